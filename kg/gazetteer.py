@@ -1,0 +1,134 @@
+"""The entities that are known beforehand, and the names by which texts may call them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from kg import terms
+from kg.assets import asset
+from kg.errors import AssetError
+from kg.model import Entity
+from kg.schema import Schema
+
+FILES = ("entities.ttl", "places.ttl")
+BASE = "https://w3id.org/newsgraph/id/entity/"
+
+_Literals = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One name of one entity.
+
+    `lang` is the language whose label it is, "" where it may stand in any; `ambiguous` names
+    are also common words, or name something else, and need more than their letters.
+    """
+
+    form: str
+    lang: str
+    entity: str
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The known entities by slug, and all their names, sorted by form.
+
+    In `Entity.names` the labels come first in each language; names that belong to no one
+    language (`AWS`) stand under the language "".
+    """
+
+    entities: Mapping[str, Entity]
+    names: tuple[KnownName, ...]
+
+    @staticmethod
+    def load() -> Gazetteer:
+        """The entities that come with newsgraph; read once a process."""
+        return _load()
+
+    @staticmethod
+    def of(paths: Iterable[Path], schema: Schema) -> Gazetteer:
+        """The entities of the given Turtle files; AssetError where one is not what it should be.
+
+        An entity may be spread over several files: its names add up.
+        """
+        found: dict[str, _Known] = defaultdict(_Known)
+        for path in paths:
+            _read(path, found)
+        entities: dict[str, Entity] = {}
+        names: set[KnownName] = set()
+        for slug in sorted(found):
+            entities[slug] = found[slug].entity(slug, schema)
+            names.update(found[slug].known_names(slug))
+        ordered = sorted(names, key=lambda name: (name.form, name.entity, name.lang))
+        return Gazetteer(MappingProxyType(entities), tuple(ordered))
+
+
+class _Known:
+    """What the files say of one entity, gathered while they are read."""
+
+    __slots__ = ("aliases", "ambiguous", "labels", "matches", "types")
+
+    def __init__(self) -> None:
+        self.types: set[str] = set()
+        self.labels: _Literals = []
+        self.aliases: _Literals = []
+        self.ambiguous: set[str] = set()
+        self.matches: list[str] = []
+
+    def entity(self, slug: str, schema: Schema) -> Entity:
+        classes = sorted(name for name in self.types if name in schema.classes)
+        lowest = [c for c in classes if not any(o != c and schema.is_a(o, c) for o in classes)]
+        if len(lowest) != 1 or classes != sorted(self.types) or schema.coarse(lowest[0]) == "Event":
+            raise AssetError(
+                f"ontology: entity {slug} needs one class of the ontology, has {sorted(self.types)}"
+            )
+        by_lang: dict[str, list[str]] = {}
+        for lang, form in (*sorted(self.labels), *sorted(self.aliases)):
+            forms = by_lang.setdefault(lang, [])
+            if form not in forms:
+                forms.append(form)
+        names = tuple((lang, tuple(forms)) for lang, forms in sorted(by_lang.items()))
+        return Entity(slug, lowest[0], names, self.matches[0] if self.matches else None, known=True)
+
+    def known_names(self, slug: str) -> Iterable[KnownName]:
+        langs: dict[str, set[str]] = defaultdict(set)
+        for lang, form in (*self.labels, *self.aliases):
+            langs[form].add(lang)
+        for form, spoken in langs.items():
+            # one spelling in several languages is a name that may stand in any
+            lang = next(iter(spoken)) if len(spoken) == 1 else ""
+            yield KnownName(form, lang, slug, form in self.ambiguous)
+
+
+@cache
+def _load() -> Gazetteer:
+    return Gazetteer.of([asset("ontology", name) for name in FILES], Schema.load())
+
+
+def _read(path: Path, found: dict[str, _Known]) -> None:
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            subject, node = quad.subject.value, quad.object
+            if not subject.startswith(BASE):
+                continue
+            known, predicate = found[subject[len(BASE) :]], quad.predicate.value
+            if predicate == terms.RDF_TYPE:
+                known.types.add(node.value.removeprefix(terms.KG))
+            elif predicate == terms.RDFS_LABEL:
+                known.labels.append((node.language or "", node.value))
+            elif predicate == terms.SKOS_ALT_LABEL:
+                known.aliases.append((node.language or "", node.value))
+            elif predicate == terms.KG_AMBIGUOUS_NAME:
+                known.ambiguous.add(node.value)
+            elif predicate == terms.SKOS_EXACT_MATCH:
+                known.matches.append(node.value.removeprefix(terms.WD))
+    except (SyntaxError, OSError, ValueError) as error:
+        raise AssetError(f"{path}: not readable as Turtle: {error}") from error
