@@ -1,0 +1,1 @@
+"""Readings as RDF: encoding, the store, saved queries, exports and validation."""

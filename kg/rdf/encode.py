@@ -1,0 +1,228 @@
+"""Readings as quads: text, mentions, entities and claims, the same for the same readings.
+
+What stands where: the triples a claim states are in the named graph of the claim's IRI, and,
+where it is asserted, in the default graph too; everything else is in the default graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+
+from kg.gazetteer import Gazetteer
+from kg.model import Article, Entity, EventStatement, Mention, Reading, Relation, Sentence, Span, ValueOf
+from kg.rdf import values
+from kg.rdf.claims import ClaimRecord, gather
+from kg.rdf.iris import DEFAULT_BASE, Iris
+from kg.rdf.names import DCT, ITSRDF, KG, NIF, PROV, RDF, RDFS, SCHEMA, SKOS, WIKIDATA, XSD
+from kg.rdf.run import Run
+from kg.schema import Schema
+
+_DEFAULT = DefaultGraph()
+
+
+def encode(
+    readings: Iterable[Reading],
+    schema: Schema,
+    gazetteer: Gazetteer,
+    base_iri: str = DEFAULT_BASE,
+    run: Run | None = None,
+) -> Iterator[Quad]:
+    """The quads of the readings, each once, in an order that depends on the readings alone.
+
+    Equal claims of several readings become one, with all their sentences. Raises ValueError
+    for an entity that neither the readings nor the gazetteer know.
+    """
+    run = run or Run()
+    ordered = _one_each(readings)
+    iris = Iris(base_iri)
+    seen: set[Quad] = set()
+    for quad in _quads(ordered, schema, gazetteer, iris, run):
+        if quad not in seen:
+            seen.add(quad)
+            yield quad
+
+
+def _quads(
+    readings: Sequence[Reading], schema: Schema, gazetteer: Gazetteer, iris: Iris, run: Run
+) -> Iterator[Quad]:
+    for triple in _text_and_entities(readings, schema, gazetteer, iris):
+        yield _in(_DEFAULT, triple)
+    node = iris.run(*run.content)
+    for triple in _run(node, run):
+        yield _in(_DEFAULT, triple)
+    for record in gather(readings, schema, iris):
+        for triple in record.states:
+            yield _in(record.iri, triple)
+            if record.asserted:
+                yield _in(_DEFAULT, triple)
+        for triple in _claim(record, node):
+            yield _in(_DEFAULT, triple)
+
+
+def _in(graph: NamedNode | DefaultGraph, triple: Triple) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _one_each(readings: Iterable[Reading]) -> list[Reading]:
+    by_article: dict[str, Reading] = {}
+    for reading in sorted(readings, key=lambda r: (r.article.id, r.article.source)):
+        by_article.setdefault(reading.article.id, reading)
+    return list(by_article.values())
+
+
+def _text_and_entities(
+    readings: Sequence[Reading], schema: Schema, gazetteer: Gazetteer, iris: Iris
+) -> Iterator[Triple]:
+    by_article = {reading.article.id: reading for reading in readings}
+    for reading in readings:
+        yield from _article(reading.article, iris)
+        for sentence in reading.sentences:
+            yield from _sentence(sentence, iris)
+        for mention in reading.mentions:
+            yield from _mention(mention, reading, iris)
+        yield from _evidence_phrases(reading, by_article, iris)
+    for entity in used_entities(readings, gazetteer):
+        yield from _entity(entity, schema, iris)
+
+
+def _run(node: NamedNode, run: Run) -> Iterator[Triple]:
+    yield Triple(node, RDF("type"), PROV("Activity"))
+    yield Triple(node, RDF("type"), KG("Run"))
+    yield Triple(node, KG("toolVersion"), Literal(run.tool_version))
+    yield Triple(node, KG("inputsHash"), Literal(run.inputs_hash))
+
+
+def _article(article: Article, iris: Iris) -> Iterator[Triple]:
+    node = iris.article(article.id)
+    yield Triple(node, RDF("type"), NIF("Context"))
+    yield Triple(node, RDF("type"), KG("Article"))
+    yield Triple(node, DCT("source"), Literal(article.source))
+    yield Triple(node, KG("contentHash"), Literal(article.content_hash))
+    yield Triple(node, SCHEMA("inLanguage"), Literal(article.lang))
+    yield Triple(node, NIF("isString"), Literal(article.text))
+    yield Triple(node, NIF("beginIndex"), values.offset(0))
+    yield Triple(node, NIF("endIndex"), values.offset(len(article.text)))
+    if article.title:
+        yield Triple(node, SCHEMA("headline"), _text(article.title, article.lang))
+    if article.published:
+        yield Triple(node, SCHEMA("datePublished"), values.date(article.published))
+    if article.publisher:
+        yield Triple(node, SCHEMA("publisher"), Literal(article.publisher))
+    if article.url:
+        yield Triple(node, SCHEMA("url"), Literal(article.url, datatype=XSD("anyURI")))
+
+
+def _sentence(sentence: Sentence, iris: Iris) -> Iterator[Triple]:
+    node = iris.sentence(sentence.article, sentence.span)
+    yield Triple(node, RDF("type"), NIF("Sentence"))
+    yield Triple(node, NIF("referenceContext"), iris.article(sentence.article))
+    yield from _anchored(node, sentence.span, sentence.text, sentence.lang)
+
+
+def _anchored(node: NamedNode, span: Span, text: str, lang: str) -> Iterator[Triple]:
+    yield Triple(node, NIF("beginIndex"), values.offset(span.start))
+    yield Triple(node, NIF("endIndex"), values.offset(span.end))
+    yield Triple(node, NIF("anchorOf"), _text(text, lang))
+
+
+def _text(text: str, lang: str) -> Literal:
+    return Literal(text, language=lang) if lang else Literal(text)
+
+
+def _phrase(sentence: Sentence, article: Article, span: Span, iris: Iris) -> Iterator[Triple]:
+    node = iris.phrase(article.id, span)
+    yield Triple(node, RDF("type"), NIF("Phrase"))
+    yield Triple(node, NIF("referenceContext"), iris.article(article.id))
+    yield Triple(node, NIF("sentence"), iris.sentence(article.id, sentence.span))
+    yield from _anchored(node, span, article.text[span.start : span.end], sentence.lang)
+
+
+def _mention(mention: Mention, reading: Reading, iris: Iris) -> Iterator[Triple]:
+    node = iris.phrase(reading.article.id, mention.span)
+    yield from _phrase(reading.sentences[mention.sentence], reading.article, mention.span, iris)
+    yield Triple(node, ITSRDF("taIdentRef"), iris.entity(mention.entity))
+    yield Triple(node, KG("rule"), Literal(mention.rule))
+
+
+def _evidence_phrases(reading: Reading, by_article: Mapping[str, Reading], iris: Iris) -> Iterator[Triple]:
+    for claim in reading.claims:
+        for evidence in claim.evidence:
+            cited = by_article[evidence.article]
+            for _, span in evidence.parts:
+                if span.start < span.end:
+                    yield from _phrase(cited.sentences[evidence.sentence], cited.article, span, iris)
+
+
+def used_entities(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Entity]:
+    """The entities that the readings mention or use, sorted by slug; curated ones as curated.
+
+    One found in several texts under other names gets them all. Raises ValueError for a slug
+    that nobody declares.
+    """
+    found: dict[str, Entity] = {}
+    used: set[str] = set()
+    for reading in readings:
+        for entity in reading.entities:
+            found[entity.id] = _merged(found[entity.id], entity) if entity.id in found else entity
+        used.update(mention.entity for mention in reading.mentions)
+        for claim in reading.claims:
+            used.update(_slugs(claim.statement), claim.stance.reporters)
+            if claim.stance.speaker:
+                used.add(claim.stance.speaker)
+    missing = sorted(slug for slug in used if slug not in found and slug not in gazetteer.entities)
+    if missing:
+        raise ValueError(f"entities that neither reading nor gazetteer declares: {', '.join(missing)}")
+    return [gazetteer.entities[slug] if slug in gazetteer.entities else found[slug] for slug in sorted(used)]
+
+
+def _slugs(statement: Relation | ValueOf | EventStatement) -> list[str]:
+    if isinstance(statement, Relation):
+        return [statement.subject, statement.object]
+    if isinstance(statement, ValueOf):
+        other = getattr(statement.value, "relative_to", None)
+        return [statement.subject, *([other] if other else [])]
+    return [filler for _, filler in statement.roles if isinstance(filler, str)]
+
+
+def _merged(one: Entity, other: Entity) -> Entity:
+    names: dict[str, tuple[str, ...]] = dict(one.names)
+    for lang, more in other.names:
+        have = names.get(lang, ())
+        names[lang] = have + tuple(name for name in more if name not in have)
+    return Entity(one.id, one.type, tuple(names.items()), one.wikidata or other.wikidata, one.known)
+
+
+def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[Triple]:
+    node = iris.entity(entity.id)
+    yield Triple(node, RDF("type"), KG(entity.type))
+    yield Triple(node, RDF("type"), KG(schema.coarse(entity.type)))
+    for lang, names in entity.names:
+        for place, name in enumerate(names):
+            yield Triple(node, SKOS("altLabel") if place else RDFS("label"), _text(name, lang))
+    if entity.wikidata:
+        yield Triple(node, SKOS("exactMatch"), WIKIDATA(entity.wikidata))
+
+
+def _claim(record: ClaimRecord, run: NamedNode) -> Iterator[Triple]:
+    node = record.iri
+    yield Triple(node, RDF("type"), KG("Claim"))
+    yield Triple(node, KG("modality"), KG(record.modality.value))
+    yield Triple(node, PROV("wasGeneratedBy"), run)
+    if record.speaker is not None:
+        yield Triple(node, PROV("wasAttributedTo"), record.speaker)
+    if record.comparator:
+        yield Triple(node, KG("comparator"), Literal(record.comparator.value))
+    for reporter in sorted(record.reporters, key=str):
+        yield Triple(node, KG("reportedBy"), reporter)
+    for evidence, (sentence, parts, rules) in sorted(record.evidence.items(), key=lambda item: str(item[0])):
+        yield Triple(node, PROV("wasDerivedFrom"), sentence)
+        yield Triple(node, KG("evidence"), evidence)
+        yield Triple(evidence, RDF("type"), KG("Evidence"))
+        yield Triple(evidence, KG("citedSentence"), sentence)
+        for part, phrase in sorted(parts, key=str):
+            yield Triple(evidence, part, phrase)
+        for rule in sorted(rules):
+            yield Triple(evidence, KG("rule"), Literal(rule))
+            yield Triple(node, KG("rule"), Literal(rule))

@@ -1,0 +1,26 @@
+"""The ontology as quads of the default graph, with blank nodes named the same in every build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, parse
+
+from kg.schema import ontology_files
+
+
+def ontology_quads() -> Iterator[Quad]:
+    """What the ontology's files say, all but the known entities, in a fixed order."""
+    yield from _quads()
+
+
+@cache
+def _quads() -> tuple[Quad, ...]:
+    together = Dataset()
+    for path in ontology_files():
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+            together.add(quad)
+    # Blank nodes get random names when parsed; RDFC-1.0 names them by what they stand for.
+    together.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return tuple(sorted(together, key=str))

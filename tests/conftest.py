@@ -1,0 +1,27 @@
+"""What several test folders share: the hand-made readings and stores of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from fixture_graph import make_readings, make_store
+from pyoxigraph import Store
+
+from kg.model import Reading
+
+
+@pytest.fixture(scope="session")
+def readings() -> tuple[Reading, ...]:
+    """Four articles in three languages, see `fixture_graph`."""
+    return make_readings()
+
+
+@pytest.fixture
+def store() -> Store:
+    """A fresh in-memory store of the readings and the ontology."""
+    return make_store()
