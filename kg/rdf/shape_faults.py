@@ -1,0 +1,89 @@
+"""What is wrong with a shapes file, found before an engine sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, short
+
+
+def refuse_faults(graph: Triples, origins: Mapping[NamedNode, Origin], path: Path, text: str) -> None:
+    """Raise ShapesError for the first fault: an unknown term of SHACL, a recursive shape, a faulty query."""
+    _refuse_unknown_terms(graph, path, text)
+    for shape, origin in sorted(origins.items(), key=lambda item: item[1].line):
+        _refuse_recursion(graph, shape, origin)
+    for node in sorted(graph.about, key=str):
+        for query in graph.objects(node, SH("select")):
+            if isinstance(query, Literal):
+                _refuse_bad_query(graph, node, query.value, path, text)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    from rdflib.namespace import SH as DECLARED
+
+    return frozenset(DECLARED.__annotations__) | frozenset(getattr(DECLARED, "_extras", ()))
+
+
+def _refuse_unknown_terms(graph: Triples, path: Path, text: str) -> None:
+    used = {term for triple in graph for term in (triple.predicate, triple.object) if term in SH}
+    for term in sorted(used, key=str):
+        name = SH.local(term)  # type: ignore[arg-type]
+        if name and name not in _vocabulary():
+            close = get_close_matches(name, _vocabulary(), n=1)
+            hint = f"did you mean sh:{close[0]}?" if close else "see the SHACL recommendation"
+            raise ShapesError(f"{path}:{_line(text, f'sh:{name}')}: SHACL has no sh:{name}; {hint}")
+
+
+def _refuse_recursion(graph: Triples, shape: NamedNode, origin: Origin) -> None:
+    def walk(node: Term, trail: tuple[Term, ...]) -> None:
+        for _, child in graph.children(node):
+            if child == shape:
+                steps = " → ".join(short(str(step)) for step in (*trail, child))
+                raise ShapesError(
+                    f"{origin.file}:{origin.line}: recursive shape: {steps}; SHACL leaves its meaning open, "
+                    "take the reference out"
+                )
+            if child not in trail:
+                walk(child, (*trail, child))
+
+    walk(shape, (shape,))
+
+
+def _refuse_bad_query(graph: Triples, node: Term, query: str, path: Path, text: str) -> None:
+    first = next((line.strip() for line in query.splitlines() if line.strip()), "")
+    line = _line(text, first) if first else 1
+    if re.search(r"\bSERVICE\b", query):
+        raise ShapesError(
+            f"{path}:{line}: sh:select asks another server (SERVICE); validation stays in the graph"
+        )
+    try:
+        Store().query(_prefixes(graph, node) + query.replace("$PATH", "<urn:path>"))
+    except SyntaxError as error:
+        row = line + max((error.lineno or 1) - 1 - _prefixes(graph, node).count("\n"), 0)
+        raise ShapesError(f"{path}:{row}: sh:select is not SPARQL: {error.msg}; mend the query") from None
+    except ValueError as error:
+        raise ShapesError(f"{path}:{line}: sh:select cannot be run: {error}; mend the query") from None
+    if not re.search(r"[$?]this\b", query):
+        raise ShapesError(f"{path}:{line}: sh:select does not use $this; a result needs its focus node")
+
+
+def _prefixes(graph: Triples, node: Term) -> str:
+    lines = []
+    for source in graph.objects(node, SH("prefixes")):
+        for declared in graph.objects(source, SH("declare")):
+            prefix, start = graph.one(declared, SH("prefix")), graph.one(declared, SH("namespace"))
+            if isinstance(prefix, Literal) and isinstance(start, Literal):
+                lines.append(f"PREFIX {prefix.value}: <{start.value}>\n")
+    return "".join(lines)
+
+
+def _line(text: str, words: str) -> int:
+    found = re.search(re.escape(words) + r"(?![\w-])" if words[-1:].isalnum() else re.escape(words), text)
+    return 1 + text[: found.start()].count("\n") if found else 1
