@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, short
+from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, prefixes_of, short
 
 
 def refuse_faults(graph: Triples, origins: Mapping[NamedNode, Origin], path: Path, text: str) -> None:
@@ -64,24 +64,14 @@ def _refuse_bad_query(graph: Triples, node: Term, query: str, path: Path, text: 
             f"{path}:{line}: sh:select asks another server (SERVICE); validation stays in the graph"
         )
     try:
-        Store().query(_prefixes(graph, node) + query.replace("$PATH", "<urn:path>"))
+        Store().query(prefixes_of(graph, node) + query.replace("$PATH", "<urn:path>"))
     except SyntaxError as error:
-        row = line + max((error.lineno or 1) - 1 - _prefixes(graph, node).count("\n"), 0)
+        row = line + max((error.lineno or 1) - 1 - prefixes_of(graph, node).count("\n"), 0)
         raise ShapesError(f"{path}:{row}: sh:select is not SPARQL: {error.msg}; mend the query") from None
     except ValueError as error:
         raise ShapesError(f"{path}:{line}: sh:select cannot be run: {error}; mend the query") from None
     if not re.search(r"[$?]this\b", query):
         raise ShapesError(f"{path}:{line}: sh:select does not use $this; a result needs its focus node")
-
-
-def _prefixes(graph: Triples, node: Term) -> str:
-    lines = []
-    for source in graph.objects(node, SH("prefixes")):
-        for declared in graph.objects(source, SH("declare")):
-            prefix, start = graph.one(declared, SH("prefix")), graph.one(declared, SH("namespace"))
-            if isinstance(prefix, Literal) and isinstance(start, Literal):
-                lines.append(f"PREFIX {prefix.value}: <{start.value}>\n")
-    return "".join(lines)
 
 
 def _line(text: str, words: str) -> int:

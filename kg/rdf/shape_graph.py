@@ -215,3 +215,28 @@ def _outward(local: str) -> Iterator[str]:
     parts = local.split(".")
     for end in range(len(parts), 0, -1):
         yield ".".join(parts[:end])
+
+
+def prefixes_of(graph: Triples, node: Term) -> str:
+    """The prefixes that a query in a shape declares, its imports' too, as lines of SPARQL."""
+    lines = []
+    sources = list(graph.objects(node, SH("prefixes")))
+    for source in sources:
+        sources += [o for o in graph.objects(source, NamedNode(terms.OWL + "imports")) if o not in sources]
+        for declared in graph.objects(source, SH("declare")):
+            prefix, start = graph.one(declared, SH("prefix")), graph.one(declared, SH("namespace"))
+            if isinstance(prefix, Literal) and isinstance(start, Literal):
+                lines.append(f"PREFIX {prefix.value}: <{start.value}>\n")
+    return "".join(sorted(lines))
+
+
+def with_prefixes(graph: Triples) -> Triples:
+    """The same graph with each query's prefixes written into it: engines disagree about imported ones."""
+    found = Triples()
+    for triple in graph:
+        if triple.predicate in (SH("select"), SH("ask")) and isinstance(triple.object, Literal):
+            text = prefixes_of(graph, triple.subject) + triple.object.value
+            found.add(Triple(triple.subject, triple.predicate, Literal(text)))
+        elif triple.predicate != SH("prefixes"):
+            found.add(triple)
+    return found

@@ -29,6 +29,7 @@ from kg.rdf.shape_graph import (
     named,
     short,
     targeted,
+    with_prefixes,
 )
 
 _OPTIONAL = re.compile(r"^#\+\s*optional\b", re.MULTILINE)
@@ -98,7 +99,7 @@ def load_shapes(paths: Sequence[Path]) -> ShapeSet:
         refuse_faults(own, where, path, text)
         for shape, origin in where.items():
             origins.setdefault(shape, origin)
-        for triple in own:
+        for triple in with_prefixes(own):
             graph.add(triple)
         files[str(path)] = tuple(sorted((s for s in where if targeted(own, s)), key=str))
     if not any(files.values()):

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
+from kg.assets import asset
 from kg.errors import InputError
+from kg.rdf.names import XSD
 from kg.rdf.report import Report
 from kg.rdf.results import RawResult, report_of
 from kg.rdf.shape_graph import ShapesError, Term
-from kg.rdf.shapes import ShapeSet
+from kg.rdf.shapes import ShapeSet, load_shapes
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -36,23 +38,28 @@ class Pyshacl:
         Raises ShapesError where the shapes cannot be applied.
         """
         import pyshacl
+        from pyparsing import ParseException
         from pyshacl.errors import ReportableRuntimeError
         from rdflib import Graph
+        from rdflib.plugins.sparql.sparql import SPARQLError
+
+        refused = (ReportableRuntimeError, NotImplementedError, ParseException, SPARQLError)
 
         rules = Graph().parse(data=shapes.ntriples(), format="nt")
         try:
             _, found, words = pyshacl.validate(
                 to_rdflib(quads), shacl_graph=rules, inplace=True, advanced=False
             )
-        except ReportableRuntimeError as error:
+        except refused as error:
             raise ShapesError(f"{_files(shapes)}: {_line(error)}; mend the shape") from None
         if not isinstance(found, Graph):
             raise ShapesError(f"{_files(shapes)}: {_line(words)}; mend the shape")
         return list(_results(found))
 
 
-def validate_store(store: Store, shapes: ShapeSet) -> Report:
-    """The report of pyshacl on everything in the store."""
+def validate_store(store: Store, shapes: ShapeSet | None = None) -> Report:
+    """The report of pyshacl on everything in the store; by our own shapes where none are given."""
+    shapes = shapes or load_shapes([asset("shapes")])
     return report_of(Pyshacl().run(store, shapes), shapes, store)
 
 
@@ -90,7 +97,9 @@ def _term(node: Term) -> RdflibNode:
         )
     if node.language:
         return RdflibLiteral(node.value, lang=node.language)
-    return RdflibLiteral(node.value, datatype=URIRef(node.datatype.value), normalize=False)
+    # rdflib keeps "a" and "a"^^xsd:string apart, RDF 1.1 does not.
+    kind = None if node.datatype == XSD("string") else URIRef(node.datatype.value)
+    return RdflibLiteral(node.value, datatype=kind, normalize=False)
 
 
 def _results(found: Graph) -> Iterator[RawResult]:
