@@ -103,9 +103,7 @@ def test_w3c(path: Path, engine: str, request: pytest.FixtureRequest) -> None:
         got = Counter(
             (
                 _key(raw.focus),
-                raw.path
-                if re.fullmatch(r"<[^<>]*>", raw.path) or not raw.path
-                else _own_path(shapes, raw.shape),
+                _path(shapes, raw),
                 raw.component,
                 raw.severity,
             )
