@@ -83,7 +83,10 @@ class Writer:
         if isinstance(node, ox.BlankNode):
             if RDF + "first" in self.about[node]:
                 return f"( {' '.join(self.members(node, depth))} )"
-            return f"[{self.predicates(node, depth + 2)}\n{'    ' * (depth + 1)}]"
+            inner = self.predicates(node, depth + 2)
+            if inner.count("\n") == 1:
+                return f"[ {inner.strip()} ]"
+            return f"[{inner}\n{'    ' * (depth + 1)}]"
         return self.term(node)
 
     def members(self, node: object, depth: int) -> Iterable[str]:
