@@ -29,7 +29,7 @@ _KINDS = {
     terms.XSD_STRING: "string",
     terms.SCHEMA_QUANTITATIVE_VALUE: "quantity",
     terms.SCHEMA_MONETARY_AMOUNT: "money",
-    terms.KG_RATIO: "ratio",
+    "Ratio": "ratio",
 }
 _ALIGNMENTS = (
     terms.RDFS_SUB_CLASS_OF,
@@ -37,8 +37,6 @@ _ALIGNMENTS = (
     terms.SKOS_EXACT_MATCH,
     terms.SKOS_CLOSE_MATCH,
 )
-
-_Objects = Mapping[str, tuple["ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple", ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,8 @@ class ValueTerm:
 class Term:
     """What the ontology says of one of its terms.
 
-    `kind` is class, event, relation, value, role, unit or structure; `alignments` are
-    (property IRI, foreign IRI) pairs, sorted.
+    `kind` is class, event, relation, value, role, unit or structure; `domain` and `range` are local
+    names or foreign IRIs; `alignments` are (property IRI, foreign IRI) pairs.
     """
 
     name: str
@@ -92,29 +90,40 @@ class Schema:
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self._about = _read(paths)
-        self.classes: Mapping[str, str | None] = MappingProxyType(self._classes())
+        about = _read(paths)
+        parents = {name: of.parent for name, of in about.items() if of.is_a(terms.OWL_CLASS)}
+        self.classes: Mapping[str, str | None] = MappingProxyType(_classes(parents))
         self.coarse_classes = frozenset(
             name for name, parent in self.classes.items() if parent is None and name != "Event"
         )
         self.events = frozenset(
             name for name in self.classes if name != "Event" and self._top(name) == "Event"
         )
+        self._units = {
+            symbol: next(iter(of.words(terms.SCHEMA_UNIT_CODE)), None)
+            for _, of in sorted(about.items())
+            for symbol in of.words(terms.KG_SYMBOL)
+        }
+        self._terms = {name: of.term(name, self._kind(name, of)) for name, of in sorted(about.items())}
         self.relations: Mapping[str, RelationTerm] = MappingProxyType(
-            {name: self._relation(name) for name in self._family(terms.KG_RELATION)}
+            {term.name: self._relation(term) for term in self._of_kind("relation")}
         )
         self.values: Mapping[str, ValueTerm] = MappingProxyType(
-            {name: self._value(name) for name in self._family(terms.KG_VALUE_PROPERTY)}
+            {term.name: self._value(term) for term in self._of_kind("value")}
         )
         self.roles: Mapping[str, frozenset[str]] = MappingProxyType(
-            {name: self._ends(name, "range") & self.coarse_classes for name in self._family(terms.KG_ROLE)}
+            {term.name: self._spread(term.range) & self.coarse_classes for term in self._of_kind("role")}
         )
-        self._units: Mapping[str, str | None] = MappingProxyType(dict(sorted(self._read_units())))
 
     @staticmethod
     def load() -> Schema:
         """The schema of the ontology that comes with newsgraph; read once a process."""
         return _load()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The local names of all terms, sorted."""
+        return tuple(self._terms)
 
     def coarse(self, cls: str) -> str:
         """The coarse class of a class: `Company` gives `Organization`, `Launch` gives `Event`."""
@@ -153,91 +162,18 @@ class Schema:
 
     def label(self, term: str, lang: str) -> str:
         """The term's label in the language, in English where it has none there."""
-        labels = self._texts(self._known(term), terms.RDFS_LABEL)
+        labels = self.describe(term).labels
         return labels.get(lang) or labels.get("en") or term
 
     def units(self) -> Mapping[str, str | None]:
         """Unit symbols (`GB`, `TB/s`) with their UN/CEFACT codes, None where there is none."""
-        return self._units
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The local names of all terms, sorted."""
-        return tuple(sorted(iri.removeprefix(terms.KG) for iri in self._about if iri.startswith(terms.KG)))
+        return MappingProxyType(self._units)
 
     def describe(self, term: str) -> Term:
         """All that the ontology says of a term; UnknownName, with what is close, where there is none."""
-        iri = self._known(term)
-        pairs = [
-            (predicate, node.value)
-            for predicate in _ALIGNMENTS
-            for node in self._about[iri].get(predicate, ())
-            if isinstance(node, ox.NamedNode) and not node.value.startswith(terms.KG)
-        ]
-        return Term(
-            name=term,
-            kind=self._kind(term),
-            iri=iri,
-            labels=MappingProxyType(self._texts(iri, terms.RDFS_LABEL)),
-            comments=MappingProxyType(self._texts(iri, terms.RDFS_COMMENT)),
-            parent=self._parent(iri),
-            domain=tuple(sorted(self._declared(iri, "domain"))),
-            range=tuple(sorted(self._declared(iri, "range"))),
-            symmetric=self._has_type(iri, terms.OWL_SYMMETRIC_PROPERTY),
-            functional=self._has_type(iri, terms.OWL_FUNCTIONAL_PROPERTY),
-            alignments=tuple(sorted(pairs)),
-        )
-
-    def _known(self, term: str) -> str:
-        iri = terms.KG + term
-        if iri not in self._about:
-            raise UnknownName("term", term, self.names)
-        return iri
-
-    def _kind(self, term: str) -> str:
-        families = (
-            (self.events, "event"),
-            (self.classes, "class"),
-            (self.relations, "relation"),
-            (self.values, "value"),
-            (self.roles, "role"),
-        )
-        for family, kind in families:
-            if term in family:
-                return kind
-        return "unit" if self._has_type(terms.KG + term, terms.KG_UNIT) else "structure"
-
-    def _iris(self, iri: str, predicate: str) -> tuple[str, ...]:
-        nodes = self._about.get(iri, {}).get(predicate, ())
-        return tuple(node.value for node in nodes if isinstance(node, ox.NamedNode))
-
-    def _has_type(self, iri: str, kind: str) -> bool:
-        return kind in self._iris(iri, terms.RDF_TYPE)
-
-    def _texts(self, iri: str, predicate: str) -> dict[str, str]:
-        nodes = self._about[iri].get(predicate, ())
-        return {node.language or "": node.value for node in nodes if isinstance(node, ox.Literal)}
-
-    def _parent(self, iri: str) -> str | None:
-        above = self._iris(iri, terms.RDFS_SUB_CLASS_OF) or self._iris(iri, terms.RDFS_SUB_PROPERTY_OF)
-        own = sorted(node.removeprefix(terms.KG) for node in above if node.startswith(terms.KG))
-        return own[0] if own else None
-
-    def _classes(self) -> dict[str, str | None]:
-        parents = {
-            iri.removeprefix(terms.KG): self._parent(iri)
-            for iri in self._about
-            if self._has_type(iri, terms.OWL_CLASS) and iri.startswith(terms.KG)
-        }
-        found: dict[str, str | None] = {}
-        for name in sorted(parents):
-            line = [name]
-            while (above := parents.get(line[-1])) is not None and above not in line:
-                line.append(above)
-            if line[-1] == "Entity" and name != "Entity":
-                found[name] = parents[name] if parents[name] != "Entity" else None
-            elif line[-1] == "Event":
-                found[name] = parents[name]
+        found = self._terms.get(term)
+        if found is None:
+            raise UnknownName("term", term, self._terms)
         return found
 
     def _top(self, cls: str) -> str:
@@ -247,58 +183,82 @@ class Schema:
     def _any(self, cls: str, allowed: frozenset[str]) -> bool:
         return any(self.is_a(cls, one) for one in allowed)
 
-    def _family(self, parent: str) -> list[str]:
-        return sorted(
-            iri.removeprefix(terms.KG)
-            for iri in self._about
-            if parent in self._iris(iri, terms.RDFS_SUB_PROPERTY_OF)
-        )
+    def _spread(self, declared: tuple[str, ...]) -> frozenset[str]:
+        """A domain or range as coarse or finer classes: `Entity` stands for all the coarse ones."""
+        return self.coarse_classes if declared == ("Entity",) else frozenset(declared)
 
-    def _declared(self, iri: str, end: str) -> tuple[str, ...]:
-        several, single = (
-            (terms.SCHEMA_DOMAIN_INCLUDES, terms.RDFS_DOMAIN)
-            if end == "domain"
-            else (terms.SCHEMA_RANGE_INCLUDES, terms.RDFS_RANGE)
-        )
-        return tuple(
-            node.removeprefix(terms.KG) for node in self._iris(iri, several) or self._iris(iri, single)
-        )
+    def _of_kind(self, kind: str) -> list[Term]:
+        return [term for term in self._terms.values() if term.kind == kind]
 
-    def _ends(self, name: str, end: str) -> frozenset[str]:
-        declared = frozenset(self._declared(terms.KG + name, end))
-        return self.coarse_classes if declared == {"Entity"} else declared
+    def _relation(self, term: Term) -> RelationTerm:
+        ends = self._spread(term.domain), self._spread(term.range)
+        return RelationTerm(term.name, *ends, term.symmetric, term.functional)
 
-    def _relation(self, name: str) -> RelationTerm:
-        iri = terms.KG + name
-        return RelationTerm(
-            name,
-            self._ends(name, "domain"),
-            self._ends(name, "range"),
-            self._has_type(iri, terms.OWL_SYMMETRIC_PROPERTY),
-            self._has_type(iri, terms.OWL_FUNCTIONAL_PROPERTY),
-        )
-
-    def _value(self, name: str) -> ValueTerm:
-        iri = terms.KG + name
-        ranges = self._iris(iri, terms.RDFS_RANGE)
-        if len(ranges) != 1 or ranges[0] not in _KINDS:
+    def _value(self, term: Term) -> ValueTerm:
+        if len(term.range) != 1 or term.range[0] not in _KINDS:
             raise AssetError(
-                f"ontology: value property {name} needs one rdfs:range of: {', '.join(sorted(_KINDS))}"
+                f"ontology: value {term.name} needs one rdfs:range, of: {', '.join(sorted(_KINDS))}"
             )
-        functional = self._has_type(iri, terms.OWL_FUNCTIONAL_PROPERTY)
-        return ValueTerm(name, self._ends(name, "domain"), _KINDS[ranges[0]], functional)
+        return ValueTerm(term.name, self._spread(term.domain), _KINDS[term.range[0]], term.functional)
 
-    def _read_units(self) -> Iterable[tuple[str, str | None]]:
-        for iri, about in self._about.items():
-            if self._has_type(iri, terms.KG_UNIT):
-                codes = [
-                    node.value
-                    for node in about.get(terms.SCHEMA_UNIT_CODE, ())
-                    if isinstance(node, ox.Literal)
-                ]
-                for node in about.get(terms.KG_SYMBOL, ()):
-                    if isinstance(node, ox.Literal):
-                        yield node.value, codes[0] if codes else None
+    def _kind(self, name: str, about: _About) -> str:
+        if name in self.classes:
+            return "event" if name in self.events else "class"
+        if about.is_a(terms.KG_UNIT):
+            return "unit"
+        families = {terms.KG_RELATION: "relation", terms.KG_VALUE_PROPERTY: "value", terms.KG_ROLE: "role"}
+        above = set(about.iris(terms.RDFS_SUB_PROPERTY_OF)) & set(families)
+        return families[above.pop()] if above else "structure"
+
+
+class _About:
+    """The triples of one term of our own."""
+
+    __slots__ = ("nodes",)
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]] = defaultdict(list)
+
+    def iris(self, predicate: str) -> list[str]:
+        return sorted(node.value for node in self.nodes.get(predicate, ()) if isinstance(node, ox.NamedNode))
+
+    def words(self, predicate: str) -> list[str]:
+        return sorted(node.value for node in self.nodes.get(predicate, ()) if isinstance(node, ox.Literal))
+
+    def by_language(self, predicate: str) -> Mapping[str, str]:
+        nodes = (node for node in self.nodes.get(predicate, ()) if isinstance(node, ox.Literal))
+        return MappingProxyType({node.language or "": node.value for node in nodes})
+
+    def is_a(self, kind: str) -> bool:
+        return kind in self.iris(terms.RDF_TYPE)
+
+    @property
+    def parent(self) -> str | None:
+        above = self.iris(terms.RDFS_SUB_CLASS_OF) or self.iris(terms.RDFS_SUB_PROPERTY_OF)
+        return next((iri.removeprefix(terms.KG) for iri in above if iri.startswith(terms.KG)), None)
+
+    def end(self, several: str, single: str) -> tuple[str, ...]:
+        return tuple(iri.removeprefix(terms.KG) for iri in self.iris(several) or self.iris(single))
+
+    def term(self, name: str, kind: str) -> Term:
+        return Term(
+            name=name,
+            kind=kind,
+            iri=terms.KG + name,
+            labels=self.by_language(terms.RDFS_LABEL),
+            comments=self.by_language(terms.RDFS_COMMENT),
+            parent=self.parent,
+            domain=self.end(terms.SCHEMA_DOMAIN_INCLUDES, terms.RDFS_DOMAIN),
+            range=self.end(terms.SCHEMA_RANGE_INCLUDES, terms.RDFS_RANGE),
+            symmetric=self.is_a(terms.OWL_SYMMETRIC_PROPERTY),
+            functional=self.is_a(terms.OWL_FUNCTIONAL_PROPERTY),
+            alignments=tuple(
+                (predicate, iri)
+                for predicate in sorted(_ALIGNMENTS)
+                for iri in self.iris(predicate)
+                if not iri.startswith(terms.KG)
+            ),
+        )
 
 
 def ontology_files() -> list[Path]:
@@ -311,15 +271,27 @@ def _load() -> Schema:
     return Schema(ontology_files())
 
 
-def _read(paths: Iterable[Path]) -> dict[str, _Objects]:
-    about: dict[str, dict[str, tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, ...]]]
-    about = defaultdict(dict)
+def _classes(parents: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The classes below Entity and Event; a coarse class has no parent."""
+    found: dict[str, str | None] = {}
+    for name in sorted(parents):
+        line = [name]
+        while (above := parents.get(line[-1])) is not None and above not in line:
+            line.append(above)
+        if line[-1] == "Event" or (line[-1] == "Entity" and name != "Entity"):
+            found[name] = None if parents[name] == "Entity" else parents[name]
+    return found
+
+
+def _read(paths: Iterable[Path]) -> dict[str, _About]:
+    about: dict[str, _About] = defaultdict(_About)
     for path in paths:
         try:
             for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                if isinstance(quad.subject, ox.NamedNode):
-                    of = about[quad.subject.value]
-                    of[quad.predicate.value] = (*of.get(quad.predicate.value, ()), quad.object)
+                if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(terms.KG):
+                    about[quad.subject.value.removeprefix(terms.KG)].nodes[quad.predicate.value].append(
+                        quad.object
+                    )
         except (SyntaxError, OSError, ValueError) as error:
             raise AssetError(f"{path}: not readable as Turtle: {error}") from error
-    return dict(about)
+    return about
