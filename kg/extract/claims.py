@@ -1,0 +1,159 @@
+"""From what patterns found to claims: one for each filler, checked against the ontology, with stance and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from kg.extract.found import Context, Fill, Found
+from kg.extract.stance import Speech, modality_of, speaker_of
+from kg.lang.load import common
+from kg.link import UNTYPED
+from kg.model import (
+    Claim,
+    Duration,
+    Evidence,
+    EventStatement,
+    Modality,
+    Money,
+    PartialDate,
+    Quantity,
+    Ratio,
+    Relation,
+    Span,
+    Stance,
+    Statement,
+    Text,
+    ValueOf,
+)
+
+
+def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]) -> list[Claim]:
+    """The claims of an article, in text order, equal ones once with all their evidence."""
+    out: dict[tuple[Statement, Stance], list[Evidence]] = {}
+    for f in _with_implied(context, found):
+        stance = _stance(context, f, spoken)
+        for statement, parts in _statements(context, f):
+            for evidence in _evidence(context, f, parts):
+                rows = out.setdefault((statement, stance), [])
+                if evidence not in rows:
+                    rows.append(evidence)
+    return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items()]
+
+
+def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
+    """Each find, and the relations that the shared data says it implies (who releases a model develops it)."""
+    for f in found:
+        yield f
+        for row in common()["implies"]:
+            if row["event"] != f.term:
+                continue
+            s = [x for x in f.roles.get(row["s"], ()) if context.fits(x.cls, tuple(row["from"]))]
+            o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
+            if s and o:
+                rule = f"{f.rule}→{row['relation']}"
+                yield Found(row["relation"], {"s": s, "o": o}, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+        for row in common()["counts"]:
+            if row["relation"] != f.term or f.count is None:
+                continue
+            whole, part = f.roles.get("s", []), f.roles.get("o", [])
+            counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]
+            if whole and counted:
+                value = Fill(f.count, counted[0].span, f.sentence)
+                yield Found(row["value"], {"s": whole, "v": [value]}, f.trigger, f.sentence, f"{f.rule}→{row['value']}", f.modality,
+                            False, f.feature, at=f.at)  # fmt: skip
+
+
+def _stance(context: Context, f: Found, spoken: Sequence[Speech]) -> Stance:
+    modality = Modality(modality_of(context, f))
+    if f.speaker is not None:
+        return Stance(modality, f.speaker)
+    holds = speaker_of(f, spoken)
+    if not holds:
+        return Stance(modality)
+    reporters = tuple(dict.fromkeys(s.speaker for s in reversed(holds[1:]) if s.speaker != holds[0].speaker))
+    return Stance(modality, holds[0].speaker, reporters)
+
+
+def _statements(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[str, Fill]]]]:
+    schema = context.schema
+    if f.term in schema.events:
+        yield from _event(context, f)
+    elif f.term in schema.relations:
+        yield from _relations(context, f)
+    else:
+        yield from _values(context, f)
+
+
+def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[str, Fill]]]]:
+    parts = [(role, fill) for role, fills in f.roles.items() for fill in fills if role in context.schema.roles]
+    if not any(role in ("agent", "object") for role, _ in parts):
+        context.drop(f.sentence, f.rule, "an event needs an agent or an object", "")
+        return
+    roles: list[tuple[str, str | PartialDate | Quantity]] = []
+    for role, fill in parts:
+        content = fill.content
+        if isinstance(content, str | PartialDate | Quantity) and (role, content) not in roles:
+            roles.append((role, content))
+    yield EventStatement(f.term, tuple(sorted(roles, key=_role_key))), parts
+
+
+def _role_key(pair: tuple[str, str | PartialDate | Quantity]) -> tuple[str, str]:
+    role, content = pair
+    return role, content if isinstance(content, str) else repr(content)
+
+
+def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[str, Fill]]]]:
+    term = context.schema.relations[f.term]
+    for s, o in product(f.roles.get("s", ()), f.roles.get("o", ())):
+        if not (isinstance(s.content, str) and isinstance(o.content, str)):
+            continue
+        if s.content == o.content:
+            context.drop(f.sentence, f.rule, "subject and object are the same", s.content)
+        elif UNTYPED in (s.cls, o.cls):
+            context.drop(f.sentence, f.rule, "a name of no type", f"{s.content} {o.content}")
+        elif not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):
+            context.drop(f.sentence, f.rule, "the ontology does not allow these classes", f"{s.content} {o.content}")
+        else:
+            a, b = (o, s) if term.symmetric and o.content < s.content else (s, o)
+            yield Relation(str(a.content), f.term, str(b.content), f.count), [("subject", a), ("object", b)]
+
+
+def _values(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[str, Fill]]]]:
+    term = context.schema.values[f.term]
+    for s, v in product(f.roles.get("s", ()), f.roles.get("v", ())):
+        value = _typed(v.content, term.kind)
+        if not isinstance(s.content, str) or value is None:
+            context.drop(f.sentence, f.rule, f"the value is no {term.kind}", "")
+        elif not context.fits(s.cls, tuple(term.domain)):
+            context.drop(f.sentence, f.rule, "the ontology does not allow this subject", s.content)
+        else:
+            yield ValueOf(s.content, f.term, value), [("subject", s), ("value", v)]
+
+
+def _typed(content: object, kind: str) -> Quantity | Money | Ratio | Duration | Text | None:
+    fits = {
+        "integer": isinstance(content, Quantity) and content.unit == "" and content.low == content.low.to_integral(),
+        "quantity": isinstance(content, Quantity) and content.unit != "",
+        "money": isinstance(content, Money),
+        "ratio": isinstance(content, Ratio),
+        "duration": isinstance(content, Duration),
+        "string": isinstance(content, Text),
+    }
+    if fits.get(kind) and isinstance(content, Quantity | Money | Ratio | Duration | Text):
+        return content
+    return None
+
+
+def _evidence(context: Context, f: Found, parts: Sequence[tuple[str, Fill]]) -> Iterator[Evidence]:
+    """One piece for the sentence of the trigger, one for each other sentence that names a filler."""
+    here = [("trigger", f.trigger)] if f.trigger is not None else []
+    here += [(role, fill.span) for role, fill in parts if fill.sentence == f.sentence]
+    yield Evidence(context.article, f.sentence, _clean(here), f.rule)
+    for other in sorted({fill.sentence for _, fill in parts} - {f.sentence}):
+        there = [(role, fill.span) for role, fill in parts if fill.sentence == other]
+        yield Evidence(context.article, other, _clean(there), f.rule)
+
+
+def _clean(parts: Sequence[tuple[str, Span]]) -> tuple[tuple[str, Span], ...]:
+    return tuple(dict.fromkeys(parts))

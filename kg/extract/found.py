@@ -1,0 +1,86 @@
+"""What a pattern found before it is a claim: a term, its roles with the words that fill them, and the rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.lang.pack import Pack
+from kg.link import UNTYPED
+from kg.model import Money, PartialDate, Quantity, Ratio, Span, Text
+from kg.model import Duration as Length
+from kg.schema import Schema
+from kg.spot.items import Item
+
+Content = str | PartialDate | Quantity | Money | Ratio | Length | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One filler: an entity's slug or a value, the span that names it, and the sentence of that span."""
+
+    content: Content
+    span: Span
+    sentence: int
+    cls: str = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """A candidate statement; `roles` keeps each role's fillers in text order."""
+
+    term: str
+    roles: dict[str, list[Fill]]
+    trigger: Span
+    sentence: int
+    rule: str
+    modality: str | None = None
+    speech: bool = False
+    feature: str = ""
+    weight: int = 0
+    at: int = 0
+    count: Quantity | None = None
+    speaker: str | None = None
+    extra: dict[str, object] = field(default_factory=dict)
+
+    def entity(self, role: str) -> str | None:
+        """The slug that fills a role first, None where nothing does."""
+        for fill in self.roles.get(role, ()):
+            if isinstance(fill.content, str):
+                return fill.content
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its items."""
+
+    index: int
+    start: int
+    end: int
+    items: list[Item]
+
+
+@dataclass(slots=True)
+class Context:
+    """What extraction knows while it reads an article, besides the sentence at hand."""
+
+    pack: Pack
+    schema: Schema
+    lines: list[Line]
+    classes: dict[str, str]
+    article: str
+    recent: list[tuple[int, str, str, Span, bool]] = field(default_factory=list)
+    things: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    drops: list[tuple[int, str, str, str]] = field(default_factory=list)
+    trace: list[str] = field(default_factory=list)
+    bosses: dict[str, str] = field(default_factory=dict)
+
+    def fits(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+        """Whether a class is one of those wanted or below one; everything fits an empty wish."""
+        if cls == UNTYPED:
+            return bool(wanted)
+        return bool(cls) and (not wanted or any(self.schema.is_a(cls, w) for w in wanted))
+
+    def drop(self, sentence: int, rule: str, reason: str, text: str) -> None:
+        """Note a candidate that is let go."""
+        self.drops.append((sentence, rule, reason, text))

@@ -1,0 +1,421 @@
+"""Frames: a verb or noun that states a term, and the things around it that fill the term's roles.
+
+Where a role stands is a grammatical function (subject, object, a preposition); the frame's entry in the
+lexicon says which role has which function, the trigger's form says where the function stands. The nearest
+thing whose class the ontology allows fills the role; a clause is not left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.refer import previous_focus, previous_subject, refer
+from kg.lang.pack import Frame, Trigger
+from kg.model import Quantity, Span
+from kg.spot.items import Item
+
+_FINITE = ("past", "pres", "fut", "cond")
+_WINDOW = 26
+
+
+def frames_in(context: Context, line: Line) -> Iterator[Found]:
+    """What the frames of the pack find in a sentence, in text order."""
+    subjects: list[tuple[int, list[Fill]]] = []
+    for i, item in enumerate(line.items):
+        for frame_id, readings in _by_frame(line.items, i, item).items():
+            frame = context.pack.frames[frame_id]
+            kept = len(context.drops)
+            for end, trigger in readings:
+                found = _Clause(context, line, i, end, frame, trigger, subjects).found()
+                if found is not None:
+                    del context.drops[kept:]
+                    yield found
+                    break
+            # one word that could be two forms is one candidate, not two
+            del context.drops[kept + 1 :]
+
+
+def _by_frame(items: Sequence[Item], i: int, item: Item) -> dict[str, list[tuple[int, Trigger]]]:
+    """The readings of a word as a trigger, by frame, the likeliest form first."""
+    out: dict[str, list[tuple[int, Trigger]]] = {}
+    for length, trigger in item.triggers:
+        end = _matches(items, i, item, length, trigger)
+        if end is not None:
+            out.setdefault(trigger.frame, []).append((end, trigger))
+    if any(len(rows) > 1 for rows in out.values()):
+        left = frozenset().union(*(x.classes for x in items[max(0, i - 3) : i]))
+        right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
+        participle = bool(left & {"have", "be", "been"}) or "by" in right
+        first = "pp" if participle else "past"
+        for rows in out.values():
+            rows.sort(key=lambda r: (r[1].feature != first, -r[0]))
+    return out
+
+
+def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Trigger) -> int | None:
+    """The item behind the trigger's words, None where its particle is missing."""
+    end = i + 1
+    covered = item.tokens[1] - item.tokens[0]
+    while covered < length and end < len(items):
+        covered += items[end].tokens[1] - items[end].tokens[0]
+        end += 1
+    if covered != length:
+        return None
+    if not trigger.particle:
+        return end
+    words = [k for item in items[end : end + 14] for k in item.key.split()]
+    n = len(trigger.particle)
+    for at in range(len(words) - n + 1):
+        if tuple(words[at : at + n]) == trigger.particle:
+            return end
+    before = [k for item in items[max(0, i - 8) : i] for k in item.key.split()]
+    for at in range(len(before) - n + 1):
+        if tuple(before[at : at + n]) == trigger.particle and trigger.feature in ("pp", "inf"):
+            return end
+    return None
+
+
+class _Clause:
+    """One trigger and the clause that it stands in."""
+
+    def __init__(
+        self,
+        context: Context,
+        line: Line,
+        at: int,
+        end: int,
+        frame: Frame,
+        trigger: Trigger,
+        subjects: list[tuple[int, list[Fill]]],
+    ) -> None:
+        self.context, self.line, self.items = context, line, line.items
+        self.at, self.end, self.frame, self.trigger = at, end, frame, trigger
+        self.subjects = subjects
+        self.used: set[int] = set()
+        self.low, self.high = self._bounds()
+        self.voice = self._voice()
+
+    # where the clause begins and ends ----------------------------------------------------------------------
+
+    def _bounds(self) -> tuple[int, int]:
+        items = self.items
+        low = self.at
+        depth = 0
+        while low > 0 and self.at - low < _WINDOW:
+            item = items[low - 1]
+            if item.text in ")]":
+                depth += 1
+            elif item.text in "([":
+                if depth == 0:
+                    break
+                depth -= 1
+            elif depth == 0 and (item.text in ";؛:" or "clause" in item.classes or ("that" in item.classes and item.kind == "word" and "who" not in item.classes)):
+                break
+            low -= 1
+        high = self.end
+        depth = 0
+        while high < len(items) and high - self.end < _WINDOW:
+            item = items[high]
+            if item.text in "([":
+                depth += 1
+            elif item.text in ")]":
+                if depth == 0:
+                    break
+                depth -= 1
+            elif depth == 0 and (item.text in ";؛" or ("clause" in item.classes) or ("that" in item.classes and not self.frame.speech and high > self.end + 1)):
+                break
+            high += 1
+        return low, high
+
+    def _voice(self) -> str:
+        """active, passive or noun."""
+        feature = self.trigger.feature
+        if feature == "noun":
+            return "noun"
+        classes_left: list[frozenset[str]] = []
+        for k in range(self.at - 1, max(self.low - 1, self.at - 6), -1):
+            item = self.items[k]
+            if item.kind in ("name", "noun") and not item.prep and self.context.pack.order == "svo" and classes_left and not self.context.pack.capital_nouns:
+                break
+            if item.kind == "mark" and item.text in ",،":
+                break
+            classes_left.append(item.classes)
+        left = frozenset().union(*classes_left) if classes_left else frozenset[str]()
+        by = any("by" in x.classes for x in self.items[self.end : self.end + 4])
+        if feature == "pp":
+            if "been" in left:
+                return "passive"
+            near = frozenset().union(*classes_left[:3]) if classes_left else frozenset[str]()
+            if "have" in near and "be" not in near:
+                return "active"
+            if "be" in near:
+                return "passive"
+            if "have" in left:
+                return "active"
+            if by:
+                return "passive"
+            return "participle"
+        if feature in ("past", "pres", "fut", "cond"):
+            if by and feature == "past" and not any("past" == t.feature and "pp" == u.feature for _, t in self.items[self.at].triggers for _, u in self.items[self.at].triggers):
+                return "active"
+            if "reflexive" in left:
+                return "passive"
+            return "active"
+        if feature == "inf" and classes_left and any("be" in c for c in classes_left[:2]) and self.context.pack.script == "Arabic":
+            return "passive"
+        if feature == "inf" and any("been" in c for c in classes_left[:2]):
+            return "passive"
+        return "active"
+
+    # roles -------------------------------------------------------------------------------------------------
+
+    def found(self) -> Found | None:
+        frame, schema = self.frame, self.context.schema
+        items = self.items
+        trigger = Span(items[self.at].start, items[self.end - 1].end)
+        out = Found(frame.term, {}, trigger, self.line.index, frame.id, frame.modality, frame.speech, self.trigger.feature, at=self.at)
+        if self._both_voices():
+            self.voice = "passive" if any("by" in x.classes for x in items[self.end : self.end + 3]) else self.voice
+        for role, functions in sorted(frame.roles.items(), key=lambda r: self._order(r[1])):
+            wanted = self._wanted(role)
+            for function in functions:
+                fills = self._fill(role, function, wanted)
+                if fills:
+                    out.roles[role] = fills
+                    break
+        self.subjects.append((self.at, out.roles.get(self._subject_role(), [])))
+        missing = [r for r in frame.needs if r not in out.roles]
+        if missing:
+            text = " ".join(x.text for x in items[max(0, self.at - 3) : self.end + 3])
+            self.context.drop(self.line.index, frame.id, f"nothing fills {', '.join(missing)}", text)
+            return None
+        del schema
+        return out
+
+    def _both_voices(self) -> bool:
+        features = {t.feature for _, t in self.items[self.at].triggers if t.frame == self.frame.id}
+        return {"past", "pp"} <= features and self.voice in ("active", "participle")
+
+    def _subject_role(self) -> str:
+        for role, functions in self.frame.roles.items():
+            if functions[0] == "subject":
+                return role
+        return ""
+
+    def _order(self, functions: tuple[str, ...]) -> int:
+        return {"subject": 0, "object": 1}.get(functions[0], 2)
+
+    def _wanted(self, role: str) -> tuple[str, ...]:
+        if role in self.frame.types:
+            return self.frame.types[role]
+        schema, term = self.context.schema, self.frame.term
+        if term in schema.relations:
+            found = schema.relations[term]
+            return tuple(sorted(found.domain if role == "s" else found.range)) if role in "so" else ()
+        if term in schema.values:
+            return tuple(sorted(schema.values[term].domain)) if role == "s" else ()
+        return tuple(sorted(schema.roles.get(role, ())))
+
+    def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
+        if function == "date":
+            return self._date()
+        if function in ("quantity", "count"):
+            return self._quantity(function)
+        if function == "subject":
+            return self._subject(wanted)
+        if function == "object":
+            return self._object(wanted)
+        if function in ("money", "duration", "percent", "measure"):
+            return self._number(function)
+        if function in ("topic", "focus"):
+            find = previous_subject if function == "topic" else previous_focus
+            fill = find(self.context, self.line, wanted)
+            return [fill] if fill else []
+        if function == "left":
+            return self._scan(range(self.at - 1, self.low - 1, -1), wanted, None)
+        if function == "right":
+            return self._scan(range(self.end, self.high), wanted, None)
+        if function == "possessor":
+            return self._possessor(wanted)
+        return self._by_preposition(function, wanted)
+
+    def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.voice == "noun":
+            return self._by_preposition("by", wanted) or self._possessor(wanted)
+        if self.voice in ("passive", "participle"):
+            return self._by_preposition("by", wanted)
+        order = self.context.pack.order
+        who = self._relative(wanted)
+        if who:
+            return who
+        shared = self._shared(wanted)
+        if shared:
+            return shared
+        inverted = self.frame.speech and self._inverted()
+        if (order == "vso" and self.trigger.feature in _FINITE) or inverted:
+            right = self._right_subject(wanted)
+            if right:
+                return right
+        left = self._scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+        return left or (self._right_subject(wanted) if self.frame.speech else []) or self._pro(wanted)
+
+    def _right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
+        return self._scan(range(self.end, min(self.high, self.end + 6)), wanted, "", near=True)
+
+    def _inverted(self) -> bool:
+        """Whether a speech verb stands behind its quotation: “…”, said X."""
+        before = self.items[self.at - 1] if self.at else None
+        auxiliary = before is not None and bool(before.classes & {"have", "be"})
+        mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
+        return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’"
+
+    def _relative(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The antecedent where the verb follows a relative pronoun."""
+        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
+            item = self.items[k]
+            if "who" in item.classes:
+                for j in range(k - 1, max(-1, k - 6), -1):
+                    if self.items[j].kind in ("name", "noun"):
+                        return self._take(j, wanted)
+                return []
+            if item.kind in ("name", "noun"):
+                return []
+        return []
+
+    def _shared(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The subject of the verb before where "and" joins the two."""
+        k = self.at - 1
+        while k >= self.low and (self.items[k].classes & {"have", "be", "been", "adverb", "neg", "light"} or "cue" in self.items[k].tags):
+            k -= 1
+        if k >= self.low and "and" in self.items[k].classes and self.subjects:
+            return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
+        return []
+
+    def _pro(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice == "active":
+            for k in range(self.at - 1, self.low - 1, -1):
+                if self.items[k].kind in ("name", "noun") and not self.items[k].prep:
+                    return []
+            fill = previous_subject(self.context, self.line, wanted)
+            return [fill] if fill else []
+        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
+            if "he" in self.items[k].classes:
+                fill = previous_subject(self.context, self.line, wanted)
+                return [Fill(fill.content, self.items[k].head, self.line.index, fill.cls)] if fill else []
+        return []
+
+    def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.voice == "passive":
+            who = self._relative(wanted)
+            left = who or self._shared(wanted) or self._scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+            return left or self._scan(range(self.end, self.high), wanted, "")
+        if self.voice == "participle":
+            return self._participle(wanted)
+        if self.voice == "noun":
+            return self._by_preposition("of", wanted, reach=8) or self._scan(range(self.end, min(self.end + 2, self.high)), wanted, "")
+        return self._scan(range(self.end, self.high), wanted, "")
+
+    def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
+        for k in range(self.at - 1, max(self.low - 1, self.at - 8), -1):
+            if self.items[k].kind in ("name", "noun"):
+                return self._take(k, wanted)
+            if self.items[k].triggers and self.items[k].kind == "word":
+                break
+        return []
+
+    def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """"X's launch", "launch of X": a genitive before the noun, or its "of"."""
+        if self.at >= 2 and self.items[self.at - 1].key in ("'s", "’s", "s'"):
+            return self._take(self.at - 2, wanted)
+        for k in range(self.at - 1, max(self.low - 1, self.at - 3), -1):
+            if self.items[k].key == "'s" and k > 0:
+                return self._take(k - 1, wanted)
+        return []
+
+    def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
+        right = self._scan(range(self.end, min(self.high, self.end + reach)), wanted, prep)
+        return right or self._scan(range(self.at - 1, self.low - 1, -1), wanted, prep)
+
+    def _scan(self, where: range, wanted: tuple[str, ...], prep: str | None, near: bool = False) -> list[Fill]:
+        """The first thing in a row of items that has the preposition (None any, "" none) and the class."""
+        commas = depth = 0
+        for k in where:
+            item = self.items[k]
+            if item.kind == "mark":
+                if item.text in "()":
+                    depth += 1
+                if item.text in ",،":
+                    commas += 1
+                    if commas > 3:
+                        break
+                continue
+            if near and item.kind == "word" and item.triggers and any(t.feature in _FINITE for _, t in item.triggers):
+                break
+            if item.kind not in ("name", "noun") or k in self.used or item.held or depth % 2:
+                continue
+            if prep is not None and not _governed(item, prep):
+                continue
+            fills = self._take(k, wanted)
+            if fills:
+                return fills
+        return []
+
+    def _take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """The thing at `k` and the other members of its list."""
+        members = [k]
+        if self.items[k].group >= 0:
+            members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
+        out = []
+        for j in members:
+            fill = refer(self.context, self.line, self.items[j], wanted)
+            if fill is not None:
+                out.append(fill)
+                self.used.add(j)
+        return out if k in self.used else []
+
+    def _date(self) -> list[Fill]:
+        dates = [(abs(k - self.at) + (0 if k > self.at else 2), k) for k, x in enumerate(self.items) if x.kind == "date" and x.date is not None and self.low - 8 <= k < self.high + 4]
+        for _, k in sorted(dates):
+            lo, hi = min(k, self.at), max(k, self.at)
+            others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in x.triggers)]
+            if not others:
+                item = self.items[k]
+                assert item.date is not None
+                return [Fill(item.date, item.head, self.line.index)]
+        return []
+
+    def _number(self, kind: str) -> list[Fill]:
+        """The number of a kind nearest to the trigger, what stands behind it first."""
+        near = [(abs(k - self.at) + (0 if k > self.at else 3), k) for k in range(self.low, self.high)
+                if (n := self.items[k].number) is not None and n.kind == kind and not n.vague]  # fmt: skip
+        for _, k in sorted(near)[:1]:
+            number = self.items[k].number
+            assert number is not None
+            return [Fill(number.value, self.items[k].head, self.line.index)]
+        return []
+
+    def _quantity(self, function: str) -> list[Fill]:
+        if function == "count":
+            for k in sorted(self.used):
+                number, at = self.items[k].count, self.items[k].tags.get("count_item")
+                if number is not None and not number.vague and isinstance(number.value, Quantity) and isinstance(at, Item):
+                    return [Fill(number.value, at.head, self.line.index)]
+            return []
+        for k in range(self.end, self.high):
+            item = self.items[k]
+            if item.kind == "number" and item.number is not None and item.number.kind == "count" and not item.number.vague:
+                value = item.number.value
+                if isinstance(value, Quantity) and _governed(item, "to"):
+                    return [Fill(value, item.head, self.line.index)]
+        return []
+
+
+def _governed(item: Item, prep: str) -> bool:
+    if prep == "":
+        return not item.prep or item.weak
+    preps = item.tags.get("preps")
+    if isinstance(preps, frozenset):
+        return prep in preps
+    return item.prep == prep
+

@@ -1,0 +1,254 @@
+"""Phrases: patterns over words, classes of words and typed slots, for what no verb states.
+
+A pattern is a row of elements divided by blanks:
+
+    {s}  {o:Company|Person}    a thing of the class the term wants, or of the classes named
+    {v:money}  {count}         a number of a kind, a count
+    {date}                     a date
+    <of>  <of|by>              a word of a class            [Company]  [slug:memo]   a class noun
+    word  word|other           these words                  ..  …      up to 3, up to 8 words, no thing among them
+    ?                          behind an element: it may be missing
+
+Patterns are tried where the words they cannot do without all stand in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.errors import PackError
+from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.refer import refer
+from kg.lang.fold import key
+from kg.lang.pack import Pack, Phrase
+from kg.model import Quantity, Span
+from kg.spot.items import Item
+
+_SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}(\??)\Z")
+_GAPS = {"..": 3, "…": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a pattern: its kind (slot, class, noun, word, gap), what it takes, whether it may be missing."""
+
+    kind: str
+    name: str
+    takes: tuple[str, ...]
+    optional: bool
+
+
+@lru_cache(maxsize=4096)
+def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
+    """The elements of a pattern; PackError where one is malformed."""
+    out = []
+    for part in say:
+        slot = _SLOT.match(part)
+        optional = part.endswith("?") and len(part) > 1
+        core = part[:-1] if optional else part
+        if slot:
+            out.append(Element("slot", slot[1], tuple(slot[2].split("|")) if slot[2] else (), bool(slot[3])))
+        elif part in _GAPS:
+            out.append(Element("gap", part, (str(_GAPS[part]),), False))
+        elif core.startswith("<") and core.endswith(">"):
+            out.append(Element("class", core[1:-1], tuple(core[1:-1].split("|")), optional))
+        elif core.startswith("[") and core.endswith("]"):
+            out.append(Element("noun", core[1:-1], tuple(core[1:-1].split("|")), optional))
+        elif "{" in part or "<" in part[:1] or "[" in part[:1]:
+            raise PackError(f"{where}: malformed element {part!r}; use {{slot}}, <class>, [Noun], word, .. or …")
+        else:
+            out.append(Element("word", core, tuple(key(w) for w in core.split("|")), optional))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A phrase with its elements and the words, one of each set, that a sentence must hold."""
+
+    phrase: Phrase
+    elements: tuple[Element, ...]
+    required: tuple[frozenset[str], ...]
+
+
+def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
+    """The compiled phrases of a pack, in file order."""
+    return tuple(_compile(p) for p in pack.phrases)
+
+
+def _compile(phrase: Phrase) -> Compiled:
+    elements = compile_phrase(phrase.say, phrase.where)
+    signs = {"word": "", "noun": "[", "class": "<"}
+    required = tuple(frozenset(signs[e.kind] + t for t in e.takes) for e in elements if e.kind in signs and not e.optional)
+    return Compiled(phrase, elements, required)
+
+
+def phrases_in(context: Context, line: Line, rows: Sequence[Compiled]) -> Iterator[Found]:
+    """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
+    items = line.items
+    present = _present(context, items)
+    for row in rows:
+        if not all(any(w in present for w in need) for need in row.required):
+            continue
+        last = -1
+        for start in range(len(items)):
+            if start <= last:
+                continue
+            match = _match(context, line, row, start)
+            if match is not None:
+                found, last = match
+                yield found
+
+
+def _present(context: Context, items: Sequence[Item]) -> set[str]:
+    out: set[str] = set()
+    for item in items:
+        out.add(item.key)
+        out.update(f"<{c}" for c in item.classes)
+        if item.noun is not None:
+            out.update(_noun_names(context, item))
+        cue = item.tags.get("cue")
+        if item.kind == "name" and isinstance(cue, str):
+            out.add(f"[{cue}")
+    return out
+
+
+def _noun_names(context: Context, item: Item) -> list[str]:
+    assert item.noun is not None
+    names = [f"[slug:{item.noun.slug}"] if item.noun.slug else []
+    names += [f"[use:{use}" for use in item.noun.use]
+    cls: str | None = item.noun.cls
+    while cls:
+        names.append(f"[{cls}")
+        cls = context.schema.classes.get(cls)
+    return names
+
+
+def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Found, int] | None:
+    matcher = _Matcher(context, line, row)
+    end = matcher.run(0, start)
+    if end is None or not matcher.slots:
+        return None
+    items = line.items[start:end]
+    spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
+    trigger = Span(spans[0].start, spans[-1].end) if spans else Span(items[0].start, items[-1].end)
+    roles: dict[str, list[Fill]] = {}
+    count: Quantity | None = None
+    for name, fills in matcher.slots.items():
+        if name == "count":
+            value = fills[0].content
+            count = value if isinstance(value, Quantity) else None
+            if row.phrase.term in context.schema.events:
+                roles["quantity"] = fills
+        else:
+            roles[name] = fills
+    for role, content in row.phrase.fixed.items():
+        if role != "modality":
+            roles.setdefault(role, [Fill(content, trigger, line.index, context.classes.get(content, ""))])
+    found = Found(row.phrase.term, roles, trigger, line.index, row.phrase.id, row.phrase.fixed.get("modality"), at=start, count=count)
+    return found, end - 1
+
+
+class _Matcher:
+    """Backtracking over the elements of one pattern from one item on."""
+
+    def __init__(self, context: Context, line: Line, row: Compiled) -> None:
+        self.context, self.line, self.items, self.row = context, line, line.items, row
+        self.slots: dict[str, list[Fill]] = {}
+        self.taken: set[int] = set()
+
+    def run(self, e: int, i: int) -> int | None:
+        """The item behind the match of the elements from `e` on at item `i`, None where they do not match."""
+        if e == len(self.row.elements):
+            return i
+        element = self.row.elements[e]
+        if element.kind == "gap":
+            return self._gap(e, i, int(element.takes[0]))
+        if i < len(self.items):
+            ends = self._one(element, i)
+            for end in ends:
+                before = dict(self.slots), set(self.taken)
+                if element.kind == "slot" and not self._fill(element, i):
+                    continue
+                rest = self.run(e + 1, end)
+                if rest is not None:
+                    return rest
+                self.slots, self.taken = before
+        if element.optional:
+            return self.run(e + 1, i)
+        return None
+
+    def _gap(self, e: int, i: int, most: int) -> int | None:
+        for k in range(i, min(i + most, len(self.items)) + 1):
+            if k > i:
+                item = self.items[k - 1]
+                if (item.kind in ("name",) or (item.kind == "mark" and item.text in ".;:()؛")) and not item.held:
+                    return None
+                if item.kind == "mark" and item.text in ",،" and most < 8:
+                    return None
+            rest = self.run(e + 1, k)
+            if rest is not None:
+                return rest
+        return None
+
+    def _one(self, element: Element, i: int) -> list[int]:
+        item = self.items[i]
+        if element.kind == "slot":
+            return [self._list_end(i)]
+        if element.kind == "class":
+            return [i + 1] if any(t in item.classes for t in element.takes) else []
+        if element.kind == "noun":
+            names = _noun_names(self.context, item) if item.noun is not None else []
+            return [i + 1] if any(f"[{t}" in names for t in element.takes) else []
+        for word in element.takes:
+            if item.key == word:
+                return [i + 1]
+        return []
+
+    def _list_end(self, i: int) -> int:
+        group = self.items[i].group
+        if group < 0:
+            return i + 1
+        return max(k for k, x in enumerate(self.items) if x.group == group) + 1
+
+    def _fill(self, element: Element, i: int) -> bool:
+        item = self.items[i]
+        if element.name == "date":
+            if item.kind != "date" or item.date is None:
+                return False
+            self.slots["date"] = [Fill(item.date, item.head, self.line.index)]
+            self.taken.add(i)
+            return True
+        if element.name in ("v", "count", "quantity"):
+            return self._fill_number(element, i, item)
+        if item.kind not in ("name", "noun"):
+            return False
+        members = [i] if item.group < 0 else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
+        fills = []
+        for k in members:
+            fill = refer(self.context, self.line, self.items[k], element.takes or self._wanted(element.name))
+            if fill is not None:
+                fills.append(fill)
+                self.taken.add(k)
+        if i not in self.taken or not fills:
+            return False
+        self.slots[element.name] = fills
+        return True
+
+    def _fill_number(self, element: Element, i: int, item: Item) -> bool:
+        kinds = element.takes or ("count",)
+        if item.kind != "number" or item.number is None or item.number.kind not in kinds or item.number.vague:
+            return False
+        self.slots[element.name] = [Fill(item.number.value, item.head, self.line.index)]
+        self.taken.add(i)
+        return True
+
+    def _wanted(self, role: str) -> tuple[str, ...]:
+        schema, term = self.context.schema, self.row.phrase.term
+        if term in schema.relations:
+            return tuple(sorted(schema.relations[term].domain if role == "s" else schema.relations[term].range)) if role in "so" else ()
+        if term in schema.values:
+            return tuple(sorted(schema.values[term].domain))
+        return tuple(sorted(schema.roles.get(role, ())))

@@ -1,0 +1,120 @@
+"""What a noun phrase refers to: a thing named before, or a thing of its own."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Fill, Line
+from kg.link import UNTYPED, slugify
+from kg.spot.items import Item
+
+
+def note_mentions(context: Context, line: Line) -> None:
+    """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
+    first_bare = True
+    for item in line.items:
+        if item.kind == "name" and item.entity:
+            topic = first_bare and not item.prep
+            context.recent.append((line.index, item.entity, item.cls, item.head, topic))
+            if not item.prep:
+                first_bare = False
+
+
+def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The filler that an item gives a role that wants these classes; None where it gives none."""
+    if item.kind == "name":
+        if context.fits(item.cls, wanted):
+            return Fill(item.entity, item.head, line.index, item.cls)
+        return None
+    if item.kind != "noun" or item.noun is None or item.held:
+        return None
+    noun = item.noun
+    if not context.fits(noun.cls, wanted):
+        return None
+    if "group" in noun.use and not item.owner:
+        return None
+    definite = item.det in ("def", "poss", "demo")
+    if "anaphor" in noun.use and definite:
+        found = antecedent(context, line, item)
+        if found is not None:
+            return found
+    if "thing" in noun.use:
+        return thing(context, line, item)
+    return None
+
+
+def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
+    """The last thing named before that a definite noun can stand for; None where two could be meant."""
+    noun = item.noun
+    assert noun is not None
+    wanted = (noun.cls,)
+    coarse = context.schema.coarse(noun.cls)
+    if item.det == "poss":
+        person = _last_person(context, line, item)
+        if person is not None and person in context.bosses:
+            boss = context.bosses[person]
+            if context.fits(context.classes.get(boss, ""), wanted) or context.schema.coarse(context.classes.get(boss, noun.cls)) == coarse:
+                return Fill(boss, item.head, line.index, context.classes.get(boss, noun.cls))
+    before = [(n, e, c, s, t) for n, e, c, s, t in context.recent
+              if (n < line.index or s.end <= item.start) and c != UNTYPED and context.schema.coarse(c) == coarse and _finer(context, c, noun.cls)]  # fmt: skip
+    if noun.slug:
+        for n, e, c, s, _ in reversed(before):
+            del s
+            if e.endswith("-" + noun.slug) and line.index - n <= 6:
+                return Fill(e, item.head, line.index, c)
+    if not before:
+        return None
+    for back in range(0, 4):
+        here = [b for b in before if b[0] == line.index - back]
+        if not here:
+            continue
+        topics = [b for b in here if b[4]]
+        pick = topics[-1] if topics else here[-1]
+        if len({b[1] for b in here}) > 1 and not topics:
+            return None
+        return Fill(pick[1], item.head, line.index, pick[2])
+    return None
+
+
+def _finer(context: Context, cls: str, noun_cls: str) -> bool:
+    """"the company" may stand for anything an Organization, but not for a public body or an outlet."""
+    if context.schema.is_a(cls, noun_cls) or context.schema.is_a(noun_cls, cls):
+        return True
+    return False
+
+
+def _last_person(context: Context, line: Line, item: Item) -> str | None:
+    people = [e for n, e, c, s, _ in context.recent
+              if c != UNTYPED and context.schema.coarse(c) == "Person" and (n < line.index and line.index - n <= 2 or n == line.index and s.end <= item.start)]  # fmt: skip
+    return people[-1] if people else None
+
+
+def thing(context: Context, line: Line, item: Item) -> Fill | None:
+    """An entity of its own for a thing without a name: its id says whose it is and what it is."""
+    noun = item.noun
+    assert noun is not None
+    if not noun.slug:
+        return None
+    owner = item.owner
+    slug = f"{owner}-{noun.slug}" if owner else noun.slug
+    key = slugify(slug)
+    context.things.setdefault(key, (noun.cls, item.text if item.kind == "name" else item.head_text(), noun.slug))
+    context.classes.setdefault(key, noun.cls)
+    return Fill(key, item.head, line.index, noun.cls)
+
+
+def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The topic that a sentence without a subject goes on with: the last topic of the sentence before."""
+    for n, e, c, s, topic in reversed(context.recent):
+        if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
+            return Fill(e, s, n, c)
+    return None
+
+
+def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The one thing of these classes that the nearest of the last two sentences (or this one) speaks of."""
+    for back in (0, 1, 2):
+        found = {e: Fill(e, s, n, c) for n, e, c, s, _ in context.recent if n == line.index - back and context.fits(c, wanted)}
+        if len(found) == 1:
+            return next(iter(found.values()))
+        if found:
+            return None
+    return None

@@ -1,0 +1,194 @@
+"""Who says it and how sure it is: quotations, reported speech, and the clause's own marks of modality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.found import Context, Found, Line
+from kg.lang.pack import Cue
+from kg.model import Span
+from kg.spot.items import Item
+
+_POST = re.compile(r"^\s*[—–-]\s*(?P<name>.+?)\s*\((?P<handle>@\w+)\)")
+_POST_LENGTH = 340
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of the article that is somebody's words; `direct` tells a quotation from a report."""
+
+    scope: Span
+    speaker: str
+    span: Span
+    sentence: int
+    direct: bool
+
+
+def quotations(text: str, body: Span, pairs: Sequence[tuple[str, str]]) -> list[Span]:
+    """The quoted stretches of an article, without their marks; one left open ends with its line.
+
+    A quotation that closes on a later line is followed there where its line has no closing mark.
+    """
+    out: list[Span] = []
+    here = body.start
+    openers = {a: b for a, b in pairs}
+    while here < body.end:
+        c = text[here]
+        if c in openers:
+            closer = openers[c]
+            line_end = _line_end(text, here, body.end)
+            close = text.find(closer, here + 1, line_end)
+            end = close if close >= 0 else line_end
+            out.append(Span(here + 1, max(end, here + 1)))
+            here = end + 1
+        else:
+            here += 1
+    return out
+
+
+def _line_end(text: str, at: int, end: int) -> int:
+    stop = text.find("\n", at, end)
+    return end if stop < 0 else stop
+
+
+def speeches(context: Context, found: Sequence[Found], text: str, body: Span) -> list[Speech]:
+    """Every stretch that is somebody's words, by the speech verbs found and the posts signed in the text."""
+    quotes = quotations(text, body, context.pack.quotes)
+    out: list[Speech] = []
+    for f in found:
+        speaker = next((x for x in f.roles.get("agent", ()) if isinstance(x.content, str)), None)
+        if not f.speech or speaker is None or not isinstance(speaker.content, str):
+            continue
+        line = context.lines[f.sentence]
+        for quote in quotes:
+            if _beside(quote, line, f, quotes):
+                out.append(Speech(quote, speaker.content, speaker.span, f.sentence, True))
+        scope = _reported(line, f)
+        if scope is not None:
+            out.append(Speech(scope, speaker.content, speaker.span, f.sentence, False))
+    out += _according(context)
+    out += posts(context, text)
+    return out
+
+
+def _beside(quote: Span, line: Line, f: Found, quotes: Sequence[Span]) -> bool:
+    """Whether a quotation belongs to a speech verb: it ends or begins in the verb's sentence, outside the verb."""
+    if quote.start <= f.trigger.start < quote.end:
+        return False
+    if quote.end - quote.start < 12 and quote.start > f.trigger.end + 40:
+        return False
+    touches = line.start <= quote.start < line.end or line.start < quote.end <= line.end
+    if not touches and quote.start > line.end:
+        return 0 <= quote.start - line.end <= 3 and line.items and line.items[-1].text in ":،,"
+    return touches
+
+
+def _reported(line: Line, f: Found) -> Span | None:
+    """The that-clause behind a speech verb, to the sentence's end."""
+    for k, item in enumerate(line.items):
+        if item.start < f.trigger.end:
+            continue
+        if "that" in item.classes or (item.text == ":" and k > 0):
+            return Span(item.end, line.end)
+        if item.start - f.trigger.end > 60:
+            break
+    follow = next((x for x in line.items if x.start >= f.trigger.end), None)
+    if follow is not None and f.extra.get("bare_clause"):
+        return Span(follow.start, line.end)
+    return None
+
+
+def _according(context: Context) -> list[Speech]:
+    """"According to X": the sentence is X's words."""
+    out = []
+    for line in context.lines:
+        for k, item in enumerate(line.items):
+            cue = item.tags.get("cue")
+            if not isinstance(cue, tuple) or not isinstance(cue[1], Cue) or cue[1].modality != "according":
+                continue
+            for other in line.items[k + 1 : k + 8]:
+                if other.kind == "name" and context.schema.coarse(other.cls) in ("Person", "Organization", "Work"):
+                    out.append(Speech(Span(line.start, line.end), other.entity, other.head, line.index, False))
+                    break
+                if other.kind == "mark" and other.text in ",،":
+                    break
+    return out
+
+
+def posts(context: Context, text: str) -> list[Speech]:
+    """Posts set into the text: lines signed "— Name (@handle) date" below them."""
+    out = []
+    for line in context.lines:
+        m = _POST.match(text[line.start : line.end])
+        if not m:
+            continue
+        author = next((x for x in line.items if x.kind == "name" and context.schema.coarse(x.cls) in ("Person", "Organization")), None)
+        if author is None:
+            continue
+        size, first = 0, line.index
+        for before in reversed(context.lines[: line.index]):
+            size += before.end - before.start
+            if size > _POST_LENGTH:
+                break
+            first = before.index
+        if first < line.index:
+            out.append(Speech(Span(context.lines[first].start, line.start), author.entity, author.head, line.index, True))
+    return out
+
+
+def signed_posts(context: Context, text: str) -> list[tuple[Line, Item]]:
+    """The signatures of posts: their line and the author's item."""
+    out = []
+    for line in context.lines:
+        if _POST.match(text[line.start : line.end]):
+            author = next((x for x in line.items if x.kind == "name" and context.schema.coarse(x.cls) in ("Person", "Organization")), None)
+            if author is not None:
+                out.append((line, author))
+    return out
+
+
+def speaker_of(f: Found, spoken: Sequence[Speech]) -> list[Speech]:
+    """Whose words a statement is, nearest first: the narrowest stretches that hold its trigger."""
+    holds = [s for s in spoken if s.scope.start <= f.trigger.start < s.scope.end]
+    holds = [s for s in holds if not (f.speech and s.sentence == f.sentence and s.span in [x.span for x in f.roles.get("agent", ())])]
+    holds.sort(key=lambda s: (s.scope.end - s.scope.start, s.scope.start, s.speaker))
+    seen: list[Speech] = []
+    for s in holds:
+        if s.speaker not in [x.speaker for x in seen]:
+            seen.append(s)
+    return seen
+
+
+def modality_of(context: Context, f: Found) -> str:
+    """The modality of the clause around a trigger: its tense, then the cues whose reach it lies in."""
+    if f.modality is not None:
+        return f.modality
+    items = context.lines[f.sentence].items
+    low, high = _clause(items, f.at)
+    worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
+    for k in range(low, min(high, len(items))):
+        item = items[k]
+        cue = item.tags.get("cue")
+        if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality in ("planned", "possible", "negated"):
+            if (cue[1].reach == "after" and k < f.at and f.at - k <= 12) or (cue[1].reach == "before" and k > f.at and k - f.at <= 6) or cue[1].reach == "clause":
+                worst = _stronger(worst, cue[1].modality)
+        if "neg" in item.classes and k < f.at and f.at - k <= 4:
+            worst = _stronger(worst, "negated")
+    return worst
+
+
+def _stronger(a: str, b: str) -> str:
+    order = ("asserted", "planned", "possible", "negated")
+    return max(a, b, key=order.index)
+
+
+def _clause(items: Sequence[Item], at: int) -> tuple[int, int]:
+    low = at
+    while low > 0 and not (items[low - 1].text in ";؛:" or "that" in items[low - 1].classes or "clause" in items[low - 1].classes):
+        low -= 1
+    high = at + 1
+    while high < len(items) and not (items[high].text in ";؛:" or "clause" in items[high].classes):
+        high += 1
+    return low, high

@@ -1,0 +1,120 @@
+"""Values that their unit or the noun they count makes plain: memory, bandwidth, power, parameters, employees, ratios.
+
+The number is found first, then what it belongs to: the nearest thing of a class that may have such a value,
+in its clause before it, then behind it, then the one thing that the text has just spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.refer import previous_focus, refer
+from kg.lang.load import common
+from kg.model import Money, Quantity, Ratio, Text
+from kg.spot.items import Item
+
+def values_in(context: Context, line: Line) -> Iterator[Found]:
+    """The values of a sentence whose property is plain from unit or noun."""
+    for i, item in enumerate(line.items):
+        if item.kind != "number" or item.number is None or item.number.vague:
+            continue
+        term = _property(line, i, item)
+        if term is None or term not in context.schema.values:
+            continue
+        yield from _value(context, line, i, item, term)
+
+
+def _property(line: Line, i: int, item: Item) -> str | None:
+    """The term whose row in the shared data fits the number: its kind, its unit, the words around it."""
+    number = item.number
+    assert number is not None
+    unit = number.value.unit if isinstance(number.value, Quantity) else ""
+    near, behind = _measures(line, i), _measures(line, i, before=False)
+    for row in common()["value"]:
+        if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
+            continue
+        if all(near & set(group) for group in row.get("near", ())) and all(behind & set(group) for group in row.get("behind", ())):
+            return str(row["term"])
+    return None
+
+
+def _measures(line: Line, i: int, before: bool = True) -> set[str]:
+    """The measure words around a number: up to five items behind, and as many before it."""
+    out: set[str] = set()
+    for k in range(i + 1, min(i + 7, len(line.items))):
+        if line.items[k].kind == "number" and k > i + 1:
+            break
+        out |= line.items[k].measure
+    if before:
+        for k in range(i - 1, max(-1, i - 12), -1):
+            if line.items[k].kind == "number" and not (line.items[i].number and line.items[i].number.kind == "percent"):
+                break
+            out |= line.items[k].measure
+    return out
+
+
+def _value(context: Context, line: Line, i: int, item: Item, term: str) -> Iterator[Found]:
+    wanted = tuple(sorted(context.schema.values[term].domain))
+    subject = _subject(context, line, i, wanted)
+    rule = f"{context.pack.code}/{term}/unit"
+    if subject is None:
+        context.drop(line.index, rule, "no thing that this value can belong to", item.text)
+        return
+    number = item.number
+    assert number is not None
+    value = number.value
+    if number.kind == "percent" and isinstance(value, Quantity):
+        other = _compared(context, line, i, wanted, subject)
+        value = Ratio(value.low if "less" not in _measures(line, i) else -value.low, other, value.comparator)
+    if isinstance(value, Money):
+        return
+    fill = Fill(value, item.head, line.index)
+    yield Found(term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, at=i)
+    for row in common()["named_value"]:
+        kind = next((x for x in line.items[i + 1 : i + 6] if row["measure"] in x.measure), None) if row["beside"] == term else None
+        if kind is not None:
+            named = Fill(Text(kind.text), kind.head, line.index)
+            yield Found(row["term"], {"s": [subject], "v": [named]}, kind.head, line.index, f"{context.pack.code}/{row['term']}/unit", at=i)
+
+
+def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    items = line.items
+    each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
+    fallback: Fill | None = None
+    for k in range(i - 1, -1, -1):
+        item = items[k]
+        if item.kind == "mark" and item.text in ";؛":
+            break
+        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure:
+            fill = refer(context, line, item, wanted)
+            if fill is not None:
+                if not item.prep or item.weak or each is not None:
+                    return fill
+                if fallback is None and item.prep in ("of", "with", "in"):
+                    fallback = fill
+    if fallback is not None:
+        return fallback
+    for k in range(i + 1, min(i + 9, len(items))):
+        item = items[k]
+        if item.kind == "name" and "memory_type" not in item.measure and item.prep in ("of", "for", "in", "to"):
+            fill = refer(context, line, item, wanted)
+            if fill is not None:
+                return fill
+    return previous_focus(context, line, wanted)
+
+
+def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], subject: Fill) -> str | None:
+    """What a ratio compares with: the other thing of the sentence behind "than", or any other of the class."""
+    others = []
+    for item in line.items:
+        if item.kind == "name":
+            fill = refer(context, line, item, wanted)
+            if fill is not None and fill.content != subject.content:
+                preps = item.tags.get("preps")
+                than = isinstance(preps, frozenset) and "than" in preps or item.prep == "than"
+                others.append((0 if than else 1, len(others), fill))
+    if not others:
+        return None
+    content = min(others)[2].content
+    return content if isinstance(content, str) else None

@@ -1,0 +1,40 @@
+"""Keys under which two spellings are the same; what is stored stays letter for letter.
+
+`key` keeps accents (they tell "à" from "a"); `bare` drops them as well, for names.
+Both fold case, typographic apostrophes, and the Arabic variants of alef, ya and ta marbuta with
+vowel signs and tatweel.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None, "’": "'", "ʼ": "'", "‐": "-", "‑": "-"}
+    | {chr(c): None for c in range(0x064B, 0x0653)}
+    | {"\u200f": None, "\u200e": None, "\u0670": None}
+)
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """The word with case and Arabic spelling variants folded.
+
+    >>> key("أعلنت") == key("اعلنت"), key("À")
+    (True, 'à')
+    """
+    return word.translate(_ARABIC).casefold()
+
+
+@lru_cache(maxsize=65536)
+def bare(word: str) -> str:
+    """The key without accents.
+
+    >>> bare("Telefónica")
+    'telefonica'
+    """
+    folded = key(word)
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))

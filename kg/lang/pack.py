@@ -1,0 +1,139 @@
+"""A language pack in memory: the values that `load.py` makes of the pack's files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# The classes of words that the grammar asks for; a pack gives the words (`[words]` in pack.toml).
+WORD_CLASSES = (
+    "det", "possessive", "demonstrative", "of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at",
+    "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "they_org", "like",
+    "indef", "colon", "adverb", "next", "last", "this",
+)  # fmt: skip
+
+PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "other_prep")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A class noun with its forms: types names beside it, stands for things already named, or for new ones.
+
+    `cls` is a class of the ontology; `use` says what the noun may do: `cue` (type a neighbouring
+    name), `anaphor` ("the company"), `thing` (be an entity of its own when a claim needs one),
+    `container` ("shipments of X": look through it to X), `group` ("the team of X" stands for X),
+    `role` ("the CEO": a person by office).
+    """
+
+    cls: str
+    forms: tuple[tuple[str, ...], ...]
+    use: frozenset[str]
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a pattern must give of its example, and sentences on which it must not fire."""
+
+    example: str
+    gives: tuple[tuple[str, str], ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Verbs and nouns that state a term of the ontology, and where its roles stand around them.
+
+    `roles` maps a role to functions, tried in order: `subject`, `object`, or a preposition class.
+    `needs` are the roles without which nothing is stated.
+    """
+
+    id: str
+    term: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    needs: tuple[str, ...]
+    types: Mapping[str, tuple[str, ...]]
+    speech: bool
+    modality: str | None
+    proof: Proof
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern over words, classes of words and typed slots, that states a term of the ontology."""
+
+    id: str
+    term: str
+    say: tuple[str, ...]
+    fixed: Mapping[str, str]
+    proof: Proof
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that set the modality of the clause they stand in, behind or before the trigger."""
+
+    words: tuple[str, ...]
+    modality: str
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A form of a frame's verb or noun in the pack's word table."""
+
+    frame: str
+    feature: str
+    particle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a run of words may be: `kind` and what belongs to it."""
+
+    kind: str
+    value: object
+
+
+WordTable = Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that is known of one language."""
+
+    code: str
+    name: str
+    script: str
+    direction: str
+    order: str
+    pro_drop: bool
+    adjective_first: bool
+    capital_nouns: bool
+    sentence_ends: str
+    abbreviations: frozenset[str]
+    quotes: tuple[tuple[str, str], ...]
+    elisions: frozenset[str]
+    enclitics: tuple[str, ...]
+    proclitics: tuple[str, ...]
+    decimal: str
+    grouping: str
+    number_words: Mapping[tuple[str, ...], int]
+    scales: Mapping[tuple[str, ...], int]
+    currencies: Mapping[tuple[str, ...], str]
+    months: Mapping[str, int]
+    durations: Mapping[str, str]
+    measures: Mapping[str, tuple[tuple[str, ...], ...]]
+    person_names: frozenset[str]
+    org_suffixes: frozenset[str]
+    not_names: frozenset[str]
+    nouns: tuple[Noun, ...]
+    frames: Mapping[str, Frame]
+    phrases: tuple[Phrase, ...]
+    table: WordTable
+    notes: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,385 @@
+"""From candidate names to entities, over a whole article: one type a name, short forms to their long ones.
+
+A name the gazetteer knows keeps its entity unless its letters are also a common word and nothing in the
+article speaks for it. A name no list knows is typed by votes: class nouns beside it, its shape, given
+names, company suffixes, kinship with known names ("Acme-3" beside "Acme"), and what patterns demand of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Gazetteer
+from kg.lang.fold import bare
+from kg.lang.pack import Noun, Pack
+from kg.model import Entity
+from kg.schema import Schema
+from kg.spot.names import Candidate, tags_at
+from kg.spot.tokens import Token
+
+# Words that stand between a class noun and the name it types are at most this many.
+_REACH = 3
+# The class of a name that nothing has typed yet; a pattern may take it for what it wants.
+UNTYPED = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in the text with the entity it was resolved to."""
+
+    sentence: int
+    first: int
+    last: int
+    entity: str
+    type: str
+    rule: str
+
+
+@dataclass(slots=True)
+class Linked:
+    """The names of an article, its entities by slug, and candidates let go with the reason."""
+
+    named: list[Named] = field(default_factory=list)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    dropped: list[tuple[Candidate, str]] = field(default_factory=list)
+
+
+def link(
+    sentences: Sequence[Sequence[Token]],
+    candidates: Sequence[Candidate],
+    pack: Pack,
+    schema: Schema,
+    gazetteer: Gazetteer,
+    demands: Mapping[str, Counter[str]] | None = None,
+) -> Linked:
+    """The resolved names of an article; `demands` are votes (name key → classes) of patterns read before.
+
+    Without `demands` a name of no type stays, of the class `UNTYPED`, so that patterns may say what they take it
+    for; with them it is dropped.
+    """
+    return _Linker(sentences, candidates, pack, schema, gazetteer, demands).run()
+
+
+class _Linker:
+    def __init__(
+        self,
+        sentences: Sequence[Sequence[Token]],
+        candidates: Sequence[Candidate],
+        pack: Pack,
+        schema: Schema,
+        gazetteer: Gazetteer,
+        demands: Mapping[str, Counter[str]] | None,
+    ) -> None:
+        self.sentences, self.candidates, self.pack = sentences, candidates, pack
+        self.schema, self.gazetteer, self.demands = schema, gazetteer, demands or {}
+        self.wild = demands is None
+        self.votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.out = Linked()
+        self.strong = {n.entity for c in candidates if c.sure for n in c.known}
+        self.inside = {bare(c.text) for c in candidates if not c.start}
+        self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
+
+    def run(self) -> Linked:
+        for c in self.candidates:
+            self._vote(c)
+        self._kinship()
+        longer = self._long_forms()
+        for c in self.candidates:
+            if c.known:
+                self._known(c, longer)
+            else:
+                self._open(c, longer)
+        return self.out
+
+    # known names -------------------------------------------------------------------------------------------
+
+    def _known(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
+        slugs = sorted({n.entity for n in c.known})
+        cue = self._cue(c)
+        if len(slugs) > 1 or not c.sure:
+            slugs = self._plausible(c, slugs, cue)
+        if not slugs:
+            self.out.dropped.append((c, "a name that is also a common word, and nothing speaks for it"))
+            return
+        entity = self.gazetteer.entities[slugs[0]]
+        short = longer.get(bare(c.text))
+        if short is not None and not c.sure and short[0] not in slugs:
+            self._add(c, short[0], short[1])
+            return
+        self.out.entities.setdefault(entity.id, entity)
+        self._add(c, entity.id, entity.type)
+
+    def _plausible(self, c: Candidate, slugs: list[str], cue: str | None) -> list[str]:
+        """The entities an ambiguous name may stand for here, best first."""
+        scored = []
+        for slug in slugs:
+            entity = self.gazetteer.entities[slug]
+            score = 0
+            if slug in self.strong:
+                score += 3
+            if cue is not None:
+                score += 4 if self._related(cue, entity.type) else -4
+            if any(not n.ambiguous for n in c.known if n.entity == slug):
+                score += 2
+            latin = c.text[0].isascii() and c.text[0].isalpha()
+            if latin and (not c.start or _marked(c.text)) and any(ch.isupper() for ch in c.text):
+                score += 1
+            if self.schema.coarse(entity.type) == "Place" and len(slugs) > 1 and cue is None:
+                score -= 1
+            if latin and bare(c.text) in self.lower and c.start:
+                score -= 2
+            if self._beside_kin(c, entity.type):
+                score += 2
+            scored.append((-score, slug))
+        scored.sort()
+        return [slug for score, slug in scored if score < 0][:1]
+
+    def _beside_kin(self, c: Candidate, cls: str) -> bool:
+        """Whether an unambiguous name of the same coarse class is joined to this one by "and" or a comma."""
+        for other in self.candidates:
+            if other.sentence != c.sentence or not other.sure or not other.known:
+                continue
+            gap = (c.last, other.first) if c.last <= other.first else (other.last, c.first)
+            between = self.sentences[c.sentence][gap[0] : gap[1]]
+            if 0 < len(between) <= 2 and all(t.text in ",،&" or self._is(t, "and") for t in between):
+                kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in other.known}
+                if self.schema.coarse(cls) in kinds:
+                    return True
+        return False
+
+    def _is(self, token: Token, cls: str) -> bool:
+        return any(f == (token.key,) and t.kind == "class" and t.value == cls for f, t in self.pack.table.get(token.key, ()))
+
+    def _related(self, a: str, b: str) -> bool:
+        return self.schema.coarse(a) == self.schema.coarse(b)
+
+    # names no list knows -----------------------------------------------------------------------------------
+
+    def _open(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
+        name = bare(c.text)
+        short = longer.get(name)
+        if short is not None:
+            self._add(c, short[0], short[1])
+            return
+        if c.start and c.last - c.first == 1 and not c.sure and name not in self.inside and not self.votes[name]:
+            self.out.dropped.append((c, "one capitalised word at the head of its sentence"))
+            return
+        cls = self._type(name)
+        if cls is None and self.wild:
+            self._add(c, f"?{name}", UNTYPED)
+            return
+        if cls is None:
+            self.out.dropped.append((c, "a name of no type: neither cue, shape nor pattern says what it is"))
+            return
+        text = c.text.lstrip("@")
+        slug = slugify(text)
+        if not slug:
+            self.out.dropped.append((c, "a name without letters"))
+            return
+        if slug in self.gazetteer.entities and not self._related(self.gazetteer.entities[slug].type, cls):
+            slug = f"{slug}-{self.schema.coarse(cls).lower()}"
+        known = self.gazetteer.entities.get(slug)
+        entity = known or Entity(slug, cls, ((self.pack.code, (text,)),))
+        self.out.entities.setdefault(slug, entity)
+        self._add(c, slug, entity.type)
+
+    def _type(self, name: str) -> str | None:
+        votes = self.votes[name] + self.demands.get(name, Counter())
+        if not votes:
+            return None
+        coarse: Counter[str] = Counter()
+        for cls, n in votes.items():
+            coarse[self.schema.coarse(cls)] += n
+        best = min(coarse.items(), key=lambda x: (-x[1], x[0]))[0]
+        finest = [(n, cls) for cls, n in votes.items() if self.schema.coarse(cls) == best]
+        return min(finest, key=lambda x: (-(x[0] + (x[1] != best)), x[1]))[1]
+
+    def _vote(self, c: Candidate) -> None:
+        if c.known:
+            return
+        name = bare(c.text)
+        cue = self._cue(c)
+        if cue is not None:
+            self.votes[name][cue] += 4
+        words = [w.strip(",") for w in name.split()]
+        if len(words) > 1 and (words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes):
+            self.votes[name]["Company"] += 3
+        for noun in self._nouns_inside(c):
+            self.votes[name][noun.cls] += 2
+        if len(words) in (2, 3) and words[0] in self.pack.person_names and not any(ch.isdigit() for ch in name):
+            self.votes[name]["Person"] += 3
+        if c.text.startswith("@"):
+            self.votes[name]["Person"] += 1
+
+    def _nouns_inside(self, c: Candidate) -> list[Noun]:
+        """The class nouns that are words of the name itself: "Centre", "Commission", "Bank"."""
+        if c.last - c.first < 2:
+            return []
+        found = []
+        for token in self.sentences[c.sentence][c.first : c.last]:
+            for form, tag in self.pack.table.get(token.key, ()):
+                noun = tag.value
+                if form == (token.key,) and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and self.schema.coarse(noun.cls) in ("Organization", "Place"):
+                    found.append(noun)
+        return found[:1]
+
+    def _cue(self, c: Candidate) -> str | None:
+        """The class that a noun before, behind or in apposition gives the name, if one does."""
+        tokens = self.sentences[c.sentence]
+        left = self._noun_before(tokens, c.first)
+        if left is not None:
+            return left.cls
+        for end, tag in tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ():
+            noun = tag.value
+            if isinstance(noun, Noun) and self.pack.adjective_first and "cue" in noun.use:
+                return noun.cls
+            del end
+        return self._apposition(tokens, c.last)
+
+    def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
+        low = max(0, at - _REACH - 4)
+        best: Noun | None = None
+        for i in range(low, at):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and "cue" in noun.use and self._only_adjectives(tokens[end:at]):
+                    best = noun
+        return best
+
+    def _only_adjectives(self, between: Sequence[Token]) -> bool:
+        if len(between) > _REACH:
+            return False
+        for token in between:
+            if token.kind == "p" and token.text not in "«“\"'":
+                return False
+            for form, tag in self.pack.table.get(token.key, ()):
+                if form == (token.key,) and tag.kind in ("class", "trigger", "noun", "cue", "month", "number"):
+                    return False
+            if token.text[0].isupper() or token.kind == "n":
+                return False
+        return len(between) <= (1 if not self.pack.proclitics else 0) or not between
+
+    def _apposition(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""
+        if at >= len(tokens) or tokens[at].text not in ",،(":
+            return None
+        i = at + 1
+        while i < min(at + 4, len(tokens)):
+            for _, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
+                    return noun.cls
+            if tokens[i].kind != "w" or tokens[i].text[0].isupper():
+                return None
+            i += 1
+        return None
+
+    def _kinship(self) -> None:
+        """A new name made of a known one and a number or letter is of the known one's class."""
+        roots: dict[str, str] = {}
+        for c in self.candidates:
+            for n in c.known:
+                cls = self.gazetteer.entities[n.entity].type
+                if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
+                    roots[re.split(r"[\s-]", bare(c.text))[0]] = cls
+        for c in self.candidates:
+            if c.known:
+                continue
+            name = bare(c.text)
+            root = re.split(r"[\s-]?\d", name)[0].rstrip("- ")
+            if root != name and root in roots:
+                self.votes[name][roots[root]] += 3
+
+    def _long_forms(self) -> dict[str, tuple[str, str]]:
+        """Short form → (slug, class) of the one longer name of the article that it shortens."""
+        longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for c in self.candidates:
+            words = bare(c.text).split()
+            if len(words) < 2:
+                continue
+            if c.known and c.sure:
+                entity = self.gazetteer.entities[c.known[0].entity]
+                slug, cls = entity.id, entity.type
+            elif not c.known:
+                found = self._type(bare(c.text))
+                if found is None:
+                    continue
+                slug, cls = slugify(c.text), found
+            else:
+                continue
+            coarse = self.schema.coarse(cls)
+            if coarse == "Person":
+                longs[words[-1]].add((slug, cls))
+                longs[" ".join(words[1:])].add((slug, cls))
+            elif coarse == "Organization" and not words[0] in self.pack.not_names:
+                longs[words[0]].add((slug, cls))
+                longs[" ".join(words[:-1])].add((slug, cls))
+        return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+    def _add(self, c: Candidate, slug: str, cls: str) -> None:
+        self.out.named.append(Named(c.sentence, c.first, c.last, slug, cls, f"{self.pack.code}/name/{c.rule}"))
+
+
+def _marked(text: str) -> bool:
+    return any(ch.isupper() for ch in text[1:]) or any(ch.isdigit() for ch in text)
+
+
+_ARABIC_LATIN = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويءئؤپچڤگةىآأإ",
+        ["a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l",
+         "m", "n", "h", "w", "y", "", "", "", "p", "ch", "v", "g", "a", "a", "a", "a", "i"],
+        strict=True,
+    )
+)  # fmt: skip
+
+
+_LEGAL = re.compile(r"[,\s]+(?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|se|sa|s\.a|sas|spa|s\.p\.a|srl|bv|nv|e\.v)\.?$", re.IGNORECASE)
+
+
+def slugify(text: str) -> str:
+    """A name as the last part of an IRI: lower-case ASCII words joined by hyphens.
+
+    >>> slugify("Llama 3.1"), slugify("Telefónica")
+    ('llama-3-1', 'telefonica')
+    """
+    text = unicodedata.normalize("NFKD", _LEGAL.sub("", text).casefold())
+    text = "".join(_ARABIC_LATIN.get(c, c) for c in text if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+
+
+def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) -> tuple[str, ...]:
+    """The classes that a pattern wants in a role: its frame's own, else the ontology's."""
+    frame = pack.frames.get(rule)
+    if frame is not None and role in frame.types:
+        return frame.types[role]
+    if term in schema.relations:
+        found = schema.relations[term]
+        return tuple(sorted(found.domain if role == "s" else found.range))
+    if term in schema.values:
+        return tuple(sorted(schema.values[term].domain))
+    return tuple(sorted(schema.roles.get(role, ())))
+
+
+def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
+    """Votes for what a name may be among the classes that a pattern wants; none where it may be anything.
+
+    Between a person and an organisation two plain words speak for a person, one for an organisation.
+    """
+    coarse = sorted({schema.coarse(w) for w in wanted})
+    if len(coarse) == 1:
+        return {wanted[0] if len(wanted) == 1 else coarse[0]: 2}
+    if coarse == ["Organization", "Person"]:
+        words = name.split()
+        plain = len(words) in (2, 3) and all(w.isalpha() for w in words)
+        return {"Person" if plain else "Organization": 1}
+    return {}
+
+
+def names_of(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Entities by slug."""
+    return {e.id: e for e in entities}

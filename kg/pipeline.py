@@ -1,0 +1,225 @@
+"""From an article to its reading: the order of the stages, on one screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from kg.extract.claims import claims_of
+from kg.extract.found import Context, Found, Line
+from kg.extract.frames import frames_in
+from kg.extract.phrases import Compiled, compile_pack, phrases_in
+from kg.extract.refer import note_mentions
+from kg.extract.stance import speeches
+from kg.extract.values import values_in
+from kg.gazetteer import Gazetteer
+from kg.lang.load import codes, load_pack
+from kg.lang.pack import Pack
+from kg.link import UNTYPED, Linked, likely, link, wanted_classes
+from kg.model import Article, Drop, Entity, Mention, PartialDate, Reading, Sentence
+from kg.schema import Schema
+from kg.split import split
+from kg.spot.dates import read_dates, resolve
+from kg.spot.items import build_items
+from kg.spot.names import Candidate, NameTable, spot_names
+from kg.spot.numbers import read_numbers
+from kg.spot.tokens import Token, tokenize
+
+
+class Reader:
+    """Reads articles in every language that has a pack; packs are loaded when first needed."""
+
+    def __init__(self, schema: Schema, gazetteer: Gazetteer, packs: Mapping[str, Pack] | None = None) -> None:
+        self.schema, self.gazetteer = schema, gazetteer
+        self._packs: dict[str, Pack] = dict(packs or {})
+        self._tables: dict[str, NameTable] = {}
+        self._phrases: dict[str, tuple[Compiled, ...]] = {}
+
+    def pack(self, lang: str) -> Pack | None:
+        """The pack of a language, None where there is none."""
+        lang = lang.split("-")[0].lower()
+        if lang not in self._packs:
+            if lang not in codes():
+                return None
+            self._packs[lang] = load_pack(lang, self.schema)
+        pack = self._packs[lang]
+        if lang not in self._tables:
+            self._tables[lang] = NameTable(self.gazetteer, pack)
+            self._phrases[lang] = compile_pack(pack)
+        return pack
+
+    def read(self, article: Article) -> Reading:
+        """Everything the article gives; sentences alone, and a word why, where its language has no pack."""
+        pack = self.pack(article.lang)
+        sentences = split(article, pack)
+        if pack is None:
+            drop = Drop(0, "pipeline", f"no language pack for {article.lang!r}", article.source)
+            return Reading(article, sentences, drops=(drop,))
+        return _Reading(self, article, sentences, pack, self._tables[pack.code], self._phrases[pack.code]).run()
+
+
+class _Reading:
+    """The stages over one article, each handing its values to the next."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        article: Article,
+        sentences: tuple[Sentence, ...],
+        pack: Pack,
+        table: NameTable,
+        phrases: tuple[Compiled, ...],
+    ) -> None:
+        self.schema, self.gazetteer = reader.schema, reader.gazetteer
+        self.article, self.sentences, self.pack, self.table, self.phrases = article, sentences, pack, table, phrases
+        self.tokens: list[list[Token]] = []
+        self.candidates: list[Candidate] = []
+
+    def run(self) -> Reading:
+        self._spot()
+        linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer)
+        context = self._context(linked)
+        found = self._extract(context)
+        if any(n.type == UNTYPED for n in linked.named):
+            demands = self._demands(found)
+            linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands)
+            context = self._context(linked)
+            found = self._extract(context)
+        spoken = speeches(context, found, self.article.text, self.article.body_span)
+        claims = claims_of(context, found, spoken)
+        return self._reading(linked, context, claims)
+
+    def _spot(self) -> None:
+        for sentence in self.sentences:
+            tokens = tokenize(sentence.text, sentence.span.start, self.pack, self.table.knows)
+            self.tokens.append(tokens)
+            self.candidates += spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
+
+    def _context(self, linked: Linked) -> Context:
+        classes = {slug: e.type for slug, e in linked.entities.items()}
+        classes.update({n.entity: UNTYPED for n in linked.named if n.type == UNTYPED})
+        by_sentence: dict[int, list[int]] = {}
+        named = linked.named
+        for n, name in enumerate(named):
+            by_sentence.setdefault(name.sentence, []).append(n)
+        raw = []
+        taken_by: list[list[bool]] = []
+        for index, tokens in enumerate(self.tokens):
+            taken = [False] * len(tokens)
+            for n in by_sentence.get(index, ()):
+                taken[named[n].first : named[n].last] = [True] * (named[n].last - named[n].first)
+            taken_by.append(taken)
+            raw += read_dates(index, tokens, self.pack, taken)
+        dates: dict[int, dict[int, tuple[int, PartialDate | None]]] = {}
+        for date, value in resolve(raw, self.article.published):
+            dates.setdefault(date.sentence, {})[date.first] = (date.last, value)
+        lines = []
+        for sentence, tokens, taken in zip(self.sentences, self.tokens, taken_by, strict=True):
+            here = dates.get(sentence.index, {})
+            busy = list(taken)
+            for first, (last, _) in here.items():
+                busy[first:last] = [True] * (last - first)
+            numbers = read_numbers(tokens, self.pack, busy)
+            items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes)
+            lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
+        return Context(self.pack, self.schema, lines, classes, self.article.id)
+
+    def _extract(self, context: Context) -> list[Found]:
+        found: list[Found] = []
+        for line in context.lines:
+            note_mentions(context, line)
+            found += phrases_in(context, line, self.phrases)
+            found += frames_in(context, line)
+            found += values_in(context, line)
+        return found
+
+    def _demands(self, found: list[Found]) -> dict[str, Counter[str]]:
+        """Votes for the class of names that have none yet: what the patterns around them take them for."""
+        votes: dict[str, Counter[str]] = {}
+        for f in found:
+            for role, fills in f.roles.items():
+                for fill in fills:
+                    if fill.cls == UNTYPED and isinstance(fill.content, str):
+                        wanted = wanted_classes(self.schema, f.term, role, self.pack, f.rule)
+                        votes.setdefault(fill.content[1:], Counter()).update(likely(wanted, fill.content[1:], self.schema))
+        return votes
+
+    def _reading(self, linked: Linked, context: Context, claims: list) -> Reading:  # type: ignore[type-arg]
+        used = _used(claims)
+        mentions = []
+        for name in linked.named:
+            generic = name.entity in self.table.generic
+            if generic and name.entity not in used:
+                continue
+            tokens = self.tokens[name.sentence]
+            span_start, span_end = tokens[name.first].start, tokens[name.last - 1].end
+            mentions.append(_mention(self.article, name.sentence, span_start, span_end, name.entity, name.rule))
+        entities = {m.entity: linked.entities[m.entity] for m in mentions}
+        for slug, (cls, text, noun) in context.things.items():
+            if slug in used:
+                entities[slug] = Entity(slug, cls, ((self.pack.code, (text,)),))
+                del noun
+        seen = {(m.span, m.entity) for m in mentions}
+        for claim in claims:
+            for e in claim.evidence:
+                for part, span in e.parts:
+                    for slug in _slugs_of(claim, part):
+                        if slug in context.things and (span, slug) not in seen:
+                            seen.add((span, slug))
+                            mentions.append(_mention(self.article, e.sentence, span.start, span.end, slug, f"{self.pack.code}/thing"))
+        for slug in used:
+            if slug not in entities and slug in linked.entities:
+                entities[slug] = linked.entities[slug]
+        drops = [Drop(c.sentence, f"{self.pack.code}/name/{c.rule}", why, c.text) for c, why in linked.dropped]
+        drops += [Drop(*d) for d in context.drops]
+        mentions.sort(key=lambda m: (m.span, m.entity))
+        return Reading(self.article, self.sentences, tuple(mentions), tuple(entities[k] for k in sorted(entities)), tuple(claims), tuple(drops))
+
+
+def _slugs_of(claim, part: str) -> list[str]:  # type: ignore[no-untyped-def]
+    s = claim.statement
+    if part == "subject":
+        return [s.subject] if hasattr(s, "subject") else []
+    if part == "object" and hasattr(s, "object"):
+        return [s.object]
+    if hasattr(s, "roles"):
+        return [f for r, f in s.roles if r == part and isinstance(f, str)]
+    return []
+
+
+def _used(claims) -> set[str]:  # type: ignore[no-untyped-def]
+    out: set[str] = set()
+    for claim in claims:
+        s = claim.statement
+        if claim.stance.speaker:
+            out.add(claim.stance.speaker)
+        out.update(claim.stance.reporters)
+        if hasattr(s, "roles"):
+            out.update(f for _, f in s.roles if isinstance(f, str))
+        else:
+            out.add(s.subject)
+            if hasattr(s, "object"):
+                out.add(s.object)
+            elif getattr(s.value, "relative_to", None):
+                out.add(s.value.relative_to)
+    return out
+
+
+def _mention(article: Article, sentence: int, start: int, end: int, entity: str, rule: str) -> Mention:
+    from kg.model import Span
+
+    return Mention(sentence, Span(start, end), article.text[start:end], entity, rule)
+
+
+def _capitalised(tokens: list[Token]) -> bool:
+    """Whether a line writes most of its words with a capital, as headlines in English do."""
+    words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
+    ended = bool(tokens) and tokens[-1].text in ".!?”\""
+    return not ended and len(words) >= 5 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+
+
+@cache
+def default_reader() -> Reader:
+    """The reader of the shipped ontology, entities and packs; made once a process."""
+    return Reader(Schema.load(), Gazetteer.load())

@@ -1,0 +1,67 @@
+"""From an article to its sentences, with exact offsets.
+
+Line ends divide first; inside a line a sentence ends at the pack's marks when what follows looks like a
+beginning. Initials, abbreviations and numbers do not end one. A closing quote stays with its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lang.pack import Pack
+from kg.model import Article, Sentence, Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_CLOSERS = "\"'”’»)]}›"
+_DEFAULT_ENDS = ".!?…؟。"
+
+
+def split(article: Article, pack: Pack | None = None) -> tuple[Sentence, ...]:
+    """The sentences of the article's body, in order; without a pack, by the marks most scripts share."""
+    ends = pack.sentence_ends if pack else _DEFAULT_ENDS
+    abbreviations = pack.abbreviations if pack else frozenset[str]()
+    break_at = re.compile(rf"[{re.escape(ends)}]+[{re.escape(_CLOSERS)}]*(?=\s)")
+    body = article.body_span
+    out: list[Sentence] = []
+    for line in _LINE.finditer(article.text, body.start, body.end):
+        for start, end in _pieces(article.text, line.start(), line.end(), break_at, abbreviations):
+            span = Span(start, end)
+            out.append(Sentence(article.id, len(out), span, article.text[start:end], article.lang))
+    return tuple(out)
+
+
+def _pieces(
+    text: str, start: int, end: int, break_at: re.Pattern[str], abbreviations: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    here = start
+    for mark in break_at.finditer(text, start, end):
+        if _ends(text, here, mark, end, abbreviations):
+            yield from _trim(text, here, mark.end())
+            here = mark.end()
+    yield from _trim(text, here, end)
+
+
+def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: frozenset[str]) -> bool:
+    rest = text[mark.end() : end].lstrip()
+    if not rest:
+        return False
+    if rest[0].islower() or rest[0] in ",;:)":
+        return False
+    if mark.group()[0] == "." and len(mark.group()) == 1:
+        word = re.search(r"[\w.]*\Z", text[start : mark.start()])
+        last = word.group() if word else ""
+        if len(last) == 1 and last.isalpha() and last.isupper():
+            return False
+        if last.casefold() in abbreviations or re.fullmatch(r"(?:\w\.)+\w", last):
+            return not (last.casefold() in abbreviations) and rest[0].isupper() and len(rest) > 40
+    return True
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,226 @@
+"""Dates in a sentence, as precise as the text, and the years that the article's other dates give them.
+
+A date without a year takes the year that fits the article: the one before or at its reference day (its own
+date, or its latest full date), else the year its other dates agree on. Nothing is padded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.lang.pack import Pack
+from kg.model import PartialDate
+from kg.spot.names import tags_at
+from kg.spot.numbers import parse_digits
+from kg.spot.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class RawDate:
+    """A date as written: any part may be missing; `same_year` says that the text refers back for the year."""
+
+    sentence: int
+    first: int
+    last: int
+    year: int | None
+    month: int | None
+    day: int | None
+    note: str = ""
+    same_year: bool = False
+    shift: int = 0
+
+
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+
+
+class _Reader:
+    def __init__(self, sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> None:
+        self.sentence, self.tokens, self.pack, self.taken = sentence, tokens, pack, taken
+
+    def tag(self, i: int, kind: str, value: object = None) -> tuple[int, object] | None:
+        if not 0 <= i < len(self.tokens):
+            return None
+        for end, tag in tags_at(self.pack.table, self.tokens, i):
+            if tag.kind == kind and (value is None or tag.value == value):
+                return end, tag.value
+        return None
+
+    def glue(self, i: int) -> int:
+        """Skip what may stand between the parts of a date: a comma, "of", brackets."""
+        while i < len(self.tokens):
+            if self.tokens[i].text in (",", "،", "]", "["):
+                i += 1
+                continue
+            of = self.tag(i, "class", "of") or self.tag(i, "date", "noise")
+            if of is None:
+                break
+            i = of[0]
+        return i
+
+    def year(self, i: int) -> int | None:
+        if not 0 <= i < len(self.tokens) or self.tokens[i].kind != "n" or self.taken[i]:
+            return None
+        text = self.tokens[i].text
+        if len(text) != 4:
+            return None
+        value = parse_digits(text, self.pack)
+        return int(value) if value is not None and 1900 <= value <= 2100 else None
+
+    def day(self, i: int) -> tuple[int, int] | None:
+        """(value, end) of a day number at `i`: "2", "1er", "2nd"."""
+        if not 0 <= i < len(self.tokens) or self.taken[i]:
+            return None
+        first = self.tag(i, "date", "first")
+        if first is not None:
+            return 1, first[0]
+        digits = re.match(r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ème|e)?\.?\Z", self.tokens[i].text)
+        if digits is None:
+            return None
+        value = int(digits.group(1))
+        end = i + 1
+        if self.pack.settings.get("ordinal_dot") and end < len(self.tokens) and self.tokens[end].text == ".":
+            end += 1
+        return (value, end) if 1 <= value <= 31 else None
+
+    def at(self, i: int) -> RawDate | None:
+        """The date that begins at token `i`, if one does."""
+        return self._iso(i) or self._day_first(i) or self._month_first(i) or self._season(i) or self._bare_year(i)
+
+    def _iso(self, i: int) -> RawDate | None:
+        run = "".join(t.text for t in self.tokens[i : i + 5])
+        for length in (5, 3, 1):
+            m = _ISO.match("".join(t.text for t in self.tokens[i : i + length])) if run else None
+            if m:
+                return RawDate(self.sentence, i, i + length, int(m[1]), int(m[2]), int(m[3]) if m[3] else None)
+        return None
+
+    def _day_first(self, i: int) -> RawDate | None:
+        day = self.day(i)
+        if day is None:
+            return None
+        month = self.tag(self.glue(day[1]), "month")
+        if month is None:
+            return None
+        return self._year_behind(i, month[0], int(str(month[1])), day[0])
+
+    def _month_first(self, i: int) -> RawDate | None:
+        month = self.tag(i, "month")
+        if month is None or (self.pack.script == "Latin" and self._only_a_name(i)):
+            return None
+        value = int(str(month[1]))
+        day = self.day(month[0]) if self.pack.settings.get("month_day") else None
+        if day is not None:
+            return self._year_behind(i, day[1], value, day[0])
+        return self._year_behind(i, month[0], value, None)
+
+    def _only_a_name(self, i: int) -> bool:
+        """A month's word that may be another word ("may", "mars") counts only where a date can stand."""
+        if self.tokens[i].text[0].isupper() and self.pack.settings.get("month_capital"):
+            return False
+        before = i - 1
+        while before >= 0 and self.tag(before, "class", "det"):
+            before -= 1
+        ok = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "on", "and", "other_prep", "like", "than"))
+                              or self.tag(before, "date") or self.tokens[before].text in "([,—" or self.tokens[before].kind == "n")  # fmt: skip
+        return not (ok or self.year(self.glue(i + 1)) is not None)
+
+    def _year_behind(self, i: int, end: int, month: int, day: int | None) -> RawDate:
+        at = self.glue(end)
+        year = self.year(at)
+        if year is not None:
+            return RawDate(self.sentence, i, at + 1, year, month, day)
+        same = self.tag(end, "date", "same_year") or self.tag(at, "date", "same_year")
+        if same is not None:
+            return RawDate(self.sentence, i, same[0], None, month, day, same_year=True)
+        for name, shift in (("next_year", 1), ("last_year", -1), ("this_year", 0)):
+            rel = self.tag(end, "date", name)
+            if rel is not None:
+                return RawDate(self.sentence, i, rel[0], None, month, day, shift=shift, note="relative")
+        return RawDate(self.sentence, i, end, None, month, day)
+
+    def _season(self, i: int) -> RawDate | None:
+        season = self.tag(i, "date", "season") or self.tag(i, "date", "quarter")
+        if season is None:
+            return None
+        at = self.glue(season[0])
+        year = self.year(at)
+        if year is None:
+            return None
+        words = " ".join(t.text for t in self.tokens[i : season[0]])
+        return RawDate(self.sentence, i, at + 1, year, None, None, note=words)
+
+    def _bare_year(self, i: int) -> RawDate | None:
+        year = self.year(i)
+        if year is None:
+            return None
+        before = i - 1
+        named = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "and", "on", "other_prep"))
+                                 or self.tag(before, "date") or self.tokens[before].text in "(")  # fmt: skip
+        if not named or self.tag(i + 1, "measure") or self.tag(i + 1, "scale"):
+            return None
+        return RawDate(self.sentence, i, i + 1, year, None, None)
+
+
+def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> list[RawDate]:
+    """The dates of one sentence, left to right."""
+    reader = _Reader(sentence, tokens, pack, taken)
+    out, i = [], 0
+    while i < len(tokens):
+        found = None if taken[i] else reader.at(i)
+        if found is None:
+            i += 1
+        else:
+            out.append(found)
+            i = found.last
+    return out
+
+
+def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDate, PartialDate | None]]:
+    """Each date with its value; None where no year can be had. Dates stand in text order.
+
+    >>> resolve([RawDate(0, 0, 1, None, 8, None), RawDate(1, 0, 1, 2024, 9, 2)], None)[0][1]
+    PartialDate(iso='2024-08', note='')
+    """
+    reference = _reference(dates, published)
+    years = [d.year for d in dates if d.year is not None and not d.note]
+    common_year = max(years) if years else (reference[0] if reference else None)
+    out: list[tuple[RawDate, PartialDate | None]] = []
+    last_year = None
+    for date in dates:
+        year = date.year
+        if year is None and date.note == "relative":
+            year = reference[0] + date.shift if reference else None
+        elif year is None and date.same_year:
+            year = last_year
+        elif year is None and reference is not None and date.month is not None:
+            later = (date.month, date.day or 1) > (reference[1], reference[2])
+            year = reference[0] - 1 if later else reference[0]
+        elif year is None:
+            year = common_year
+        last_year = year if year is not None and not date.note else last_year
+        out.append((date, _partial(replace(date, year=year))))
+    return out
+
+
+def _reference(dates: Sequence[RawDate], published: str | None) -> tuple[int, int, int] | None:
+    """The day that the article speaks from: its own date, else the latest full date that it gives."""
+    if published is not None and len(published) >= 7:
+        parts = [int(p) for p in published[:10].split("-")]
+        return parts[0], parts[1], parts[2] if len(parts) > 2 else 31
+    full = [(d.year, d.month, d.day) for d in dates if d.year is not None and d.month is not None and d.day is not None]
+    return max(full) if full else None
+
+
+def _partial(date: RawDate) -> PartialDate | None:
+    if date.year is None:
+        return None
+    iso = f"{date.year:04d}"
+    if date.month is not None:
+        iso += f"-{date.month:02d}"
+        if date.day is not None:
+            if date.day > (29 if date.month == 2 else 30 if date.month in (4, 6, 9, 11) else 31):
+                return None
+            iso += f"-{date.day:02d}"
+    return PartialDate(iso, "" if date.note == "relative" else date.note)

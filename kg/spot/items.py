@@ -1,0 +1,270 @@
+"""A sentence as the patterns read it: a row of items, each a word, a named thing, a class noun, a number or a date.
+
+A name takes in the class nouns before it ("the training cluster Acme" is one item), so that the nearest thing to
+a verb is the thing meant; every item that stands for a thing knows its preposition, its determiner, the count
+before it, and the other members of its list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
+from kg.link import Named
+from kg.model import PartialDate, Span
+from kg.spot.names import tags_at
+from kg.spot.numbers import Number
+from kg.spot.tokens import Token
+
+
+@dataclass(slots=True)
+class Item:
+    """One item. `kind` is word, mark, name, noun, number or date; offsets are the article's.
+
+    `head` is the span of the name or noun itself, without what it took in; `classes` are the word classes,
+    of a word; `entity` and `cls` those of a name; `prep` governs the thing ("" none); `weak` says that its
+    preposition may be a partitive article; `count` is the number before it; `group` numbers its list.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    key: str
+    head: Span
+    classes: frozenset[str] = frozenset()
+    triggers: tuple[tuple[int, Trigger], ...] = ()
+    entity: str = ""
+    cls: str = ""
+    noun: Noun | None = None
+    number: Number | None = None
+    date: PartialDate | None = None
+    measure: frozenset[str] = frozenset()
+    prep: str = ""
+    weak: bool = False
+    det: str = ""
+    count: Number | None = None
+    group: int = -1
+    held: bool = False
+    tokens: tuple[int, int] = (0, 0)
+    owner: str = ""
+    tags: dict[str, object] = field(default_factory=dict)
+
+    def head_text(self) -> str:
+        """The words of the name or noun itself."""
+        return self.text
+
+
+def build_items(
+    tokens: Sequence[Token],
+    pack: Pack,
+    names: Sequence[Named],
+    numbers: Sequence[Number],
+    dates: Mapping[int, tuple[int, PartialDate | None]],
+    classes: Mapping[str, str],
+) -> list[Item]:
+    """The items of one sentence; `classes` maps an entity to its class."""
+    named = {n.first: n for n in names}
+    numbered = {n.first: n for n in numbers}
+    items: list[Item] = []
+    i = 0
+    while i < len(tokens):
+        if i in named:
+            n = named[i]
+            items.append(_make("name", tokens, i, n.last, entity=n.entity, cls=classes[n.entity], pack=pack))
+            i = n.last
+        elif i in dates:
+            end, value = dates[i]
+            items.append(_make("date", tokens, i, end, date=value, pack=pack))
+            i = end
+        elif i in numbered:
+            number = numbered[i]
+            items.append(_make("number", tokens, i, number.last, number=number, pack=pack))
+            i = number.last
+        else:
+            item, i = _word(tokens, i, pack, named)
+            items.append(item)
+    _absorb(items, pack)
+    _govern(items, pack)
+    _group(items)
+    return items
+
+
+def _make(kind: str, tokens: Sequence[Token], i: int, end: int, pack: Pack, **more: object) -> Item:
+    start, stop = tokens[i].start, tokens[end - 1].end
+    text = tokens[i].text if end == i + 1 else " ".join(t.text for t in tokens[i:end])
+    item = Item(kind, start, stop, text, " ".join(t.key for t in tokens[i:end]), Span(start, stop), tokens=(i, end))
+    for name, value in more.items():
+        setattr(item, name, value)
+    if kind in ("name", "noun"):
+        item.triggers = ()
+    return item
+
+
+def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named]) -> tuple[Item, int]:
+    """The item of a plain word; a run that is a class noun or one word class is one item."""
+    tags = [(end, tag) for end, tag in tags_at(pack.table, tokens, i) if not any(k in named for k in range(i + 1, end))]
+    triggers = tuple((end - i, tag.value) for end, tag in tags if tag.kind == "trigger" and isinstance(tag.value, Trigger))
+    nouns = [(end, tag.value) for end, tag in tags if tag.kind == "noun" and isinstance(tag.value, Noun)]
+    longest_trigger = max((n for n, _ in triggers), default=0)
+    if nouns and nouns[0][0] - i >= longest_trigger:
+        end, noun = nouns[0]
+        item = _make("noun", tokens, i, end, pack, noun=noun, cls=noun.cls)
+        item.measure = frozenset(str(t.value) for e, t in tags if t.kind == "measure" and e <= end)
+        item.triggers = tuple((n, t) for n, t in triggers if n == end - i)
+        return item, end
+    klass = [(end, str(tag.value)) for end, tag in tags if tag.kind == "class"]
+    end = max((e for e, _ in klass), default=i + 1)
+    if triggers:
+        end = i + 1
+    measure = [(e, str(t.value)) for e, t in tags if t.kind == "measure"]
+    if measure and not triggers and not klass:
+        end = max(e for e, _ in measure)
+    cues = [(e, t.value) for e, t in tags if t.kind == "cue"]
+    item = _make("mark" if tokens[i].kind == "p" else "word", tokens, i, end, pack)
+    item.classes = frozenset(c for e, c in klass if e == end or e == i + 1)
+    item.triggers = triggers
+    item.measure = frozenset(m for _, m in measure)
+    if cues:
+        item.tags["cue"] = cues[0]
+    comparator = [t.value for e, t in tags if t.kind == "comparator"]
+    if comparator:
+        item.tags["comparator"] = comparator[0]
+    return item, end
+
+
+def _absorb(items: list[Item], pack: Pack) -> None:
+    """Let each name take in the class nouns that stand right before it (or behind, where the pack says so)."""
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind == "name":
+            k = i - 1
+            first = i
+            while k >= 0 and i - k <= 6:
+                before = items[k]
+                if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls:
+                    first = k
+                    item.tags["cue"] = before.noun.slug or before.cls
+                    item.measure |= before.measure
+                elif before.kind == "mark" and before.text in "«“\"" and first == i:
+                    pass
+                elif "of" in before.classes and k > 0 and items[k - 1].kind == "noun" and first < i:
+                    pass
+                else:
+                    break
+                k -= 1
+            if first < i:
+                item.start = items[first].start
+                item.tokens = (items[first].tokens[0], item.tokens[1])
+                del items[first:i]
+                i = first
+            if pack.adjective_first and i + 1 < len(items) and items[i + 1].kind == "noun":
+                after = items[i + 1].noun
+                if after is not None and "cue" in after.use and after.cls:
+                    item.end = items[i + 1].end
+                    item.tokens = (item.tokens[0], items[i + 1].tokens[1])
+                    item.measure |= items[i + 1].measure
+                    item.tags["cue"] = after.slug or after.cls
+                    del items[i + 1]
+        i += 1
+
+
+def _govern(items: list[Item], pack: Pack) -> None:
+    """Find each thing's preposition, determiner and count by walking left through its noun phrase."""
+    for i, item in enumerate(items):
+        if item.kind not in ("name", "noun", "number", "date"):
+            continue
+        _walk_left(items, i, pack)
+
+
+def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
+    item = items[i]
+    k, plain = i - 1, 0
+    pending: list[str] = []
+    while k >= 0 and i - k <= 9:
+        before = items[k]
+        preps = [p for p in PREPOSITIONS if p in before.classes]
+        if "det" in before.classes and preps and plain == 0 and not pending:
+            item.prep, item.weak, item.det = preps[0], True, "indef"
+            k -= 1
+            if preps[0] == "of" and k >= 0 and _transparent(items[k]):
+                item.prep, item.weak = "", False
+                _take_container(item, items[k])
+                k -= 1
+                continue
+            return
+        if before.classes & {"det", "possessive", "demonstrative"} and not preps:
+            item.det = item.det or ("poss" if "possessive" in before.classes else "demo" if "demonstrative" in before.classes else _det(before))
+        elif before.kind == "number" and before.number is not None and before.number.kind == "count" and item.kind in ("name", "noun"):
+            if item.count is None:
+                item.count = before.number
+                item.tags["count_item"] = before
+        elif preps:
+            if preps[0] == "of" and k > 0 and _transparent(items[k - 1]):
+                _take_container(item, items[k - 1])
+                k -= 2
+                continue
+            item.prep = preps[0]
+            item.tags["preps"] = frozenset(preps)
+            item.tags["prep_item"] = before
+            return
+        elif "comparator" in before.tags or before.classes & {"adverb"} or (before.kind == "mark" and before.text in "«“\"'(["):
+            if before.kind == "mark" and before.text in "([":
+                return
+        elif before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and item.kind == "name":
+            pass
+        elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first:
+            pass
+        elif before.kind == "word" and not before.triggers and not before.classes and plain < 2 and pack.script != "Arabic" and "cue" not in before.tags:
+            plain += 1
+            pending.append(before.key)
+        else:
+            return
+        k -= 1
+
+
+def _det(item: Item) -> str:
+    return "indef" if "indef" in item.classes else "def"
+
+
+def _transparent(item: Item) -> bool:
+    """Whether "of" behind this item is looked through: a container noun, a group, or a vague number."""
+    if item.kind == "number" and item.number is not None:
+        return True
+    return item.kind == "noun" and item.noun is not None and bool(item.noun.use & {"container", "group"})
+
+
+def _take_container(item: Item, container: Item) -> None:
+    container.held = True
+    if container.kind == "number" and item.count is None:
+        item.count = container.number
+        item.tags["count_item"] = container
+    elif container.count is not None and item.count is None:
+        item.count = container.count
+    if container.kind == "noun" and container.noun is not None and "group" in container.noun.use:
+        item.tags["group"] = container
+    if container.det:
+        item.det = container.det
+
+
+def _group(items: list[Item]) -> None:
+    """Number the lists: things joined by commas and a conjunction, of one preposition."""
+    number = 0
+    things = [i for i, item in enumerate(items) if item.kind in ("name", "noun")]
+    for a, b in zip(things, things[1:], strict=False):
+        between = [x for x in items[a + 1 : b] if not (x.classes & {"det", "possessive"}) and x is not items[b].tags.get("prep_item") and x.kind != "number"]
+        joined = between and all("and" in x.classes or x.text in ",،" or x.classes & {"adverb"} for x in between) and len(between) <= 2
+        if joined and (items[a].kind == items[b].kind or "and" in {c for x in between for c in x.classes}):
+            if items[a].group < 0:
+                items[a].group = number
+                number += 1
+            items[b].group = items[a].group
+            items[b].tags.setdefault("list_of", a)
+            if not items[b].prep:
+                items[b].prep, items[b].weak = items[a].prep, items[a].weak
+                if "preps" in items[a].tags:
+                    items[b].tags["preps"] = items[a].tags["preps"]
+            if items[a].held:
+                items[b].held = True

@@ -1,0 +1,234 @@
+"""Names in a sentence: those the gazetteer knows, and those no list knows, found by their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.gazetteer import Gazetteer, KnownName
+from kg.lang.fold import bare, key
+from kg.lang.pack import Noun, Pack, Tag
+from kg.spot.tokens import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of tokens that may be a name.
+
+    `known` are the gazetteer's names that read so (none for a name found by shape); `sure` says
+    that its letters alone are enough to take it for a name; `start` that it begins its sentence.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    known: tuple[KnownName, ...]
+    sure: bool
+    start: bool
+    rule: str
+
+
+class NameTable:
+    """The names of the gazetteer by their first word, and which words occur in any name."""
+
+    def __init__(self, gazetteer: Gazetteer, pack: Pack) -> None:
+        self.pack = pack
+        self.rows: dict[str, dict[tuple[str, ...], list[KnownName]]] = {}
+        self.vocabulary: set[str] = set()
+        self.bodies = frozenset(("Organization", "PublicBody", "University", "Fund", "MediaOutlet", "Company"))
+        self.generic = frozenset(n.entity for n in gazetteer.names if n.form.isascii() and n.form.islower() and len(n.form) > 3)
+        for name in gazetteer.names:
+            parts = tuple(t.bare for t in tokenize(name.form, 0, pack, lambda _: True))
+            if parts:
+                self.rows.setdefault(parts[0], {}).setdefault(parts, []).append(name)
+                self.vocabulary.update((key(p) for p in parts) if len(parts) == 1 or len(name.form) > 3 else ())
+        for first, rows in pack.table.items():
+            self.vocabulary.add(first)
+            self.vocabulary.update(w for form, _ in rows for w in form)
+        for given in pack.person_names:
+            self.vocabulary.add(given)
+        self.longest = {first: max(map(len, rows)) for first, rows in self.rows.items()}
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in a name or in the pack's word table."""
+        return word in self.vocabulary or bare(word) in self.rows
+
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[KnownName, ...]] | None:
+        """The longest known name that begins at token `i`: its end and who bears it."""
+        first = tokens[i].bare
+        rows = self.rows.get(first)
+        if rows is None and first.startswith("@"):
+            first = first[1:]
+            rows = self.rows.get(first)
+        if rows is None:
+            return None
+        for length in range(min(self.longest[first], len(tokens) - i), 0, -1):
+            found = rows.get((first, *(t.bare for t in tokens[i + 1 : i + length])))
+            if found:
+                text = " ".join(t.text for t in tokens[i : i + length])
+                fitting = tuple(n for n in found if _case_fits(n.form, text))
+                if fitting:
+                    return i + length, fitting
+        return None
+
+
+def _case_fits(form: str, text: str) -> bool:
+    """Whether the letters of a text may be this name: "meta" is not "Meta", "XAI" may be "xAI"."""
+    if form.islower() or form.upper() == form.lower():
+        return True
+    if len(form) <= 2:
+        return text.lstrip("@") == form
+    return any(c.isupper() for c in text) or (text.startswith("@"))
+
+
+def tags_at(table: Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]], tokens: Sequence[Token], i: int) -> list[tuple[int, Tag]]:
+    """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
+    out = []
+    for form, tag in table.get(tokens[i].key, ()):
+        length = len(form)
+        if length == 1 or tuple(t.key for t in tokens[i : i + length]) == form:
+            out.append((i + length, tag))
+    return out
+
+
+def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headline: bool) -> list[Candidate]:
+    """The names of one sentence, left to right, none inside another.
+
+    In a headline that capitalises its words only known names and unmistakable shapes count.
+    """
+    out: list[Candidate] = []
+    i = 0
+    while i < len(tokens):
+        hit = names.at(tokens, i)
+        shape = _run(tokens, i, names, headline)
+        if hit and hit[0] >= shape:
+            end, known = hit
+            out.append(_candidate(sentence, tokens, i, end, known, "known"))
+            i = end
+        elif hit and shape > hit[0] and not _longer_name(tokens, i, hit[0], shape, names):
+            end, known = hit
+            out.append(_candidate(sentence, tokens, i, end, known, "known"))
+            i = end
+        elif shape > i:
+            out.append(_candidate(sentence, tokens, i, shape, hit[1] if hit and _suffix(tokens, hit[0], shape, names.pack) else (), "shape"))
+            i = shape
+        else:
+            i += 1
+    return out
+
+
+def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
+    """Whether a capitalised run that begins with a known name is a longer name, not two beside each other."""
+    rest = tokens[known_end:run_end]
+    if names.at(tokens, known_end) is not None:
+        return False
+    return not all(t.kind == "n" for t in rest)
+
+
+def _suffix(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> bool:
+    return all(t.bare.rstrip(".") in pack.org_suffixes for t in tokens[start:end])
+
+
+def _candidate(sentence: int, tokens: Sequence[Token], i: int, end: int, known: Iterable[KnownName], rule: str) -> Candidate:
+    text = _text(tokens, i, end)
+    known = tuple(known)
+    sure = bool(known) and not any(n.ambiguous for n in known)
+    if not known:
+        sure = end - i > 1 or _odd(tokens[i].text)
+    return Candidate(sentence, i, end, text, known, sure, i == 0 or all(t.kind == "p" for t in tokens[:i]), rule)
+
+
+def _text(tokens: Sequence[Token], i: int, end: int) -> str:
+    out = tokens[i].text
+    for before, token in zip(tokens[i : end - 1], tokens[i + 1 : end], strict=True):
+        out += (" " if token.start > before.end else "") + token.text
+    return out
+
+
+def _odd(word: str) -> bool:
+    """Whether a word's letters are those of a name and of nothing else: xAI, H100, iPhone, DBRX."""
+    inner = any(c.isupper() for c in word[1:])
+    digits = any(c.isdigit() for c in word) and any(c.isupper() for c in word)
+    return inner or digits or word.startswith("@")
+
+
+def _namelike(token: Token) -> bool:
+    if token.kind != "w" or token.text[0] == "@":
+        return False
+    if "-" in token.text and any(part.islower() and len(part) > 3 for part in token.text.split("-")[1:]):
+        return False
+    return token.text[0].isupper() or _odd(token.text)
+
+
+def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
+    for k in range(i, end):
+        for form, tag in names.pack.table.get(tokens[k].key, ()):
+            if form == (tokens[k].key,) and isinstance(tag.value, Noun) and tag.value.cls in names.bodies:
+                return True
+    return False
+
+
+def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> int:
+    """The end of the run of name-like words that begins at `i`; `i` itself where there is none."""
+    pack = names.pack
+    first = tokens[i]
+    if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
+        return i + 1
+    if not _namelike(first) or first.bare in pack.not_names or _function_word(first, pack):
+        return i
+    initial = i == 0 or tokens[i - 1].text in ".:“\"«—–-•(" or all(t.kind == "p" for t in tokens[:i])
+    end = i + 1
+    while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
+        token = tokens[end]
+        if _namelike(token) and token.bare not in pack.not_names and token.start == tokens[end - 1].end + 1:
+            if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
+                break
+            end += 1
+        elif token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens):
+            end += 1
+        elif token.kind == "n" and _version(tokens, end, pack):
+            end += 1
+        elif end + 1 < len(tokens) and _namelike(tokens[end + 1]) and token.text.islower() and _joins(token, pack) and _heads_body(tokens, i, end, names):
+            end += 2
+        else:
+            break
+    if tokens[end - 1].text == ".":
+        end -= 1
+    strong = any(_odd(t.text) for t in tokens[i:end])
+    if pack.capital_nouns and not strong and not (bare(first.text) in pack.person_names and end - i > 1):
+        return i
+    if headline and not strong:
+        return i
+    if initial and end - i == 1 and (not strong or _tagged(first, pack)) and _tagged(first, pack):
+        return i
+    if first.text.isupper() and len(first.text) == 1 and end - i == 1:
+        return i
+    return end
+
+
+def _joins(token: Token, pack: Pack) -> bool:
+    return any(form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for") for form, tag in pack.table.get(token.key, ()))
+
+
+def _function_word(token: Token, pack: Pack) -> bool:
+    return any(form == (token.key,) and tag.kind in ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
+               for form, tag in pack.table.get(token.key, ()))  # fmt: skip
+
+
+def _tagged(token: Token, pack: Pack) -> bool:
+    return any(form == (token.key,) for form, _ in pack.table.get(token.key, ()))
+
+
+def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a number behind a name belongs to it: "Model 3.1", but not "Acme 500 employees"."""
+    number = tokens[at]
+    if tokens[at - 1].end + 1 != number.start or len(number.text) > 4 or any(c in number.text for c in "\u00a0\u202f, "):
+        return False
+    if len(number.text) == 4 and number.text[:2] in ("19", "20"):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind == "p":
+        return following is None or following.text not in "%$€£°"
+    return not any(tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number") for _, tag in tags_at(pack.table, tokens, at + 1)) and not _namelike(following)  # fmt: skip
