@@ -65,7 +65,8 @@ class Term:
     """What the ontology says of one of its terms.
 
     `kind` is class, event, relation, value, role, unit or structure; `domain` and `range` are local
-    names or foreign IRIs; `alignments` are (property IRI, foreign IRI) pairs.
+    names or foreign IRIs; `functional` means one value at any one time; `alignments` are
+    (property IRI, foreign IRI) pairs.
     """
 
     name: str
@@ -251,7 +252,8 @@ class _About:
             domain=self.end(terms.SCHEMA_DOMAIN_INCLUDES, terms.RDFS_DOMAIN),
             range=self.end(terms.SCHEMA_RANGE_INCLUDES, terms.RDFS_RANGE),
             symmetric=self.is_a(terms.OWL_SYMMETRIC_PROPERTY),
-            functional=self.is_a(terms.OWL_FUNCTIONAL_PROPERTY),
+            functional=self.is_a(terms.OWL_FUNCTIONAL_PROPERTY)
+            or self.is_a(terms.KG_TIME_FUNCTIONAL_PROPERTY),
             alignments=tuple(
                 (predicate, iri)
                 for predicate in sorted(_ALIGNMENTS)

@@ -75,8 +75,10 @@ class Writer:
         lines = []
         for name in names:
             verb = "a" if name == RDF + "type" else self.term(ox.NamedNode(name))
-            objects = sorted(self.object(o, depth) for o in about[name])
-            lines.append(f"{verb} " + f",{indent}    ".join(objects))
+            objects = sorted(
+                (getattr(node, "language", None) or "", self.object(node, depth)) for node in about[name]
+            )
+            lines.append(f"{verb} " + f",{indent}    ".join(text for _, text in objects))
         return indent + f" ;{indent}".join(lines)
 
     def object(self, node: object, depth: int) -> str:
