@@ -193,6 +193,12 @@ def entity_view(store: Store, entity: NamedNode) -> EntityView | None:
     )
 
 
+def label(store: Store, node: NamedNode, lang: str) -> str:
+    """The node's label in the language, else in English, else the first of any; "" where it has none."""
+    labels = {name.language or "": name.value for name in _literals(store, node, RDFS("label"))}
+    return labels.get(lang) or labels.get("en") or (labels[min(labels)] if labels else "")
+
+
 def _names(store: Store, node: NamedNode, predicate: NamedNode) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name.language or "", name.value) for name in _literals(store, node, predicate)))
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import kg
+from kg.assets import asset_files
+from kg.lang.load import HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +23,18 @@ class Run:
     def content(self) -> tuple[str, str]:
         """What the run's IRI is made of."""
         return self.tool_version, self.inputs_hash
+
+
+def current_run() -> Run:
+    """The run of this version with the ontology, language packs and known entities it comes with."""
+    packs = (path for path in HERE.rglob("*") if path.suffix in (".toml", ".tsv"))
+    return Run(inputs_hash=hash_files((*asset_files("ontology", ".ttl"), *packs)))
+
+
+def hash_files(paths: Iterable[Path]) -> str:
+    """The SHA-256 of the files' names and contents, wherever they stand and in whatever order."""
+    sha = hashlib.sha256()
+    for path in sorted(paths, key=lambda path: (path.parent.name, path.name)):
+        sha.update(f"{path.parent.name}/{path.name}\0".encode())
+        sha.update(hashlib.sha256(path.read_bytes()).digest())
+    return sha.hexdigest()

@@ -1,0 +1,102 @@
+"""The `kg` command: its verbs, and how every error ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+import kg
+from kg.errors import KgError
+
+# Each module registers its verb and loads what it needs only when the verb runs.
+VERBS = ("build", "query", "sparql", "export", "show", "why", "read", "term")
+
+INTERNAL = 4
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="kg",
+    help="Knowledge graphs from news articles: every fact cites its sentence.",
+    epilog="Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 input unreadable or nothing to do, "
+    "4 internal error.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsgraph {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and end.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
+) -> None:
+    # Both are read elsewhere: the one before anything runs, the other in `run`.
+    del version, debug
+
+
+for _verb in VERBS:
+    import_module(f"kg.cli.{_verb}").register(app)
+
+
+def run() -> None:
+    """The entry point of the `kg` command: runs the verb and ends with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command and gives back its exit code; errors are one line each on standard error."""
+    debug = "--debug" in arguments
+    if not arguments:
+        app(["--help"], prog_name="kg", standalone_mode=False)
+        return 2
+    try:
+        code = app(arguments, prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except KgError as error:
+        if debug:
+            raise
+        return _say(str(error), error.exit_code)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return _say("interrupted; nothing that was there is changed", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone (`kg … | head`); Python must not complain at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if wrong := _wrong_usage(error):
+            return _say(wrong, 2)
+        if debug:
+            raise
+        return _say(f"internal error: {type(error).__name__}: {error}; run again with --debug", INTERNAL)
+
+
+def _wrong_usage(error: Exception) -> str:
+    """What is wrong with the command line itself, "" where the error is another."""
+    # The class of these errors has moved between versions of the library; what they can do has not.
+    say = getattr(error, "format_message", None)
+    if say is None:
+        return ""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "kg"
+    return f"{' '.join(str(say()).split()).rstrip('.')} (see {path} --help)"
+
+
+def _say(message: str, code: int) -> int:
+    for line in message.splitlines() or [""]:
+        print(f"kg: {line}", file=sys.stderr)  # noqa: T201
+    return code

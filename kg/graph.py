@@ -1,0 +1,222 @@
+"""KnowledgeGraph: the one door to a graph, for library, command line and web."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Protocol, Self
+
+from pyoxigraph import NamedNode, QueryTriples, Store
+
+from kg.assets import asset
+from kg.errors import UnknownName
+from kg.gazetteer import Gazetteer
+from kg.model import Article, Reading
+from kg.rdf.build import BuildReport, build_graph
+from kg.rdf.export import FORMATS, export
+from kg.rdf.facts import Citation, ClaimView, EntityView, Mark, claim_view, entity_view, label
+from kg.rdf.iris import DEFAULT_BASE, Iris
+from kg.rdf.lookup import find_claims, find_entity, find_term
+from kg.rdf.queries import Parameter, SavedQuery, load_queries, run
+from kg.rdf.run import current_run
+from kg.rdf.say import say
+from kg.rdf.store import Build, build_directory, current_build, open_store
+from kg.rdf.table import Table, readable, short_iri
+from kg.read import read_articles, read_path
+from kg.schema import Schema, Term
+
+__all__ = [
+    "DEFAULT_BASE",
+    "FORMATS",
+    "Build",
+    "BuildReport",
+    "Citation",
+    "ClaimView",
+    "EntityView",
+    "KnowledgeGraph",
+    "Mark",
+    "Parameter",
+    "SavedQuery",
+    "Table",
+    "Term",
+    "readable",
+    "short_iri",
+]
+
+Progress = Callable[[int, int, str], None]
+
+
+class ReadsArticles(Protocol):
+    """What turns an article into its reading."""
+
+    def read(self, article: Article) -> Reading:
+        """Everything that the article gives."""
+        ...
+
+
+class KnowledgeGraph:
+    """A graph on disk or in memory, opened for reading; a context manager.
+
+    `store` is its content, `build` what is known of how it was made (None in memory).
+    """
+
+    def __init__(self, store: Store, base_iri: str = DEFAULT_BASE, path: Path | None = None) -> None:
+        self.store = store
+        self.path = path
+        self.iris = Iris(base_iri)
+        self.build_record: Build | None = None
+        self._directory: Path | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The graph of a store directory as its last build left it; StoreError where there is none."""
+        directory = build_directory(path)
+        record = current_build(path)
+        graph = cls(open_store(path), record.base_iri, path)
+        graph.build_record = record
+        graph._directory = directory
+        return graph
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.store = Store()
+
+    def is_stale(self) -> bool:
+        """Whether a newer build has been swapped in since this one was opened."""
+        return self.path is not None and build_directory(self.path) != self._directory
+
+    @staticmethod
+    def build(
+        path: Path,
+        articles: Sequence[Path],
+        *,
+        lang: str | None = None,
+        base_iri: str = DEFAULT_BASE,
+        allow_violations: bool = False,
+        skip_unreadable: bool = False,
+        reader: ReadsArticles | None = None,
+        progress: Progress | None = None,
+    ) -> BuildReport:
+        """The report of a graph built from files and directories of articles into the store at `path`.
+
+        The old graph stays where anything goes wrong, and where the new one does not conform (its
+        report then has no build) unless violations are allowed. Raises InputError for what cannot be
+        read and StoreError where the store cannot be written. `progress` is told how many articles of
+        how many are done, and the next one's name.
+        """
+        # Loaded here, so that asking a graph does not wait for what only a build needs.
+        from kg.assemble import assemble
+        from kg.rdf.validate import validate_store
+
+        base = Iris(base_iri).base
+        read = read_articles(articles, lang, skip_unreadable=skip_unreadable)
+        reader = reader or _default_reader()
+        readings = []
+        for done, article in enumerate(read.articles):
+            if progress:
+                progress(done, len(read.articles), article.source)
+            readings.append(reader.read(article))
+        if progress:
+            progress(len(read.articles), len(read.articles), "")
+        report = build_graph(
+            assemble(readings),
+            path,
+            Schema.load(),
+            Gazetteer.load(),
+            validate_store,
+            base_iri=base,
+            run=current_run(),
+            allow_violations=allow_violations,
+        )
+        return replace(report, duplicates=read.duplicates, unreadable=read.unreadable)
+
+    @staticmethod
+    def read(path: Path, lang: str | None = None, reader: ReadsArticles | None = None) -> list[Reading]:
+        """What each article of a file gives, without a store; InputError where it cannot be read."""
+        reader = reader or _default_reader()
+        return [reader.read(article) for article in read_path(path, lang)]
+
+    @staticmethod
+    def sample_articles() -> Path:
+        """The directory of the sample articles."""
+        return asset("seeds")
+
+    @staticmethod
+    def queries() -> Mapping[str, SavedQuery]:
+        """The saved queries by name."""
+        return load_queries()
+
+    def saved_query(self, name: str, params: Mapping[str, str] | None = None) -> str:
+        """The SPARQL of a saved query with its parameters bound; UnknownName, UsageError as `query`."""
+        queries = load_queries()
+        if name not in queries:
+            raise UnknownName("saved query", name, queries)
+        saved = queries[name]
+        terms = saved.terms(
+            params or {},
+            lambda word: find_entity(self.store, word, self.iris),
+            lambda word: find_term(self.store, word),
+        )
+        return saved.bound(terms)
+
+    def query(self, name: str, params: Mapping[str, str] | None = None) -> Table:
+        """The answer of a saved query; entities in `params` are slugs, IRIs or names.
+
+        Raises UnknownName for a query, parameter or entity that there is none of, and UsageError for a
+        value of the wrong kind.
+        """
+        answer = run(self.store, self.saved_query(name, params))
+        assert isinstance(answer, Table)
+        return answer
+
+    def sparql(self, text: str) -> Table | bool | QueryTriples:
+        """The answer of a query: a table, yes or no, or triples; QueryError where it does not parse."""
+        return run(self.store, text)
+
+    def describe(self, name: str) -> EntityView:
+        """All that is known of an entity, given by slug, IRI or name; UnknownName where there is none."""
+        view = entity_view(self.store, find_entity(self.store, name, self.iris))
+        if view is None:
+            raise UnknownName("entity", name, ())
+        return view
+
+    def claim(self, iri: str) -> ClaimView | None:
+        """The claim of just this IRI; None where there is none."""
+        return claim_view(self.store, NamedNode(iri))
+
+    def why(self, words: str) -> list[ClaimView]:
+        """The claims that the words mean (an IRI, a hash, "S P O") with their sentences, at least one.
+
+        Raises UnknownName or UsageError where they mean none.
+        """
+        views = (claim_view(self.store, claim) for claim in find_claims(self.store, words, self.iris))
+        return [view for view in views if view is not None]
+
+    def label(self, iri: str, lang: str = "en") -> str:
+        """The name of an entity in a language, else in any; the shortened IRI where it has none."""
+        return label(self.store, NamedNode(iri), lang) or short_iri(iri, self.iris.base)
+
+    def sentence_of(self, claim: ClaimView, lang: str = "en") -> str:
+        """What a claim states in a line of names: "xAI developerOf Grok", "Launch: agent xAI"."""
+        return say(self.store, claim, lang, self.iris.base)
+
+    def export(self, out: IO[bytes], format: str) -> None:
+        """Writes the graph in one of FORMATS; the same bytes for the same graph. UnknownName for another."""
+        export(self.store, out, format, self.iris.base)
+
+    @staticmethod
+    def term(name: str) -> Term:
+        """All that the ontology says of a term; UnknownName, with what is close, where there is none."""
+        return Schema.load().describe(name.removeprefix("kg:"))
+
+
+def _default_reader() -> ReadsArticles:
+    from kg.pipeline import default_reader
+
+    return default_reader()
