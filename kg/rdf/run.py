@@ -14,10 +14,13 @@ from kg.lang.load import HERE
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One way of building: `inputs_hash` is the SHA-256 of ontology, packs and known entities."""
+    """One way of building: `inputs_hash` is the SHA-256 of ontology, packs and known entities.
+
+    By default that of nothing: readings made by hand rest on none of them.
+    """
 
     tool_version: str = kg.__version__
-    inputs_hash: str = ""
+    inputs_hash: str = hashlib.sha256().hexdigest()
 
     @property
     def content(self) -> tuple[str, str]:
