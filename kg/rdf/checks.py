@@ -14,8 +14,8 @@ at: where it matches nothing, that the check found nothing says nothing, and it 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolution, QuerySolutions, Store
@@ -48,10 +48,11 @@ class Check:
     text: str
 
 
-def load_checks(paths: Sequence[Path]) -> tuple[Check, ...]:
+def load_checks(paths: Sequence[Path], named_as: Callable[[Path], str] = str) -> tuple[Check, ...]:
     """The checks of the files, and of the .rq files in the folders, that are named; sorted by name.
 
-    Raises ShapesError, with file and line, for a head or a query that cannot be used.
+    `named_as` says how a file is called in reports. Raises ShapesError, with file and line, for a head or
+    a query that cannot be used.
     """
     files: list[Path] = []
     for path in paths:
@@ -64,7 +65,7 @@ def load_checks(paths: Sequence[Path]) -> tuple[Check, ...]:
             files += inside
         else:
             files.append(path)
-    checks = [read_check(path) for path in files]
+    checks = [replace(read_check(path), file=named_as(path)) for path in files]
     names = [check.name for check in checks]
     for check in checks:
         if names.count(check.name) > 1:

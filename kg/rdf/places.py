@@ -60,6 +60,33 @@ class Places:
             self._labels[term] = self._label(term)
         return self._labels[term]
 
+    def lasting(self, term: str) -> str:
+        """What a term is, in words that outlast an edit elsewhere in the article.
+
+        The IRI of a stretch of text holds the hash of the article's bytes and offsets; here it is the
+        file's name and the words. A blank node is what it hangs on.
+        """
+        node = _node(term)
+        if isinstance(node, BlankNode):
+            return self._blank(node)
+        if not isinstance(node, NamedNode):
+            return term
+        if self._has(node, RDF("type"), KG("Article")):
+            return self._source(node)
+        for sentence in self._sorted(self._objects(node, KG("citedSentence"))):
+            owners = self._store.quads_for_pattern(None, KG("evidence"), node, _DEFAULT)
+            return " ".join([*sorted(str(quad.subject) for quad in owners), self.lasting(str(sentence))])
+        articles = self._sorted(self._objects(node, NIF("referenceContext")))
+        quotes = [str(quote) for quote in self._objects(node, NIF("anchorOf"))]
+        if not articles or not quotes:
+            return term
+        sentences = [
+            self.lasting(str(sentence)) for sentence in self._sorted(self._objects(node, NIF("sentence")))
+        ]
+        return " ".join(
+            [*(self._source(a) for a in articles if isinstance(a, NamedNode)), *quotes, *sentences]
+        )
+
     def _label(self, term: str) -> str:
         node = _node(term)
         if isinstance(node, Literal):

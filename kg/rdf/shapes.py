@@ -7,7 +7,7 @@ terms that SHACL does not have, shapes that lead back to themselves, faulty quer
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -81,10 +81,11 @@ class ShapeSet:
         return replace(self, graph=kept)
 
 
-def load_shapes(paths: Sequence[Path]) -> ShapeSet:
+def load_shapes(paths: Sequence[Path], named_as: Callable[[Path], str] = str) -> ShapeSet:
     """The shapes of the files, and of the .ttl files in the folders, that are named.
 
-    Raises ShapesError for what cannot be read as shapes, with file and line.
+    `named_as` says how a file is called in reports. Raises ShapesError for what cannot be read as shapes,
+    with file and line.
     """
     graph = Triples()
     origins: dict[NamedNode, Origin] = {}
@@ -93,15 +94,15 @@ def load_shapes(paths: Sequence[Path]) -> ShapeSet:
     for path in _files(paths):
         text = _text(path)
         if _OPTIONAL.search(text):
-            optional.add(str(path))
+            optional.add(named_as(path))
         own = named(Triples(_parse(path, text)), path.stem)
-        where = {shape: Origin(str(path), line_of(text, shape.value)) for shape in _shapes(own)}
+        where = {shape: Origin(named_as(path), line_of(text, shape.value)) for shape in _shapes(own)}
         refuse_faults(own, where, path, text)
         for shape, origin in where.items():
             origins.setdefault(shape, origin)
         for triple in with_prefixes(own):
             graph.add(triple)
-        files[str(path)] = tuple(sorted((s for s in where if targeted(own, s)), key=str))
+        files[named_as(path)] = tuple(sorted((s for s in where if targeted(own, s)), key=str))
     if not any(files.values()):
         names = ", ".join(files)
         raise ShapesError(f"{names}: no shape with a target in it; give a shape a sh:targetClass or the like")
