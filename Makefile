@@ -1,0 +1,43 @@
+# Two commands: `make graph` builds and asks the graph of the sample articles, `make test` passes the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STORE ?= graph
+# What takes longer than the default suite allows runs where CI is set.
+MARKS := $(if $(CI),,-m "not slow")
+
+.PHONY: graph test check format terms clean
+
+graph: $(VENV)/.installed
+	$(BIN)/kg build seeds --store $(STORE)
+	@echo
+	$(BIN)/kg query accelerator-count --store $(STORE)
+	@echo
+	$(BIN)/kg query launches --store $(STORE)
+
+test: $(VENV)/.tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto $(MARKS)
+
+format: $(VENV)/.tools
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+terms: $(VENV)/.tools
+	$(BIN)/python ontology/generate_terms.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.tools: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ $(VENV)/.installed
