@@ -121,7 +121,7 @@ def _renamed_claim(claim: Claim, at: object) -> Claim:
         statement = replace(s, subject=at(s.subject), object=at(s.object))
     elif isinstance(s, ValueOf):
         other = getattr(s.value, "relative_to", None)
-        value = replace(s.value, relative_to=at(other)) if other else s.value  # type: ignore[call-arg]
+        value = replace(s.value, relative_to=at(other)) if other else s.value
         statement = replace(s, subject=at(s.subject), value=value)
     else:
         statement = replace(s, roles=tuple((r, at(f) if isinstance(f, str) else f) for r, f in s.roles))

@@ -81,7 +81,7 @@ def _beside(quote: Span, line: Line, f: Found, quotes: Sequence[Span]) -> bool:
         return False
     touches = line.start <= quote.start < line.end or line.start < quote.end <= line.end
     if not touches and quote.start > line.end:
-        return 0 <= quote.start - line.end <= 3 and line.items and line.items[-1].text in ":،,"
+        return 0 <= quote.start - line.end <= 3 and bool(line.items) and line.items[-1].text in ":،,"
     return touches
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, refer
 from kg.lang.load import common
-from kg.model import Money, Quantity, Ratio, Text
+from kg.model import Duration, Money, Quantity, Ratio, Text
 from kg.spot.items import Item
 
 def values_in(context: Context, line: Line) -> Iterator[Found]:
@@ -42,13 +42,14 @@ def _property(line: Line, i: int, item: Item) -> str | None:
 def _measures(line: Line, i: int, before: bool = True) -> set[str]:
     """The measure words around a number: up to five items behind, and as many before it."""
     out: set[str] = set()
+    own = line.items[i].number
     for k in range(i + 1, min(i + 7, len(line.items))):
         if line.items[k].kind == "number" and k > i + 1:
             break
         out |= line.items[k].measure
     if before:
         for k in range(i - 1, max(-1, i - 12), -1):
-            if line.items[k].kind == "number" and not (line.items[i].number and line.items[i].number.kind == "percent"):
+            if line.items[k].kind == "number" and not (own is not None and own.kind == "percent"):
                 break
             out |= line.items[k].measure
     return out
@@ -63,7 +64,7 @@ def _value(context: Context, line: Line, i: int, item: Item, term: str) -> Itera
         return
     number = item.number
     assert number is not None
-    value = number.value
+    value: Quantity | Money | Duration | Ratio = number.value
     if number.kind == "percent" and isinstance(value, Quantity):
         other = _compared(context, line, i, wanted, subject)
         value = Ratio(value.low if "less" not in _measures(line, i) else -value.low, other, value.comparator)
@@ -106,7 +107,7 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
 
 def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], subject: Fill) -> str | None:
     """What a ratio compares with: the other thing of the sentence behind "than", or any other of the class."""
-    others = []
+    others: list[tuple[int, int, Fill]] = []
     for item in line.items:
         if item.kind == "name":
             fill = refer(context, line, item, wanted)

@@ -79,8 +79,8 @@ def _clitics(word: str, start: int, proclitics: Sequence[str], known: Callable[[
         return _glued(word, start, known)
     if word.startswith("لل") and len(word) > 3 and known("ال" + key(word[2:])):
         # "لل" is "ل" and an article that lost its first letter
-        rest = Token(word[1:], start + 1, start + len(word), "ال" + key(word[2:]), "ال" + bare(word[2:]), "w")
-        return [_token("ل", start, "w"), rest]
+        noun = Token(word[1:], start + 1, start + len(word), "ال" + key(word[2:]), "ال" + bare(word[2:]), "w")
+        return [_token("ل", start, "w"), noun]
     for clitics in _strippings(word, tuple(proclitics)):
         rest = word[sum(map(len, clitics)) :]
         if known(key(rest)):
