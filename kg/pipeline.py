@@ -8,16 +8,14 @@ from functools import cache
 
 from kg.extract.claims import claims_of
 from kg.extract.found import Context, Found, Line
-from kg.extract.frames import frames_in
-from kg.extract.phrases import Compiled, compile_pack, phrases_in
 from kg.extract.refer import note_mentions
 from kg.extract.stance import speeches
-from kg.extract.values import values_in
 from kg.gazetteer import Gazetteer
 from kg.lang.load import codes, load_pack
 from kg.lang.pack import Pack
 from kg.link import UNTYPED, Linked, likely, link, wanted_classes
 from kg.model import Article, Drop, Entity, Mention, PartialDate, Reading, Sentence
+from kg.plugins import Extract, extractor, extractor_names, language_folders
 from kg.schema import Schema
 from kg.split import split
 from kg.spot.dates import read_dates, resolve
@@ -34,19 +32,20 @@ class Reader:
         self.schema, self.gazetteer = schema, gazetteer
         self._packs: dict[str, Pack] = dict(packs or {})
         self._tables: dict[str, NameTable] = {}
-        self._phrases: dict[str, tuple[Compiled, ...]] = {}
+        self._extractors: dict[str, list[Extract]] = {}
 
     def pack(self, lang: str) -> Pack | None:
         """The pack of a language, None where there is none."""
         lang = lang.split("-")[0].lower()
         if lang not in self._packs:
-            if lang not in codes():
+            folder = language_folders().get(lang)
+            if folder is None and lang not in codes():
                 return None
-            self._packs[lang] = load_pack(lang, self.schema)
+            self._packs[lang] = load_pack(lang, self.schema, folder)
         pack = self._packs[lang]
         if lang not in self._tables:
             self._tables[lang] = NameTable(self.gazetteer, pack)
-            self._phrases[lang] = compile_pack(pack)
+            self._extractors[lang] = [extractor(name)(pack) for name in extractor_names()]
         return pack
 
     def read(self, article: Article) -> Reading:
@@ -56,7 +55,7 @@ class Reader:
         if pack is None:
             drop = Drop(0, "pipeline", f"no language pack for {article.lang!r}", article.source)
             return Reading(article, sentences, drops=(drop,))
-        return _Reading(self, article, sentences, pack, self._tables[pack.code], self._phrases[pack.code]).run()
+        return _Reading(self, article, sentences, pack, self._tables[pack.code], self._extractors[pack.code]).run()
 
 
 class _Reading:
@@ -69,10 +68,10 @@ class _Reading:
         sentences: tuple[Sentence, ...],
         pack: Pack,
         table: NameTable,
-        phrases: tuple[Compiled, ...],
+        extractors: list[Extract],
     ) -> None:
         self.schema, self.gazetteer = reader.schema, reader.gazetteer
-        self.article, self.sentences, self.pack, self.table, self.phrases = article, sentences, pack, table, phrases
+        self.article, self.sentences, self.pack, self.table, self.extractors = article, sentences, pack, table, extractors
         self.tokens: list[list[Token]] = []
         self.candidates: list[Candidate] = []
 
@@ -129,9 +128,8 @@ class _Reading:
         found: list[Found] = []
         for line in context.lines:
             note_mentions(context, line)
-            found += phrases_in(context, line, self.phrases)
-            found += frames_in(context, line)
-            found += values_in(context, line)
+            for extract in self.extractors:
+                found += extract(context, line)
         return found
 
     def _demands(self, found: list[Found]) -> dict[str, Counter[str]]:

@@ -7,16 +7,22 @@ thing whose class the ontology allows fills the role; a clause is not left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, previous_subject, refer
-from kg.lang.pack import Frame, Trigger
+from kg.lang.pack import Frame, Pack, Trigger
 from kg.model import Quantity, Span
 from kg.spot.items import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
 _WINDOW = 26
+
+
+def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
+    """The extractor of a pack's frames, for `kg.plugins`."""
+    del pack
+    return frames_in
 
 
 def frames_in(context: Context, line: Line) -> Iterator[Found]:

@@ -15,7 +15,7 @@ Patterns are tried where the words they cannot do without all stand in the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,6 +83,12 @@ def _compile(phrase: Phrase) -> Compiled:
     signs = {"word": "", "noun": "[", "class": "<"}
     required = tuple(frozenset(signs[e.kind] + t for t in e.takes) for e in elements if e.kind in signs and not e.optional)
     return Compiled(phrase, elements, required)
+
+
+def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
+    """The extractor of a pack's phrases, compiled once, for `kg.plugins`."""
+    rows = compile_pack(pack)
+    return lambda context, line: phrases_in(context, line, rows)
 
 
 def phrases_in(context: Context, line: Line, rows: Sequence[Compiled]) -> Iterator[Found]:

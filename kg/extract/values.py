@@ -6,13 +6,20 @@ in its clause before it, then behind it, then the one thing that the text has ju
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, refer
 from kg.lang.load import common
+from kg.lang.pack import Pack
 from kg.model import Duration, Money, Quantity, Ratio, Text
 from kg.spot.items import Item
+
+def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
+    """The extractor of values by their unit, for `kg.plugins`."""
+    del pack
+    return values_in
+
 
 def values_in(context: Context, line: Line) -> Iterator[Found]:
     """The values of a sentence whose property is plain from unit or noun."""

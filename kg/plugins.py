@@ -1,0 +1,51 @@
+"""What other packages add to newsgraph, found by entry point; newsgraph's own parts are found the same way.
+
+Groups: `kg.extractors`, factories that take a `Pack` and give a function from (`Context`, `Line`) to what it finds;
+`kg.languages`, functions without arguments that give the folder of a language pack, named by its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any
+
+from kg.errors import UnknownName
+
+EXTRACTORS = "kg.extractors"
+LANGUAGES = "kg.languages"
+
+# (context, line) → what is found; `Any` because this floor does not know extraction's types.
+Extract = Callable[[Any, Any], Iterable[Any]]
+
+
+@cache
+def _found(group: str) -> dict[str, EntryPoint]:
+    return {point.name: point for point in sorted(entry_points(group=group), key=lambda point: (point.name, point.value))}
+
+
+def extractor_names() -> list[str]:
+    """The names of the extractors that are installed, sorted."""
+    return list(_found(EXTRACTORS))
+
+
+def extractor(name: str) -> Callable[[Any], Extract]:
+    """The factory of an extractor; UnknownName says what there is."""
+    points = _found(EXTRACTORS)
+    if name not in points:
+        raise UnknownName("extractor", name, points)
+    factory: Callable[[Any], Extract] = points[name].load()
+    return factory
+
+
+@cache
+def language_folders() -> dict[str, Path]:
+    """The folders of language packs that other packages bring, by code."""
+    return {name: Path(point.load()()) for name, point in _found(LANGUAGES).items()}
+
+
+def surface() -> list[str]:
+    """Everything that is plugged in, one `group name = target` a line, sorted."""
+    return sorted(f"{group} {name} = {point.value}" for group in (EXTRACTORS, LANGUAGES) for name, point in _found(group).items())
