@@ -2,7 +2,8 @@
 
 A pattern is a row of elements divided by blanks:
 
-    {s}  {o:Company|Person}    a thing of the class the term wants, or of the classes named
+    {s}  {o:Company|Person}    a thing of the class the term wants, or of the classes named; articles before it are skipped
+    {s~ceo}                    a name that took in a noun of this slug or class ("chief executive Ann Lee")
     {v:money}  {count}         a number of a kind, a count
     {date}                     a date
     <of>  <of|by>              a word of a class            [Company]  [slug:memo]   a class noun
@@ -27,7 +28,7 @@ from kg.lang.pack import Pack, Phrase
 from kg.model import Quantity, Span
 from kg.spot.items import Item
 
-_SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}(\??)\Z")
+_SLOT = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|]+))?\}(\??)\Z")
 _GAPS = {"..": 3, "…": 8}
 
 
@@ -39,6 +40,7 @@ class Element:
     name: str
     takes: tuple[str, ...]
     optional: bool
+    cue: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +52,8 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
         optional = part.endswith("?") and len(part) > 1
         core = part[:-1] if optional else part
         if slot:
-            out.append(Element("slot", slot[1], tuple(slot[2].split("|")) if slot[2] else (), bool(slot[3])))
+            cue = tuple(slot[2].split("|")) if slot[2] else ()
+            out.append(Element("slot", slot[1], tuple(slot[3].split("|")) if slot[3] else (), bool(slot[4]), cue))
         elif part in _GAPS:
             out.append(Element("gap", part, (str(_GAPS[part]),), False))
         elif core.startswith("<") and core.endswith(">"):
@@ -115,9 +118,6 @@ def _present(context: Context, items: Sequence[Item]) -> set[str]:
         out.update(f"<{c}" for c in item.classes)
         if item.noun is not None:
             out.update(_noun_names(context, item))
-        cue = item.tags.get("cue")
-        if item.kind == "name" and isinstance(cue, str):
-            out.add(f"[{cue}")
     return out
 
 
@@ -130,6 +130,12 @@ def _noun_names(context: Context, item: Item) -> list[str]:
         names.append(f"[{cls}")
         cls = context.schema.classes.get(cls)
     return names
+
+
+def _cues(item: Item) -> set[str]:
+    """The slugs and classes of the nouns that a name took in."""
+    cues = item.tags.get("cues")
+    return set(cues) if isinstance(cues, tuple) else set()
 
 
 def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Found, int] | None:
@@ -172,6 +178,8 @@ class _Matcher:
         element = self.row.elements[e]
         if element.kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
+        if element.kind == "slot":
+            i = self._thing_at(i)
         if i < len(self.items):
             ends = self._one(element, i)
             for end in ends:
@@ -185,6 +193,18 @@ class _Matcher:
         if element.optional:
             return self.run(e + 1, i)
         return None
+
+    def _thing_at(self, i: int) -> int:
+        """Where the thing stands whose article, possessive or adjectives begin at `i`."""
+        k, opened = i, False
+        while k < len(self.items) and k - i < 4:
+            item = self.items[k]
+            if item.classes & {"det", "possessive", "demonstrative"}:
+                opened = True
+            elif not (opened and item.kind == "word" and not item.classes and not item.triggers):
+                break
+            k += 1
+        return k if k < len(self.items) and self.items[k].kind in ("name", "noun", "number", "date") else i
 
     def _gap(self, e: int, i: int, most: int) -> int | None:
         for k in range(i, min(i + most, len(self.items)) + 1):
@@ -230,6 +250,8 @@ class _Matcher:
         if element.name in ("v", "count", "quantity"):
             return self._fill_number(element, i, item)
         if item.kind not in ("name", "noun"):
+            return False
+        if element.cue and not (_cues(item) & set(element.cue)):
             return False
         members = [i] if item.group < 0 else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
         fills = []

@@ -146,7 +146,7 @@ def _absorb(items: list[Item], pack: Pack) -> None:
                 before = items[k]
                 if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls:
                     first = k
-                    item.tags["cue"] = before.noun.slug or before.cls
+                    item.tags["cues"] = (*_cues(item), before.noun.slug, before.cls)
                     item.measure |= before.measure
                 elif before.kind == "mark" and before.text in "«“\"" and first == i:
                     pass
@@ -166,9 +166,14 @@ def _absorb(items: list[Item], pack: Pack) -> None:
                     item.end = items[i + 1].end
                     item.tokens = (item.tokens[0], items[i + 1].tokens[1])
                     item.measure |= items[i + 1].measure
-                    item.tags["cue"] = after.slug or after.cls
+                    item.tags["cues"] = (*_cues(item), after.slug, after.cls)
                     del items[i + 1]
         i += 1
+
+
+def _cues(item: Item) -> tuple[str, ...]:
+    cues = item.tags.get("cues", ())
+    return cues if isinstance(cues, tuple) else ()
 
 
 def _govern(items: list[Item], pack: Pack) -> None:
