@@ -21,11 +21,9 @@ from kg.schema import Schema, ontology_files
 
 EXAMPLES = Path(__file__).parent / "shapes"
 DATA = "https://w3id.org/newsgraph/id/"
-CONSTRAINTS = {
-    terms.SH + name
-    for name in "class datatype hasValue in lessThan lessThanOrEquals maxCount minCount minInclusive minLength "
-    "not or pattern uniqueLang".split()
-}
+_WORDS = """class datatype hasValue in lessThan lessThanOrEquals maxCount minCount minInclusive minLength
+not or pattern uniqueLang"""
+CONSTRAINTS = {terms.SH + name for name in _WORDS.split()}
 
 
 @cache
