@@ -79,6 +79,11 @@ class KnowledgeGraph:
         graph._directory = directory
         return graph
 
+    @staticmethod
+    def current(path: Path) -> tuple[Path, Build]:
+        """The directory and the record of a store's current build; StoreError where there is none."""
+        return build_directory(path), current_build(path)
+
     def __enter__(self) -> Self:
         return self
 
