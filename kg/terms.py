@@ -1,6 +1,6 @@
 """The structural vocabulary as constants; GENERATED, see ontology/generate_terms.py.
 
-A class is `KG_ARTICLE`, but `KG_EVIDENCE_CLASS` where a property has the same letters (`KG_EVIDENCE`).
+A class is `KG_ARTICLE`, but `KG_EVIDENCE_CLASS` where a property has the same letters.
 """
 
 KG = "https://w3id.org/newsgraph/ontology#"

@@ -130,7 +130,7 @@ def main(arguments: list[str]) -> int:
         text = path.read_text(encoding="utf-8")
         if (wanted := canonical(text)) != text:
             changed += 1
-            print(f"{name}: {'not in canonical form' if check else 'rewritten'}")
+            sys.stdout.write(f"{name}: {'not in canonical form' if check else 'rewritten'}\n")
             if not check:
                 path.write_text(wanted, encoding="utf-8")
     return 1 if check and changed else 0

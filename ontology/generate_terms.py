@@ -31,7 +31,8 @@ NAMESPACES = {
     "XSD": "http://www.w3.org/2001/XMLSchema#",
 }
 FOREIGN = {
-    "DCT": "created creator description hasPart identifier isPartOf isVersionOf license modified source title",
+    "DCT": "created creator description hasPart identifier isPartOf isVersionOf license modified "
+    "source title",
     "ITSRDF": "taIdentRef",
     "NIF": "Context Phrase Sentence anchorOf beginIndex endIndex isString referenceContext sentence",
     "OWL": "Class DatatypeProperty FunctionalProperty NamedIndividual ObjectProperty Ontology "
@@ -80,7 +81,7 @@ def generate(ontology: Path = HERE / "kg.ttl") -> str:
     lines = [
         '"""The structural vocabulary as constants; GENERATED, see ontology/generate_terms.py.',
         "",
-        "A class is `KG_ARTICLE`, but `KG_EVIDENCE_CLASS` where a property has the same letters (`KG_EVIDENCE`).",
+        "A class is `KG_ARTICLE`, but `KG_EVIDENCE_CLASS` where a property has the same letters.",
         '"""',
         "",
     ]
