@@ -160,3 +160,16 @@ def _canonical_triples(turtle: str) -> ox.Dataset:
     data = ox.Dataset(ox.parse(turtle, format=ox.RdfFormat.TURTLE))
     data.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
     return data
+
+
+def test_the_page_on_the_ontology_is_up_to_date() -> None:
+    page = Path(__file__).parents[2] / "docs" / "ontology.md"
+    text = page.read_text(encoding="utf-8")
+    assert module("generate_docs").document(text) == text, "mend with: python ontology/generate_docs.py"
+    assert "chiefExecutiveOf" in text
+
+
+def test_files_that_the_page_names_exist() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:ontology|shapes)/[\w.]+\.(?:ttl|py))`", text):
+        assert asset(*name.split("/")).is_file()
