@@ -120,7 +120,7 @@ class _Reading:
             for first, (last, _) in here.items():
                 busy[first:last] = [True] * (last - first)
             numbers = read_numbers(tokens, self.pack, busy)
-            items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes)
+            items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes, self.table.generic)
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
         return Context(self.pack, self.schema, lines, classes, self.article.id)
 

@@ -4,9 +4,11 @@ A pattern is a row of elements divided by blanks:
 
     {s}  {o:Company|Person}    a thing of the class the term wants, or of the classes named; articles before it are skipped
     {s~ceo}                    a name that took in a noun of this slug or class ("chief executive Ann Lee")
+    {o~its}                    a possessive, for what it refers to ("its chief executive")
     {v:money}  {count}         a number of a kind, a count
     {date}                     a date
     <of>  <of|by>              a word of a class            [Company]  [slug:memo]   a class noun
+    <measure:accelerators>     a word of a measure
     word  word|other           these words                  ..  …      up to 3, up to 8 words, no thing among them
     ?                          behind an element: it may be missing
 
@@ -22,7 +24,7 @@ from functools import lru_cache
 
 from kg.errors import PackError
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import refer
+from kg.extract.refer import owner, refer
 from kg.lang.fold import key
 from kg.lang.pack import Pack, Phrase
 from kg.model import Quantity, Span
@@ -116,6 +118,7 @@ def _present(context: Context, items: Sequence[Item]) -> set[str]:
     for item in items:
         out.add(item.key)
         out.update(f"<{c}" for c in item.classes)
+        out.update(f"<measure:{m}" for m in item.measure)
         if item.noun is not None:
             out.update(_noun_names(context, item))
     return out
@@ -178,7 +181,7 @@ class _Matcher:
         element = self.row.elements[e]
         if element.kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
-        if element.kind == "slot":
+        if element.kind == "slot" and "its" not in element.cue:
             i = self._thing_at(i)
         if i < len(self.items):
             ends = self._one(element, i)
@@ -224,7 +227,8 @@ class _Matcher:
         if element.kind == "slot":
             return [self._list_end(i)]
         if element.kind == "class":
-            return [i + 1] if any(t in item.classes for t in element.takes) else []
+            hit = any(t in item.classes or (t.startswith("measure:") and t[8:] in item.measure) for t in element.takes)
+            return [i + 1] if hit else []
         if element.kind == "noun":
             names = _noun_names(self.context, item) if item.noun is not None else []
             return [i + 1] if any(f"[{t}" in names for t in element.takes) else []
@@ -249,6 +253,8 @@ class _Matcher:
             return True
         if element.name in ("v", "count", "quantity"):
             return self._fill_number(element, i, item)
+        if "its" in element.cue:
+            return self._fill_possessive(element, i, item)
         if item.kind not in ("name", "noun"):
             return False
         if element.cue and not (_cues(item) & set(element.cue)):
@@ -263,6 +269,16 @@ class _Matcher:
         if i not in self.taken or not fills:
             return False
         self.slots[element.name] = fills
+        return True
+
+    def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
+        if "possessive" not in item.classes:
+            return False
+        fill = owner(self.context, self.line, item, element.takes or self._wanted(element.name))
+        if fill is None:
+            return False
+        self.slots[element.name] = [fill]
+        self.taken.add(i)
         return True
 
     def _fill_number(self, element: Element, i: int, item: Item) -> bool:

@@ -118,3 +118,13 @@ def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[
         if found:
             return None
     return None
+
+
+def owner(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic of the sentence before."""
+    before = [(e, c) for n, e, c, s, topic in context.recent if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)]
+    if before:
+        entity, cls = before[-1]
+        return Fill(entity, item.head, line.index, cls)
+    fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+    return Fill(fill.content, item.head, line.index, fill.cls) if fill else None

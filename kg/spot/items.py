@@ -63,8 +63,9 @@ def build_items(
     numbers: Sequence[Number],
     dates: Mapping[int, tuple[int, PartialDate | None]],
     classes: Mapping[str, str],
+    generic: frozenset[str] = frozenset(),
 ) -> list[Item]:
-    """The items of one sentence; `classes` maps an entity to its class."""
+    """The items of one sentence; `classes` maps an entity to its class, `generic` are classes of things ("GPU")."""
     named = {n.first: n for n in names}
     numbered = {n.first: n for n in numbers}
     items: list[Item] = []
@@ -85,7 +86,7 @@ def build_items(
         else:
             item, i = _word(tokens, i, pack, named)
             items.append(item)
-    _absorb(items, pack)
+    _absorb(items, pack, generic)
     _govern(items, pack)
     _group(items)
     return items
@@ -134,12 +135,12 @@ def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named
     return item, end
 
 
-def _absorb(items: list[Item], pack: Pack) -> None:
+def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
     """Let each name take in the class nouns that stand right before it (or behind, where the pack says so)."""
     i = 0
     while i < len(items):
         item = items[i]
-        if item.kind == "name":
+        if item.kind == "name" and item.entity not in generic:
             k = i - 1
             first = i
             while k >= 0 and i - k <= 6:
@@ -147,6 +148,10 @@ def _absorb(items: list[Item], pack: Pack) -> None:
                 if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls:
                     first = k
                     item.tags["cues"] = (*_cues(item), before.noun.slug, before.cls)
+                    item.measure |= before.measure
+                elif before.kind == "name" and before.entity in generic:
+                    first = k
+                    item.tags["cues"] = (*_cues(item), before.entity, before.cls)
                     item.measure |= before.measure
                 elif before.kind == "mark" and before.text in "«“\"" and first == i:
                     pass
