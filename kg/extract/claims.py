@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from kg.extract.found import Context, Fill, Found
 from kg.extract.stance import Speech, modality_of, speaker_of
@@ -53,6 +53,11 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
             if s and o:
                 rule = f"{f.rule}→{row['relation']}"
                 yield Found(row["relation"], {"s": s, "o": o}, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+        for row in common()["pairs"]:
+            parties = [x for x in f.roles.get(row["role"], ()) if row["event"] == f.term and context.fits(x.cls, tuple(row["of"]))]
+            for x, y in combinations(parties, 2):
+                rule = f"{f.rule}→{row['relation']}"
+                yield Found(row["relation"], {"s": [x], "o": [y]}, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
         for row in common()["counts"]:
             if row["relation"] != f.term or f.count is None:
                 continue

@@ -192,6 +192,7 @@ class _Clause:
                     break
         self.subjects.append((self.at, out.roles.get(self._subject_role(), [])))
         missing = [r for r in frame.needs if r not in out.roles]
+        missing += [g for g in frame.guard if not self._fill("", g, ())]
         if missing:
             text = " ".join(x.text for x in items[max(0, self.at - 3) : self.end + 3])
             self.context.drop(self.line.index, frame.id, f"nothing fills {', '.join(missing)}", text)
@@ -205,12 +206,12 @@ class _Clause:
 
     def _subject_role(self) -> str:
         for role, functions in self.frame.roles.items():
-            if functions[0] == "subject":
+            if functions[0].split("+")[0] == "subject":
                 return role
         return ""
 
     def _order(self, functions: tuple[str, ...]) -> int:
-        return {"subject": 0, "object": 1}.get(functions[0], 2)
+        return {"subject": 0, "object": 1}.get(functions[0].split("+")[0], 2)
 
     def _wanted(self, role: str) -> tuple[str, ...]:
         if role in self.frame.types:
@@ -224,6 +225,9 @@ class _Clause:
         return tuple(sorted(schema.roles.get(role, ())))
 
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
+        if "+" in function:
+            # all of them together: both parties of a partnership are its agents
+            return [fill for part in function.split("+") for fill in self._fill(role, part, wanted)]
         if function == "date":
             return self._date()
         if function in ("quantity", "count"):
@@ -320,7 +324,24 @@ class _Clause:
             return self._participle(wanted)
         if self.voice == "noun":
             return self._by_preposition("of", wanted, reach=8) or self._scan(range(self.end, min(self.end + 2, self.high)), wanted, "")
-        return self._scan(range(self.end, self.high), wanted, "")
+        return self._relative_object(wanted) or self._scan(range(self.end, self.high), wanted, "")
+
+    def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The antecedent in "the chip, which X unveiled": a relative pronoun, then the verb's own subject."""
+        named = False
+        for k in range(self.at - 1, max(self.low - 1, self.at - 9), -1):
+            item = self.items[k]
+            if item.kind in ("name", "noun"):
+                named = True
+            elif "who" in item.classes and item.kind == "word":
+                if named:
+                    for j in range(k - 1, max(-1, k - 4), -1):
+                        if self.items[j].kind in ("name", "noun"):
+                            return self._take(j, wanted)
+                return []
+            elif item.kind == "mark" or "that" in item.classes:
+                return []
+        return []
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
         for k in range(self.at - 1, max(self.low - 1, self.at - 8), -1):
@@ -369,6 +390,9 @@ class _Clause:
 
     def _take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The thing at `k` and the other members of its list."""
+        named = self.items[k].tags.get("of_name")
+        if isinstance(named, int):
+            return self._take(named, wanted)
         members = [k]
         if self.items[k].group >= 0:
             members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]

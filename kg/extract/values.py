@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import previous_focus, refer
+from kg.extract.refer import previous_focus, previous_subject, refer
 from kg.lang.load import common
 from kg.lang.pack import Pack
 from kg.model import Duration, Money, Quantity, Ratio, Text
@@ -94,9 +94,12 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
         item = items[k]
         if item.kind == "mark" and item.text in ";؛":
             break
+        if "he" in item.classes and fallback is None:
+            return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure:
             fill = refer(context, line, item, wanted)
-            if fill is not None:
+            preps = item.tags.get("preps")
+            if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
                 if not item.prep or item.weak or each is not None:
                     return fill
                 if fallback is None and item.prep in ("of", "with", "in"):
@@ -109,7 +112,7 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             fill = refer(context, line, item, wanted)
             if fill is not None:
                 return fill
-    return previous_focus(context, line, wanted)
+    return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
 
 
 def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], subject: Fill) -> str | None:

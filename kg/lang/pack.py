@@ -44,8 +44,10 @@ class Proof:
 class Frame:
     """Verbs and nouns that state a term of the ontology, and where its roles stand around them.
 
-    `roles` maps a role to functions, tried in order: `subject`, `object`, or a preposition class.
-    `needs` are the roles without which nothing is stated.
+    `roles` maps a role to functions, tried in order: `subject`, `object`, a preposition class …; functions joined
+    by "+" are taken together.
+    `needs` are the roles without which nothing is stated, `guard` the functions ("money") that must find something
+    in the clause though they fill no role.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Frame:
     modality: str | None
     proof: Proof
     where: str
+    guard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

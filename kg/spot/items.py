@@ -89,6 +89,7 @@ def build_items(
     _absorb(items, pack, generic)
     _govern(items, pack)
     _group(items)
+    _appose(items, pack)
     return items
 
 
@@ -278,3 +279,19 @@ def _group(items: list[Item]) -> None:
                     items[b].tags["preps"] = items[a].tags["preps"]
             if items[a].held:
                 items[b].held = True
+
+
+def _appose(items: list[Item], pack: Pack) -> None:
+    """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a thing of its own."""
+    for i, item in enumerate(items[:-2]):
+        if item.kind != "name" or items[i + 1].text not in (",", "،", "("):
+            continue
+        for k in range(i + 2, min(i + 6, len(items))):
+            after = items[k]
+            if after.kind == "noun" and after.noun is not None and after.noun.cls and not after.prep and after.group < 0:
+                if "cue" in after.noun.use or "anaphor" in after.noun.use:
+                    after.held = True
+                    after.tags["of_name"] = i
+                break
+            if after.kind != "word" or after.triggers or (after.classes and not after.classes & {"det", "possessive", "adverb"}):
+                break

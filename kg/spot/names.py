@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer, KnownName
 from kg.lang.fold import bare, key
+from kg.lang.load import common
 from kg.lang.pack import Noun, Pack, Tag
 from kg.spot.tokens import Token, tokenize
 
@@ -176,7 +177,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     first = tokens[i]
     if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
         return i + 1
-    if not _namelike(first) or first.bare in pack.not_names or _function_word(first, pack):
+    if not _namelike(first) or first.bare in pack.not_names or _function_word(first, pack) or first.text in common()["units"]:
         return i
     initial = i == 0 or tokens[i - 1].text in ".:“\"«—–-•(" or all(t.kind == "p" for t in tokens[:i])
     end = i + 1
