@@ -13,8 +13,8 @@ from kg.errors import InputError
 from kg.rdf.checks import Check, load_checks, run_checks
 from kg.rdf.engines import engine_named
 from kg.rdf.places import Places
-from kg.rdf.report import Report
-from kg.rdf.results import report_of
+from kg.rdf.report import Report, Result
+from kg.rdf.results import report_with, result_of
 from kg.rdf.shape_graph import Triples
 from kg.rdf.shapes import ShapeSet, load_shapes
 from kg.rdf.sources import check_sources
@@ -66,19 +66,28 @@ def _no_shapes() -> ShapeSet:
 
 
 def judge(
-    store: Store, rules: Rules, *, engine: str = "pyshacl", places: Places | None = None, graphs: bool = True
+    store: Store,
+    rules: Rules,
+    *,
+    engine: str = "pyshacl",
+    places: Places | None = None,
+    graphs: bool = True,
+    of_shapes: Sequence[Result] | None = None,
 ) -> Report:
     """The report of all rules on the store.
 
-    `graphs` says whether the data has named graphs; without, the checks, which ask for claims, are left
-    out. Raises InputError where the store is empty or no rule looked at anything.
+    `graphs` says whether the data has named graphs; without, the checks, which ask for claims, are left out.
+    `of_shapes` gives the shapes' results where they are known already. Raises InputError where the store is
+    empty or no rule looked at anything.
     """
     if not len(store):
         raise InputError("the graph is empty, so there is nothing to check; build it first")
     chosen = engine_named(engine)
     report = Report()
     if rules.shapes.files:
-        report = report_of(chosen.run(store, rules.shapes), rules.shapes, store)
+        if of_shapes is None:
+            of_shapes = [result_of(raw, rules.shapes) for raw in chosen.run(store, rules.shapes)]
+        report = report_with(of_shapes, rules.shapes, store)
     if graphs:
         report = report.joined(run_checks(store, rules.checks, places or Places(store)))
     if not any(rule.focus_nodes for rule in report.rules):

@@ -19,7 +19,6 @@ from kg.rdf.shape_faults import refuse_faults
 from kg.rdf.shape_graph import (
     SH,
     TARGETS,
-    Node,
     Origin,
     ShapesError,
     Term,
@@ -63,7 +62,7 @@ class ShapeSet:
         """The short name of a shape's IRI (`kg:ClaimShape.wasDerivedFrom`)."""
         return short(shape)
 
-    def aimed_at(self, nodes: Mapping[NamedNode, Sequence[Node]]) -> ShapeSet:
+    def aimed_at(self, nodes: Mapping[NamedNode, Sequence[Term]]) -> ShapeSet:
         """The same shapes, each root looking at the given nodes and no others (none: at nothing)."""
         kept = Triples()
         roots = set(self.roots)

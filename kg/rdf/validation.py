@@ -11,10 +11,13 @@ from pyoxigraph import Store
 from kg.errors import InputError, UnknownName
 from kg.rdf.baseline import Baseline, read_baseline
 from kg.rdf.data import load_data
+from kg.rdf.engines import engine_named
 from kg.rdf.gate import Rules, judge, load_rules
+from kg.rdf.incremental import keep, results_since, rules_hash
 from kg.rdf.outcome import Outcome, findings_of
 from kg.rdf.places import Places
 from kg.rdf.report import Report, Severity
+from kg.rdf.results import result_of
 
 THRESHOLDS: Mapping[str, Severity | None] = {
     "violation": Severity.VIOLATION,
@@ -55,12 +58,28 @@ class Options:
         return THRESHOLDS[self.fail_on]
 
 
-def validate_graph(store: Store, options: Options, about: Mapping[str, str] | None = None) -> Outcome:
-    """The outcome for a store. KgError for rules or input that cannot be used, never for findings."""
+def validate_graph(
+    store: Store, options: Options, about: Mapping[str, str] | None = None, directory: Path | None = None
+) -> Outcome:
+    """The outcome for a store. KgError for rules or input that cannot be used, never for findings.
+
+    `directory` is that of the build on disk: the shapes' results are kept there for a later run that is
+    incremental.
+    """
     _ = options.threshold
     places = Places(store)
-    report = judge(store, options.rules(), engine=options.engine, places=places)
-    return outcome_of(report, places, options, about)
+    rules = options.rules()
+    said = dict(about or {})
+    results = None
+    if directory is not None and rules.shapes.files and len(store):
+        engine = engine_named(options.engine)
+        if options.incremental:
+            results, said["shapes"] = results_since(store, rules.shapes, engine, directory)
+        else:
+            results = tuple(result_of(raw, rules.shapes) for raw in engine.run(store, rules.shapes))
+        keep(directory, rules_hash(rules.shapes, engine), results)
+    report = judge(store, rules, engine=options.engine, places=places, of_shapes=results)
+    return outcome_of(report, places, options, said)
 
 
 def validate_files(paths: Sequence[Path], options: Options) -> Outcome:
