@@ -19,11 +19,15 @@ from kg.rdf.export import FORMATS, export
 from kg.rdf.facts import Citation, ClaimView, EntityView, Mark, claim_view, entity_view, label
 from kg.rdf.iris import DEFAULT_BASE, Iris
 from kg.rdf.lookup import find_claims, find_entity, find_term
+from kg.rdf.outcome import Outcome
 from kg.rdf.queries import Parameter, SavedQuery, load_queries, run
+from kg.rdf.reports import format_named as report_format
 from kg.rdf.run import current_run
 from kg.rdf.say import say
 from kg.rdf.store import Build, build_directory, current_build, open_store
 from kg.rdf.table import Table, readable, short_iri
+from kg.rdf.validation import Options as ValidationOptions
+from kg.rdf.validation import update_baseline, validate_files, validate_graph
 from kg.read import read_articles, read_path
 from kg.schema import Schema, Term
 
@@ -37,12 +41,16 @@ __all__ = [
     "EntityView",
     "KnowledgeGraph",
     "Mark",
+    "Outcome",
     "Parameter",
     "SavedQuery",
     "Table",
     "Term",
+    "ValidationOptions",
     "readable",
+    "report_format",
     "short_iri",
+    "update_baseline",
 ]
 
 Progress = Callable[[int, int, str], None]
@@ -117,9 +125,10 @@ class KnowledgeGraph:
         """
         # Loaded here, so that asking a graph does not wait for what only a build needs.
         from kg.assemble import assemble
-        from kg.rdf.validate import validate_store
+        from kg.rdf.gate import judge, load_rules
 
         base = Iris(base_iri).base
+        rules = load_rules()
         read = read_articles(articles, lang, skip_unreadable=skip_unreadable)
         reader = reader or _default_reader()
         readings = []
@@ -134,7 +143,7 @@ class KnowledgeGraph:
             path,
             Schema.load(),
             Gazetteer.load(),
-            validate_store,
+            lambda store: judge(store, rules, engine="auto"),
             base_iri=base,
             run=current_run(),
             allow_violations=allow_violations,
@@ -210,6 +219,16 @@ class KnowledgeGraph:
     def sentence_of(self, claim: ClaimView, lang: str = "en") -> str:
         """What a claim states in a line of names: "xAI developerOf Grok", "Launch: agent xAI"."""
         return say(self.store, claim, lang, self.iris.base)
+
+    def validate(self, options: ValidationOptions | None = None) -> Outcome:
+        """What the rules find in the graph, and whether that passes; KgError where they cannot be applied."""
+        about = {"build": self.build_record.build_id} if self.build_record else {}
+        return validate_graph(self.store, options or ValidationOptions(), about, self._directory)
+
+    @staticmethod
+    def validate_files(paths: Sequence[Path], options: ValidationOptions | None = None) -> Outcome:
+        """The same for RDF files taken together; InputError for one that cannot be read."""
+        return validate_files(paths, options or ValidationOptions())
 
     def export(self, out: IO[bytes], format: str) -> None:
         """Writes the graph in one of FORMATS; the same bytes for the same graph. UnknownName for another."""

@@ -13,7 +13,7 @@ import kg
 from kg.errors import KgError
 
 # Each module registers its verb and loads what it needs only when the verb runs.
-VERBS = ("build", "query", "sparql", "export", "show", "why", "read", "term")
+VERBS = ("build", "validate", "query", "sparql", "export", "show", "why", "read", "term")
 
 INTERNAL = 4
 INTERRUPTED = 130

@@ -135,7 +135,8 @@ def rules_of(shapes: ShapeSet, counts: dict[NamedNode, int]) -> list[Rule]:
                 shape = waiting.pop()
                 if not isinstance(shape, NamedNode) or (shape in found and shape != root):
                     continue
-                waiting += [child for _, child in shapes.graph.children(shape)]
+                # Shapes in sh:or, sh:not and the like have no results of their own.
+                waiting += shapes.graph.objects(shape, SH("property"))
                 found[shape] = _rule(shapes, shape, counts[root], file in shapes.optional)
     return list(found.values())
 

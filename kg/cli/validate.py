@@ -1,0 +1,133 @@
+"""kg validate: shapes, integrity checks and source checks, as a gate for CI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.output import DEFAULT_STORE, Store, examples, note
+from kg.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from kg.graph import Outcome
+
+_CODES = (
+    "Exit codes, whatever the format: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage; "
+    "3 input or rules unreadable, or nothing to check; 4 internal error."
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the verb."""
+    app.command(
+        epilog=examples(
+            "kg validate",
+            "kg validate --articles seeds --fail-on warning",
+            "kg validate --report sarif=out.sarif --report junit=out.xml",
+            "kg validate --baseline known.txt --update-baseline",
+            "kg validate facts.ttl --engine fast",
+        )
+        + f"\n\n{_CODES}"
+    )(validate)
+
+
+def validate(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="RDF files to validate instead of the store (.ttl .trig .nt .nq .jsonld .rdf)."),
+    ] = None,
+    shapes: Annotated[
+        list[Path] | None, typer.Option(help="A file or folder of more SHACL shapes (.ttl). Repeatable.")
+    ] = None,
+    checks: Annotated[
+        list[Path] | None, typer.Option(help="A file or folder of more checks (.rq). Repeatable.")
+    ] = None,
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option(help="A folder of the articles' files, to compare with what was read. Repeatable."),
+    ] = None,
+    own_rules: Annotated[bool, typer.Option(help="Apply the rules that come with newsgraph.")] = True,
+    engine: Annotated[
+        str, typer.Option(help="pyshacl (of record), fast, auto by size, or both.")
+    ] = "pyshacl",
+    fail_on: Annotated[
+        str, typer.Option(help="The least severity that fails: violation, warning, info or never.")
+    ] = "violation",
+    format: Annotated[
+        str,
+        typer.Option(help="On stdout: text, json, jsonl, turtle, markdown, junit, sarif or github."),
+    ] = "text",
+    report: Annotated[
+        list[str] | None, typer.Option(help="FORMAT=FILE: write a report to a file as well. Repeatable.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="A file of known findings: only new ones fail.")
+    ] = None,
+    update_baseline: Annotated[
+        bool,
+        typer.Option("--update-baseline", help="Write what is found to --baseline, reasons kept."),
+    ] = False,
+    incremental: Annotated[
+        bool,
+        typer.Option(
+            "--incremental", help="Check only what the last build changed; the report is that of a full run."
+        ),
+    ] = False,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Check a graph: its form (SHACL), its integrity, and its quotes against the articles."""
+    from kg.graph import KnowledgeGraph, ValidationOptions, report_format
+    from kg.graph import update_baseline as write_baseline
+
+    wanted = _reports(report or [])
+    for name, _ in [(format, None), *wanted]:
+        report_format(name)
+    if update_baseline and baseline is None:
+        raise UsageError("--update-baseline: name the file with --baseline")
+    if incremental and files:
+        raise UsageError("--incremental: works on a store, not on files")
+    options = ValidationOptions(
+        shapes=tuple(shapes or ()),
+        checks=tuple(checks or ()),
+        articles=tuple(articles or ()),
+        own=own_rules,
+        engine=engine,
+        fail_on=fail_on,
+        baseline=None if update_baseline else baseline,
+        incremental=incremental,
+    )
+    if files:
+        outcome = KnowledgeGraph.validate_files(files, options)
+    else:
+        with KnowledgeGraph.open(store) as graph:
+            outcome = graph.validate(options)
+    _write(outcome, format, wanted)
+    if update_baseline and baseline is not None:
+        note(f"{baseline}: {write_baseline(outcome, baseline)} known findings written")
+        raise typer.Exit(3 if outcome.idle else 0)
+    raise typer.Exit(outcome.exit_code)
+
+
+def _reports(given: list[str]) -> list[tuple[str, Path]]:
+    found = []
+    for one in given:
+        name, sign, path = one.partition("=")
+        if not sign or not name or not path:
+            raise UsageError(f"--report {one}: write FORMAT=FILE, such as sarif=out.sarif")
+        found.append((name, Path(path)))
+    return found
+
+
+def _write(outcome: Outcome, format: str, wanted: list[tuple[str, Path]]) -> None:
+    from kg.graph import report_format
+
+    for name, path in wanted:
+        try:
+            path.write_text(report_format(name)(outcome), encoding="utf-8")
+        except OSError as error:
+            raise InputError(f"{path}: cannot be written ({error.strerror or error})") from None
+    typer.echo(report_format(format)(outcome), nl=False)
+    if format != "text":
+        note(outcome.verdict())
