@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.claims import claims_of
 from kg.extract.found import Context, Found, Line
-from kg.extract.refer import note_mentions
+from kg.extract.refer import note_mentions, resolve_nouns
 from kg.extract.stance import speeches
 from kg.gazetteer import Gazetteer
 from kg.lang.load import codes, load_pack
@@ -72,6 +72,7 @@ class _Reading:
     ) -> None:
         self.schema, self.gazetteer = reader.schema, reader.gazetteer
         self.article, self.sentences, self.pack, self.table, self.extractors = article, sentences, pack, table, extractors
+        self.coarse = {c: self.schema.coarse(c) for c in self.schema.classes}
         self.tokens: list[list[Token]] = []
         self.candidates: list[Candidate] = []
 
@@ -120,7 +121,7 @@ class _Reading:
             for first, (last, _) in here.items():
                 busy[first:last] = [True] * (last - first)
             numbers = read_numbers(tokens, self.pack, busy)
-            items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes, self.table.generic)
+            items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes, self.table.generic, self.coarse)
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
         return Context(self.pack, self.schema, lines, classes, self.article.id)
 
@@ -128,6 +129,7 @@ class _Reading:
         found: list[Found] = []
         for line in context.lines:
             note_mentions(context, line)
+            resolve_nouns(context, line)
             for extract in self.extractors:
                 found += extract(context, line)
         return found

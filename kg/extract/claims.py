@@ -44,6 +44,8 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
 def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
     """Each find, and the relations that the shared data says it implies (who releases a model develops it)."""
     for f in found:
+        if not f.term:
+            continue  # a paper that speaks: a speaker, no statement
         yield f
         for row in common()["implies"]:
             if row["event"] != f.term:

@@ -32,6 +32,10 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
         for frame_id, readings in _by_frame(line.items, i, item).items():
             frame = context.pack.frames[frame_id]
             kept = len(context.drops)
+            document = _document_says(context, line, i, frame)
+            if document is not None:
+                yield document
+                continue
             for end, trigger in readings:
                 found = _Clause(context, line, i, end, frame, trigger, subjects).found()
                 if found is not None:
@@ -42,11 +46,30 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
             del context.drops[kept + 1 :]
 
 
+def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found | None:
+    """"The memo says": a paper that speaks is a speaker, though no announcement is made."""
+    if not frame.speech:
+        return None
+    near = [*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(line.items), i + 5))]
+    for k in near:
+        item = line.items[k]
+        if item.kind in ("name", "noun"):
+            if item.coarse == "Work" and not item.prep:
+                fill = refer(context, line, item, ("Work",))
+                if fill is not None:
+                    span = Span(line.items[i].start, line.items[i].end)
+                    return Found("", {"agent": [fill]}, span, line.index, frame.id, speech=True, at=i)
+            return None
+    return None
+
+
 def _by_frame(items: Sequence[Item], i: int, item: Item) -> dict[str, list[tuple[int, Trigger]]]:
     """The readings of a word as a trigger, by frame, the likeliest form first."""
     out: dict[str, list[tuple[int, Trigger]]] = {}
     for length, trigger in item.triggers:
         end = _matches(items, i, item, length, trigger)
+        if trigger.feature == "ger" and i and items[i - 1].classes & {"det", "possessive"}:
+            continue
         if end is not None:
             out.setdefault(trigger.frame, []).append((end, trigger))
     if any(len(rows) > 1 for rows in out.values()):
@@ -54,7 +77,9 @@ def _by_frame(items: Sequence[Item], i: int, item: Item) -> dict[str, list[tuple
         right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
         participle = bool(left & {"have", "be", "been"}) or "by" in right
         first = "pp" if participle else "past"
-        for rows in out.values():
+        for frame, rows in out.items():
+            if participle and any(t.feature == "pp" for _, t in rows):
+                out[frame] = rows = [r for r in rows if r[1].feature != "past"]
             rows.sort(key=lambda r: (r[1].feature != first, -r[0]))
     return out
 

@@ -27,6 +27,7 @@ from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import owner, refer
 from kg.lang.fold import key
 from kg.lang.pack import Pack, Phrase
+from kg.link import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.items import Item
 
@@ -259,6 +260,8 @@ class _Matcher:
             return False
         if element.cue and not (_cues(item) & set(element.cue)):
             return False
+        if item.cls == UNTYPED and not self._plausible(item, element):
+            return False
         members = [i] if item.group < 0 else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
         fills = []
         for k in members:
@@ -270,6 +273,13 @@ class _Matcher:
             return False
         self.slots[element.name] = fills
         return True
+
+    def _plausible(self, item: Item, element: Element) -> bool:
+        """Whether a name of no type may be taken for what a slot wants: a plain word is no chip, a number no person."""
+        schema = self.context.schema
+        coarse = {schema.coarse(w) for w in element.takes or self._wanted(element.name)}
+        odd = any(c.isdigit() for c in item.text) or any(c.isupper() for c in item.text[1:] if " " not in item.text)
+        return odd or bool(coarse & {"Organization", "Person", "Place"})
 
     def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
         if "possessive" not in item.classes:

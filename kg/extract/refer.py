@@ -18,6 +18,19 @@ def note_mentions(context: Context, line: Line) -> None:
                 first_bare = False
 
 
+def resolve_nouns(context: Context, line: Line) -> None:
+    """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
+    for item in line.items:
+        if item.kind != "noun" or item.noun is None or item.held or "anaphor" not in item.noun.use or not item.noun.cls:
+            continue
+        if item.det in ("def", "poss", "demo"):
+            found = antecedent(context, line, item)
+            if found is not None and isinstance(found.content, str):
+                item.tags["refers"] = found
+                topic = not item.prep and not any(n == line.index and t and s.end <= item.start for n, _, _, s, t in context.recent)
+                context.recent.append((line.index, found.content, found.cls, item.head, topic))
+
+
 def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The filler that an item gives a role that wants these classes; None where it gives none."""
     if item.kind == "name":
@@ -31,11 +44,9 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return None
     if "group" in noun.use and not item.owner:
         return None
-    definite = item.det in ("def", "poss", "demo")
-    if "anaphor" in noun.use and definite:
-        found = antecedent(context, line, item)
-        if found is not None:
-            return found
+    found = item.tags.get("refers")
+    if isinstance(found, Fill):
+        return found if context.fits(found.cls, wanted) else None
     if "thing" in noun.use:
         return thing(context, line, item)
     return None
@@ -62,16 +73,15 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
                 return Fill(e, item.head, line.index, c)
     if not before:
         return None
-    for back in range(0, 4):
-        here = [b for b in before if b[0] == line.index - back]
-        if not here:
-            continue
-        topics = [b for b in here if b[4]]
-        pick = topics[-1] if topics else here[-1]
-        if len({b[1] for b in here}) > 1 and not topics:
-            return None
-        return Fill(pick[1], item.head, line.index, pick[2])
-    return None
+    near = [b for b in before if line.index - b[0] <= 3]
+    topics = [b for b in near if b[4]]
+    if topics:
+        pick = topics[-1]
+    elif len({b[1] for b in near}) == 1:
+        pick = near[-1]
+    else:
+        return None
+    return Fill(pick[1], item.head, line.index, pick[2])
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:

@@ -49,6 +49,7 @@ class Item:
     held: bool = False
     tokens: tuple[int, int] = (0, 0)
     owner: str = ""
+    coarse: str = ""
     tags: dict[str, object] = field(default_factory=dict)
 
     def head_text(self) -> str:
@@ -64,8 +65,12 @@ def build_items(
     dates: Mapping[int, tuple[int, PartialDate | None]],
     classes: Mapping[str, str],
     generic: frozenset[str] = frozenset(),
+    coarse: Mapping[str, str] | None = None,
 ) -> list[Item]:
-    """The items of one sentence; `classes` maps an entity to its class, `generic` are classes of things ("GPU")."""
+    """The items of one sentence; `classes` maps an entity to its class, `generic` are classes of things ("GPU").
+
+    `coarse` maps a class to its coarse class.
+    """
     named = {n.first: n for n in names}
     numbered = {n.first: n for n in numbers}
     items: list[Item] = []
@@ -87,6 +92,8 @@ def build_items(
             item, i = _word(tokens, i, pack, named)
             items.append(item)
     _absorb(items, pack, generic)
+    for item in items:
+        item.coarse = (coarse or {}).get(item.cls, "")
     _govern(items, pack)
     _group(items)
     _appose(items, pack)
@@ -166,15 +173,20 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
                 item.tokens = (items[first].tokens[0], item.tokens[1])
                 del items[first:i]
                 i = first
-            if pack.adjective_first and i + 1 < len(items) and items[i + 1].kind == "noun":
-                after = items[i + 1].noun
-                if after is not None and "cue" in after.use and after.cls:
-                    item.end = items[i + 1].end
-                    item.tokens = (item.tokens[0], items[i + 1].tokens[1])
-                    item.measure |= items[i + 1].measure
-                    item.tags["cues"] = (*_cues(item), after.slug, after.cls)
-                    del items[i + 1]
+            if pack.adjective_first and i + 1 < len(items) and _explains(items[i + 1], generic):
+                after = items.pop(i + 1)
+                item.end = after.end
+                item.tokens = (item.tokens[0], after.tokens[1])
+                item.measure |= after.measure
+                item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
         i += 1
+
+
+def _explains(item: Item, generic: frozenset[str]) -> bool:
+    """Whether an item behind a name says what the name is: "X2 chips", "the Acme supercomputer"."""
+    if item.kind == "name":
+        return item.entity in generic
+    return item.kind == "noun" and item.noun is not None and "cue" in item.noun.use and bool(item.noun.cls)
 
 
 def _cues(item: Item) -> tuple[str, ...]:
@@ -267,7 +279,7 @@ def _group(items: list[Item]) -> None:
     for a, b in zip(things, things[1:], strict=False):
         between = [x for x in items[a + 1 : b] if not (x.classes & {"det", "possessive"}) and x is not items[b].tags.get("prep_item") and x.kind != "number"]
         joined = between and all("and" in x.classes or x.text in ",،" or x.classes & {"adverb"} for x in between) and len(between) <= 2
-        if joined and (items[a].kind == items[b].kind or "and" in {c for x in between for c in x.classes}):
+        if joined and (items[a].kind == items[b].kind or "and" in {c for x in between for c in x.classes}) and not _strangers(items[a], items[b]):
             if items[a].group < 0:
                 items[a].group = number
                 number += 1
@@ -279,6 +291,21 @@ def _group(items: list[Item]) -> None:
                     items[b].tags["preps"] = items[a].tags["preps"]
             if items[a].held:
                 items[b].held = True
+    _only_lists(items)
+
+
+def _strangers(a: Item, b: Item) -> bool:
+    """Whether two things cannot be of one list: a person and a company, a place and a chip."""
+    return bool(a.coarse and b.coarse and a.coarse != b.coarse)
+
+
+def _only_lists(items: list[Item]) -> None:
+    """Take back the lists that no conjunction ends: "Ann Lee, Acme" is an apposition."""
+    for number in {x.group for x in items if x.group >= 0}:
+        members = [k for k, x in enumerate(items) if x.group == number]
+        if not any("and" in x.classes for x in items[members[0] : members[-1]]):
+            for k in members:
+                items[k].group = -1
 
 
 def _appose(items: list[Item], pack: Pack) -> None:
