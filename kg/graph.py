@@ -8,12 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol, Self
 
-from pyoxigraph import NamedNode, QueryTriples, Store
+from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
 from kg.assets import asset
 from kg.errors import UnknownName
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Reading
+from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views
 from kg.rdf.build import BuildReport, build_graph
 from kg.rdf.export import FORMATS, export
 from kg.rdf.facts import Citation, ClaimView, EntityView, Mark, claim_view, entity_view, label
@@ -28,12 +29,14 @@ from kg.rdf.store import Build, build_directory, current_build, open_store
 from kg.rdf.table import Table, readable, short_iri
 from kg.rdf.validation import Options as ValidationOptions
 from kg.rdf.validation import update_baseline, validate_files, validate_graph
+from kg.rdf.void import void
 from kg.read import read_articles, read_path
 from kg.schema import Schema, Term
 
 __all__ = [
     "DEFAULT_BASE",
     "FORMATS",
+    "ArticleView",
     "Build",
     "BuildReport",
     "Citation",
@@ -44,6 +47,7 @@ __all__ = [
     "Outcome",
     "Parameter",
     "SavedQuery",
+    "SentenceView",
     "Table",
     "Term",
     "ValidationOptions",
@@ -211,6 +215,22 @@ class KnowledgeGraph:
         """
         views = (claim_view(self.store, claim) for claim in find_claims(self.store, words, self.iris))
         return [view for view in views if view is not None]
+
+    def claims_about(self, iri: str) -> list[ClaimView]:
+        """The claims in which the thing of this IRI takes part or that it utters, sorted by IRI."""
+        return claim_views(self.store, NamedNode(iri))
+
+    def article(self, iri: str) -> ArticleView | None:
+        """The article of just this IRI with its sentences; None where there is none."""
+        return article_view(self.store, NamedNode(iri))
+
+    def about(self, iri: str) -> list[Quad]:
+        """The quads that say what the thing of this IRI is, sorted; empty where the graph does not know it."""
+        return about(self.store, NamedNode(iri))
+
+    def void(self, build_id: str = "") -> bytes:
+        """The VoID description of the graph as Turtle."""
+        return void(self.store, self.iris.base, build_id)
 
     def label(self, iri: str, lang: str = "en") -> str:
         """The name of an entity in a language, else in any; the shortened IRI where it has none."""
