@@ -87,6 +87,7 @@ class _Linker:
         for c in self.candidates:
             self._vote(c)
         self._kinship()
+        self._surnames()
         longer = self._long_forms()
         for c in self.candidates:
             if c.known:
@@ -223,7 +224,7 @@ class _Linker:
         for token in self.sentences[c.sentence][c.first : c.last]:
             for form, tag in self.pack.table.get(token.key, ()):
                 noun = tag.value
-                if form == (token.key,) and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and self.schema.coarse(noun.cls) in ("Organization", "Place"):
+                if form == (token.key,) and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and self.schema.coarse(noun.cls) in ("Organization", "Place", "Work"):
                     found.append(noun)
         return found[:1]
 
@@ -243,11 +244,12 @@ class _Linker:
     def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
         low = max(0, at - _REACH - 4)
         best: Noun | None = None
+        nearest = (0, 0)
         for i in range(low, at):
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
-                if isinstance(noun, Noun) and noun.cls and "cue" in noun.use and self._only_adjectives(tokens[end:at]):
-                    best = noun
+                if end <= at and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and (end, end - i) > nearest and self._only_adjectives(tokens[end:at]):
+                    best, nearest = noun, (end, end - i)
         return best
 
     def _only_adjectives(self, between: Sequence[Token]) -> bool:
@@ -265,6 +267,8 @@ class _Linker:
 
     def _apposition(self, tokens: Sequence[Token], at: int) -> str | None:
         """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""
+        while at < len(tokens) and tokens[at].text in "”»\"’":
+            at += 1
         if at >= len(tokens) or tokens[at].text not in ",،(":
             return None
         i = at + 1
@@ -294,6 +298,14 @@ class _Linker:
             if root != name and root in roots:
                 self.votes[name][roots[root]] += 3
 
+    def _surnames(self) -> None:
+        """Two plain words of which the article later uses the second alone name a person."""
+        alone = Counter(bare(c.text) for c in self.candidates if c.last - c.first == 1 and not c.known)
+        for c in self.candidates:
+            words = bare(c.text).split()
+            if not c.known and len(words) == 2 and all(w.isalpha() for w in words) and alone[words[1]] and not alone[words[0]]:
+                self.votes[bare(c.text)]["Person"] += 1
+
     def _long_forms(self) -> dict[str, tuple[str, str]]:
         """Short form → (slug, class) of the one longer name of the article that it shortens."""
         longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -306,6 +318,9 @@ class _Linker:
                 slug, cls = entity.id, entity.type
             elif not c.known:
                 found = self._type(bare(c.text))
+                if found is None and len(words) == 2 and self.wild and all(w.isalpha() for w in words):
+                    longs[words[-1]].add((f"?{bare(c.text)}", UNTYPED))
+                    continue
                 if found is None:
                     continue
                 slug, cls = slugify(c.text), found

@@ -8,13 +8,14 @@ from functools import cache
 
 from kg.extract.claims import claims_of
 from kg.extract.found import Context, Found, Line
-from kg.extract.refer import note_mentions, resolve_nouns
+from kg.extract.refer import note_bosses, note_mentions, resolve_nouns
 from kg.extract.stance import speeches
+from kg.extract.things import settle
 from kg.gazetteer import Gazetteer
 from kg.lang.load import codes, load_pack
 from kg.lang.pack import Pack
 from kg.link import UNTYPED, Linked, likely, link, wanted_classes
-from kg.model import Article, Drop, Entity, Mention, PartialDate, Reading, Sentence
+from kg.model import Article, Claim, Drop, Entity, EventStatement, Mention, PartialDate, Ratio, Reading, Relation, Sentence, Span
 from kg.plugins import Extract, extractor, extractor_names, language_folders
 from kg.schema import Schema
 from kg.split import split
@@ -86,9 +87,10 @@ class _Reading:
             linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands)
             context = self._context(linked)
             found = self._extract(context)
+        settled = settle(context, found)
         spoken = speeches(context, found, self.article.text, self.article.body_span)
         claims = claims_of(context, found, spoken)
-        return self._reading(linked, context, claims)
+        return self._reading(linked, context, claims, settled)
 
     def _spot(self) -> None:
         for sentence in self.sentences:
@@ -130,8 +132,9 @@ class _Reading:
         for line in context.lines:
             note_mentions(context, line)
             resolve_nouns(context, line)
-            for extract in self.extractors:
-                found += extract(context, line)
+            here = [f for extract in self.extractors for f in extract(context, line)]
+            note_bosses(context, here)
+            found += here
         return found
 
     def _demands(self, found: list[Found]) -> dict[str, Counter[str]]:
@@ -145,7 +148,7 @@ class _Reading:
                         votes.setdefault(fill.content[1:], Counter()).update(likely(wanted, fill.content[1:], self.schema))
         return votes
 
-    def _reading(self, linked: Linked, context: Context, claims: list) -> Reading:  # type: ignore[type-arg]
+    def _reading(self, linked: Linked, context: Context, claims: list[Claim], settled: Mapping[str, str]) -> Reading:
         used = _used(claims)
         mentions = []
         for name in linked.named:
@@ -156,16 +159,15 @@ class _Reading:
             span_start, span_end = tokens[name.first].start, tokens[name.last - 1].end
             mentions.append(_mention(self.article, name.sentence, span_start, span_end, name.entity, name.rule))
         entities = {m.entity: linked.entities[m.entity] for m in mentions}
-        for slug, (cls, text, noun) in context.things.items():
-            if slug in used:
-                entities[slug] = Entity(slug, cls, ((self.pack.code, (text,)),))
-                del noun
+        things = {slug: context.things[key] for key, slug in settled.items() if slug in used}
+        for slug, t in sorted(things.items()):
+            entities[slug] = Entity(slug, t.cls, ((self.pack.code, (t.text,)),))
         seen = {(m.span, m.entity) for m in mentions}
         for claim in claims:
             for e in claim.evidence:
                 for part, span in e.parts:
                     for slug in _slugs_of(claim, part):
-                        if slug in context.things and (span, slug) not in seen:
+                        if slug in things and (span, slug) not in seen:
                             seen.add((span, slug))
                             mentions.append(_mention(self.article, e.sentence, span.start, span.end, slug, f"{self.pack.code}/thing"))
         for slug in used:
@@ -177,38 +179,34 @@ class _Reading:
         return Reading(self.article, self.sentences, tuple(mentions), tuple(entities[k] for k in sorted(entities)), tuple(claims), tuple(drops))
 
 
-def _slugs_of(claim, part: str) -> list[str]:  # type: ignore[no-untyped-def]
+def _slugs_of(claim: Claim, part: str) -> list[str]:
+    """The entities that a part of a claim's evidence names."""
     s = claim.statement
-    if part == "subject":
-        return [s.subject] if hasattr(s, "subject") else []
-    if part == "object" and hasattr(s, "object"):
-        return [s.object]
-    if hasattr(s, "roles"):
+    if isinstance(s, EventStatement):
         return [f for r, f in s.roles if r == part and isinstance(f, str)]
-    return []
+    if part == "subject":
+        return [s.subject]
+    return [s.object] if part == "object" and isinstance(s, Relation) else []
 
 
-def _used(claims) -> set[str]:  # type: ignore[no-untyped-def]
+def _used(claims: list[Claim]) -> set[str]:
+    """The entities that the claims speak of."""
     out: set[str] = set()
     for claim in claims:
         s = claim.statement
-        if claim.stance.speaker:
-            out.add(claim.stance.speaker)
-        out.update(claim.stance.reporters)
-        if hasattr(s, "roles"):
+        out.update(x for x in (claim.stance.speaker, *claim.stance.reporters) if x)
+        if isinstance(s, EventStatement):
             out.update(f for _, f in s.roles if isinstance(f, str))
+        elif isinstance(s, Relation):
+            out |= {s.subject, s.object}
         else:
             out.add(s.subject)
-            if hasattr(s, "object"):
-                out.add(s.object)
-            elif getattr(s.value, "relative_to", None):
+            if isinstance(s.value, Ratio) and s.value.relative_to:
                 out.add(s.value.relative_to)
     return out
 
 
 def _mention(article: Article, sentence: int, start: int, end: int, entity: str, rule: str) -> Mention:
-    from kg.model import Span
-
     return Mention(sentence, Span(start, end), article.text[start:end], entity, rule)
 
 

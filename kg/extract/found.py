@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.lang.pack import Pack
 from kg.link import UNTYPED
@@ -70,7 +71,7 @@ class Context:
     classes: dict[str, str]
     article: str
     recent: list[tuple[int, str, str, Span, bool]] = field(default_factory=list)
-    things: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
     drops: list[tuple[int, str, str, str]] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)

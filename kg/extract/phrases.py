@@ -24,7 +24,7 @@ from functools import lru_cache
 
 from kg.errors import PackError
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import owner, refer
+from kg.extract.refer import owner, previous_subject, refer
 from kg.lang.fold import key
 from kg.lang.pack import Pack, Phrase
 from kg.link import UNTYPED
@@ -164,6 +164,7 @@ def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Fou
         if role != "modality":
             roles.setdefault(role, [Fill(content, trigger, line.index, context.classes.get(content, ""))])
     found = Found(row.phrase.term, roles, trigger, line.index, row.phrase.id, row.phrase.fixed.get("modality"), at=start, count=count)
+    found.extra["end"] = end
     return found, end - 1
 
 
@@ -256,6 +257,8 @@ class _Matcher:
             return self._fill_number(element, i, item)
         if "its" in element.cue:
             return self._fill_possessive(element, i, item)
+        if "he" in item.classes and item.kind == "word" and not element.cue:
+            return self._fill_pronoun(element, i, item)
         if item.kind not in ("name", "noun"):
             return False
         if element.cue and not (_cues(item) & set(element.cue)):
@@ -288,6 +291,15 @@ class _Matcher:
         if fill is None:
             return False
         self.slots[element.name] = [fill]
+        self.taken.add(i)
+        return True
+
+    def _fill_pronoun(self, element: Element, i: int, item: Item) -> bool:
+        wanted = element.takes or self._wanted(element.name)
+        fill = previous_subject(self.context, self.line, wanted)
+        if fill is None or not wanted:
+            return False
+        self.slots[element.name] = [Fill(fill.content, item.head, self.line.index, fill.cls)]
         self.taken.add(i)
         return True
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.found import Context, Fill, Line
-from kg.link import UNTYPED, slugify
+from collections.abc import Iterable
+
+from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.things import thing
+from kg.link import UNTYPED
 from kg.spot.items import Item
 
 
@@ -16,6 +19,15 @@ def note_mentions(context: Context, line: Line) -> None:
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))
             if not item.prep:
                 first_bare = False
+
+
+def note_bosses(context: Context, found: Iterable[Found]) -> None:
+    """Remember which organisation is a person's, for "his company"."""
+    for f in found:
+        for s in f.roles.get("s", ()):
+            for o in f.roles.get("o", ()):
+                if s.cls == "Person" and o.cls not in ("", UNTYPED) and context.schema.coarse(o.cls) == "Organization":
+                    context.bosses.setdefault(str(s.content), str(o.content))
 
 
 def resolve_nouns(context: Context, line: Line) -> None:
@@ -69,8 +81,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if noun.slug:
         for n, e, c, s, _ in reversed(before):
             del s
-            if e.endswith("-" + noun.slug) and line.index - n <= 6:
+            if e in context.things and context.things[e].kind == noun.slug and line.index - n <= 6:
                 return Fill(e, item.head, line.index, c)
+    before = [b for b in before if b[1] not in context.things or context.things[b[1]].kind == noun.slug]
     if not before:
         return None
     near = [b for b in before if line.index - b[0] <= 3]
@@ -95,20 +108,6 @@ def _last_person(context: Context, line: Line, item: Item) -> str | None:
     people = [e for n, e, c, s, _ in context.recent
               if c != UNTYPED and context.schema.coarse(c) == "Person" and (n < line.index and line.index - n <= 2 or n == line.index and s.end <= item.start)]  # fmt: skip
     return people[-1] if people else None
-
-
-def thing(context: Context, line: Line, item: Item) -> Fill | None:
-    """An entity of its own for a thing without a name: its id says whose it is and what it is."""
-    noun = item.noun
-    assert noun is not None
-    if not noun.slug:
-        return None
-    owner = item.owner
-    slug = f"{owner}-{noun.slug}" if owner else noun.slug
-    key = slugify(slug)
-    context.things.setdefault(key, (noun.cls, item.text if item.kind == "name" else item.head_text(), noun.slug))
-    context.classes.setdefault(key, noun.cls)
-    return Fill(key, item.head, line.index, noun.cls)
 
 
 def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:

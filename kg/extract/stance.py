@@ -94,9 +94,20 @@ def _reported(line: Line, f: Found) -> Span | None:
             return Span(item.end, line.end)
         if item.start - f.trigger.end > 60:
             break
-    follow = next((x for x in line.items if x.start >= f.trigger.end), None)
-    if follow is not None and f.extra.get("bare_clause"):
-        return Span(follow.start, line.end)
+    return _postposed(line, f)
+
+
+def _postposed(line: Line, f: Found) -> Span | None:
+    """The clause before in "…, the firm said": a comma, the speaker, the verb, and little behind it."""
+    at = next((k for k, x in enumerate(line.items) if x.start >= f.trigger.start), None)
+    if at is None:
+        return None
+    agent = f.roles["agent"][0].span
+    first = min(at, next((k for k, x in enumerate(line.items) if x.start >= agent.start), at))
+    first -= first > 0 and bool(line.items[first - 1].classes & {"det"})
+    behind = [x for x in line.items[at + 1 :] if x.kind != "date" and not (x.head == agent)]
+    if first > 3 and line.items[first - 1].text in ",،" and sum(x.kind != "mark" for x in behind) <= 4:
+        return Span(line.start, line.items[first - 1].start)
     return None
 
 
@@ -167,14 +178,18 @@ def modality_of(context: Context, f: Found) -> str:
         return f.modality
     items = context.lines[f.sentence].items
     low, high = _clause(items, f.at)
+    end = f.extra.get("end")
+    if isinstance(end, int):
+        # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves the plant in Oslo
+        low, high = f.at, end
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
     for k in range(low, min(high, len(items))):
         item = items[k]
         cue = item.tags.get("cue")
         if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality in ("planned", "possible", "negated"):
-            if (cue[1].reach == "after" and k < f.at and f.at - k <= 12) or (cue[1].reach == "before" and k > f.at and k - f.at <= 6) or cue[1].reach == "clause":
+            if (cue[1].reach == "after" and (k < f.at or isinstance(end, int)) and f.at - k <= 12) or (cue[1].reach == "before" and k > f.at and k - f.at <= 6) or cue[1].reach == "clause":
                 worst = _stronger(worst, cue[1].modality)
-        if "neg" in item.classes and k < f.at and f.at - k <= 4:
+        if "neg" in item.classes and (k < f.at or isinstance(end, int)) and f.at - k <= 4:
             worst = _stronger(worst, "negated")
     return worst
 

@@ -122,7 +122,7 @@ class _Reader:
         before = i - 1
         while before >= 0 and self.tag(before, "class", "det"):
             before -= 1
-        ok = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "on", "and", "other_prep", "like", "than"))
+        ok = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "on", "for", "and", "other_prep", "like", "than"))
                               or self.tag(before, "date") or self.tokens[before].text in "([,—" or self.tokens[before].kind == "n")  # fmt: skip
         return not (ok or self.year(self.glue(i + 1)) is not None)
 
@@ -156,7 +156,7 @@ class _Reader:
         if year is None:
             return None
         before = i - 1
-        named = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "and", "on", "other_prep"))
+        named = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "for", "and", "on", "other_prep"))
                                  or self.tag(before, "date") or self.tokens[before].text in "(")  # fmt: skip
         if not named or self.tag(i + 1, "measure") or self.tag(i + 1, "scale"):
             return None

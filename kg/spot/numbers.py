@@ -36,7 +36,8 @@ def parse_digits(text: str, pack: Pack) -> Decimal | None:
     if marks:
         at, last = marks[-1]
         tail = text[at + 1 :]
-        groups = all(len(g) == 3 for g in _split(text[marks[0][0] + 1 :]))
+        # one sign groups ("1.200.000"), two different ones end in a fraction ("1.200,5"); no group begins with 0
+        groups = all(len(g) == 3 for g in _split(text[marks[0][0] + 1 :])) and len({c for _, c in marks}) == 1 and text[0] != "0"
         is_decimal = last == pack.decimal or last == "٫"
         if not (last in pack.grouping and groups and not (is_decimal and last not in pack.grouping)):
             if last in pack.grouping and not is_decimal and len(tail) == 3:

@@ -63,7 +63,10 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             for part in _ARABIC.finditer(word):
                 out += _clitics(part.group(), start + part.start(), pack.proclitics, known)
         elif kind == "word":
-            out += _glued(word, start, known)
+            tail = next((e for e in pack.enclitics if e[0] == "-" and word.endswith(e) and len(word) > len(e)), "")
+            out += _glued(word[: len(word) - len(tail)], start, known)
+            if tail:
+                out.append(_token(tail, start + len(word) - len(tail), "w"))
         else:
             out.append(_token(word, start, "w"))
     return out

@@ -1,0 +1,72 @@
+"""Things without a name ("an open letter", "a new factory"): made when a pattern needs them, named by whose they are.
+
+While an article is read each such thing has an id of the place where it stands; at the end it gets the id of its
+owner and its kind (`acme-letter`), so that the same thing has one id in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kg.extract.found import Context, Fill, Found, Line
+from kg.link import UNTYPED, slugify
+from kg.spot.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is known of a thing without a name: its class, its words, the slug of its kind."""
+
+    cls: str
+    text: str
+    kind: str
+
+
+def thing(context: Context, line: Line, item: Item) -> Fill | None:
+    """An entity of its own for a class noun that has a kind; None for a noun without."""
+    noun = item.noun
+    assert noun is not None
+    if not noun.slug:
+        return None
+    key = f"@{item.head.start}:{noun.slug}"
+    if key not in context.things:
+        context.things[key] = Thing(noun.cls, item.text, noun.slug)
+        context.classes[key] = noun.cls
+        context.recent.append((line.index, key, noun.cls, item.head, False))
+    return Fill(key, item.head, line.index, noun.cls)
+
+
+def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
+    """Temporary id → lasting id of every thing, and the finds changed to the lasting ids in place.
+
+    A thing belongs to who makes, writes, buys or owns it: the first person or organisation that some statement
+    about it names as its subject or agent, else as author.
+    """
+    found = list(found)
+    owners: dict[str, str] = {}
+    for f in found:
+        subjects = [x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if _owns(context, x)]
+        objects = [x for role in ("object", "o") for x in f.roles.get(role, ())]
+        for x in objects:
+            if isinstance(x.content, str) and x.content in context.things and subjects:
+                owners.setdefault(x.content, str(subjects[0].content))
+    new = {key: slugify(f"{owners[key]}-{t.kind}" if key in owners else t.kind) for key, t in context.things.items()}
+    for f in found:
+        for role, fills in f.roles.items():
+            f.roles[role] = [_renamed(x, new) for x in fills]
+    for key, slug in new.items():
+        context.classes[slug] = context.things[key].cls
+    return new
+
+
+def _owns(context: Context, fill: Fill) -> bool:
+    if not isinstance(fill.content, str) or fill.content in context.things or fill.cls in ("", UNTYPED):
+        return False
+    return context.schema.coarse(fill.cls) in ("Organization", "Person")
+
+
+def _renamed(fill: Fill, new: Mapping[str, str]) -> Fill:
+    if isinstance(fill.content, str) and fill.content in new:
+        return replace(fill, content=new[fill.content])
+    return fill
