@@ -67,13 +67,19 @@ ENTITIES = (
     Entity("grosse-brise", "Work", (("fr", ("La Grande Brise",)), ("en", ("The Great Breeze",)))),
     Entity("netz", "Organization", (("fr", ("Netz",)), ("ar", ("نتز",)), ("en", ("Netz",))), None),
 )
-_BY_ID = {entity.id: entity for entity in ENTITIES}
 
 
-class _Page:
+class Page:
     """Collects one article's reading, finding every span by its words."""
 
-    def __init__(self, source: str, lang: str, sentences: tuple[str, ...], **about: str) -> None:
+    def __init__(
+        self,
+        source: str,
+        lang: str,
+        sentences: tuple[str, ...],
+        entities: tuple[Entity, ...] = ENTITIES,
+        **about: str,
+    ) -> None:
         text = "\n".join(sentences) + "\n"
         content = hashlib.sha256(text.encode()).hexdigest()
         self.article = Article(content[:16], source, text, lang, content, **about)
@@ -83,6 +89,7 @@ class _Page:
             self.sentences.append(Sentence(self.article.id, index, Span(at, at + len(words)), words, lang))
             at += len(words) + 1
         self.lang = lang
+        self.known = {entity.id: entity for entity in entities}
         self.mentions: list[Mention] = []
         self.claims: list[Claim] = []
         self.drops: list[Drop] = []
@@ -105,7 +112,7 @@ class _Page:
 
     def reading(self) -> Reading:
         slugs = {mention.entity for mention in self.mentions}
-        entities = tuple(_BY_ID[slug] for slug in sorted(slugs))
+        entities = tuple(self.known[slug] for slug in sorted(slugs))
         return Reading(
             self.article,
             tuple(self.sentences),
@@ -116,7 +123,7 @@ class _Page:
         )
 
 
-def _count(number: int, comparator: Comparator = Comparator.EXACT, unit: str = "") -> Quantity:
+def count(number: int, comparator: Comparator = Comparator.EXACT, unit: str = "") -> Quantity:
     return Quantity(Decimal(number), Decimal(number), unit, comparator)
 
 
@@ -126,7 +133,7 @@ _PLANNED_BY_BERG = Stance(Modality.PLANNED, "ada-berg")
 
 
 def _french() -> Reading:
-    page = _Page(
+    page = Page(
         "nordlicht-fr.txt",
         "fr",
         (
@@ -162,11 +169,11 @@ def _french() -> Reading:
         Relation("brise", "locatedIn", "kiel"), 0, "locatedIn/1", subject="Brise", trigger="à", object="Kiel"
     )
     page.claim(
-        Relation("brise", "hasComponent", "chip-one", _count(100)), 1, "hasComponent/2", _BERG,
+        Relation("brise", "hasComponent", "chip-one", count(100)), 1, "hasComponent/2", _BERG,
         subject="Brise", trigger="réunit", object="Chip One", value="100", speaker="Ada Berg",
     )  # fmt: skip
     page.claim(
-        ValueOf("brise", "acceleratorCount", _count(100)), 1, "acceleratorCount/1", _BERG,
+        ValueOf("brise", "acceleratorCount", count(100)), 1, "acceleratorCount/1", _BERG,
         subject="Brise", value="100 puces", speaker="Ada Berg",
     )  # fmt: skip
     page.claim(
@@ -183,11 +190,11 @@ def _french() -> Reading:
         subject="Ada Berg", trigger="directrice générale", object="Nordlicht AG",
     )  # fmt: skip
     page.claim(
-        ValueOf("brise", "acceleratorCount", _count(200)), 2, "acceleratorCount/2", _PLANNED_BY_BERG,
+        ValueOf("brise", "acceleratorCount", count(200)), 2, "acceleratorCount/2", _PLANNED_BY_BERG,
         subject="Brise", trigger="passera à", value="200 puces", speaker="Ada Berg",
     )  # fmt: skip
     page.claim(
-        EventStatement("Expansion", (("object", "brise"), ("quantity", _count(200))), "expansion-brise"), 2,
+        EventStatement("Expansion", (("object", "brise"), ("quantity", count(200))), "expansion-brise"), 2,
         "Expansion/1", _PLANNED_BY_BERG,
         object="Brise", trigger="passera à", quantity="200", speaker="Ada Berg",
     )  # fmt: skip
@@ -215,7 +222,7 @@ def _french() -> Reading:
 
 
 def _arabic() -> Reading:
-    page = _Page(
+    page = Page(
         "nordlicht-ar.txt",
         "ar",
         (
@@ -238,7 +245,7 @@ def _arabic() -> Reading:
         Relation("brise", "locatedIn", "kiel"), 0, "locatedIn/1", subject="بريز", trigger="في", object="كيل"
     )
     page.claim(
-        ValueOf("brise", "acceleratorCount", _count(100)), 1, "acceleratorCount/1", _BERG,
+        ValueOf("brise", "acceleratorCount", count(100)), 1, "acceleratorCount/1", _BERG,
         subject="بريز", value="100 شريحة", speaker="آدا بيرغ",
     )  # fmt: skip
     said = (("agent", "ada-berg"), ("place", "netz"), ("date", PartialDate("2024-09-02")))
@@ -247,7 +254,7 @@ def _arabic() -> Reading:
         agent="آدا بيرغ", trigger="كتبت", place="نتز", date="2 سبتمبر 2024",
     )  # fmt: skip
     page.claim(
-        ValueOf("brise", "acceleratorCount", _count(200)), 2, "acceleratorCount/2", _PLANNED_BY_BERG,
+        ValueOf("brise", "acceleratorCount", count(200)), 2, "acceleratorCount/2", _PLANNED_BY_BERG,
         subject="بريز", trigger="ستتوسع إلى", value="200 شريحة", speaker="آدا بيرغ",
     )  # fmt: skip
     page.claim(
@@ -258,7 +265,7 @@ def _arabic() -> Reading:
 
 
 def _market() -> Reading:
-    page = _Page(
+    page = Page(
         "markt-fr.txt",
         "fr",
         (
@@ -276,11 +283,11 @@ def _market() -> Reading:
     page.mention(3, brise="Brise", grosse_brise="La Grande Brise")
     page.mention(4, nordlicht="Nordlicht AG", chip_one="Chip One", chipworks="Chipworks")
     page.claim(
-        ValueOf("brise", "acceleratorCount", _count(150)), 0, "acceleratorCount/1",
+        ValueOf("brise", "acceleratorCount", count(150)), 0, "acceleratorCount/1",
         subject="Brise", trigger="compte", value="150 puces",
     )  # fmt: skip
     page.claim(
-        ValueOf("brise", "powerCapacity", _count(150, Comparator.ABOUT, "MW")), 0, "powerCapacity/1",
+        ValueOf("brise", "powerCapacity", count(150, Comparator.ABOUT, "MW")), 0, "powerCapacity/1",
         subject="Brise", value="environ 150 mégawatts",
     )  # fmt: skip
     page.claim(
@@ -292,7 +299,7 @@ def _market() -> Reading:
         subject="Chip Two", trigger="succède à", object="Chip One",
     )  # fmt: skip
     page.claim(
-        ValueOf("chip-two", "memoryCapacity", _count(141, unit="GB")), 1, "memoryCapacity/1",
+        ValueOf("chip-two", "memoryCapacity", count(141, unit="GB")), 1, "memoryCapacity/1",
         subject="Chip Two", value="141 Go",
     )  # fmt: skip
     page.claim(
@@ -312,7 +319,7 @@ def _market() -> Reading:
     )  # fmt: skip
     bought = (
         ("agent", "nordlicht"), ("object", "chip-one"), ("source", "chipworks"),
-        ("date", PartialDate("2023")), ("quantity", _count(60, Comparator.UP_TO)),
+        ("date", PartialDate("2023")), ("quantity", count(60, Comparator.UP_TO)),
     )  # fmt: skip
     page.claim(
         EventStatement("Purchase", bought, "purchase-2023-nordlicht-chip-one"), 4, "Purchase/1",
@@ -324,7 +331,7 @@ def _market() -> Reading:
 
 
 def _english() -> Reading:
-    page = _Page(
+    page = Page(
         "rueckblick-en.txt",
         "en",
         (
@@ -353,7 +360,7 @@ def _english() -> Reading:
     )  # fmt: skip
     bought = (
         ("agent", "nordlicht"), ("object", "chip-one"),
-        ("date", PartialDate("2023")), ("quantity", _count(40)),
+        ("date", PartialDate("2023")), ("quantity", count(40)),
     )  # fmt: skip
     page.claim(
         EventStatement("Purchase", bought, "purchase-2023-nordlicht-chip-one"), 2, "Purchase/1",

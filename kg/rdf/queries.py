@@ -20,7 +20,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTr
 
 from kg.assets import asset_files
 from kg.errors import AssetError, QueryError, UnknownName, UsageError
-from kg.rdf.names import XSD
+from kg.rdf.names import PREFIXES, XSD
 from kg.rdf.table import Table, table_of
 from kg.rdf.values import date
 
@@ -142,7 +142,7 @@ def run(store: Store, text: str) -> Table | bool | QueryTriples:
     are no queries.
     """
     try:
-        answer = store.query(text)
+        answer = store.query(text, prefixes=PREFIXES)
     except SyntaxError as error:
         raise QueryError(f"the query does not parse: {_place(error)}") from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -154,4 +154,5 @@ def run(store: Store, text: str) -> Table | bool | QueryTriples:
 
 def _place(error: SyntaxError) -> str:
     reason = " ".join(str(error.msg).split())
-    return f"line {error.lineno}, column {error.offset}: {reason}" if error.lineno else reason
+    # The parser writes "error at 2:10: …" and sets no line of its own.
+    return re.sub(r"^error at (\d+):(\d+)", r"line \1, column \2", reason)
