@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol, Self
 
-from pyoxigraph import NamedNode, Quad, QueryTriples, Store
+from pyoxigraph import NamedNode, Quad, QueryTriples, RdfFormat, Store
 
 from kg.assets import asset
 from kg.errors import UnknownName
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Reading
-from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views
+from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views, written
 from kg.rdf.build import BuildReport, build_graph
 from kg.rdf.export import FORMATS, export
 from kg.rdf.facts import Citation, ClaimView, EntityView, Mark, claim_view, entity_view, label
@@ -227,6 +227,11 @@ class KnowledgeGraph:
     def about(self, iri: str) -> list[Quad]:
         """The quads that say what the thing of this IRI is, sorted; empty where the graph does not know it."""
         return about(self.store, NamedNode(iri))
+
+    @staticmethod
+    def written(quads: Iterable[Quad], format: RdfFormat) -> bytes:
+        """The quads in an RDF format; one without graphs gets claims as nodes that say what they state."""
+        return written(quads, format)
 
     def void(self, build_id: str = "") -> bytes:
         """The VoID description of the graph as Turtle."""
