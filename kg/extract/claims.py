@@ -32,7 +32,7 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
     """The claims of an article, in text order, equal ones once with all their evidence."""
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
     for f in _with_implied(context, found):
-        stance = _stance(context, f, spoken)
+        stance = _stance(context, f, [s for s in spoken if not _own(f, s)])
         for statement, parts in _statements(context, f):
             for evidence in _evidence(context, f, parts):
                 rows = out.setdefault((statement, stance), [])
@@ -71,6 +71,11 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
                             False, f.feature, at=f.at)  # fmt: skip
 
 
+def _own(f: Found, speech: Speech) -> bool:
+    """Whether a find names the speaker with the very words that introduce the speech ("X, head of Y, said"): no part of it."""
+    return any(x.span == speech.span for fills in f.roles.values() for x in fills)
+
+
 def _stance(context: Context, f: Found, spoken: Sequence[Speech]) -> Stance:
     modality = Modality(modality_of(context, f))
     if f.speaker is not None:
@@ -100,6 +105,9 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
     roles: list[tuple[str, str | PartialDate | Quantity]] = []
     for role, fill in parts:
         content = fill.content
+        if isinstance(content, Money):
+            # a role holds the number of an amount; its currency stands in the value beside the event
+            content = Quantity(content.low, content.high, "", content.comparator)
         if isinstance(content, str | PartialDate | Quantity) and (role, content) not in roles:
             roles.append((role, content))
     yield EventStatement(f.term, tuple(sorted(roles, key=_role_key))), parts

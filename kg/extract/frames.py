@@ -77,11 +77,20 @@ def _by_frame(items: Sequence[Item], i: int, item: Item) -> dict[str, list[tuple
         right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
         participle = bool(left & {"have", "be", "been"}) or "by" in right
         first = "pp" if participle else "past"
+        noun = _is_noun(items, i)
         for frame, rows in out.items():
             if participle and any(t.feature == "pp" for _, t in rows):
                 out[frame] = rows = [r for r in rows if r[1].feature != "past"]
-            rows.sort(key=lambda r: (r[1].feature != first, -r[0]))
+            rows.sort(key=lambda r: ((r[1].feature == "noun") != noun, r[1].feature != first, -r[0]))
+            if noun and rows[0][1].feature == "noun":
+                out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _is_noun(items: Sequence[Item], i: int) -> bool:
+    """Whether a form that may be a verb's or a noun's ("compra") stands as a noun: behind an article or "of"."""
+    before = items[i - 1] if i else None
+    return before is not None and bool(before.classes & {"det", "possessive", "of", "contracted"})
 
 
 def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Trigger) -> int | None:
@@ -187,6 +196,8 @@ class _Clause:
             if by:
                 return "passive"
             return "participle"
+        if feature == "refl":
+            return "passive"
         if feature in ("past", "pres", "fut", "cond"):
             if by and feature == "past" and not any("past" == t.feature and "pp" == u.feature for _, t in self.items[self.at].triggers for _, u in self.items[self.at].triggers):
                 return "active"
@@ -215,6 +226,9 @@ class _Clause:
                 if fills:
                     out.roles[role] = fills
                     break
+        if self.voice == "participle" or (self.trigger.feature == "pp" and self.voice == "passive" and not self._auxiliary()):
+            # "the model developed by X" takes nothing from the tense of the clause that it stands in
+            out.extra["low"] = self.at
         self.subjects.append((self.at, out.roles.get(self._subject_role(), [])))
         missing = [r for r in frame.needs if r not in out.roles]
         missing += [g for g in frame.guard if not self._fill("", g, ())]
@@ -224,6 +238,9 @@ class _Clause:
             return None
         del schema
         return out
+
+    def _auxiliary(self) -> bool:
+        return any(x.classes & {"be", "been", "have"} for x in self.items[max(self.low, self.at - 4) : self.at])
 
     def _both_voices(self) -> bool:
         features = {t.feature for _, t in self.items[self.at].triggers if t.frame == self.frame.id}
@@ -374,6 +391,15 @@ class _Clause:
                 return self._take(k, wanted)
             if self.items[k].triggers and self.items[k].kind == "word":
                 break
+        if all(x.kind in ("word", "mark") and not x.triggers for x in self.items[self.low : self.at]):
+            # "Founded by X, the firm …": the subject behind the comma
+            comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
+            while comma is not None:
+                behind = next((k for k in range(comma + 1, self.high) if self.items[k].kind in ("name", "noun") and not self.items[k].held), None)
+                fills = self._take(behind, wanted) if behind is not None and not self.items[behind].prep else []
+                if fills:
+                    return fills
+                comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
         return []
 
     def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -404,7 +430,7 @@ class _Clause:
                 continue
             if near and item.kind == "word" and item.triggers and any(t.feature in _FINITE for _, t in item.triggers):
                 break
-            if item.kind not in ("name", "noun") or k in self.used or item.held or depth % 2:
+            if item.kind not in ("name", "noun") or k in self.used or item.held or depth % 2 or "possessor" in item.tags:
                 continue
             if prep is not None and not _governed(item, prep):
                 continue

@@ -183,6 +183,9 @@ def modality_of(context: Context, f: Found) -> str:
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves the plant in Oslo
         low, high = f.at, end
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
+    low = max(low, f.at - 4) if f.speech else low
+    nearest = f.extra.get("low")
+    low = max(low, nearest) if isinstance(nearest, int) else low
     for k in range(low, min(high, len(items))):
         item = items[k]
         cue = item.tags.get("cue")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
 from kg.model import PartialDate, Span
+from kg.spot.connectors import settle
 from kg.spot.names import tags_at
 from kg.spot.numbers import Number
 from kg.spot.tokens import Token
@@ -92,6 +93,7 @@ def build_items(
             item, i = _word(tokens, i, pack, named)
             items.append(item)
     _absorb(items, pack, generic)
+    settle(items, pack)
     for item in items:
         item.coarse = (coarse or {}).get(item.cls, "")
     _govern(items, pack)
@@ -204,6 +206,8 @@ def _govern(items: list[Item], pack: Pack) -> None:
 
 def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
     item = items[i]
+    if i + 1 < len(items) and items[i + 1].text in pack.enclitics and item.kind in ("name", "noun"):
+        item.tags["possessor"] = True
     k, plain = i - 1, 0
     pending: list[str] = []
     while k >= 0 and i - k <= 9:
@@ -229,6 +233,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
                 _take_container(item, items[k - 1])
                 k -= 2
                 continue
+            if "contracted" in before.classes:
+                item.det = item.det or "def"
             item.prep = preps[0]
             item.tags["preps"] = frozenset(preps)
             item.tags["prep_item"] = before
@@ -236,7 +242,10 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         elif "comparator" in before.tags or before.classes & {"adverb"} or (before.kind == "mark" and before.text in "«“\"'(["):
             if before.kind == "mark" and before.text in "([":
                 return
-        elif before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and item.kind == "name":
+        elif before.text in pack.enclitics and k > 0 and items[k - 1].kind in ("name", "noun"):
+            item.tags.setdefault("whose", k - 1)
+            k -= 1
+        elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role"} and item.kind == "name":
             pass
         elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first:
             pass
