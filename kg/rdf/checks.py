@@ -24,7 +24,7 @@ from kg.errors import UnknownName
 from kg.rdf.names import PREFIXES
 from kg.rdf.places import Places
 from kg.rdf.report import Kind, Report, Result, Rule, Severity, make_report
-from kg.rdf.shape_graph import ShapesError
+from kg.rdf.shape_graph import ShapesError, query_fault
 
 KEYS = ("title", "problem", "remedy", "severity", "about", "optional")
 _NEEDED = ("title", "problem", "remedy", "severity", "about")
@@ -121,8 +121,7 @@ def _refuse_bad_query(path: Path, text: str, about: str) -> None:
     try:
         answer = Store().query(text)
     except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 1
-        reason = " ".join(str(getattr(error, "msg", error)).split())
+        line, reason = query_fault(error)
         raise ShapesError(f"{path}:{line}: not SPARQL: {reason}; mend the query") from None
     if not isinstance(answer, QuerySolutions) or "focus" not in {v.value for v in answer.variables}:
         raise ShapesError(f"{path}:1: a check is a SELECT with ?focus; each row is something wrong")
@@ -132,8 +131,9 @@ def _refuse_bad_query(path: Path, text: str, about: str) -> None:
     try:
         Store().query(_counting(about))
     except SyntaxError as error:
-        reason = " ".join(str(error.msg).split())
-        raise ShapesError(f"{path}:{_line(text, 'about')}: 'about' is no graph pattern: {reason}") from None
+        raise ShapesError(
+            f"{path}:{_line(text, 'about')}: 'about' is no graph pattern: {query_fault(error)[1]}"
+        ) from None
 
 
 def _line(text: str, key: str) -> int:

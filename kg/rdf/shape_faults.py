@@ -10,12 +10,20 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, prefixes_of, short
+from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, prefixes_of, query_fault, short
 
 
 def refuse_faults(graph: Triples, origins: Mapping[NamedNode, Origin], path: Path, text: str) -> None:
     """Raise ShapesError for the first fault: an unknown term of SHACL, a recursive shape, a faulty query."""
     _refuse_unknown_terms(graph, path, text)
+    for node in sorted(graph.about, key=str):
+        for query in graph.objects(node, SH("sparql")):
+            if graph.objects(query, SH("severity")):
+                line = max(_line(text, "sh:severity"), origins[node].line if node in origins else 1)
+                raise ShapesError(
+                    f"{path}:{line}: sh:severity in a sh:sparql of {short(str(node))} is read by few engines; "
+                    "put it on the shape"
+                )
     for shape, origin in sorted(origins.items(), key=lambda item: item[1].line):
         _refuse_recursion(graph, shape, origin)
     for node in sorted(graph.about, key=str):
@@ -63,13 +71,14 @@ def _refuse_bad_query(graph: Triples, node: Term, query: str, path: Path, text: 
         raise ShapesError(
             f"{path}:{line}: sh:select asks another server (SERVICE); validation stays in the graph"
         )
+    prefixes = prefixes_of(graph, node)
     try:
-        Store().query(prefixes_of(graph, node) + query.replace("$PATH", "<urn:path>"))
-    except SyntaxError as error:
-        row = line + max((error.lineno or 1) - 1 - prefixes_of(graph, node).count("\n"), 0)
-        raise ShapesError(f"{path}:{row}: sh:select is not SPARQL: {error.msg}; mend the query") from None
-    except ValueError as error:
-        raise ShapesError(f"{path}:{line}: sh:select cannot be run: {error}; mend the query") from None
+        Store().query(prefixes + query.replace("$PATH", "<urn:path>"))
+    except (SyntaxError, ValueError) as error:
+        at, reason = query_fault(error)
+        blank = len(query) - len(query.lstrip())
+        row = max(line, line + at - 1 - prefixes.count("\n") - query[:blank].count("\n"))
+        raise ShapesError(f"{path}:{row}: sh:select is not SPARQL: {reason}; mend the query") from None
     if not re.search(r"[$?]this\b", query):
         raise ShapesError(f"{path}:{line}: sh:select does not use $this; a result needs its focus node")
 

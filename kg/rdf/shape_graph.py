@@ -240,3 +240,23 @@ def with_prefixes(graph: Triples) -> Triples:
         elif triple.predicate != SH("prefixes"):
             found.add(triple)
     return found
+
+
+def query_fault(error: SyntaxError | ValueError) -> tuple[int, str]:
+    """The line, from 1, of a query that does not parse, and why, in few words.
+
+    The parser lists every token that it would have taken; of that only what helps is kept.
+    """
+    text = " ".join(str(getattr(error, "msg", None) or error).split())
+    place = re.search(r"at (\d+):(\d+)", text)
+    line = int(place[1]) if place else (getattr(error, "lineno", None) or 1)
+    if "Prefix not found" in text:
+        return (
+            line,
+            f"a prefix that is not declared, in column {place[2]}" if place else "a prefix is not declared",
+        )
+    if place and "expected" in text:
+        wanted = re.findall(r"\['?\"?([A-Za-z]{3,})", text)
+        hint = f", where {' or '.join(dict.fromkeys(wanted[:4]))} could stand" if wanted else ""
+        return line, f"not understood from column {place[2]}{hint}"
+    return line, text if len(text) <= 160 else text[:159] + "…"

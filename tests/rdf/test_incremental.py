@@ -20,7 +20,7 @@ from kg.rdf.report import Result
 from kg.rdf.results import result_of
 from kg.rdf.shapes import ShapeSet, load_shapes
 from kg.rdf.validate import Pyshacl
-from tests.fixture_graph import make_store
+from fixture_graph import make_store
 
 # Beside ours, which are simple: paths of every kind, pairs of properties, queries, shapes in shapes.
 HARD = """

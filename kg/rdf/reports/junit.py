@@ -36,11 +36,13 @@ def write(outcome: Outcome) -> str:
     failing = {id(finding) for finding in outcome.failing}
     whole = JUnitXml("kg validate")
     for kind, name in _SUITES.items():
+        rules = [rule for rule in outcome.rules if rule.kind is kind]
+        if not rules:
+            continue
         suite = TestSuite(name)
-        for rule in outcome.rules:
-            if rule.kind is kind:
-                found = [f for f in by_rule[rule.kind, rule.name] if id(f) in failing]
-                suite.add_testcase(_case(outcome, rule, found, name))
+        for rule in rules:
+            found = [f for f in by_rule[rule.kind, rule.name] if id(f) in failing]
+            suite.add_testcase(_case(outcome, rule, found, name))
         whole.add_testsuite(suite)
     written: bytes = whole.tostring()  # type: ignore[no-untyped-call]
     return written.decode("utf-8").rstrip() + "\n"

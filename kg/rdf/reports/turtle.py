@@ -40,9 +40,10 @@ def _triples(outcome: Outcome) -> Iterator[Triple]:
         for severity in reversed(Severity):
             if severity.rank >= outcome.threshold.rank:
                 yield Triple(_REPORT, SH("conformanceDisallows"), _SEVERITIES[severity])
-    for finding in outcome.findings:
-        node = NamedNode(f"urn:newsgraph:result:{finding.fingerprint}")
+    nodes = [NamedNode(f"urn:newsgraph:result:{finding.fingerprint}") for finding in outcome.findings]
+    for node in nodes:
         yield Triple(_REPORT, SH("result"), node)
+    for node, finding in zip(nodes, outcome.findings, strict=True):
         yield from _result(node, finding)
 
 
