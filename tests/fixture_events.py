@@ -40,7 +40,7 @@ def make_event_reading() -> Reading:
         "harbour-en.txt",
         "en",
         (
-            "Chipworks redirected 30 Chip One units from Nordlicht AG to Süd Bank, says a memo, per Kiel Daily.",
+            "Chipworks redirected 30 Chip One from Nordlicht AG to Süd Bank, says a memo, per Kiel Daily.",
             "Ada Berg endorsed the Harbour Act on Netz on 27 August 2024.",
             "Kiel Court suspended Brise under the Harbour Act in 2024.",
             "Süd Bank invested at least 5 million euros in Nordlicht AG.",
