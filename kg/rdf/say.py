@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.rdf.facts import ClaimView, label
-from kg.rdf.names import KG, RDF, SCHEMA
+from kg.rdf.names import KG, RDF, SCHEMA, XSD
 from kg.rdf.table import Term, short_iri
 
 
@@ -24,14 +24,15 @@ def say(store: Store, claim: ClaimView, lang: str, base_iri: str) -> str:
 
     if predicate == RDF("type"):
         roles = [(p, o) for s, p, o in claim.states[1:] if s == subject]
-        said = [
-            f"{short_iri(p.value)} {bound if isinstance(o, Literal) and p in KG else ''}{name(o)}"
-            for p, o in roles
-        ]
+        said = [f"{short_iri(p.value)} {bound if _is_number(o) else ''}{name(o)}" for p, o in roles]
         return f"{name(object_)}: {', '.join(sorted(said))}"
     counts = [o for s, p, o in claim.states if p == KG("count")]
     count = f" ({name(counts[0])})" if counts else ""
     return f"{name(subject)} {name(predicate)} {bound}{name(object_)}{count}"
+
+
+def _is_number(term: Term) -> bool:
+    return isinstance(term, Literal) and term.datatype in (XSD("integer"), XSD("decimal"))
 
 
 def _amount(about: dict[NamedNode, str]) -> str:
