@@ -79,6 +79,9 @@ class _Linker:
         self.wild = demands is None
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.out = Linked()
+        self.mixed = {bare(c.text) for c in candidates if c.last - c.first == 1 and _mixed(c.text)}
+        self.short_of: dict[str, str] = {}
+        self.same: dict[str, tuple[str, str]] = {}
         self.strong = {n.entity for c in candidates if c.sure for n in c.known}
         self.inside = {bare(c.text) for c in candidates if not c.start}
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
@@ -88,6 +91,7 @@ class _Linker:
             self._vote(c)
         self._kinship()
         self._surnames()
+        self._twins()
         longer = self._long_forms()
         for c in self.candidates:
             if c.known:
@@ -162,7 +166,7 @@ class _Linker:
 
     def _open(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
         name = bare(c.text)
-        short = longer.get(name)
+        short = self.same.get(name) or longer.get(name)
         if short is not None:
             self._add(c, short[0], short[1])
             return
@@ -177,7 +181,7 @@ class _Linker:
             self.out.dropped.append((c, "a name of no type: neither cue, shape nor pattern says what it is"))
             return
         text = c.text.lstrip("@")
-        slug = slugify(text)
+        slug = slugify(self.short_of.get(name, text))
         if not slug:
             self.out.dropped.append((c, "a name without letters"))
             return
@@ -190,6 +194,9 @@ class _Linker:
 
     def _type(self, name: str) -> str | None:
         votes = self.votes[name] + self.demands.get(name, Counter())
+        if not votes and not self.wild and name in self.mixed:
+            # nothing speaks for a class: a word of mixed letters is most often the name of a product
+            return "Product"
         if not votes:
             return None
         coarse: Counter[str] = Counter()
@@ -298,6 +305,19 @@ class _Linker:
             if root != name and root in roots:
                 self.votes[name][roots[root]] += 3
 
+    def _twins(self) -> None:
+        """A long and a short form in brackets share their votes, and a known one speaks for the other."""
+        for c in self.candidates:
+            if c.twin:
+                votes = self.votes[bare(c.text)] + self.votes[c.twin]
+                self.votes[bare(c.text)] = self.votes[c.twin] = votes
+                short, long = sorted((bare(c.text), c.twin), key=len)
+                self.short_of[long] = short
+        for c in self.candidates:
+            if c.twin and c.known and c.sure:
+                entity = self.gazetteer.entities[c.known[0].entity]
+                self.same[c.twin] = (entity.id, entity.type)
+
     def _surnames(self) -> None:
         """Two plain words of which the article later uses the second alone name a person."""
         alone = Counter(bare(c.text) for c in self.candidates if c.last - c.first == 1 and not c.known)
@@ -339,6 +359,11 @@ class _Linker:
         self.out.named.append(Named(c.sentence, c.first, c.last, slug, cls, f"{self.pack.code}/name/{c.rule}"))
 
 
+def _mixed(text: str) -> bool:
+    """Whether a word mixes small letters and inner capitals: "oneAPI", "PyTorch"."""
+    return len(text) > 3 and any(c.islower() for c in text) and any(c.isupper() for c in text[1:]) and text[0] != "@"
+
+
 def _marked(text: str) -> bool:
     return any(ch.isupper() for ch in text[1:]) or any(ch.isdigit() for ch in text)
 
@@ -371,7 +396,7 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     """The classes that a pattern wants in a role: its frame's own, else the ontology's."""
     frame = pack.frames.get(rule)
     if frame is not None and role in frame.types:
-        return frame.types[role]
+        return tuple(t.rstrip("!") for t in frame.types[role])
     if term in schema.relations:
         found = schema.relations[term]
         return tuple(sorted(found.domain if role == "s" else found.range))

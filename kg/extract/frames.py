@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, previous_subject, refer
 from kg.lang.pack import Frame, Pack, Trigger
+from kg.link import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.items import Item
 
@@ -133,6 +134,7 @@ class _Clause:
         self.at, self.end, self.frame, self.trigger = at, end, frame, trigger
         self.subjects = subjects
         self.used: set[int] = set()
+        self.strict = False
         self.low, self.high = self._bounds()
         self.voice = self._voice()
 
@@ -231,7 +233,9 @@ class _Clause:
             out.extra["low"] = self.at
         self.subjects.append((self.at, out.roles.get(self._subject_role(), [])))
         missing = [r for r in frame.needs if r not in out.roles]
+        taken, self.used = self.used, set()
         missing += [g for g in frame.guard if not self._fill("", g, ())]
+        self.used = taken
         if missing:
             text = " ".join(x.text for x in items[max(0, self.at - 3) : self.end + 3])
             self.context.drop(self.line.index, frame.id, f"nothing fills {', '.join(missing)}", text)
@@ -256,8 +260,9 @@ class _Clause:
         return {"subject": 0, "object": 1}.get(functions[0].split("+")[0], 2)
 
     def _wanted(self, role: str) -> tuple[str, ...]:
+        self.strict = any(t.endswith("!") for t in self.frame.types.get(role, ()))
         if role in self.frame.types:
-            return self.frame.types[role]
+            return tuple(t.rstrip("!") for t in self.frame.types[role])
         schema, term = self.context.schema, self.frame.term
         if term in schema.relations:
             found = schema.relations[term]
@@ -450,7 +455,7 @@ class _Clause:
         out = []
         for j in members:
             fill = refer(self.context, self.line, self.items[j], wanted)
-            if fill is not None:
+            if fill is not None and not (self.strict and fill.cls == UNTYPED):
                 out.append(fill)
                 self.used.add(j)
         return out if k in self.used else []

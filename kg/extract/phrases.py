@@ -3,6 +3,7 @@
 A pattern is a row of elements divided by blanks:
 
     {s}  {o:Company|Person}    a thing of the class the term wants, or of the classes named; articles before it are skipped
+    {o:Hardware!}              a thing already known to be of the class: a name of no type is not taken for one
     {s~ceo}                    a name that took in a noun of this slug or class ("chief executive Ann Lee")
     {o~its}                    a possessive, for what it refers to ("its chief executive")
     {v:money}  {count}         a number of a kind, a count
@@ -31,7 +32,7 @@ from kg.link import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.items import Item
 
-_SLOT = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|]+))?\}(\??)\Z")
+_SLOT = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
 _GAPS = {"..": 3, "…": 8}
 
 
@@ -44,6 +45,7 @@ class Element:
     takes: tuple[str, ...]
     optional: bool
     cue: tuple[str, ...] = ()
+    strict: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +58,8 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
         core = part[:-1] if optional else part
         if slot:
             cue = tuple(slot[2].split("|")) if slot[2] else ()
-            out.append(Element("slot", slot[1], tuple(slot[3].split("|")) if slot[3] else (), bool(slot[4]), cue))
+            takes = tuple(slot[3].replace("!", "").split("|")) if slot[3] else ()
+            out.append(Element("slot", slot[1], takes, bool(slot[4]), cue, "!" in (slot[3] or "")))
         elif part in _GAPS:
             out.append(Element("gap", part, (str(_GAPS[part]),), False))
         elif core.startswith("<") and core.endswith(">"):
@@ -145,7 +148,7 @@ def _cues(item: Item) -> set[str]:
 def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Found, int] | None:
     matcher = _Matcher(context, line, row)
     end = matcher.run(0, start)
-    if end is None or not matcher.slots:
+    if end is None or not matcher.slots or not matcher.grounded():
         return None
     items = line.items[start:end]
     spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
@@ -175,6 +178,13 @@ class _Matcher:
         self.context, self.line, self.items, self.row = context, line, line.items, row
         self.slots: dict[str, list[Fill]] = {}
         self.taken: set[int] = set()
+
+    def grounded(self) -> bool:
+        """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of them known."""
+        classes = [fill.cls for fills in self.slots.values() for fill in fills if isinstance(fill.content, str)]
+        worded = any(e.kind in ("word", "noun") and any(w.isalpha() or ":" in w for w in e.takes) for e in self.row.elements)
+        untyped = classes.count(UNTYPED)
+        return untyped == 0 or (worded and untyped <= len(classes)) or any(e.cue for e in self.row.elements)
 
     def run(self, e: int, i: int) -> int | None:
         """The item behind the match of the elements from `e` on at item `i`, None where they do not match."""
@@ -263,7 +273,7 @@ class _Matcher:
             return False
         if element.cue and not (_cues(item) & set(element.cue)):
             return False
-        if item.cls == UNTYPED and not self._plausible(item, element):
+        if item.cls == UNTYPED and (element.strict or not self._plausible(item, element)):
             return False
         members = [i] if item.group < 0 else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
         fills = []

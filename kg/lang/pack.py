@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 WORD_CLASSES = (
     "det", "possessive", "demonstrative", "of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at",
     "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "they_org", "like",
-    "indef", "colon", "adverb", "next", "last", "this",
+    "indef", "colon", "adverb", "next", "last", "this", "reflexive", "contracted", "destined", "clitic",
 )  # fmt: skip
 
-PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "other_prep")
+PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "destined", "other_prep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Frame:
 
     `roles` maps a role to functions, tried in order: `subject`, `object`, a preposition class …; functions joined
     by "+" are taken together.
+    `types` narrows the classes of a role; with "!" a name of no type is not taken for one.
     `needs` are the roles without which nothing is stated, `guard` the functions ("money") that must find something
     in the clause though they fill no role.
     """
@@ -140,3 +141,17 @@ class Pack:
     table: WordTable
     notes: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
+    # of scripts that write small words as one with the next, or have no capitals
+    article: str = ""
+    endings: tuple[str, ...] = ()
+    ending_changes: tuple[tuple[str, str], ...] = ()
+    case_endings: tuple[str, ...] = ()
+    ordinary: frozenset[str] = frozenset()
+    ordinary_shapes: tuple[str, ...] = ()
+    passive_sign: str = ""
+    vocabulary: frozenset[str] = frozenset()
+    noun_words: frozenset[str] = frozenset()
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a key begins a class noun, a measure or a noun that triggers a frame."""
+        return word in self.noun_words

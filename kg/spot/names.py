@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.gazetteer import Gazetteer, KnownName
 from kg.lang.fold import bare, key
 from kg.lang.load import common
-from kg.lang.pack import Noun, Pack, Tag
+from kg.lang.pack import Noun, Pack, Tag, Trigger
+from kg.spot.acronyms import short_forms
 from kg.spot.tokens import Token, tokenize
 
 
@@ -16,8 +17,10 @@ from kg.spot.tokens import Token, tokenize
 class Candidate:
     """A run of tokens that may be a name.
 
+    `latin` is its Latin spelling and `cls` its class where the text itself gives them.
     `known` are the gazetteer's names that read so (none for a name found by shape); `sure` says
-    that its letters alone are enough to take it for a name; `start` that it begins its sentence.
+    that its letters alone are enough to take it for a name; `start` that it begins its sentence; `twin` is the
+    short or long form of the same name beside it, folded.
     """
 
     sentence: int
@@ -28,6 +31,9 @@ class Candidate:
     sure: bool
     start: bool
     rule: str
+    latin: str = ""
+    cls: str = ""
+    twin: str = ""
 
 
 class NameTable:
@@ -116,7 +122,20 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             i = shape
         else:
             i += 1
-    return out
+    return _with_short_forms(sentence, tokens, names, out)
+
+
+def _with_short_forms(sentence: int, tokens: Sequence[Token], names: NameTable, found: list[Candidate]) -> list[Candidate]:
+    """The candidates with each pair of long and short form as two whole names, twins of each other."""
+    for long, short in short_forms(tokens):
+        texts = [bare(_text(tokens, *long)), bare(_text(tokens, *short))]
+        found = [c for c in found if not (c.first < long[1] and long[0] < c.last) and not (c.first < short[1] and short[0] < c.last)]
+        for (first, last), twin in ((long, texts[1]), (short, texts[0])):
+            hit = names.at(tokens, first)
+            known = hit[1] if hit is not None and hit[0] == last else ()
+            made = _candidate(sentence, tokens, first, last, known, "known" if known else "short-form")
+            found.append(replace(made, twin=twin))
+    return sorted(found, key=lambda c: c.first)
 
 
 def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
@@ -187,6 +206,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
                 break
             end += 1
+        elif _particle(tokens, end, names.pack):
+            end += 2
         elif token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens):
             end += 1
         elif token.kind == "n" and _version(tokens, end, pack):
@@ -198,6 +219,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     if tokens[end - 1].text == ".":
         end -= 1
     strong = any(_odd(t.text) for t in tokens[i:end])
+    if initial and end - i > 1 and _verb_first(tokens, i, end, names):
+        return i
     if pack.capital_nouns and not strong and not (bare(first.text) in pack.person_names and end - i > 1):
         return i
     if headline and not strong:
@@ -207,6 +230,27 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     if first.text.isupper() and len(first.text) == 1 and end - i == 1:
         return i
     return end
+
+
+def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a run at the head of a sentence is a verb and a name: "Desarrolla Acme-2", "Habló Ana Ruiz"."""
+    first, pack = tokens[i], names.pack
+    if _odd(first.text) or names.at(tokens, i) is not None:
+        return False
+    if any(form == (first.key,) and isinstance(tag.value, Trigger) and tag.value.feature in ("past", "pres", "fut", "cond")
+           for form, tag in pack.table.get(first.key, ())):  # fmt: skip
+        return True
+    return pack.pro_drop and end - i > 2 and tokens[i + 1].bare in pack.person_names and not _tagged(first, pack) and first.bare not in pack.person_names
+
+
+def _particle(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a small word belongs to a person's name: "John von Neumann"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].key in common()["names"]["particles"]
+        and _namelike(tokens[at + 1])
+        and tokens[at - 1].bare in pack.person_names
+    )
 
 
 def _joins(token: Token, pack: Pack) -> bool:

@@ -60,6 +60,10 @@ def _split(text: str) -> list[str]:
     return out
 
 
+# What is written right behind a number without a blank: "100k", "34B".
+_SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
+
+
 class _Reader:
     def __init__(self, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> None:
         self.tokens, self.pack, self.taken = tokens, pack, taken
@@ -123,8 +127,8 @@ class _Reader:
 
     def _scaled(self, i: int, value: Decimal) -> tuple[int, Decimal]:
         while True:
-            if i < len(self.tokens) and self.tokens[i].text in ("k", "K", "M") and self.tokens[i].start == self.tokens[i - 1].end:
-                value *= 1000 if self.tokens[i].text in "kK" else 1000000
+            if i < len(self.tokens) and self.tokens[i].text in _SUFFIXES and self.tokens[i].start == self.tokens[i - 1].end:
+                value *= _SUFFIXES[self.tokens[i].text]
                 i += 1
                 continue
             scale = self.tag(i, "scale")

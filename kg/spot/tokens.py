@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack
+from kg.spot.clitics import fold_parts, split_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,15 @@ class Token:
 
 
 _GROUPS = "\u00a0\u202f\u2009 .,'’٬"
-_WORD = r"[^\W\d_](?:[\w]*(?:[-&+/_.](?=\w)\w+)*)|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
-_ARABIC = re.compile(r"[\u0600-\u06ff]+|[^\u0600-\u06ff]+")
+# vowel signs are part of a word though no letters
+_LETTER = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
+_WORD = rf"[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
+_SCRIPT = frozenset(chr(c) for c in range(0x0620, 0x06D4))
+_RUNS = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]+")
 
 
 @lru_cache(maxsize=32)
-def _scanner(grouping: str, elisions: frozenset[str], enclitics: tuple[str, ...]) -> re.Pattern[str]:
+def _scanner(grouping: str, elisions: frozenset[str], enclitics: tuple[str, ...], proclitics: tuple[str, ...]) -> re.Pattern[str]:
     group = "".join(re.escape(c) for c in grouping)
     number = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?" if group else r"\d+(?:[.,٫]\d+)?"
     elided = "|".join(sorted((re.escape(e) for e in elisions), key=len, reverse=True))
@@ -39,7 +43,10 @@ def _scanner(grouping: str, elisions: frozenset[str], enclitics: tuple[str, ...]
     if enclitics:
         parts.append("(?P<enclitic>(?:" + "|".join(re.escape(e) for e in enclitics) + r")(?!\w))")
     # "100k" is a number and its scale; "H100" and "8x7B" are names
-    parts.append(rf"(?P<number>(?<![\w])(?:{number})(?=[kK](?!\w)|[MG](?:[BW])?(?!\w)|[TP]B|[^\w]|$))")
+    if proclitics:
+        parts.append(r"(?P<proclitic>(?<!\w)(?:" + "|".join(re.escape(p) for p in proclitics) + r"){1,2}ـ?(?=\d))")
+    before = r"(?<![^\W\u0620-\u0652])" if proclitics else r"(?<!\w)"
+    parts.append(rf"(?P<number>{before}(?:{number})(?=(?:[kKMBT]|bn|mn)(?!\w)|[MGTP][BWo](?!\w)|[^\w]|$))")
     parts.append(rf"(?P<handle>@\w+)|(?P<word>{_WORD})|(?P<digits>\d+)|(?P<mark>\S)")
     return re.compile("|".join(parts))
 
@@ -51,7 +58,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
     loses its first letter.
     """
     out: list[Token] = []
-    scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics)
+    scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics)
     for m in scanner.finditer(text):
         kind = m.lastgroup
         start, word = offset + m.start(), m.group()
@@ -59,9 +66,9 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             out.append(Token(word, start, offset + m.end(), word, word, "n"))
         elif kind == "mark":
             out.append(_token(word, start, "p"))
-        elif kind == "word" and pack.proclitics:
-            for part in _ARABIC.finditer(word):
-                out += _clitics(part.group(), start + part.start(), pack.proclitics, known)
+        elif kind in ("word", "proclitic") and pack.proclitics:
+            for run in _RUNS.finditer(word):
+                out += _parts(run.group(), start + run.start(), pack, known)
         elif kind == "word":
             tail = next((e for e in pack.enclitics if e[0] == "-" and word.endswith(e) and len(word) > len(e)), "")
             out += _glued(word[: len(word) - len(tail)], start, known)
@@ -76,40 +83,11 @@ def _token(word: str, start: int, kind: str) -> Token:
     return Token(word, start, start + len(word), key(word), bare(word), kind)
 
 
-def _clitics(word: str, start: int, proclitics: Sequence[str], known: Callable[[str], bool]) -> list[Token]:
-    """The word, or its proclitics and the rest where only the rest is known."""
-    if known(key(word)) or not ("\u0600" <= word[0] <= "\u06ff"):
+def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
+    """The parts of a run of letters of one script: clitics and endings stand apart from what the pack knows."""
+    if word[0] not in _SCRIPT:
         return _glued(word, start, known)
-    if word.startswith("لل") and len(word) > 3 and known("ال" + key(word[2:])):
-        # "لل" is "ل" and an article that lost its first letter
-        noun = Token(word[1:], start + 1, start + len(word), "ال" + key(word[2:]), "ال" + bare(word[2:]), "w")
-        return [_token("ل", start, "w"), noun]
-    for clitics in _strippings(word, tuple(proclitics)):
-        rest = word[sum(map(len, clitics)) :]
-        if known(key(rest)):
-            out, at = [], start
-            for clitic in clitics:
-                out.append(_token(clitic, at, "w"))
-                at += len(clitic)
-            return [*out, _token(rest, at, "w")]
-    return [_token(word, start, "w")]
-
-
-@lru_cache(maxsize=65536)
-def _strippings(word: str, proclitics: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    out: list[tuple[str, ...]] = []
-
-    def go(at: int, taken: tuple[str, ...]) -> None:
-        if taken:
-            out.append(taken)
-        if len(taken) < 3:
-            for c in proclitics:
-                if c not in taken and key(word[at : at + len(c)]) == c and len(word) - at - len(c) >= 2:
-                    go(at + len(c), (*taken, word[at : at + len(c)]))
-
-    go(0, ())
-    # the longest rest first: "وفاة" is no "و" + "فاة" where the whole is known
-    return tuple(sorted(out, key=lambda t: (sum(map(len, t)), len(t))))
+    return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

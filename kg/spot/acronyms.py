@@ -1,0 +1,66 @@
+"""A name and its short form in brackets: "Long Name of It (LNI)" and "LNI (Long Name of It)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.spot.tokens import Token
+
+# (first, last) of the long form, (first, last) of the short one
+Pair = tuple[tuple[int, int], tuple[int, int]]
+
+
+def short_forms(tokens: Sequence[Token]) -> list[Pair]:
+    """The pairs of a sentence in which the letters of a short form are the initials of a long one."""
+    out: list[Pair] = []
+    for i, token in enumerate(tokens):
+        if token.text != "(" or i == 0:
+            continue
+        close = next((k for k in range(i + 1, min(i + 14, len(tokens))) if tokens[k].text == ")"), None)
+        if close is None:
+            continue
+        if close == i + 2 and _letters(tokens[i + 1].text):
+            start = _spelled_before(tokens, i, _letters(tokens[i + 1].text))
+            if start is not None:
+                out.append(((start, i), (i + 1, close)))
+        elif _letters(tokens[i - 1].text):
+            end = _spelled_from(tokens, i + 1, close, _letters(tokens[i - 1].text))
+            if end is not None:
+                out.append(((i + 1, end), (i - 1, i)))
+    return out
+
+
+def _letters(text: str) -> str:
+    """The letters of a short form, "" for a word that is none."""
+    letters = "".join(c for c in text if c.isalpha())
+    return letters.casefold() if 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= 2 else ""
+
+
+def _spelled_before(tokens: Sequence[Token], end: int, letters: str) -> int | None:
+    """Where the words begin whose initials, read backwards from `end`, spell the letters."""
+    k, at = end - 1, len(letters) - 1
+    while k >= 0 and at >= 0:
+        token = tokens[k]
+        if token.kind != "w":
+            return None
+        if token.text[0].casefold() == letters[at] and token.text[0].isupper():
+            at -= 1
+        elif not token.text.islower():
+            return None
+        elif len(token.text) > 4:
+            return None
+        k -= 1
+    return k + 1 if at < 0 and tokens[k + 1].text[0].isupper() else None
+
+
+def _spelled_from(tokens: Sequence[Token], start: int, stop: int, letters: str) -> int | None:
+    at = 0
+    for k in range(start, stop):
+        token = tokens[k]
+        if token.kind != "w":
+            return None
+        if at < len(letters) and token.text[0].casefold() == letters[at] and token.text[0].isupper():
+            at += 1
+        elif not token.text.islower() or len(token.text) > 4:
+            return None
+    return stop if at == len(letters) else None
