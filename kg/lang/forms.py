@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from kg.errors import PackError
 
-# What a form can say of tense and use. "past", "pres", "fut" and "cond" are finite.
-FEATURES = ("past", "pres", "fut", "cond", "inf", "pp", "ger", "noun")
+# What a form can say of tense and use. "past", "pres", "fut" and "cond" are finite; "refl" is an infinitive
+# with its reflexive pronoun ("entrenarse"), which reads as a passive.
+FEATURES = ("past", "pres", "fut", "cond", "inf", "refl", "pp", "ger", "noun")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
 from kg.model import PartialDate, Span
-from kg.spot.connectors import settle
+from kg.spot.connectors import nominal, settle
 from kg.spot.names import tags_at
 from kg.spot.numbers import Number
 from kg.spot.tokens import Token
@@ -94,6 +94,7 @@ def build_items(
             items.append(item)
     _absorb(items, pack, generic)
     settle(items, pack)
+    nominal(items)
     for item in items:
         item.coarse = (coarse or {}).get(item.cls, "")
     _govern(items, pack)
@@ -134,7 +135,7 @@ def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named
         end = max(e for e, _ in measure)
     cues = [(e, t.value) for e, t in tags if t.kind == "cue"]
     item = _make("mark" if tokens[i].kind == "p" else "word", tokens, i, end, pack)
-    item.classes = frozenset(c for e, c in klass if e == end or e == i + 1)
+    item.classes = frozenset(c for e, c in klass if e == end)
     item.triggers = triggers
     item.measure = frozenset(m for _, m in measure)
     if cues:
@@ -165,7 +166,7 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
                     item.measure |= before.measure
                 elif before.kind == "mark" and before.text in "«“\"" and first == i:
                     pass
-                elif "of" in before.classes and k > 0 and items[k - 1].kind == "noun" and first < i:
+                elif "of" in before.classes and k > 0 and first < i and (noun := items[k - 1].noun) is not None and "role" not in noun.use:
                     pass
                 else:
                     break
@@ -249,7 +250,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             pass
         elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first:
             pass
-        elif before.kind == "word" and not before.triggers and not before.classes and plain < 2 and pack.script != "Arabic" and "cue" not in before.tags:
+        elif before.kind == "word" and not before.triggers and not before.classes and plain < 2 and not item.det and pack.script != "Arabic" and "cue" not in before.tags:
             plain += 1
             pending.append(before.key)
         else:
@@ -264,7 +265,7 @@ def _det(item: Item) -> str:
 def _transparent(item: Item) -> bool:
     """Whether "of" behind this item is looked through: a container noun, a group, or a vague number."""
     if item.kind == "number" and item.number is not None:
-        return True
+        return item.number.kind == "count"
     return item.kind == "noun" and item.noun is not None and bool(item.noun.use & {"container", "group"})
 
 

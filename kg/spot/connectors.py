@@ -1,0 +1,93 @@
+"""Words that join clauses and could do it in more than one way: "que" begins what is said, takes up a thing, or compares.
+
+Which of the classes `that`, `who` and `than` such a word has here is settled from what stands around it, so that
+later stages see one class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.lang.pack import Pack
+
+if TYPE_CHECKING:
+    from kg.spot.items import Item
+
+_WAYS = frozenset(("that", "who", "than"))
+_FINITE = frozenset(("past", "pres", "fut", "cond"))
+_BACK = 10
+
+
+def settle(items: Sequence[Item], pack: Pack) -> None:
+    """Leave each joining word the one of its classes that fits its place."""
+    for i, item in enumerate(items):
+        ways = item.classes & _WAYS
+        if item.kind == "word" and len(ways) > 1:
+            if "than" in ways and _compares(items, i):
+                way = "than"
+            elif "that" in ways and ("who" not in ways or _begins_speech(items, i, pack)):
+                way = "that"
+            else:
+                way = "who" if "who" in ways else "that"
+            item.classes = (item.classes - _WAYS) | {way}
+
+
+def nominal(items: Sequence[Item]) -> None:
+    """Take the finite readings from a word that an article makes a noun: "una demanda" is no "he sues".
+
+    An article that may be a pronoun before a verb (class `clitic`) does so only where the word has a noun's reading.
+    """
+    for before, item in zip(items, items[1:], strict=False):
+        if item.kind != "word" or not item.triggers or not before.classes & {"det", "possessive", "contracted"}:
+            continue
+        if "clitic" not in before.classes or any(t.feature == "noun" for _, t in item.triggers):
+            item.triggers = tuple(row for row in item.triggers if row[1].feature not in ("pres", "past", "fut", "cond"))
+
+
+def _compares(items: Sequence[Item], i: int) -> bool:
+    """Whether "more" or "less" stands before the word and no verb of its own behind it."""
+    degree = False
+    for k in range(i - 1, max(-1, i - _BACK), -1):
+        if items[k].measure & {"more", "less"}:
+            degree = True
+            break
+        if items[k].text in ".;:" or items[k].classes & _WAYS:
+            break
+    return degree and not any(_finite(x) for x in items[i + 1 : i + 5])
+
+
+def _finite(item: Item) -> bool:
+    return item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)
+
+
+def _says(item: Item, pack: Pack) -> bool:
+    return item.kind == "word" and any(pack.frames[t.frame].speech for _, t in item.triggers if t.frame in pack.frames)
+
+
+def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
+    """Whether a verb of saying, or another verb or cue, governs what the word begins."""
+    k = i - 1
+    if k < 0:
+        return False
+    before = items[k]
+    if before.kind in ("name", "noun"):
+        # "said Ann Lee that": the speaker between the verb and what she says
+        j = k - 1
+        while j >= 0 and items[j].classes & {"det", "possessive", "adverb"}:
+            j -= 1
+        return j >= 0 and _says(items[j], pack)
+    if before.kind == "word" and (before.triggers or "cue" in before.tags or before.classes & {"of", "be", "neg", "adverb"}):
+        return True
+    if before.kind == "word" and not before.classes and not _weekday(before, pack):
+        return False
+    for j in range(k, max(-1, i - _BACK), -1):
+        if _says(items[j], pack):
+            return True
+        if items[j].kind in ("name", "noun") and not items[j].prep:
+            return False
+    return False
+
+
+def _weekday(item: Item, pack: Pack) -> bool:
+    return any(tag.kind == "date" and tag.value == "weekday" for _, tag in pack.table.get(item.key, ()))
