@@ -79,11 +79,11 @@ class _Linker:
         self.wild = demands is None
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.out = Linked()
-        self.mixed = {bare(c.text) for c in candidates if c.last - c.first == 1 and _mixed(c.text)}
+        self.mixed = {c.name for c in candidates if c.last - c.first == 1 and _mixed(c.text)}
         self.short_of: dict[str, str] = {}
         self.same: dict[str, tuple[str, str]] = {}
         self.strong = {n.entity for c in candidates if c.sure for n in c.known}
-        self.inside = {bare(c.text) for c in candidates if not c.start}
+        self.inside = {c.name for c in candidates if not c.start}
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
 
     def run(self) -> Linked:
@@ -111,7 +111,7 @@ class _Linker:
             self.out.dropped.append((c, "a name that is also a common word, and nothing speaks for it"))
             return
         entity = self.gazetteer.entities[slugs[0]]
-        short = longer.get(bare(c.text))
+        short = longer.get(c.name)
         if short is not None and not c.sure and short[0] not in slugs:
             self._add(c, short[0], short[1])
             return
@@ -135,7 +135,7 @@ class _Linker:
                 score += 1
             if self.schema.coarse(entity.type) == "Place" and len(slugs) > 1 and cue is None:
                 score -= 1
-            if latin and bare(c.text) in self.lower and c.start:
+            if latin and c.name in self.lower and c.start:
                 score -= 2
             if self._beside_kin(c, entity.type):
                 score += 2
@@ -165,7 +165,7 @@ class _Linker:
     # names no list knows -----------------------------------------------------------------------------------
 
     def _open(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
-        name = bare(c.text)
+        name = c.name
         short = self.same.get(name) or longer.get(name)
         if short is not None:
             self._add(c, short[0], short[1])
@@ -174,14 +174,17 @@ class _Linker:
             self.out.dropped.append((c, "one capitalised word at the head of its sentence"))
             return
         cls = self._type(name)
-        if cls is None and self.wild:
+        if cls is None and self.wild and c.rule != "short":
             self._add(c, f"?{name}", UNTYPED)
             return
         if cls is None:
             self.out.dropped.append((c, "a name of no type: neither cue, shape nor pattern says what it is"))
             return
+        if c.rule == "short":
+            self.out.dropped.append((c, "the last word of a name whose bearer is no person"))
+            return
         text = c.text.lstrip("@")
-        slug = slugify(self.short_of.get(name, text))
+        slug = slugify(self.short_of.get(name, c.latin or text))
         if not slug:
             self.out.dropped.append((c, "a name without letters"))
             return
@@ -209,10 +212,12 @@ class _Linker:
     def _vote(self, c: Candidate) -> None:
         if c.known:
             return
-        name = bare(c.text)
+        name = c.name
         cue = self._cue(c)
         if cue is not None:
             self.votes[name][cue] += 4
+        if c.cls:
+            self.votes[name][c.cls] += 3
         words = [w.strip(",") for w in name.split()]
         if len(words) > 1 and (words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes):
             self.votes[name]["Company"] += 3
@@ -296,11 +301,11 @@ class _Linker:
             for n in c.known:
                 cls = self.gazetteer.entities[n.entity].type
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
-                    roots[re.split(r"[\s-]", bare(c.text))[0]] = cls
+                    roots[re.split(r"[\s-]", c.name)[0]] = cls
         for c in self.candidates:
             if c.known:
                 continue
-            name = bare(c.text)
+            name = c.name
             root = re.split(r"[\s-]?\d", name)[0].rstrip("- ")
             if root != name and root in roots:
                 self.votes[name][roots[root]] += 3
@@ -309,41 +314,45 @@ class _Linker:
         """A long and a short form in brackets share their votes, and a known one speaks for the other."""
         for c in self.candidates:
             if c.twin:
-                votes = self.votes[bare(c.text)] + self.votes[c.twin]
-                self.votes[bare(c.text)] = self.votes[c.twin] = votes
-                short, long = sorted((bare(c.text), c.twin), key=len)
+                votes = self.votes[c.name] + self.votes[c.twin]
+                self.votes[c.name] = self.votes[c.twin] = votes
+                short, long = sorted((c.name, c.twin), key=len)
                 self.short_of[long] = short
+        known = {c.name: c.known[0].entity for c in self.candidates if c.known and c.sure}
         for c in self.candidates:
+            if c.latin and c.name in known:
+                entity = self.gazetteer.entities[known[c.name]]
+                self.same[c.name] = (entity.id, entity.type)
             if c.twin and c.known and c.sure:
                 entity = self.gazetteer.entities[c.known[0].entity]
                 self.same[c.twin] = (entity.id, entity.type)
 
     def _surnames(self) -> None:
         """Two plain words of which the article later uses the second alone name a person."""
-        alone = Counter(bare(c.text) for c in self.candidates if c.last - c.first == 1 and not c.known)
+        alone = Counter(c.name for c in self.candidates if c.last - c.first == 1 and not c.known)
         for c in self.candidates:
-            words = bare(c.text).split()
+            words = c.name.split()
             if not c.known and len(words) == 2 and all(w.isalpha() for w in words) and alone[words[1]] and not alone[words[0]]:
-                self.votes[bare(c.text)]["Person"] += 1
+                self.votes[c.name]["Person"] += 1
 
     def _long_forms(self) -> dict[str, tuple[str, str]]:
         """Short form → (slug, class) of the one longer name of the article that it shortens."""
         longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for c in self.candidates:
-            words = bare(c.text).split()
+            words = c.name.split()
             if len(words) < 2:
                 continue
             if c.known and c.sure:
                 entity = self.gazetteer.entities[c.known[0].entity]
                 slug, cls = entity.id, entity.type
             elif not c.known:
-                found = self._type(bare(c.text))
+                found = self._type(c.name)
                 if found is None and len(words) == 2 and self.wild and all(w.isalpha() for w in words):
-                    longs[words[-1]].add((f"?{bare(c.text)}", UNTYPED))
+                    longs[words[-1]].add((f"?{c.name}", UNTYPED))
                     continue
                 if found is None:
                     continue
-                slug, cls = slugify(c.text), found
+                slug, cls = slugify(c.latin or c.text), found
             else:
                 continue
             coarse = self.schema.coarse(cls)

@@ -20,6 +20,7 @@ from kg.plugins import Extract, extractor, extractor_names, language_folders
 from kg.schema import Schema
 from kg.split import split
 from kg.spot.dates import read_dates, resolve
+from kg.spot.introduce import introductions, with_introduced
 from kg.spot.items import build_items
 from kg.spot.names import Candidate, NameTable, spot_names
 from kg.spot.numbers import read_numbers
@@ -96,7 +97,14 @@ class _Reading:
         for sentence in self.sentences:
             tokens = tokenize(sentence.text, sentence.span.start, self.pack, self.table.knows)
             self.tokens.append(tokens)
-            self.candidates += spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
+        new = introductions(self.tokens, self.table)
+        for sentence in self.sentences:
+            if new.rows:
+                known = new.knows_too(self.table.knows)
+                self.tokens[sentence.index] = tokenize(sentence.text, sentence.span.start, self.pack, known)
+            tokens = self.tokens[sentence.index]
+            spotted = spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
+            self.candidates += with_introduced(sentence.index, tokens, new, spotted)
 
     def _context(self, linked: Linked) -> Context:
         classes = {slug: e.type for slug, e in linked.entities.items()}

@@ -74,11 +74,24 @@ def _allowed(where: str, found: Iterable[str], allowed: Iterable[str]) -> None:
         raise PackError(f"{where}: unknown {', '.join(extra)}; allowed: {', '.join(sorted(allowed))}")
 
 
+def _with_article(form: tuple[str, ...], article: str) -> Iterable[tuple[str, ...]]:
+    """A form of several words, and with the article that its later words may have ("رئيس [ال] تنفيذي")."""
+    variants = [form[:1]]
+    for word in form[1:]:
+        variants = [v + more for v in variants for more in ([(word,), (article, word)] if article and word != article else [(word,)])]
+    return dict.fromkeys(variants)
+
+
+def _noun_like(tag: Tag) -> bool:
+    return tag.kind in ("noun", "measure") or isinstance(tag.value, Trigger) and tag.value.feature in ("noun", "inf")
+
+
 class _Loader:
     def __init__(self, folder: Path, schema: Schema) -> None:
         self.folder, self.schema = folder, schema
         self.file = folder / "pack.toml"
         self.raw = _toml(self.file)
+        self.article = key(self.raw.get("tokens", {}).get("article", ""))
         self.table: dict[str, dict[tuple[str, ...], list[Tag]]] = {}
         _allowed(str(self.file), self.raw, PACK_KEYS)
         self.conjugations = tuple(self._conjugation(c) for c in self.raw.get("conjugation", ()))
@@ -91,6 +104,10 @@ class _Loader:
         return Conjugation(row["ending"], {f: tuple(row[f].split()) for f in FEATURES if f in row})
 
     def put(self, form: tuple[str, ...], tag: Tag) -> None:
+        for variant in _with_article(form, self.article):
+            self._put(variant, tag)
+
+    def _put(self, form: tuple[str, ...], tag: Tag) -> None:
         if form:
             tags = self.table.setdefault(form[0], {}).setdefault(form, [])
             if tag not in tags:
@@ -119,6 +136,14 @@ class _Loader:
             elisions=frozenset(key(e) for e in raw.get("tokens", {}).get("elisions", ())),
             enclitics=tuple(raw.get("tokens", {}).get("enclitics", ())),
             proclitics=tuple(key(c) for c in raw.get("tokens", {}).get("proclitics", ())),
+            article=self.article,
+            endings=tuple(key(c) for c in raw.get("tokens", {}).get("endings", ())),
+            ending_changes=tuple((key(a), key(b)) for a, b in raw.get("tokens", {}).get("ending_changes", ())),
+            case_endings=tuple(key(c) for c in raw.get("tokens", {}).get("case_endings", ())),
+            passive_sign=raw.get("tokens", {}).get("passive_sign", ""),
+            ordinary=frozenset(key(n) for n in names.get("ordinary", ())), ordinary_shapes=tuple(names.get("ordinary_shapes", ())),
+            vocabulary=frozenset(w for rows in self.table.values() for form in rows for w in form),
+            noun_words=frozenset(w for w, rows in self.table.items() for tags in rows.values() for t in tags if _noun_like(t)),
             decimal=number["decimal"], grouping=number["grouping"],
             number_words={words(k): v for k, v in number.get("words", {}).items()},
             scales={words(k): v for k, v in number.get("scales", {}).items()},

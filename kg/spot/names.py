@@ -35,6 +35,11 @@ class Candidate:
     cls: str = ""
     twin: str = ""
 
+    @property
+    def name(self) -> str:
+        """The name folded, in its Latin spelling where it has one: the same in every script."""
+        return bare(self.latin or self.text)
+
 
 class NameTable:
     """The names of the gazetteer by their first word, and which words occur in any name."""

@@ -1,0 +1,129 @@
+"""Words that are written as one: proclitics ("and", "by", "to", the article) and possessive or object endings.
+
+A part is split off only where the rest is known, so that no name loses its first letter. An ending on a noun
+comes before it in the row of tokens, as a possessive does in other languages; an ending on a verb stays behind it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lang.fold import bare, key
+from kg.lang.pack import Pack
+
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a word: where it stands in it, and the key under which it is looked up."""
+
+    start: int
+    end: int
+    key: str
+
+
+def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part]:
+    """The parts of a word in reading order; the whole word where nothing is to be split off.
+
+    The pack's own words come first, then names (`known`), then words with an ending; a known name is
+    only divided from an article.
+    """
+    whole = key(word)
+    if whole in pack.vocabulary:
+        return [Part(0, len(word), whole)]
+    named = known(whole)
+    strippings = _strippings(word, pack.proclitics, pack.article)
+    for parts, at in strippings:
+        rest = key(word[at:])
+        if rest in pack.vocabulary and (not named or any(p.key == pack.article for p in parts)):
+            return [*parts, Part(at, len(word), rest)]
+    if named:
+        return [Part(0, len(word), whole)]
+    for parts, at in strippings:
+        rest = key(word[at:])
+        if len(rest) > 2 and known(rest):
+            return [*parts, Part(at, len(word), rest)]
+    for parts, at in [((), 0), *strippings]:
+        ended = _ending(word, at, pack)
+        if ended is not None:
+            return [*parts, *ended]
+    return [Part(0, len(word), whole)]
+
+
+def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
+    """The rest of a word without its ending, where that makes it a known word."""
+    rest = key(word[at:])
+    for drop in pack.case_endings:
+        if rest.endswith(drop) and len(rest) - len(drop) > 2 and pack.is_noun(rest[: -len(drop)]):
+            return [Part(at, len(word), rest[: -len(drop)])]
+    for ending in pack.endings:
+        if not rest.endswith(ending) or len(rest) - len(ending) < 2:
+            continue
+        stem = rest[: -len(ending)]
+        cut = _cut(word, at, len(stem))
+        for joined, free in (("", ""), *pack.ending_changes):
+            if joined and not stem.endswith(joined):
+                continue
+            form = stem[: len(stem) - len(joined)] + free
+            if pack.is_noun(form):
+                return [Part(cut, len(word), ending), Part(at, cut, form)]
+            if form in pack.vocabulary and not joined:
+                return [Part(at, cut, form), Part(cut, len(word), ending)]
+    return None
+
+
+def _cut(word: str, at: int, letters: int) -> int:
+    """Where in a word its first `letters` folded letters behind `at` end."""
+    end = at
+    while end < len(word) and len(key(word[at:end])) < letters:
+        end += 1
+    return _past_marks(word, end)
+
+
+def _past_marks(word: str, at: int) -> int:
+    while at < len(word) and (unicodedata.combining(word[at]) or word[at] == "ـ"):
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=65536)
+def _strippings(word: str, proclitics: tuple[str, ...], article: str) -> tuple[tuple[tuple[Part, ...], int], ...]:
+    """Every way to strip proclitics off a word, fewest letters first; (parts, where the rest begins)."""
+    out: list[tuple[tuple[Part, ...], int]] = []
+
+    def go(at: int, taken: tuple[Part, ...]) -> None:
+        if taken:
+            out.append((taken, at))
+        if len(taken) >= _MOST or any(p.key == article for p in taken):
+            return
+        for part in _heads(word, at, proclitics, article):
+            if all(p.key != part[-1].key for p in taken):
+                end = part[-1].end
+                if len(key(word[end:])) >= 2:
+                    go(end, (*taken, *part))
+
+    go(0, ())
+    return tuple(sorted(out, key=lambda row: (row[1], len(row[0]))))
+
+
+def _heads(word: str, at: int, proclitics: tuple[str, ...], article: str) -> Iterator[tuple[Part, ...]]:
+    for clitic in proclitics:
+        end = at + len(clitic)
+        if key(word[at:end]) == clitic:
+            yield (Part(at, _past_marks(word, end), clitic),)
+            # "to the" is written with two letters: the article loses its first one
+            if article and clitic != article and word[end : end + len(article) - 1] == article[1:] == clitic:
+                last = end + len(article) - 1
+                yield (Part(at, end, clitic), Part(end, _past_marks(word, last), article))
+
+
+def fold_parts(word: str, start: int, parts: list[Part]) -> Iterator[tuple[str, int, int, str, str]]:
+    """Text, offsets, key and bare key of each part of a word that begins at `start`."""
+    for part in parts:
+        text = word[part.start : part.end]
+        same = part.key == key(text)
+        yield text, start + part.start, start + part.end, part.key, bare(text) if same else bare(part.key)
