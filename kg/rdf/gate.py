@@ -12,6 +12,7 @@ from kg.assets import asset
 from kg.errors import InputError
 from kg.rdf.checks import Check, load_checks, run_checks
 from kg.rdf.engines import engine_named
+from kg.rdf.ontology import ontology_quads
 from kg.rdf.places import Places
 from kg.rdf.report import Report, Result
 from kg.rdf.results import report_with, result_of
@@ -90,10 +91,19 @@ def judge(
         report = report_with(of_shapes, rules.shapes, store)
     if graphs:
         report = report.joined(run_checks(store, rules.checks, places or Places(store)))
-    if not any(rule.focus_nodes for rule in report.rules):
+    if not _looked(report, rules):
         raise InputError(
             "no rule found anything to look at, so a pass would say nothing; is this such a graph?"
         )
     if rules.articles:
         report = report.joined(check_sources(store, rules.articles))
     return report
+
+
+def _looked(report: Report, rules: Rules) -> bool:
+    """Whether some rule looked at more than what the ontology itself, which is in every graph, gives it."""
+    ontology = Store()
+    ontology.extend(ontology_quads())
+    alone = report_with((), rules.shapes, ontology).joined(run_checks(ontology, rules.checks))
+    least = {(rule.kind, rule.name): rule.focus_nodes for rule in alone.rules}
+    return any(rule.focus_nodes > least.get((rule.kind, rule.name), 0) for rule in report.rules)

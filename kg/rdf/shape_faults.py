@@ -16,16 +16,13 @@ from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, prefixes_
 def refuse_faults(graph: Triples, origins: Mapping[NamedNode, Origin], path: Path, text: str) -> None:
     """Raise ShapesError for the first fault: an unknown term of SHACL, a recursive shape, a faulty query."""
     _refuse_unknown_terms(graph, path, text)
-    for node in sorted(graph.about, key=str):
-        for query in graph.objects(node, SH("sparql")):
-            if graph.objects(query, SH("severity")):
-                line = max(_line(text, "sh:severity"), origins[node].line if node in origins else 1)
-                raise ShapesError(
-                    f"{path}:{line}: sh:severity in a sh:sparql of {short(str(node))} is read by few engines; "
-                    "put it on the shape"
-                )
     for shape, origin in sorted(origins.items(), key=lambda item: item[1].line):
         _refuse_recursion(graph, shape, origin)
+        if any(graph.objects(query, SH("severity")) for query in graph.objects(shape, SH("sparql"))):
+            raise ShapesError(
+                f"{path}:{max(_line(text, 'sh:severity'), origin.line)}: sh:severity in a sh:sparql of "
+                f"{short(shape.value)} is read by few engines; put it on the shape"
+            )
     for node in sorted(graph.about, key=str):
         for query in graph.objects(node, SH("select")):
             if isinstance(query, Literal):
