@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.things import thing
-from kg.link import UNTYPED
+from kg.link import UNTYPED, slugify
 from kg.spot.items import Item
 
 
@@ -14,7 +14,7 @@ def note_mentions(context: Context, line: Line) -> None:
     """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
     first_bare = True
     for item in line.items:
-        if item.kind == "name" and item.entity:
+        if item.kind == "name" and item.entity and item.noun is None:
             topic = first_bare and not item.prep
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))
             if not item.prep:
@@ -33,9 +33,9 @@ def note_bosses(context: Context, found: Iterable[Found]) -> None:
 def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     for item in line.items:
-        if item.kind != "noun" or item.noun is None or item.held or "anaphor" not in item.noun.use or not item.noun.cls:
+        if item.kind not in ("noun", "name") or item.noun is None or item.held or "anaphor" not in item.noun.use or not item.noun.cls:
             continue
-        if item.det in ("def", "poss", "demo"):
+        if item.det in ("def", "poss", "demo") and not (item.kind == "name" and _of_behind(line, item)):
             found = antecedent(context, line, item)
             if found is not None and isinstance(found.content, str):
                 item.tags["refers"] = found
@@ -43,20 +43,26 @@ def resolve_nouns(context: Context, line: Line) -> None:
                 context.recent.append((line.index, found.content, found.cls, item.head, topic))
 
 
+def _of_behind(line: Line, item: Item) -> bool:
+    """Whether "of" goes on behind an item: "the chips of X" are no chips named before."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    return k + 1 < len(line.items) and "of" in line.items[k + 1].classes
+
+
 def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The filler that an item gives a role that wants these classes; None where it gives none."""
-    if item.kind == "name":
+    found = item.tags.get("refers")
+    if item.kind == "name" and not isinstance(found, Fill):
         if context.fits(item.cls, wanted):
             return Fill(item.entity, item.head, line.index, item.cls)
         return None
-    if item.kind != "noun" or item.noun is None or item.held:
+    if item.noun is None or item.held:
         return None
     noun = item.noun
     if not context.fits(noun.cls, wanted):
         return None
     if "group" in noun.use and not item.owner:
         return None
-    found = item.tags.get("refers")
     if isinstance(found, Fill):
         return found if context.fits(found.cls, wanted) else None
     if "thing" in noun.use:
@@ -86,6 +92,10 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     before = [b for b in before if b[1] not in context.things or context.things[b[1]].kind == noun.slug]
     if not before:
         return None
+    called = [b for b in before if slugify(item.key) in b[1].split("-")]
+    if called:
+        # "the institute" is the one that has the word in its name
+        return Fill(called[-1][1], item.head, line.index, called[-1][2])
     near = [b for b in before if line.index - b[0] <= 3]
     topics = [b for b in near if b[4]]
     if topics:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
 from kg.model import PartialDate, Span
+from kg.spot.asides import explains, fold_asides
 from kg.spot.connectors import nominal, settle
 from kg.spot.names import tags_at
 from kg.spot.numbers import Number
@@ -80,6 +81,8 @@ def build_items(
         if i in named:
             n = named[i]
             items.append(_make("name", tokens, i, n.last, entity=n.entity, cls=classes[n.entity], pack=pack))
+            if n.entity in generic:
+                items[-1].noun = _noun_at(tokens, i, n.last, pack)
             i = n.last
         elif i in dates:
             end, value = dates[i]
@@ -92,11 +95,12 @@ def build_items(
         else:
             item, i = _word(tokens, i, pack, named)
             items.append(item)
+    for item in items:
+        item.coarse = (coarse or {}).get(item.cls, "")
+    fold_asides(items)
     _absorb(items, pack, generic)
     settle(items, pack)
     nominal(items)
-    for item in items:
-        item.coarse = (coarse or {}).get(item.cls, "")
     _govern(items, pack)
     _group(items)
     _appose(items, pack)
@@ -112,6 +116,11 @@ def _make(kind: str, tokens: Sequence[Token], i: int, end: int, pack: Pack, **mo
     if kind in ("name", "noun"):
         item.triggers = ()
     return item
+
+
+def _noun_at(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> Noun | None:
+    """The class noun that a known class of things is written with, so that "the chip" may stand for a chip named before."""
+    return next((t.value for e, t in tags_at(pack.table, tokens, i) if e == end and isinstance(t.value, Noun)), None)
 
 
 def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named]) -> tuple[Item, int]:
@@ -156,7 +165,7 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
             first = i
             while k >= 0 and i - k <= 6:
                 before = items[k]
-                if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls:
+                if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls and explains(items, i, k, pack):
                     first = k
                     item.tags["cues"] = (*_cues(item), before.noun.slug, before.cls)
                     item.measure |= before.measure
@@ -165,6 +174,9 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
                     item.tags["cues"] = (*_cues(item), before.entity, before.cls)
                     item.measure |= before.measure
                 elif before.kind == "mark" and before.text in "«“\"" and first == i:
+                    pass
+                elif pack.article and before.classes & {"adjective", "det"}:
+                    # "the firm the American the young X": adjectives stand behind their noun
                     pass
                 elif "of" in before.classes and k > 0 and first < i and (noun := items[k - 1].noun) is not None and "role" not in noun.use:
                     pass
@@ -246,6 +258,9 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         elif before.text in pack.enclitics and k > 0 and items[k - 1].kind in ("name", "noun"):
             item.tags.setdefault("whose", k - 1)
             k -= 1
+        elif pack.article and before.kind == "noun" and _transparent(before):
+            # a genitive without a word of its own
+            _take_container(item, before)
         elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role"} and item.kind == "name":
             pass
         elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first:
