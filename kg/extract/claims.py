@@ -102,9 +102,16 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
     if not any(role in ("agent", "object") for role, _ in parts):
         context.drop(f.sentence, f.rule, "an event needs an agent or an object", "")
         return
+    for row in common()["pairs"]:
+        if row["event"] == f.term and sum(role == row["role"] for role, _ in parts) < 2:
+            context.drop(f.sentence, f.rule, f"it takes two to fill {row['role']}", "")
+            return
     roles: list[tuple[str, str | PartialDate | Quantity]] = []
     for role, fill in parts:
         content = fill.content
+        if isinstance(content, Money):
+            # the number of an event may be an amount; its currency stands with the value that goes with it
+            content = Quantity(content.low, content.high, "", content.comparator)
         if isinstance(content, Money):
             # a role holds the number of an amount; its currency stands in the value beside the event
             content = Quantity(content.low, content.high, "", content.comparator)

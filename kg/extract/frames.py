@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import previous_focus, previous_subject, refer
+from kg.extract.refer import owner, previous_focus, previous_subject, refer
 from kg.lang.pack import Frame, Pack, Trigger
 from kg.link import UNTYPED
 from kg.model import Quantity, Span
@@ -195,8 +195,6 @@ class _Clause:
                 return "passive"
             if "have" in left:
                 return "active"
-            if by:
-                return "passive"
             return "participle"
         if feature == "refl":
             return "passive"
@@ -274,7 +272,8 @@ class _Clause:
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         if "+" in function:
             # all of them together: both parties of a partnership are its agents
-            return [fill for part in function.split("+") for fill in self._fill(role, part, wanted)]
+            found = [fill for part in function.split("+") for fill in self._fill(role, part, wanted)]
+            return found if len({fill.content for fill in found}) > 1 else []
         if function == "date":
             return self._date()
         if function in ("quantity", "count"):
@@ -295,6 +294,8 @@ class _Clause:
             return self._scan(range(self.end, self.high), wanted, None)
         if function == "possessor":
             return self._possessor(wanted)
+        if function == "aside":
+            return self._aside(wanted)
         return self._by_preposition(function, wanted)
 
     def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -314,11 +315,24 @@ class _Clause:
             right = self._right_subject(wanted)
             if right:
                 return right
-        left = self._scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-        return left or (self._right_subject(wanted) if self.frame.speech else []) or self._pro(wanted)
+        left = self._left_subject(wanted)
+        return left or self._pro(wanted) or (self._right_subject(wanted) if self.frame.speech else [])
+
+    def _left_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The bare thing before the verb; what stands between two commas right before the verb is skipped."""
+        k = self.at - 1
+        while k > self.low and self.items[k].kind == "word" and (self.items[k].classes & {"have", "be", "been", "adverb"}):
+            k -= 1
+        if k > self.low and self.items[k].text in ",،":
+            opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
+            if opening is not None and k - opening > 2:
+                skipped = self._scan(range(opening - 1, self.low - 1, -1), wanted, "")
+                if skipped:
+                    return skipped
+        return self._scan(range(self.at - 1, self.low - 1, -1), wanted, "")
 
     def _right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
-        return self._scan(range(self.end, min(self.high, self.end + 6)), wanted, "", near=True)
+        return self._scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
 
     def _inverted(self) -> bool:
         """Whether a speech verb stands behind its quotation: “…”, said X."""
@@ -350,7 +364,9 @@ class _Clause:
         return []
 
     def _pro(self, wanted: tuple[str, ...]) -> list[Fill]:
-        if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice == "active":
+        if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice in ("active", "passive"):
+            if self.voice == "passive" and not self._auxiliary():
+                return []
             for k in range(self.at - 1, self.low - 1, -1):
                 if self.items[k].kind in ("name", "noun") and not self.items[k].prep:
                     return []
@@ -358,7 +374,7 @@ class _Clause:
             return [fill] if fill else []
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             if "he" in self.items[k].classes:
-                fill = previous_subject(self.context, self.line, wanted)
+                fill = owner(self.context, self.line, self.items[k], wanted)
                 return [Fill(fill.content, self.items[k].head, self.line.index, fill.cls)] if fill else []
         return []
 
@@ -366,7 +382,7 @@ class _Clause:
         if self.voice == "passive":
             who = self._relative(wanted)
             left = who or self._shared(wanted) or self._scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-            return left or self._scan(range(self.end, self.high), wanted, "")
+            return left or self._scan(range(self.end, self.high), wanted, "") or self._pro(wanted)
         if self.voice == "participle":
             return self._participle(wanted)
         if self.voice == "noun":
@@ -414,6 +430,16 @@ class _Clause:
         for k in range(self.at - 1, max(self.low - 1, self.at - 3), -1):
             if self.items[k].key == "'s" and k > 0:
                 return self._take(k - 1, wanted)
+        return []
+
+    def _aside(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who speaks in ", claims X,": the verb right behind a comma, its subject right before the next mark."""
+        if not self.at or self.items[self.at - 1].text not in ",،”»\"":
+            return []
+        for k in range(self.end, min(self.end + 5, self.high)):
+            if self.items[k].kind in ("name", "noun"):
+                closed = k + 1 == len(self.items) or self.items[k + 1].kind == "mark"
+                return self._take(k, wanted) if closed and not self.items[k].prep else []
         return []
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:

@@ -179,6 +179,11 @@ class _Matcher:
         self.slots: dict[str, list[Fill]] = {}
         self.taken: set[int] = set()
 
+    def _is_possessor(self, e: int, i: int) -> bool:
+        """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does not ask for an owner."""
+        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        return "possessor" in self.items[i].tags and not (following is not None and "'s" in following.takes)
+
     def grounded(self) -> bool:
         """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of them known."""
         classes = [fill.cls for fills in self.slots.values() for fill in fills if isinstance(fill.content, str)]
@@ -199,7 +204,7 @@ class _Matcher:
             ends = self._one(element, i)
             for end in ends:
                 before = dict(self.slots), set(self.taken)
-                if element.kind == "slot" and not self._fill(element, i):
+                if element.kind == "slot" and (self._is_possessor(e, i) or not self._fill(element, i)):
                     continue
                 rest = self.run(e + 1, end)
                 if rest is not None:

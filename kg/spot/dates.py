@@ -156,6 +156,8 @@ class _Reader:
         if year is None:
             return None
         before = i - 1
+        while before > 0 and self.tag(before, "class", "det") and not any(self.tag(before, "class", c) for c in ("in", "of", "from", "by")):
+            before -= 1
         named = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "for", "and", "on", "other_prep"))
                                  or self.tag(before, "date") or self.tokens[before].text in "(")  # fmt: skip
         if not named or self.tag(i + 1, "measure") or self.tag(i + 1, "scale"):

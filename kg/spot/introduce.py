@@ -163,6 +163,8 @@ class _Sentence:
     def _noun_before(self, i: int) -> str:
         while i > 0 and self.tokens[i - 1].text in _OPEN:
             i -= 1
+        while i > 0 and (self._is(i - 1, "adjective") or self._is(i - 1, "det")):
+            i -= 1
         for back in range(1, 5):
             hit = self.noun_at(i - back) if i >= back else None
             if hit is not None and hit[0] == i and "cue" in hit[1].use:

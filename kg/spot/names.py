@@ -114,7 +114,9 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
     while i < len(tokens):
         hit = names.at(tokens, i)
         shape = _run(tokens, i, names, headline)
-        if hit and hit[0] >= shape:
+        if hit and hit[0] > shape and _means_one(tokens, i, hit, names):
+            i = hit[0]
+        elif hit and hit[0] >= shape:
             end, known = hit
             out.append(_candidate(sentence, tokens, i, end, known, "known"))
             i = end
@@ -127,7 +129,53 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             i = shape
         else:
             i += 1
-    return _with_short_forms(sentence, tokens, names, out)
+    return _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
+
+
+_WORKS = frozenset(("Work", "Legislation", "Film", "Book", "Letter", "Report", "Video", "BlogPost"))
+
+
+def _with_titles(sentence: int, tokens: Sequence[Token], names: NameTable, found: list[Candidate]) -> list[Candidate]:
+    """The candidates with quoted titles as whole names: “…” beside the noun of a work ("the novel “…”")."""
+    closers = dict(names.pack.quotes)
+    for i, token in enumerate(tokens):
+        closer = closers.get(token.text)
+        if closer is None:
+            continue
+        end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].text == closer), None)
+        if end is None or end < i + 2 or not tokens[i + 1].text[0].isupper() and names.pack.script == "Latin":
+            continue
+        if not (_work_noun(tokens, max(0, i - 3), i, names.pack) or _work_noun(tokens, end + 1, end + 5, names.pack)):
+            continue
+        hit = names.at(tokens, i + 1)
+        known = hit[1] if hit is not None and hit[0] == end else ()
+        found = [c for c in found if not (c.first < end and i < c.last)]
+        found.append(_candidate(sentence, tokens, i + 1, end, known, "known" if known else "title"))
+    return sorted(found, key=lambda c: c.first)
+
+
+def _work_noun(tokens: Sequence[Token], low: int, high: int, pack: Pack) -> bool:
+    for k in range(low, min(high, len(tokens))):
+        for _, tag in tags_at(pack.table, tokens, k):
+            if isinstance(tag.value, Noun) and tag.value.cls in _WORKS:
+                return True
+    return False
+
+
+def _means_one(tokens: Sequence[Token], i: int, hit: tuple[int, tuple[KnownName, ...]], names: NameTable) -> bool:
+    """Whether the name of a class of things ("chip") stands for one of them here: a class noun behind an article."""
+    if not all(n.entity in names.generic for n in hit[1]):
+        return False
+    table = names.pack.table
+    if not any(end == hit[0] and isinstance(tag.value, Noun) and "anaphor" in tag.value.use for end, tag in tags_at(table, tokens, i)):
+        return False
+    for k in range(i - 1, max(-1, i - 3), -1):
+        classes = {tag.value for form, tag in table.get(tokens[k].key, ()) if form == (tokens[k].key,) and tag.kind == "class"}
+        if classes & {"det", "possessive", "demonstrative", "contracted"}:
+            return "indef" not in classes
+        if classes or tokens[k].kind != "w":
+            return False
+    return False
 
 
 def _with_short_forms(sentence: int, tokens: Sequence[Token], names: NameTable, found: list[Candidate]) -> list[Candidate]:

@@ -203,6 +203,11 @@ def _number(reader: _Reader, i: int) -> Number | None:
         more = reader.tag(end, "money")
         if more is not None:
             end = more[0]
+        joined = max(reader.word_class(end, "and"), reader.word_class(end, "to")) if end < len(tokens) else end
+        if joined > end and joined + 1 < len(tokens) and tokens[joined].text == tokens[i].text and i and tokens[i - 1].key in common()["between"]:
+            second = reader.plain(joined + 1)
+            if second is not None and second[1] >= low:
+                return Number(i, second[0], "money", Money(low, second[1], sign, comparator))
         return Number(i, end, "money", Money(low, high, sign, comparator))
     return _with_unit(reader, i, end, low, high, comparator)
 

@@ -33,7 +33,9 @@ _RUNS = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]
 
 
 @lru_cache(maxsize=32)
-def _scanner(grouping: str, elisions: frozenset[str], enclitics: tuple[str, ...], proclitics: tuple[str, ...]) -> re.Pattern[str]:
+def _scanner(
+    grouping: str, elisions: frozenset[str], enclitics: tuple[str, ...], proclitics: tuple[str, ...], scales: tuple[str, ...]
+) -> re.Pattern[str]:
     group = "".join(re.escape(c) for c in grouping)
     number = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?" if group else r"\d+(?:[.,٫]\d+)?"
     elided = "|".join(sorted((re.escape(e) for e in elisions), key=len, reverse=True))
@@ -45,10 +47,16 @@ def _scanner(grouping: str, elisions: frozenset[str], enclitics: tuple[str, ...]
     # "100k" is a number and its scale; "H100" and "8x7B" are names
     if proclitics:
         parts.append(r"(?P<proclitic>(?<!\w)(?:" + "|".join(re.escape(p) for p in proclitics) + r"){1,2}ـ?(?=\d))")
+    glued = "|".join(["bn", "mn", *(re.escape(s) for s in scales)])
     before = r"(?<![^\W\u0620-\u0652])" if proclitics else r"(?<!\w)"
-    parts.append(rf"(?P<number>{before}(?:{number})(?=(?:[kKMBT]|bn|mn)(?!\w)|[MGTP][BWo](?!\w)|[^\w]|$))")
+    parts.append(rf"(?P<number>{before}(?:{number})(?=(?:[kKMBT]|{glued})(?!\w)|[MGTP][BWo](?!\w)|[^\w]|$))")
     parts.append(rf"(?P<handle>@\w+)|(?P<word>{_WORD})|(?P<digits>\d+)|(?P<mark>\S)")
     return re.compile("|".join(parts))
+
+
+def _glued_scales(pack: Pack) -> tuple[str, ...]:
+    """The scale words that may be glued to digits ("200mila")."""
+    return tuple(sorted(form[0] for form in pack.scales if len(form) == 1 and len(form[0]) > 1 and form[0].isalpha()))
 
 
 def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
@@ -58,7 +66,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
     loses its first letter.
     """
     out: list[Token] = []
-    scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics)
+    scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics, _glued_scales(pack))
     for m in scanner.finditer(text):
         kind = m.lastgroup
         start, word = offset + m.start(), m.group()

@@ -1,0 +1,51 @@
+"""What stands around a name and adds nothing to the sentence: quotation marks, and its other spelling in brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.lang.pack import Pack
+
+if TYPE_CHECKING:
+    from kg.spot.items import Item
+
+_OPEN, _CLOSE = "«“\"‹„", "»”\"›“"
+
+
+def fold_asides(items: list[Item]) -> None:
+    """Let each name take in the marks of quotation right around it, and a bracket that holds the same entity again."""
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind == "name":
+            if _marks(items, i - 1, _OPEN) and _marks(items, i + 1, _CLOSE):
+                _take(item, items, i, i + 2)
+                del items[i - 1]
+                i -= 1
+            if i + 3 < len(items) and items[i + 1].text == "(" and items[i + 3].text == ")" and items[i + 2].entity == item.entity:
+                _take(item, items, i, i + 4)
+        i += 1
+
+
+def _marks(items: list[Item], i: int, marks: str) -> bool:
+    return 0 <= i < len(items) and items[i].kind == "mark" and items[i].text in marks
+
+
+def _take(item: Item, items: list[Item], i: int, end: int) -> None:
+    item.end = items[end - 1].end
+    item.tokens = (item.tokens[0], items[end - 1].tokens[1])
+    del items[i + 1 : end]
+
+
+def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
+    """Whether the class noun at `k` before the name at `i` says what the name is, and is not what it owns or heads.
+
+    A person's office is no organisation's title; and where the article is a prefix, an office without one has its
+    organisation behind it ("مؤسس X").
+    """
+    noun, name = items[k], items[i]
+    if noun.noun is None or "role" not in noun.noun.use:
+        return True
+    if noun.coarse == "Person" and name.coarse not in ("Person", ""):
+        return False
+    return not pack.article or k > 0 and bool(items[k - 1].classes & {"det", "possessive"})
