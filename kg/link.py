@@ -260,13 +260,23 @@ class _Linker:
         for i in range(low, at):
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
-                if end <= at and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and (end, end - i) > nearest and self._only_adjectives(tokens[end:at]):
+                if end > at or not isinstance(noun, Noun) or not noun.cls or "cue" not in noun.use or (end, end - i) <= nearest:
+                    continue
+                if self._titles(tokens, i, noun) and self._only_adjectives(tokens[end:at]):
                     best, nearest = noun, (end, end - i)
         return best
+
+    def _titles(self, tokens: Sequence[Token], i: int, noun: Noun) -> bool:
+        """Whether a noun before a name can be its title: where the article is a prefix, an office needs it."""
+        if not self.pack.article or "role" not in noun.use:
+            return True
+        return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 
     def _only_adjectives(self, between: Sequence[Token]) -> bool:
         if len(between) > _REACH:
             return False
+        if self.pack.article:
+            between = [t for t in between if not self._is(t, "adjective") and not self._is(t, "det")]
         for token in between:
             if token.kind == "p" and token.text not in "«“\"'":
                 return False
@@ -284,12 +294,16 @@ class _Linker:
         if at >= len(tokens) or tokens[at].text not in ",،(":
             return None
         i = at + 1
-        while i < min(at + 4, len(tokens)):
-            for _, tag in tags_at(self.pack.table, tokens, i):
+        while i < min(at + 6, len(tokens)):
+            tags = tags_at(self.pack.table, tokens, i)
+            for _, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
                     return noun.cls
             if tokens[i].kind != "w" or tokens[i].text[0].isupper():
+                return None
+            if i >= at + 3 and any(tag.kind in ("class", "trigger") for _, tag in tags):
+                # an apposition may begin with articles and adjectives, not go on behind a verb or preposition
                 return None
             i += 1
         return None

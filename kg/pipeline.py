@@ -24,6 +24,7 @@ from kg.spot.introduce import introductions, with_introduced
 from kg.spot.items import build_items
 from kg.spot.names import Candidate, NameTable, spot_names
 from kg.spot.numbers import read_numbers
+from kg.spot.splits import split_places
 from kg.spot.tokens import Token, tokenize
 
 
@@ -105,6 +106,8 @@ class _Reading:
             tokens = self.tokens[sentence.index]
             spotted = spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
             self.candidates += with_introduced(sentence.index, tokens, new, spotted)
+        places = {slug for slug, e in self.gazetteer.entities.items() if self.coarse[e.type] == "Place"}
+        self.candidates = split_places(self.candidates, self.tokens, self.table, places.__contains__)
 
     def _context(self, linked: Linked) -> Context:
         classes = {slug: e.type for slug, e in linked.entities.items()}
