@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import traceback
 from importlib import import_module
 from typing import Annotated
 
@@ -17,6 +19,7 @@ VERBS = ("build", "validate", "query", "sparql", "export", "show", "why", "read"
 
 INTERNAL = 4
 INTERRUPTED = 130
+_INTERRUPTED = "interrupted; nothing that was there is changed"
 
 app = typer.Typer(
     name="kg",
@@ -40,9 +43,11 @@ def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and end.")
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the trace of an error; may stand anywhere.")
+    ] = False,
 ) -> None:
-    # Both are read elsewhere: the one before anything runs, the other in `run`.
+    # Both are read elsewhere: the one before anything runs, the other in `main`.
     del version, debug
 
 
@@ -52,12 +57,17 @@ for _verb in VERBS:
 
 def run() -> None:
     """The entry point of the `kg` command: runs the verb and ends with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Data is UTF-8 whatever the locale: articles are in many scripts.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
 
 
 def main(arguments: list[str]) -> int:
     """Runs one command and gives back its exit code; errors are one line each on standard error."""
     debug = "--debug" in arguments
+    arguments = [argument for argument in arguments if argument != "--debug"]
     if not arguments:
         app(["--help"], prog_name="kg", standalone_mode=False)
         return 2
@@ -67,22 +77,31 @@ def main(arguments: list[str]) -> int:
         return code if isinstance(code, int) else 0
     except KgError as error:
         if debug:
-            raise
+            traceback.print_exc()
         return _say(str(error), error.exit_code)
     except typer.Exit as ended:
         return ended.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _say("interrupted; nothing that was there is changed", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output has gone (`kg … | head`); Python must not complain at its own end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _say(_INTERRUPTED, INTERRUPTED)
+    except (BrokenPipeError, SystemExit) as ended:
+        return _ended(ended)
     except Exception as error:
         if wrong := _wrong_usage(error):
             return _say(wrong, 2)
         if debug:
-            raise
+            traceback.print_exc()
         return _say(f"internal error: {type(error).__name__}: {error}; run again with --debug", INTERNAL)
+
+
+def _ended(ended: BrokenPipeError | SystemExit) -> int:
+    """The exit code where output or verb ended by themselves; quiet where our reader has gone."""
+    # The library under typer turns a broken pipe into an exit with 1 and puts a stand-in for the stream.
+    if isinstance(ended, BrokenPipeError) or type(sys.stdout).__name__ == "PacifyFlushWrapper":
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    if ended.code == INTERRUPTED:
+        return _say(_INTERRUPTED, INTERRUPTED)
+    return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
 
 
 def _wrong_usage(error: Exception) -> str:
