@@ -15,7 +15,7 @@ import kg
 from kg.errors import KgError
 
 # Each module registers its verb and loads what it needs only when the verb runs.
-VERBS = ("build", "validate", "query", "sparql", "export", "show", "why", "read", "term")
+VERBS = ("build", "validate", "query", "sparql", "export", "show", "why", "read", "term", "eval")
 
 INTERNAL = 4
 INTERRUPTED = 130
@@ -74,7 +74,8 @@ def main(arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+        # The library turns an interrupt into this code.
+        return _say(_INTERRUPTED, code) if code == INTERRUPTED else int(code or 0)
     except KgError as error:
         if debug:
             traceback.print_exc()
@@ -99,8 +100,6 @@ def _ended(ended: BrokenPipeError | SystemExit) -> int:
     if isinstance(ended, BrokenPipeError) or type(sys.stdout).__name__ == "PacifyFlushWrapper":
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
-    if ended.code == INTERRUPTED:
-        return _say(_INTERRUPTED, INTERRUPTED)
     return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
 
 
