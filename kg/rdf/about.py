@@ -46,8 +46,8 @@ class ArticleView:
 def about(store: Store, node: NamedNode) -> list[Quad]:
     """The quads that say what the thing is, each once and sorted; empty where the graph does not know it.
 
-    Of an entity or event these are its own triples and the claims in which it takes part, with their evidence;
-    of a claim what it states and its evidence; of an article its sentences and phrases.
+    Of an entity or event these are its own triples and the claims in which it takes part, with their
+    evidence; of a claim what it states and its evidence; of an article its sentences and phrases.
     """
     found = set(store.quads_for_pattern(node, None, None, _DEFAULT))
     for part in _subjects(store, NIF("referenceContext"), node):

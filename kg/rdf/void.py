@@ -18,8 +18,8 @@ _VOCABULARIES = (KG, NIF, PROV, SCHEMA, SKOS, DCT)
 def void(store: Store, base_iri: str, build_id: str = "") -> bytes:
     """The VoID description of the store's default graph as Turtle, the same bytes for the same graph.
 
-    Counts are of the default graph; the number of claims' graphs stands beside them. For each class it says which
-    properties its members have and of which classes (or datatypes) their values are.
+    Counts are of the default graph; the number of claims' graphs stands beside them. For each class it says
+    which properties its members have and of which classes (or datatypes) their values are.
     """
     dataset = NamedNode(f"{base_iri}void")
     triples = list(_dataset(store, dataset, base_iri, build_id))
@@ -40,8 +40,9 @@ def _dataset(store: Store, dataset: NamedNode, base_iri: str, build_id: str) -> 
         yield Triple(dataset, DCT("identifier"), Literal(build_id))
     for vocabulary in _VOCABULARIES:
         yield Triple(dataset, VOID("vocabulary"), NamedNode(vocabulary.iri))
-    for language in sorted({q.object.value for q in quads if q.predicate == SCHEMA("inLanguage")}):
-        yield Triple(dataset, DCT("language"), Literal(language))
+    spoken = {q.object for q in quads if q.predicate == SCHEMA("inLanguage")}
+    for language in sorted(spoken, key=str):
+        yield Triple(dataset, DCT("language"), language)
     subjects = {quad.subject for quad in quads}
     numbers = {
         "triples": len(quads),

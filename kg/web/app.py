@@ -6,6 +6,7 @@ import logging
 import time
 from typing import Any, TextIO
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
 from kg.web.builds import Builds
@@ -14,7 +15,7 @@ from kg.web.exchange import Exchange, Receive, Scope, Send, SlowClient
 from kg.web.log import AccessLog
 from kg.web.problems import Problem
 from kg.web.settings import Settings
-from kg.web.site import Site
+from kg.web.site import Site, refused_by_routes
 
 _log = logging.getLogger("kg.web")
 _EXPOSED = b"ETag, Link, Content-Range, Retry-After, Newsgraph-Truncated"
@@ -67,6 +68,9 @@ class App:
             except Problem as problem:
                 outcome = problem.kind
                 await exchange.refuse(problem)
+            except HTTPException as error:
+                outcome = "not-found"
+                await exchange.refuse(refused_by_routes(error))
         except ClientGone:
             outcome = "client-gone"
         except SlowClient:

@@ -1,7 +1,7 @@
 """The build that is being served, and the change to a newer one without a failed request.
 
-A swap is noticed by the store's pointer. The workers of the new build are started beside the old ones, then new
-requests go to them, and the old ones end when they have answered what they were asked.
+A swap is noticed by the store's pointer. The workers of the new build are started beside the old ones, then
+new requests go to them, and the old ones end when they have answered what they were asked.
 """
 
 from __future__ import annotations

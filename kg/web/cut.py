@@ -28,7 +28,7 @@ def too_many_rows(media: str, body: bytes, rows: int) -> bool:
 
 
 def cut_table(media: str, body: bytes, rows: int) -> tuple[bytes, int, bool]:
-    """The first rows that are whole in `body` (which may end anywhere), how many, and whether any was left out."""
+    """The first rows that are whole in `body` (which may end anywhere), how many, and whether it was cut."""
     if "xml" in media:
         return _cut_xml(body, rows)
     if media == TSV:

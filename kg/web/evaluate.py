@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.web.cut import cut_table, too_many_rows
 from kg.web.formats import CSV, JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TRIG, TSV, TURTLE
 from kg.web.frames import Status
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 _TABLE_FORMATS = {CSV: ox.QueryResultsFormat.CSV, TSV: ox.QueryResultsFormat.TSV}
 _GRAPH_FORMATS = {
@@ -21,6 +26,7 @@ _GRAPH_FORMATS = {
     JSON_LD: ox.RdfFormat.JSON_LD,
     RDF_XML: ox.RdfFormat.RDF_XML,
 }
+_Default = list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
 _LETTERS = re.compile("service", re.IGNORECASE | re.ASCII)
 
 
@@ -28,8 +34,8 @@ _LETTERS = re.compile("service", re.IGNORECASE | re.ASCII)
 class Task:
     """One query to answer, in the form in which it crosses to the worker.
 
-    `default_graphs` and `named_graphs` are None where the request names no dataset. `guard` asks the engine's own
-    parser first whether a `SERVICE` is in the text.
+    `default_graphs` and `named_graphs` are None where the request names no dataset. `guard` asks the engine's
+    own parser first whether a `SERVICE` is in the text.
     """
 
     text: str
@@ -56,27 +62,24 @@ class _Full(Exception):
     """The answer has reached its limit."""
 
 
-class _Sink:
+class _Sink(io.BytesIO):
     """Takes what the engine writes until it is too much; stopping the writer stops the query."""
 
     def __init__(self, limit: int) -> None:
-        self.limit = limit
-        self.size = 0
-        self.chunks: list[bytes] = []
+        super().__init__()
+        self._left = limit
 
-    def write(self, chunk: bytes) -> int:
-        self.chunks.append(chunk)
-        self.size += len(chunk)
-        if self.size > self.limit:
+    def write(self, chunk: Buffer, /) -> int:
+        """Takes a chunk; raises _Full with the one that goes over the limit, which is kept."""
+        taken = super().write(chunk)
+        self._left -= taken
+        if self._left < 0:
             raise _Full
-        return len(chunk)
-
-    def flush(self) -> None:
-        pass
+        return taken
 
 
 def evaluate(store: ox.Store, task: Task) -> Answer:
-    """The answer to the task; failures are answers too, and nothing is raised that the query is to blame for."""
+    """The answer to the task; failures are answers too: nothing is raised that the query is to blame for."""
     if task.guard and (refusal := _engine_refusal(task)):
         return refusal
     try:
@@ -95,8 +98,9 @@ def evaluate(store: ox.Store, task: Task) -> Answer:
 def _engine_refusal(task: Task) -> Answer | None:
     """A refusal where the engine's parser sees the keyword SERVICE, whatever our scanner saw.
 
-    With the letters replaced, a text in which they were a keyword no longer parses, and one in which they were
-    part of a string, IRI, comment or name still does. It is run over an empty store, and it cannot go out.
+    With the letters replaced, a text in which they were a keyword no longer parses, and one in which they
+    were part of a string, IRI, comment or name still does. It is run over an empty store, and it cannot go
+    out.
     """
     replaced = next(
         word for word in ("sxrvice", "qervixe", "sewvicf", "xervicx") if word not in task.text.lower()
@@ -112,15 +116,15 @@ def _engine_refusal(task: Task) -> Answer | None:
 
 def _dataset(
     store: ox.Store, task: Task
-) -> tuple[ox.Store, list[ox.NamedNode] | None, list[ox.NamedNode | ox.BlankNode] | None]:
+) -> tuple[ox.Store, _Default | None, list[ox.NamedNode | ox.BlankNode] | None]:
     """The store to ask and the graphs to pick in it.
 
-    The engine counts a triple once for each default graph that holds it; RDF merges graphs into a set. So where
-    a request names several, they are merged first.
+    The engine counts a triple once for each default graph that holds it; RDF merges graphs into a set. So
+    where a request names several, they are merged first.
     """
     if task.default_graphs is None and task.named_graphs is None:
         return store, None, None
-    default = [ox.NamedNode(iri) for iri in task.default_graphs or ()]
+    default: _Default = [ox.NamedNode(iri) for iri in task.default_graphs or ()]
     named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in task.named_graphs or ()]
     if len(default) < 2:
         return store, default, named
@@ -146,7 +150,7 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, task:
         found.serialize(sink, wanted)
     except _Full:
         full = True
-    body = b"".join(sink.chunks)
+    body = sink.getvalue()
     if isinstance(found, ox.QueryBoolean):
         return Answer(Status.DONE, body, 1)
     if full or too_many_rows(task.media, body, task.rows):
@@ -165,7 +169,7 @@ def _graph(found: ox.QueryTriples, task: Task) -> Answer:
         except _Full:
             kept = kept[: len(kept) // 2]
             continue
-        return Answer(Status.DONE, b"".join(sink.chunks), len(kept), len(kept) < len(triples))
+        return Answer(Status.DONE, sink.getvalue(), len(kept), len(kept) < len(triples))
 
 
 _PREFIX = re.compile(r"\bPREFIX\s+([A-Za-z][\w-]*)?\s*:\s*<([^<>\"{}|^`\\\s]*)>", re.IGNORECASE)
@@ -174,5 +178,3 @@ _PREFIX = re.compile(r"\bPREFIX\s+([A-Za-z][\w-]*)?\s*:\s*<([^<>\"{}|^`\\\s]*)>"
 def prefixes_of(text: str) -> dict[str, str]:
     """The prefixes that a query declares with full IRIs, for the writing of its answer."""
     return {name: iri for name, iri in _PREFIX.findall(text) if ":" in iri}
-
-

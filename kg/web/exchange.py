@@ -1,4 +1,4 @@
-"""One HTTP request and its answer, at the level of ASGI: reading a body, sending one, noticing who has gone."""
+"""One HTTP request and its answer as ASGI has them: reading a body, sending one, noticing who has gone."""
 
 from __future__ import annotations
 
@@ -92,7 +92,8 @@ class Exchange:
                     part = bytes(view[start : start + _CHUNK])
                     await self._send({"type": "http.response.body", "body": part, "more_body": more})
         except TimeoutError as error:
-            raise SlowClient from error  # the server breaks the connection: a short answer is seen to be short
+            # The server breaks the connection: a short answer is seen to be short.
+            raise SlowClient from error
 
     async def refuse(self, problem: Problem, more: Headers | None = None) -> None:
         """Sends a problem in the form that the client can read."""

@@ -67,7 +67,8 @@ def content_type(media: str) -> str:
 def chosen(accept: str | None, offers: Mapping[str, str]) -> str | None:
     """What `offers` gives for the media type the client likes best; None where it accepts none.
 
-    Without the header, or with one that names nothing, the first offer. Equal wishes go by the order of offers.
+    Without the header, or with one that names nothing, the first offer. Equal wishes go by the order of
+    offers.
 
     >>> chosen("text/csv;q=0.5, application/sparql-results+xml;q=0.9", TABLES)
     'application/sparql-results+xml'

@@ -1,7 +1,7 @@
 """What server and workers say to each other over a socket: lengths, then bytes.
 
-A request is a tuple of plain values; an answer a status, whether it was cut, its rows (-1: not counted) and a body
-that is passed on as it is, so that a large result is copied but never taken apart.
+A request is a tuple of plain values; an answer a status, whether it was cut, its rows (-1: not counted) and a
+body that is passed on as it is, so that a large result is copied but never taken apart.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from collections.abc import Mapping
 from typing import TextIO
 
 _BUCKETS = (0.005, 0.025, 0.1, 0.5, 1.0, 5.0, 10.0)
@@ -55,7 +56,7 @@ class AccessLog:
         }
         self._out.write(json.dumps(line, ensure_ascii=True) + "\n")
 
-    def metrics(self, more: dict[str, float]) -> str:
+    def metrics(self, more: Mapping[str, float]) -> str:
         """The counts in the text format that Prometheus reads; `more` are gauges by name."""
         lines = ["# TYPE newsgraph_requests_total counter"]
         lines += [

@@ -1,10 +1,10 @@
 """Which query runs where and when, so that a few long ones never keep the many short ones waiting.
 
-So many queries run at once, and so many wait. One further worker, the express one, takes the newest of those that
-wait and lets it go on only for a moment while others are waiting to be tried: a short query is answered even
-when every other worker is busy for seconds. When too many wait, the one that has waited longest is turned away.
-A query ends when its time is over, when its client has gone, or when the server stops, by killing its process;
-a new one is there within milliseconds.
+So many queries run at once, and so many wait. One further worker, the express one, takes the newest of those
+that wait and lets it go on only for a moment while others are waiting to be tried: a short query is answered
+even when every other worker is busy for seconds. When too many wait, the one that has waited longest is
+turned away. A query ends when its time is over, when its client has gone, or when the server stops, by
+killing its process; a new one is there within milliseconds.
 """
 
 from __future__ import annotations

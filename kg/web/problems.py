@@ -15,11 +15,11 @@ JSON = "application/problem+json"
 _PLAIN = "text/plain; charset=utf-8"
 
 
-class Problem(_Problem):  # type: ignore[misc]
+class Problem(_Problem):
     """A request that is not answered as it asked.
 
-    `kind` is the last part of the problem type; further members (line, column, token, hint, formats …) are given
-    by name and left out where they are None.
+    `kind` is the last part of the problem type; further members (line, column, token, hint, formats …) are
+    given by name and left out where they are None.
     """
 
     def __init__(

@@ -83,7 +83,9 @@ def _operation(parameters: list[tuple[str, str]], limits: Limits) -> Operation:
     dataset = bool(default or named)
     text = one.get("query")
     if text is not None and len(text) > limits.query_bytes:
-        raise Problem(413, "query-too-long", "The query is too long", f"at most {limits.query_bytes} characters")
+        raise Problem(
+            413, "query-too-long", "The query is too long", f"at most {limits.query_bytes} characters"
+        )
     return Operation(
         text,
         tuple(dict.fromkeys(default)) if dataset else None,

@@ -1,13 +1,13 @@
 """What a SPARQL text is, told before it runs: its form, whether it may be cached, whether it would go out.
 
 `SERVICE` and `LOAD` must never reach the engine. Reading the text with a grammar of our own would refuse what
-the engine accepts, so this is a scanner of tokens. One sign is truly ambiguous without a grammar: `<` opens an
-IRI or compares, and after a comparison a quote or `#` means something else than inside an IRI. The scanner
+the engine accepts, so this is a scanner of tokens. One sign is truly ambiguous without a grammar: `<` opens
+an IRI or compares, and after a comparison a quote or `#` means something else than inside an IRI. The scanner
 therefore follows *every* reading at once, and a `SERVICE` clause found in any of them counts. Two quotes are
 read both as an empty string and as the start of a long one for the same reason.
 
 Behind it stands a second lock that needs no scanner at all (`kg.web.evaluate`): a text with the letters
-"service" in it runs only after the engine's own parser has accepted the same text with these letters replaced.
+"service" in it runs only after the engine's own parser has taken the same text with these letters replaced.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ _STRINGS = {
         re.compile(r'"(?:[^"\\\r\n]|\\.)*+"'),
     ),
 }
-# Keywords need no space around them ("trueSERVICE", "1e5SERVICE", "SERVICESILENT<…>"): the engine reads them so.
+# Keywords need no space around them ("trueSERVICE", "1e5SERVICE", "SERVICESILENT<…>"): the engine reads them
+# so.
 _SERVICE_WORD = re.compile(r"(?:true|false|[eE][0-9]+)?(service)", re.IGNORECASE | re.ASCII)
 _HEAD_REST = re.compile(
     f"{_GAP}(?:[sS][iI][lL][eE][nN][tT]{_GAP})?"
@@ -62,14 +63,15 @@ _FORM = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE | re.ASCII)
 _NOTABLE = re.compile(
     r"service|(?<![A-Za-z0-9_?$:])(?:now|rand|uuid|struuid|bnode)(?![A-Za-z0-9_:])", re.IGNORECASE | re.ASCII
 )
-UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
+UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """A `SERVICE` clause: offsets of the keyword and of its endpoint, and the endpoint as written.
 
-    `certain` is False where a prefixed name beginning with `service:` could be meant; the engine then decides.
+    `certain` is False where a prefixed name beginning with `service:` could be meant; the engine then
+    decides.
     """
 
     start: int
@@ -80,7 +82,8 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What was seen: `form` (None where no query form opens the text), `first` (the opening word, upper case).
+    """What was seen: `form` (None where no query form opens the text), `first` (the opening word, upper
+    case).
 
     `volatile`: asks for the time or a random value, so no two answers need agree. `guarded`: the letters
     "service" occur, so the engine's parser is asked first. `services`: the clauses found, in any reading.

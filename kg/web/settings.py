@@ -22,7 +22,8 @@ class Limits:
 
     seconds: float = field(default=10.0, metadata={"unit": "s", "says": "time that a query may run"})
     rows: int = field(
-        default=100_000, metadata={"unit": "rows", "says": "rows or triples in one answer; a longer one is cut"}
+        default=100_000,
+        metadata={"unit": "rows", "says": "rows or triples in one answer; a longer one is cut"},
     )
     result_bytes: int = field(
         default=32 * MIB, metadata={"unit": "bytes", "says": "size of one answer; a larger one is cut"}
@@ -61,9 +62,9 @@ class Limits:
 class Settings:
     """How one server is set up.
 
-    `public_url` is the address under which clients reach it (without the last slash), where that is not the one
-    they use in their request. `cors` names the origins whose pages may read answers (`*` for all; none by default).
-    `allow_service` are the https prefixes that a `SERVICE` may name.
+    `public_url` is the address under which clients reach it (without the last slash), where that is not the
+    one they use in their request. `cors` names the origins whose pages may read answers (`*` for all; none by
+    default). `allow_service` are the https prefixes that a `SERVICE` may name.
     """
 
     store: Path

@@ -71,7 +71,9 @@ def _hint(expected: str) -> str:
         return "declare the prefix: PREFIX name: <IRI>"
     for known in ("IRI parsing failed", "variable that is unbound"):
         if known in expected:
-            return "the IRI is not valid" if known.startswith("IRI") else "a variable in SELECT is not grouped"
+            return (
+                "the IRI is not valid" if known.startswith("IRI") else "a variable in SELECT is not grouped"
+            )
     words = [word.strip() for word in _RANGES.sub("", expected.removeprefix("one of ")).split(",")]
     named = [word for word in words if re.search(r"\w|[{}()<>.;]", word)]
     return f"expected {', '.join(named)}"[:_MOST_HINT] if named else "check brackets, dots and keywords"

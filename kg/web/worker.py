@@ -1,9 +1,9 @@
 """The processes in which queries run: one nursery a build, and the workers that it bears by forking.
 
-The nursery is a small process of its own with a single thread. It loads what every worker needs (the library, and
-with `--in-memory` the whole graph) and then forks on request: a worker is there within milliseconds, and all share
-one copy of the graph. Where the system lets it, the nursery first gives up the network, so that no query can go
-out even if it were to get past the scanner and the engine's parser.
+The nursery is a small process of its own with a single thread. It loads what every worker needs (the library,
+and with `--in-memory` the whole graph) and then forks on request: a worker is there within milliseconds, and
+all share one copy of the graph. Where the system lets it, the nursery first gives up the network, so that no
+query can go out even if it were to get past the scanner and the engine's parser.
 
     python -m kg.web.worker CONTROL_FD   with the setup as one line of JSON on standard input
 """
@@ -13,8 +13,8 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import json
+import marshal
 import os
-import pickle
 import resource
 import signal
 import socket
@@ -112,7 +112,7 @@ def _answered(store: ox.Store, setup: Setup, request: tuple[Any, ...]) -> Answer
             return evaluate(store, Task(*content))
         name, arguments = content
         value = views.VIEWS[name](views.graph_of(store, setup.base_iri), **arguments)
-        return Answer(Status.DONE, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        return Answer(Status.DONE, marshal.dumps(value))
     except UnknownName as error:
         return Answer(Status.UNKNOWN, _named(error))
     except KgError as error:
@@ -175,7 +175,8 @@ def _die_with_parent() -> None:
 
 
 def _limit_memory(more: int) -> None:
-    """Lets this process take only so many bytes more than it has; beyond that it ends, and no other with it."""
+    """Lets this process take only so many bytes more than it has; beyond that it ends, and no other with
+    it."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         status = Path("/proc/self/status").read_text(encoding="ascii")

@@ -1,0 +1,148 @@
+"""kg serve: the graph over HTTP."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.output import DEFAULT_STORE, Store, examples
+from kg.errors import StoreError, UsageError
+
+if TYPE_CHECKING:
+    from kg.web.settings import Settings
+
+_MIB = 1024 * 1024
+_INSTALL = "kg serve needs the extra 'serve'; install it with: pip install 'newsgraph[serve]'"
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the verb."""
+    app.command(
+        epilog=examples("kg serve", "kg serve --in-memory --timeout 5", "kg serve --check"),
+    )(serve)
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; the default is this machine alone.")
+    ] = ("127.0.0.1"),
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 7878,
+    in_memory: Annotated[
+        bool,
+        typer.Option("--in-memory", help="Hold the graph in memory: faster, about 0.6 GB a million quads."),
+    ] = False,
+    timeout: Annotated[float, typer.Option(help="Seconds that a query may run.", min=0.1, max=3600)] = 10.0,
+    rows: Annotated[
+        int, typer.Option(help="Rows of one answer; a longer one is cut, and says so.", min=1)
+    ] = (100_000),
+    result_mib: Annotated[int, typer.Option(help="MiB of one answer.", min=1, max=1024)] = 32,
+    body_kib: Annotated[int, typer.Option(help="KiB of a request's body.", min=1)] = 1024,
+    queries: Annotated[
+        int, typer.Option(help="Queries that run at once; 0: two for each processor.", min=0, max=256)
+    ] = 0,
+    queue: Annotated[int, typer.Option(help="Queries that wait for their turn.", min=0)] = 32,
+    memory_mib: Annotated[
+        int, typer.Option(help="MiB that a query may take beside the graph.", min=64)
+    ] = 2048,
+    cache_mib: Annotated[int, typer.Option(help="MiB of answers kept; 0: none.", min=0)] = 64,
+    cors: Annotated[
+        list[str] | None, typer.Option(help="An origin whose pages may read answers, or '*'. Repeatable.")
+    ] = None,
+    allow_service: Annotated[
+        list[str] | None,
+        typer.Option(help="An https prefix that SERVICE may name; none by default. Repeatable."),
+    ] = None,
+    public_url: Annotated[str, typer.Option(help="The address clients use, where it is another one.")] = "",
+    metrics: Annotated[
+        bool, typer.Option("--metrics", help="Tell counts at /metrics, for Prometheus.")
+    ] = False,
+    access_log: Annotated[
+        bool, typer.Option("--access-log/--no-access-log", help="A line of JSON a request on standard error.")
+    ] = True,
+    check: Annotated[bool, typer.Option("--check", help="Say whether all is in place, and end.")] = False,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Serve the graph: SPARQL endpoint, saved questions, pages; read-only, and safe to show to strangers."""
+    _require_extra()
+    from kg.web.settings import Limits, Settings
+
+    more = {"queries": queries} if queries else {}
+    limits = Limits(
+        seconds=timeout,
+        rows=rows,
+        result_bytes=result_mib * _MIB,
+        body_bytes=body_kib * 1024,
+        queue=queue,
+        memory_bytes=memory_mib * _MIB,
+        **more,
+    )
+    settings = Settings(
+        store=store,
+        limits=limits,
+        in_memory=in_memory,
+        public_url=public_url,
+        cors=tuple(cors or ()),
+        allow_service=_prefixes(allow_service or []),
+        cache_bytes=cache_mib * _MIB,
+        metrics=metrics,
+        access_log=access_log,
+    )
+    if check:
+        _check(settings, host, port)
+    else:
+        _serve(settings, host, port)
+
+
+def _serve(settings: Settings, host: str, port: int) -> None:
+    from kg.graph import KnowledgeGraph
+    from kg.web.server import serve as run
+
+    _, build = KnowledgeGraph.current(settings.store)
+    quads = build.counts.get("quads", 0)
+    kept = "on disk"
+    if settings.in_memory:
+        kept = f"in memory, about {max(1, round(quads * 0.0006))} MB shared by all workers"
+    address = f"[{host}]" if ":" in host else host
+    typer.echo(f"kg: build {build.build_id[:16]}, {quads} quads, {kept}", err=True)
+    typer.echo(f"kg: http://{address}:{port}/ (stop with Ctrl-C)", err=True)
+    if not _is_loopback(host):
+        typer.echo(f"kg: {host} can be reached from other machines", err=True)
+    if not run(settings, host, port):
+        raise StoreError("the server did not start; see: kg serve --check")
+
+
+def _check(settings: Settings, host: str, port: int) -> None:
+    from kg.web.checks import check
+
+    findings = check(settings, host, port)
+    for finding in findings:
+        typer.echo(f"{'fine' if finding.fine else 'NOT FINE'}: {finding.what}")
+    if not all(finding.fine for finding in findings):
+        raise typer.Exit(1)
+
+
+def _require_extra() -> None:
+    try:
+        import jinja2  # noqa: F401
+        import rfc9457  # noqa: F401
+        import starlette  # noqa: F401
+        import uvicorn  # noqa: F401
+        import werkzeug  # noqa: F401
+    except ImportError as error:
+        raise UsageError(f"{_INSTALL} ({error.name} is missing)") from error
+
+
+def _prefixes(given: list[str]) -> tuple[str, ...]:
+    for prefix in given:
+        if not prefix.startswith("https://") or prefix.count("/") < 3:
+            raise UsageError(f"--allow-service {prefix}: write https://host/ or more of an address")
+    return tuple(given)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,91 @@
+"""Linked data: the IRIs of the graph answer for themselves, as a page or as RDF."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from kg.web import views_client as views
+from kg.web.builds import Builds
+from kg.web.exchange import Exchange, Headers
+from kg.web.formats import GRAPHS, HTML, JSON, JSON_LD, N_TRIPLES, SHORT, TRIG, TURTLE, chosen, content_type
+from kg.web.pages import page_headers, rendered, wanted_language
+from kg.web.problems import Problem, not_acceptable
+
+_OFFERS = {**GRAPHS, HTML: HTML, JSON: JSON_LD, "application/xhtml+xml": HTML}
+_TEMPLATES = {"claim": "claim", "article": "article"}
+_FORMS = (("Turtle", "ttl"), ("JSON-LD", "jsonld"), ("TriG", "trig"), ("N-Triples", "nt"))
+_MEDIA = {TURTLE, JSON_LD, TRIG, N_TRIPLES}
+
+
+def iri_of(path: str, raw_path: bytes, base_iri: str) -> str | None:
+    """The IRI of this graph that a request's path stands for; None where it stands for none.
+
+    >>> iri_of("/newsgraph/id/entity/x", b"/newsgraph/id/entity/x", "https://w3id.org/newsgraph/id/")
+    'https://w3id.org/newsgraph/id/entity/x'
+    """
+    start = urlsplit(base_iri).path
+    if not path.startswith(start) or "/" not in path[len(start) :]:
+        return None
+    try:
+        encoded = raw_path.decode("ascii")
+    except UnicodeDecodeError:
+        encoded = quote(path)
+    rest = encoded.partition("?")[0][len(start) :]
+    kind, _, name = rest.partition("/")
+    if not kind.isalpha() or not name or any(sign in name for sign in '<>"{}|\\^` /'):
+        return None
+    return f"{base_iri}{rest}"
+
+
+async def answer(exchange: Exchange, builds: Builds, iri: str) -> None:
+    """Answers for one thing of the graph; Problem 404 where the graph does not know it."""
+    if exchange.method not in ("GET", "HEAD"):
+        raise Problem(405, "method-not-allowed", f"No {exchange.method} here", headers={"Allow": "GET, HEAD"})
+    query = dict(parse_qsl(exchange.query_string.decode("latin-1")))
+    media = SHORT.get(query["format"]) if "format" in query else chosen(exchange.header(b"accept"), _OFFERS)
+    if media is None or media not in _OFFERS:
+        raise not_acceptable(_OFFERS, "what the graph says of a thing")
+    lang = wanted_language(exchange, query.get("lang", ""))
+    tag = builds.serving.tag
+    etag = f'"{tag}-{media.partition("/")[2]}-{lang}"'
+    headers: Headers = [
+        (b"vary", b"Accept, Accept-Language, Origin"),
+        (b"etag", etag.encode()),
+        (b"cache-control", b"no-cache"),
+    ]
+    if exchange.header(b"if-none-match") == etag:
+        await exchange.answer(304, headers)
+        return
+    if media == HTML:
+        body = await _page(exchange, builds, iri, lang)
+        headers += page_headers()
+    else:
+        serving, found = await views.ask(builds, exchange, "rdf", iri=iri, media=media)
+        if found is None:
+            raise _unknown(iri)
+        if len(found) > serving.pool.limits.result_bytes:
+            raise Problem(
+                403, "result-too-large", "What the graph says of this is too long", hint="ask by SPARQL"
+            )
+        body = found
+        headers.append((b"content-type", content_type(media).encode()))
+    await exchange.answer(200, headers, body)
+
+
+async def _page(exchange: Exchange, builds: Builds, iri: str, lang: str) -> bytes:
+    base_iri = builds.serving.build.base_iri
+    kind = iri[len(base_iri) :].partition("/")[0]
+    name = _TEMPLATES.get(kind, "entity")
+    _, page = await views.ask(builds, exchange, name, iri=iri, lang=lang)
+    if page is None:
+        raise _unknown(iri)
+    title = page.get("title", kind)
+    return rendered(f"{name}.html", base_iri, title=title, page=page, forms=_forms(), lang="en")
+
+
+def _forms() -> list[tuple[str, str]]:
+    return [(name, f"?format={short}") for name, short in _FORMS]
+
+
+def _unknown(iri: str) -> Problem:
+    return Problem(404, "unknown-thing", "The graph does not know this", iri)
