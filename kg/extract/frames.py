@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import owner, previous_focus, previous_subject, refer
+from kg.extract.refer import previous_focus, previous_subject, pronoun, refer
+from kg.extract.verbfirst import object_of, subject_of
 from kg.lang.pack import Frame, Pack, Trigger
 from kg.link import UNTYPED
 from kg.model import Quantity, Span
@@ -38,7 +39,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                 yield document
                 continue
             for end, trigger in readings:
-                found = _Clause(context, line, i, end, frame, trigger, subjects).found()
+                found = Clause(context, line, i, end, frame, trigger, subjects).found()
                 if found is not None:
                     del context.drops[kept:]
                     yield found
@@ -117,7 +118,7 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
     return None
 
 
-class _Clause:
+class Clause:
     """One trigger and the clause that it stands in."""
 
     def __init__(
@@ -229,7 +230,8 @@ class _Clause:
         if self.voice == "participle" or (self.trigger.feature == "pp" and self.voice == "passive" and not self._auxiliary()):
             # "the model developed by X" takes nothing from the tense of the clause that it stands in
             out.extra["low"] = self.at
-        self.subjects.append((self.at, out.roles.get(self._subject_role(), [])))
+        if "low" not in out.extra and self.voice in ("active", "passive"):
+            self.subjects.append((self.at, out.roles.get(self._subject_role(), []) or self._any_subject()))
         missing = [r for r in frame.needs if r not in out.roles]
         taken, self.used = self.used, set()
         missing += [g for g in frame.guard if not self._fill("", g, ())]
@@ -247,6 +249,15 @@ class _Clause:
     def _both_voices(self) -> bool:
         features = {t.feature for _, t in self.items[self.at].triggers if t.frame == self.frame.id}
         return {"past", "pp"} <= features and self.voice in ("active", "participle")
+
+    def _any_subject(self) -> list[Fill]:
+        """The thing that stands where the subject does, whatever its class, for verbs joined to this one."""
+        for k in range(self.at - 1, self.low - 1, -1):
+            item = self.items[k]
+            if item.kind in ("name", "noun") and not item.prep and not item.held and "possessor" not in item.tags:
+                fill = refer(self.context, self.line, item, ())
+                return [fill] if fill is not None else []
+        return []
 
     def _subject_role(self) -> str:
         for role, functions in self.frame.roles.items():
@@ -289,9 +300,9 @@ class _Clause:
             fill = find(self.context, self.line, wanted)
             return [fill] if fill else []
         if function == "left":
-            return self._scan(range(self.at - 1, self.low - 1, -1), wanted, None)
+            return self.scan(range(self.at - 1, self.low - 1, -1), wanted, None)
         if function == "right":
-            return self._scan(range(self.end, self.high), wanted, None)
+            return self.scan(range(self.end, self.high), wanted, None)
         if function == "possessor":
             return self._possessor(wanted)
         if function == "aside":
@@ -303,20 +314,21 @@ class _Clause:
             return self._by_preposition("by", wanted) or self._possessor(wanted)
         if self.voice in ("passive", "participle"):
             return self._by_preposition("by", wanted)
-        order = self.context.pack.order
-        who = self._relative(wanted)
+        if self.context.pack.order == "vso":
+            return subject_of(self, wanted)
+        who = self.relative(wanted)
         if who:
             return who
-        shared = self._shared(wanted)
+        shared = self.shared(wanted)
         if shared:
             return shared
         inverted = self.frame.speech and self._inverted()
-        if (order == "vso" and self.trigger.feature in _FINITE) or inverted:
-            right = self._right_subject(wanted)
+        if inverted:
+            right = self.right_subject(wanted)
             if right:
                 return right
         left = self._left_subject(wanted)
-        return left or self._pro(wanted) or (self._right_subject(wanted) if self.frame.speech else [])
+        return left or self.pro(wanted) or (self.right_subject(wanted) if self.frame.speech else [])
 
     def _left_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The bare thing before the verb; what stands between two commas right before the verb is skipped."""
@@ -326,13 +338,13 @@ class _Clause:
         if k > self.low and self.items[k].text in ",،":
             opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
             if opening is not None and k - opening > 2:
-                skipped = self._scan(range(opening - 1, self.low - 1, -1), wanted, "")
+                skipped = self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
                 if skipped:
                     return skipped
-        return self._scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+        return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
 
-    def _right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
-        return self._scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
+    def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
+        return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
 
     def _inverted(self) -> bool:
         """Whether a speech verb stands behind its quotation: “…”, said X."""
@@ -341,20 +353,20 @@ class _Clause:
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
         return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’"
 
-    def _relative(self, wanted: tuple[str, ...]) -> list[Fill]:
+    def relative(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent where the verb follows a relative pronoun."""
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             item = self.items[k]
             if "who" in item.classes:
                 for j in range(k - 1, max(-1, k - 6), -1):
                     if self.items[j].kind in ("name", "noun"):
-                        return self._take(j, wanted)
+                        return self.take(j, wanted)
                 return []
             if item.kind in ("name", "noun"):
                 return []
         return []
 
-    def _shared(self, wanted: tuple[str, ...]) -> list[Fill]:
+    def shared(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject of the verb before where "and" joins the two."""
         k = self.at - 1
         while k >= self.low and (self.items[k].classes & {"have", "be", "been", "adverb", "neg", "light"} or "cue" in self.items[k].tags):
@@ -363,7 +375,7 @@ class _Clause:
             return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
         return []
 
-    def _pro(self, wanted: tuple[str, ...]) -> list[Fill]:
+    def pro(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice in ("active", "passive"):
             if self.voice == "passive" and not self._auxiliary():
                 return []
@@ -373,21 +385,23 @@ class _Clause:
             fill = previous_subject(self.context, self.line, wanted)
             return [fill] if fill else []
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
-            if "he" in self.items[k].classes:
-                fill = owner(self.context, self.line, self.items[k], wanted)
+            if self.items[k].classes & {"he", "it"}:
+                fill = pronoun(self.context, self.line, self.items[k], wanted)
                 return [Fill(fill.content, self.items[k].head, self.line.index, fill.cls)] if fill else []
         return []
 
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.context.pack.order == "vso" and self.voice != "noun":
+            return object_of(self, wanted)
         if self.voice == "passive":
-            who = self._relative(wanted)
-            left = who or self._shared(wanted) or self._scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-            return left or self._scan(range(self.end, self.high), wanted, "") or self._pro(wanted)
+            who = self.relative(wanted)
+            left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+            return left or self.scan(range(self.end, self.high), wanted, "") or self.pro(wanted)
         if self.voice == "participle":
             return self._participle(wanted)
         if self.voice == "noun":
-            return self._by_preposition("of", wanted, reach=8) or self._scan(range(self.end, min(self.end + 2, self.high)), wanted, "")
-        return self._relative_object(wanted) or self._scan(range(self.end, self.high), wanted, "")
+            return self._by_preposition("of", wanted, reach=8) or self.scan(range(self.end, min(self.end + 2, self.high)), wanted, "")
+        return self._relative_object(wanted) or self.scan(range(self.end, self.high), wanted, "")
 
     def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent in "the chip, which X unveiled": a relative pronoun, then the verb's own subject."""
@@ -400,7 +414,7 @@ class _Clause:
                 if named:
                     for j in range(k - 1, max(-1, k - 4), -1):
                         if self.items[j].kind in ("name", "noun"):
-                            return self._take(j, wanted)
+                            return self.take(j, wanted)
                 return []
             elif item.kind == "mark" or "that" in item.classes:
                 return []
@@ -409,7 +423,7 @@ class _Clause:
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
         for k in range(self.at - 1, max(self.low - 1, self.at - 8), -1):
             if self.items[k].kind in ("name", "noun"):
-                return self._take(k, wanted)
+                return self.take(k, wanted)
             if self.items[k].triggers and self.items[k].kind == "word":
                 break
         if all(x.kind in ("word", "mark") and not x.triggers for x in self.items[self.low : self.at]):
@@ -417,7 +431,7 @@ class _Clause:
             comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
             while comma is not None:
                 behind = next((k for k in range(comma + 1, self.high) if self.items[k].kind in ("name", "noun") and not self.items[k].held), None)
-                fills = self._take(behind, wanted) if behind is not None and not self.items[behind].prep else []
+                fills = self.take(behind, wanted) if behind is not None and not self.items[behind].prep else []
                 if fills:
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
@@ -426,10 +440,10 @@ class _Clause:
     def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
         """"X's launch", "launch of X": a genitive before the noun, or its "of"."""
         if self.at >= 2 and self.items[self.at - 1].key in ("'s", "’s", "s'"):
-            return self._take(self.at - 2, wanted)
+            return self.take(self.at - 2, wanted)
         for k in range(self.at - 1, max(self.low - 1, self.at - 3), -1):
             if self.items[k].key == "'s" and k > 0:
-                return self._take(k - 1, wanted)
+                return self.take(k - 1, wanted)
         return []
 
     def _aside(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -439,14 +453,16 @@ class _Clause:
         for k in range(self.end, min(self.end + 5, self.high)):
             if self.items[k].kind in ("name", "noun"):
                 closed = k + 1 == len(self.items) or self.items[k + 1].kind == "mark"
-                return self._take(k, wanted) if closed and not self.items[k].prep else []
+                return self.take(k, wanted) if closed and not self.items[k].prep else []
         return []
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
-        right = self._scan(range(self.end, min(self.high, self.end + reach)), wanted, prep)
-        return right or self._scan(range(self.at - 1, self.low - 1, -1), wanted, prep)
+        right = self.scan(range(self.end, min(self.high, self.end + reach)), wanted, prep)
+        if right or (prep == "by" and self.voice != "noun" and self.context.pack.order == "svo"):
+            return right
+        return self.scan(range(self.at - 1, self.low - 1, -1), wanted, prep)
 
-    def _scan(self, where: range, wanted: tuple[str, ...], prep: str | None, near: bool = False) -> list[Fill]:
+    def scan(self, where: range, wanted: tuple[str, ...], prep: str | None, near: bool = False) -> list[Fill]:
         """The first thing in a row of items that has the preposition (None any, "" none) and the class."""
         commas = depth = 0
         for k in where:
@@ -465,16 +481,16 @@ class _Clause:
                 continue
             if prep is not None and not _governed(item, prep):
                 continue
-            fills = self._take(k, wanted)
+            fills = self.take(k, wanted)
             if fills:
                 return fills
         return []
 
-    def _take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
+    def take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The thing at `k` and the other members of its list."""
         named = self.items[k].tags.get("of_name")
         if isinstance(named, int):
-            return self._take(named, wanted)
+            return self.take(named, wanted)
         members = [k]
         if self.items[k].group >= 0:
             members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
@@ -490,6 +506,8 @@ class _Clause:
         dates = [(abs(k - self.at) + (0 if k > self.at else 2), k) for k, x in enumerate(self.items) if x.kind == "date" and x.date is not None and self.low - 8 <= k < self.high + 4]
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
+            if self.frame.speech and any(x.text in ",،:" or "that" in x.classes for x in self.items[lo + 1 : hi]):
+                continue  # what is said has a date of its own
             others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in x.triggers)]
             if not others:
                 item = self.items[k]

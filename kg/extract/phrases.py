@@ -25,7 +25,7 @@ from functools import lru_cache
 
 from kg.errors import PackError
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import owner, previous_subject, refer
+from kg.extract.refer import owner, pronoun, refer
 from kg.lang.fold import key
 from kg.lang.pack import Pack, Phrase
 from kg.link import UNTYPED
@@ -272,7 +272,7 @@ class _Matcher:
             return self._fill_number(element, i, item)
         if "its" in element.cue:
             return self._fill_possessive(element, i, item)
-        if "he" in item.classes and item.kind == "word" and not element.cue:
+        if item.classes & {"he", "it"} and item.kind == "word" and not element.cue:
             return self._fill_pronoun(element, i, item)
         if item.kind not in ("name", "noun"):
             return False
@@ -311,10 +311,10 @@ class _Matcher:
 
     def _fill_pronoun(self, element: Element, i: int, item: Item) -> bool:
         wanted = element.takes or self._wanted(element.name)
-        fill = previous_subject(self.context, self.line, wanted)
-        if fill is None or not wanted:
+        fill = pronoun(self.context, self.line, item, wanted) if wanted else None
+        if fill is None:
             return False
-        self.slots[element.name] = [Fill(fill.content, item.head, self.line.index, fill.cls)]
+        self.slots[element.name] = [fill]
         self.taken.add(i)
         return True
 

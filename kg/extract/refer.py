@@ -147,3 +147,15 @@ def owner(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return Fill(entity, item.head, line.index, cls)
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
     return Fill(fill.content, item.head, line.index, fill.cls) if fill else None
+
+
+def pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """What a pronoun stands for: a person for "she", anything else for "it", either where a language does not tell."""
+    coarse = {context.schema.coarse(w) for w in wanted}
+    if "it" in item.classes and "he" not in item.classes:
+        wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")
+    elif "it" not in item.classes and context.pack.tells_person:
+        wanted = ("Person",) if "Person" in coarse else ()
+    if not wanted:
+        return None
+    return owner(context, line, item, wanted)

@@ -204,7 +204,7 @@ def _stronger(a: str, b: str) -> str:
 
 def _clause(items: Sequence[Item], at: int) -> tuple[int, int]:
     low = at
-    while low > 0 and not (items[low - 1].text in ";؛:”»\"" or "that" in items[low - 1].classes or "clause" in items[low - 1].classes):
+    while low > 0 and not (items[low - 1].text in ";؛:”»\"" or items[low - 1].classes & {"that", "clause", "who"}):
         low -= 1
     high = at + 1
     while high < len(items) and not (items[high].text in ";؛:" or "clause" in items[high].classes):

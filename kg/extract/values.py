@@ -94,7 +94,7 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
         item = items[k]
         if item.kind == "mark" and item.text in ";؛":
             break
-        if "he" in item.classes and fallback is None:
+        if item.classes & {"he", "it"} and fallback is None:
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure:
             fill = refer(context, line, item, wanted)

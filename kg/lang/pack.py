@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 # The classes of words that the grammar asks for; a pack gives the words (`[words]` in pack.toml).
 WORD_CLASSES = (
     "det", "possessive", "demonstrative", "of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at",
-    "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "they_org", "like",
-    "indef", "colon", "adverb", "adjective", "copula", "next", "last", "this", "reflexive", "contracted", "destined", "clitic",
+    "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "it", "called", "they_org", "like",
+    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "next", "last", "this", "reflexive", "contracted", "destined", "clitic",
 )  # fmt: skip
 
 PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "destined", "other_prep")
@@ -141,6 +141,11 @@ class Pack:
     table: WordTable
     notes: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def tells_person(self) -> bool:
+        """Whether the language has pronouns of its own for things ("it"): then "she" is a person."""
+        return any(tag.kind == "class" and tag.value == "it" for rows in self.table.values() for _, tag in rows)
     # of scripts that write small words as one with the next, or have no capitals
     article: str = ""
     endings: tuple[str, ...] = ()

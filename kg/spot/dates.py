@@ -86,6 +86,10 @@ class _Reader:
 
     def at(self, i: int) -> RawDate | None:
         """The date that begins at token `i`, if one does."""
+        weekday = self.tag(i, "date", "weekday")
+        if weekday is not None:
+            rest = self.at(self.glue(weekday[0])) if self.glue(weekday[0]) < len(self.tokens) else None
+            return replace(rest, first=i) if rest is not None and rest.day is not None else None
         return self._iso(i) or self._day_first(i) or self._month_first(i) or self._season(i) or self._bare_year(i)
 
     def _iso(self, i: int) -> RawDate | None:
@@ -197,8 +201,9 @@ def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDa
         elif year is None and date.same_year:
             year = last_year
         elif year is None and reference is not None and date.month is not None:
-            later = (date.month, date.day or 1) > (reference[1], reference[2])
-            year = reference[0] - 1 if later else reference[0]
+            days = 30 * (date.month - reference[1]) + (date.day or 1) - reference[2]
+            # what lies a little ahead of the article's day is to come, what lies far ahead was last year
+            year = reference[0] - 1 if days > 45 else reference[0]
         elif year is None:
             year = common_year
         last_year = year if year is not None and not date.note else last_year
