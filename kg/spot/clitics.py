@@ -15,6 +15,8 @@ from kg.lang.fold import bare, key
 from kg.lang.pack import Pack
 
 _MOST = 3
+# stands before the key of an ending that is a verb's object
+OBJECT = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part
 def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
     """The rest of a word without its ending, where that makes it a known word."""
     rest = key(word[at:])
+    plain = "".join(c for c in word[at:] if not unicodedata.combining(c))
     for drop in pack.case_endings:
         if rest.endswith(drop) and len(rest) - len(drop) > 2 and pack.is_noun(rest[: -len(drop)]):
             return [Part(at, len(word), rest[: -len(drop)])]
     for ending in pack.endings:
-        if not rest.endswith(ending) or len(rest) - len(ending) < 2:
+        if not plain.endswith(ending) or len(rest) - len(ending) < 2:
             continue
         stem = rest[: -len(ending)]
         cut = _cut(word, at, len(stem))
@@ -72,7 +75,7 @@ def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
             if pack.is_noun(form):
                 return [Part(cut, len(word), ending), Part(at, cut, form)]
             if form in pack.vocabulary and not joined:
-                return [Part(at, cut, form), Part(cut, len(word), ending)]
+                return [Part(at, cut, form), Part(cut, len(word), OBJECT + ending)]
     return None
 
 
