@@ -12,11 +12,13 @@ from pyoxigraph import NamedNode, Quad, QueryTriples, RdfFormat, Store
 
 from kg.assets import asset
 from kg.errors import UnknownName
+from kg.evaluate import Evaluation, evaluate_files
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Reading
 from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views, written
 from kg.rdf.build import BuildReport, build_graph
 from kg.rdf.export import FORMATS, export
+from kg.rdf.exported import read_export
 from kg.rdf.facts import Citation, ClaimView, EntityView, Mark, claim_view, entity_view, label
 from kg.rdf.iris import DEFAULT_BASE, Iris
 from kg.rdf.lookup import find_claims, find_entity, find_term
@@ -42,6 +44,7 @@ __all__ = [
     "Citation",
     "ClaimView",
     "EntityView",
+    "Evaluation",
     "KnowledgeGraph",
     "Mark",
     "Outcome",
@@ -254,6 +257,15 @@ class KnowledgeGraph:
     def validate_files(paths: Sequence[Path], options: ValidationOptions | None = None) -> Outcome:
         """The same for RDF files taken together; InputError for one that cannot be read."""
         return validate_files(paths, options or ValidationOptions())
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The graph of a store directory, or of a TriG or N-Quads export, in memory; KgError if neither."""
+        return cls.open(path) if path.is_dir() else cls(read_export(path))
+
+    def evaluate(self, gold: Path, texts: Path | None = None) -> Evaluation:
+        """The figures of the graph against a folder of gold; InputError where they do not fit together."""
+        return evaluate_files(self.store, gold, texts)
 
     def export(self, out: IO[bytes], format: str) -> None:
         """Writes the graph in one of FORMATS; the same bytes for the same graph. UnknownName for another."""
