@@ -16,9 +16,10 @@ from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, prefixes_
 def refuse_faults(graph: Triples, origins: Mapping[NamedNode, Origin], path: Path, text: str) -> None:
     """Raise ShapesError for the first fault: an unknown term of SHACL, a recursive shape, a faulty query."""
     _refuse_unknown_terms(graph, path, text)
-    for shape, origin in sorted(origins.items(), key=lambda item: item[1].line):
+    for shape, origin in sorted(origins.items(), key=lambda item: (item[1].line, len(item[0].value))):
         _refuse_recursion(graph, shape, origin)
-        if any(graph.objects(query, SH("severity")) for query in graph.objects(shape, SH("sparql"))):
+        queries = [query for query in graph.objects(shape, SH("sparql")) if query != shape]
+        if any(graph.objects(query, SH("severity")) for query in queries):
             raise ShapesError(
                 f"{path}:{max(_line(text, 'sh:severity'), origin.line)}: sh:severity in a sh:sparql of "
                 f"{short(shape.value)} is read by few engines; put it on the shape"

@@ -200,7 +200,7 @@ def line_of(text: str, iri: str) -> int:
     local = _local(iri)
     for name in _outward(local):
         found = re.search(
-            rf"^\s*(?:[\w-]*:{re.escape(name)}|<[^>]*[/#]{re.escape(name)}>)(?=[\s;,\]])", text, re.M
+            rf"^\s*(?:[\w-]*:{re.escape(name)}|<[^>]*[/#:]{re.escape(name)}>)(?=[\s;,\]])", text, re.M
         )
         if found is None:
             continue

@@ -7,11 +7,20 @@ terms that SHACL does not have, shapes that lead back to themselves, faulty quer
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    NamedNode,
+    RdfFormat,
+    Triple,
+    parse,
+    serialize,
+)
 
 from kg import terms
 from kg.rdf.names import RDF, RDFS
@@ -90,11 +99,11 @@ def load_shapes(paths: Sequence[Path], named_as: Callable[[Path], str] = str) ->
     origins: dict[NamedNode, Origin] = {}
     files: dict[str, tuple[NamedNode, ...]] = {}
     optional: set[str] = set()
-    for path in _files(paths):
+    for number, path in enumerate(_files(paths)):
         text = _text(path)
         if _OPTIONAL.search(text):
             optional.add(named_as(path))
-        own = named(Triples(_parse(path, text)), path.stem)
+        own = named(Triples(_apart(_parse(path, text), number)), path.stem)
         where = {shape: Origin(named_as(path), line_of(text, shape.value)) for shape in _shapes(own)}
         refuse_faults(own, where, path, text)
         for shape, origin in where.items():
@@ -147,7 +156,20 @@ def _parse(path: Path, text: str) -> list[Triple]:
             raise ShapesError(
                 f"{path}:{line}: RDF 1.2 triple term; shapes are RDF 1.1, write it as plain triples"
             )
-    return [quad.triple for quad in quads]
+    # A label of a blank node is new in each parse; RDFC-1.0 gives it the same one in every run.
+    canonical = Dataset(quads)
+    canonical.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return [quad.triple for quad in canonical]
+
+
+def _apart(triples: Iterable[Triple], number: int) -> Iterator[Triple]:
+    """The triples with blank nodes that no other file has."""
+
+    def renamed(term: Term) -> Term:
+        return BlankNode(f"f{number}{term.value}") if isinstance(term, BlankNode) else term
+
+    for triple in triples:
+        yield Triple(renamed(triple.subject), triple.predicate, renamed(triple.object))  # type: ignore[arg-type]
 
 
 def _shapes(graph: Triples) -> list[NamedNode]:
