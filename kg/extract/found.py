@@ -75,6 +75,8 @@ class Context:
     drops: list[tuple[int, str, str, str]] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)
+    spoke: list[tuple[int, Fill]] = field(default_factory=list)
+    hints: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def fits(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
         """Whether a class is one of those wanted or below one; everything fits an empty wish."""

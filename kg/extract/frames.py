@@ -230,6 +230,11 @@ class Clause:
         if self.voice == "participle" or (self.trigger.feature == "pp" and self.voice == "passive" and not self._auxiliary()):
             # "the model developed by X" takes nothing from the tense of the clause that it stands in
             out.extra["low"] = self.at
+        if "count" in out.roles and frame.term in schema.relations:
+            number = out.roles.pop("count")[0].content
+            out.count = number if isinstance(number, Quantity) else None
+        if frame.speech and "agent" in out.roles:
+            self.context.spoke.append((self.line.index, out.roles["agent"][0]))
         if "low" not in out.extra and self.voice in ("active", "passive"):
             self.subjects.append((self.at, out.roles.get(self._subject_role(), []) or self._any_subject()))
         missing = [r for r in frame.needs if r not in out.roles]
@@ -237,11 +242,19 @@ class Clause:
         missing += [g for g in frame.guard if not self._fill("", g, ())]
         self.used = taken
         if missing:
+            self._hint(out)
             text = " ".join(x.text for x in items[max(0, self.at - 3) : self.end + 3])
             self.context.drop(self.line.index, frame.id, f"nothing fills {', '.join(missing)}", text)
             return None
         del schema
         return out
+
+    def _hint(self, out: Found) -> None:
+        """What a frame that stays incomplete still says of the class of the names in it."""
+        for role, fills in out.roles.items():
+            for fill in fills:
+                if fill.cls == UNTYPED and isinstance(fill.content, str):
+                    self.context.hints.append((fill.content, out.term, role, out.rule))
 
     def _auxiliary(self) -> bool:
         return any(x.classes & {"be", "been", "have"} for x in self.items[max(self.low, self.at - 4) : self.at])
@@ -307,6 +320,8 @@ class Clause:
             return self._possessor(wanted)
         if function == "aside":
             return self._aside(wanted)
+        if function == "self":
+            return self.take(self.at, wanted)
         return self._by_preposition(function, wanted)
 
     def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -319,6 +334,11 @@ class Clause:
         who = self.relative(wanted)
         if who:
             return who
+        if self._antecedent() is not None or self._clitic():
+            # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
+            right = self.right_subject(wanted)
+            if right:
+                return right
         shared = self.shared(wanted)
         if shared:
             return shared
@@ -342,6 +362,24 @@ class Clause:
                 if skipped:
                     return skipped
         return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+
+    def _antecedent(self) -> int | None:
+        """What a relative pronoun right before the verb takes up, where the pack's clauses may put the subject last."""
+        if not self.context.pack.subject_last or self.trigger.feature not in (*_FINITE, "pp"):
+            return None
+        k = self.at - 1
+        while k > self.low and self.items[k].kind == "word" and (self.items[k].classes & {"have", "adverb", "clitic"}):
+            k -= 1
+        if k <= 0 or "who" not in self.items[k].classes:
+            return None
+        return next((j for j in range(k - 1, max(-1, k - 4), -1) if self.items[j].kind in ("name", "noun")), None)
+
+    def _clitic(self) -> bool:
+        """Whether the object stands before the verb as a pronoun."""
+        k = self.at - 1
+        while k > self.low and "have" in self.items[k].classes:
+            k -= 1
+        return self.context.pack.subject_last and k >= self.low and "clitic" in self.items[k].classes and self.trigger.feature in (*_FINITE, "pp")
 
     def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
@@ -379,6 +417,11 @@ class Clause:
         if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice in ("active", "passive"):
             if self.voice == "passive" and not self._auxiliary():
                 return []
+            if self.frame.speech and (self._inverted() or self.at == self.low):
+                # "«…», he added": the one who spoke last goes on
+                last = [fill for n, fill in self.context.spoke if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)]
+                if last:
+                    return last[-1:]
             for k in range(self.at - 1, self.low - 1, -1):
                 if self.items[k].kind in ("name", "noun") and not self.items[k].prep:
                     return []
@@ -401,6 +444,11 @@ class Clause:
             return self._participle(wanted)
         if self.voice == "noun":
             return self._by_preposition("of", wanted, reach=8) or self.scan(range(self.end, min(self.end + 2, self.high)), wanted, "")
+        taken_up = self._antecedent()
+        if taken_up is not None:
+            fills = self.take(taken_up, wanted)
+            if fills and taken_up < self.at:
+                return fills
         return self._relative_object(wanted) or self.scan(range(self.end, self.high), wanted, "")
 
     def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -475,6 +523,8 @@ class Clause:
                     if commas > 3:
                         break
                 continue
+            if near and "that" in item.classes:
+                break
             if near and item.kind == "word" and item.triggers and any(t.feature in _FINITE for _, t in item.triggers):
                 break
             if item.kind not in ("name", "noun") or k in self.used or item.held or depth % 2 or "possessor" in item.tags:

@@ -24,7 +24,7 @@ MEASURES = ("accelerators", "parameters", "employees", "memory", "bandwidth", "p
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role")
 FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus",
-             "possessor", "aside", *PREPOSITIONS)  # fmt: skip
+             "possessor", "aside", "self", *PREPOSITIONS)  # fmt: skip
 PACK_KEYS = {
     "code", "name", "script", "direction", "order", "pro_drop", "adjective_first", "capital_nouns", "sentence", "tokens", "quotes",
     "number", "comparators", "money", "months", "durations", "words", "measures", "names", "cue", "conjugation", "irregular", "dates",

@@ -160,3 +160,8 @@ class Pack:
     def is_noun(self, word: str) -> bool:
         """Whether a key begins a class noun, a measure or a noun that triggers a frame."""
         return word in self.noun_words
+
+    @property
+    def subject_last(self) -> bool:
+        """Whether a relative clause may put its subject behind the verb ("el chip que fabrica X"): where adjectives follow."""
+        return self.order == "svo" and not self.adjective_first
