@@ -11,7 +11,7 @@ MARKS := $(if $(CI),,-m "not slow")
 graph: $(VENV)/.installed
 	$(BIN)/kg build seeds --store $(STORE)
 	@echo
-	$(BIN)/kg query accelerator-count --store $(STORE)
+	$(BIN)/kg query accelerators --store $(STORE)
 	@echo
 	$(BIN)/kg query launches --store $(STORE)
 
