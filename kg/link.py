@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer
 from kg.lang.fold import bare
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import PREPOSITIONS, Noun, Pack
 from kg.model import Entity
 from kg.schema import Schema
 from kg.spot.names import Candidate, tags_at
@@ -55,13 +55,14 @@ def link(
     schema: Schema,
     gazetteer: Gazetteer,
     demands: Mapping[str, Counter[str]] | None = None,
+    last: bool = True,
 ) -> Linked:
     """The resolved names of an article; `demands` are votes (name key → classes) of patterns read before.
 
-    Without `demands` a name of no type stays, of the class `UNTYPED`, so that patterns may say what they take it
+    Without `demands`, or before the `last` round, a name of no type stays, of the class `UNTYPED`, so that patterns may say what they take it
     for; with them it is dropped.
     """
-    return _Linker(sentences, candidates, pack, schema, gazetteer, demands).run()
+    return _Linker(sentences, candidates, pack, schema, gazetteer, demands, last and demands is not None).run()
 
 
 class _Linker:
@@ -73,10 +74,11 @@ class _Linker:
         schema: Schema,
         gazetteer: Gazetteer,
         demands: Mapping[str, Counter[str]] | None,
+        last: bool,
     ) -> None:
         self.sentences, self.candidates, self.pack = sentences, candidates, pack
         self.schema, self.gazetteer, self.demands = schema, gazetteer, demands or {}
-        self.wild = demands is None
+        self.wild = not last
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.out = Linked()
         self.mixed = {c.name for c in candidates if c.last - c.first == 1 and _mixed(c.text)}
@@ -280,6 +282,8 @@ class _Linker:
         for token in between:
             if token.kind == "p" and token.text not in "«“\"'":
                 return False
+            if self._is(token, "called"):
+                continue
             for form, tag in self.pack.table.get(token.key, ()):
                 if form == (token.key,) and tag.kind in ("class", "trigger", "noun", "cue", "month", "number"):
                     return False
@@ -302,20 +306,27 @@ class _Linker:
                     return noun.cls
             if tokens[i].kind != "w" or tokens[i].text[0].isupper():
                 return None
-            if i >= at + 3 and any(tag.kind in ("class", "trigger") for _, tag in tags):
+            if i >= at + 3 and any(tag.kind == "trigger" or tag.value in PREPOSITIONS for _, tag in tags):
                 # an apposition may begin with articles and adjectives, not go on behind a verb or preposition
                 return None
             i += 1
         return None
 
     def _kinship(self) -> None:
-        """A new name made of a known one and a number or letter is of the known one's class."""
+        """A new name made of a known or typed one and a number or letter is of that one's class."""
         roots: dict[str, str] = {}
         for c in self.candidates:
             for n in c.known:
                 cls = self.gazetteer.entities[n.entity].type
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
                     roots[re.split(r"[\s-]", c.name)[0]] = cls
+        for c in self.candidates:
+            votes = self.votes[c.name]
+            if not c.known and votes:
+                cls = votes.most_common(1)[0][0]
+                root = re.split(r"[\s-]?\d", c.name)[0].rstrip("- ")
+                if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product") and root != c.name:
+                    roots.setdefault(root, cls)
         for c in self.candidates:
             if c.known:
                 continue

@@ -85,7 +85,13 @@ class _Reading:
         context = self._context(linked)
         found = self._extract(context)
         if any(n.type == UNTYPED for n in linked.named):
-            demands = self._demands(found)
+            demands = self._demands(found, context)
+            linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands, last=False)
+            if demands and any(n.type == UNTYPED for n in linked.named):
+                # what has a type now lets patterns say more of what has none ("the firm's head, X")
+                again = self._context(linked)
+                for name, votes in self._demands(self._extract(again), again).items():
+                    demands.setdefault(name, votes)
             linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands)
             context = self._context(linked)
             found = self._extract(context)
@@ -148,7 +154,7 @@ class _Reading:
             found += here
         return found
 
-    def _demands(self, found: list[Found]) -> dict[str, Counter[str]]:
+    def _demands(self, found: list[Found], context: Context) -> dict[str, Counter[str]]:
         """Votes for the class of names that have none yet: what the patterns around them take them for."""
         votes: dict[str, Counter[str]] = {}
         for f in found:
@@ -157,6 +163,10 @@ class _Reading:
                     if fill.cls == UNTYPED and isinstance(fill.content, str):
                         wanted = wanted_classes(self.schema, f.term, role, self.pack, f.rule)
                         votes.setdefault(fill.content[1:], Counter()).update(likely(wanted, fill.content[1:], self.schema))
+        for content, term, role, rule in context.hints:
+            wanted = wanted_classes(self.schema, term, role, self.pack, rule)
+            if {self.schema.coarse(w) for w in wanted} <= {"Organization", "Person"}:
+                votes.setdefault(content[1:], Counter()).update(likely(wanted, content[1:], self.schema))
         return votes
 
     def _reading(self, linked: Linked, context: Context, claims: list[Claim], settled: Mapping[str, str]) -> Reading:

@@ -6,7 +6,7 @@ in its clause before it, then behind it, then the one thing that the text has ju
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, previous_subject, refer
@@ -38,12 +38,19 @@ def _property(line: Line, i: int, item: Item) -> str | None:
     assert number is not None
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
     near, behind = _measures(line, i), _measures(line, i, before=False)
-    for row in common()["value"]:
+    rows = []
+    for at, row in enumerate(common()["value"]):
         if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
             continue
         if all(near & set(group) for group in row.get("near", ())) and all(behind & set(group) for group in row.get("behind", ())):
-            return str(row["term"])
-    return None
+            rows.append((_distance(line, i, row.get("nearest", ())), at, str(row["term"])))
+    return min(rows)[2] if rows else None
+
+
+def _distance(line: Line, i: int, measures: Sequence[str]) -> int:
+    """How far the nearest word of these measures stands from a number; what stands behind it counts as nearer."""
+    found = [2 * abs(k - i) - (k > i) for k, x in enumerate(line.items) if x.measure & set(measures)]
+    return min(found, default=0)
 
 
 def _measures(line: Line, i: int, before: bool = True) -> set[str]:

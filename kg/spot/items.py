@@ -81,6 +81,7 @@ def build_items(
         if i in named:
             n = named[i]
             items.append(_make("name", tokens, i, n.last, entity=n.entity, cls=classes[n.entity], pack=pack))
+            items[-1].measure = frozenset(str(t.value) for _, t in tags_at(pack.table, tokens, i) if t.kind == "measure")
             if n.entity in generic:
                 items[-1].noun = _noun_at(tokens, i, n.last, pack)
             i = n.last
@@ -173,6 +174,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
                     first = k
                     item.tags["cues"] = (*_cues(item), before.entity, before.cls)
                     item.measure |= before.measure
+                elif "called" in before.classes and k > 0 and items[k - 1].kind == "noun":
+                    pass
                 elif before.kind == "mark" and before.text in "«“\"" and first == i:
                     pass
                 elif pack.article and before.classes & {"adjective", "det"}:

@@ -114,9 +114,7 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
     while i < len(tokens):
         hit = names.at(tokens, i)
         shape = _run(tokens, i, names, headline)
-        if hit and hit[0] > shape and _means_one(tokens, i, hit, names):
-            i = hit[0]
-        elif hit and hit[0] >= shape:
+        if hit and hit[0] >= shape:
             end, known = hit
             out.append(_candidate(sentence, tokens, i, end, known, "known"))
             i = end
@@ -145,7 +143,7 @@ def _with_titles(sentence: int, tokens: Sequence[Token], names: NameTable, found
         end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].text == closer), None)
         if end is None or end < i + 2 or not tokens[i + 1].text[0].isupper() and names.pack.script == "Latin":
             continue
-        if not (_work_noun(tokens, max(0, i - 3), i, names.pack) or _work_noun(tokens, end + 1, end + 5, names.pack)):
+        if not (_work_noun(tokens, max(0, i - 3), i, names.pack) or _work_noun(tokens, end + 1, end + 7, names.pack)):
             continue
         hit = names.at(tokens, i + 1)
         known = hit[1] if hit is not None and hit[0] == end else ()
@@ -159,22 +157,6 @@ def _work_noun(tokens: Sequence[Token], low: int, high: int, pack: Pack) -> bool
         for _, tag in tags_at(pack.table, tokens, k):
             if isinstance(tag.value, Noun) and tag.value.cls in _WORKS:
                 return True
-    return False
-
-
-def _means_one(tokens: Sequence[Token], i: int, hit: tuple[int, tuple[KnownName, ...]], names: NameTable) -> bool:
-    """Whether the name of a class of things ("chip") stands for one of them here: a class noun behind an article."""
-    if not all(n.entity in names.generic for n in hit[1]):
-        return False
-    table = names.pack.table
-    if not any(end == hit[0] and isinstance(tag.value, Noun) and "anaphor" in tag.value.use for end, tag in tags_at(table, tokens, i)):
-        return False
-    for k in range(i - 1, max(-1, i - 3), -1):
-        classes = {tag.value for form, tag in table.get(tokens[k].key, ()) if form == (tokens[k].key,) and tag.kind == "class"}
-        if classes & {"det", "possessive", "demonstrative", "contracted"}:
-            return "indef" not in classes
-        if classes or tokens[k].kind != "w":
-            return False
     return False
 
 
