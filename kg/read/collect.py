@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import InputError, UsageError
 from kg.model import Article
-from kg.read.files import find_articles, read_path
+from kg.read.files import find_articles, read_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ def read_articles(
     unreadable: list[str] = []
     for path in find_articles(paths):
         try:
-            for article in read_path(path, lang):
+            for article in read_each(path, lang):
+                if isinstance(article, InputError):
+                    unreadable.append(str(article))
+                    continue
                 first = by_content.setdefault(article.content_hash, article)
                 if first is not article:
                     duplicates.append((article.source, first.source))

@@ -58,6 +58,17 @@ def read_path(path: Path, lang: str | None = None) -> Iterator[Article]:
     Raises InputError, with file and line or byte, for what cannot be read, and UsageError where
     a library that is not installed is needed.
     """
+    for article in read_each(path, lang):
+        if isinstance(article, InputError):
+            raise article
+        yield article
+
+
+def read_each(path: Path, lang: str | None = None) -> Iterator[Article | InputError]:
+    """The articles of one file, and in place of each line that is none what is wrong with it.
+
+    Raises as `read_path` where it is the file itself that cannot be read.
+    """
     suffix = path.suffix.lower()
     if suffix in LINES:
         yield from _lines(path, lang)
@@ -133,16 +144,21 @@ def _with(article: Article, about: Mapping[str, str], lang: str | None) -> Artic
     )
 
 
-def _lines(path: Path, lang: str | None) -> Iterator[Article]:
+def _lines(path: Path, lang: str | None) -> Iterator[Article | InputError]:
     names: dict[str, int] = {}
+    empty = True
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
-                    yield _record(path, number, line, names, lang)
+                    empty = False
+                    try:
+                        yield _record(path, number, line, names, lang)
+                    except InputError as error:
+                        yield error
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
-    if not names:
+    if empty:
         raise InputError(f"{path}: empty, no article in it")
 
 

@@ -46,3 +46,13 @@ def test_what_cannot_be_read_can_be_passed_over_but_not_everything(tmp_path: Pat
         read_articles([empty], "fr", skip_unreadable=True)
     read = read_articles([empty, write(tmp_path / "a.txt", "Un texte.\n")], "fr", skip_unreadable=True)
     assert (len(read.articles), len(read.unreadable)) == (1, 1)
+
+
+def test_lines_after_a_broken_one_are_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "c.jsonl", '{"text": "x"}\n{\n{"text": ""}\n{"text": "y"}\n')
+    with pytest.raises(InputError) as caught:
+        read_articles([path], "fr")
+    assert len(str(caught.value).splitlines()) == 2
+    read = read_articles([path], "fr", skip_unreadable=True)
+    assert [article.source for article in read.articles] == ["c.jsonl#1", "c.jsonl#4"]
+    assert len(read.unreadable) == 2
