@@ -57,10 +57,11 @@ for _verb in VERBS:
 
 def run() -> None:
     """The entry point of the `kg` command: runs the verb and ends with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Data is UTF-8 whatever the locale: articles are in many scripts.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            errors = "strict" if stream is sys.stdin else "backslashreplace"
+            stream.reconfigure(encoding="utf-8", errors=errors)
     sys.exit(main(sys.argv[1:]))
 
 
