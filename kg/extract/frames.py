@@ -328,7 +328,7 @@ class Clause:
         if self.voice == "noun":
             return self._by_preposition("by", wanted) or self._possessor(wanted)
         if self.voice in ("passive", "participle"):
-            return self._by_preposition("by", wanted)
+            return self._agent(wanted)
         if self.context.pack.order == "vso":
             return subject_of(self, wanted)
         who = self.relative(wanted)
@@ -344,6 +344,9 @@ class Clause:
             return shared
         inverted = self.frame.speech and self._inverted()
         if inverted:
+            inserted = self._before_insertion(self.at - 1, wanted)
+            if inserted:
+                return inserted
             right = self.right_subject(wanted)
             if right:
                 return right
@@ -355,13 +358,16 @@ class Clause:
         k = self.at - 1
         while k > self.low and self.items[k].kind == "word" and (self.items[k].classes & {"have", "be", "been", "adverb"}):
             k -= 1
-        if k > self.low and self.items[k].text in ",،":
-            opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
-            if opening is not None and k - opening > 2:
-                skipped = self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
-                if skipped:
-                    return skipped
-        return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+        return self._before_insertion(k, wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+
+    def _before_insertion(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """The bare thing right before what stands between the comma at `k` and the one before it."""
+        if k <= self.low or self.items[k].text not in ",،":
+            return []
+        opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
+        if opening is None or k - opening <= 2 or self.items[opening - 1].kind not in ("name", "noun"):
+            return []
+        return self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
 
     def _antecedent(self) -> int | None:
         """What a relative pronoun right before the verb takes up, where the pack's clauses may put the subject last."""
@@ -380,6 +386,15 @@ class Clause:
         while k > self.low and "have" in self.items[k].classes:
             k -= 1
         return self.context.pack.subject_last and k >= self.low and "clitic" in self.items[k].classes and self.trigger.feature in (*_FINITE, "pp")
+
+    def _agent(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who a passive says did it: behind "by", but not beyond another verb ("built in May, it uses chips made by X")."""
+        stop = self.end
+        while stop < self.high and not _verb(self.items[stop]):
+            stop += 1
+        if self.context.pack.order != "svo":
+            return self._by_preposition("by", wanted)
+        return self.scan(range(self.end, stop), wanted, "by")
 
     def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
@@ -589,6 +604,10 @@ class Clause:
                 if isinstance(value, Quantity) and _governed(item, "to"):
                     return [Fill(value, item.head, self.line.index)]
         return []
+
+
+def _verb(item: Item) -> bool:
+    return item.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in item.triggers)
 
 
 def _governed(item: Item, prep: str) -> bool:

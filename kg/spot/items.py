@@ -343,7 +343,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
             continue
         for k in range(i + 2, min(i + 6, len(items))):
             after = items[k]
-            if after.kind == "noun" and after.noun is not None and after.noun.cls and not after.prep and after.group < 0:
+            if after.noun is not None and after.noun.cls and not after.prep and after.group < 0:
                 if "cue" in after.noun.use or "anaphor" in after.noun.use:
                     after.held = True
                     after.tags["of_name"] = i
