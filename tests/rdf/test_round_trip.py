@@ -55,12 +55,7 @@ roles = st.lists(role_fillers, min_size=1, max_size=4).map(tuple)
 statements = st.one_of(
     st.builds(Relation, slugs, st.sampled_from(("ownerOf", "partnerOf")), slugs, st.none() | quantities),
     st.builds(ValueOf, slugs, st.just("cost"), values),
-    st.builds(
-        EventStatement,
-        st.just("Purchase"),
-        st.lists(fillers, min_size=1, max_size=4).map(tuple),
-        st.just("e-1"),
-    ),
+    st.builds(EventStatement, st.just("Purchase"), roles, st.just("e-1")),
 )
 stances = st.builds(
     Stance, st.sampled_from(list(Modality)), st.none() | slugs, st.tuples() | st.tuples(slugs)
