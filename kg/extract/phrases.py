@@ -7,7 +7,7 @@ A pattern is a row of elements divided by blanks:
     {s~ceo}                    a name that took in a noun of this slug or class ("chief executive Ann Lee")
     {o~its}                    a possessive, for what it refers to ("its chief executive")
     {v:money}  {count}         a number of a kind, a count
-    {date}                     a date
+    {date}                     a date; a slot that stands twice takes both ("{agent} and {agent}")
     <of>  <of|by>              a word of a class            [Company]  [slug:memo]   a class noun
     <measure:accelerators>     a word of a measure
     word  word|other           these words                  ..  …      up to 3, up to 8 words, no thing among them
@@ -276,6 +276,9 @@ class _Matcher:
             return self._fill_pronoun(element, i, item)
         if item.kind not in ("name", "noun"):
             return False
+        named = item.tags.get("of_name")
+        if isinstance(named, int) and not element.cue:
+            return self._fill(element, named)
         if element.cue and not (_cues(item) & set(element.cue)):
             return False
         if item.cls == UNTYPED and (element.strict or not self._plausible(item, element)):
@@ -289,7 +292,7 @@ class _Matcher:
                 self.taken.add(k)
         if i not in self.taken or not fills:
             return False
-        self.slots[element.name] = fills
+        self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
 
     def _plausible(self, item: Item, element: Element) -> bool:
