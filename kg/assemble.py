@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.gazetteer import Gazetteer
+from kg.identity import Decisions, joined
 from kg.lang.load import common
-from kg.model import Claim, EventStatement, Filler, Mention, PartialDate, Reading, Relation, Stance, ValueOf
+from kg.model import Claim, Drop, Entity, EventStatement, Filler, Mention, PartialDate, Reading, Relation, Stance, ValueOf
 
 # Two articles tell the same story where they share this much of the named things of the shorter one.
 SAME_STORY = 0.5
@@ -44,18 +45,22 @@ class _Cluster:
 
 
 def assemble(
-    readings: Sequence[Reading], speech_types: frozenset[str] | None = None, generic: frozenset[str] | None = None
+    readings: Sequence[Reading],
+    speech_types: frozenset[str] | None = None,
+    generic: frozenset[str] | None = None,
+    decisions: Decisions | None = None,
 ) -> tuple[Reading, ...]:
     """The readings with ids that hold over all of them, in order of their article ids.
 
     `speech_types` are event types whose main participant is the speaker; `generic` are entities that are
-    classes of things ("GPU"), which alone make no two events the same. Without them the shipped data says.
+    classes of things ("GPU"), which alone make no two events the same; `decisions` are those of people on
+    what is one thing. Without them the shipped data says.
     """
     speech_types = frozenset(common()["speech_events"]) if speech_types is None else speech_types
-    generic = generic_entities(Gazetteer.load()) if generic is None else generic
+    generic = Gazetteer.load().generic() if generic is None else generic
     ordered = sorted(readings, key=lambda r: r.article.id)
     stories = _stories(ordered)
-    ordered = _one_id(ordered, stories)
+    ordered = _as_decided(_one_id(ordered, stories), (Decisions.load() if decisions is None else decisions).ids)
     events = _Events(ordered, stories, speech_types, generic).ids()
     return tuple(_with_events(reading, {c: e for (r, c), e in events.items() if r == n}) for n, reading in enumerate(ordered))
 
@@ -97,13 +102,39 @@ def _one_id(readings: Sequence[Reading], stories: Sequence[int]) -> list[Reading
     return out
 
 
+def _as_decided(readings: Sequence[Reading], ids: Mapping[str, str]) -> list[Reading]:
+    """What people decided to be one thing under one id, of the class of the id that stays."""
+    own = {e.id: e.type for reading in reversed(readings) for e in reading.entities if e.id not in ids}
+    out = []
+    for reading in readings:
+        if any(e.id in ids for e in reading.entities):
+            reading = rename(reading, ids)
+            reading = replace(reading, entities=tuple(replace(e, type=own.get(e.id, e.type)) for e in reading.entities))
+            alone = tuple(c for c in reading.claims if _of_itself(c))
+            drops = tuple(Drop(e.sentence, e.rule, "its two things were decided to be one", "") for c in alone for e in c.evidence)
+            reading = replace(reading, claims=tuple(c for c in reading.claims if c not in alone), drops=reading.drops + drops)
+        out.append(reading)
+    return out
+
+
+def _of_itself(claim: Claim) -> bool:
+    """Whether a claim relates a thing to itself."""
+    s = claim.statement
+    if isinstance(s, Relation):
+        return s.subject == s.object
+    return isinstance(s, ValueOf) and getattr(s.value, "relative_to", None) == s.subject
+
+
 def rename(reading: Reading, new: Mapping[str, str]) -> Reading:
     """The reading with entity ids replaced."""
 
     def at(slug: str) -> str:
         return new.get(slug, slug)
 
-    entities = {at(e.id): replace(e, id=at(e.id)) for e in reading.entities}
+    entities: dict[str, Entity] = {}
+    for e in sorted(reading.entities, key=lambda e: e.id != at(e.id)):
+        named = replace(e, id=at(e.id))
+        entities[named.id] = joined(entities[named.id], named) if named.id in entities else named
     mentions = tuple(replace(m, entity=at(m.entity)) for m in reading.mentions)
     claims = tuple(_renamed_claim(c, at) for c in reading.claims)
     return replace(reading, entities=tuple(entities[k] for k in sorted(entities)), mentions=_distinct(mentions), claims=claims)
@@ -262,7 +293,3 @@ def _with_events(reading: Reading, events: Mapping[int, str]) -> Reading:
 
 
 
-
-def generic_entities(gazetteer: Gazetteer) -> frozenset[str]:
-    """The known entities that are classes of things: some name of theirs is written small."""
-    return frozenset(n.entity for n in gazetteer.names if n.form.isascii() and n.form.islower() and len(n.form) > 3)

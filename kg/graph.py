@@ -17,14 +17,17 @@ from kg.gazetteer import Gazetteer
 from kg.model import Article, Reading
 from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views, written
 from kg.rdf.build import BuildReport, build_graph
+from kg.rdf.data import open_graph
+from kg.rdf.diff import Difference, broken_limits, compare
+from kg.rdf.diff import limit as change_limit
 from kg.rdf.export import FORMATS, export
-from kg.rdf.exported import read_export
 from kg.rdf.facts import Citation, ClaimView, EntityView, Mark, claim_view, entity_view, label
 from kg.rdf.iris import DEFAULT_BASE, Iris
 from kg.rdf.lookup import find_claims, find_entity, find_term
 from kg.rdf.outcome import Outcome
 from kg.rdf.queries import Parameter, SavedQuery, load_queries, run
 from kg.rdf.reports import format_named as report_format
+from kg.rdf.reports.diff import format_named as diff_format
 from kg.rdf.run import current_run
 from kg.rdf.say import say
 from kg.rdf.store import Build, build_directory, current_build, open_store
@@ -43,6 +46,7 @@ __all__ = [
     "BuildReport",
     "Citation",
     "ClaimView",
+    "Difference",
     "EntityView",
     "Evaluation",
     "KnowledgeGraph",
@@ -54,6 +58,9 @@ __all__ = [
     "Table",
     "Term",
     "ValidationOptions",
+    "broken_limits",
+    "change_limit",
+    "diff_format",
     "readable",
     "report_format",
     "short_iri",
@@ -120,6 +127,7 @@ class KnowledgeGraph:
         base_iri: str = DEFAULT_BASE,
         allow_violations: bool = False,
         skip_unreadable: bool = False,
+        identity: Sequence[Path] = (),
         reader: ReadsArticles | None = None,
         progress: Progress | None = None,
     ) -> BuildReport:
@@ -128,13 +136,16 @@ class KnowledgeGraph:
         The old graph stays where anything goes wrong, and where the new one does not conform (its
         report then has no build) unless violations are allowed. Raises InputError for what cannot be
         read and StoreError where the store cannot be written. `progress` is told how many articles of
-        how many are done, and the next one's name.
+        how many are done, and the next one's name. `identity` are files of decisions on what is one thing.
         """
         # Loaded here, so that asking a graph does not wait for what only a build needs.
         from kg.assemble import assemble
+        from kg.identity import Decisions
+        from kg.rdf.decided import decided_quads
         from kg.rdf.gate import judge, load_rules
 
         base = Iris(base_iri).base
+        decisions = Decisions.load(*identity)
         rules = load_rules()
         read = read_articles(articles, lang, skip_unreadable=skip_unreadable)
         reader = reader or _default_reader()
@@ -145,14 +156,16 @@ class KnowledgeGraph:
             readings.append(reader.read(article))
         if progress:
             progress(len(read.articles), len(read.articles), "")
+        assembled = assemble(readings, decisions=decisions)
         report = build_graph(
-            assemble(readings),
+            assembled,
             path,
             Schema.load(),
             Gazetteer.load(),
             lambda store: judge(store, rules, engine="auto"),
             base_iri=base,
-            run=current_run(),
+            run=current_run(*identity),
+            more=decided_quads(assembled, decisions, Iris(base_iri)),
             allow_violations=allow_violations,
         )
         return replace(report, duplicates=read.duplicates, unreadable=read.unreadable)
@@ -260,12 +273,17 @@ class KnowledgeGraph:
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """The graph of a store directory, or of a TriG or N-Quads export, in memory; KgError if neither."""
-        return cls.open(path) if path.is_dir() else cls(read_export(path))
+        """The graph of a store directory, or in memory that of an exported file; KgError for neither."""
+        return cls(open_graph(path)) if path.is_file() else cls.open(path)
 
     def evaluate(self, gold: Path, texts: Path | None = None) -> Evaluation:
         """The figures of the graph against a folder of gold; InputError where they do not fit together."""
         return evaluate_files(self.store, gold, texts)
+
+    @staticmethod
+    def diff(old: Path, new: Path) -> Difference:
+        """What changed between two graphs, each a store or an RDF file; KgError for one that is neither."""
+        return compare(open_graph(old), open_graph(new))
 
     def export(self, out: IO[bytes], format: str) -> None:
         """Writes the graph in one of FORMATS; the same bytes for the same graph. UnknownName for another."""

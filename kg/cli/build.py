@@ -46,6 +46,10 @@ def build(
     skip_unreadable: Annotated[
         bool, typer.Option("--skip-unreadable", help="Name files that cannot be read and go on without them.")
     ] = False,
+    identity: Annotated[
+        list[Path] | None,
+        typer.Option("--identity", help="A file of decisions on what is one thing, besides our own."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Read articles and write the graph of what they state.
@@ -61,6 +65,7 @@ def build(
         base_iri=base_iri,
         allow_violations=allow_violations,
         skip_unreadable=skip_unreadable,
+        identity=identity or (),
         progress=_progress(),
     )
     for line in report.unreadable:

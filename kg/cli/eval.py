@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    graph: Annotated[Path, typer.Argument(help="A store, or an export of one as TriG or N-Quads.")],
+    graph: Annotated[Path, typer.Argument(help="A store, or a file exported from one.")],
     gold: Annotated[Path, typer.Option("--gold", help="The folder of gold files, one JSON an article.")],
     texts: Annotated[
         Path | None, typer.Option("--texts", help="The folder of the articles; else the graph's own text.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Literal, QuerySolutions, Store
+from pyoxigraph import Literal, Quad, QuerySolutions, Store
 
 from kg.gazetteer import Gazetteer
 from kg.model import Reading
@@ -74,12 +74,13 @@ def build_graph(
     *,
     base_iri: str = DEFAULT_BASE,
     run: Run | None = None,
+    more: Iterable[Quad] = (),
     allow_violations: bool = False,
 ) -> BuildReport:
     """The report of a build of these readings, with the ontology, into the store at `path`.
 
-    A graph that does not conform is refused, and the old one kept, unless violations are allowed.
-    Raises StoreError where the store cannot be written.
+    `more` are quads besides those of the readings and the ontology. A graph that does not conform is refused,
+    and the old one kept, unless violations are allowed. Raises StoreError where the store cannot be written.
     """
     judged = _Judged()
 
@@ -90,7 +91,7 @@ def build_graph(
         judged.claims = _claims(store)
         return allow_violations or judged.report.conforms()
 
-    quads = chain(encode(readings, schema, gazetteer, base_iri, run), ontology_quads())
+    quads = chain(encode(readings, schema, gazetteer, base_iri, run), ontology_quads(), more)
     made = build_store(quads, path, base_iri=base_iri, counts=judged.counts, accept=judge)
     return BuildReport(
         build=made,

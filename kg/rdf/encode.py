@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.gazetteer import Gazetteer
+from kg.identity import joined
 from kg.model import Article, Entity, EventStatement, Mention, Reading, Relation, Sentence, Span, ValueOf
 from kg.rdf import values
 from kg.rdf.claims import ClaimRecord, gather
@@ -165,7 +166,7 @@ def used_entities(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Ent
     used: set[str] = set()
     for reading in readings:
         for entity in reading.entities:
-            found[entity.id] = _merged(found[entity.id], entity) if entity.id in found else entity
+            found[entity.id] = joined(found[entity.id], entity) if entity.id in found else entity
         used.update(mention.entity for mention in reading.mentions)
         for claim in reading.claims:
             used.update(_slugs(claim.statement), claim.stance.reporters)
@@ -174,7 +175,10 @@ def used_entities(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Ent
     missing = sorted(slug for slug in used if slug not in found and slug not in gazetteer.entities)
     if missing:
         raise ValueError(f"entities that neither reading nor gazetteer declares: {', '.join(missing)}")
-    return [gazetteer.entities[slug] if slug in gazetteer.entities else found[slug] for slug in sorted(used)]
+    for slug in used & gazetteer.entities.keys():
+        curated = gazetteer.entities[slug]
+        found[slug] = joined(curated, found[slug]) if slug in found else curated
+    return [found[slug] for slug in sorted(used)]
 
 
 def _slugs(statement: Relation | ValueOf | EventStatement) -> list[str]:
@@ -184,14 +188,6 @@ def _slugs(statement: Relation | ValueOf | EventStatement) -> list[str]:
         other = getattr(statement.value, "relative_to", None)
         return [statement.subject, *([other] if other else [])]
     return [filler for _, filler in statement.roles if isinstance(filler, str)]
-
-
-def _merged(one: Entity, other: Entity) -> Entity:
-    names: dict[str, tuple[str, ...]] = dict(one.names)
-    for lang, more in other.names:
-        have = names.get(lang, ())
-        names[lang] = have + tuple(name for name in more if name not in have)
-    return Entity(one.id, one.type, tuple(names.items()), one.wikidata or other.wikidata, one.known)
 
 
 def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[Triple]:

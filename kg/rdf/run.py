@@ -28,10 +28,14 @@ class Run:
         return self.tool_version, self.inputs_hash
 
 
-def current_run() -> Run:
-    """The run of this version with the ontology, language packs and known entities it comes with."""
+def current_run(*decisions: Path) -> Run:
+    """The run of this version with the ontology, packs, entities and identity decisions it comes with.
+
+    `decisions` are the files of the caller's own decisions.
+    """
     packs = (path for path in HERE.rglob("*") if path.suffix in (".toml", ".tsv"))
-    return Run(inputs_hash=hash_files((*asset_files("ontology", ".ttl"), *packs)))
+    knowledge = (*asset_files("ontology", ".ttl"), *asset_files("ontology", ".tsv"))
+    return Run(inputs_hash=hash_files((*knowledge, *packs, *decisions)))
 
 
 def hash_files(paths: Iterable[Path]) -> str:
