@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from fixture_cli import Kg
 
+from kg.assets import asset
 from kg.rdf.store import build_directory, current_build
 
+ROOT = Path(__file__).resolve().parents[2]
 SPANISH = "Nvidia presentó el H100 en marzo de 2022. Elon Musk es el director ejecutivo de xAI.\n"
 
 
@@ -50,6 +55,26 @@ def test_the_same_input_from_another_directory_is_the_same_build(
     kg("build", "a.txt", "--store", tmp_path / "two")
     one, two = current_build(tmp_path / "one"), current_build(tmp_path / "two")
     assert one.build_id == two.build_id
+
+
+def test_the_same_bytes_in_another_process_directory_and_hash_seed(tmp_path: Path) -> None:
+    (sample,) = asset("seeds").glob("003_*.txt")
+    exports = set()
+    for seed, name in (("1", "one"), ("77", "two")):
+        place = tmp_path / name
+        (place / "articles").mkdir(parents=True)
+        shutil.copy(sample, place / "articles")
+        for words in (["build", "articles"], ["export", "-o", "graph.ttl"], ["export", "-o", "graph.nq"]):
+            subprocess.run(
+                [sys.executable, "-c", "from kg.cli.main import run; run()", *words],
+                cwd=place,
+                env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+                check=True,
+                capture_output=True,
+                timeout=120,
+            )
+        exports.add(((place / "graph.ttl").read_bytes(), (place / "graph.nq").read_bytes()))
+    assert len(exports) == 1
 
 
 def test_all_that_cannot_be_read_is_named_and_nothing_is_lost(kg: Kg, articles: Path, tmp_path: Path) -> None:
