@@ -15,7 +15,20 @@ import kg
 from kg.errors import KgError
 
 # Each module registers its verb and loads what it needs only when the verb runs.
-VERBS = ("build", "validate", "query", "sparql", "export", "show", "why", "read", "term", "serve", "eval")
+VERBS = (
+    "build",
+    "validate",
+    "diff",
+    "query",
+    "sparql",
+    "export",
+    "show",
+    "why",
+    "read",
+    "term",
+    "serve",
+    "eval",
+)
 
 INTERNAL = 4
 INTERRUPTED = 130

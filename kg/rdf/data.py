@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import (
@@ -10,6 +10,7 @@ from pyoxigraph import (
     CanonicalizationAlgorithm,
     Dataset,
     DefaultGraph,
+    NamedNode,
     Quad,
     RdfFormat,
     Store,
@@ -18,7 +19,10 @@ from pyoxigraph import (
 )
 
 from kg.errors import InputError
+from kg.rdf.names import DCT, KG, RDF, SCHEMA
 from kg.rdf.ontology import ontology_quads
+from kg.rdf.shape_graph import Term
+from kg.rdf.store import open_store
 
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,
@@ -28,6 +32,8 @@ FORMATS = {
     ".jsonld": RdfFormat.JSON_LD,
     ".rdf": RdfFormat.RDF_XML,
 }
+
+_AMOUNTS = (SCHEMA("QuantitativeValue"), SCHEMA("MonetaryAmount"), KG("Ratio"))
 
 
 def load_data(paths: Sequence[Path]) -> tuple[Store, bool]:
@@ -47,8 +53,44 @@ def load_data(paths: Sequence[Path]) -> tuple[Store, bool]:
     store = Store()
     store.extend(together)
     named = any(not isinstance(quad.graph_name, DefaultGraph) for quad in together)
+    if not named:
+        restored = list(claims_as_graphs(store))
+        store.extend(restored)
+        named = bool(restored)
     store.extend(_apart(quad) for quad in ontology_quads())
     return store, named
+
+
+def open_graph(path: Path) -> Store:
+    """The graph of a store directory or of one RDF file; StoreError or InputError where it is neither."""
+    return open_store(path) if path.is_dir() or not path.suffix else load_data([path])[0]
+
+
+def claims_as_graphs(store: Store) -> Iterator[Quad]:
+    """The named graphs of claims that are written as nodes, as our Turtle and JSON-LD do (kg.rdf.reified)."""
+    for found in store.quads_for_pattern(None, RDF("type"), KG("Claim"), None):
+        claim = found.subject
+        if not isinstance(claim, NamedNode):
+            continue
+        parts = [quad.object for quad in store.quads_for_pattern(claim, DCT("hasPart"), None, None)]
+        for node in (claim, *parts):
+            stated = [_only(store, node, RDF(role)) for role in ("subject", "predicate", "object")]
+            subject, predicate, value = stated
+            if isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode) and value:
+                yield Quad(subject, predicate, value, claim)
+                if isinstance(value, NamedNode | BlankNode) and _is_amount(store, value):
+                    for quad in store.quads_for_pattern(value, None, None, None):
+                        yield Quad(quad.subject, quad.predicate, quad.object, claim)
+
+
+def _only(store: Store, node: Term, predicate: NamedNode) -> Term | None:
+    if not isinstance(node, NamedNode | BlankNode):
+        return None
+    return next((quad.object for quad in store.quads_for_pattern(node, predicate, None, None)), None)
+
+
+def _is_amount(store: Store, node: NamedNode | BlankNode) -> bool:
+    return any(quad.object in _AMOUNTS for quad in store.quads_for_pattern(node, RDF("type"), None, None))
 
 
 def _apart(quad: Quad) -> Quad:
