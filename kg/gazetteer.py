@@ -18,6 +18,8 @@ from kg.model import Entity
 from kg.schema import Schema
 
 FILES = ("entities.ttl", "places.ttl")
+# Languages whose script tells a common noun from a name.
+LATIN = ("en", "fr", "es", "it")
 BASE = "https://w3id.org/newsgraph/id/entity/"
 
 _Literals = list[tuple[str, str]]
@@ -47,6 +49,16 @@ class Gazetteer:
 
     entities: Mapping[str, Entity]
     names: tuple[KnownName, ...]
+
+    def generic(self) -> frozenset[str]:
+        """The entities that are classes of things ("GPU", "server"): some language's label of theirs is a common noun."""
+        found = set()
+        for slug, entity in self.entities.items():
+            labels = {names[0] for lang, names in entity.names if lang in LATIN and names}
+            # a brand that is written small is written alike in every language
+            if len(labels) > 1 and any(label.islower() for label in labels):
+                found.add(slug)
+        return frozenset(found)
 
     @staticmethod
     def load() -> Gazetteer:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer
 from kg.lang.fold import bare
-from kg.lang.pack import PREPOSITIONS, Noun, Pack
+from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.model import Entity
 from kg.schema import Schema
 from kg.spot.names import Candidate, tags_at
@@ -306,11 +306,16 @@ class _Linker:
                     return noun.cls
             if tokens[i].kind != "w" or tokens[i].text[0].isupper():
                 return None
-            if i >= at + 3 and any(tag.kind == "trigger" or tag.value in PREPOSITIONS for _, tag in tags):
-                # an apposition may begin with articles and adjectives, not go on behind a verb or preposition
+            if any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags):
+                # an apposition may begin with articles and adjectives, not behind a verb or preposition
                 return None
             i += 1
         return None
+
+    def _leaves_noun_phrase(self, kind: str, value: object) -> bool:
+        if kind == "class":
+            return value in PREPOSITIONS or value in ("who", "that", "have", "be", "been")
+        return kind == "trigger" and isinstance(value, Trigger) and value.feature in ("past", "pres", "fut", "cond")
 
     def _kinship(self) -> None:
         """A new name made of a known or typed one and a number or letter is of that one's class."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.claims import claims_of
@@ -97,6 +98,7 @@ class _Reading:
             found = self._extract(context)
         settled = settle(context, found)
         spoken = speeches(context, found, self.article.text, self.article.body_span)
+        spoken = [replace(s, speaker=settled.get(s.speaker, s.speaker)) for s in spoken]
         claims = claims_of(context, found, spoken)
         return self._reading(linked, context, claims, settled)
 

@@ -432,7 +432,7 @@ class Clause:
         if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice in ("active", "passive"):
             if self.voice == "passive" and not self._auxiliary():
                 return []
-            if self.frame.speech and (self._inverted() or self.at == self.low):
+            if self.frame.speech and (self._inverted() or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])):
                 # "«…», he added": the one who spoke last goes on
                 last = [fill for n, fill in self.context.spoke if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)]
                 if last:
@@ -464,7 +464,11 @@ class Clause:
             fills = self.take(taken_up, wanted)
             if fills and taken_up < self.at:
                 return fills
-        return self._relative_object(wanted) or self.scan(range(self.end, self.high), wanted, "")
+        return self._relative_object(wanted) or self.scan(range(self.end, self._before_relative()), wanted, "")
+
+    def _before_relative(self) -> int:
+        """Where the first relative clause behind the trigger begins: what stands in it is no object of the trigger."""
+        return next((k for k in range(self.end + 1, self.high) if "who" in self.items[k].classes and self.items[k].kind == "word"), self.high)
 
     def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent in "the chip, which X unveiled": a relative pronoun, then the verb's own subject."""
@@ -541,6 +545,8 @@ class Clause:
             if near and "that" in item.classes:
                 break
             if near and item.kind == "word" and item.triggers and any(t.feature in _FINITE for _, t in item.triggers):
+                break
+            if prep == "" and item.noun is not None and "opaque" in item.noun.use and not item.prep:
                 break
             if item.kind not in ("name", "noun") or k in self.used or item.held or depth % 2 or "possessor" in item.tags:
                 continue

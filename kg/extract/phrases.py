@@ -277,7 +277,7 @@ class _Matcher:
         if item.kind not in ("name", "noun"):
             return False
         named = item.tags.get("of_name")
-        if isinstance(named, int) and not element.cue:
+        if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
             return self._fill(element, named)
         if element.cue and not (_cues(item) & set(element.cue)):
             return False

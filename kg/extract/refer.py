@@ -145,6 +145,9 @@ def owner(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     if before:
         entity, cls = before[-1]
         return Fill(entity, item.head, line.index, cls)
+    near = [(e, c) for n, e, c, s, _ in context.recent if n == line.index and s.end <= item.start and context.fits(c, wanted)]
+    if len({e for e, _ in near}) == 1:
+        return Fill(near[-1][0], item.head, line.index, near[-1][1])
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
     return Fill(fill.content, item.head, line.index, fill.cls) if fill else None
 

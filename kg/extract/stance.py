@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.found import Context, Found, Line
+from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.refer import refer
 from kg.lang.pack import Cue
 from kg.model import Span
 from kg.spot.items import Item
 
 _POST = re.compile(r"^\s*[—–-]\s*(?P<name>.+?)\s*\((?P<handle>@\w+)\)")
 _POST_LENGTH = 340
+_SPEAKERS = ("Person", "Organization", "Work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,16 @@ def _according(context: Context) -> list[Speech]:
             cue = item.tags.get("cue")
             if not isinstance(cue, tuple) or not isinstance(cue[1], Cue) or cue[1].modality != "according":
                 continue
+            if "his" in item.tags:
+                last = [fill for n, fill in context.spoke if 0 < line.index - n <= 2]
+                if last:
+                    out.append(Speech(Span(line.start, line.end), str(last[-1].content), item.head, line.index, False))
+                continue
             for other in line.items[k + 1 : k + 8]:
-                if other.kind == "name" and context.schema.coarse(other.cls) in ("Person", "Organization", "Work"):
-                    out.append(Speech(Span(line.start, line.end), other.entity, other.head, line.index, False))
+                known = other.kind == "name" or isinstance(other.tags.get("refers"), Fill)
+                named = refer(context, line, other, _SPEAKERS) if known else None
+                if named is not None and isinstance(named.content, str):
+                    out.append(Speech(Span(line.start, line.end), named.content, other.head, line.index, False))
                     break
                 if other.kind == "mark" and other.text in ",،":
                     break
@@ -190,11 +199,27 @@ def modality_of(context: Context, f: Found) -> str:
         item = items[k]
         cue = item.tags.get("cue")
         if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality in ("planned", "possible", "negated"):
-            if (cue[1].reach == "after" and (k < f.at or isinstance(end, int)) and f.at - k <= 12) or (cue[1].reach == "before" and k > f.at and k - f.at <= 6) or cue[1].reach == "clause":
+            if _reaches(cue[1], items, k, f, isinstance(end, int)):
                 worst = _stronger(worst, cue[1].modality)
         if "neg" in item.classes and (k < f.at or isinstance(end, int)) and f.at - k <= 4:
             worst = _stronger(worst, "negated")
     return worst
+
+
+def _reaches(cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool) -> bool:
+    """Whether a cue at item `k` marks the trigger; `inside` says that it stands in a phrase's own words."""
+    if cue.reach == "clause":
+        return True
+    if cue.reach == "before":
+        return f.at < k <= f.at + 6
+    if not (k < f.at or inside) or f.at - k > 12:
+        return False
+    # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
+    return cue.reach != "inf" or _infinitive(items, f)
+
+
+def _infinitive(items: Sequence[Item], f: Found) -> bool:
+    return f.feature in ("inf", "refl") or (f.feature == "pp" and any("been" in x.classes for x in items[max(0, f.at - 3) : f.at]))
 
 
 def _stronger(a: str, b: str) -> str:

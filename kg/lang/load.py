@@ -20,9 +20,10 @@ from kg.schema import Schema
 
 HERE = Path(__file__).parent
 MEASURES = ("accelerators", "parameters", "employees", "memory", "bandwidth", "power", "percent", "capacity",
-            "cost", "investment", "valuation", "memory_type", "duration_of", "more", "less")  # fmt: skip
+            "cost", "investment", "valuation", "memory_type", "duration_of", "more", "less", "people", "employs")  # fmt: skip
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
-NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role")
+REACHES = ("after", "before", "clause", "inf")
+NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque")
 FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus",
              "possessor", "aside", "self", *PREPOSITIONS)  # fmt: skip
 PACK_KEYS = {
@@ -175,6 +176,7 @@ class _Loader:
             _allowed(f"{self.file} [[cue]]", row, ("words", "modality", "reach"))
             if row["modality"] not in ("planned", "possible", "negated", "asserted", "according", "quoted"):
                 raise PackError(f"{self.file} [[cue]]: unknown modality {row['modality']!r}")
+            _allowed(f"{self.file} [[cue]] reach", [row.get("reach", "after")], REACHES)
             for form in row["words"]:
                 self.put(words(form), Tag("cue", Cue(words(form), row["modality"], row.get("reach", "after"))))
         _allowed(f"{self.file} [dates]", self.raw.get("dates", {}), ("same_year", "quarter", "season", "weekday", "first", "noise", "next_year", "last_year", "this_year"))  # fmt: skip

@@ -22,7 +22,8 @@ class Noun:
     `cls` is a class of the ontology; `use` says what the noun may do: `cue` (type a neighbouring
     name), `anaphor` ("the company"), `thing` (be an entity of its own when a claim needs one),
     `container` ("shipments of X": look through it to X), `group` ("the team of X" stands for X),
-    `role` ("the CEO": a person by office).
+    `role` ("the CEO": a person by office), `opaque` ("people": somebody nobody knows, who keeps others from being
+    taken for the one who acts).
     """
 
     cls: str
@@ -79,7 +80,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that set the modality of the clause they stand in, behind or before the trigger."""
+    """Words that set the modality of a trigger.
+
+    `reach` is `after` (the trigger stands behind them), `before`, `clause` (all that the clause says), or `inf` (an
+    infinitive behind them).
+    """
 
     words: tuple[str, ...]
     modality: str

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
-from kg.model import PartialDate, Span
+from kg.model import Comparator, PartialDate, Span
 from kg.spot.asides import explains, fold_asides
 from kg.spot.connectors import nominal, settle
 from kg.spot.names import tags_at
@@ -150,10 +150,17 @@ def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named
     item.measure = frozenset(m for _, m in measure)
     if cues:
         item.tags["cue"] = cues[0]
+        if any(_is_class(token, pack, "possessive", "he") for token in tokens[i : cues[0][0]]):
+            # "in her words": whoever spoke before
+            item.tags["his"] = True
     comparator = [t.value for e, t in tags if t.kind == "comparator"]
     if comparator:
         item.tags["comparator"] = comparator[0]
     return item, end
+
+
+def _is_class(token: Token, pack: Pack, *classes: str) -> bool:
+    return any(form == (token.key,) and tag.kind == "class" and tag.value in classes for form, tag in pack.table.get(token.key, ()))
 
 
 def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
@@ -224,12 +231,13 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
     item = items[i]
     if i + 1 < len(items) and items[i + 1].text in pack.enclitics and item.kind in ("name", "noun"):
         item.tags["possessor"] = True
-    k, plain = i - 1, 0
+    k, plain = _past_comparator(items, i) - 1, 0
     pending: list[str] = []
     while k >= 0 and i - k <= 9:
         before = items[k]
         preps = [p for p in PREPOSITIONS if p in before.classes]
-        if "det" in before.classes and preps and plain == 0 and not pending:
+        genitive = "of" in preps and k > 0 and items[k - 1].kind == "noun"
+        if "det" in before.classes and preps and plain == 0 and not pending and not genitive:
             item.prep, item.weak, item.det = preps[0], True, "indef"
             k -= 1
             if preps[0] == "of" and k >= 0 and _transparent(items[k]):
@@ -244,6 +252,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             if item.count is None:
                 item.count = before.number
                 item.tags["count_item"] = before
+            k = _past_comparator(items, k)
         elif preps:
             if preps[0] == "of" and k > 0 and _transparent(items[k - 1]):
                 _take_container(item, items[k - 1])
@@ -274,6 +283,14 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         else:
             return
         k -= 1
+
+
+def _past_comparator(items: Sequence[Item], i: int) -> int:
+    """Where a number begins with its "more than" or "close to", whose words govern nothing."""
+    number = items[i].number
+    if number is None or number.value.comparator is Comparator.EXACT:
+        return i
+    return next((k for k in range(i - 1, max(-1, i - 5), -1) if "comparator" in items[k].tags), i)
 
 
 def _det(item: Item) -> str:

@@ -49,7 +49,7 @@ class NameTable:
         self.rows: dict[str, dict[tuple[str, ...], list[KnownName]]] = {}
         self.vocabulary: set[str] = set()
         self.bodies = frozenset(("Organization", "PublicBody", "University", "Fund", "MediaOutlet", "Company"))
-        self.generic = frozenset(n.entity for n in gazetteer.names if n.form.isascii() and n.form.islower() and len(n.form) > 3)
+        self.generic = gazetteer.generic()
         for name in gazetteer.names:
             parts = tuple(t.bare for t in tokenize(name.form, 0, pack, lambda _: True))
             if parts:
@@ -143,6 +143,9 @@ def _with_titles(sentence: int, tokens: Sequence[Token], names: NameTable, found
         end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].text == closer), None)
         if end is None or end < i + 2 or not tokens[i + 1].text[0].isupper() and names.pack.script == "Latin":
             continue
+        long = [t for t in tokens[i + 1 : end] if t.kind == "w" and len(t.text) > 4]
+        if names.pack.script == "Latin" and sum(t.text[0].islower() for t in long) > 2:
+            continue  # a sentence, no title
         if not (_work_noun(tokens, max(0, i - 3), i, names.pack) or _work_noun(tokens, end + 1, end + 7, names.pack)):
             continue
         hit = names.at(tokens, i + 1)
