@@ -76,6 +76,7 @@ class Context:
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)
     spoke: list[tuple[int, Fill]] = field(default_factory=list)
+    lasting: dict[str, str] = field(default_factory=dict)
     hints: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def fits(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:

@@ -124,13 +124,14 @@ def _according(context: Context) -> list[Speech]:
             if "his" in item.tags:
                 last = [fill for n, fill in context.spoke if 0 < line.index - n <= 2]
                 if last:
-                    out.append(Speech(Span(line.start, line.end), str(last[-1].content), item.head, line.index, False))
+                    speaker = str(last[-1].content)
+                    out.append(Speech(Span(line.start, line.end), context.lasting.get(speaker, speaker), item.head, line.index, False))
                 continue
             for other in line.items[k + 1 : k + 8]:
                 known = other.kind == "name" or isinstance(other.tags.get("refers"), Fill)
                 named = refer(context, line, other, _SPEAKERS) if known else None
                 if named is not None and isinstance(named.content, str):
-                    out.append(Speech(Span(line.start, line.end), named.content, other.head, line.index, False))
+                    out.append(Speech(Span(line.start, line.end), context.lasting.get(named.content, named.content), other.head, line.index, False))
                     break
                 if other.kind == "mark" and other.text in ",،":
                     break

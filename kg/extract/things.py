@@ -57,6 +57,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
             f.roles[role] = [_renamed(x, new) for x in fills]
     for key, slug in new.items():
         context.classes[slug] = context.things[key].cls
+    context.lasting.update(new)
     return new
 
 
