@@ -50,6 +50,7 @@ def make_event_reading() -> Reading:
             "Nordlicht AG and Süd Bank agreed to work together; the two are partners.",
             "Chip Two has 66.7% more bandwidth than Chip One.",
             "Ada Berg bought Chip Two units.",
+            "In her post Ada Berg also thanked Chipworks.",
         ),
         MORE,
         published="2024-11-05",
@@ -68,6 +69,7 @@ def make_event_reading() -> Reading:
     page.mention(7, nordlicht="Nordlicht AG", sued_bank="Süd Bank")
     page.mention(8, chip_two="Chip Two", chip_one="Chip One")
     page.mention(9, ada_berg="Ada Berg", chip_two="Chip Two")
+    page.mention(10, ada_berg="Ada Berg", chipworks="Chipworks")
     _events(page)
     _relations(page)
     return page.reading()
@@ -122,6 +124,11 @@ def _events(page: Page) -> None:
     page.claim(
         EventStatement("Purchase", (("agent", "ada-berg"), ("object", "chip-two")), "purchase-berg"),
         9, "Purchase/1", agent="Ada Berg", trigger="bought", object="Chip Two",
+    )  # fmt: skip
+
+    page.claim(
+        EventStatement("Announcement", (("agent", "ada-berg"),), "announcement-2024-09-ada-berg"), 10,
+        "Announcement/2", agent="Ada Berg", trigger="also thanked",
     )  # fmt: skip
 
 
