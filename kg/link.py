@@ -253,7 +253,7 @@ class _Linker:
             if isinstance(noun, Noun) and self.pack.adjective_first and "cue" in noun.use:
                 return noun.cls
             del end
-        return self._apposition(tokens, c.last)
+        return self._apposition(tokens, c.last) or self._explained(tokens, c)
 
     def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
         low = max(0, at - _REACH - 4)
@@ -300,10 +300,10 @@ class _Linker:
         i = at + 1
         while i < min(at + 6, len(tokens)):
             tags = tags_at(self.pack.table, tokens, i)
-            for _, tag in tags:
+            for end, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
-                    return noun.cls
+                    return None if i > at + 1 and self._goes_on(tokens, end) else noun.cls
             if tokens[i].kind != "w" or tokens[i].text[0].isupper():
                 return None
             if any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags):
@@ -311,6 +311,25 @@ class _Linker:
                 return None
             i += 1
         return None
+
+    def _explained(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """The class in "the earlier model, NAME.": a definite noun, a comma, the name, the end of the phrase."""
+        behind = tokens[c.last].text if c.last < len(tokens) else "."
+        if c.first < 3 or tokens[c.first - 1].text not in ",،" or behind not in ".,،;)»":
+            return None
+        for i in range(c.first - 2, max(-1, c.first - 6), -1):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if end == c.first - 1 and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and i and "role" not in noun.use:
+                    before = tokens[max(0, i - 3) : i]
+                    return noun.cls if any(self._is(t, "possessive") for t in before) or behind in ".»" else None
+        return None
+
+    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb follows: "founded by NAME, the firm makes …" begins a clause, no apposition."""
+        tags = [tag.value for _, tag in tags_at(self.pack.table, tokens, at)] if at < len(tokens) else []
+        features = {value.feature for value in tags if isinstance(value, Trigger)}
+        return "have" in tags or "be" in tags or ("pp" not in features and bool(features & {"past", "pres", "fut", "cond"}))
 
     def _leaves_noun_phrase(self, kind: str, value: object) -> bool:
         if kind == "class":

@@ -23,7 +23,7 @@ MEASURES = ("accelerators", "parameters", "employees", "memory", "bandwidth", "p
             "cost", "investment", "valuation", "memory_type", "duration_of", "more", "less", "people", "employs")  # fmt: skip
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 REACHES = ("after", "before", "clause", "inf")
-NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque")
+NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named")
 FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus",
              "possessor", "aside", "self", *PREPOSITIONS)  # fmt: skip
 PACK_KEYS = {

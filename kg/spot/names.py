@@ -123,11 +123,20 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             out.append(_candidate(sentence, tokens, i, end, known, "known"))
             i = end
         elif shape > i:
-            out.append(_candidate(sentence, tokens, i, shape, hit[1] if hit and _suffix(tokens, hit[0], shape, names.pack) else (), "shape"))
+            known = hit[1] if hit and _suffix(tokens, hit[0], shape, names.pack) else ()
+            out.append(_candidate(sentence, tokens, i if known else _with_noun(tokens, i, names.pack), shape, known, "shape"))
             i = shape
         else:
             i += 1
     return _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
+
+
+def _with_noun(tokens: Sequence[Token], i: int, pack: Pack) -> int:
+    """Where a name begins whose class noun is part of it, though written small: "ley Acme", "loi Acme"."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if any(end == i and isinstance(tag.value, Noun) and "named" in tag.value.use for end, tag in tags_at(pack.table, tokens, k)):
+            return k
+    return i
 
 
 _WORKS = frozenset(("Work", "Legislation", "Film", "Book", "Letter", "Report", "Video", "BlogPost"))
