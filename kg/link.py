@@ -227,6 +227,8 @@ class _Linker:
             self.votes[name][noun.cls] += 2
         if len(words) in (2, 3) and words[0] in self.pack.person_names and not any(ch.isdigit() for ch in name):
             self.votes[name]["Person"] += 3
+        if words == [name] and name in self.pack.person_names and not c.start:
+            self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
 

@@ -273,9 +273,9 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         elif pack.article and before.kind == "noun" and _transparent(before):
             # a genitive without a word of its own
             _take_container(item, before)
-        elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role"} and item.kind == "name":
+        elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role"} and item.kind == "name" and not item.det:
             pass
-        elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first:
+        elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first and not item.det:
             pass
         elif before.kind == "word" and not before.triggers and not before.classes and plain < 2 and not item.det and pack.script != "Arabic" and "cue" not in before.tags:
             plain += 1
@@ -353,6 +353,19 @@ def _only_lists(items: list[Item]) -> None:
                 items[k].group = -1
 
 
+def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
+    """Whether a noun behind a name is in apposition to it, and does not begin a clause of its own ("…, the firm now employs")."""
+    if items[k].det == "indef" or pack.script != "Latin" or k + 1 >= len(items):
+        return True
+    j = k + 1
+    while not pack.adjective_first and j + 1 < len(items) and j - k < 4 and items[j].kind == "word" and not items[j].triggers and not items[j].classes - {"adverb"}:
+        j += 1  # adjectives behind their noun
+    after = items[j]
+    if after.kind != "word" or any(t.feature in ("pp", "ger") for _, t in after.triggers):
+        return True
+    return bool(after.classes - {"adverb", "be", "have", "neg", "reflexive", "light"})
+
+
 def _appose(items: list[Item], pack: Pack) -> None:
     """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a thing of its own."""
     for i, item in enumerate(items[:-2]):
@@ -360,8 +373,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
             continue
         for k in range(i + 2, min(i + 6, len(items))):
             after = items[k]
-            if after.noun is not None and after.noun.cls and not after.prep and after.group < 0:
-                if "cue" in after.noun.use or "anaphor" in after.noun.use:
+            if after.noun is not None and after.noun.cls and (not after.prep or after.kind == "name") and after.group < 0:
+                if ("cue" in after.noun.use or "anaphor" in after.noun.use) and _closes(items, k, pack):
                     after.held = True
                     after.tags["of_name"] = i
                 break
