@@ -24,7 +24,9 @@ def register(app: typer.Typer) -> None:
 
 
 def show(
-    entity: Annotated[str, typer.Argument(help="An entity: its slug, its IRI or a name in any language.")],
+    entity: Annotated[
+        str, typer.Argument(help="An entity: its slug, its IRI or a name in any language; an event: event/….")
+    ],
     store: Store = DEFAULT_STORE,
     lang: Annotated[str, typer.Option("--lang", help="Language of the names.")] = "en",
     as_json: Json = False,
@@ -51,13 +53,12 @@ def show(
 
 def _heading(view: EntityView, graph: KnowledgeGraph, lang: str) -> None:
     typer.echo(f"{graph.label(view.iri, lang)}  ({', '.join(view.types)})  <{view.iri}>")
-    names = ", ".join(dict.fromkeys(name for _, name in (*view.labels, *view.names)))
-    typer.echo(f"  names: {names}")
+    if names := ", ".join(dict.fromkeys(name for _, name in (*view.labels, *view.names))):
+        typer.echo(f"  names: {names}")
     if view.wikidata:
         typer.echo(f"  Wikidata: {view.wikidata}")
-    typer.echo(
-        "  mentioned: " + (", ".join(f"{file} ({times})" for file, times in view.mentions) or "nowhere")
-    )
+    if view.mentions:
+        typer.echo(f"  mentioned: {', '.join(f'{file} ({times})' for file, times in view.mentions)}")
 
 
 def _line(claim: ClaimView, graph: KnowledgeGraph, lang: str) -> str:

@@ -176,8 +176,10 @@ def claims_stating(store: Store, subject: NamedNode, predicate: NamedNode, objec
 
 
 def entity_view(store: Store, entity: NamedNode) -> EntityView | None:
-    """What the store says of the entity; None where it has none of that IRI."""
-    types = sorted(KG.local(node) for node in _nodes(store, entity, RDF("type")) if node in KG)
+    """What the store says of the entity or event; None where it has none of that IRI."""
+    # In any graph: an event that is only planned has its type in the claim's graph alone.
+    kinds = {quad.object for quad in store.quads_for_pattern(entity, RDF("type"), None, None)}
+    types = sorted(KG.local(kind) for kind in kinds if isinstance(kind, NamedNode) and kind in KG)
     if not types:
         return None
     views = (claim_view(store, claim) for claim in claims_about(store, entity))

@@ -19,12 +19,14 @@ _ANY = ("*", "?")
 
 
 def find_entity(store: Store, name: str, iris: Iris) -> NamedNode:
-    """The entity that a slug, an IRI, or a name in any language means.
+    """The entity that a slug, an IRI, or a name in any language means; an event by `event/…`.
 
     Raises UnknownName, with what is close, where nothing has it, and UsageError where several do.
     """
     if (iri := _iri(name)) is not None:
         return iri
+    if name.startswith("event/") and (event := _event(store, name, iris)):
+        return event
     by_slug = iris.entity(name.removeprefix("entity/"))
     if _has(store, by_slug):
         return by_slug
@@ -99,10 +101,13 @@ def _stating(store: Store, words: str, iris: Iris) -> list[NamedNode]:
 
 
 def _participant(store: Store, name: str, iris: Iris) -> NamedNode:
+    return _event(store, name, iris) or find_entity(store, name, iris)
+
+
+def _event(store: Store, name: str, iris: Iris) -> NamedNode | None:
+    # An event that is not asserted has its type in the claim's graph alone.
     event = iris.event(name.removeprefix("event/"))
-    if any(True for _ in store.quads_for_pattern(event, RDF("type"), None, None)):
-        return event
-    return find_entity(store, name, iris)
+    return event if any(True for _ in store.quads_for_pattern(event, RDF("type"), None, None)) else None
 
 
 def _means(store: Store, term: Term, words: str, iris: Iris) -> bool:

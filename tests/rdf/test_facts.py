@@ -65,6 +65,13 @@ def test_who_speaks_or_is_compared_with_takes_part(store: Store) -> None:
     assert any(claim.main[1].value.endswith("#capacityRatio") for claim in chip.claims)
 
 
+def test_an_event_is_shown_like_an_entity(store: Store) -> None:
+    event = find_entity(store, "event/expansion-brise", IRIS)
+    view = entity_view(store, event)
+    assert view is not None
+    assert (view.types, view.labels, len(view.claims)) == (("Expansion",), (), 1)
+
+
 def test_what_is_no_claim_or_entity_is_none(store: Store) -> None:
     assert claim_view(store, IRIS.entity("brise")) is None
     assert entity_view(store, IRIS.entity("nobody")) is None
