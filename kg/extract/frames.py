@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import previous_focus, previous_subject, pronoun, refer
+from kg.extract.refer import previous_focus, previous_subject, pronoun, refer, speaking_pronoun
 from kg.extract.verbfirst import object_of, subject_of
 from kg.lang.pack import Frame, Pack, Trigger
 from kg.link import UNTYPED
@@ -177,7 +177,10 @@ class Clause:
         if feature == "noun":
             return "noun"
         classes_left: list[frozenset[str]] = []
-        for k in range(self.at - 1, max(self.low - 1, self.at - 6), -1):
+        low = max(self.low - 1, self.at - 6)
+        if feature == "pp" and self.at and self.context.pack.order == "svo" and not self.context.pack.adjective_first and self.items[self.at - 1].kind in ("name", "noun"):
+            low = self.at - 1  # "has announced the site built in Oslo": a participle of the noun, not of the auxiliary before it
+        for k in range(self.at - 1, low, -1):
             item = self.items[k]
             if item.kind in ("name", "noun") and not item.prep and self.context.pack.order == "svo" and classes_left and not self.context.pack.capital_nouns:
                 break
@@ -200,7 +203,7 @@ class Clause:
         if feature == "refl":
             return "passive"
         if feature in ("past", "pres", "fut", "cond"):
-            if by and feature == "past" and not any("past" == t.feature and "pp" == u.feature for _, t in self.items[self.at].triggers for _, u in self.items[self.at].triggers):
+            if by and feature == "past" and not any(t.feature == "past" and u.feature == "pp" for _, t in self.items[self.at].triggers for _, u in self.items[self.at].triggers):
                 return "active"
             if "reflexive" in left:
                 return "passive"
@@ -444,7 +447,7 @@ class Clause:
             return [fill] if fill else []
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             if self.items[k].classes & {"he", "it"}:
-                fill = pronoun(self.context, self.line, self.items[k], wanted)
+                fill = (speaking_pronoun(self.context, self.line, self.items[k], wanted) if self.frame.speech else None) or pronoun(self.context, self.line, self.items[k], wanted)
                 return [Fill(fill.content, self.items[k].head, self.line.index, fill.cls)] if fill else []
         return []
 

@@ -116,7 +116,7 @@ def _finer(context: Context, cls: str, noun_cls: str) -> bool:
 
 def _last_person(context: Context, line: Line, item: Item) -> str | None:
     people = [e for n, e, c, s, _ in context.recent
-              if c != UNTYPED and context.schema.coarse(c) == "Person" and (n < line.index and line.index - n <= 2 or n == line.index and s.end <= item.start)]  # fmt: skip
+              if c != UNTYPED and context.schema.coarse(c) == "Person" and ((n < line.index and line.index - n <= 2) or (n == line.index and s.end <= item.start))]  # fmt: skip
     return people[-1] if people else None
 
 
@@ -162,3 +162,14 @@ def pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | t
     if not wanted:
         return None
     return owner(context, line, item, wanted)
+
+
+def speaking_pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """Who a pronoun that speaks is: the one who spoke last, else the last person named; None where there is neither."""
+    spoke = [fill for n, fill in context.spoke if line.index - n <= 2 and context.fits(fill.cls, wanted)]
+    person = _last_person(context, line, item)
+    if spoke and (person is None or spoke[-1].cls == "Person" or "it" in item.classes):
+        return Fill(spoke[-1].content, item.head, line.index, spoke[-1].cls)
+    if person is None or "he" not in item.classes or not context.fits(context.classes.get(person, ""), wanted):
+        return None
+    return Fill(person, item.head, line.index, context.classes[person])

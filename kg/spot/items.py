@@ -185,6 +185,9 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
                     pass
                 elif before.kind == "mark" and before.text in "«“\"" and first == i:
                     pass
+                elif "kind_of" in before.classes and k > 0 and (items[k - 1].kind == "noun" or items[k - 1].entity in generic):
+                    # "accelerators of the type X"
+                    pass
                 elif pack.article and before.classes & {"adjective", "det"}:
                     # "the firm the American the young X": adjectives stand behind their noun
                     pass
