@@ -136,6 +136,8 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
             context.drop(f.sentence, f.rule, "a name of no type", f"{s.content} {o.content}")
         elif not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):
             context.drop(f.sentence, f.rule, "the ontology does not allow these classes", f"{s.content} {o.content}")
+        elif term.symmetric and context.schema.coarse(s.cls) != context.schema.coarse(o.cls):
+            context.drop(f.sentence, f.rule, "joins things of one kind, and these are of two", f"{s.content} {o.content}")
         else:
             a, b = (o, s) if term.symmetric and o.content < s.content else (s, o)
             yield Relation(str(a.content), f.term, str(b.content), f.count), [("subject", a), ("object", b)]
