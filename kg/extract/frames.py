@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, previous_subject, pronoun, refer, speaking_pronoun
 from kg.extract.verbfirst import object_of, subject_of
-from kg.lang.pack import Frame, Pack, Trigger
+from kg.lang.pack import Cue, Frame, Pack, Trigger
 from kg.link import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.items import Item
@@ -138,6 +138,10 @@ class Clause:
         self.strict = False
         self.low, self.high = self._bounds()
         self.voice = self._voice()
+        if self.voice == "participle" or (self.trigger.feature == "pp" and self.voice == "passive" and not self._auxiliary()):
+            # "chips ordered by X were sent to Y": what follows the next verb is that verb's
+            verbs = (k for k in range(self.end, self.high) if _is_finite(self.items[k]))
+            self.high = next(verbs, self.high)
 
     # where the clause begins and ends ----------------------------------------------------------------------
 
@@ -323,6 +327,8 @@ class Clause:
             return self._possessor(wanted)
         if function == "aside":
             return self._aside(wanted)
+        if function == "next":
+            return self.take(self.end, wanted) if self.end < self.high and self.items[self.end].kind == "name" else []
         if function == "self":
             return self.take(self.at, wanted)
         return self._by_preposition(function, wanted)
@@ -377,7 +383,7 @@ class Clause:
         if not self.context.pack.subject_last or self.trigger.feature not in (*_FINITE, "pp"):
             return None
         k = self.at - 1
-        while k > self.low and self.items[k].kind == "word" and (self.items[k].classes & {"have", "adverb", "clitic"}):
+        while k > self.low and self.items[k].kind == "word" and (self.items[k].classes & {"have", "adverb"}):
             k -= 1
         if k <= 0 or "who" not in self.items[k].classes:
             return None
@@ -405,6 +411,9 @@ class Clause:
     def _inverted(self) -> bool:
         """Whether a speech verb stands behind its quotation: “…”, said X."""
         before = self.items[self.at - 1] if self.at else None
+        cue = before.tags.get("cue") if before is not None else None
+        if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according":
+            return True
         auxiliary = before is not None and bool(before.classes & {"have", "be"})
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
         return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’"
@@ -530,7 +539,8 @@ class Clause:
         right = self.scan(range(self.end, min(self.high, self.end + reach)), wanted, prep)
         if right or (prep == "by" and self.voice != "noun" and self.context.pack.order == "svo"):
             return right
-        return self.scan(range(self.at - 1, self.low - 1, -1), wanted, prep)
+        low = next((k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1)
+        return self.scan(range(self.at - 1, low, -1), wanted, prep)
 
     def scan(self, where: range, wanted: tuple[str, ...], prep: str | None, near: bool = False) -> list[Fill]:
         """The first thing in a row of items that has the preposition (None any, "" none) and the class."""
@@ -577,10 +587,11 @@ class Clause:
         return out if k in self.used else []
 
     def _date(self) -> list[Fill]:
-        dates = [(abs(k - self.at) + (0 if k > self.at else 2), k) for k, x in enumerate(self.items) if x.kind == "date" and x.date is not None and self.low - 8 <= k < self.high + 4]
+        dates = [(self._distance(k), k) for k, x in enumerate(self.items) if x.kind == "date" and x.date is not None and self.low - 8 <= k < self.high + 4]
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
-            if self.frame.speech and any(x.text in ",،:" or "that" in x.classes for x in self.items[lo + 1 : hi]):
+            between = self.items[lo + 1 : hi]
+            if any("that" in x.classes or (self.frame.speech and x.text in ",،:") for x in between):
                 continue  # what is said has a date of its own
             others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in x.triggers)]
             if not others:
@@ -588,6 +599,11 @@ class Clause:
                 assert item.date is not None
                 return [Fill(item.date, item.head, self.line.index)]
         return []
+
+    def _distance(self, k: int) -> int:
+        """How far an item is from the trigger; what stands before it, or behind a comma, counts as farther."""
+        commas = sum(x.text in ",،" for x in self.items[min(k, self.at) : max(k, self.at)])
+        return abs(k - self.at) + (0 if k > self.at else 2) + 4 * min(commas, 1)
 
     def _number(self, kind: str) -> list[Fill]:
         """The number of a kind nearest to the trigger, what stands behind it first."""
@@ -617,6 +633,11 @@ class Clause:
 
 def _verb(item: Item) -> bool:
     return item.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in item.triggers)
+
+
+def _is_finite(item: Item) -> bool:
+    features = {t.feature for _, t in item.triggers}
+    return item.kind == "word" and bool(features & set(_FINITE)) and "pp" not in features
 
 
 def _governed(item: Item, prep: str) -> bool:

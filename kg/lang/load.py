@@ -22,10 +22,10 @@ HERE = Path(__file__).parent
 MEASURES = ("accelerators", "parameters", "employees", "memory", "bandwidth", "power", "percent", "capacity",
             "cost", "investment", "valuation", "memory_type", "duration_of", "more", "less", "people", "employs")  # fmt: skip
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
-REACHES = ("after", "before", "clause", "inf")
+REACHES = ("after", "before", "clause", "inf", "present")
 NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named")
 FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus",
-             "possessor", "aside", "self", *PREPOSITIONS)  # fmt: skip
+             "possessor", "aside", "next", "self", *PREPOSITIONS)  # fmt: skip
 PACK_KEYS = {
     "code", "name", "script", "direction", "order", "pro_drop", "adjective_first", "capital_nouns", "sentence", "tokens", "quotes",
     "number", "comparators", "money", "months", "durations", "words", "measures", "names", "cue", "conjugation", "irregular", "dates",
@@ -81,6 +81,12 @@ def _with_article(form: tuple[str, ...], article: str) -> Iterable[tuple[str, ..
     for word in form[1:]:
         variants = [v + more for v in variants for more in ([(word,), (article, word)] if article and word != article else [(word,)])]
     return dict.fromkeys(variants)
+
+
+def _literals(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """The words that patterns name."""
+    parts = (part.rstrip("?") for phrase in phrases for part in phrase.say if part[0] not in "{<[" and part not in ("..", "…"))
+    return frozenset(key(word) for part in parts for word in part.split("|") if word)
 
 
 def _noun_like(tag: Tag) -> bool:
@@ -141,9 +147,10 @@ class _Loader:
             endings=tuple(key(c) for c in raw.get("tokens", {}).get("endings", ())),
             ending_changes=tuple((key(a), key(b)) for a, b in raw.get("tokens", {}).get("ending_changes", ())),
             case_endings=tuple(key(c) for c in raw.get("tokens", {}).get("case_endings", ())),
+            present_prefixes=tuple(raw.get("tokens", {}).get("present_prefixes", ())),
             passive_sign=raw.get("tokens", {}).get("passive_sign", ""),
             ordinary=frozenset(key(n) for n in names.get("ordinary", ())), ordinary_shapes=tuple(names.get("ordinary_shapes", ())),
-            vocabulary=frozenset(w for rows in self.table.values() for form in rows for w in form),
+            vocabulary=frozenset(w for rows in self.table.values() for form in rows for w in form) | _literals(phrases),
             noun_words=frozenset(w for w, rows in self.table.items() for tags in rows.values() for t in tags if _noun_like(t)),
             decimal=number["decimal"], grouping=number["grouping"],
             number_words={words(k): v for k, v in number.get("words", {}).items()},
