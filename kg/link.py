@@ -258,6 +258,9 @@ class _Linker:
         return self._apposition(tokens, c.last) or self._explained(tokens, c)
 
     def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
+        for back in (3, 2):
+            if at >= back and any(end == at and t.kind == "class" and t.value == "kind_of" for end, t in tags_at(self.pack.table, tokens, at - back)):
+                at -= back
         low = max(0, at - _REACH - 4)
         best: Noun | None = None
         nearest = (0, 0)

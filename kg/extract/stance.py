@@ -200,14 +200,14 @@ def modality_of(context: Context, f: Found) -> str:
         item = items[k]
         cue = item.tags.get("cue")
         if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality in ("planned", "possible", "negated"):
-            if _reaches(cue[1], items, k, f, isinstance(end, int)):
+            if _reaches(cue[1], items, k, f, isinstance(end, int), context.pack.present_prefixes):
                 worst = _stronger(worst, cue[1].modality)
         if "neg" in item.classes and (k < f.at or isinstance(end, int)) and f.at - k <= 4:
             worst = _stronger(worst, "negated")
     return worst
 
 
-def _reaches(cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool) -> bool:
+def _reaches(cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]) -> bool:
     """Whether a cue at item `k` marks the trigger; `inside` says that it stands in a phrase's own words."""
     if cue.reach == "clause":
         return True
@@ -215,8 +215,21 @@ def _reaches(cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool) ->
         return f.at < k <= f.at + 6
     if not (k < f.at or inside) or f.at - k > 12:
         return False
+    if cue.reach == "present":
+        return _before_present(items, k, present)
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
     return cue.reach != "inf" or _infinitive(items, f)
+
+
+def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) -> bool:
+    """Whether the verb behind a word is in the present: by its form where it is known, else by its first letter."""
+    verb = next((x for x in items[k + 1 : k + 4] if not x.classes & {"neg", "adverb"}), None)
+    if verb is None or verb.kind != "word" or verb.classes & {"have", "been"}:
+        return False
+    features = {t.feature for _, t in verb.triggers}
+    if features & {"past", "pres"}:
+        return "past" not in features
+    return verb.key.startswith(prefixes)
 
 
 def _infinitive(items: Sequence[Item], f: Found) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 WORD_CLASSES = (
     "det", "possessive", "demonstrative", "of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at",
     "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "it", "called", "they_org", "like",
-    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "next", "last", "this", "reflexive", "contracted", "destined", "clitic",
+    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "kind_of", "next", "last", "this", "reflexive", "contracted", "destined", "clitic",
 )  # fmt: skip
 
 PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "destined", "other_prep")
@@ -159,6 +159,7 @@ class Pack:
     ordinary: frozenset[str] = frozenset()
     ordinary_shapes: tuple[str, ...] = ()
     passive_sign: str = ""
+    present_prefixes: tuple[str, ...] = ()
     vocabulary: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
 

@@ -111,7 +111,7 @@ class _Reader:
 
     def _month_first(self, i: int) -> RawDate | None:
         month = self.tag(i, "month")
-        if month is None or (self.pack.script == "Latin" and self._only_a_name(i)):
+        if month is None or self._only_a_name(i):
             return None
         value = int(str(month[1]))
         day = self.day(month[0]) if self.pack.settings.get("month_day") else None
