@@ -17,6 +17,7 @@ from kg.gazetteer import Gazetteer
 from kg.model import Article, Reading
 from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views, written
 from kg.rdf.build import BuildReport, build_graph
+from kg.rdf.competency import Answer, ask_all, load_questions
 from kg.rdf.data import open_graph
 from kg.rdf.diff import Difference, broken_limits, compare
 from kg.rdf.diff import limit as change_limit
@@ -28,6 +29,7 @@ from kg.rdf.outcome import Outcome
 from kg.rdf.queries import Parameter, SavedQuery, load_queries, run
 from kg.rdf.reports import format_named as report_format
 from kg.rdf.reports.diff import format_named as diff_format
+from kg.rdf.reports.questions import format_named as question_format
 from kg.rdf.run import current_run
 from kg.rdf.say import say
 from kg.rdf.store import Build, build_directory, current_build, open_store
@@ -41,6 +43,7 @@ from kg.schema import Schema, Term
 __all__ = [
     "DEFAULT_BASE",
     "FORMATS",
+    "Answer",
     "ArticleView",
     "Build",
     "BuildReport",
@@ -61,6 +64,7 @@ __all__ = [
     "broken_limits",
     "change_limit",
     "diff_format",
+    "question_format",
     "readable",
     "report_format",
     "short_iri",
@@ -279,6 +283,10 @@ class KnowledgeGraph:
     def evaluate(self, gold: Path, texts: Path | None = None) -> Evaluation:
         """The figures of the graph against a folder of gold; InputError where they do not fit together."""
         return evaluate_files(self.store, gold, texts)
+
+    def test(self, paths: Sequence[Path] = ()) -> tuple[Answer, ...]:
+        """How the questions of these files come out, ours where none is named; InputError if none."""
+        return ask_all(self.store, load_questions(paths), self.iris)
 
     @staticmethod
     def diff(old: Path, new: Path) -> Difference:

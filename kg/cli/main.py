@@ -19,6 +19,7 @@ VERBS = (
     "build",
     "validate",
     "diff",
+    "test",
     "query",
     "sparql",
     "export",
