@@ -168,6 +168,8 @@ def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Fou
             roles.setdefault(role, [Fill(content, trigger, line.index, context.classes.get(content, ""))])
     found = Found(row.phrase.term, roles, trigger, line.index, row.phrase.id, row.phrase.fixed.get("modality"), at=start, count=count)
     found.extra["end"] = end
+    features = {t.feature for k, x in enumerate(items, start) if k not in matcher.taken and x.kind == "word" for _, t in x.triggers}
+    found.feature = next(iter(features)) if len(features) == 1 else ""
     return found, end - 1
 
 
@@ -230,7 +232,7 @@ class _Matcher:
         for k in range(i, min(i + most, len(self.items)) + 1):
             if k > i:
                 item = self.items[k - 1]
-                if (item.kind in ("name",) or (item.kind == "mark" and item.text in ".;:()؛")) and not item.held:
+                if ((item.kind == "name" and not (item.coarse == "Place" and item.prep)) or (item.kind == "mark" and item.text in ".;:()؛")) and not item.held:
                     return None
                 if item.kind == "mark" and item.text in ",،" and most < 8:
                     return None
@@ -280,6 +282,8 @@ class _Matcher:
         if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
             return self._fill(element, named)
         if element.cue and not (_cues(item) & set(element.cue)):
+            return False
+        if element.strict and item.kind == "name" and item.noun is not None and "refers" not in item.tags:
             return False
         if item.cls == UNTYPED and (element.strict or not self._plausible(item, element)):
             return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.things import thing
 from kg.link import UNTYPED, slugify
+from kg.model import Span
 from kg.spot.items import Item
 
 
@@ -98,13 +99,24 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return Fill(called[-1][1], item.head, line.index, called[-1][2])
     near = [b for b in before if line.index - b[0] <= 3]
     topics = [b for b in near if b[4]]
+    last = [b for b in near if b[0] == near[-1][0]]
+    bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
     if topics:
         pick = topics[-1]
     elif len({b[1] for b in near}) == 1:
         pick = near[-1]
+    elif len({b[1] for b in last}) == 1 and last[0][0] == line.index:
+        pick = last[-1]
+    elif len({b[1] for b in bare}) == 1:
+        pick = bare[-1]
     else:
         return None
     return Fill(pick[1], item.head, line.index, pick[2])
+
+
+def _bare(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span of a sentence has no preposition: it is what the sentence speaks of."""
+    return any(x.head == span and not x.prep for x in context.lines[sentence].items)
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:
@@ -141,6 +153,8 @@ def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[
 
 def owner(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic of the sentence before."""
+    if "we" in item.classes:
+        return None  # "our model": whose it is, only the speaker could tell
     before = [(e, c) for n, e, c, s, topic in context.recent if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)]
     if before:
         entity, cls = before[-1]
