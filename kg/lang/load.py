@@ -38,6 +38,14 @@ def codes() -> list[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Given names in Latin letters, folded (`given_names.tsv`: the name lists of Faker, MIT licence, less what is
+    also a common word or a known name of something else)."""
+    rows = (HERE / "given_names.tsv").read_text(encoding="utf-8").split()
+    return frozenset(rows[1:])
+
+
+@cache
 def common() -> Mapping[str, Any]:
     """What all languages share (`common.toml`): units, currency signs, given names, implications."""
     return _toml(HERE / "common.toml")
@@ -159,7 +167,7 @@ class _Loader:
             months={key(k): v for k, v in raw["months"].items()},
             durations={key(k): v for k, v in raw.get("durations", {}).items()},
             measures={m: tuple(words(w) for w in raw.get("measures", {}).get(m, ())) for m in MEASURES},
-            person_names=frozenset(bare(n) for n in (*shared["names"]["given"], *names.get("given", ()))),
+            person_names=given_names() | {bare(n) for n in (*shared["names"]["given"], *names.get("given", ()))},
             org_suffixes=frozenset(bare(n) for n in (*shared["names"]["org_suffixes"], *names.get("org_suffixes", ()))),
             not_names=frozenset(bare(n) for n in (*shared["names"]["never"], *names.get("never", ()))),
             nouns=nouns, frames=frames, phrases=phrases,
