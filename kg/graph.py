@@ -14,7 +14,9 @@ from kg.assets import asset
 from kg.errors import UnknownName
 from kg.evaluate import Evaluation, evaluate_files
 from kg.gazetteer import Gazetteer
+from kg.lang.coverage import Coverage, coverage
 from kg.model import Article, Reading
+from kg.plugins import language_folders
 from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views, written
 from kg.rdf.build import BuildReport, build_graph
 from kg.rdf.competency import Answer, ask_all, load_questions
@@ -25,6 +27,7 @@ from kg.rdf.export import FORMATS, export
 from kg.rdf.facts import Citation, ClaimView, EntityView, Mark, claim_view, entity_view, label
 from kg.rdf.iris import DEFAULT_BASE, Iris
 from kg.rdf.lookup import find_claims, find_entity, find_term
+from kg.rdf.merges import Merges, merges
 from kg.rdf.outcome import Outcome
 from kg.rdf.queries import Parameter, SavedQuery, load_queries, run
 from kg.rdf.reports import format_named as report_format
@@ -49,11 +52,13 @@ __all__ = [
     "BuildReport",
     "Citation",
     "ClaimView",
+    "Coverage",
     "Difference",
     "EntityView",
     "Evaluation",
     "KnowledgeGraph",
     "Mark",
+    "Merges",
     "Outcome",
     "Parameter",
     "SavedQuery",
@@ -280,6 +285,10 @@ class KnowledgeGraph:
         """The graph of a store directory, or in memory that of an exported file; KgError for neither."""
         return cls(open_graph(path)) if path.is_file() else cls.open(path)
 
+    def merges(self) -> Merges:
+        """Which names and articles are one thing in the graph, and which things nearly are."""
+        return merges(self.store)
+
     def evaluate(self, gold: Path, texts: Path | None = None) -> Evaluation:
         """The figures of the graph against a folder of gold; InputError where they do not fit together."""
         return evaluate_files(self.store, gold, texts)
@@ -296,6 +305,11 @@ class KnowledgeGraph:
     def export(self, out: IO[bytes], format: str) -> None:
         """Writes the graph in one of FORMATS; the same bytes for the same graph. UnknownName for another."""
         export(self.store, out, format, self.iris.base)
+
+    @staticmethod
+    def languages() -> tuple[Coverage, ...]:
+        """What each language pack covers, by code; PackError for a broken one."""
+        return coverage(Schema.load(), language_folders())
 
     @staticmethod
     def term(name: str) -> Term:

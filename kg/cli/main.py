@@ -29,6 +29,8 @@ VERBS = (
     "term",
     "serve",
     "eval",
+    "merges",
+    "lang",
 )
 
 INTERNAL = 4

@@ -1,0 +1,61 @@
+"""What each language pack covers: patterns by term of the ontology, and the sizes of its parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.lang.load import codes, load_pack
+from kg.lang.pack import Pack
+from kg.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One pack: its patterns by term (0 for a term it has none for), and numbers of its parts by name.
+
+    A frame counts once a term, a phrase once for each way it is said.
+    """
+
+    code: str
+    name: str
+    script: str
+    patterns: Mapping[str, int]
+    sizes: Mapping[str, int]
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The terms without a pattern, in the ontology's order."""
+        return tuple(term for term, number in self.patterns.items() if not number)
+
+
+def coverage(schema: Schema, folders: Mapping[str, Path]) -> tuple[Coverage, ...]:
+    """The packs that come with newsgraph and those in `folders`, by code.
+
+    Raises PackError for a broken one.
+    """
+    named = sorted({*codes(), *folders})
+    return tuple(covered(load_pack(code, schema, folders.get(code)), schema) for code in named)
+
+
+def covered(pack: Pack, schema: Schema) -> Coverage:
+    """What one pack covers."""
+    frames = Counter(frame.term for frame in pack.frames.values())
+    phrases = Counter(phrase.term for phrase in pack.phrases)
+    terms = (*sorted(schema.relations), *sorted(schema.values), *sorted(schema.events))
+    proven = {frame.where: frame.proof for frame in pack.frames.values()}
+    proven |= {phrase.where: phrase.proof for phrase in pack.phrases}
+    sizes = {
+        "frames": len(pack.frames),
+        "phrases": len(pack.phrases),
+        "verbs": len({verb for frame in pack.frames.values() for verb in frame.verbs}),
+        "trigger nouns": len({noun for frame in pack.frames.values() for noun in frame.nouns}),
+        "class nouns": len(pack.nouns),
+        "forms": sum(len({form for form, _ in rows}) for rows in pack.table.values()),
+        "examples": len(proven),
+        "counter-examples": sum(len(proof.never) for proof in proven.values()),
+    }
+    patterns = {term: frames[term] + phrases[term] for term in terms}
+    return Coverage(pack.code, pack.name, pack.script, patterns, sizes)
