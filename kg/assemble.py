@@ -85,16 +85,16 @@ def _one_id(readings: Sequence[Reading], stories: Sequence[int]) -> list[Reading
     """Things without a name keep their id only within a story: elsewhere the id would join what is not one."""
     users: dict[str, set[int]] = defaultdict(set)
     unnamed: set[str] = set()
+    named: set[str] = set()
     for n, reading in enumerate(readings):
         for m in reading.mentions:
-            if m.rule.endswith("/thing"):
-                unnamed.add(m.entity)
+            (unnamed if m.rule.endswith("/thing") else named).add(m.entity)
         for e in reading.entities:
             users[e.id].add(stories[n])
     out = []
     for n, reading in enumerate(readings):
         renamed = {}
-        for slug in sorted(unnamed):
+        for slug in sorted(unnamed - named):
             told = sorted(users[slug])
             if len(told) > 1 and stories[n] in told and stories[n] != told[0]:
                 renamed[slug] = f"{slug}-{reading.article.id[:6]}"
