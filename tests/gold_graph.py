@@ -38,7 +38,7 @@ from kg.read import read_path
 from kg.schema import Schema
 from kg.split import split
 
-GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
 
 def gold_store() -> Store:

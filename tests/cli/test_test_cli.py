@@ -1,0 +1,84 @@
+"""kg test as a process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fixture_graph import make_store
+
+from kg.rdf.store import build_store
+
+QUESTION = """question = "Who leads Nordlicht?"
+[[ask]]
+query = "ties"
+params = { person = "ada-berg" }
+[[ask.expect]]
+row = { tie = "chiefExecutiveOf", organization = "%s" }
+articles = ["nordlicht-fr"]
+"""
+
+
+def kg(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from kg.cli.main import run; run()", "test", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("work")
+    build_store(list(make_store()), folder / "graph")
+    (folder / "right.toml").write_text(QUESTION % "nordlicht", encoding="utf-8")
+    (folder / "wrong.toml").write_text(QUESTION % "netz", encoding="utf-8")
+    (folder / "broken.toml").write_text("question", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("format", ["text", "json", "junit"])
+@pytest.mark.parametrize(("names", "code"), [(("right.toml",), 0), (("right.toml", "wrong.toml"), 1)])
+def test_exit_codes_do_not_depend_on_the_format(
+    work: Path, names: tuple[str, ...], code: int, format: str
+) -> None:
+    run = kg(*names, "--format", format, cwd=work)
+    assert run.returncode == code, run.stderr
+    if format == "json":
+        assert json.loads(run.stdout)["counts"]["failed"] == code
+
+
+def test_a_failure_shows_the_rows_that_were_there(work: Path) -> None:
+    run = kg("wrong.toml", cwd=work)
+    assert (
+        "kg query ties -p person=ada-berg: no row with tie = chiefExecutiveOf, organization = netz"
+        in run.stdout
+    )
+    assert "organization = nordlicht" in run.stdout
+    assert "“Selon Ada Berg, directrice générale de Nordlicht AG" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--format", "sarif", "right.toml"), 2, "no format named 'sarif'"),
+        (("broken.toml",), 3, "not TOML"),
+        (("nowhere.toml",), 3, "no such file or folder"),
+        (("right.toml", "--store", "nowhere"), 3, "no graph there"),
+        ((), 3, "no question could be asked"),
+    ],
+)
+def test_errors_are_one_line(work: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
+    run = kg(*arguments, cwd=work)
+    assert run.returncode == code
+    assert len(run.stderr.splitlines()) == 1
+    assert words in run.stderr
