@@ -169,7 +169,7 @@ class _Linker:
     def _open(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
         name = c.name
         short = self.same.get(name) or longer.get(name)
-        if short is not None:
+        if short is not None and not self._apart(c, short[0]):
             self._add(c, short[0], short[1])
             return
         if c.start and c.last - c.first == 1 and not c.sure and name not in self.inside and not self.votes[name]:
@@ -196,6 +196,12 @@ class _Linker:
         entity = known or Entity(slug, cls, ((self.pack.code, (text,)),))
         self.out.entities.setdefault(slug, entity)
         self._add(c, slug, entity.type)
+
+    def _apart(self, c: Candidate, long: str) -> bool:
+        """Whether a short form with a class noun of its own stands beside the long name: "Acme Cloud of the Acme group"."""
+        if self._noun_before(self.sentences[c.sentence], c.first) is None:
+            return False
+        return any(o.sentence == c.sentence and o is not c and len(o.text) > len(c.text) and slugify(o.text) == long for o in self.candidates)
 
     def _type(self, name: str) -> str | None:
         votes = self.votes[name] + self.demands.get(name, Counter())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import previous_focus, previous_subject, pronoun, refer, speaking_pronoun
+from kg.extract.refer import note_topic, previous_focus, previous_subject, pronoun, refer, speaking_pronoun
 from kg.extract.verbfirst import object_of, subject_of
 from kg.lang.pack import Cue, Frame, Pack, Trigger
 from kg.link import UNTYPED
@@ -325,6 +325,8 @@ class Clause:
             return self.scan(range(self.end, self.high), wanted, None)
         if function == "possessor":
             return self._possessor(wanted)
+        if function == "origin":
+            return self._origin(wanted)
         if function == "aside":
             return self._aside(wanted)
         if function == "next":
@@ -442,7 +444,7 @@ class Clause:
 
     def pro(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice in ("active", "passive"):
-            if self.voice == "passive" and not self._auxiliary():
+            if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
                 return []
             if self.frame.speech and (self._inverted() or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])):
                 # "«…», he added": the one who spoke last goes on
@@ -455,9 +457,15 @@ class Clause:
             fill = previous_subject(self.context, self.line, wanted)
             return [fill] if fill else []
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
-            if self.items[k].classes & {"he", "it"}:
-                fill = (speaking_pronoun(self.context, self.line, self.items[k], wanted) if self.frame.speech else None) or pronoun(self.context, self.line, self.items[k], wanted)
-                return [Fill(fill.content, self.items[k].head, self.line.index, fill.cls)] if fill else []
+            item = self.items[k]
+            if item.classes & {"he", "it"}:
+                fill = speaking_pronoun(self.context, self.line, item, wanted) if self.frame.speech else None
+                fill = fill or pronoun(self.context, self.line, item, wanted)
+                if fill is None:
+                    return []
+                here = Fill(fill.content, item.head, self.line.index, fill.cls)
+                note_topic(self.context, self.line, here)
+                return [here]
         return []
 
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -500,9 +508,13 @@ class Clause:
         return []
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
-        for k in range(self.at - 1, max(self.low - 1, self.at - 8), -1):
+        aside = False
+        for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
+            aside = aside or self.items[k].text in ",،"
             if self.items[k].kind in ("name", "noun"):
-                return self.take(k, wanted)
+                fills = self.take(k, wanted)
+                if fills or not aside:
+                    return fills
             if self.items[k].triggers and self.items[k].kind == "word":
                 break
         if all(x.kind in ("word", "mark") and not x.triggers for x in self.items[self.low : self.at]):
@@ -514,6 +526,17 @@ class Clause:
                 if fills:
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
+        return []
+
+    def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The last thing behind an "of" or "from" before where it goes: Z in "took the chips of Y from Z to X"."""
+        stop = next((k for k in range(self.end, self.high) if self.items[k].kind in ("name", "noun") and _governed(self.items[k], "to")), self.high)
+        for k in range(stop - 1, self.end - 1, -1):
+            item = self.items[k]
+            if item.kind in ("name", "noun") and not item.held and (_governed(item, "of") or _governed(item, "from")):
+                fills = self.take(k, wanted)
+                if fills:
+                    return fills
         return []
 
     def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -580,6 +603,11 @@ class Clause:
             members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
         out = []
         for j in members:
+            both = self.items[j].tags.get("refers_all")
+            if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
+                out.extend(both)
+                self.used.add(j)
+                continue
             fill = refer(self.context, self.line, self.items[j], wanted)
             if fill is not None and not (self.strict and fill.cls == UNTYPED):
                 out.append(fill)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.things import thing
 from kg.link import UNTYPED, slugify
-from kg.model import Span
+from kg.model import Quantity, Span
 from kg.spot.items import Item
 
 
@@ -15,6 +15,8 @@ def note_mentions(context: Context, line: Line) -> None:
     """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
     first_bare = True
     for item in line.items:
+        if item.kind == "word" and item.classes & {"he", "it"}:
+            first_bare = False  # "it builds Acme-2" speaks of the builder
         if item.kind == "name" and item.entity and item.noun is None:
             topic = first_bare and not item.prep
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))
@@ -37,11 +39,31 @@ def resolve_nouns(context: Context, line: Line) -> None:
         if item.kind not in ("noun", "name") or item.noun is None or item.held or "anaphor" not in item.noun.use or not item.noun.cls:
             continue
         if item.det in ("def", "poss", "demo") and not (item.kind == "name" and _of_behind(line, item)):
+            both = _both(context, line, item)
+            if both:
+                item.tags["refers_all"] = both
+                continue
             found = antecedent(context, line, item)
             if found is not None and isinstance(found.content, str):
                 item.tags["refers"] = found
                 topic = not item.prep and not any(n == line.index and t and s.end <= item.start for n, _, _, s, t in context.recent)
                 context.recent.append((line.index, found.content, found.cls, item.head, topic))
+
+
+def _both(context: Context, line: Line, item: Item) -> tuple[Fill, ...]:
+    """The two of a list named before that "the two firms" stands for; empty where the noun speaks of no two."""
+    count = item.count.value if item.count is not None else None
+    if not isinstance(count, Quantity) or count.low != 2 or item.noun is None:
+        return ()
+    for before in reversed(context.lines[max(0, line.index - 3) : line.index]):
+        groups: dict[int, list[Item]] = {}
+        for x in before.items:
+            if x.kind == "name" and x.group >= 0 and x.cls != UNTYPED and item.noun.cls and _finer(context, x.cls, item.noun.cls):
+                groups.setdefault(x.group, []).append(x)
+        pairs = [members for members in groups.values() if len({x.entity for x in members}) == 2]
+        if pairs:
+            return tuple(Fill(x.entity, item.head, line.index, x.cls) for x in pairs[-1])
+    return ()
 
 
 def _of_behind(line: Line, item: Item) -> bool:
@@ -156,6 +178,7 @@ def owner(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     if "we" in item.classes:
         return None  # "our model": whose it is, only the speaker could tell
     before = [(e, c) for n, e, c, s, topic in context.recent if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)]
+    before = _inner_subject(context, line, item, wanted) or before
     if before:
         entity, cls = before[-1]
         return Fill(entity, item.head, line.index, cls)
@@ -164,6 +187,26 @@ def owner(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return Fill(near[-1][0], item.head, line.index, near[-1][1])
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
     return Fill(fill.content, item.head, line.index, fill.cls) if fill else None
+
+
+def _inner_subject(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> list[tuple[str, str]]:
+    """The bare thing right behind the joining word of the item's own clause: Y in "X, that Y uses in its server"."""
+    at = next((k for k, x in enumerate(line.items) if x is item), 0)
+    joint = next((k for k in range(at - 1, 0, -1) if line.items[k].kind == "word" and line.items[k].classes & {"who", "that", "clause"}), None)
+    if joint is None:
+        return []
+    for other in line.items[joint + 1 : min(at, joint + 4)]:
+        if other.kind in ("name", "noun"):
+            fill = refer(context, line, other, wanted) if not other.prep else None
+            return [(str(fill.content), fill.cls)] if fill is not None else []
+    return []
+
+
+def note_topic(context: Context, line: Line, fill: Fill) -> None:
+    """What a pronoun stands for is what its sentence speaks of."""
+    row = (line.index, str(fill.content), fill.cls, fill.span, True)
+    if row not in context.recent:
+        context.recent.append(row)
 
 
 def pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.link import UNTYPED, slugify
+from kg.model import Span
 from kg.spot.items import Item
 
 
@@ -30,11 +31,26 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     if not noun.slug:
         return None
     key = f"@{item.head.start}:{noun.slug}"
+    place = _place_of(context, line, item)
+    span = Span(item.head.start, place.head.end) if place is not None else item.head
     if key not in context.things:
-        context.things[key] = Thing(noun.cls, item.text, noun.slug)
+        kind = f"{place.entity}-{noun.slug}" if place is not None else noun.slug
+        text = f"{item.text} {line.items[line.items.index(place) - 1].text} {place.text}" if place is not None else item.text
+        context.things[key] = Thing(noun.cls, text, kind)
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
-    return Fill(key, item.head, line.index, noun.cls)
+    return Fill(key, span, line.index, noun.cls)
+
+
+def _place_of(context: Context, line: Line, item: Item) -> Item | None:
+    """The place whose a body is ("a court of Oslo"), right behind its noun."""
+    if context.schema.coarse(item.cls) != "Organization":
+        return None
+    k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
+    behind = line.items[k + 1 : k + 3]
+    if len(behind) == 2 and behind[0].classes & {"of", "in"} and behind[1].kind == "name" and behind[1].coarse == "Place":
+        return behind[1]
+    return None
 
 
 def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:

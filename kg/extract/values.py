@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, previous_subject, refer
+from kg.lang.fold import key
 from kg.lang.load import common
 from kg.lang.pack import Pack
 from kg.model import Duration, Money, Quantity, Ratio, Text
@@ -49,21 +50,28 @@ def _property(line: Line, i: int, item: Item) -> str | None:
 
 def _distance(line: Line, i: int, measures: Sequence[str]) -> int:
     """How far the nearest word of these measures stands from a number; what stands behind it counts as nearer."""
-    found = [2 * abs(k - i) - (k > i) for k, x in enumerate(line.items) if x.measure & set(measures)]
+    found = [2 * abs(k - i) - (k > i) + 6 * _joins(line, i, k) for k, x in enumerate(line.items) if x.measure & set(measures)]
     return min(found, default=0)
+
+
+def _joins(line: Line, i: int, k: int) -> int:
+    """How many commas and conjunctions stand between two items: each parts what belongs to one number from the next."""
+    return sum(x.kind == "mark" or "and" in x.classes for x in line.items[min(i, k) + 1 : max(i, k)])
 
 
 def _measures(line: Line, i: int, before: bool = True) -> set[str]:
     """The measure words around a number: up to five items behind, and as many before it."""
     out: set[str] = set()
     own = line.items[i].number
-    for k in range(i + 1, min(i + 7, len(line.items))):
-        if line.items[k].kind == "number" and k > i + 1:
+    percent = own is not None and own.kind == "percent"
+    for k in range(i + 1, min(i + (12 if percent else 7), len(line.items))):
+        other = line.items[k].number
+        if other is not None and k > i + 1 and not (percent and other.kind == "percent"):
             break
         out |= line.items[k].measure
     if before:
         for k in range(i - 1, max(-1, i - 12), -1):
-            if line.items[k].kind == "number" and not (own is not None and own.kind == "percent"):
+            if line.items[k].kind == "number" and not percent:
                 break
             out |= line.items[k].measure
     return out
@@ -89,8 +97,14 @@ def _value(context: Context, line: Line, i: int, item: Item, term: str) -> Itera
     for row in common()["named_value"]:
         kind = next((x for x in line.items[i + 1 : i + 6] if row["measure"] in x.measure), None) if row["beside"] == term else None
         if kind is not None:
-            named = Fill(Text(kind.text), kind.head, line.index)
+            named = Fill(Text(_word_of(kind, context.pack, row["measure"])), kind.head, line.index)
             yield Found(row["term"], {"s": [subject], "v": [named]}, kind.head, line.index, f"{context.pack.code}/{row['term']}/unit", at=i)
+
+
+def _word_of(item: Item, pack: Pack, measure: str) -> str:
+    """The words of an item that are of the measure: "HBM3" of "HBM3 memory"."""
+    forms = {" ".join(form) for form in pack.measures[measure]}
+    return next((word for word in item.text.split() if key(word) in forms), item.text)
 
 
 def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:

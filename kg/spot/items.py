@@ -84,6 +84,9 @@ def build_items(
             items[-1].measure = frozenset(str(t.value) for _, t in tags_at(pack.table, tokens, i) if t.kind == "measure")
             if n.entity in generic:
                 items[-1].noun = _noun_at(tokens, i, n.last, pack)
+            items[-1].measure = frozenset(
+                str(t.value) for k in range(i, n.last) for e, t in tags_at(pack.table, tokens, k) if t.kind == "measure" and e <= n.last
+            )
             i = n.last
         elif i in dates:
             end, value = dates[i]
@@ -99,7 +102,9 @@ def build_items(
     for item in items:
         item.coarse = (coarse or {}).get(item.cls, "")
     fold_asides(items)
-    _absorb(items, pack, generic)
+    for item in items:
+        item.coarse = (coarse or {}).get(item.cls, "")
+    _absorb(items, pack, generic, coarse or {})
     settle(items, pack)
     nominal(items)
     _govern(items, pack)
@@ -163,7 +168,7 @@ def _is_class(token: Token, pack: Pack, *classes: str) -> bool:
     return any(form == (token.key,) and tag.kind == "class" and tag.value in classes for form, tag in pack.table.get(token.key, ()))
 
 
-def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
+def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapping[str, str]) -> None:
     """Let each name take in the class nouns that stand right before it (or behind, where the pack says so)."""
     i = 0
     while i < len(items):
@@ -192,7 +197,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str]) -> None:
                     # "the firm the American the young X": adjectives stand behind their noun
                     pass
                 elif "of" in before.classes and k > 0 and first < i and (noun := items[k - 1].noun) is not None and "role" not in noun.use:
-                    pass
+                    if item.coarse and noun.cls and coarse.get(noun.cls, "") != item.coarse:
+                        break  # "the maker of the chip X" is no name for X
                 else:
                     break
                 k -= 1
@@ -335,6 +341,7 @@ def _group(items: list[Item]) -> None:
             items[b].tags.setdefault("list_of", a)
             if not items[b].prep:
                 items[b].prep, items[b].weak = items[a].prep, items[a].weak
+                items[b].tags["lent"] = True
                 if "preps" in items[a].tags:
                     items[b].tags["preps"] = items[a].tags["preps"]
             if items[a].held:
@@ -354,6 +361,10 @@ def _only_lists(items: list[Item]) -> None:
         if not any("and" in x.classes for x in items[members[0] : members[-1]]):
             for k in members:
                 items[k].group = -1
+                if "lent" in items[k].tags:
+                    # its preposition was that of a list that is none
+                    items[k].prep, items[k].weak = "", False
+                    items[k].tags.pop("preps", None)
 
 
 def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
