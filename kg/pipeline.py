@@ -111,11 +111,12 @@ class _Reading:
             if new.rows:
                 known = new.knows_too(self.table.knows)
                 self.tokens[sentence.index] = tokenize(sentence.text, sentence.span.start, self.pack, known)
-            tokens = self.tokens[sentence.index]
-            spotted = spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
-            self.candidates += with_introduced(sentence.index, tokens, new, spotted)
-        places = {slug for slug, e in self.gazetteer.entities.items() if self.coarse[e.type] == "Place"}
-        self.candidates = split_places(self.candidates, self.tokens, self.table, places.__contains__)
+            spotted = spot_names(sentence.index, self.tokens[sentence.index], self.table, _capitalised(self.tokens[sentence.index]))
+            self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
+        self.candidates = split_places(self.candidates, self.tokens, self.table, self._is_place)
+
+    def _is_place(self, slug: str) -> bool:
+        return self.coarse[self.gazetteer.entities[slug].type] == "Place"
 
     def _context(self, linked: Linked) -> Context:
         classes = {slug: e.type for slug, e in linked.entities.items()}

@@ -601,7 +601,7 @@ class Clause:
         members = [k]
         if self.items[k].group >= 0:
             members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
-        out = []
+        out: list[Fill] = []
         for j in members:
             both = self.items[j].tags.get("refers_all")
             if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
@@ -619,7 +619,9 @@ class Clause:
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
             between = self.items[lo + 1 : hi]
-            if any("that" in x.classes or (self.frame.speech and x.text in ",،:") for x in between):
+            if any("that" in x.classes or (self.frame.speech and x.text == ":") for x in between):
+                continue
+            if self.frame.speech and sum(x.text in ",،" for x in between) % 2:
                 continue  # what is said has a date of its own
             others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in x.triggers)]
             if not others:

@@ -19,7 +19,7 @@ Patterns are tried where the words they cannot do without all stand in the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,17 +104,42 @@ def phrases_in(context: Context, line: Line, rows: Sequence[Compiled]) -> Iterat
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
     items = line.items
     present = _present(context, items)
+    starts = _Starts(items)
     for row in rows:
         if not all(any(w in present for w in need) for need in row.required):
             continue
         last = -1
-        for start in range(len(items)):
+        for start in starts.of(row.elements[0]):
             if start <= last:
                 continue
             match = _match(context, line, row, start)
             if match is not None:
                 found, last = match
                 yield found
+
+
+class _Starts:
+    """Where in a sentence the first element of a pattern can stand."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.all = range(len(items))
+        self.things = [k for k, x in enumerate(items) if x.kind not in ("word", "mark") or x.classes & {"he", "it"}]
+        self.possessives = [k for k, x in enumerate(items) if "possessive" in x.classes]
+        self.words: dict[str, list[int]] = {}
+        for k, x in enumerate(items):
+            for word in (x.key, *(f"<{c}" for c in x.classes), *(f"<measure:{m}" for m in x.measure)):
+                self.words.setdefault(word, []).append(k)
+
+    def of(self, element: Element) -> Iterable[int]:
+        """The items at which a match may begin."""
+        if element.optional or element.kind == "gap":
+            return self.all
+        if element.kind == "slot":
+            return self.possessives if "its" in element.cue else self.things
+        if element.kind == "noun":
+            return self.things
+        sign = "<" if element.kind == "class" else ""
+        return sorted({k for take in element.takes for k in self.words.get(sign + take, ())})
 
 
 def _present(context: Context, items: Sequence[Item]) -> set[str]:

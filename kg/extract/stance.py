@@ -193,6 +193,8 @@ def modality_of(context: Context, f: Found) -> str:
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves the plant in Oslo
         low, high = f.at, end
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
+    if f.feature == "cond" and _reported_future(context, items, f.at):
+        worst = "planned"
     low = max(low, f.at - 4) if f.speech else low
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
@@ -205,6 +207,15 @@ def modality_of(context: Context, f: Found) -> str:
         if "neg" in item.classes and (k < f.at or isinstance(end, int)) and f.at - k <= 4:
             worst = _stronger(worst, "negated")
     return worst
+
+
+def _reported_future(context: Context, items: Sequence[Item], at: int) -> bool:
+    """Whether a conditional is the future of somebody's past words ("said that it would …")."""
+    joint = next((k for k in range(at - 1, max(-1, at - 9), -1) if "that" in items[k].classes), None)
+    if joint is None:
+        return False
+    said = (t for x in items[max(0, joint - 5) : joint] if x.kind == "word" for _, t in x.triggers)
+    return any(t.feature in ("past", "pp") and context.pack.frames[t.frame].speech for t in said)
 
 
 def _reaches(cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]) -> bool:

@@ -44,8 +44,11 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
     organisation behind it ("مؤسس X").
     """
     noun, name = items[k], items[i]
-    if noun.noun is None or "role" not in noun.noun.use:
-        return True
+    if noun.noun is None:
+        return False
+    if "role" not in noun.noun.use:
+        definite = k > 0 and "det" in items[k - 1].classes
+        return not pack.article or noun.coarse != "Organization" or not definite or k < i - 1
     if noun.coarse == "Person" and name.coarse not in ("Person", ""):
         return False
     return not pack.article or k > 0 and bool(items[k - 1].classes & {"det", "possessive"})

@@ -116,7 +116,7 @@ def _strippings(word: str, proclitics: tuple[str, ...], article: str) -> tuple[t
 def _heads(word: str, at: int, proclitics: tuple[str, ...], article: str) -> Iterator[tuple[Part, ...]]:
     for clitic in proclitics:
         end = at + len(clitic)
-        if key(word[at:end]) == clitic:
+        if word[at:end] == clitic:
             yield (Part(at, _past_marks(word, end), clitic),)
             # "to the" is written with two letters: the article loses its first one
             if article and clitic != article and word[end : end + len(article) - 1] == article[1:] == clitic:

@@ -7,6 +7,7 @@ A name is introduced by its Latin spelling in brackets, by a class noun before i
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ class Introduced:
 class Introductions:
     """The names that an article introduces, by their first word."""
 
-    def __init__(self, found: Sequence[Introduced]) -> None:
+    def __init__(self, found: Sequence[Introduced], clitics: Sequence[str] = ()) -> None:
         self.rows: dict[str, list[Introduced]] = {}
         best: dict[tuple[str, ...], Introduced] = {}
         for name in found:
@@ -46,6 +47,9 @@ class Introductions:
                 best[name.words] = Introduced(name.words, name.latin, cls, name.short)
             elif not before.cls and name.cls:
                 best[name.words] = Introduced(before.words, before.latin, name.cls, before.short)
+        for name in list(best.values()):
+            if (name.words[0][1:], *name.words[1:]) in best and name.words[0][0] in clitics:
+                del best[name.words]
         for name in best.values():
             self.rows.setdefault(name.words[0], []).append(name)
         self.words = frozenset(w for name in best.values() for w in name.words)
@@ -70,7 +74,7 @@ def introductions(sentences: Sequence[Sequence[Token]], names: NameTable) -> Int
         reader = _Sentence(tokens, names)
         for i in range(len(tokens)):
             found += reader.at(i)
-    return Introductions([*found, *_shorts(found)])
+    return Introductions([*found, *_shorts(found)], names.pack.proclitics)
 
 
 def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
@@ -110,7 +114,8 @@ class _Sentence:
             return False
         if token.bare in self.pack.person_names:
             return True
-        return not foreign or not any(shape.search(token.key) for shape in self.never)
+        plain = "".join(c for c in token.text if not unicodedata.combining(c))
+        return not foreign or not any(shape.search(plain) for shape in self.never)
 
     def run(self, i: int, most: int = _LONGEST) -> int:
         """The end of the free words from `i` on."""

@@ -279,6 +279,10 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         elif before.text in pack.enclitics and k > 0 and items[k - 1].kind in ("name", "noun"):
             item.tags.setdefault("whose", k - 1)
             k -= 1
+        elif pack.article and before.noun is not None and "role" in before.noun.use and not (k > 0 and items[k - 1].classes & {"det", "possessive"}):
+            # whose rival, owner or successor something is
+            item.prep, item.tags["preps"] = "of", frozenset(("of",))
+            return
         elif pack.article and before.kind == "noun" and _transparent(before):
             # a genitive without a word of its own
             _take_container(item, before)
@@ -392,5 +396,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
                     after.held = True
                     after.tags["of_name"] = i
                 break
+            if after.classes & {"and", "copula"} and (k > i + 2 or items[k + 1 : k + 2] and "copula" in items[k + 1].classes):
+                continue  # "NAME, and it is the chip …"
             if after.kind != "word" or after.triggers or (after.classes and not after.classes & {"det", "possessive", "adverb"}):
                 break

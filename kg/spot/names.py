@@ -10,7 +10,7 @@ from kg.lang.fold import bare, key
 from kg.lang.load import common
 from kg.lang.pack import Noun, Pack, Tag, Trigger
 from kg.spot.acronyms import short_forms
-from kg.spot.tokens import Token, tokenize
+from kg.spot.tokens import Token, TokenRow, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,17 @@ def _case_fits(form: str, text: str) -> bool:
 
 def tags_at(table: Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]], tokens: Sequence[Token], i: int) -> list[tuple[int, Tag]]:
     """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
+    known = tokens.tags if isinstance(tokens, TokenRow) else None
+    if known is not None and i in known:
+        return known[i]
     out = []
+    following = tokens[i + 1].key if i + 1 < len(tokens) else ""
     for form, tag in table.get(tokens[i].key, ()):
         length = len(form)
-        if length == 1 or tuple(t.key for t in tokens[i : i + length]) == form:
+        if length == 1 or (form[1] == following and (length == 2 or tuple(t.key for t in tokens[i : i + length]) == form)):
             out.append((i + length, tag))
+    if known is not None:
+        known[i] = out
     return out
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.fold import bare, key
-from kg.lang.pack import Pack
+from kg.lang.pack import Pack, Tag
 from kg.spot.clitics import fold_parts, split_word
 
 
@@ -22,6 +22,16 @@ class Token:
     key: str
     bare: str
     kind: str
+
+
+class TokenRow(list[Token]):
+    """The tokens of a sentence; `tags` keeps what the word table said of each of them."""
+
+    __slots__ = ("tags",)
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.tags: dict[int, list[tuple[int, Tag]]] = {}
 
 
 _GROUPS = "\u00a0\u202f\u2009 .,'’٬"
@@ -59,7 +69,7 @@ def _glued_scales(pack: Pack) -> tuple[str, ...]:
     return tuple(sorted(form[0] for form in pack.scales if len(form) == 1 and len(form[0]) > 1 and form[0].isalpha()))
 
 
-def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
+def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -> TokenRow:
     """The tokens of a sentence that begins at `offset` of its article.
 
     `known` says whether a key is in some word table: only then is a proclitic split off it, so that no name
@@ -84,7 +94,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
                 out.append(_token(tail, start + len(word) - len(tail), "w"))
         else:
             out.append(_token(word, start, "w"))
-    return out
+    return TokenRow(out)
 
 
 def _token(word: str, start: int, kind: str) -> Token:
