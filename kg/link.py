@@ -225,7 +225,7 @@ class _Linker:
         if cue is not None:
             self.votes[name][cue] += 4
         if c.cls:
-            self.votes[name][c.cls] += 3
+            self.votes[name][c.cls] += 6
         words = [w.strip(",") for w in name.split()]
         if len(words) > 1 and (words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes):
             self.votes[name]["Company"] += 3
@@ -275,14 +275,20 @@ class _Linker:
                 noun = tag.value
                 if end > at or not isinstance(noun, Noun) or not noun.cls or "cue" not in noun.use or (end, end - i) <= nearest:
                     continue
-                if self._titles(tokens, i, noun) and self._only_adjectives(tokens[end:at]):
+                if self._titles(tokens, i, noun, end == at) and self._only_adjectives(tokens[end:at]):
                     best, nearest = noun, (end, end - i)
         return best
 
-    def _titles(self, tokens: Sequence[Token], i: int, noun: Noun) -> bool:
-        """Whether a noun before a name can be its title: where the article is a prefix, an office needs it."""
-        if not self.pack.article or "role" not in noun.use:
+    def _titles(self, tokens: Sequence[Token], i: int, noun: Noun, alone: bool) -> bool:
+        """Whether a noun before a name can be its title: where the article is a prefix, an office needs it.
+
+        A firm must not have it: "the firm X" is there a firm, and X beside it; `alone` says that nothing else
+        stands between the two.
+        """
+        if not self.pack.article:
             return True
+        if "role" not in noun.use:
+            return self.schema.coarse(noun.cls) != "Organization" or not alone or not (i > 0 and self._is(tokens[i - 1], "det"))
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 
     def _only_adjectives(self, between: Sequence[Token]) -> bool:
@@ -309,6 +315,9 @@ class _Linker:
         if at >= len(tokens) or tokens[at].text not in ",،(":
             return None
         i = at + 1
+        if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
+            i += 2
+        at = i - 1
         while i < min(at + 6, len(tokens)):
             tags = tags_at(self.pack.table, tokens, i)
             for end, tag in tags:
