@@ -11,7 +11,7 @@ from typing import Any
 from pyoxigraph import Store
 
 from kg.assemble import assemble
-from kg.evaluate import KINDS, SHARES, Evaluation, evaluate, read_gold
+from kg.evaluate import FIGURES, KINDS, SHARES, Evaluation, evaluate, read_gold
 from kg.gazetteer import Gazetteer
 from kg.lang.load import codes
 from kg.model import Article
@@ -58,6 +58,13 @@ def table(found: Evaluation) -> str:
         lines.append("".join([f"{name:<6}", *(f"{cell:<22}" for cell in cells)]))
     shares = ", ".join(f"{name} {found.shares[name].share:.3f}" for name in SHARES)
     return "\n".join([*lines, f"{shares}, identity {found.identity.share:.3f}"])
+
+
+def figures_of(found: Evaluation) -> dict[str, float]:
+    """The figures that have floors, by name: F1 and precision by kind, shares, relations by language."""
+    figures = {name: found.figure(name) for name in FIGURES}
+    figures |= {f"{kind}_precision": found.kinds[kind].precision for kind in ("relations", "values")}
+    return figures | {f"relations_{lang}": of["relations"].f1 for lang, of in sorted(found.languages.items())}
 
 
 def too_low(found: Mapping[str, float], floor: Mapping[str, float]) -> list[str]:
