@@ -84,14 +84,15 @@ class _Reading:
         self._spot()
         linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer)
         context = self._context(linked)
-        found = self._extract(context)
-        if any(n.type == UNTYPED for n in linked.named):
+        untyped = any(n.type == UNTYPED for n in linked.named)
+        found = self._extract(context, untyped_only=untyped)
+        if untyped:
             demands = self._demands(found, context)
             linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands, last=False)
             if demands and any(n.type == UNTYPED for n in linked.named):
                 # what has a type now lets patterns say more of what has none ("the firm's head, X")
                 again = self._context(linked)
-                for name, votes in self._demands(self._extract(again), again).items():
+                for name, votes in self._demands(self._extract(again, untyped_only=True), again).items():
                     demands.setdefault(name, votes)
             linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands)
             context = self._context(linked)
@@ -147,11 +148,14 @@ class _Reading:
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
         return Context(self.pack, self.schema, lines, classes, self.article.id)
 
-    def _extract(self, context: Context) -> list[Found]:
+    def _extract(self, context: Context, untyped_only: bool = False) -> list[Found]:
+        """What the extractors find, in text order; on request in those lines alone that hold a name of no type."""
         found: list[Found] = []
         for line in context.lines:
             note_mentions(context, line)
             resolve_nouns(context, line)
+            if untyped_only and not any(item.cls == UNTYPED for item in line.items):
+                continue
             here = [f for extract in self.extractors for f in extract(context, line)]
             note_bosses(context, here)
             found += here

@@ -144,7 +144,7 @@ class _Loader:
         return Pack(
             code=raw["code"], name=raw["name"], script=raw["script"], direction=raw["direction"], order=raw["order"],
             pro_drop=raw.get("pro_drop", False), adjective_first=raw.get("adjective_first", False),
-            capital_nouns=raw.get("capital_nouns", False),
+            capital_nouns=raw.get("capital_nouns", False), tells_person=bool(raw["words"].get("it")),
             sentence_ends=raw.get("sentence", {}).get("ends", ".!?…"),
             abbreviations=frozenset(a.casefold().rstrip(".") for a in raw.get("sentence", {}).get("abbreviations", ())),
             quotes=tuple((a, b) for a, b in raw.get("quotes", {}).get("pairs", (("“", "”"), ('"', '"'), ("«", "»")))),

@@ -147,10 +147,8 @@ class Pack:
     notes: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
 
-    @property
-    def tells_person(self) -> bool:
-        """Whether the language has pronouns of its own for things ("it"): then "she" is a person."""
-        return any(tag.kind == "class" and tag.value == "it" for rows in self.table.values() for _, tag in rows)
+    # whether the language has pronouns of its own for things ("it"): then "she" is a person
+    tells_person: bool = False
     # of scripts that write small words as one with the next, or have no capitals
     article: str = ""
     endings: tuple[str, ...] = ()
