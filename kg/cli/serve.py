@@ -46,6 +46,9 @@ def serve(
     memory_mib: Annotated[
         int, typer.Option(help="MiB that a query may take beside the graph.", min=64)
     ] = 2048,
+    client_timeout: Annotated[
+        float, typer.Option(help="Seconds that a client may let pass while it sends or receives.", min=0.1)
+    ] = 20.0,
     cache_mib: Annotated[int, typer.Option(help="MiB of answers kept; 0: none.", min=0)] = 64,
     cors: Annotated[
         list[str] | None, typer.Option(help="An origin whose pages may read answers, or '*'. Repeatable.")
@@ -76,6 +79,7 @@ def serve(
         body_bytes=body_kib * 1024,
         queue=queue,
         memory_bytes=memory_mib * _MIB,
+        client_seconds=client_timeout,
         **more,
     )
     settings = Settings(

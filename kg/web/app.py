@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from typing import Any, TextIO
 
 from starlette.exceptions import HTTPException
@@ -29,6 +30,7 @@ class App:
         self.builds = Builds(settings)
         self.access = AccessLog(log)
         self.site = Site(settings, self.builds, self.access)
+        self.abort: Callable[[Scope], None] = lambda _scope: None
         self.endpoint = Endpoint(settings, self.builds, self.site.describe_endpoint)
         self.site.endpoint = self.endpoint
         self._routes: ASGIApp = self.site.routes()
@@ -75,7 +77,7 @@ class App:
             outcome = "client-gone"
         except SlowClient:
             outcome = "slow-client"
-            raise
+            self.abort(scope)  # a short answer must be seen to be short
         except Exception:
             outcome = "internal"
             _log.exception("%s %s", exchange.method, exchange.path)

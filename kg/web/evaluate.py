@@ -88,11 +88,14 @@ def evaluate(store: ox.Store, task: Task) -> Answer:
         return _written(found, task)
     except SyntaxError as error:
         return Answer(Status.SYNTAX, str(error).encode("utf-8", "replace"))
-    except OSError as error:
-        return Answer(Status.STORE, str(error).encode("utf-8", "replace"))
-    except (RuntimeError, ValueError) as error:
-        status = Status.FORMAT if "RDF 1.2" in str(error) else Status.FAILED
-        return Answer(status, str(error).encode("utf-8", "replace"))
+    except (OSError, RuntimeError, ValueError) as error:
+        return Answer(_status_of(error), str(error).encode("utf-8", "replace"))
+
+
+def _status_of(error: Exception) -> Status:
+    if "RDF 1.2" in str(error):
+        return Status.FORMAT
+    return Status.STORE if isinstance(error, OSError) else Status.FAILED
 
 
 def _engine_refusal(task: Task) -> Answer | None:
@@ -154,8 +157,8 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, task:
     if isinstance(found, ox.QueryBoolean):
         return Answer(Status.DONE, body, 1)
     if full or too_many_rows(task.media, body, task.rows):
-        body, rows, left_out = cut_table(task.media, body, task.rows)
-        return Answer(Status.DONE, body, rows, left_out)
+        body, rows, left_out = cut_table(task.media, body[: task.result_bytes], task.rows)
+        return Answer(Status.DONE, body, rows, left_out or full)
     return Answer(Status.DONE, body)
 
 

@@ -92,7 +92,6 @@ class Exchange:
                     part = bytes(view[start : start + _CHUNK])
                     await self._send({"type": "http.response.body", "body": part, "more_body": more})
         except TimeoutError as error:
-            # The server breaks the connection: a short answer is seen to be short.
             raise SlowClient from error
 
     async def refuse(self, problem: Problem, more: Headers | None = None) -> None:

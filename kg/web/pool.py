@@ -19,6 +19,7 @@ from kg.web.workers import Nursery, NurseryLost, Worker
 
 EXPRESS_SECONDS = 0.25
 _MOST_FAILED_BIRTHS = 5
+_EARLY_SECONDS = 0.05
 
 
 class Overrun(Exception):
@@ -46,6 +47,8 @@ class Job:
     answer: asyncio.Future[Answer]
     entered: float = field(default_factory=time.monotonic)
     tried: bool = False
+    again: bool = False
+    started: float = 0.0
     worker: Worker | None = None
     timer: asyncio.TimerHandle | None = None
 
@@ -126,6 +129,7 @@ class Pool:
 
     def _start(self, job: Job, worker: Worker) -> None:
         worker.job, job.worker = job, worker
+        job.started = time.monotonic()
         self._running.add(job)
         job.timer = asyncio.get_running_loop().call_later(job.seconds, self._expire, job)
         worker.send(job.request)
@@ -156,6 +160,7 @@ class Pool:
             return
         worker = self._idle.pop()
         worker.job, untried.worker, worker.express = untried, worker, True
+        untried.started = time.monotonic()
         untried.tried = True
         self._express, self._express_over = worker, False
         loop = asyncio.get_running_loop()
@@ -257,7 +262,10 @@ class Pool:
         if job is not None:
             self.lost += 1
             self._waiting.pop(job, None)
-            if not job.answer.done():
+            if self._died_before(job):
+                job.again = True
+                self._waiting[job] = None
+            elif not job.answer.done():
                 job.answer.set_exception(Died())
         if worker.pid == 0:
             self._failed_births += 1
@@ -269,6 +277,11 @@ class Pool:
         task = asyncio.get_running_loop().create_task(self._replace())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def _died_before(self, job: Job) -> bool:
+        """Whether the worker was dead when it got the job, which then is not to blame."""
+        early = time.monotonic() - job.started < _EARLY_SECONDS
+        return early and not job.again and not job.answer.done() and not self._closing
 
     async def _replace(self) -> None:
         try:

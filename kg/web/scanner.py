@@ -3,8 +3,7 @@
 `SERVICE` and `LOAD` must never reach the engine. Reading the text with a grammar of our own would refuse what
 the engine accepts, so this is a scanner of tokens. One sign is truly ambiguous without a grammar: `<` opens
 an IRI or compares, and after a comparison a quote or `#` means something else than inside an IRI. The scanner
-therefore follows *every* reading at once, and a `SERVICE` clause found in any of them counts. Two quotes are
-read both as an empty string and as the start of a long one for the same reason.
+therefore follows *every* reading at once, and a `SERVICE` clause found in any of them counts.
 
 Behind it stands a second lock that needs no scanner at all (`kg.web.evaluate`): a text with the letters
 "service" in it runs only after the engine's own parser has taken the same text with these letters replaced.
@@ -144,7 +143,9 @@ def _next(text: str, here: int, found: dict[int, Service]) -> list[int]:
         iri = _TOKEN_IRI.match(text, here)
         return [iri.end(), here + 1] if iri else [here + 1]
     if char in _STRINGS:
-        return [m.end() for pattern in _STRINGS[char] if (m := pattern.match(text, here))]
+        # As in the engine, three quotes open a long string wherever one closes it again.
+        string = next((m for pattern in _STRINGS[char] if (m := pattern.match(text, here))), None)
+        return [string.end()] if string else []
     if char == "/":
         # Nothing in SPARQL outside strings, IRIs and comments holds "//": such a reading is not one.
         return [] if text.startswith("//", here) else [here + 1]

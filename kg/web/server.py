@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 from typing import Any
 
@@ -13,25 +14,31 @@ from kg.web.app import App
 from kg.web.settings import Settings
 
 
-def serve(settings: Settings, host: str, port: int, *, fd: int | None = None) -> bool:
+_LARGE = 32 * 1024
+
+
+def serve(settings: Settings, host: str, port: int) -> bool:
     """Serves until told to stop (SIGINT, SIGTERM); False where it could not start.
 
     Requests that are being answered are answered first, at most for as long as a query may run.
     """
-    server = make_server(settings, host, port, fd=fd)
+    server = make_server(settings, host, port)
+    # After its own graceful end uvicorn raises the signal once more; by then all is done.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: None)
     server.run()
     return server.started
 
 
-def make_server(settings: Settings, host: str, port: int, *, fd: int | None = None) -> uvicorn.Server:
+def make_server(settings: Settings, host: str, port: int) -> uvicorn.Server:
     """The server, not yet running."""
     log = sys.stderr if settings.access_log else None
     logging.getLogger("kg.web").setLevel(logging.INFO)
+    app = App(settings, log)
     config = uvicorn.Config(
-        App(settings, log),
+        app,
         host=host,
         port=port,
-        fd=fd,
         log_level="warning",
         access_log=False,
         lifespan="on",
@@ -39,7 +46,7 @@ def make_server(settings: Settings, host: str, port: int, *, fd: int | None = No
         server_header=False,
         proxy_headers=False,
         date_header=True,
-        http=_protocol(settings),
+        http=_protocol(settings, app),
         timeout_keep_alive=30,
         timeout_graceful_shutdown=int(settings.limits.seconds) + 2,
         limit_concurrency=settings.limits.connections,
@@ -48,9 +55,19 @@ def make_server(settings: Settings, host: str, port: int, *, fd: int | None = No
     return uvicorn.Server(config)
 
 
-def _protocol(settings: Settings) -> type[asyncio.Protocol]:
-    """uvicorn's HTTP protocol, which drops a connection on which no whole request head comes in time."""
+def _protocol(settings: Settings, app: App) -> type[asyncio.Protocol]:
+    """uvicorn's HTTP protocol, which drops a connection on which no whole request head comes in time.
+
+    It writes head and body of an answer in one piece, and lets the application break a connection.
+    """
     base: Any
+    connections: dict[Any, asyncio.Transport] = {}
+
+    def abort(scope: Any) -> None:
+        if transport := connections.get(scope.get("client")):
+            transport.abort()
+
+    app.abort = abort
     try:
         from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol as base
     except ImportError:
@@ -70,6 +87,8 @@ def _protocol(settings: Settings) -> type[asyncio.Protocol]:
             if not self._parts:
                 self._loop.call_soon(self._flush)
             self._parts.append(data)
+            if len(data) > _LARGE:
+                self._flush()  # at once, so that a client who does not read is noticed
 
         def _flush(self) -> None:
             parts, self._parts = self._parts, []
@@ -85,6 +104,7 @@ def _protocol(settings: Settings) -> type[asyncio.Protocol]:
 
         def connection_made(self, transport: asyncio.Transport) -> None:
             super().connection_made(Corked(transport, self.loop))
+            connections[self.client] = transport
             self._impatience = self.loop.call_later(settings.limits.client_seconds, self._head_overdue)
 
         def data_received(self, data: bytes) -> None:
@@ -99,6 +119,7 @@ def _protocol(settings: Settings) -> type[asyncio.Protocol]:
         def connection_lost(self, error: Exception | None) -> None:
             if self._impatience is not None:
                 self._impatience.cancel()
+            connections.pop(self.client, None)
             super().connection_lost(error)
 
         def _head_overdue(self) -> None:
