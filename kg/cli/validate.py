@@ -28,6 +28,7 @@ def register(app: typer.Typer) -> None:
             "kg validate --report sarif=out.sarif --report junit=out.xml",
             "kg validate --baseline known.txt --update-baseline",
             "kg validate facts.ttl --engine fast",
+            "kg validate seeds/000.txt seeds/001.txt",
         )
         + f"\n\n{_CODES}"
     )(validate)
@@ -36,7 +37,10 @@ def register(app: typer.Typer) -> None:
 def validate(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(help="RDF files to validate instead of the store (.ttl .trig .nt .nq .jsonld .rdf)."),
+        typer.Argument(
+            help="RDF files to validate instead of the store (.ttl .trig .nt .nq .jsonld .rdf), "
+            "or articles (.txt .md) to compare with it."
+        ),
     ] = None,
     shapes: Annotated[
         list[Path] | None, typer.Option(help="A file or folder of more SHACL shapes (.ttl). Repeatable.")
@@ -88,17 +92,21 @@ def validate(
         raise UsageError("--update-baseline: name the file with --baseline")
     if incremental and files:
         raise UsageError("--incremental: works on a store, not on files")
+    texts = [path for path in files or () if path.suffix.lower() in (".txt", ".text", ".md")]
+    if texts and len(texts) < len(files or ()):
+        raise UsageError("name RDF files or articles, not both: the articles are compared with the store")
     options = ValidationOptions(
         shapes=tuple(shapes or ()),
         checks=tuple(checks or ()),
-        articles=tuple(articles or ()),
+        articles=tuple(texts or articles or ()),
         own=own_rules,
         engine=engine,
         fail_on=fail_on,
         baseline=None if update_baseline else baseline,
         incremental=incremental,
+        only_articles=bool(texts),
     )
-    if files:
+    if files and not texts:
         outcome = KnowledgeGraph.validate_files(files, options)
     else:
         with KnowledgeGraph.open(store) as graph:

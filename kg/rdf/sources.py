@@ -52,6 +52,11 @@ _RULES = {
         "A sentence stands elsewhere in its article",
         "Build the graph anew so that its offsets are right.",
     ),
+    "source/unread": (
+        Severity.INFO,
+        "The graph does not hold the article",
+        "Build the graph with it.",
+    ),
     "source/not-available": (
         Severity.INFO,
         "The article's file could not be compared",
@@ -69,14 +74,19 @@ class Source:
     state: State
 
 
-def check_sources(store: Store, folders: Sequence[Path]) -> Report:
+def check_sources(store: Store, folders: Sequence[Path], *, only: bool = False) -> Report:
     """What the articles' files say of the graph; one rule for each kind of fault.
 
-    Raises InputError for a folder that is not there.
+    `folders` may name files too; with `only` no other article is looked at, and a file whose article the
+    graph does not hold is told. Raises InputError for a path that is not there.
     """
     files = _files(folders)
-    results: list[Result] = []
     articles = _articles(store)
+    results: list[Result] = []
+    if only:
+        known = {_source(store, article) for article in articles}
+        articles = [article for article in articles if _source(store, article) in files]
+        results += [_unread(name) for name in sorted(files.keys() - known)]
     for article in articles:
         results += _check(store, article, files)
     rules = [
@@ -84,6 +94,15 @@ def check_sources(store: Store, folders: Sequence[Path]) -> Report:
         for name, (severity, title, remedy) in _RULES.items()
     ]
     return make_report(results, rules)
+
+
+def _unread(name: str) -> Result:
+    severity, _, remedy = _RULES["source/unread"]
+    focus = str(Literal(name))
+    message = f"the graph does not hold {name}"
+    return Result(
+        severity, Kind.SOURCE, "source/unread", focus, shape="source/unread", message=message, remedy=remedy
+    )
 
 
 def states(store: Store, folders: Sequence[Path]) -> tuple[Source, ...]:

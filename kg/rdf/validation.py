@@ -18,6 +18,7 @@ from kg.rdf.outcome import Outcome, findings_of
 from kg.rdf.places import Places
 from kg.rdf.report import Report, Severity
 from kg.rdf.results import result_of
+from kg.rdf.sources import check_sources
 
 THRESHOLDS: Mapping[str, Severity | None] = {
     "violation": Severity.VIOLATION,
@@ -34,7 +35,8 @@ class Options:
     `shapes` and `checks` are the caller's own files and folders, beside ours unless `own` is False;
     `articles` the folders of the articles' files, to compare them with what was read. `fail_on` is one of
     THRESHOLDS; `baseline` a file of known findings;
-    `incremental` checks only what changed since a build that was validated before.
+    `incremental` checks only what changed since a build that was validated before;
+    `only_articles` compares the articles' files and does nothing else.
     """
 
     shapes: tuple[Path, ...] = ()
@@ -45,6 +47,7 @@ class Options:
     fail_on: str = "violation"
     baseline: Path | None = None
     incremental: bool = False
+    only_articles: bool = False
 
     def rules(self) -> Rules:
         """The rules that these options name; ShapesError for what cannot be used."""
@@ -68,6 +71,8 @@ def validate_graph(
     """
     _ = options.threshold
     places = Places(store)
+    if options.only_articles:
+        return outcome_of(check_sources(store, options.articles, only=True), places, options, about)
     rules = options.rules()
     said = dict(about or {})
     results = None

@@ -122,6 +122,20 @@ def test_the_articles_are_compared(work: Path, tmp_path: Path) -> None:
     assert str(tmp_path / "markt-fr.txt") in files
 
 
+def test_articles_alone_are_compared_with_the_store(work: Path, tmp_path: Path) -> None:
+    path = tmp_path / "markt-fr.txt"
+    path.write_bytes((work / "articles" / path.name).read_bytes())
+    common = ("validate", "--store", work / "good", path.name)
+    assert kg(*common, cwd=tmp_path).returncode == 0
+    path.write_bytes(path.read_bytes().replace(b"Kiel Daily", b"Kiel Weekly"))
+    changed = kg(*common, cwd=tmp_path)
+    assert changed.returncode == 1
+    assert "markt-fr.txt:3:1" in changed.stdout
+    assert "no longer says “Nordlicht AG ne possède pas Kiel Daily.”" in changed.stdout
+    assert kg(*common, "facts.ttl", cwd=tmp_path).returncode == 2
+    assert kg("validate", path.name, cwd=tmp_path).returncode == 3
+
+
 CHECK = """#+ title: t
 #+ problem: {{?focus}} is bad
 #+ remedy: mend it

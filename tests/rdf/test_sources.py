@@ -12,7 +12,14 @@ from kg.model import Reading
 from kg.rdf.report import Severity
 from kg.rdf.sources import State, check_sources, states
 
-RULES = {"source/changed", "source/gone", "source/quote-lost", "source/quote-moved", "source/not-available"}
+RULES = {
+    "source/unread",
+    "source/changed",
+    "source/gone",
+    "source/quote-lost",
+    "source/quote-moved",
+    "source/not-available",
+}
 
 
 @pytest.fixture
@@ -68,3 +75,19 @@ def test_no_folder_with_files_is_not_available(store: Store, tmp_path: Path) -> 
     assert {source.state for source in states(store, [tmp_path])} == {State.NOT_AVAILABLE}
     with pytest.raises(InputError, match="no such file or folder"):
         check_sources(store, [tmp_path / "nowhere"])
+
+
+def test_only_the_files_named(store: Store, folder: Path) -> None:
+    (folder / "markt-fr.txt").write_text("Autre chose.", encoding="utf-8")
+    (folder / "new.txt").write_text("Brise.", encoding="utf-8")
+    same = check_sources(store, [folder / "nordlicht-fr.txt"], only=True)
+    assert same.results == ()
+    assert {rule.focus_nodes for rule in same.rules} == {1}
+    found = check_sources(store, [folder / "markt-fr.txt", folder / "new.txt"], only=True)
+    assert {result.rule for result in found.results} == {
+        "source/changed",
+        "source/quote-lost",
+        "source/unread",
+    }
+    assert not found.conforms()
+    assert check_sources(store, [folder / "new.txt"], only=True).conforms()
