@@ -337,7 +337,7 @@ class Clause:
 
     def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.voice == "noun":
-            return self._by_preposition("by", wanted) or self._possessor(wanted)
+            return self._by_preposition("by", wanted) or self._possessor(wanted) or self._announcer(wanted)
         if self.voice in ("passive", "participle"):
             return self._agent(wanted)
         if self.context.pack.order == "vso":
@@ -397,6 +397,13 @@ class Clause:
         while k > self.low and "have" in self.items[k].classes:
             k -= 1
         return self.context.pack.subject_last and k >= self.low and "clitic" in self.items[k].classes and self.trigger.feature in (*_FINITE, "pp")
+
+    def _announcer(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who announces a deed named by a noun does it, where nobody else is named: "X has announced the purchase of Y"."""
+        line, fill = self.context.spoke[-1] if self.context.spoke else (-1, None)
+        if fill is None or line != self.line.index or not self.items[self.low].start <= fill.span.start < self.items[self.at].start:
+            return []
+        return [fill] if self.context.fits(fill.cls, wanted) else []
 
     def _agent(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who a passive says did it: behind "by", but not beyond another verb ("built in May, it uses chips made by X")."""
@@ -560,7 +567,7 @@ class Clause:
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
         right = self.scan(range(self.end, min(self.high, self.end + reach)), wanted, prep)
-        if right or (prep == "by" and self.voice != "noun" and self.context.pack.order == "svo"):
+        if right or (prep == "by" and self.context.pack.order == "svo"):
             return right
         low = next((k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1)
         return self.scan(range(self.at - 1, low, -1), wanted, prep)
@@ -591,7 +598,14 @@ class Clause:
             fills = self.take(k, wanted)
             if fills:
                 return fills
+            if prep == "" and k < self.at and item.kind == "noun" and self._unclear(item, wanted):
+                break
         return []
+
+    def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:
+        """Whether a noun is of the wanted kind though what it stands for is not known: "the firm"."""
+        noun = item.noun
+        return noun is not None and "anaphor" in noun.use and bool(wanted) and self.context.fits(noun.cls, wanted)
 
     def take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The thing at `k` and the other members of its list."""
@@ -619,7 +633,7 @@ class Clause:
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
             between = self.items[lo + 1 : hi]
-            if any("that" in x.classes or (self.frame.speech and x.text == ":") for x in between):
+            if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
             if self.frame.speech and sum(x.text in ",،" for x in between) % 2:
                 continue  # what is said has a date of its own

@@ -6,6 +6,7 @@ A pattern is a row of elements divided by blanks:
     {o:Hardware!}              a thing already known to be of the class: a name of no type is not taken for one
     {s~ceo}                    a name that took in a noun of this slug or class ("chief executive Ann Lee")
     {o~its}                    a possessive, for what it refers to ("its chief executive")
+    {s~topic}  {s~focus}       no words: the topic of the sentences before, or the one thing that they speak of
     {v:money}  {count}         a number of a kind, a count
     {date}                     a date; a slot that stands twice takes both ("{agent} and {agent}")
     <of>  <of|by>              a word of a class            [Company]  [slug:memo]   a class noun
@@ -25,7 +26,7 @@ from functools import lru_cache
 
 from kg.errors import PackError
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import owner, pronoun, refer
+from kg.extract.refer import owner, previous_focus, previous_subject, pronoun, refer
 from kg.lang.fold import key
 from kg.lang.pack import Pack, Phrase
 from kg.link import UNTYPED
@@ -225,6 +226,13 @@ class _Matcher:
         element = self.row.elements[e]
         if element.kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
+        if element.cue and element.cue[0] in ("topic", "focus"):
+            find = previous_subject if element.cue[0] == "topic" else previous_focus
+            fill = find(self.context, self.line, element.takes or self._wanted(element.name))
+            if fill is None:
+                return None
+            self.slots[element.name] = [fill]
+            return self.run(e + 1, i)
         if element.kind == "slot" and "its" not in element.cue:
             i = self._thing_at(i)
         if i < len(self.items):

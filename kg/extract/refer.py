@@ -165,7 +165,7 @@ def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tupl
 def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The one thing of these classes that the nearest of the last two sentences (or this one) speaks of."""
     for back in (0, 1, 2):
-        found = {e: Fill(e, s, n, c) for n, e, c, s, _ in context.recent if n == line.index - back and context.fits(c, wanted)}
+        found = {e: Fill(e, s, n, c) for n, e, c, s, _ in context.recent if n == line.index - back and e not in context.things and context.fits(c, wanted)}
         if len(found) == 1:
             return next(iter(found.values()))
         if found:

@@ -324,6 +324,7 @@ def _take_container(item: Item, container: Item) -> None:
         item.tags["count_item"] = container
     elif container.count is not None and item.count is None:
         item.count = container.count
+        item.tags.setdefault("count_item", container.tags.get("count_item"))
     if container.kind == "noun" and container.noun is not None and "group" in container.noun.use:
         item.tags["group"] = container
     if container.det:
