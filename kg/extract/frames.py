@@ -323,6 +323,9 @@ class Clause:
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, None)
         if function == "right":
             return self.scan(range(self.end, self.high), wanted, None)
+        if function == "main":
+            # the subject of the sentence's verb before, for a noun that says more of it ("… raised X at a valuation of Y")
+            return [f for f in (self.subjects[-1][1] if self.subjects else []) if self.context.fits(f.cls, wanted)]
         if function == "possessor":
             return self._possessor(wanted)
         if function == "origin":
@@ -401,9 +404,16 @@ class Clause:
     def _announcer(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who announces a deed named by a noun does it, where nobody else is named: "X has announced the purchase of Y"."""
         line, fill = self.context.spoke[-1] if self.context.spoke else (-1, None)
-        if fill is None or line != self.line.index or not self.items[self.low].start <= fill.span.start < self.items[self.at].start:
+        if fill is None or line != self.line.index or not self.context.fits(fill.cls, wanted):
             return []
-        return [fill] if self.context.fits(fill.cls, wanted) else []
+        frames = self.context.pack.frames
+        for k in range(self.at - 1, max(self.low, self.at - 6) - 1, -1):
+            item = self.items[k]
+            if any(frames[t.frame].speech for _, t in item.triggers):
+                return [fill]
+            if item.kind != "word" or not (not item.classes or item.classes & {"det", "adverb", "possessive"}):
+                break
+        return []
 
     def _agent(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who a passive says did it: behind "by", but not beyond another verb ("built in May, it uses chips made by X")."""
@@ -481,7 +491,9 @@ class Clause:
         if self.voice == "passive":
             who = self.relative(wanted)
             left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-            return left or self.scan(range(self.end, self.high), wanted, "") or self.pro(wanted)
+            if left or not self.context.pack.inverts:
+                return left or self.pro(wanted)
+            return self.scan(range(self.end, self.high), wanted, "") or self.pro(wanted)
         if self.voice == "participle":
             return self._participle(wanted)
         if self.voice == "noun":
@@ -570,9 +582,12 @@ class Clause:
         if right or (prep == "by" and self.context.pack.order == "svo"):
             return right
         low = next((k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1)
+        if prep == "from":
+            # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
+            return self.scan([k for k in range(self.at - 1, low, -1) if "by" not in _preps(self.items[k])], wanted, prep)
         return self.scan(range(self.at - 1, low, -1), wanted, prep)
 
-    def scan(self, where: range, wanted: tuple[str, ...], prep: str | None, near: bool = False) -> list[Fill]:
+    def scan(self, where: Sequence[int], wanted: tuple[str, ...], prep: str | None, near: bool = False) -> list[Fill]:
         """The first thing in a row of items that has the preposition (None any, "" none) and the class."""
         commas = depth = 0
         for k in where:
@@ -637,7 +652,7 @@ class Clause:
                 continue
             if self.frame.speech and sum(x.text in ",،" for x in between) % 2:
                 continue  # what is said has a date of its own
-            others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in x.triggers)]
+            others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)]
             if not others:
                 item = self.items[k]
                 assert item.date is not None
@@ -682,6 +697,11 @@ def _verb(item: Item) -> bool:
 def _is_finite(item: Item) -> bool:
     features = {t.feature for _, t in item.triggers}
     return item.kind == "word" and bool(features & set(_FINITE)) and "pp" not in features
+
+
+def _preps(item: Item) -> frozenset[str]:
+    preps = item.tags.get("preps")
+    return preps if isinstance(preps, frozenset) else frozenset((item.prep,))
 
 
 def _governed(item: Item, prep: str) -> bool:

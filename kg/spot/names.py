@@ -249,7 +249,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     first = tokens[i]
     if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
         return i + 1
-    if not _namelike(first) or first.bare in pack.not_names or _function_word(first, pack) or first.text in common()["units"]:
+    if not _namelike(first) or first.bare in pack.not_names or (_function_word(first, pack) and not _own_article(tokens, i, pack)) or first.text in common()["units"]:
         return i
     initial = i == 0 or tokens[i - 1].text in ".:“\"«—–-•(" or all(t.kind == "p" for t in tokens[:i])
     end = i + 1
@@ -308,6 +308,14 @@ def _particle(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
 
 def _joins(token: Token, pack: Pack) -> bool:
     return any(form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for") for form, tag in pack.table.get(token.key, ()))
+
+
+def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a capitalised article inside a sentence belongs to the name behind it: "the daily La Stampa"."""
+    if not 0 < i < len(tokens) - 1 or not tokens[i - 1].text.islower() or not pack.table.get(tokens[i].key):
+        return False
+    article = any(form == (tokens[i].key,) and tag.value == "det" for form, tag in pack.table[tokens[i].key])
+    return article and _namelike(tokens[i + 1]) and tokens[i + 1].start == tokens[i].end + 1
 
 
 def _function_word(token: Token, pack: Pack) -> bool:
