@@ -20,6 +20,7 @@ def detect(text: str) -> str:
 
     # Detection draws random samples; a fixed seed makes it a function of the text.
     langdetect.DetectorFactory.seed = 0
+    _load_profiles()
     try:
         found = str(langdetect.detect(text)).split("-")[0]
     except langdetect.LangDetectException:
@@ -29,3 +30,16 @@ def detect(text: str) -> str:
         # Latin names in an Arabic text mislead the detector; the script does not.
         return "ar"
     return found
+
+
+def _load_profiles() -> None:
+    from langdetect.detector_factory import init_factory  # type: ignore[import-untyped]
+    from langdetect.lang_detect_exception import LangDetectException  # type: ignore[import-untyped]
+
+    try:
+        init_factory()
+    except LangDetectException as error:
+        # It takes an interrupt that falls into the loading for a broken file.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from error
+        raise

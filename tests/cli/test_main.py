@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -145,22 +146,51 @@ def test_output_is_utf_8_whatever_the_locale(graph_path: Path) -> None:
     assert "بريز" in out.decode("utf-8")
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
-def test_a_build_that_is_stopped_leaves_the_old_graph(tmp_path: Path, kg: Kg, sent: signal.Signals) -> None:
-    articles, store = tmp_path / "articles", tmp_path / "graph"
-    articles.mkdir()
-    (articles / "a.txt").write_text("Nvidia presentó el H100 en marzo de 2022.\n", encoding="utf-8")
-    assert kg("build", articles, "--store", store).code == 0
-    before = current_build(store)
-    for number in range(300):
+@pytest.fixture
+def many_articles(tmp_path: Path) -> Path:
+    """A directory of articles whose reading takes a while."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(120):
         text = f"Nvidia presentó el H100 en marzo de {1000 + number}. " * 10
-        (articles / f"{number}.txt").write_text(text, encoding="utf-8")
-    running = process("build", articles, "--store", store)
-    time.sleep(0.6)
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_the_old_graph(
+    tmp_path: Path, many_articles: Path, kg: Kg, sent: signal.Signals
+) -> None:
+    store = tmp_path / "graph"
+    assert kg("build", many_articles / "0.txt", "--store", store).code == 0
+    before = current_build(store)
+    terminal, other_end = os.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    running = process("build", many_articles, "--store", store, stderr=other_end, env=environment)
+    os.close(other_end)
+    shown = b""
+    while b"5/120 articles" not in shown:  # progress is shown on a terminal, so we know where it is
+        shown += os.read(terminal, 1024)
     running.send_signal(sent)
-    _, err = running.communicate(timeout=60)
-    assert running.returncode in (130, -signal.SIGKILL)
+    assert running.wait(timeout=60) in (130, -signal.SIGKILL)
     if sent is signal.SIGINT:
-        assert err.decode().splitlines()[-1:] == ["kg: interrupted; nothing that was there is changed"]
+        assert b"kg: interrupted; nothing that was there is changed" in os.read(terminal, 4096)
+    os.close(terminal)
     assert current_build(store) == before
     assert kg("query", "mentions", "-p", "entity=nvidia", "--store", store).code == 0
+
+
+def test_an_interrupt_while_languages_load_is_not_lost() -> None:
+    script = (
+        "import sys; sys.path.insert(0, '.'); import langdetect.utils.lang_profile as p\n"
+        "import langdetect.detector_factory as f\n"
+        "def interrupted(**_): raise KeyboardInterrupt\n"
+        "f.LangProfile = interrupted\n"
+        "from kg.read.language import detect\n"
+        "try: print(detect('Una frase.'))\n"
+        "except KeyboardInterrupt: print('interrupted')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stdout == "interrupted\n"
