@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.claims import claims_of
 from kg.extract.found import Context, Found, Line
-from kg.extract.refer import note_bosses, note_mentions, resolve_nouns
+from kg.extract.refer import note_bosses, note_mentions, resolve_nouns, waits_for_boss
 from kg.extract.stance import speeches
 from kg.extract.things import settle
 from kg.gazetteer import Gazetteer
@@ -156,10 +156,16 @@ class _Reading:
             resolve_nouns(context, line)
             if untyped_only and not any(item.cls == UNTYPED for item in line.items):
                 continue
-            here = [f for extract in self.extractors for f in extract(context, line)]
-            note_bosses(context, here)
+            here = self._line(context, line)
+            if note_bosses(context, here) and waits_for_boss(context, line):
+                # "the head of Acme, Ann Lee, said that her company …": known once the sentence is read
+                resolve_nouns(context, line)
+                here = self._line(context, line)
             found += here
         return found
+
+    def _line(self, context: Context, line: Line) -> list[Found]:
+        return [f for extract in self.extractors for f in extract(context, line)]
 
     def _demands(self, found: list[Found], context: Context) -> dict[str, Counter[str]]:
         """Votes for the class of names that have none yet: what the patterns around them take them for."""

@@ -632,6 +632,8 @@ class Clause:
             members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
         out: list[Fill] = []
         for j in members:
+            if self.strict and self.items[j].kind == "name" and self.items[j].noun is not None and "refers" not in self.items[j].tags:
+                continue  # a class of things ("servers") is no thing
             both = self.items[j].tags.get("refers_all")
             if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
                 out.extend(both)

@@ -24,19 +24,26 @@ def note_mentions(context: Context, line: Line) -> None:
                 first_bare = False
 
 
-def note_bosses(context: Context, found: Iterable[Found]) -> None:
-    """Remember which organisation is a person's, for "his company"."""
+def note_bosses(context: Context, found: Iterable[Found]) -> bool:
+    """Remember which organisation is a person's, for "his company"; whether that is news."""
+    before = len(context.bosses)
     for f in found:
         for s in f.roles.get("s", ()):
             for o in f.roles.get("o", ()):
                 if s.cls == "Person" and o.cls not in ("", UNTYPED) and context.schema.coarse(o.cls) == "Organization":
                     context.bosses.setdefault(str(s.content), str(o.content))
+    return len(context.bosses) > before
+
+
+def waits_for_boss(context: Context, line: Line) -> bool:
+    """Whether a sentence has a "his company" that nothing settled before whose it is."""
+    return any(x.det == "poss" and x.noun is not None and "anaphor" in x.noun.use and "refers" not in x.tags for x in line.items)
 
 
 def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     for item in line.items:
-        if item.kind not in ("noun", "name") or item.noun is None or item.held or "anaphor" not in item.noun.use or not item.noun.cls:
+        if item.kind not in ("noun", "name") or item.noun is None or item.held or "anaphor" not in item.noun.use or not item.noun.cls or "refers" in item.tags:
             continue
         if item.det in ("def", "poss", "demo") and not (item.kind == "name" and _of_behind(line, item)):
             both = _both(context, line, item)
@@ -127,7 +134,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         pick = topics[-1]
     elif len({b[1] for b in near}) == 1:
         pick = near[-1]
-    elif len({b[1] for b in last}) == 1 and last[0][0] == line.index:
+    elif len({b[1] for b in last}) == 1:
         pick = last[-1]
     elif len({b[1] for b in bare}) == 1:
         pick = bare[-1]

@@ -93,10 +93,18 @@ def _reported(line: Line, f: Found) -> Span | None:
         if item.start < f.trigger.end:
             continue
         if "that" in item.classes or (item.text == ":" and k > 0):
-            return Span(item.end, line.end)
+            return Span(item.end, _turn(line, k + 1))
         if item.start - f.trigger.end > 60:
             break
     return _postposed(line, f)
+
+
+def _turn(line: Line, first: int) -> int:
+    """Where words reported from item `first` on end: at ", although" and its like the writer may speak again."""
+    for k in range(first + 1, len(line.items)):
+        if "clause" in line.items[k].classes and line.items[k - 1].text in ",،":
+            return line.items[k - 1].start
+    return line.end
 
 
 def _postposed(line: Line, f: Found) -> Span | None:

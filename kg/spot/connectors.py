@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.lang.pack import Pack
+from kg.lang.pack import PREPOSITIONS, Pack
 
 if TYPE_CHECKING:
     from kg.spot.items import Item
 
 _WAYS = frozenset(("that", "who", "than"))
 _FINITE = frozenset(("past", "pres", "fut", "cond"))
-_BACK = 10
+_BACK = 12
+_PREPOSITIONS = frozenset(PREPOSITIONS) - {"than"}
+_BETWEEN = frozenset(("det", "possessive", "adverb", "to", "in", "on", "from", "at"))
 
 
 def settle(items: Sequence[Item], pack: Pack) -> None:
@@ -66,27 +68,27 @@ def _says(item: Item, pack: Pack) -> bool:
 
 
 def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
-    """Whether a verb of saying, or another verb or cue, governs what the word begins."""
-    k = i - 1
-    if k < 0:
+    """Whether a verb of saying, or another verb or cue, governs what the word begins.
+
+    "said on Monday in Oslo that" and "said Ann Lee that" begin speech; "announced a plan that" takes up the plan.
+    """
+    before = items[i - 1] if i else None
+    if before is None:
         return False
-    before = items[k]
-    if before.kind in ("name", "noun"):
-        # "said Ann Lee that": the speaker between the verb and what she says
-        j = k - 1
-        while j >= 0 and items[j].classes & {"det", "possessive", "adverb"}:
-            j -= 1
-        return j >= 0 and _says(items[j], pack)
     if before.kind == "word" and (before.triggers or "cue" in before.tags or before.classes & {"of", "be", "neg", "adverb"}):
         return True
-    if before.kind == "word" and not before.classes and not _weekday(before, pack):
+    verb = next((j for j in range(i - 1, max(-1, i - _BACK), -1) if _says(items[j], pack)), None)
+    if verb is None or any(x.classes & _WAYS or _finite(x) for x in items[verb + 1 : i]):
         return False
-    for j in range(k, max(-1, i - _BACK), -1):
-        if _says(items[j], pack):
-            return True
-        if items[j].kind in ("name", "noun") and not items[j].prep:
+    governed = False
+    for item in items[verb + 1 : i]:
+        if item.classes & _PREPOSITIONS:
+            governed = True
+        elif not governed and item.kind == "noun" and item.coarse not in ("Person", "Organization"):
             return False
-    return False
+        elif not governed and item.kind == "word" and not item.classes and not item.triggers and not _weekday(item, pack):
+            return False
+    return True
 
 
 def _weekday(item: Item, pack: Pack) -> bool:
