@@ -95,7 +95,8 @@ class _Linker:
         self._surnames()
         self._twins()
         longer = self._long_forms()
-        for c in self.candidates:
+        # names inside sentences first: what is settled there settles the same name at the head of one
+        for c in sorted(self.candidates, key=lambda c: c.start):
             if c.known:
                 self._known(c, longer)
             else:
@@ -118,6 +119,7 @@ class _Linker:
             self._add(c, short[0], short[1])
             return
         self.out.entities.setdefault(entity.id, entity)
+        self.strong.add(entity.id)
         self._add(c, entity.id, entity.type)
 
     def _plausible(self, c: Candidate, slugs: list[str], cue: str | None) -> list[str]:
@@ -141,9 +143,16 @@ class _Linker:
                 score -= 2
             if self._beside_kin(c, entity.type):
                 score += 2
+            if latin and c.start and len(slugs) == 1 and self._acts(c) and self.schema.coarse(entity.type) in ("Organization", "Person"):
+                score += 1
             scored.append((-score, slug))
         scored.sort()
         return [slug for score, slug in scored if score < 0][:1]
+
+    def _acts(self, c: Candidate) -> bool:
+        """Whether a verb of the pack stands right behind a name."""
+        tokens = self.sentences[c.sentence]
+        return c.last < len(tokens) and any(tag.kind == "trigger" for _, tag in tags_at(self.pack.table, tokens, c.last))
 
     def _beside_kin(self, c: Candidate, cls: str) -> bool:
         """Whether an unambiguous name of the same coarse class is joined to this one by "and" or a comma."""
@@ -261,7 +270,10 @@ class _Linker:
             if isinstance(noun, Noun) and self.pack.adjective_first and "cue" in noun.use:
                 return noun.cls
             del end
-        return self._apposition(tokens, c.last) or self._explained(tokens, c)
+        behind = c.last
+        if c.latin and behind < len(tokens) and tokens[behind].text == "(":
+            behind = next((k + 1 for k in range(behind, min(behind + 7, len(tokens))) if tokens[k].text == ")"), behind)
+        return self._apposition(tokens, behind) or self._explained(tokens, c)
 
     def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
         for back in (3, 2):
@@ -310,7 +322,7 @@ class _Linker:
 
     def _apposition(self, tokens: Sequence[Token], at: int) -> str | None:
         """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""
-        while at < len(tokens) and tokens[at].text in "”»\"’":
+        while at < len(tokens) and tokens[at].text in "”»\"’)":
             at += 1
         if at >= len(tokens) or tokens[at].text not in ",،(":
             return None
@@ -489,6 +501,10 @@ def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
     Between a person and an organisation two plain words speak for a person, one for an organisation.
     """
     coarse = sorted({schema.coarse(w) for w in wanted})
+    if coarse == ["Work"]:
+        return {}  # a work is told by its noun or its quotation marks
+    if "Product" in coarse and set(coarse) <= {"AIModel", "Hardware", "Product"}:
+        return {"Product": 1}
     if len(coarse) == 1:
         return {wanted[0] if len(wanted) == 1 else coarse[0]: 2}
     if coarse == ["Organization", "Person"]:
@@ -497,7 +513,3 @@ def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
         return {"Person" if plain else "Organization": 1}
     return {}
 
-
-def names_of(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Entities by slug."""
-    return {e.id: e for e in entities}

@@ -19,6 +19,7 @@ from kg.spot.items import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
 _WINDOW = 26
+_THINGS = ("Hardware", "AIModel", "Product", "Work")
 
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
@@ -503,7 +504,16 @@ class Clause:
             fills = self.take(taken_up, wanted)
             if fills and taken_up < self.at:
                 return fills
-        return self._relative_object(wanted) or self.scan(range(self.end, self._before_relative()), wanted, "")
+        return self._relative_object(wanted) or self.scan(range(self.end, self._object_end(wanted)), wanted, "")
+
+    def _object_end(self, wanted: tuple[str, ...]) -> int:
+        """Where a thing of another kind takes the object's place: "launched the cluster X with H100" launches no H100."""
+        for k in range(self.end, self._before_relative()):
+            item = self.items[k]
+            other = item.coarse in _THINGS and not self.context.fits(item.cls, wanted)
+            if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
+                return k
+        return self._before_relative()
 
     def _before_relative(self) -> int:
         """Where the first relative clause behind the trigger begins: what stands in it is no object of the trigger."""

@@ -24,11 +24,11 @@ MEASURES = ("accelerators", "parameters", "employees", "memory", "bandwidth", "p
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 REACHES = ("after", "before", "clause", "inf", "present")
 NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named")
-FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus",
+FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus", "main",
              "possessor", "origin", "aside", "next", "self", *PREPOSITIONS)  # fmt: skip
 PACK_KEYS = {
     "code", "name", "script", "direction", "order", "pro_drop", "adjective_first", "capital_nouns", "sentence", "tokens", "quotes",
-    "number", "comparators", "money", "months", "durations", "words", "measures", "names", "cue", "conjugation", "irregular", "dates",
+    "number", "comparators", "money", "months", "durations", "words", "measures", "names", "cue", "conjugation", "irregular", "dates", "calendar", "inverts",
 }  # fmt: skip
 
 
@@ -97,8 +97,10 @@ def _literals(phrases: Iterable[Phrase]) -> frozenset[str]:
     return frozenset(key(word) for part in parts for word in part.split("|") if word)
 
 
-def _noun_like(tag: Tag) -> bool:
-    return tag.kind in ("noun", "measure") or isinstance(tag.value, Trigger) and tag.value.feature in ("noun", "inf")
+def _noun_like(tags: list[Tag]) -> bool:
+    """Whether a word is a noun: one of a class or measure, or a verbal noun that is no form of a verb as well."""
+    features = {t.value.feature for t in tags if isinstance(t.value, Trigger)}
+    return any(t.kind in ("noun", "measure") for t in tags) or bool(features) and features <= {"noun", "inf"}
 
 
 class _Loader:
@@ -145,12 +147,15 @@ class _Loader:
             code=raw["code"], name=raw["name"], script=raw["script"], direction=raw["direction"], order=raw["order"],
             pro_drop=raw.get("pro_drop", False), adjective_first=raw.get("adjective_first", False),
             capital_nouns=raw.get("capital_nouns", False), tells_person=bool(raw["words"].get("it")),
+            settings=self._calendar(), inverts=raw.get("inverts", True),
             sentence_ends=raw.get("sentence", {}).get("ends", ".!?…"),
             abbreviations=frozenset(a.casefold().rstrip(".") for a in raw.get("sentence", {}).get("abbreviations", ())),
             quotes=tuple((a, b) for a, b in raw.get("quotes", {}).get("pairs", (("“", "”"), ('"', '"'), ("«", "»")))),
             elisions=frozenset(key(e) for e in raw.get("tokens", {}).get("elisions", ())),
             enclitics=tuple(raw.get("tokens", {}).get("enclitics", ())),
-            proclitics=tuple(key(c) for c in raw.get("tokens", {}).get("proclitics", ())),
+            proclitics=tuple(key(c) for row in raw.get("tokens", {}).get("proclitics", ()) for c in row.split()),
+            clitic_slots=tuple(tuple(key(c) for c in row.split()) for row in raw.get("tokens", {}).get("proclitics", ())),
+            function_words=frozenset(w for w, rows in self.table.items() if any(t.kind == "class" for t in rows.get((w,), ()))),
             article=self.article,
             endings=tuple(key(c) for c in raw.get("tokens", {}).get("endings", ())),
             ending_changes=tuple((key(a), key(b)) for a, b in raw.get("tokens", {}).get("ending_changes", ())),
@@ -159,7 +164,7 @@ class _Loader:
             passive_sign=raw.get("tokens", {}).get("passive_sign", ""),
             ordinary=frozenset(key(n) for n in names.get("ordinary", ())), ordinary_shapes=tuple(names.get("ordinary_shapes", ())),
             vocabulary=frozenset(w for rows in self.table.values() for form in rows for w in form) | _literals(phrases),
-            noun_words=frozenset(w for w, rows in self.table.items() for tags in rows.values() for t in tags if _noun_like(t)),
+            noun_words=frozenset(w for w, rows in self.table.items() if _noun_like([t for tags in rows.values() for t in tags])),
             decimal=number["decimal"], grouping=number["grouping"],
             number_words={words(k): v for k, v in number.get("words", {}).items()},
             scales={words(k): v for k, v in number.get("scales", {}).items()},
@@ -173,6 +178,12 @@ class _Loader:
             nouns=nouns, frames=frames, phrases=phrases,
             table={w: tuple((f, t) for f in sorted(rows, key=lambda x: (-len(x), x)) for t in rows[f]) for w, rows in self.table.items()},
         )  # fmt: skip
+
+    def _calendar(self) -> Mapping[str, bool]:
+        """How dates are written: `month_day` ("May 2"), `month_capital` (months are capitalised), `ordinal_dot` ("2. Mai")."""
+        found: dict[str, bool] = self.raw.get("calendar", {})
+        _allowed(f"{self.file} [calendar]", found, ("month_day", "month_capital", "ordinal_dot"))
+        return found
 
     def _words(self) -> None:
         _allowed(f"{self.file} [words]", self.raw["words"], WORD_CLASSES)

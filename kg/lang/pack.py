@@ -147,6 +147,8 @@ class Pack:
     notes: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
 
+    # whether the subject of a passive may stand behind it ("è stato presentato X")
+    inverts: bool = True
     # whether the language has pronouns of its own for things ("it"): then "she" is a person
     tells_person: bool = False
     # of scripts that write small words as one with the next, or have no capitals
@@ -158,6 +160,8 @@ class Pack:
     ordinary_shapes: tuple[str, ...] = ()
     passive_sign: str = ""
     present_prefixes: tuple[str, ...] = ()
+    clitic_slots: tuple[tuple[str, ...], ...] = ()
+    function_words: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
 

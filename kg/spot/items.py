@@ -387,7 +387,16 @@ def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
 
 def _appose(items: list[Item], pack: Pack) -> None:
     """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a thing of its own."""
+    for i, item in enumerate(items[:-4]):
+        # "the factory of OWNER in NAME"
+        after = items[i + 1 : i + 5]
+        if item.kind == "noun" and item.det == "def" and "of" in after[0].classes and "in" in after[2].classes and after[1].kind == "name":
+            if after[3].kind == "name" and item.coarse == "Place" and after[3].cls == item.cls:
+                item.held = True
+                item.tags["of_name"] = i + 4
     for i, item in enumerate(items[:-2]):
+        if item.kind == "name" and not item.prep and "be" in items[i + 1].classes:
+            _predicate(items, i)
         if item.kind != "name" or items[i + 1].text not in (",", "،", "("):
             continue
         for k in range(i + 2, min(i + 6, len(items))):
@@ -399,5 +408,18 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 break
             if after.classes & {"and", "copula"} and (k > i + 2 or items[k + 1 : k + 2] and "copula" in items[k + 1].classes):
                 continue  # "NAME, and it is the chip …"
-            if after.kind != "word" or after.triggers or (after.classes and not after.classes & {"det", "possessive", "adverb"}):
+            if after.kind != "word" or after.triggers or "cue" in after.tags or (after.classes and not after.classes & {"det", "possessive", "adverb"}):
                 break
+
+
+def _predicate(items: Sequence[Item], i: int) -> None:
+    """Let the noun of "NAME is a language model …" stand for the name, too."""
+    for k in range(i + 2, min(i + 9, len(items))):
+        after = items[k]
+        if after.kind == "noun" and after.noun is not None:
+            if after.det == "indef" and after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
+                after.held = True
+                after.tags["of_name"] = i
+            return
+        if after.kind not in ("word", "number") or after.triggers or after.classes - {"det", "indef", "adverb", "adjective"}:
+            return
