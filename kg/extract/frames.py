@@ -229,7 +229,7 @@ class Clause:
         if self._both_voices():
             self.voice = "passive" if any("by" in x.classes for x in items[self.end : self.end + 3]) else self.voice
         for role, functions in sorted(frame.roles.items(), key=lambda r: self._order(r[1])):
-            wanted = self._wanted(role)
+            wanted = self.wanted(role)
             for function in functions:
                 fills = self._fill(role, function, wanted)
                 if fills:
@@ -289,7 +289,7 @@ class Clause:
     def _order(self, functions: tuple[str, ...]) -> int:
         return {"subject": 0, "object": 1}.get(functions[0].split("+")[0], 2)
 
-    def _wanted(self, role: str) -> tuple[str, ...]:
+    def wanted(self, role: str) -> tuple[str, ...]:
         self.strict = any(t.endswith("!") for t in self.frame.types.get(role, ()))
         if role in self.frame.types:
             return tuple(t.rstrip("!") for t in self.frame.types[role])
