@@ -138,6 +138,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         pick = last[-1]
     elif len({b[1] for b in bare}) == 1:
         pick = bare[-1]
+    elif len(chief := {b[1] for b in last if not _of(context, b[0], b[3])}) == 1:
+        pick = next(b for b in last if b[1] in chief)
     else:
         return None
     return Fill(pick[1], item.head, line.index, pick[2])
@@ -146,6 +148,11 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
 def _bare(context: Context, sentence: int, span: Span) -> bool:
     """Whether the thing at a span of a sentence has no preposition: it is what the sentence speaks of."""
     return any(x.head == span and not x.prep for x in context.lines[sentence].items)
+
+
+def _of(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span of a sentence only tells whose another thing is."""
+    return any(x.head == span and x.prep == "of" for x in context.lines[sentence].items)
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:
@@ -173,8 +180,9 @@ def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[
     """The one thing of these classes that the nearest of the last two sentences (or this one) speaks of."""
     for back in (0, 1, 2):
         found = {e: Fill(e, s, n, c) for n, e, c, s, _ in context.recent if n == line.index - back and e not in context.things and context.fits(c, wanted)}
-        if len(found) == 1:
-            return next(iter(found.values()))
+        chief = {e: f for e, f in found.items() if not _of(context, f.sentence, f.span)} if len(found) > 1 else found
+        if len(chief) == 1:
+            return next(iter(chief.values()))
         if found:
             return None
     return None

@@ -123,7 +123,8 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
                 if not item.prep or item.weak or each is not None:
                     return fill
-                if fallback is None and item.prep in ("of", "with", "in"):
+                genitive = isinstance(preps, frozenset) and {"to", "for"} <= preps
+                if fallback is None and (item.prep in ("of", "with", "in") or genitive):
                     fallback = fill
     if fallback is not None:
         return fallback

@@ -28,15 +28,25 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return [fill] if fill else []
     ended = _ended(clause)
     who = [] if ended else clause.relative(wanted)
-    found = who or _beside(clause, wanted) or clause.right_subject(wanted) or clause.shared(wanted)
-    if found or _passive_sign(clause):
+    found = who or _beside(clause, wanted)
+    if found:
         return found
-    return clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
+    found = clause.right_subject(wanted)
+    if found and not _left_over(clause, found):
+        return found
+    before = clause.shared(wanted)
+    if not before and not _passive_sign(clause):
+        before = _left(clause, wanted) or clause.pro(wanted)
+    if found and before and before[0].content != found[0].content:
+        # the one thing behind the verb is its object, and the subject goes without saying
+        clause.used -= {k for k in clause.used if clause.items[k].head == found[0].span}
+        return before
+    return found or before
 
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was + verbal noun" what would be its subject in other languages."""
-    right = range(clause.end, clause.high)
+    right = _before_who(clause)
     if clause.trigger.feature not in _FINITE:
         if _behind_possessive(clause):
             return clause.relative(wanted) or _possessor(clause, wanted)
@@ -51,6 +61,23 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if found or not _passive_sign(clause):
         return found
     return clause.relative(wanted) or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
+
+
+def _left_over(clause: Clause, found: list[Fill]) -> bool:
+    """Whether the verb wants an object too, a subject's class would do for it, and nothing else stands behind."""
+    wanted = next((clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"), ())
+    if not wanted or not clause.context.fits(found[0].cls, wanted) or _ended(clause):
+        return False
+    used = set(clause.used)
+    other = clause.scan(_before_who(clause), wanted, "")
+    clause.used = used
+    return not other
+
+
+def _before_who(clause: Clause) -> range:
+    """What stands behind the verb, up to a relative clause."""
+    high = next((k for k in range(clause.end, clause.high) if "who" in clause.items[k].classes), clause.high)
+    return range(clause.end, high)
 
 
 def _ended(clause: Clause) -> bool:

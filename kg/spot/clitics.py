@@ -14,7 +14,6 @@ from functools import lru_cache
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack
 
-_MOST = 3
 # stands before the key of an ending that is a verb's object
 OBJECT = "+"
 
@@ -36,12 +35,14 @@ def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part
     """
     whole = key(word)
     if whole in pack.vocabulary:
-        return [Part(0, len(word), whole)]
+        # "مالكه" is "his owner" though its key is that of "مالكة"
+        ended = _ending(word, 0, pack) if word.endswith("ه") and whole in pack.noun_words else None
+        return ended or [Part(0, len(word), whole)]
     named = known(whole)
-    strippings = _strippings(word, pack.proclitics, pack.article)
+    strippings = _strippings(word, pack.clitic_slots, pack.article)
     for parts, at in strippings:
         rest = key(word[at:])
-        if rest in pack.vocabulary and (not named or any(p.key == pack.article for p in parts)):
+        if rest in pack.vocabulary and (not named or rest in pack.function_words or any(p.key == pack.article for p in parts)):
             return [*parts, Part(at, len(word), rest)]
     if named:
         return [Part(0, len(word), whole)]
@@ -60,9 +61,6 @@ def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
     """The rest of a word without its ending, where that makes it a known word."""
     rest = key(word[at:])
     plain = "".join(c for c in word[at:] if not unicodedata.combining(c))
-    for drop in pack.case_endings:
-        if rest.endswith(drop) and len(rest) - len(drop) > 2 and pack.is_noun(rest[: -len(drop)]):
-            return [Part(at, len(word), rest[: -len(drop)])]
     for ending in pack.endings:
         if not plain.endswith(ending) or len(rest) - len(ending) < 2:
             continue
@@ -76,6 +74,9 @@ def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
                 return [Part(cut, len(word), ending), Part(at, cut, form)]
             if form in pack.vocabulary and not joined:
                 return [Part(at, cut, form), Part(cut, len(word), OBJECT + ending)]
+    for drop in pack.case_endings:
+        if rest.endswith(drop) and len(rest) - len(drop) > 2 and pack.is_noun(rest[: -len(drop)]):
+            return [Part(at, len(word), rest[: -len(drop)])]
     return None
 
 
@@ -94,17 +95,22 @@ def _past_marks(word: str, at: int) -> int:
 
 
 @lru_cache(maxsize=65536)
-def _strippings(word: str, proclitics: tuple[str, ...], article: str) -> tuple[tuple[tuple[Part, ...], int], ...]:
-    """Every way to strip proclitics off a word, fewest letters first; (parts, where the rest begins)."""
+def _strippings(word: str, slots: tuple[tuple[str, ...], ...], article: str) -> tuple[tuple[tuple[Part, ...], int], ...]:
+    """Every way to strip proclitics off a word, fewest letters first; (parts, where the rest begins).
+
+    Each slot gives one at most, in the order of the slots.
+    """
     out: list[tuple[tuple[Part, ...], int]] = []
+
+    def slot(clitic: str) -> int:
+        return next(n for n, row in enumerate(slots) if clitic in row)
 
     def go(at: int, taken: tuple[Part, ...]) -> None:
         if taken:
             out.append((taken, at))
-        if len(taken) >= _MOST or any(p.key == article for p in taken):
-            return
-        for part in _heads(word, at, proclitics, article):
-            if all(p.key != part[-1].key for p in taken):
+        last = max((slot(p.key) for p in taken), default=-1)
+        for part in _heads(word, at, tuple(c for row in slots[last + 1 :] for c in row), article):
+            if part:
                 end = part[-1].end
                 if len(key(word[end:])) >= 2:
                     go(end, (*taken, *part))

@@ -241,7 +241,7 @@ class _Sentence:
         if not any(isinstance(t.value, Trigger) and t.value.feature in ("past", "pres") and self._of_person(t.value) for _, t in tags_at(self.pack.table, self.tokens, i)):
             return
         k = i + 1
-        while k < len(self.tokens) and self._is(k, "possessive"):
+        while k < len(self.tokens) and (self._is(k, "possessive") or self._is(k, "resumptive")):
             k += 1
         last = self.run(k)
         if last - k == 2:
@@ -275,7 +275,7 @@ def with_introduced(sentence: int, tokens: Sequence[Token], new: Introductions, 
             continue
         end, name = hit
         inside = [c for c in out if c.first < end and i < c.last]
-        if any(c.last - c.first >= end - i for c in inside):
+        if any(c.last - c.first > end - i or (c.known and c.last - c.first == end - i) for c in inside):
             i += 1
             continue
         text = tokens[i].text + "".join((" " if b.start > a.end else "") + b.text for a, b in zip(tokens[i : end - 1], tokens[i + 1 : end], strict=True))
