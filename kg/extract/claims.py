@@ -43,7 +43,10 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
 
 def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
     """Each find, and the relations that the shared data says it implies (who releases a model develops it)."""
+    wider = {(row["than"], g.sentence, g.at) for row in common()["narrower"] for g in found if g.term == row["event"]}
     for f in found:
+        if (f.term, f.sentence, f.at) in wider:
+            continue
         if not f.term:
             continue  # a paper that speaks: a speaker, no statement
         yield f

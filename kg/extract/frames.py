@@ -18,7 +18,7 @@ from kg.model import Quantity, Span
 from kg.spot.items import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
-_WINDOW = 26
+_WINDOW = 32
 _THINGS = ("Hardware", "AIModel", "Product", "Work")
 
 
@@ -225,6 +225,8 @@ class Clause:
         frame, schema = self.frame, self.context.schema
         items = self.items
         trigger = Span(items[self.at].start, items[self.end - 1].end)
+        if frame.voice and self.voice != frame.voice:
+            return None
         out = Found(frame.term, {}, trigger, self.line.index, frame.id, frame.modality, frame.speech, self.trigger.feature, at=self.at)
         if self._both_voices():
             self.voice = "passive" if any("by" in x.classes for x in items[self.end : self.end + 3]) else self.voice
@@ -247,7 +249,7 @@ class Clause:
             self.subjects.append((self.at, out.roles.get(self._subject_role(), []) or self._any_subject()))
         missing = [r for r in frame.needs if r not in out.roles]
         taken, self.used = self.used, set()
-        missing += [g for g in frame.guard if not self._fill("", g, ())]
+        missing += [g for g in frame.guard if not (out.count is not None if g == "count" else self._fill("", g, ()))]
         self.used = taken
         if missing:
             self._hint(out)
@@ -660,6 +662,8 @@ class Clause:
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
             between = self.items[lo + 1 : hi]
+            if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
+                continue  # a date in brackets before the sentence proper is the article's
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
             if self.frame.speech and sum(x.text in ",،" for x in between) % 2:
