@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -174,13 +174,31 @@ class _Reading:
             for role, fills in f.roles.items():
                 for fill in fills:
                     if fill.cls == UNTYPED and isinstance(fill.content, str):
-                        wanted = wanted_classes(self.schema, f.term, role, self.pack, f.rule)
-                        votes.setdefault(fill.content[1:], Counter()).update(likely(wanted, fill.content[1:], self.schema))
+                        wanted = self._kin(f, role) or wanted_classes(self.schema, f.term, role, self.pack, f.rule)
+                        votes.setdefault(fill.content[1:], Counter()).update(self._likely(wanted, fill.content[1:]))
         for content, term, role, rule in context.hints:
             wanted = wanted_classes(self.schema, term, role, self.pack, rule)
             if {self.schema.coarse(w) for w in wanted} <= {"Organization", "Person"}:
-                votes.setdefault(content[1:], Counter()).update(likely(wanted, content[1:], self.schema))
+                votes.setdefault(content[1:], Counter()).update(self._likely(wanted, content[1:]))
         return votes
+
+    def _likely(self, wanted: Sequence[str], name: str) -> dict[str, int]:
+        """Votes for a name's class; one that holds a country's or a city's name is an organisation rather than a person."""
+        votes = likely(wanted, name, self.schema)
+        if votes == {"Person": 1} and self._place_named(name.split()[-1]):
+            return {"Organization": 1}
+        return votes
+
+    def _place_named(self, word: str) -> bool:
+        return any(self._is_place(n.entity) for n in self.table.rows.get(word, {}).get((word,), ()))
+
+    def _kin(self, f: Found, role: str) -> tuple[str, ...]:
+        """The class of the other party of a symmetric relation: a rival of a company is a company."""
+        relation = self.schema.relations.get(f.term)
+        if relation is None or not relation.symmetric:
+            return ()
+        other = f.roles.get("o" if role == "s" else "s", ())
+        return tuple(sorted({self.schema.coarse(x.cls) for x in other if x.cls not in ("", UNTYPED)}))[:1]
 
     def _reading(self, linked: Linked, context: Context, claims: list[Claim], settled: Mapping[str, str]) -> Reading:
         used = _used(claims)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.lang.pack import Pack
+from kg.lang.fold import key
+from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Article, Sentence, Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -21,28 +22,30 @@ def split(article: Article, pack: Pack | None = None) -> tuple[Sentence, ...]:
     """The sentences of the article's body, in order; without a pack, by the marks most scripts share."""
     ends = pack.sentence_ends if pack else _DEFAULT_ENDS
     abbreviations = pack.abbreviations if pack else frozenset[str]()
-    break_at = re.compile(rf"[{re.escape(ends)}]+[{re.escape(_CLOSERS)}]*(?=\s)")
+    # French sets a blank before its closing quote; a mark that opens has none behind it.
+    closed = rf"[{re.escape(_CLOSERS)}]*(?:[ \u00a0\u202f][»›])?"
+    break_at = re.compile(rf"[{re.escape(ends)}]+{closed}(?=\s)")
     body = article.body_span
     out: list[Sentence] = []
     for line in _LINE.finditer(article.text, body.start, body.end):
-        for start, end in _pieces(article.text, line.start(), line.end(), break_at, abbreviations):
+        for start, end in _pieces(article.text, line.start(), line.end(), break_at, abbreviations, pack):
             span = Span(start, end)
             out.append(Sentence(article.id, len(out), span, article.text[start:end], article.lang))
     return tuple(out)
 
 
 def _pieces(
-    text: str, start: int, end: int, break_at: re.Pattern[str], abbreviations: frozenset[str]
+    text: str, start: int, end: int, break_at: re.Pattern[str], abbreviations: frozenset[str], pack: Pack | None
 ) -> Iterator[tuple[int, int]]:
     here = start
     for mark in break_at.finditer(text, start, end):
-        if _ends(text, here, mark, end, abbreviations):
+        if _ends(text, here, mark, end, abbreviations, pack):
             yield from _trim(text, here, mark.end())
             here = mark.end()
     yield from _trim(text, here, end)
 
 
-def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: frozenset[str], pack: Pack | None) -> bool:
     rest = text[mark.end() : end].lstrip()
     if not rest:
         return False
@@ -52,10 +55,21 @@ def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: f
         word = re.search(r"[\w.]*\Z", text[start : mark.start()])
         last = word.group() if word else ""
         if len(last) == 1 and last.isalpha() and last.isupper():
-            return False
+            return _no_initial(text[start : mark.start() - 1], rest, pack)
         if last.casefold() in abbreviations or re.fullmatch(r"(?:\w\.)+\w", last):
             return not (last.casefold() in abbreviations) and rest[0].isupper() and len(rest) > 40
     return True
+
+
+def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
+    """Whether a letter and its point end a sentence ("… wrote on X. In May …"): a preposition before, a function word behind."""
+    if pack is None:
+        return False
+    words = before.split()
+    left = words[-1] if words else ""
+    right = re.match(r"[\w'’]+", rest)
+    opens = right is not None and any(len(form) == 1 and tag.kind == "class" for form, tag in pack.table.get(key(right.group()), ()))
+    return opens and any(len(form) == 1 and tag.kind == "class" and tag.value in PREPOSITIONS for form, tag in pack.table.get(key(left), ()))
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,8 @@ in its clause before it, then behind it, then the one thing that the text has ju
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import previous_focus, previous_subject, refer
@@ -27,14 +28,16 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
     for i, item in enumerate(line.items):
         if item.kind != "number" or item.number is None or item.number.vague:
             continue
-        term = _property(line, i, item)
-        if term is None or term not in context.schema.values:
+        row = _property(line, i, item)
+        if row is None or row["term"] not in context.schema.values:
             continue
-        yield from _value(context, line, i, item, term)
+        term = str(row["term"])
+        wanted = tuple(row.get("of", ())) or tuple(sorted(context.schema.values[term].domain))
+        yield from _value(context, line, i, item, term, wanted)
 
 
-def _property(line: Line, i: int, item: Item) -> str | None:
-    """The term whose row in the shared data fits the number: its kind, its unit, the words around it."""
+def _property(line: Line, i: int, item: Item) -> Mapping[str, Any] | None:
+    """The row of the shared data that fits the number: its kind, its unit, the words around it."""
     number = item.number
     assert number is not None
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
@@ -44,8 +47,8 @@ def _property(line: Line, i: int, item: Item) -> str | None:
         if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
             continue
         if all(near & set(group) for group in row.get("near", ())) and all(behind & set(group) for group in row.get("behind", ())):
-            rows.append((_distance(line, i, row.get("nearest", ())), at, str(row["term"])))
-    return min(rows)[2] if rows else None
+            rows.append((_distance(line, i, row.get("nearest", ())), at, row))
+    return min(rows, key=lambda r: r[:2])[2] if rows else None
 
 
 def _distance(line: Line, i: int, measures: Sequence[str]) -> int:
@@ -77,8 +80,7 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
     return out
 
 
-def _value(context: Context, line: Line, i: int, item: Item, term: str) -> Iterator[Found]:
-    wanted = tuple(sorted(context.schema.values[term].domain))
+def _value(context: Context, line: Line, i: int, item: Item, term: str, wanted: tuple[str, ...]) -> Iterator[Found]:
     subject = _subject(context, line, i, wanted)
     rule = f"{context.pack.code}/{term}/unit"
     if subject is None:
@@ -117,7 +119,7 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             break
         if item.classes & {"he", "it"} and fallback is None:
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
-        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure:
+        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
             if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
@@ -135,6 +137,12 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             if fill is not None:
                 return fill
     return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+
+
+def _in_relative(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X, which replaces Y, has …")."""
+    opener = next((j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0)
+    return bool(opener) and items[opener - 1].text in ",،" and any(x.text in ",،" for x in items[k + 1 : i])
 
 
 def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], subject: Fill) -> str | None:

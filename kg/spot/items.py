@@ -20,6 +20,9 @@ from kg.spot.numbers import Number
 from kg.spot.tokens import Token
 
 
+_PREPS = frozenset(PREPOSITIONS)
+
+
 @dataclass(slots=True)
 class Item:
     """One item. `kind` is word, mark, name, noun, number or date; offsets are the article's.
@@ -181,6 +184,7 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls and explains(items, i, k, pack):
                     first = k
                     item.tags["cues"] = (*_cues(item), before.noun.slug, before.cls)
+                    item.tags["with_noun"] = before.key
                     item.measure |= before.measure
                 elif before.kind == "name" and before.entity in generic:
                     first = k
@@ -189,6 +193,9 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 elif "called" in before.classes and k > 0 and items[k - 1].kind == "noun":
                     pass
                 elif before.kind == "mark" and before.text in "«“\"" and first == i:
+                    pass
+                elif first == i and k > 0 and not pack.adjective_first and _adjective(before) and items[k - 1].kind == "noun":
+                    # "la startup israeliana X": adjectives stand behind their noun
                     pass
                 elif "kind_of" in before.classes and k > 0 and (items[k - 1].kind == "noun" or items[k - 1].entity in generic):
                     # "accelerators of the type X"
@@ -214,6 +221,11 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 item.measure |= after.measure
                 item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
         i += 1
+
+
+def _adjective(item: Item) -> bool:
+    """Whether a plain word that no table knows may be an adjective between a noun and its name."""
+    return item.kind == "word" and item.text.isalpha() and item.text.islower() and not (item.classes or item.triggers or item.measure or "cue" in item.tags)
 
 
 def _explains(item: Item, generic: frozenset[str]) -> bool:
@@ -246,6 +258,11 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         before = items[k]
         preps = [p for p in PREPOSITIONS if p in before.classes]
         genitive = "of" in preps and k > 0 and items[k - 1].kind == "noun"
+        if "det" in before.classes and preps and not genitive and k > 0 and _leads(items[k - 1]):
+            # "with some chips", "on some chips": an article behind a preposition of its own
+            item.det = item.det or "indef"
+            k -= 1
+            continue
         if "det" in before.classes and preps and plain == 0 and not pending and not genitive:
             item.prep, item.weak, item.det = preps[0], True, "indef"
             k -= 1
@@ -296,6 +313,11 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         else:
             return
         k -= 1
+
+
+def _leads(item: Item) -> bool:
+    """Whether an item is a preposition and nothing else."""
+    return item.kind == "word" and bool(item.classes & _PREPS) and not item.classes & {"det", "of"}
 
 
 def _past_comparator(items: Sequence[Item], i: int) -> int:
