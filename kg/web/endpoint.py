@@ -201,11 +201,10 @@ def _media(exchange: Exchange, operation: Operation, seen: Scan) -> str:
     if seen.form is None:
         return RESULTS_JSON  # it will not parse; the engine says where
     offers = _FORMS[seen.form]
-    if operation.media is not None:
-        if operation.media in offers:
-            return offers[operation.media]
-        raise not_acceptable(offers, f"the answer to {seen.form}")
-    media = chosen(exchange.header(b"accept"), offers)
+    if operation.medias:
+        media = next((offers[media] for media in operation.medias if media in offers), None)
+    else:
+        media = chosen(exchange.header(b"accept"), offers)
     if media is None:
         raise not_acceptable(offers, f"the answer to {seen.form}")
     return media

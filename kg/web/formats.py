@@ -40,20 +40,23 @@ GRAPHS: Mapping[str, str] = {
     RDF_XML: RDF_XML,
     "application/x-turtle": TURTLE,
 }
-# The names that the `format` parameter knows.
-SHORT: Mapping[str, str] = {
-    "json": RESULTS_JSON,
-    "xml": RESULTS_XML,
-    "csv": CSV,
-    "tsv": TSV,
-    "ttl": TURTLE,
-    "turtle": TURTLE,
-    "nt": N_TRIPLES,
-    "nq": N_QUADS,
-    "trig": TRIG,
-    "jsonld": JSON_LD,
-    "rdf": RDF_XML,
-    "html": HTML,
+# The names that the `format` parameter knows; of several meanings the one that fits the answer is taken.
+SHORT: Mapping[str, tuple[str, ...]] = {
+    "json": (RESULTS_JSON, JSON_LD),
+    "xml": (RESULTS_XML, RDF_XML),
+    "csv": (CSV,),
+    "tsv": (TSV,),
+    "ttl": (TURTLE,),
+    "turtle": (TURTLE,),
+    "nt": (N_TRIPLES,),
+    "nq": (N_QUADS,),
+    "trig": (TRIG,),
+    "jsonld": (JSON_LD,),
+    "json-ld": (JSON_LD,),
+    "rdf": (RDF_XML,),
+    "rdf+xml": (RDF_XML,),
+    "n3": (TURTLE,),
+    "html": (HTML,),
 }
 _UTF8 = frozenset({CSV, TSV, TURTLE, HTML, N_TRIPLES, N_QUADS, TRIG, "text/xml", "text/plain"})
 _PARAMETERS = re.compile(r";\s*(?!q\s*=)[^;,=\s]+\s*=\s*(?:\"[^\"]*\"|[^;,\s]*)", re.IGNORECASE)

@@ -42,8 +42,11 @@ async def answer(exchange: Exchange, builds: Builds, iri: str) -> None:
     if exchange.method not in ("GET", "HEAD"):
         raise Problem(405, "method-not-allowed", f"No {exchange.method} here", headers={"Allow": "GET, HEAD"})
     query = dict(parse_qsl(exchange.query_string.decode("latin-1")))
-    media = SHORT.get(query["format"]) if "format" in query else chosen(exchange.header(b"accept"), _OFFERS)
-    if media is None or media not in _OFFERS:
+    if "format" in query:
+        media = next((m for m in SHORT.get(query["format"], ()) if m in _OFFERS), None)
+    else:
+        media = chosen(exchange.header(b"accept"), _OFFERS)
+    if media is None:
         raise not_acceptable(_OFFERS, "what the graph says of a thing")
     lang = wanted_language(exchange, query.get("lang", ""))
     tag = builds.serving.tag

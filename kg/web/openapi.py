@@ -53,9 +53,16 @@ def document(url: str, limits: Limits) -> Values:
         "/queries": {"get": _get("The saved queries", "listQueries", (JSON, HTML), ("406",))},
         "/limits": {"get": _get("What a request may cost", "limits", (JSON, HTML), ("406",))},
         "/healthz": {"get": _get("Whether the service is well", "health", (JSON,), ())},
-        "/.well-known/void": {"get": _get("The VoID description", "void", tuple(GRAPHS), ("406",))},
+        "/.well-known/void": {
+            "get": _get("The VoID description", "void", tuple(dict.fromkeys(GRAPHS.values())), ("406",))
+        },
         "/.well-known/sparql-examples": {
-            "get": _get("The saved queries as SHACL executables", "examples", tuple(GRAPHS), ("406",))
+            "get": _get(
+                "The saved queries as SHACL executables",
+                "examples",
+                tuple(dict.fromkeys(GRAPHS.values())),
+                ("406",),
+            )
         },
         "/openapi.json": {"get": _get("This document", "openapi", (JSON,), ())},
     }
@@ -92,7 +99,9 @@ def _query(limits: Limits, method: str) -> Values:
         "responses": {
             "200": {
                 "description": "The whole answer",
-                "content": {media: {} for media in dict.fromkeys([*TABLES, *BOOLEANS, *GRAPHS, HTML])},
+                "content": {
+                    media: {} for media in dict.fromkeys([*TABLES, *BOOLEANS, *GRAPHS.values(), HTML])
+                },
             },
             "206": {"description": "An answer that a limit has cut; Newsgraph-Truncated says where"},
             "304": {"description": "The same as what If-None-Match names"},

@@ -24,15 +24,15 @@ _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE)
 class Operation:
     """What a request asks: the query's text (None where there is none), its dataset, time and format.
 
-    `default_graphs` and `named_graphs` are None where the request names no dataset; `media` is None where the
-    format is left to the Accept header.
+    `default_graphs` and `named_graphs` are None where the request names no dataset; `medias` are what the
+    `format` parameter can mean, none where the format is left to the Accept header.
     """
 
     text: str | None
     default_graphs: tuple[str, ...] | None
     named_graphs: tuple[str, ...] | None
     seconds: float
-    media: str | None
+    medias: tuple[str, ...]
 
 
 def of_get(query_string: bytes, limits: Limits) -> Operation:
@@ -67,13 +67,16 @@ def of_post(query_string: bytes, content_type: str, body: bytes, limits: Limits)
 
 def _operation(parameters: list[tuple[str, str]], limits: Limits) -> Operation:
     one: dict[str, str] = {}
+    formats: list[str] = []
     graphs: dict[str, list[str]] = {"default-graph-uri": [], "named-graph-uri": []}
     for name, value in parameters:
         if name in graphs:
             if not _IRI.fullmatch(value):
                 raise _bad(name, value, "an absolute IRI")
             graphs[name].append(value)
-        elif name in ("query", "timeout", "format", "update"):
+        elif name == "format":
+            formats.append(value)
+        elif name in ("query", "timeout", "update"):
             if name in one:
                 raise _repeated(name, "more than once")
             one[name] = value
@@ -91,7 +94,7 @@ def _operation(parameters: list[tuple[str, str]], limits: Limits) -> Operation:
         tuple(dict.fromkeys(default)) if dataset else None,
         tuple(dict.fromkeys(named)) if dataset else None,
         _seconds(one, limits),
-        _media(one),
+        _medias(formats),
     )
 
 
@@ -107,14 +110,17 @@ def _seconds(one: Mapping[str, str], limits: Limits) -> float:
     return min(seconds, limits.seconds)
 
 
-def _media(one: Mapping[str, str]) -> str | None:
-    if "format" not in one:
-        return None
-    if one["format"] in SHORT:
-        return SHORT[one["format"]]
-    if one["format"] in SHORT.values():
-        return one["format"]
-    raise _bad("format", one["format"], f"one of {', '.join(SHORT)}")
+def _medias(formats: list[str]) -> tuple[str, ...]:
+    """What the values of `format` mean; common clients send two, of which one is known."""
+    if not any(formats):
+        return ()
+    known = {media for medias in SHORT.values() for media in medias}
+    for value in formats:
+        if value in SHORT:
+            return SHORT[value]
+        if value in known:
+            return (value,)
+    raise _bad("format", formats[0], f"one of {', '.join(SHORT)}")
 
 
 def _parameters(encoded: bytes) -> list[tuple[str, str]]:

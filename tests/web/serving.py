@@ -62,15 +62,24 @@ class Server:
     def children(self) -> list[int]:
         """The nursery and its workers."""
         found = subprocess.run(
-            ["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True
+            ["ps", "-eo", "pid=,ppid=,stat="], capture_output=True, text=True, check=True
         ).stdout.split()
-        parents = dict(zip(map(int, found[::2]), map(int, found[1::2]), strict=True))
+        rows = zip(found[::3], found[1::3], found[2::3], strict=True)
+        parents = {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
         nurseries = [pid for pid, parent in parents.items() if parent == self.process.pid]
         return nurseries + [pid for pid, parent in parents.items() if parent in nurseries]
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(20)
+
+
+def alive(pid: int) -> bool:
+    """Whether the process runs; one that has ended and was not yet collected does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def free_port() -> int:
@@ -100,7 +109,7 @@ def running(store: Path, *options: str) -> Iterator[Server]:
         children = server.children()
         if process.poll() is None:
             server.stop()
-        wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), 5)
+        wait_until(lambda: not any(map(alive, children)), 5)
 
 
 def wait_until_healthy(server: Server) -> None:

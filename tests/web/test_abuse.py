@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import httpx
 import pyoxigraph as ox
 import pytest
-from serving import Server, http, running, wait_until, write_store
+from serving import Server, alive, http, running, wait_until, write_store
 from test_limits import RUNAWAY
 from test_scanner import DISGUISES
 
@@ -232,7 +232,7 @@ def test_workers_end_with_a_server_that_is_killed(own: Path) -> None:
         time.sleep(0.3)
         server.process.kill()
         assert isinstance(asked.exception(5), httpx.TransportError)
-        wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), 3)
+        wait_until(lambda: not any(map(alive, children)), 3)
 
 
 def numbered(number: int) -> list[ox.Quad]:

@@ -1,0 +1,132 @@
+"""What the service says of itself: VoID, examples, OpenAPI, health, metrics, log, and the check before
+serving."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pyoxigraph as ox
+import pytest
+from serving import ROOT, Server, free_port, http
+
+from kg.graph import KnowledgeGraph
+
+VOID = "http://rdfs.org/ns/void#"
+SH = "http://www.w3.org/ns/shacl#"
+# What the SIB query editor asks of an endpoint's VoID to complete classes and properties.
+EDITOR_ASKS = """
+PREFIX void: <http://rdfs.org/ns/void#>
+SELECT DISTINCT ?subject ?property ?object {
+  ?part void:class ?subject ; void:propertyPartition ?use . ?use void:property ?property ;
+    void:classPartition [ void:class ?object ] }"""
+EDITOR_EXAMPLES = """
+PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?query ?comment { ?q a sh:SPARQLExecutable ; rdfs:comment ?comment ;
+sh:select|sh:ask|sh:construct|sh:describe ?query }"""
+
+
+def loaded(server: Server, path: str) -> ox.Store:
+    answer = http.get(server.url + path, headers={"accept": "text/turtle"})
+    assert answer.status_code == 200
+    store = ox.Store()
+    store.load(answer.content, format=ox.RdfFormat.TURTLE)
+    return store
+
+
+def test_void_counts_what_the_store_holds(server: Server) -> None:
+    store = loaded(server, "/.well-known/void")
+    kg = "https://w3id.org/newsgraph/ontology#"
+    counted = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(VOID + "class"), None):
+        for entities in store.quads_for_pattern(quad.subject, ox.NamedNode(VOID + "entities"), None):
+            counted[quad.object.value] = int(entities.object.value)
+    for name in ("Claim", "Article", "ComputeSystem"):
+        query = f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x a <{kg}{name}> }}"
+        assert counted[kg + name] == int(server.ask(query).json()["results"]["bindings"][0]["n"]["value"])
+    endpoint = store.quads_for_pattern(None, ox.NamedNode(VOID + "sparqlEndpoint"), None)
+    assert [quad.object.value for quad in endpoint] == [server.sparql]
+    rows = {tuple(term.value for term in row) for row in store.query(EDITOR_ASKS)}
+    assert (kg + "Company", kg + "operatorOf", kg + "ComputeSystem") in rows
+
+
+def test_the_examples_are_the_saved_queries_and_run(server: Server) -> None:
+    store = loaded(server, "/.well-known/sparql-examples")
+    rows = list(store.query(EDITOR_EXAMPLES))
+    assert len(rows) == len(KnowledgeGraph.queries())
+    for row in rows:
+        assert row["comment"].value
+        assert server.ask(row["query"].value).status_code == 200
+    prefixes = list(store.quads_for_pattern(None, ox.NamedNode(SH + "namespace"), None))
+    assert prefixes
+
+
+def test_openapi_describes_what_is_there(server: Server) -> None:
+    document = http.get(f"{server.url}/openapi.json").json()
+    assert document["openapi"].startswith("3.1")
+    assert set(document["paths"]) >= {f"/queries/{name}" for name in KnowledgeGraph.queries()}
+    identifiers = [op["operationId"] for path in document["paths"].values() for op in path.values()]
+    assert len(identifiers) == len(set(identifiers))
+    for path, operations in document["paths"].items():
+        if "get" not in operations:
+            continue
+        for media in operations["get"]["responses"]["200"]["content"]:
+            answer = http.get(server.url + path, headers={"accept": media})
+            if path != "/sparql":
+                assert answer.headers["content-type"].partition(";")[0] in media, path
+        assert str(answer.status_code) in operations["get"]["responses"]
+
+
+def test_problems_are_as_openapi_says(server: Server) -> None:
+    schema = http.get(f"{server.url}/openapi.json").json()["components"]["schemas"]["Problem"]
+    for answer in (server.ask("SELECT"), server.ask("ASK { SERVICE ?x {} }"), http.get(f"{server.url}/nix")):
+        jsonschema.validate(answer.json(), schema)
+
+
+def test_health_metrics_and_log(server: Server) -> None:
+    health = http.get(f"{server.url}/healthz").json()
+    assert health["status"] == "ok"
+    metrics = http.get(f"{server.url}/metrics").text
+    assert re.search(r'newsgraph_requests_total\{status="200"\} [1-9]', metrics)
+    assert 'newsgraph_request_seconds_bucket{le="+Inf"}' in metrics
+    server.ask("ASK { SERVICE <http://x/> {} }")
+    lines = [json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")]
+    assert {"time", "client", "method", "path", "status", "bytes", "ms", "outcome", "build"} <= set(lines[-1])
+    assert lines[-1]["outcome"] == "federation-disabled"
+
+
+def run_check(*options: str) -> subprocess.CompletedProcess[str]:
+    program = "from kg.cli.main import run; run()"
+    command = [sys.executable, "-c", program, "serve", "--check", "--port", str(free_port()), *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+def test_check_says_whether_all_is_in_place(graph_store: Path, tmp_path: Path) -> None:
+    fine = run_check("--store", str(graph_store))
+    assert fine.returncode == 0, fine.stdout + fine.stderr
+    assert "NOT FINE" not in fine.stdout
+    missing = run_check("--store", str(tmp_path / "none"))
+    assert missing.returncode == 1
+    assert "NOT FINE" in missing.stdout
+
+
+def test_without_the_extra_the_install_line_is_printed(
+    monkeypatch: pytest.MonkeyPatch, graph_store: Path
+) -> None:
+    program = (
+        "import sys; sys.modules['starlette'] = None\n"
+        "from kg.cli.main import main; sys.exit(main(['serve', '--store', sys.argv[1]]))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(graph_store)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert ended.returncode == 2
+    assert "pip install 'newsgraph[serve]'" in ended.stderr
