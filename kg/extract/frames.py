@@ -666,7 +666,8 @@ class Clause:
                 continue  # a date in brackets before the sentence proper is the article's
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
-            if self.frame.speech and sum(x.text in ",،" for x in between) % 2:
+            fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
+            if self.frame.speech and not fronted and sum(x.text in ",،" for x in between) % 2:
                 continue  # what is said has a date of its own
             others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)]
             if not others:

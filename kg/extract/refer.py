@@ -19,6 +19,8 @@ def note_mentions(context: Context, line: Line) -> None:
             first_bare = False  # "it builds Acme-2" speaks of the builder
         if item.kind == "name" and item.entity and item.noun is None:
             topic = first_bare and not item.prep
+            if isinstance(item.tags.get("with_noun"), str):
+                context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))
             if not item.prep:
                 first_bare = False
@@ -119,14 +121,16 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
             del s
             if e in context.things and context.things[e].kind == noun.slug and line.index - n <= 6:
                 return Fill(e, item.head, line.index, c)
-    before = [b for b in before if b[1] not in context.things or context.things[b[1]].kind == noun.slug]
+    before = [b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)]
     if not before:
         return None
-    called = [b for b in before if slugify(item.key) in b[1].split("-")]
+    called = [b for b in before if slugify(item.key) in b[1].split("-") or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))]
     if called:
         # "the institute" is the one that has the word in its name
         return Fill(called[-1][1], item.head, line.index, called[-1][2])
     near = [b for b in before if line.index - b[0] <= 3]
+    # "the successor of X, the new model": what the same sentence only names in passing is the last to be meant
+    near = [b for b in near if b[0] != line.index or _bare(context, b[0], b[3])] or near
     topics = [b for b in near if b[4]]
     last = [b for b in near if b[0] == near[-1][0]]
     bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
@@ -227,6 +231,10 @@ def note_topic(context: Context, line: Line, fill: Fill) -> None:
 def pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """What a pronoun stands for: a person for "she", anything else for "it", either where a language does not tell."""
     coarse = {context.schema.coarse(w) for w in wanted}
+    if "latter" in item.classes:
+        last = [r for r in context.recent if (r[0] < line.index or r[3].end <= item.start) and line.index - r[0] <= 1 and context.fits(r[2], wanted)]
+        last.sort(key=lambda r: (r[0], r[3].start))
+        return Fill(last[-1][1], item.head, line.index, last[-1][2]) if last else None
     if "it" in item.classes and "he" not in item.classes:
         wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")
     elif "it" not in item.classes and context.pack.tells_person:

@@ -262,7 +262,7 @@ class _Loader:
         path = self.folder / "lexicon.toml"
         for n, row in enumerate(_toml(path).get("frame", ()) if path.exists() else (), 1):
             where = f"{path} frame {n} ({row.get('term')})"
-            _allowed(where, row, ("term", "verbs", "nouns", "roles", "needs", "types", "speech", "modality", "guard", "example", "gives", "not", "why"))
+            _allowed(where, row, ("term", "verbs", "nouns", "roles", "needs", "types", "speech", "modality", "guard", "voice", "example", "gives", "not", "why"))
             roles = {r: tuple(f.split()) for r, f in row["roles"].items()}
             _allowed(where + " roles", roles, self._roles_of(row["term"], where))
             for functions in roles.values():
@@ -272,6 +272,7 @@ class _Loader:
                 f"{self.raw['code']}/{row['term']}/{n}", row["term"], tuple(row.get("verbs", ())), tuple(row.get("nouns", ())),
                 roles, tuple(row.get("needs", ())), {r: tuple(t.split()) for r, t in row.get("types", {}).items()},
                 bool(row.get("speech")), row.get("modality"), self._proof(row, where), where, tuple(row.get("guard", ())),
+                row.get("voice", ""),
             )  # fmt: skip
             for verb in frame.verbs:
                 for form in inflect(verb, self.conjugations, self.irregular, where):
