@@ -1,0 +1,78 @@
+"""Where sentences end, with offsets that give back their text letter for letter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.lang.load import codes
+from kg.model import Article, Span
+from kg.pipeline import default_reader
+from kg.split import split
+
+
+def sentences(text: str, lang: str = "en", body: Span | None = None) -> list[str]:
+    article = Article("a", "a.txt", text, lang, "0", body=body)
+    pack = default_reader().pack(lang)
+    found = split(article, pack)
+    assert [s.index for s in found] == list(range(len(found)))
+    assert all(text[s.span.start : s.span.end] == s.text for s in found)
+    return [s.text for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One rose. Two fell.", ["One rose.", "Two fell."]),
+        ("A headline without an end\nOne rose.", ["A headline without an end", "One rose."]),
+        ("“One rose.” Two fell.", ["“One rose.”", "Two fell."]),
+        ("It cost $4.5 million. It stands.", ["It cost $4.5 million.", "It stands."]),
+        ("Dr. Quill of the U.S. firm rose.", ["Dr. Quill of the U.S. firm rose."]),
+        ("J. Quill rose.", ["J. Quill rose."]),
+        ("One rose? Two fell! Three… Four.", ["One rose?", "Two fell!", "Three…", "Four."]),
+        ("It is called yes.no and rose.", ["It is called yes.no and rose."]),
+        ("One rose. and fell.", ["One rose. and fell."]),
+        ("  \r\n One rose. \r\n\r\n", ["One rose."]),
+        ("", []),
+        (" \n\t\n", []),
+    ],
+)
+def test_english(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "parts"),
+    [
+        ("ar", "هل نهضت نورا؟ نعم، نهضت.", ["هل نهضت نورا؟", "نعم، نهضت."]),
+        ("fr", "« Nora se lève. » Elle part.", ["« Nora se lève. »", "Elle part."]),
+        ("es", "¿Subió? ¡Sí! Bajó.", ["¿Subió?", "¡Sí!", "Bajó."]),
+        ("it", "Il dott. Quill è salito. È sceso.", ["Il dott. Quill è salito.", "È sceso."]),
+    ],
+)
+def test_other_languages(lang: str, text: str, parts: list[str]) -> None:
+    if lang not in codes():
+        pytest.skip(f"no pack for {lang}")
+    assert sentences(text, lang) == parts
+
+
+def test_a_language_without_a_pack_is_split_by_marks_of_most_scripts() -> None:
+    found = split(Article("a", "a.txt", "Ett steg. Två steg.", "sv", "0"))
+    assert [s.text for s in found] == ["Ett steg.", "Två steg."]
+
+
+def test_only_the_body_is_read() -> None:
+    assert sentences("title: x\n\nOne rose.", body=Span(10, 19)) == ["One rose."]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_any_text_has_sentences_in_order_that_leave_out_only_white_space(text: str) -> None:
+    found = split(Article("a", "a.txt", text, "en", "0"), default_reader().pack("en"))
+    at = 0
+    for sentence in found:
+        assert text[at : sentence.span.start].strip() == ""
+        assert sentence.text == text[sentence.span.start : sentence.span.end] == sentence.text.strip()
+        assert sentence.text
+        at = sentence.span.end
+    assert text[at:].strip() == ""
