@@ -18,6 +18,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.model import Entity
 from kg.schema import Schema
+from kg.spot.introduce import finite_at
 from kg.spot.names import Candidate, tags_at
 from kg.spot.tokens import Token
 
@@ -143,6 +144,8 @@ class _Linker:
                 score -= 2
             if self._beside_kin(c, entity.type):
                 score += 2
+            if c.first and self.schema.coarse(entity.type) == "Place" and self._is(self.sentences[c.sentence][c.first - 1], "in"):
+                score += 1
             if latin and c.start and len(slugs) == 1 and self._acts(c) and self.schema.coarse(entity.type) in ("Organization", "Person"):
                 score += 1
             scored.append((-score, slug))
@@ -287,7 +290,7 @@ class _Linker:
                 noun = tag.value
                 if end > at or not isinstance(noun, Noun) or not noun.cls or "cue" not in noun.use or (end, end - i) <= nearest:
                     continue
-                if self._titles(tokens, i, noun, end == at) and self._only_adjectives(tokens[end:at]):
+                if self._titles(tokens, i, noun, end == at and end == i + 1) and self._only_adjectives(tokens[end:at]):
                     best, nearest = noun, (end, end - i)
         return best
 
@@ -300,7 +303,9 @@ class _Linker:
         if not self.pack.article:
             return True
         if "role" not in noun.use:
-            return self.schema.coarse(noun.cls) != "Organization" or not alone or not (i > 0 and self._is(tokens[i - 1], "det"))
+            if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
+                return True
+            return self.schema.coarse(noun.cls) != "Organization" and not (i > 1 and finite_at(self.pack, tokens, i - 2))
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 
     def _only_adjectives(self, between: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.found import Fill
 from kg.extract.refer import owner
+from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
     from kg.extract.frames import Clause
@@ -21,7 +22,9 @@ _SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
 def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The subject of an active verb or verbal noun."""
     if clause.trigger.feature not in _FINITE:
-        return clause.shared(wanted) or _left(clause, wanted) or _possessor(clause, wanted)
+        return _of_verbal_noun(clause, wanted)
+    if clause.frame.speech and _ended(clause):
+        return []
     pronoun = _pronoun(clause)
     if pronoun is not None:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
@@ -35,7 +38,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if found and not _left_over(clause, found):
         return found
     before = clause.shared(wanted)
-    if not before and not _passive_sign(clause):
+    if not before and not _passive_sign(clause) and not (clause.frame.speech and not _says_on(clause)):
         before = _left(clause, wanted) or clause.pro(wanted)
     if found and before and before[0].content != found[0].content:
         # the one thing behind the verb is its object, and the subject goes without saying
@@ -49,7 +52,11 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     right = _before_who(clause)
     if clause.trigger.feature not in _FINITE:
         if _behind_possessive(clause):
-            return clause.relative(wanted) or _possessor(clause, wanted)
+            whose = clause.relative(wanted) or _possessor(clause, wanted)
+            # "their support" is what they do, "its launch" is done to it
+            agents = [r for r, functions in clause.frame.roles.items() if functions[0].split("+")[0] == "subject"]
+            theirs = clause.voice == "active" and any(clause.context.fits(f.cls, clause.wanted(r)) for f in whose for r in agents)
+            return clause.scan(right, wanted, "") if theirs else whose
         found = clause.scan(right, wanted, "", near=clause.voice == "passive")
         if found or clause.voice != "passive":
             return found
@@ -61,6 +68,33 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if found or not _passive_sign(clause):
         return found
     return clause.relative(wanted) or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
+
+
+def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """Who does what a verbal noun says: the subject of the verb, cue or preposition that governs it.
+
+    A plain noun that governs it ("a permit to build") has nobody do it yet, and a person who announces it is not
+    the one who does it.
+    """
+    k = clause.at - 1
+    while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
+        k -= 1
+    if k < clause.low:
+        return _possessor(clause, wanted)
+    before = clause.items[k]
+    plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags
+    if plain or (before.kind == "noun" and not before.cls):
+        return _possessor(clause, wanted)
+    found = clause.shared(wanted) or _left(clause, wanted)
+    spoken = any(clause.context.pack.frames[t.frame].speech for x in clause.items[clause.low : clause.at] for _, t in x.triggers)
+    if spoken and not before.classes & set(PREPOSITIONS):
+        found = [f for f in found if clause.context.schema.coarse(f.cls) != "Person"] if all(f.cls in clause.context.schema.classes for f in found) else found
+    return found or _possessor(clause, wanted)
+
+
+def _says_on(clause: Clause) -> bool:
+    """Whether what somebody says stands behind a verb of saying."""
+    return any("that" in x.classes or x.text in ":«“\"" for x in clause.items[clause.end : clause.end + 7])
 
 
 def _left_over(clause: Clause, found: list[Fill]) -> bool:

@@ -48,7 +48,11 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
         return False
     if "role" not in noun.noun.use:
         definite = k > 0 and "det" in items[k - 1].classes
-        return not pack.article or noun.coarse != "Organization" or not definite or k < i - 1
+        alone = k == i - 1 and noun.tokens[1] - noun.tokens[0] == 1
+        if not pack.article or not definite or not alone:
+            return True
+        subject = k > 1 and any(t.feature in ("past", "pres", "fut") for _, t in items[k - 2].triggers)
+        return noun.coarse != "Organization" and not subject
     if noun.coarse == "Person" and name.coarse not in ("Person", ""):
         return False
     return not pack.article or k > 0 and bool(items[k - 1].classes & {"det", "possessive"})

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.lang.pack import Noun, Trigger
+from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.names import Candidate, NameTable, tags_at
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
@@ -63,6 +63,11 @@ class Introductions:
         rows = [n for n in self.rows.get(tokens[i].bare, ()) if tuple(t.bare for t in tokens[i : i + len(n.words)]) == n.words]
         name = max(rows, key=lambda n: len(n.words), default=None)
         return (i + len(name.words), name) if name is not None else None
+
+
+def finite_at(pack: Pack, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a finite verb of some frame stands at token `i`."""
+    return any(isinstance(t.value, Trigger) and t.value.feature in ("past", "pres", "fut") for _, t in tags_at(pack.table, tokens, i))
 
 
 def introductions(sentences: Sequence[Sequence[Token]], names: NameTable) -> Introductions:
@@ -120,7 +125,8 @@ class _Sentence:
     def run(self, i: int, most: int = _LONGEST) -> int:
         """The end of the free words from `i` on."""
         end = i
-        while end < len(self.tokens) and end - i < most and self.free(end) and (end == i or self.tokens[end].start == self.tokens[end - 1].end + 1):
+        given = i < len(self.tokens) and self.tokens[i].bare in self.pack.person_names
+        while end < len(self.tokens) and end - i < most and self.free(end, foreign=end == i or not given) and (end == i or self.tokens[end].start == self.tokens[end - 1].end + 1):
             end += 1
         return end
 
@@ -168,12 +174,14 @@ class _Sentence:
     def _noun_before(self, i: int) -> str:
         while i > 0 and self.tokens[i - 1].text in _OPEN:
             i -= 1
+        behind = i
         while i > 0 and (self._is(i - 1, "adjective") or self._is(i - 1, "det")):
             i -= 1
         for back in range(1, 5):
             hit = self.noun_at(i - back) if i >= back else None
             if hit is not None and hit[0] == i and "cue" in hit[1].use:
-                return hit[1].cls
+                alone = behind == i and back == 1 and i > 1 and self._is(i - 2, "det")
+                return "" if alone and i > 2 and finite_at(self.pack, self.tokens, i - 3) else hit[1].cls
         return ""
 
     def _behind_noun(self, i: int) -> Iterator[Introduced]:

@@ -142,6 +142,8 @@ def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named
         end, noun = nouns[0]
         item = _make("noun", tokens, i, end, pack, noun=noun, cls=noun.cls)
         item.measure = frozenset(str(t.value) for e, t in tags if t.kind == "measure" and e <= end)
+        if pack.article and any(t.key == pack.article for t in tokens[i:end]):
+            item.det = "def"
         item.triggers = tuple((n, t) for n, t in triggers if n == end - i)
         return item, end
     klass = [(end, str(tag.value)) for end, tag in tags if tag.kind == "class"]
@@ -428,6 +430,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
                     after.held = True
                     after.tags["of_name"] = i
                 break
+            if "demonstrative" in after.classes and pack.article:
+                break
             if after.classes & {"and", "copula"} and (k > i + 2 or items[k + 1 : k + 2] and "copula" in items[k + 1].classes):
                 continue  # "NAME, and it is the chip …"
             if after.kind != "word" or after.triggers or "cue" in after.tags or (after.classes and not after.classes & {"det", "possessive", "adverb"}):
@@ -439,7 +443,7 @@ def _predicate(items: Sequence[Item], i: int) -> None:
     for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]
         if after.kind == "noun" and after.noun is not None:
-            if after.det == "indef" and after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
+            if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
                 after.held = True
                 after.tags["of_name"] = i
             return
