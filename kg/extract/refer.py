@@ -114,6 +114,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
             boss = context.bosses[person]
             if context.fits(context.classes.get(boss, ""), wanted) or context.schema.coarse(context.classes.get(boss, noun.cls)) == coarse:
                 return Fill(boss, item.head, line.index, context.classes.get(boss, noun.cls))
+        elif person is not None and coarse == "Organization" and any(x.entity == person for x in line.items):
+            return None  # a person's company of which nothing is known is no other one
     before = [(n, e, c, s, t) for n, e, c, s, t in context.recent
               if (n < line.index or s.end <= item.start) and c != UNTYPED and context.schema.coarse(c) == coarse and _finer(context, c, noun.cls)]  # fmt: skip
     if noun.slug:
@@ -130,7 +132,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return Fill(called[-1][1], item.head, line.index, called[-1][2])
     near = [b for b in before if line.index - b[0] <= 3]
     # "the successor of X, the new model": what the same sentence only names in passing is the last to be meant
-    near = [b for b in near if b[0] != line.index or _bare(context, b[0], b[3])] or near
+    if coarse != "Organization":
+        near = [b for b in near if b[0] != line.index or _bare(context, b[0], b[3])] or near
     topics = [b for b in near if b[4]]
     last = [b for b in near if b[0] == near[-1][0]]
     bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
@@ -233,7 +236,7 @@ def pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | t
     coarse = {context.schema.coarse(w) for w in wanted}
     if "latter" in item.classes:
         last = [r for r in context.recent if (r[0] < line.index or r[3].end <= item.start) and line.index - r[0] <= 1 and context.fits(r[2], wanted)]
-        last.sort(key=lambda r: (r[0], r[3].start))
+        last.sort(key=lambda r: (r[0], _bare(context, r[0], r[3]), r[3].start))
         return Fill(last[-1][1], item.head, line.index, last[-1][2]) if last else None
     if "it" in item.classes and "he" not in item.classes:
         wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,10 @@ class Candidate:
         return bare(self.latin or self.text)
 
 
+# Classes whose names end in a number of their own.
+_NUMBERED = frozenset(("AIModel", "Accelerator", "Processor", "Component", "ComputeSystem", "Hardware", "Product"))
+
+
 class NameTable:
     """The names of the gazetteer by their first word, and which words occur in any name."""
 
@@ -50,6 +55,13 @@ class NameTable:
         self.vocabulary: set[str] = set()
         self.bodies = frozenset(("Organization", "PublicBody", "University", "Fund", "MediaOutlet", "Company"))
         self.generic = gazetteer.generic()
+        # firms by their one-word names, for names of things that begin with their maker's
+        self.firms = {
+            n.form.casefold(): n.entity
+            for n in gazetteer.names
+            if " " not in n.form and len(n.form) > 2 and gazetteer.entities[n.entity].type == "Company" and not n.form.islower()
+        }
+        self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
             parts = tuple(t.bare for t in tokenize(name.form, 0, pack, lambda _: True))
             if parts:
@@ -61,6 +73,11 @@ class NameTable:
         for given in pack.person_names:
             self.vocabulary.add(given)
         self.longest = {first: max(map(len, rows)) for first, rows in self.rows.items()}
+
+    def numbered(self, tokens: Sequence[Token], i: int, end: int) -> bool:
+        """Whether the known name at these tokens is of a kind that comes in numbers: a chip, a model, a product."""
+        hit = self.at(tokens, i)
+        return hit is not None and hit[0] == end and all(n.entity in self.kinds for n in hit[1])
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a name or in the pack's word table."""
@@ -191,11 +208,18 @@ def _with_short_forms(sentence: int, tokens: Sequence[Token], names: NameTable, 
     return sorted(found, key=lambda c: c.first)
 
 
+def _small(number: str) -> bool:
+    """Whether a number may be that of a version: 6 or 3.5, not 100."""
+    return bool(re.fullmatch(r"[12]?\d(?:[.,]\d)?", number))
+
+
 def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
     """Whether a capitalised run that begins with a known name is a longer name, not two beside each other."""
     rest = tokens[known_end:run_end]
     if names.at(tokens, known_end) is not None:
         return False
+    if len(rest) == 1 and rest[0].kind == "n" and _small(rest[0].text) and names.numbered(tokens, i, known_end):
+        return True  # "Acme 6" is not the "Acme" that the lists know
     return not all(t.kind == "n" for t in rest)
 
 
@@ -335,6 +359,8 @@ def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     if len(number.text) == 4 and number.text[:2] in ("19", "20"):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.kind == "w" and following.start == number.end:
+        return False  # "100k" counts
     if following is None or following.kind == "p":
         return following is None or following.text not in "%$€£°"
     return not any(tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number") for _, tag in tags_at(pack.table, tokens, at + 1)) and not _namelike(following)  # fmt: skip
