@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.extract.claims import claims_of
 from kg.extract.found import Context, Found, Line
+from kg.extract.posts import posts_in
 from kg.extract.refer import note_bosses, note_mentions, resolve_nouns, waits_for_boss
 from kg.extract.stance import speeches
 from kg.extract.things import settle
@@ -97,6 +98,7 @@ class _Reading:
             linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands)
             context = self._context(linked)
             found = self._extract(context)
+        found += posts_in(context, self.article.text)
         settled = settle(context, found)
         spoken = speeches(context, found, self.article.text, self.article.body_span)
         spoken = [replace(s, speaker=settled.get(s.speaker, s.speaker)) for s in spoken]
@@ -146,7 +148,7 @@ class _Reading:
             numbers = read_numbers(tokens, self.pack, busy)
             items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes, self.table.generic, self.coarse)
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
-        return Context(self.pack, self.schema, lines, classes, self.article.id)
+        return Context(self.pack, self.schema, lines, classes, self.article.id, firms=self.table.firms)
 
     def _extract(self, context: Context, untyped_only: bool = False) -> list[Found]:
         """What the extractors find, in text order; on request in those lines alone that hold a name of no type."""
@@ -219,9 +221,11 @@ class _Reading:
             for e in claim.evidence:
                 for part, span in e.parts:
                     for slug in _slugs_of(claim, part):
-                        if slug in things and (span, slug) not in seen:
+                        unnamed = slug in things or slug not in entities
+                        if unnamed and (span, slug) not in seen:
                             seen.add((span, slug))
-                            mentions.append(_mention(self.article, e.sentence, span.start, span.end, slug, f"{self.pack.code}/thing"))
+                            kind = "thing" if slug in things else "part"
+                            mentions.append(_mention(self.article, e.sentence, span.start, span.end, slug, f"{self.pack.code}/{kind}"))
         for slug in used:
             if slug not in entities and slug in linked.entities:
                 entities[slug] = linked.entities[slug]

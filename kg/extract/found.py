@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +77,7 @@ class Context:
     drops: list[tuple[int, str, str, str]] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)
+    firms: Mapping[str, str] = field(default_factory=dict)
     spoke: list[tuple[int, Fill]] = field(default_factory=list)
     lasting: dict[str, str] = field(default_factory=dict)
     hints: list[tuple[str, str, str, str]] = field(default_factory=list)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
+from kg.extract.posts import posted, signatures
 from kg.lang.pack import Cue
 from kg.model import Span
 from kg.spot.items import Item
 
-_POST = re.compile(r"^\s*[—–-]\s*(?P<name>.+?)\s*\((?P<handle>@\w+)\)")
-_POST_LENGTH = 340
 _SPEAKERS = ("Person", "Organization", "Work")
 
 
@@ -71,7 +70,7 @@ def speeches(context: Context, found: Sequence[Found], text: str, body: Span) ->
         if scope is not None:
             out.append(Speech(scope, speaker.content, speaker.span, f.sentence, False))
     out += _according(context)
-    out += posts(context, text)
+    out += _posts(context, text)
     return out
 
 
@@ -146,35 +145,13 @@ def _according(context: Context) -> list[Speech]:
     return out
 
 
-def posts(context: Context, text: str) -> list[Speech]:
-    """Posts set into the text: lines signed "— Name (@handle) date" below them."""
+def _posts(context: Context, text: str) -> list[Speech]:
+    """The words of the posts that are signed in the text."""
     out = []
-    for line in context.lines:
-        m = _POST.match(text[line.start : line.end])
-        if not m:
-            continue
-        author = next((x for x in line.items if x.kind == "name" and context.schema.coarse(x.cls) in ("Person", "Organization")), None)
-        if author is None:
-            continue
-        size, first = 0, line.index
-        for before in reversed(context.lines[: line.index]):
-            size += before.end - before.start
-            if size > _POST_LENGTH:
-                break
-            first = before.index
-        if first < line.index:
-            out.append(Speech(Span(context.lines[first].start, line.start), author.entity, author.head, line.index, True))
-    return out
-
-
-def signed_posts(context: Context, text: str) -> list[tuple[Line, Item]]:
-    """The signatures of posts: their line and the author's item."""
-    out = []
-    for line in context.lines:
-        if _POST.match(text[line.start : line.end]):
-            author = next((x for x in line.items if x.kind == "name" and context.schema.coarse(x.cls) in ("Person", "Organization")), None)
-            if author is not None:
-                out.append((line, author))
+    for line, author in signatures(context, text):
+        span = posted(context.lines, line)
+        if span is not None:
+            out.append(Speech(span, author.entity, author.head, line.index, True))
     return out
 
 
@@ -203,6 +180,8 @@ def modality_of(context: Context, f: Found) -> str:
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
     if f.feature == "cond" and _reported_future(context, items, f.at):
         worst = "planned"
+    if f.feature == "inf" and f.at and not isinstance(end, int) and "for" in items[f.at - 1].classes:
+        worst = "planned"  # "a deal to build"
     low = max(low, f.at - 4) if f.speech else low
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low

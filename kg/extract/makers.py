@@ -1,0 +1,52 @@
+"""Names that name their maker: in "the Acme X2" the firm stands in front of what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.found import Context, Fill, Found, Line
+from kg.lang.load import common
+from kg.lang.pack import Pack
+from kg.model import Span
+from kg.spot.items import Item
+
+
+def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
+    """The extractor of makers inside names, for `kg.plugins`."""
+    del pack
+    return makers_in
+
+
+def makers_in(context: Context, line: Line) -> Iterator[Found]:
+    """Who makes a thing, where the thing's known name begins or ends with its maker's, or the maker's stands right before it."""
+    for k, item in enumerate(line.items):
+        if item.kind != "name" or item.coarse not in common()["makers"]:
+            continue
+        maker = _inside(context, line, item) or _before(line, k)
+        if maker is None or maker.content == item.entity:
+            continue
+        relation = str(common()["makers"][item.coarse])
+        made = Fill(item.entity, item.head, line.index, item.cls)
+        yield Found(relation, {"s": [maker], "o": [made]}, item.head, line.index, f"{context.pack.code}/{relation}/maker", "asserted", at=k)
+
+
+def _inside(context: Context, line: Line, item: Item) -> Fill | None:
+    """The maker whose name is a part of the thing's name."""
+    words = item.text.split()
+    if len(words) < 2:
+        return None
+    for text, start in ((words[0], item.head.start), (words[-1], item.head.end - len(words[-1]))):
+        entity = context.firms.get(text.casefold())
+        if entity is not None:
+            return Fill(entity, Span(start, start + len(text)), line.index, context.classes.get(entity, "Company"))
+    return None
+
+
+def _before(line: Line, k: int) -> Fill | None:
+    """The firm that stands right before the name of its thing, with nothing between them."""
+    if k == 0 or line.items[k].tags.get("cues"):
+        return None
+    before = line.items[k - 1]
+    if before.kind == "name" and before.coarse == "Organization" and line.items[k].start - before.end == 1 and before.group < 0:
+        return Fill(before.entity, before.head, line.index, before.cls)
+    return None
