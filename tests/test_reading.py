@@ -1,0 +1,96 @@
+"""What holds of any reading: offsets are exact, nothing is raised, nothing is silent, and twice is once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.assemble import assemble
+from kg.gazetteer import Gazetteer
+from kg.lang.load import codes
+from kg.model import Article, Reading
+from kg.pipeline import default_reader
+from kg.rdf.encode import encode
+from kg.schema import Schema
+
+# Words of every script, marks, numbers and names, out of which texts with something to find are made.
+PIECES = (
+    "Nvidia", "H100", "xAI", "Ada Quill", "Norvane AG", "Kiel", "100,000", "100 000", "$4.5bn", "122", "days",
+    "2 September 2024", "CEO of", "bought", "launched", "its", "the company", "said that", "according to",
+    "“", "”", "«", "»", "(", ")", ",", ".", ":", ";", "\n", "—", "¿", "؟", "،",
+    "a annoncé", "selon", "entreprise", "PDG de", "la", "empresa", "compró", "dijo que", "según",
+    "ha lanciato", "l'azienda", "secondo", "أعلنت", "شركة", "في", "الرئيس التنفيذي", "وقال", "إنفيديا",
+    "\u202f", "\u00a0", "\u200f", "e\u0301", "🜁", "𝒳", "ﬁ", "0", "%", "-", "'", "’s", "@nora", "GB", "TB/s",
+)  # fmt: skip
+texts = st.one_of(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+)
+
+
+def article(text: str, lang: str, source: str = "a.txt") -> Article:
+    digest = hashlib.sha256(f"{lang} {text}".encode()).hexdigest()
+    return Article(digest[:16], source, text, lang, digest)
+
+
+def read(text: str, lang: str) -> Reading:
+    return default_reader().read(article(text, lang))
+
+
+def quads(readings: Sequence[Reading]) -> list[str]:
+    found = encode(assemble(readings), Schema.load(), Gazetteer.load())
+    return [str(quad) for quad in found]
+
+
+@pytest.mark.parametrize("lang", codes())
+@given(text=texts)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_is_read_with_exact_offsets_and_can_be_encoded(lang: str, text: str) -> None:
+    reading = read(text, lang)
+    for sentence in reading.sentences:
+        assert text[sentence.span.start : sentence.span.end] == sentence.text
+    for mention in reading.mentions:
+        assert text[mention.span.start : mention.span.end] == mention.text
+        assert mention.span.inside(reading.sentences[mention.sentence].span)
+    declared = {entity.id for entity in reading.entities}
+    assert {mention.entity for mention in reading.mentions} <= declared
+    for claim in reading.claims:
+        for evidence in claim.evidence:
+            for _, span in evidence.parts:
+                assert span.inside(reading.sentences[evidence.sentence].span)
+    assert len(set(quads([reading]))) == len(quads([reading]))
+
+
+@pytest.mark.parametrize("lang", codes())
+@given(text=texts)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_reading_twice_gives_the_same(lang: str, text: str) -> None:
+    assert read(text, lang) == read(text, lang)
+
+
+STORY = {
+    "en": "Norvane AG launched the cluster Brisa in Kiel on 2 September 2024. It cost $4 million, it said.",
+    "fr": "Norvane AG a lancé le supercalculateur Brisa à Kiel le 2 septembre 2024.",
+}
+
+
+def test_an_article_added_twice_leaves_the_quads_as_they_were() -> None:
+    once = [read(text, lang) for lang, text in STORY.items()]
+    assert quads(once) == quads([*once, *once]) == quads([*reversed(once)])
+
+
+def test_a_language_without_a_pack_gives_sentences_and_says_why_no_more() -> None:
+    reading = read("Norvane AG startade Brisa. Det var allt.", "sv")
+    assert [s.text for s in reading.sentences] == ["Norvane AG startade Brisa.", "Det var allt."]
+    assert not reading.claims
+    assert [drop.reason for drop in reading.drops] == ["no language pack for 'sv'"]
+
+
+def test_every_drop_has_a_reason_and_a_rule() -> None:
+    reading = read(STORY["en"] + " Brisa may bought. Aurelia, Bela and Cobo rose.", "en")
+    assert reading.drops
+    assert all(drop.reason and drop.rule for drop in reading.drops)
