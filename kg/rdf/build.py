@@ -19,6 +19,7 @@ from kg.rdf.ontology import ontology_quads
 from kg.rdf.report import Report
 from kg.rdf.run import Run
 from kg.rdf.store import Build, build_store
+from kg.rdf.void import void
 from kg.schema import Schema
 
 _COUNTS = {
@@ -83,16 +84,18 @@ def build_graph(
     and the old one kept, unless violations are allowed. Raises StoreError where the store cannot be written.
     """
     judged = _Judged()
+    files: dict[str, bytes] = {}
 
     def judge(store: Store) -> bool:
         judged.report = validate(store)
         # Updated in place: build_store writes these counts into the record of the build.
         judged.counts.update({name: _count(store, pattern, base_iri) for name, pattern in _COUNTS.items()})
         judged.claims = _claims(store)
+        files["void.ttl"] = void(store, base_iri)
         return allow_violations or judged.report.conforms()
 
     quads = chain(encode(readings, schema, gazetteer, base_iri, run), ontology_quads(), more)
-    made = build_store(quads, path, base_iri=base_iri, counts=judged.counts, accept=judge)
+    made = build_store(quads, path, base_iri=base_iri, counts=judged.counts, files=files, accept=judge)
     return BuildReport(
         build=made,
         counts=judged.counts,
