@@ -127,9 +127,10 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if not before:
         return None
     called = [b for b in before if slugify(item.key) in b[1].split("-") or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))]
-    if called:
+    if len({b[1] for b in called}) == 1:
         # "the institute" is the one that has the word in its name
         return Fill(called[-1][1], item.head, line.index, called[-1][2])
+    before = called or before
     near = [b for b in before if line.index - b[0] <= 3]
     # "the successor of X, the new model": what the same sentence only names in passing is the last to be meant
     if coarse != "Organization":
@@ -137,7 +138,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     topics = [b for b in near if b[4]]
     last = [b for b in near if b[0] == near[-1][0]]
     bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
-    if topics:
+    if topics and line.index - topics[-1][0] >= 2 and topics[-1][0] < near[-1][0] and len({b[1] for b in bare}) == 1:
+        pick = bare[-1]  # what was spoken of since is meant rather than an older topic
+    elif topics:
         pick = topics[-1]
     elif len({b[1] for b in near}) == 1:
         pick = near[-1]

@@ -95,12 +95,23 @@ def _value(context: Context, line: Line, i: int, item: Item, term: str, wanted: 
     if isinstance(value, Money):
         return
     fill = Fill(value, item.head, line.index)
-    yield Found(term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, at=i)
+    yield Found(term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i)
     for row in common()["named_value"]:
         kind = next((x for x in line.items[i + 1 : i + 6] if row["measure"] in x.measure), None) if row["beside"] == term else None
         if kind is not None:
             named = Fill(Text(_word_of(kind, context.pack, row["measure"])), kind.head, line.index)
             yield Found(row["term"], {"s": [subject], "v": [named]}, kind.head, line.index, f"{context.pack.code}/{row['term']}/unit", at=i)
+
+
+def _tense(line: Line, i: int) -> str:
+    """The feature of the finite verb before a number, where its form has but one; "" without a verb."""
+    for item in reversed(line.items[max(0, i - 10) : i]):
+        features = {t.feature for _, t in item.triggers} & {"past", "pres", "fut", "cond"}
+        if item.kind == "word" and features:
+            return next(iter(features)) if len(features) == 1 else ""
+        if item.text in ";؛" or "that" in item.classes:
+            break
+    return ""
 
 
 def _word_of(item: Item, pack: Pack, measure: str) -> str:
@@ -119,7 +130,7 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             break
         if item.classes & {"he", "it"} and fallback is None:
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
-        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i):
+        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i) and not (context.pack.order == "svo" and _before_next_verb(items, k, i)):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
             if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
@@ -137,6 +148,14 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             if fill is not None:
                 return fill
     return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+
+
+def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether the item at `k` is the object of a verb and another verb follows with "and" ("X has 500 Y and uses 7 MW")."""
+    joint = next((j for j in range(i - 1, k, -1) if "and" in items[j].classes), None)
+    if joint is None or items[joint + 1].kind != "word" or items[joint + 1].classes or items[joint + 1].measure:
+        return False
+    return any(x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers) for x in items[:k])
 
 
 def _in_relative(items: Sequence[Item], k: int, i: int) -> bool:
