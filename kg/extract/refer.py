@@ -252,7 +252,7 @@ def pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | t
 
 def speaking_pronoun(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """Who a pronoun that speaks is: the one who spoke last, else the last person named; None where there is neither."""
-    spoke = [fill for n, fill in context.spoke if line.index - n <= 2 and context.fits(fill.cls, wanted)]
+    spoke = [fill for n, fill in context.spoke if 0 <= line.index - n <= 2 and context.fits(fill.cls, wanted)]
     person = _last_person(context, line, item)
     if spoke and (person is None or spoke[-1].cls == "Person" or "it" in item.classes):
         return Fill(spoke[-1].content, item.head, line.index, spoke[-1].cls)
