@@ -232,7 +232,7 @@ class _Reading:
         drops = [Drop(c.sentence, f"{self.pack.code}/name/{c.rule}", why, c.text) for c, why in linked.dropped]
         drops += [Drop(*d) for d in context.drops]
         mentions.sort(key=lambda m: (m.span, m.entity))
-        return Reading(self.article, self.sentences, tuple(mentions), tuple(entities[k] for k in sorted(entities)), tuple(claims), tuple(drops))
+        return Reading(self.article, self.sentences, tuple(mentions), tuple(entities[k] for k in sorted(entities)), tuple(claims), tuple(dict.fromkeys(drops)))
 
 
 def _slugs_of(claim: Claim, part: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +12,7 @@ import typer
 from kg.cli.output import Json, examples, print_json
 
 if TYPE_CHECKING:
-    from kg.model import Claim, Reading
+    from kg.model import Claim, Evidence, Reading
 
 
 def register(app: typer.Typer) -> None:
@@ -60,13 +61,34 @@ def _print(reading: Reading, trace: bool) -> None:
                 if evidence.sentence == sentence.index:
                     rule = f"  ({evidence.rule})" if trace else ""
                     typer.echo(f"       → {_claim(claim)}{rule}")
+                    if trace:
+                        typer.echo(f"           {_words(evidence, article.text)}")
         if trace:
             for drop in reading.drops:
                 if drop.sentence == sentence.index:
-                    typer.echo(f"       × {drop.text}: {drop.reason}  ({drop.rule})")
-    if not trace:
+                    words = f"{' '.join(drop.text.split())}: " if drop.text else ""
+                    typer.echo(f"       × {words}{drop.reason}  ({drop.rule})")
+    if trace:
+        _counts(reading)
+    else:
         for drop in reading.drops[:1] if not reading.claims else ():
             typer.echo(f"\nnothing found: {drop.reason}", err=True)
+
+
+def _words(evidence: Evidence, text: str) -> str:
+    """The words that carry a claim, by the part that they are of it."""
+    parts = ((part, " ".join(text[span.start : span.end].split())) for part, span in evidence.parts)
+    return ", ".join(f"{part} «{words}»" for part, words in parts if words)
+
+
+def _counts(reading: Reading) -> None:
+    """What was found by which rules, and what was let go for which reasons, over the whole article."""
+    fired = Counter(evidence.rule for claim in reading.claims for evidence in claim.evidence)
+    dropped = Counter(drop.reason for drop in reading.drops)
+    for what, counted in (("rules that found something", fired), ("let go", dropped)):
+        typer.echo(f"\n{what}: {sum(counted.values())}")
+        for name, number in sorted(counted.items(), key=lambda row: (-row[1], row[0])):
+            typer.echo(f"  {number:>4}  {name}")
 
 
 def _claim(claim: Claim) -> str:

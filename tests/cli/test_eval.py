@@ -1,4 +1,4 @@
-"""kg eval, kg merges and kg lang: what they print, and how they end."""
+"""kg eval, kg merges, kg lang and kg read --trace: what they print, and how they end."""
 
 from __future__ import annotations
 
@@ -113,3 +113,21 @@ def test_build_with_decisions_of_ones_own(kg: Kg, tmp_path: Path) -> None:
     ran = kg("build", "--identity", tmp_path / "bad.tsv", "--store", tmp_path / "store")
     assert ran.code == 3
     assert "bad.tsv:1: a decision is" in ran.err
+
+
+def test_trace_shows_names_rules_words_and_what_was_let_go(kg: Kg, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Norvane AG launched the cluster Brisa in Kiel.\nThe firm bought.\n", encoding="utf-8")
+    lines = kg("read", file, "--lang", "en", "--trace").out.splitlines()
+    first, second = (
+        lines.index("  0  Norvane AG launched the cluster Brisa in Kiel."),
+        lines.index("  1  The firm bought."),
+    )
+    said = lines[first:second]
+    assert any(line.lstrip().startswith("· Brisa = brisa  (en/name/") for line in said)
+    (at,) = (n for n, line in enumerate(said) if "→ Launch: " in line)
+    assert "(en/Launch/" in said[at]
+    assert "«launched»" in said[at + 1] and "«Norvane AG»" in said[at + 1]
+    assert any(line.lstrip().startswith("× ") and "(en/Purchase/" in line for line in lines[second:])
+    assert any(line.startswith("rules that found something: ") for line in lines)
+    assert any(line.startswith("let go: ") for line in lines)
