@@ -56,6 +56,8 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
     near = [*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(line.items), i + 5))]
     for k in near:
         item = line.items[k]
+        if item.kind == "name" and item.prep == "of" and k < i:
+            continue  # "the report of Acme says"
         if item.kind in ("name", "noun"):
             if item.coarse == "Work" and not item.prep:
                 fill = refer(context, line, item, ("Work",))
@@ -474,7 +476,7 @@ class Clause:
             for k in range(self.at - 1, self.low - 1, -1):
                 if self.items[k].kind in ("name", "noun") and not self.items[k].prep:
                     return []
-            fill = previous_subject(self.context, self.line, wanted)
+            fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
             return [fill] if fill else []
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             item = self.items[k]
@@ -487,6 +489,14 @@ class Clause:
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _main_subject(self, wanted: tuple[str, ...]) -> Fill | None:
+        """The topic of the clause before in the same sentence: "X has said that [it] will buy Y"."""
+        edge = self.items[self.low].start
+        for n, e, c, s, topic in reversed(self.context.recent):
+            if n == self.line.index and topic and s.end <= edge:
+                return Fill(e, s, n, c) if self.context.fits(c, wanted) else None
+        return None
 
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.context.pack.order == "vso" and self.voice != "noun":
@@ -502,9 +512,10 @@ class Clause:
         if self.voice == "noun":
             return self._by_preposition("of", wanted, reach=8) or self.scan(range(self.end, min(self.end + 2, self.high)), wanted, "")
         taken_up = self._antecedent()
-        if taken_up is not None:
-            fills = self.take(taken_up, wanted)
-            if fills and taken_up < self.at:
+        if taken_up is not None and taken_up not in self.used:
+            behind = [] if any(k > self.at for k in self.used) else self.scan(range(self.end, min(self.end + 4, self._object_end(wanted))), wanted, "")
+            fills = behind or self.take(taken_up, wanted)
+            if fills:
                 return fills
         return self._relative_object(wanted) or self.scan(range(self.end, self._object_end(wanted)), wanted, "")
 
