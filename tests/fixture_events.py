@@ -143,6 +143,9 @@ def _relations(page: Page) -> None:
         subject="Ada Berg", trigger="founded", object="Nordlicht AG",
     )  # fmt: skip
     page.claim(
+        Relation("brise", "locatedIn", "kiel"), 4, "locatedIn/1", subject="Brise", trigger="in", object="Kiel"
+    )
+    page.claim(
         Relation("nordlicht", "subsidiaryOf", "sued-bank"), 5, "subsidiaryOf/1",
         subject="Nordlicht AG", trigger="subsidiary of", object="Süd Bank",
     )  # fmt: skip

@@ -34,7 +34,8 @@ EvidenceParts = tuple[NamedNode, set[tuple[NamedNode, NamedNode]], set[str]]
 class ClaimRecord:
     """One claim as RDF: what it states and everything that supports it.
 
-    `evidence` maps an evidence node to its sentence, its (part property, phrase) pairs and rules.
+    `evidence` maps an evidence node to its sentence, its (part property, phrase) pairs and rules,
+    `articles` are the ids of the articles that state it.
     """
 
     iri: NamedNode
@@ -44,6 +45,7 @@ class ClaimRecord:
     comparator: Comparator
     reporters: set[NamedNode] = field(default_factory=set)
     evidence: dict[NamedNode, EvidenceParts] = field(default_factory=dict)
+    articles: set[str] = field(default_factory=set)
 
     @property
     def asserted(self) -> bool:
@@ -88,6 +90,7 @@ def _record(claim: Claim, statement: _Statement, iris: Iris) -> ClaimRecord:
 
 def _support(record: ClaimRecord, evidence: Evidence, reading: Reading, iris: Iris, *, turned: bool) -> None:
     article = reading.article.id
+    record.articles.add(article)
     sentence = iris.sentence(article, reading.sentences[evidence.sentence].span)
     node = iris.evidence(record.iri, sentence)
     _, parts, rules = record.evidence.setdefault(node, (sentence, set(), set()))

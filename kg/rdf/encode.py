@@ -15,8 +15,10 @@ from kg.identity import joined
 from kg.model import Article, Entity, EventStatement, Mention, Reading, Relation, Sentence, Span, ValueOf
 from kg.rdf import values
 from kg.rdf.claims import ClaimRecord, gather
+from kg.rdf.disagree import disagreements
 from kg.rdf.iris import DEFAULT_BASE, Iris
 from kg.rdf.names import DCT, ITSRDF, KG, NIF, PROV, RDF, RDFS, SCHEMA, SKOS, WIKIDATA, XSD
+from kg.rdf.origins import origins
 from kg.rdf.run import Run
 from kg.schema import Schema
 
@@ -53,13 +55,27 @@ def _quads(
     node = iris.run(*run.content)
     for triple in _run(node, run):
         yield _in(_DEFAULT, triple)
-    for record in gather(readings, schema, iris):
+    records = gather(readings, schema, iris)
+    for triple in _between(readings, records, schema, iris):
+        yield _in(_DEFAULT, triple)
+    for record in records:
         for triple in record.states:
             yield _in(record.iri, triple)
             if record.asserted:
                 yield _in(_DEFAULT, triple)
         for triple in _claim(record, node):
             yield _in(_DEFAULT, triple)
+
+
+def _between(
+    readings: Sequence[Reading], records: Sequence[ClaimRecord], schema: Schema, iris: Iris
+) -> Iterator[Triple]:
+    """What holds between articles: which are of one origin, and where claims disagree."""
+    together = origins((reading.article.id for reading in readings), records)
+    for article, articles in together.items():
+        yield Triple(iris.article(article), DCT("isVersionOf"), iris.origin(articles))
+    published = {r.article.id: r.article.published for r in readings if r.article.published}
+    yield from disagreements(records, schema, iris, together, published)
 
 
 def _in(graph: NamedNode | DefaultGraph, triple: Triple) -> Quad:

@@ -13,7 +13,7 @@ from kg.rdf.iris import DEFAULT_BASE
 from kg.rdf.names import PREFIXES
 from kg.rdf.reified import reified, reifiers
 
-_KINDS = ("article", "claim", "entity", "event", "evidence", "run", "value")
+_KINDS = ("article", "claim", "disagreement", "entity", "event", "evidence", "origin", "run", "value")
 
 _Write = Callable[[Store, IO[bytes], Mapping[str, str]], None]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
@@ -74,6 +75,10 @@ class Iris:
     def value(self, *content: str) -> NamedNode:
         """The IRI of a value node: equal content, equal IRI."""
         return self.node("value", digest(*content)[:24])
+
+    def origin(self, articles: Sequence[str]) -> NamedNode:
+        """The IRI of what articles of one origin are versions of."""
+        return self.node("origin", digest(*articles)[:16])
 
     def run(self, *content: str) -> NamedNode:
         """The IRI of a build run, from what determines its result; no clock."""
