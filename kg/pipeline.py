@@ -24,6 +24,7 @@ from kg.split import split
 from kg.spot.dates import read_dates, resolve
 from kg.spot.introduce import introductions, with_introduced
 from kg.spot.items import build_items
+from kg.spot.kin import with_kin
 from kg.spot.names import Candidate, NameTable, spot_names
 from kg.spot.numbers import read_numbers
 from kg.spot.splits import split_places
@@ -117,6 +118,10 @@ class _Reading:
             spotted = spot_names(sentence.index, self.tokens[sentence.index], self.table, _capitalised(self.tokens[sentence.index]))
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
         self.candidates = split_places(self.candidates, self.tokens, self.table, self._is_place)
+        self.candidates = with_kin(self.candidates, self.tokens, self.table, self._class_of, self.schema.coarse)
+
+    def _class_of(self, slug: str) -> str:
+        return self.gazetteer.entities[slug].type
 
     def _is_place(self, slug: str) -> bool:
         return self.coarse[self.gazetteer.entities[slug].type] == "Place"
@@ -213,7 +218,7 @@ class _Reading:
             span_start, span_end = tokens[name.first].start, tokens[name.last - 1].end
             mentions.append(_mention(self.article, name.sentence, span_start, span_end, name.entity, name.rule))
         entities = {m.entity: linked.entities[m.entity] for m in mentions}
-        things = {slug: context.things[key] for key, slug in settled.items() if slug in used}
+        things = {slug: context.things[key] for key, slug in settled.items() if slug in used and slug not in linked.entities}
         for slug, t in sorted(things.items()):
             entities[slug] = Entity(slug, t.cls, ((self.pack.code, (t.text,)),))
         seen = {(m.span, m.entity) for m in mentions}

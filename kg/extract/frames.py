@@ -601,7 +601,11 @@ class Clause:
         return []
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
-        right = self.scan(range(self.end, min(self.high, self.end + reach)), wanted, prep)
+        high = min(self.high, self.end + reach)
+        if self.voice == "participle":
+            # "ordered by X were sent to Y": what belongs to the next verb
+            high = next((k for k in range(self.end, high) if self.items[k].kind == "word" and self.items[k].classes & {"be", "have"}), high)
+        right = self.scan(range(self.end, high), wanted, prep)
         if right or (prep == "by" and self.context.pack.order == "svo"):
             return right
         low = next((k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1)
@@ -662,11 +666,22 @@ class Clause:
                 out.extend(both)
                 self.used.add(j)
                 continue
-            fill = refer(self.context, self.line, self.items[j], wanted)
+            fill = refer(self.context, self.line, self.items[j], wanted) or self._spokesman(j, wanted)
             if fill is not None and not (self.strict and fill.cls == UNTYPED):
                 out.append(fill)
                 self.used.add(j)
         return out if k in self.used else []
+
+    def _spokesman(self, k: int, wanted: tuple[str, ...]) -> Fill | None:
+        """Whose words "a spokesman of X" speaks: a person without a name who says something says it for X."""
+        item = self.items[k]
+        behind = self.items[k + 1 : k + 3]
+        if not self.frame.speech or item.kind != "noun" or item.cls != "Person" or item.held or len(behind) < 2:
+            return None
+        if "of" not in behind[0].classes or behind[1].coarse != "Organization" or behind[1].kind != "name":
+            return None
+        fill = refer(self.context, self.line, behind[1], wanted)
+        return Fill(fill.content, Span(item.head.start, behind[1].head.end), self.line.index, fill.cls) if fill else None
 
     def _date(self) -> list[Fill]:
         dates = [(self._distance(k), k) for k, x in enumerate(self.items) if x.kind == "date" and x.date is not None and self.low - 8 <= k < self.high + 4]

@@ -47,6 +47,11 @@ def resolve_nouns(context: Context, line: Line) -> None:
     for item in line.items:
         if item.kind not in ("noun", "name") or item.noun is None or item.held or "anaphor" not in item.noun.use or not item.noun.cls or "refers" in item.tags:
             continue
+        named = _equated(context, line, item)
+        if named is not None:
+            item.tags["refers"] = named
+            context.nouns.setdefault(str(named.content), set()).add(item.key)
+            continue
         if item.det in ("def", "poss", "demo") and not (item.kind == "name" and _of_behind(line, item)):
             both = _both(context, line, item)
             if both:
@@ -73,6 +78,21 @@ def _both(context: Context, line: Line, item: Item) -> tuple[Fill, ...]:
         if pairs:
             return tuple(Fill(x.entity, item.head, line.index, x.cls) for x in pairs[-1])
     return ()
+
+
+def _equated(context: Context, line: Line, item: Item) -> Fill | None:
+    """The name that a definite noun is said to be: X in "X is the cluster"."""
+    if item.kind != "noun" or item.det != "def" or item.prep or item.noun is None:
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb"}:
+        k -= 1
+    if k < 1 or line.items[k].kind != "word" or not line.items[k].classes & {"be", "copula"}:
+        return None
+    name = line.items[k - 1]
+    if name.kind != "name" or name.prep or not _finer(context, name.cls, item.noun.cls):
+        return None
+    return Fill(name.entity, item.head, line.index, name.cls)
 
 
 def _of_behind(line: Line, item: Item) -> bool:
@@ -198,20 +218,22 @@ def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[
     return None
 
 
-def owner(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+def owner(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...], but: frozenset[object] = frozenset()
+) -> Fill | None:
     """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic of the sentence before."""
     if "we" in item.classes:
         return None  # "our model": whose it is, only the speaker could tell
     before = [(e, c) for n, e, c, s, topic in context.recent if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)]
-    before = _inner_subject(context, line, item, wanted) or before
+    before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
     if before:
         entity, cls = before[-1]
         return Fill(entity, item.head, line.index, cls)
-    near = [(e, c) for n, e, c, s, _ in context.recent if n == line.index and s.end <= item.start and context.fits(c, wanted)]
+    near = [(e, c) for n, e, c, s, _ in context.recent if n == line.index and s.end <= item.start and e not in but and context.fits(c, wanted)]
     if len({e for e, _ in near}) == 1:
         return Fill(near[-1][0], item.head, line.index, near[-1][1])
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
-    return Fill(fill.content, item.head, line.index, fill.cls) if fill else None
+    return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
 
 
 def _inner_subject(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> list[tuple[str, str]]:

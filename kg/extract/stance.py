@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import refer
+from kg.extract.refer import refer, speaking_pronoun
+from kg.extract.things import is_thing
 from kg.extract.posts import posted, signatures
 from kg.lang.pack import Cue
 from kg.model import Span
@@ -113,7 +114,8 @@ def _postposed(line: Line, f: Found) -> Span | None:
         return None
     agent = f.roles["agent"][0].span
     first = min(at, next((k for k, x in enumerate(line.items) if x.start >= agent.start), at))
-    first -= first > 0 and bool(line.items[first - 1].classes & {"det"})
+    while first > 0 and line.items[first - 1].kind == "word" and line.items[first - 1].classes & {"det", "have", "adverb", "clitic"}:
+        first -= 1
     behind = [x for x in line.items[at + 1 :] if x.kind != "date" and not (x.head == agent)]
     if first > 3 and line.items[first - 1].text in ",،" and sum(x.kind != "mark" for x in behind) <= 4:
         return Span(line.start, line.items[first - 1].start)
@@ -135,8 +137,10 @@ def _according(context: Context) -> list[Speech]:
                     out.append(Speech(Span(line.start, line.end), context.lasting.get(speaker, speaker), item.head, line.index, False))
                 continue
             for other in line.items[k + 1 : k + 8]:
-                known = other.kind == "name" or isinstance(other.tags.get("refers"), Fill)
+                known = other.kind == "name" or isinstance(other.tags.get("refers"), Fill) or is_thing(context, other)
                 named = refer(context, line, other, _SPEAKERS) if known else None
+                if other.kind == "word" and other.classes & {"he", "it"}:
+                    named = speaking_pronoun(context, line, other, _SPEAKERS)
                 if named is not None and isinstance(named.content, str):
                     out.append(Speech(Span(line.start, line.end), context.lasting.get(named.content, named.content), other.head, line.index, False))
                     break

@@ -24,6 +24,11 @@ class Thing:
     kind: str
 
 
+def is_thing(context: Context, item: Item) -> bool:
+    """Whether a pattern has made a thing of a noun."""
+    return item.noun is not None and f"@{item.head.start}:{item.noun.slug}" in context.things
+
+
 def thing(context: Context, line: Line, item: Item) -> Fill | None:
     """An entity of its own for a class noun that has a kind; None for a noun without."""
     noun = item.noun
@@ -68,13 +73,31 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
             if isinstance(x.content, str) and x.content in context.things and subjects:
                 owners.setdefault(x.content, str(subjects[0].content))
     new = {key: slugify(f"{owners[key]}-{t.kind}" if key in owners else t.kind) for key, t in context.things.items()}
+    new.update(_of_headline(context, new, owners))
     for f in found:
         for role, fills in f.roles.items():
             f.roles[role] = [_renamed(x, new) for x in fills]
     for key, slug in new.items():
-        context.classes[slug] = context.things[key].cls
+        context.classes.setdefault(slug, context.things[key].cls)
     context.lasting.update(new)
     return new
+
+
+def _of_headline(context: Context, new: Mapping[str, str], owners: Mapping[str, str]) -> dict[str, str]:
+    """The lasting ids of what the headline speaks of: the thing of its kind, or the name of its words, that the text goes on with."""
+    if len(context.lines) < 2 or not context.lines[0].items or context.lines[0].items[-1].text in ".!?…":
+        return {}
+    out = {}
+    for key, t in context.things.items():
+        if int(key[1:].split(":")[0]) >= context.lines[0].end or key in owners:
+            continue
+        called = sorted(e for e, nouns in context.nouns.items() if t.text.casefold() in nouns)
+        alike = [k for k, x in context.things.items() if k > key and x.cls == t.cls and key.split(":")[1] == k.split(":")[1]]
+        if len(called) == 1:
+            out[key] = called[0]
+        elif alike and not called:
+            out[key] = new[min(alike, key=lambda k: int(k[1:].split(":")[0]))]
+    return out
 
 
 def _owns(context: Context, fill: Fill) -> bool:
