@@ -329,7 +329,11 @@ class _Linker:
         """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""
         while at < len(tokens) and tokens[at].text in "”»\"’)":
             at += 1
-        if at >= len(tokens) or tokens[at].text not in ",،(":
+        if at >= len(tokens):
+            return None
+        articled = at + 1 < len(tokens) and (self._is(tokens[at + 1], "det") or self._is(tokens[at + 1], "indef"))
+        predicate = (self._is(tokens[at], "be") and articled) or self._is(tokens[at], "copula")
+        if tokens[at].text not in ",،(" and not predicate:
             return None
         i = at + 1
         if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
@@ -516,5 +520,7 @@ def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
         words = name.split()
         plain = len(words) in (2, 3) and all(w.isalpha() for w in words)
         return {"Person" if plain else "Organization": 1}
+    if wanted and schema.coarse(wanted[0]) == "Organization" and "Person" not in coarse and name.replace(" ", "").isalpha() and len(coarse) > 2:
+        return {"Organization": 1}  # what comes first is what is meant where the letters say nothing
     return {}
 

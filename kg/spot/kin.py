@@ -1,0 +1,105 @@
+"""Names that say of each other what they are: members of one list, a known name with more behind it, a maker's in front."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.lang.pack import Noun
+from kg.spot.names import Candidate, NameTable, tags_at
+from kg.spot.tokens import Token
+
+ClassOf = Callable[[str], str]
+
+
+def with_kin(
+    candidates: Sequence[Candidate], sentences: Sequence[Sequence[Token]], table: NameTable, class_of: ClassOf, coarse_of: ClassOf
+) -> list[Candidate]:
+    """The candidates with the classes that their neighbours give; a thing's name takes in its maker's before it.
+
+    `class_of` gives the class of a known entity, `coarse_of` the coarse class of a class.
+    """
+    out: list[Candidate] = []
+    by_sentence: dict[int, list[Candidate]] = {}
+    for c in candidates:
+        by_sentence.setdefault(c.sentence, []).append(c)
+    for index in sorted(by_sentence):
+        row = _joined(by_sentence[index], sentences[index], class_of, coarse_of)
+        row = [_headed(c, sentences[index], table, class_of, coarse_of) for c in row]
+        out += _listed(row, sentences[index], table, class_of)
+    return out
+
+
+def _joined(row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf) -> list[Candidate]:
+    """The row with "Acme" and "X2" as "Acme X2" where both are known and the slug of the thing begins with the maker's."""
+    out: list[Candidate] = []
+    for c in row:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.last == c.first
+            and len(before.known) == 1 == len({n.entity for n in c.known})
+            and tokens[c.first].start - tokens[before.last - 1].end == 1
+            and coarse_of(class_of(c.known[0].entity)) in ("Hardware", "AIModel", "Product")
+            and c.known[0].entity.startswith(before.known[0].entity + "-")
+        ):
+            out[-1] = replace(c, first=before.first, text=f"{before.text} {c.text}", start=before.start, sure=True)
+        else:
+            out.append(c)
+    return out
+
+
+def _headed(c: Candidate, tokens: Sequence[Token], table: NameTable, class_of: ClassOf, coarse_of: ClassOf) -> Candidate:
+    """The candidate with the class of the known thing that its name begins with: "Acme Xeta 81" is what "Acme Xeta" is."""
+    if c.known or c.cls or c.last - c.first < 2:
+        return c
+    hit = table.at(tokens, c.first)
+    if hit is None or hit[0] >= c.last:
+        return c
+    cls = class_of(hit[1][0].entity)
+    return replace(c, cls=cls) if coarse_of(cls) in ("Hardware", "AIModel", "Product") else c
+
+
+def _listed(row: Sequence[Candidate], tokens: Sequence[Token], table: NameTable, class_of: ClassOf) -> list[Candidate]:
+    """The row with the members of each list classed by the noun that opens it, or by the members that are known."""
+    out = list(row)
+    start = 0
+    while start < len(out):
+        end = start + 1
+        while end < len(out) and _side_by_side(out[end - 1], out[end], tokens, table):
+            end += 1
+        if end - start > 1 or _opened(out[start], tokens, table) is not None:
+            cls = _opened(out[start], tokens, table) or (_shared(out[start:end], class_of) if end - start > 2 else None)
+            if cls is not None:
+                out[start:end] = [c if c.known or c.cls else replace(c, cls=cls) for c in out[start:end]]
+        start = end
+    return out
+
+
+def _side_by_side(a: Candidate, b: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
+    between = tokens[a.last : b.first]
+    return 0 < len(between) <= 3 and all(t.text in ",،" or _is(t, "and", table) or _is(t, "det", table) for t in between)
+
+
+def _is(token: Token, cls: str, table: NameTable) -> bool:
+    return any(f == (token.key,) and t.kind == "class" and t.value == cls for f, t in table.pack.table.get(token.key, ()))
+
+
+def _opened(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str | None:
+    """The class of the noun before "such as", where one opens the list: "firms such as A, B and C"."""
+    at = next((k for k in range(max(0, first.first - 3), first.first) for e, t in tags_at(table.pack.table, tokens, k)
+               if e == first.first and t.kind == "class" and t.value == "like"), None)  # fmt: skip
+    if at is None:
+        return None
+    for k in range(at - 1, max(-1, at - 5), -1):
+        for end, tag in tags_at(table.pack.table, tokens, k):
+            if isinstance(tag.value, Noun) and tag.value.cls and end <= at and "role" not in tag.value.use:
+                return tag.value.cls
+    return None
+
+
+def _shared(members: Sequence[Candidate], class_of: ClassOf) -> str | None:
+    """The class that all known members of a list have; None where they differ or none is known."""
+    classes = Counter(class_of(n.entity) for c in members if c.sure for n in c.known[:1])
+    return next(iter(classes)) if len(classes) == 1 else None
