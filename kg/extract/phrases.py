@@ -342,7 +342,8 @@ class _Matcher:
     def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
         if "possessive" not in item.classes:
             return False
-        fill = owner(self.context, self.line, item, element.takes or self._wanted(element.name))
+        taken = frozenset(x.content for fills in self.slots.values() for x in fills)
+        fill = owner(self.context, self.line, item, element.takes or self._wanted(element.name), taken)
         if fill is None:
             return False
         self.slots[element.name] = [fill]

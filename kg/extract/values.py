@@ -130,6 +130,8 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             break
         if item.classes & {"he", "it"} and fallback is None:
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+        if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
+            continue  # a class of things ("chips") has no such value
         if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i) and not (context.pack.order == "svo" and _before_next_verb(items, k, i)):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
