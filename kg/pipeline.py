@@ -25,7 +25,7 @@ from kg.spot.dates import read_dates, resolve
 from kg.spot.introduce import introductions, with_introduced
 from kg.spot.items import build_items
 from kg.spot.kin import with_kin
-from kg.spot.names import Candidate, NameTable, spot_names
+from kg.spot.names import Candidate, NameTable, credits, spot_names
 from kg.spot.numbers import read_numbers
 from kg.spot.splits import split_places
 from kg.spot.tokens import Token, tokenize
@@ -115,7 +115,8 @@ class _Reading:
             if new.rows:
                 known = new.knows_too(self.table.knows)
                 self.tokens[sentence.index] = tokenize(sentence.text, sentence.span.start, self.pack, known)
-            spotted = spot_names(sentence.index, self.tokens[sentence.index], self.table, _capitalised(self.tokens[sentence.index]))
+            tokens = self.tokens[sentence.index]
+            spotted = [] if credits(tokens, self.pack) else spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
         self.candidates = split_places(self.candidates, self.tokens, self.table, self._is_place)
         self.candidates = with_kin(self.candidates, self.tokens, self.table, self._class_of, self.schema.coarse)

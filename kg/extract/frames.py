@@ -227,7 +227,7 @@ class Clause:
         frame, schema = self.frame, self.context.schema
         items = self.items
         trigger = Span(items[self.at].start, items[self.end - 1].end)
-        if frame.voice and self.voice != frame.voice:
+        if frame.voice and not (self._inverted() if frame.voice == "inverted" else self.voice == frame.voice):
             return None
         out = Found(frame.term, {}, trigger, self.line.index, frame.id, frame.modality, frame.speech, self.trigger.feature, at=self.at)
         if self._both_voices():
@@ -330,7 +330,8 @@ class Clause:
             return self.scan(range(self.end, self.high), wanted, None)
         if function == "main":
             # the subject of the sentence's verb before, for a noun that says more of it ("… raised X at a valuation of Y")
-            return [f for f in (self.subjects[-1][1] if self.subjects else []) if self.context.fits(f.cls, wanted)]
+            main = self._main_subject(wanted)
+            return [f for f in (self.subjects[-1][1] if self.subjects else []) if self.context.fits(f.cls, wanted)] or ([main] if main else [])
         if function == "possessor":
             return self._possessor(wanted)
         if function == "origin":
@@ -465,7 +466,7 @@ class Clause:
         return []
 
     def pro(self, wanted: tuple[str, ...]) -> list[Fill]:
-        if self.context.pack.pro_drop and self.trigger.feature in _FINITE + ("pp",) and self.voice in ("active", "passive"):
+        if self.context.pack.pro_drop and (self.trigger.feature in (*_FINITE, "pp") or self._planned()) and self.voice in ("active", "passive"):
             if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
                 return []
             if self.frame.speech and (self._inverted() or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])):
@@ -489,6 +490,11 @@ class Clause:
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _planned(self) -> bool:
+        """Whether an infinitive hangs on a verb of planning: its subject is that verb's ("intends to build", "has plans to form")."""
+        cues = [x.tags["cue"] for x in self.items[self.low : self.at] if isinstance(x.tags.get("cue"), tuple)]
+        return self.trigger.feature == "inf" and any(isinstance(c, tuple) and isinstance(c[1], Cue) and c[1].modality == "planned" for c in cues)
 
     def _main_subject(self, wanted: tuple[str, ...]) -> Fill | None:
         """The topic of the clause before in the same sentence: "X has said that [it] will buy Y"."""
@@ -554,7 +560,8 @@ class Clause:
         for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
             aside = aside or self.items[k].text in ",،"
             if self.items[k].kind in ("name", "noun"):
-                fills = self.take(k, wanted)
+                head = self._head_of(k)
+                fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)
                 if fills or not aside:
                     return fills
             if self.items[k].triggers and self.items[k].kind == "word":
@@ -569,6 +576,13 @@ class Clause:
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
         return []
+
+    def _head_of(self, k: int) -> int | None:
+        """The thing that an "of" right behind it hangs on: the participle in "the centre of Acme built in Oslo" is the centre's."""
+        if self.items[k].prep != "of":
+            return None
+        head = next((j for j in range(k - 1, max(self.low - 1, k - 5), -1) if self.items[j].kind in ("name", "noun", "mark")), None)
+        return head if head is not None and self.items[head].kind != "mark" and not self.items[head].held else None
 
     def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The last thing behind an "of" or "from" before where it goes: Z in "took the chips of Y from Z to X"."""

@@ -161,6 +161,7 @@ class _Loader:
             ending_changes=tuple((key(a), key(b)) for a, b in raw.get("tokens", {}).get("ending_changes", ())),
             case_endings=tuple(key(c) for c in raw.get("tokens", {}).get("case_endings", ())),
             present_prefixes=tuple(raw.get("tokens", {}).get("present_prefixes", ())),
+            verb_shapes=tuple(raw.get("tokens", {}).get("verb_shapes", ())),
             passive_sign=raw.get("tokens", {}).get("passive_sign", ""),
             ordinary=frozenset(key(n) for n in names.get("ordinary", ())), ordinary_shapes=tuple(names.get("ordinary_shapes", ())),
             vocabulary=frozenset(w for rows in self.table.values() for form in rows for w in form) | _literals(phrases),
@@ -268,6 +269,7 @@ class _Loader:
             for functions in roles.values():
                 _allowed(where + " functions", [g for f in functions for g in f.split("+")], FUNCTIONS)
             _allowed(where + " guard", row.get("guard", ()), FUNCTIONS)
+            _allowed(where + " voice", [row.get("voice", "")], ("", "active", "passive", "participle", "noun", "inverted"))
             frame = Frame(
                 f"{self.raw['code']}/{row['term']}/{n}", row["term"], tuple(row.get("verbs", ())), tuple(row.get("nouns", ())),
                 roles, tuple(row.get("needs", ())), {r: tuple(t.split()) for r, t in row.get("types", {}).items()},

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 WORD_CLASSES = (
     "det", "possessive", "demonstrative", "of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at",
     "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "it", "called", "they_org", "like",
-    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "kind_of", "next", "last", "this", "reflexive", "contracted", "destined", "latter", "clitic",
+    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "credit", "kind_of", "partitive", "next", "last", "this", "reflexive", "contracted", "destined", "latter", "clitic",
 )  # fmt: skip
 
 PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "destined", "other_prep")
@@ -50,7 +50,7 @@ class Frame:
     `types` narrows the classes of a role; with "!" a name of no type is not taken for one.
     `needs` are the roles without which nothing is stated, `guard` the functions ("money") that must find something
     in the clause though they fill no role. `voice`, where given, is the only voice in which the verb means this
-    ("wrote: …" speaks, "written by" does not).
+    ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X).
     """
 
     id: str
@@ -162,6 +162,7 @@ class Pack:
     ordinary_shapes: tuple[str, ...] = ()
     passive_sign: str = ""
     present_prefixes: tuple[str, ...] = ()
+    verb_shapes: tuple[str, ...] = ()
     clitic_slots: tuple[tuple[str, ...], ...] = ()
     function_words: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
 from kg.model import Comparator, PartialDate, Span
-from kg.spot.asides import explains, fold_asides
+from kg.spot.asides import explains, fold_asides, possesses
 from kg.spot.connectors import nominal, settle
 from kg.spot.names import tags_at
 from kg.spot.numbers import Number
@@ -282,7 +282,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
                 item.tags["count_item"] = before
             k = _past_comparator(items, k)
         elif preps:
-            if preps[0] == "of" and k > 0 and _transparent(items[k - 1]):
+            if k > 0 and (preps[0] == "of" and _transparent(items[k - 1]) or "at" in preps and _is_group(items[k - 1])):
                 _take_container(item, items[k - 1])
                 k -= 2
                 continue
@@ -302,10 +302,13 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             # whose rival, owner or successor something is
             item.prep, item.tags["preps"] = "of", frozenset(("of",))
             return
+        elif pack.article and possesses(items, k, pack):
+            item.prep, item.tags["preps"] = "of", frozenset(("of",))
+            return
         elif pack.article and before.kind == "noun" and _transparent(before):
             # a genitive without a word of its own
             _take_container(item, before)
-        elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role"} and item.kind == "name" and not item.det:
+        elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role", "group"} and item.kind == "name" and not item.det:
             pass
         elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first and not item.det:
             pass
@@ -339,6 +342,10 @@ def _transparent(item: Item) -> bool:
     if item.kind == "number" and item.number is not None:
         return item.number.kind == "count"
     return item.kind == "noun" and item.noun is not None and bool(item.noun.use & {"container", "group"})
+
+
+def _is_group(item: Item) -> bool:
+    return item.kind == "noun" and item.noun is not None and "group" in item.noun.use
 
 
 def _take_container(item: Item, container: Item) -> None:
@@ -419,7 +426,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 item.held = True
                 item.tags["of_name"] = i + 4
     for i, item in enumerate(items[:-2]):
-        if item.kind == "name" and not item.prep and "be" in items[i + 1].classes:
+        if item.kind == "name" and not item.prep and items[i + 1].classes & {"be", "copula"}:
             _predicate(items, i)
         if item.kind != "name" or items[i + 1].text not in (",", "،", "("):
             continue

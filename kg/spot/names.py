@@ -127,6 +127,13 @@ def tags_at(table: Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]], tokens
     return out
 
 
+def credits(tokens: Sequence[Token], pack: Pack) -> bool:
+    """Whether a line is no more than a credit ("Photo: Ann Lee"), which mentions nobody."""
+    if not 2 < len(tokens) <= 8 or tokens[1].text != ":":
+        return False
+    return any(form == (tokens[0].key,) and tag.value == "credit" for form, tag in pack.table.get(tokens[0].key, ()))
+
+
 def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headline: bool) -> list[Candidate]:
     """The names of one sentence, left to right, none inside another.
 
