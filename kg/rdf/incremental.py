@@ -18,11 +18,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Tr
 import kg
 from kg.rdf.engines import Engine
 from kg.rdf.names import RDF, RDFS
+from kg.rdf.nquads import Content, changed_lines
 from kg.rdf.reach import reach_of, read_for, touched
 from kg.rdf.report import Kind, Result, Severity
 from kg.rdf.results import focus_nodes, result_of, subclasses, target_classes
 from kg.rdf.shape_graph import SH, Term
 from kg.rdf.shapes import ShapeSet
+from kg.rdf.store import NQUADS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +52,40 @@ def _lines(store: Store) -> set[bytes]:
     return set(data.split(b"\n")) - {b""}
 
 
+def changed_between(old: Path, new: Path) -> list[Triple]:
+    """The same for two builds on disk, given their directories."""
+    if (old / NQUADS).is_file() and (new / NQUADS).is_file():
+        gone, come = changed_lines(old / NQUADS, new / NQUADS)
+        quads = parse(b"".join(gone + come), format=RdfFormat.N_QUADS)
+        return sorted({quad.triple for quad in quads}, key=str)
+    return changed_triples(Store.read_only(str(old)), Store.read_only(str(new)))
+
+
 def revalidate(
-    store: Store,
+    content: Content | Store,
     shapes: ShapeSet,
     earlier: Sequence[Result],
     change: Sequence[Triple],
     engine: Engine,
 ) -> Revalidated:
-    """The results for the store, given those for the graph before the change."""
+    """The results for the graph, given those for the graph before the change."""
+    content = Content(content) if isinstance(content, Store) else content
+    store = content.store
     reach = reach_of(shapes)
     why = reach.refused or _why_full(change)
     if why:
-        return _full(store, shapes, engine, why)
+        return _full(content, shapes, engine, why)
     nodes = touched(store, reach, change)
     nodes |= {node for root in reach.whole for node in focus_nodes(store, shapes, root)}
     if any(isinstance(node, BlankNode) for node in nodes):
-        return _full(store, shapes, engine, "the change touches nodes without a name")
+        return _full(content, shapes, engine, "the change touches nodes without a name")
     aims = _aims(store, shapes, nodes)
     again: set[Term] = {node for some in aims.values() for node in some}
     dropped = {str(node) for node in nodes}
     results = [result for result in earlier if result.focus not in dropped]
     if again:
         # A shape whose reach is not known may read anything.
-        quads: Iterable[Quad] = store if reach.whole else read_for(store, reach, again)
+        quads: Iterable[Quad] = content if reach.whole else read_for(store, reach, again)
         raw = engine.run(quads, shapes.aimed_at(aims))
         results += [result_of(one, shapes) for one in raw]
     return Revalidated(tuple(sorted(results, key=lambda r: (r.key, r.message))), len(again))
@@ -84,8 +97,8 @@ def _why_full(change: Sequence[Triple]) -> str:
     return ""
 
 
-def _full(store: Store, shapes: ShapeSet, engine: Engine, why: str) -> Revalidated:
-    results = [result_of(raw, shapes) for raw in engine.run(store, shapes)]
+def _full(content: Content, shapes: ShapeSet, engine: Engine, why: str) -> Revalidated:
+    results = [result_of(raw, shapes) for raw in engine.run(content, shapes)]
     return Revalidated(tuple(sorted(results, key=lambda r: (r.key, r.message))), 0, why)
 
 
@@ -144,14 +157,14 @@ def results_since(
         if earlier is None:
             continue
         try:
-            old = Store.read_only(str(other))
+            change = changed_between(other, directory)
         except OSError:
             continue
-        found = revalidate(store, shapes, earlier, changed_triples(old, store), engine)
+        found = revalidate(Content(store, directory), shapes, earlier, change, engine)
         if found.why_full:
             return found.results, f"in full: {found.why_full}"
         return found.results, f"{found.nodes} nodes that the change can touch"
-    found = _full(store, shapes, engine, "no validated build to start from")
+    found = _full(Content(store, directory), shapes, engine, "no validated build to start from")
     return found.results, f"in full: {found.why_full}"
 
 

@@ -1,7 +1,8 @@
 """The store on disk: each build in a directory of its own, and one pointer to the one that counts.
 
     STORE/current               the name of the build that readers open, replaced in one step
-    STORE/builds/<name>/        the database of one build, with build.json beside its files
+    STORE/builds/<name>/        the database of one build, with build.json beside its files, and graph.nq,
+                                the sorted N-Quads that it holds (their SHA-256 is the build's id)
 
 A build is written in full before the pointer moves, so whoever is killed, or runs out of disk,
 leaves the old graph as it was. Readers that hold an older build keep it: one is kept back.
@@ -27,6 +28,7 @@ from kg.rdf.iris import DEFAULT_BASE
 _POINTER = "current"
 _BUILDS = "builds"
 _ABOUT = "build.json"
+NQUADS = "graph.nq"
 _UNFINISHED = ".unfinished-"
 
 
@@ -160,6 +162,7 @@ def _write(data: bytes, path: Path, about: Build, files: Mapping[str, bytes]) ->
     unfinished = builds / f"{_UNFINISHED}{name}"
     try:
         _database(data, unfinished)
+        (unfinished / NQUADS).write_bytes(data)
         for file, content in files.items():
             (unfinished / file).write_bytes(content)
         record = json.dumps(asdict(about), indent=1, sort_keys=True, ensure_ascii=False)

@@ -14,6 +14,7 @@ from kg.rdf.data import load_data
 from kg.rdf.engines import engine_named
 from kg.rdf.gate import Rules, judge, load_rules
 from kg.rdf.incremental import keep, results_since, rules_hash
+from kg.rdf.nquads import Content
 from kg.rdf.outcome import Outcome, findings_of
 from kg.rdf.places import Places
 from kg.rdf.report import Report, Severity
@@ -81,7 +82,8 @@ def validate_graph(
         if options.incremental:
             results, said["shapes"] = results_since(store, rules.shapes, engine, directory)
         else:
-            results = tuple(result_of(raw, rules.shapes) for raw in engine.run(store, rules.shapes))
+            content = Content(store, directory)
+            results = tuple(result_of(raw, rules.shapes) for raw in engine.run(content, rules.shapes))
         keep(directory, rules_hash(rules.shapes, engine), results)
     report = judge(store, rules, engine=options.engine, places=places, of_shapes=results)
     return outcome_of(report, places, options, said)
