@@ -33,6 +33,9 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
     for f in _with_implied(context, found):
         stance = _stance(context, f, [s for s in spoken if not _own(f, s)])
+        if f.speech and stance.modality is Modality.NEGATED:
+            context.drop(f.sentence, f.rule, "what is not said is no speech", "")
+            continue
         for statement, parts in _statements(context, f):
             for evidence in _evidence(context, f, parts):
                 rows = out.setdefault((statement, stance), [])
@@ -47,7 +50,7 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
     for f in found:
         if (f.term, f.sentence, f.at) in wider:
             continue
-        if not f.term:
+        if not f.term or "void" in f.extra:
             continue  # a paper that speaks: a speaker, no statement
         yield f
         for row in common()["implies"]:
@@ -64,7 +67,7 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
                 rule = f"{f.rule}→{row['relation']}"
                 yield Found(row["relation"], {"s": [x], "o": [y]}, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
         for row in common()["counts"]:
-            if row["relation"] != f.term or f.count is None:
+            if row["relation"] != f.term or f.count is None or f.roles.get("v"):  # a total is named apart from the part
                 continue
             whole, part = f.roles.get("s", []), f.roles.get("o", [])
             counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]

@@ -616,6 +616,9 @@ class Clause:
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
         high = min(self.high, self.end + reach)
+        if self.frame.speech:
+            # what is said has things of its own
+            high = next((k for k in range(self.end, high) if "that" in self.items[k].classes or self.items[k].text == ":"), high)
         if self.voice == "participle":
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next((k for k in range(self.end, high) if self.items[k].kind == "word" and self.items[k].classes & {"be", "have"}), high)
