@@ -276,7 +276,7 @@ class _Linker:
         behind = c.last
         if c.latin and behind < len(tokens) and tokens[behind].text == "(":
             behind = next((k + 1 for k in range(behind, min(behind + 7, len(tokens))) if tokens[k].text == ")"), behind)
-        return self._apposition(tokens, behind) or self._explained(tokens, c)
+        return self._apposition(tokens, behind) or self._explained(tokens, c) or self._copula(tokens, behind) or self._listed(tokens, c.first)
 
     def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
         for back in (3, 2):
@@ -364,6 +364,34 @@ class _Linker:
                 if end == c.first - 1 and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and i and "role" not in noun.use:
                     before = tokens[max(0, i - 3) : i]
                     return noun.cls if any(self._is(t, "possessive") for t in before) or behind in ".»" else None
+        return None
+
+    def _copula(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class in "NAME هو نموذج …": a pronoun that joins a name and what it is."""
+        if at + 1 >= len(tokens) or not self._is(tokens[at], "copula"):
+            return None
+        for i in (at + 1, at + 2):
+            for _, tag in tags_at(self.pack.table, tokens, i) if i < len(tokens) else ():
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "role"}:
+                    return noun.cls
+            if i < len(tokens) and not (self._is(tokens[i], "det") or self._is(tokens[i], "adjective")):
+                return None
+        return None
+
+    def _listed(self, tokens: Sequence[Token], first: int) -> str | None:
+        """The class in "models such as NAME": the nearest noun before the words that open a list of examples."""
+        if not self.pack.article:
+            return None
+        if not any(end == first and t.kind == "class" and t.value == "like" for i in range(max(0, first - 3), first) for end, t in tags_at(self.pack.table, tokens, i)):
+            return None
+        for i in range(first - 1, max(-1, first - 10), -1):
+            for _, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
+                    return noun.cls
+            if tokens[i].kind == "p":
+                return None
         return None
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:

@@ -64,7 +64,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if _ended(clause):
         fill = owner(clause.context, clause.line, clause.items[clause.end], wanted)
         return clause.relative(wanted) or ([fill] if fill else [])
-    found = clause.scan(right, wanted, "")
+    found = _first_object(clause, right, wanted)
     if found or not _passive_sign(clause):
         return found
     return clause.relative(wanted) or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
@@ -112,6 +112,17 @@ def _before_who(clause: Clause) -> range:
     """What stands behind the verb, up to a relative clause."""
     high = next((k for k in range(clause.end, clause.high) if "who" in clause.items[k].classes), clause.high)
     return range(clause.end, high)
+
+
+def _first_object(clause: Clause, right: range, wanted: tuple[str, ...]) -> list[Fill]:
+    """The first bare thing behind subject and verb; what stands behind another name is not the verb's."""
+    if clause.used:
+        for k in right:
+            item = clause.items[k]
+            if item.kind == "name" and not item.prep and k not in clause.used and not item.held:
+                right = range(right.start, k + 1) if item.group < 0 else right
+                break
+    return clause.scan(right, wanted, "")
 
 
 def _ended(clause: Clause) -> bool:

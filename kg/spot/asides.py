@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.lang.pack import Pack
+from kg.spot.tokens import SCRIPT as _SCRIPT
 
 if TYPE_CHECKING:
     from kg.spot.items import Item
@@ -56,3 +58,17 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
     if noun.coarse == "Person" and name.coarse not in ("Person", ""):
         return False
     return not pack.article or k > 0 and bool(items[k - 1].classes & {"det", "possessive"})
+
+
+def possesses(items: list[Item], k: int, pack: Pack) -> bool:
+    """Whether the word at `k` before a thing is a noun that no list knows, so that the thing only tells whose it is.
+
+    At the head of a clause, or shaped like a verb, it is taken for a verb with its subject.
+    """
+    word = items[k]
+    if word.kind != "word" or word.classes or word.triggers or word.measure or word.tags or word.text[0] not in _SCRIPT:
+        return False
+    before = items[k - 1] if k else None
+    if before is None or before.kind == "mark" or before.classes & {"and", "that", "who", "clause", "adverb", "have", "neg"}:
+        return False
+    return not any(re.search(shape, word.key) for shape in pack.verb_shapes)

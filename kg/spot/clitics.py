@@ -75,7 +75,7 @@ def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
             if form in pack.vocabulary and not joined:
                 return [Part(at, cut, form), Part(cut, len(word), OBJECT + ending)]
     for drop in pack.case_endings:
-        if rest.endswith(drop) and len(rest) - len(drop) > 2 and pack.is_noun(rest[: -len(drop)]):
+        if rest.endswith(drop) and len(rest) - len(drop) > 2 and (pack.is_noun(rest[: -len(drop)]) or rest[: -len(drop)] in pack.function_words):
             return [Part(at, len(word), rest[: -len(drop)])]
     return None
 

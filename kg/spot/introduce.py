@@ -195,14 +195,42 @@ class _Sentence:
             return
         if end < len(self.tokens) and self.tokens[end].text in _OPEN:
             last = next((k for k in range(end + 1, min(end + 6, len(self.tokens))) if self.tokens[k].text in _CLOSE), None)
-            if last is not None and last > end + 1 and all(t.kind == "w" and not t.text[0].isascii() for t in self.tokens[end + 1 : last]):
+            definite = i > 0 and self.tokens[i - 1].key == self.pack.article
+            if last is not None and last > end + 1 and (not definite or self.free(end + 1)) and all(t.kind == "w" and not t.text[0].isascii() for t in self.tokens[end + 1 : last]):
                 yield Introduced(self.words(end + 1, last), "", noun.cls)
             return
-        if i > 0 and self.tokens[i - 1].key == self.pack.article:
+        if i > 0 and (self._is(i - 1, "det") or self._is(i - 1, "possessive")):
+            yield from self._behind_definite(i, end, noun)
             return
         last = self.run(end, 3)
         if last in (end + 1, end + 2) and not self.free(last):
             yield Introduced(self.words(end, last), "", noun.cls)
+
+    def _behind_definite(self, i: int, end: int, noun: Noun) -> Iterator[Introduced]:
+        """هاتفها الجديد X: behind a noun that is told by more than its article, unless what follows may be a verb."""
+        k = end
+        while k < len(self.tokens) and (self._is(k, "adjective") or self._is(k, "det")):
+            k += 1
+        told = self._is(i - 1, "possessive") or k > end or end > i + 1
+        if not told or not self.free(k) or any(re.search(shape, self.tokens[k].key) for shape in self.pack.verb_shapes):
+            return
+        last = self.run(k, 3)
+        while last < len(self.tokens) and last - k < 4 and self._part_of_name(last):
+            last += 1
+        if not self.free(last):
+            yield Introduced(self.words(k, last), "", noun.cls)
+
+    def _part_of_name(self, i: int) -> bool:
+        """A short word or a version number that goes on a name: "جالكسي إس 4"."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        if token.start != before.end + 1:
+            return False
+        if token.kind == "n":
+            return len(token.text) <= 2 and (i + 1 == len(self.tokens) or self.tokens[i + 1].kind == "p" or self._known(i + 1))
+        return token.kind == "w" and len(token.key) == 2 and not self._known(i)
+
+    def _known(self, i: int) -> bool:
+        return self.tokens[i].key in self.pack.vocabulary
 
     def _behind_office(self, end: int) -> Iterator[Introduced]:
         """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office."""

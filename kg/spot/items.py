@@ -282,7 +282,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
                 item.tags["count_item"] = before
             k = _past_comparator(items, k)
         elif preps:
-            if k > 0 and (preps[0] == "of" and _transparent(items[k - 1]) or "at" in preps and _is_group(items[k - 1])):
+            counted = "partitive" in before.classes and k > 0 and items[k - 1].kind == "number"
+            if k > 0 and ((preps[0] == "of" or counted) and _transparent(items[k - 1]) or "at" in preps and _is_group(items[k - 1])):
                 _take_container(item, items[k - 1])
                 k -= 2
                 continue

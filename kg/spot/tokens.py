@@ -38,7 +38,7 @@ _GROUPS = "\u00a0\u202f\u2009 .,'’٬"
 # vowel signs are part of a word though no letters
 _LETTER = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
 _WORD = rf"[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
-_SCRIPT = frozenset(chr(c) for c in range(0x0620, 0x06D4))
+SCRIPT = frozenset(chr(c) for c in range(0x0620, 0x06D4))
 _RUNS = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]+")
 
 
@@ -103,7 +103,7 @@ def _token(word: str, start: int, kind: str) -> Token:
 
 def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
     """The parts of a run of letters of one script: clitics and endings stand apart from what the pack knows."""
-    if word[0] not in _SCRIPT:
+    if word[0] not in SCRIPT:
         return _glued(word, start, known)
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
