@@ -17,11 +17,15 @@ from kg.spot.items import Item
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is known of a thing without a name: its class, its words, the slug of its kind."""
+    """What is known of a thing without a name: its class, its words, the slug of its kind.
+
+    `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner nobody could say which.
+    """
 
     cls: str
     text: str
     kind: str
+    taken_up: bool = False
 
 
 def is_thing(context: Context, item: Item) -> bool:
@@ -41,7 +45,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     if key not in context.things:
         kind = f"{place.entity}-{noun.slug}" if place is not None else noun.slug
         text = f"{item.text} {line.items[line.items.index(place) - 1].text} {place.text}" if place is not None else item.text
-        context.things[key] = Thing(noun.cls, text, kind)
+        context.things[key] = Thing(noun.cls, text, kind, "anaphor" in noun.use and place is None)
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
@@ -74,7 +78,11 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
                 owners.setdefault(x.content, str(subjects[0].content))
     new = {key: slugify(f"{owners[key]}-{t.kind}" if key in owners else t.kind) for key, t in context.things.items()}
     new.update(_of_headline(context, new, owners))
+    nobodys = {key for key, t in context.things.items() if t.taken_up and key not in owners and new[key] == slugify(t.kind)}
     for f in found:
+        if any(x.content in nobodys for role in ("s", "o", "object", "agent") for x in f.roles.get(role, ())):
+            f.extra["void"] = True
+            context.drop(f.sentence, f.rule, "a thing without a name that is nobody's: no telling which", "")
         for role, fills in f.roles.items():
             f.roles[role] = [_renamed(x, new) for x in fills]
     for key, slug in new.items():

@@ -39,7 +39,7 @@ def _joined(row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf
         if (
             before is not None
             and before.last == c.first
-            and len(before.known) == 1 == len({n.entity for n in c.known})
+            and len({n.entity for n in before.known}) == 1 == len({n.entity for n in c.known})
             and tokens[c.first].start - tokens[before.last - 1].end == 1
             and coarse_of(class_of(c.known[0].entity)) in ("Hardware", "AIModel", "Product")
             and c.known[0].entity.startswith(before.known[0].entity + "-")
