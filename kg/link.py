@@ -282,6 +282,9 @@ class _Linker:
         for back in (3, 2):
             if at >= back and any(end == at and t.kind == "class" and t.value == "kind_of" for end, t in tags_at(self.pack.table, tokens, at - back)):
                 at -= back
+        head = self._head_noun(tokens, at)
+        if head is not None:
+            return head
         low = max(0, at - _REACH - 4)
         best: Noun | None = None
         nearest = (0, 0)
@@ -293,6 +296,21 @@ class _Linker:
                 if self._titles(tokens, i, noun, end == at and end == i + 1) and self._only_adjectives(tokens[end:at]):
                     best, nearest = noun, (end, end - i)
         return best
+
+    def _head_noun(self, tokens: Sequence[Token], at: int) -> Noun | None:
+        """The noun of a firm that a bare complement parts from its name: "la empresa de chips NAME"."""
+        if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens) or any(ch.isdigit() for ch in tokens[at].text):
+            return None
+        for i in range(at - 3, max(-1, at - 8), -1):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if not isinstance(noun, Noun) or "cue" not in noun.use or "role" in noun.use or not noun.cls or not 1 < at - end <= 4:
+                    continue
+                of, rest = tokens[end], tokens[end + 1 : at]
+                plain = all(t.kind == "w" and t.text.islower() and not self._is(t, "det") and not self._is(t, "contracted") for t in rest)
+                if self.schema.coarse(noun.cls) == "Organization" and self._is(of, "of") and not self._is(of, "contracted") and plain:
+                    return noun
+        return None
 
     def _titles(self, tokens: Sequence[Token], i: int, noun: Noun, alone: bool) -> bool:
         """Whether a noun before a name can be its title: where the article is a prefix, an office needs it.
@@ -339,8 +357,12 @@ class _Linker:
         if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
             i += 2
         at = i - 1
+        unknown = False
         while i < min(at + 6, len(tokens)):
             tags = tags_at(self.pack.table, tokens, i)
+            if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
+                return None  # a word that no list knows, then an article: a verb and its object
+            unknown = unknown or not tags
             for end, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):

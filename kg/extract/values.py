@@ -46,6 +46,8 @@ def _property(line: Line, i: int, item: Item) -> Mapping[str, Any] | None:
     for at, row in enumerate(common()["value"]):
         if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
             continue
+        if near & set(row.get("never", ())):
+            continue
         if all(near & set(group) for group in row.get("near", ())) and all(behind & set(group) for group in row.get("behind", ())):
             rows.append((_distance(line, i, row.get("nearest", ())), at, row))
     return min(rows, key=lambda r: r[:2])[2] if rows else None

@@ -20,7 +20,7 @@ from kg.schema import Schema
 
 HERE = Path(__file__).parent
 MEASURES = ("accelerators", "parameters", "employees", "memory", "bandwidth", "power", "percent", "capacity",
-            "cost", "investment", "valuation", "memory_type", "duration_of", "more", "less", "people", "employs")  # fmt: skip
+            "cost", "investment", "valuation", "memory_type", "duration_of", "more", "less", "people", "employs", "staff_change")  # fmt: skip
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 REACHES = ("after", "before", "clause", "inf", "present")
 NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named")

@@ -81,7 +81,7 @@ def build_items(
     items: list[Item] = []
     i = 0
     while i < len(tokens):
-        if i in named:
+        if i in named and not (named[i].entity in generic and _longer_noun(tokens, i, named[i].last, pack)):
             n = named[i]
             items.append(_make("name", tokens, i, n.last, entity=n.entity, cls=classes[n.entity], pack=pack))
             items[-1].measure = frozenset(str(t.value) for _, t in tags_at(pack.table, tokens, i) if t.kind == "measure")
@@ -125,6 +125,11 @@ def _make(kind: str, tokens: Sequence[Token], i: int, end: int, pack: Pack, **mo
     if kind in ("name", "noun"):
         item.triggers = ()
     return item
+
+
+def _longer_noun(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
+    """Whether a class noun of the pack goes on behind a known class of things: "chip" in "chip de IA"."""
+    return any(e > end and isinstance(t.value, Noun) for e, t in tags_at(pack.table, tokens, i))
 
 
 def _noun_at(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> Noun | None:
@@ -179,8 +184,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
     while i < len(items):
         item = items[i]
         if item.kind == "name" and item.entity not in generic:
-            k = i - 1
-            first = i
+            first = _head(items, i, pack, coarse)
+            k = first - 1 if first == i else -1
             while k >= 0 and i - k <= 6:
                 before = items[k]
                 if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls and explains(items, i, k, pack):
@@ -228,6 +233,22 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
 def _adjective(item: Item) -> bool:
     """Whether a plain word that no table knows may be an adjective between a noun and its name."""
     return item.kind == "word" and item.text.isalpha() and item.text.islower() and not (item.classes or item.triggers or item.measure or "cue" in item.tags)
+
+
+def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> int:
+    """Where a name begins that a firm's noun with a bare complement stands before ("la empresa de chips NAME"); `i` without."""
+    if pack.adjective_first or pack.script != "Latin" or any(ch.isdigit() for ch in items[i].text):
+        return i
+    for k in range(i - 3, max(-1, i - 6), -1):
+        noun, rest = items[k].noun, items[k + 2 : i]
+        if noun is None or "cue" not in noun.use or "role" in noun.use or coarse.get(noun.cls) != "Organization":
+            continue
+        if "of" not in items[k + 1].classes or "contracted" in items[k + 1].classes:
+            continue
+        if all(x.text.islower() and (x.kind == "noun" or x.noun is not None or (x.kind == "word" and not x.classes)) for x in rest):
+            items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
+            return k
+    return i
 
 
 def _explains(item: Item, generic: frozenset[str]) -> bool:
@@ -388,6 +409,8 @@ def _group(items: list[Item]) -> None:
 
 def _strangers(a: Item, b: Item) -> bool:
     """Whether two things cannot be of one list: a person and a company, a place and a chip."""
+    if b.kind == "noun" and a.kind == "name" and b.noun is not None and "role" in b.noun.use:
+        return True  # "Ann Lee, and the head of Acme, …"
     return bool(a.coarse and b.coarse and a.coarse != b.coarse)
 
 

@@ -61,6 +61,7 @@ class NameTable:
             for n in gazetteer.names
             if " " not in n.form and len(n.form) > 2 and gazetteer.entities[n.entity].type == "Company" and not n.form.islower()
         }
+        self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
             parts = tuple(t.bare for t in tokenize(name.form, 0, pack, lambda _: True))
@@ -74,10 +75,11 @@ class NameTable:
             self.vocabulary.add(given)
         self.longest = {first: max(map(len, rows)) for first, rows in self.rows.items()}
 
-    def numbered(self, tokens: Sequence[Token], i: int, end: int) -> bool:
-        """Whether the known name at these tokens is of a kind that comes in numbers: a chip, a model, a product."""
+    def numbered(self, tokens: Sequence[Token], i: int, end: int, small: bool) -> bool:
+        """Whether the known name at these tokens is of a kind that comes in numbers: a model, or a chip with any number."""
         hit = self.at(tokens, i)
-        return hit is not None and hit[0] == end and all(n.entity in self.kinds for n in hit[1])
+        kinds = self.kinds if small else self.chips
+        return hit is not None and hit[0] == end and all(n.entity in kinds for n in hit[1])
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a name or in the pack's word table."""
@@ -225,7 +227,7 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
     rest = tokens[known_end:run_end]
     if names.at(tokens, known_end) is not None:
         return False
-    if len(rest) == 1 and rest[0].kind == "n" and _small(rest[0].text) and names.numbered(tokens, i, known_end):
+    if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
         return True  # "Acme 6" is not the "Acme" that the lists know
     return not all(t.kind == "n" for t in rest)
 
