@@ -308,8 +308,12 @@ class Clause:
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         if "+" in function:
             # all of them together: both parties of a partnership are its agents
+            before = set(self.used)
             found = [fill for part in function.split("+") for fill in self._fill(role, part, wanted)]
-            return found if len({fill.content for fill in found}) > 1 else []
+            if len({fill.content for fill in found}) > 1:
+                return found
+            self.used = before
+            return []
         if function == "date":
             return self._date()
         if function in ("quantity", "count"):
@@ -475,7 +479,8 @@ class Clause:
                 if last:
                     return last[-1:]
             for k in range(self.at - 1, self.low - 1, -1):
-                if self.items[k].kind in ("name", "noun") and not self.items[k].prep:
+                item = self.items[k]
+                if item.kind in ("name", "noun") and not item.prep and (not self._planned() or self.context.fits(item.cls, wanted)):
                     return []
             fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
             return [fill] if fill else []
@@ -572,6 +577,10 @@ class Clause:
             while comma is not None:
                 behind = next((k for k in range(comma + 1, self.high) if self.items[k].kind in ("name", "noun") and not self.items[k].held), None)
                 fills = self.take(behind, wanted) if behind is not None and not self.items[behind].prep else []
+                after = self.items[comma + 1] if comma + 1 < self.high else None
+                if not fills and after is not None and after.classes & {"he", "it"}:
+                    fill = pronoun(self.context, self.line, after, wanted)
+                    fills = [fill] if fill else []
                 if fills:
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
@@ -637,6 +646,8 @@ class Clause:
         for k in where:
             item = self.items[k]
             if item.kind == "mark":
+                if near and item.text in ":«“\"":
+                    break  # what is said begins here
                 if item.text in "()":
                     depth += 1
                 if item.text in ",،":
