@@ -193,6 +193,8 @@ class Clause:
                 break
             if item.kind == "mark" and item.text in ",،":
                 break
+            if feature == "pp" and classes_left and self._opens_object(item):
+                break
             classes_left.append(item.classes)
         left = frozenset().union(*classes_left) if classes_left else frozenset[str]()
         by = any("by" in x.classes for x in self.items[self.end : self.end + 4])
@@ -220,6 +222,11 @@ class Clause:
         if feature == "inf" and any("been" in c for c in classes_left[:2]):
             return "passive"
         return "active"
+
+    def _opens_object(self, item: Item) -> bool:
+        """Whether an article between an auxiliary and a participle shows that they are not one verb ("has read the order signed by X")."""
+        pack = self.context.pack
+        return pack.order == "svo" and not pack.adjective_first and bool(item.classes & {"det", "possessive", "contracted"}) and "have" not in item.classes
 
     # roles -------------------------------------------------------------------------------------------------
 
@@ -739,6 +746,7 @@ class Clause:
         """The number of a kind nearest to the trigger, what stands behind it first."""
         near = [(abs(k - self.at) + (0 if k > self.at else 3), k) for k in range(self.low, self.high)
                 if (n := self.items[k].number) is not None and n.kind == kind and not n.vague]  # fmt: skip
+        near = [(distance, k) for distance, k in near if k > self.at or not any(_verb(x) or x.text in ",،" for x in self.items[k + 1 : self.at])]
         for _, k in sorted(near)[:1]:
             number = self.items[k].number
             assert number is not None

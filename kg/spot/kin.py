@@ -54,6 +54,9 @@ def _headed(c: Candidate, tokens: Sequence[Token], table: NameTable, class_of: C
     """The candidate with the class of the known thing that its name begins with: "Acme Xeta 81" is what "Acme Xeta" is."""
     if c.known or c.cls or c.last - c.first < 2:
         return c
+    words = tokens[c.first : c.last]
+    if words[0].bare in table.pack.person_names and all(t.text.isalpha() for t in words):
+        return c  # "Claude Martin" is nobody's version
     hit = table.at(tokens, c.first)
     if hit is None or hit[0] >= c.last:
         return c
