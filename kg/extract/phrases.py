@@ -63,6 +63,8 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
             out.append(Element("slot", slot[1], takes, bool(slot[4]), cue, "!" in (slot[3] or "")))
         elif part in _GAPS:
             out.append(Element("gap", part, (str(_GAPS[part]),), False))
+        elif part.startswith("!<") and part.endswith(">"):
+            out.append(Element("not", part[2:-1], tuple(part[2:-1].split("|")), False))
         elif core.startswith("<") and core.endswith(">"):
             out.append(Element("class", core[1:-1], tuple(core[1:-1].split("|")), optional))
         elif core.startswith("[") and core.endswith("]"):
@@ -224,6 +226,9 @@ class _Matcher:
         if e == len(self.row.elements):
             return i
         element = self.row.elements[e]
+        if element.kind == "not":
+            there = i < len(self.items) and any(t in self.items[i].classes for t in element.takes)
+            return None if there else self.run(e + 1, i)
         if element.kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
         if element.cue and element.cue[0] in ("topic", "focus"):

@@ -313,6 +313,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         return i
     if initial and end - i == 1 and (not strong or _tagged(first, pack)) and _tagged(first, pack):
         return i
+    if end - i == 1 and not strong and _noun(first, pack) and not first.text.isupper():
+        return i  # "the Centre" is the noun, whatever its letter
     if first.text.isupper() and len(first.text) == 1 and end - i == 1:
         return i
     return end
@@ -354,6 +356,10 @@ def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
 def _function_word(token: Token, pack: Pack) -> bool:
     return any(form == (token.key,) and tag.kind in ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
                for form, tag in pack.table.get(token.key, ()))  # fmt: skip
+
+
+def _noun(token: Token, pack: Pack) -> bool:
+    return any(form == (token.key,) and tag.kind == "noun" for form, tag in pack.table.get(token.key, ()))
 
 
 def _tagged(token: Token, pack: Pack) -> bool:
