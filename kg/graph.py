@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Protocol, Self
+from typing import IO, Self
 
 from pyoxigraph import NamedNode, Quad, QueryTriples, RdfFormat, Store
 
 from kg.assets import asset
+from kg.building import Progress, ReadsArticles, build, default_reader
 from kg.errors import UnknownName
 from kg.evaluate import Evaluation, evaluate_files
-from kg.gazetteer import Gazetteer
 from kg.lang.coverage import Coverage, coverage
-from kg.model import Article, Reading
+from kg.model import Reading
 from kg.plugins import language_folders
 from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views, written
-from kg.rdf.build import BuildReport, build_graph
+from kg.rdf.build import BuildReport
 from kg.rdf.competency import Answer, ask_all, load_questions
 from kg.rdf.data import open_graph
 from kg.rdf.diff import Difference, broken_limits, compare
@@ -33,14 +32,13 @@ from kg.rdf.queries import Parameter, SavedQuery, load_queries, run
 from kg.rdf.reports import format_named as report_format
 from kg.rdf.reports.diff import format_named as diff_format
 from kg.rdf.reports.questions import format_named as question_format
-from kg.rdf.run import current_run
 from kg.rdf.say import say
 from kg.rdf.store import Build, build_directory, current_build, open_store
 from kg.rdf.table import Table, readable, short_iri
 from kg.rdf.validation import Options as ValidationOptions
 from kg.rdf.validation import update_baseline, validate_files, validate_graph
 from kg.rdf.void import void
-from kg.read import read_articles, read_path
+from kg.read import read_path
 from kg.schema import Schema, Term
 
 __all__ = [
@@ -61,6 +59,7 @@ __all__ = [
     "Merges",
     "Outcome",
     "Parameter",
+    "Progress",
     "SavedQuery",
     "SentenceView",
     "Table",
@@ -75,16 +74,6 @@ __all__ = [
     "short_iri",
     "update_baseline",
 ]
-
-Progress = Callable[[int, int, str], None]
-
-
-class ReadsArticles(Protocol):
-    """What turns an article into its reading."""
-
-    def read(self, article: Article) -> Reading:
-        """Everything that the article gives."""
-        ...
 
 
 class KnowledgeGraph:
@@ -127,62 +116,12 @@ class KnowledgeGraph:
         """Whether a newer build has been swapped in since this one was opened."""
         return self.path is not None and build_directory(self.path) != self._directory
 
-    @staticmethod
-    def build(
-        path: Path,
-        articles: Sequence[Path],
-        *,
-        lang: str | None = None,
-        base_iri: str = DEFAULT_BASE,
-        allow_violations: bool = False,
-        skip_unreadable: bool = False,
-        identity: Sequence[Path] = (),
-        reader: ReadsArticles | None = None,
-        progress: Progress | None = None,
-    ) -> BuildReport:
-        """The report of a graph built from files and directories of articles into the store at `path`.
-
-        The old graph stays where anything goes wrong, and where the new one does not conform (its
-        report then has no build) unless violations are allowed. Raises InputError for what cannot be
-        read and StoreError where the store cannot be written. `progress` is told how many articles of
-        how many are done, and the next one's name. `identity` are files of decisions on what is one thing.
-        """
-        # Loaded here, so that asking a graph does not wait for what only a build needs.
-        from kg.assemble import assemble
-        from kg.identity import Decisions
-        from kg.rdf.decided import decided_quads
-        from kg.rdf.gate import judge, load_rules
-
-        base = Iris(base_iri).base
-        decisions = Decisions.load(*identity)
-        rules = load_rules()
-        read = read_articles(articles, lang, skip_unreadable=skip_unreadable)
-        reader = reader or _default_reader()
-        readings = []
-        for done, article in enumerate(read.articles):
-            if progress:
-                progress(done, len(read.articles), article.source)
-            readings.append(reader.read(article))
-        if progress:
-            progress(len(read.articles), len(read.articles), "")
-        assembled = assemble(readings, decisions=decisions)
-        report = build_graph(
-            assembled,
-            path,
-            Schema.load(),
-            Gazetteer.load(),
-            lambda store: judge(store, rules, engine="auto"),
-            base_iri=base,
-            run=current_run(*identity),
-            more=decided_quads(assembled, decisions, Iris(base_iri)),
-            allow_violations=allow_violations,
-        )
-        return replace(report, duplicates=read.duplicates, unreadable=read.unreadable)
+    build = staticmethod(build)
 
     @staticmethod
     def read(path: Path, lang: str | None = None, reader: ReadsArticles | None = None) -> list[Reading]:
         """What each article of a file gives, without a store; InputError where it cannot be read."""
-        reader = reader or _default_reader()
+        reader = reader or default_reader()
         return [reader.read(article) for article in read_path(path, lang)]
 
     @staticmethod
@@ -250,7 +189,7 @@ class KnowledgeGraph:
         return article_view(self.store, NamedNode(iri))
 
     def about(self, iri: str) -> list[Quad]:
-        """The quads that say what the thing of this IRI is, sorted; empty where the graph does not know it."""
+        """The quads that say what the thing of this IRI is, sorted; none where the graph does not know it."""
         return about(self.store, NamedNode(iri))
 
     @staticmethod
@@ -315,9 +254,3 @@ class KnowledgeGraph:
     def term(name: str) -> Term:
         """All that the ontology says of a term; UnknownName, with what is close, where there is none."""
         return Schema.load().describe(name.removeprefix("kg:"))
-
-
-def _default_reader() -> ReadsArticles:
-    from kg.pipeline import default_reader
-
-    return default_reader()
