@@ -188,7 +188,7 @@ def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> 
 
 def _number(reader: _Reader, i: int) -> Number | None:
     tokens = reader.tokens
-    sign = common()["signs"].get(tokens[i].text) if tokens[i].kind == "p" or len(tokens[i].text) <= 3 else None
+    sign = common()["signs"].get(_sign(tokens, i)) if tokens[i].kind == "p" or len(tokens[i].text) <= 3 else None
     at = i + 1 if sign and i + 1 < len(tokens) and tokens[i + 1].kind == "n" else i
     if sign is None or at == i:
         sign, at = None, i
@@ -210,6 +210,12 @@ def _number(reader: _Reader, i: int) -> Number | None:
                 return Number(i, second[0], "money", Money(low, second[1], sign, comparator))
         return Number(i, end, "money", Money(low, high, sign, comparator))
     return _with_unit(reader, i, end, low, high, comparator)
+
+
+def _sign(tokens: Sequence[Token], i: int) -> str:
+    """A currency's sign with the letters written on to it: "R$" is not "$"."""
+    glued = i > 0 and tokens[i].kind == "p" and tokens[i - 1].kind == "w" and tokens[i - 1].end == tokens[i].start
+    return tokens[i - 1].text + tokens[i].text if glued else tokens[i].text
 
 
 def _with_unit(reader: _Reader, i: int, end: int, low: Decimal, high: Decimal, comparator: Comparator) -> Number | None:
