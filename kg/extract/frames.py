@@ -237,8 +237,8 @@ class Clause:
         if frame.voice and not (self._inverted() if frame.voice == "inverted" else self.voice == frame.voice):
             return None
         out = Found(frame.term, {}, trigger, self.line.index, frame.id, frame.modality, frame.speech, self.trigger.feature, at=self.at)
-        if self._both_voices():
-            self.voice = "passive" if any("by" in x.classes for x in items[self.end : self.end + 3]) else self.voice
+        if self._both_voices() and any("by" in x.classes for x in items[self.end : self.end + 3]):
+            self.voice = "passive" if self._auxiliary() else "participle"
         for role, functions in sorted(frame.roles.items(), key=lambda r: self._order(r[1])):
             wanted = self.wanted(role)
             for function in functions:
