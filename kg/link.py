@@ -405,7 +405,8 @@ class _Linker:
         """The class in "models such as NAME": the nearest noun before the words that open a list of examples."""
         if not self.pack.article:
             return None
-        if not any(end == first and t.kind == "class" and t.value == "like" for i in range(max(0, first - 3), first) for end, t in tags_at(self.pack.table, tokens, i)):
+        opened = (t.value for i in range(max(0, first - 3), first) for end, t in tags_at(self.pack.table, tokens, i) if end == first)
+        if not any(value == "like" or (isinstance(value, Noun) and not value.cls and "cue" in value.use) for value in opened):
             return None
         for i in range(first - 1, max(-1, first - 10), -1):
             for _, tag in tags_at(self.pack.table, tokens, i):

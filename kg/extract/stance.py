@@ -144,7 +144,7 @@ def _according(context: Context) -> list[Speech]:
                 if named is not None and isinstance(named.content, str):
                     out.append(Speech(Span(line.start, line.end), context.lasting.get(named.content, named.content), other.head, line.index, False))
                     break
-                if other.kind == "mark" and other.text in ",،":
+                if (other.kind == "mark" and other.text in ",،") or "that" in other.classes:
                     break
     return out
 
@@ -243,9 +243,19 @@ def _stronger(a: str, b: str) -> str:
     return max(a, b, key=order.index)
 
 
+def _goes_on(items: Sequence[Item], k: int) -> bool:
+    """Whether "that" only carries on: behind a cue ("it is expected that"), or behind "and" ("and that")."""
+    if "that" not in items[k].classes or k == 0:
+        return False
+    if "and" in items[k - 1].classes:
+        return True
+    cues = ((j, items[j].tags.get("cue")) for j in range(max(0, k - 4), k))
+    return any(isinstance(cue, tuple) and cue[1].modality in ("planned", "possible") and int(cue[0]) >= items[k].tokens[0] for _, cue in cues)
+
+
 def _clause(items: Sequence[Item], at: int) -> tuple[int, int]:
     low = at
-    while low > 0 and not (items[low - 1].text in ";؛:”»\"" or items[low - 1].classes & {"that", "clause", "who"}):
+    while low > 0 and not (items[low - 1].text in ";؛:”»\"" or (items[low - 1].classes & {"that", "clause", "who"} and not _goes_on(items, low - 1))):
         low -= 1
     high = at + 1
     while high < len(items) and not (items[high].text in ";؛:" or "clause" in items[high].classes):

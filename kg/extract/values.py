@@ -75,7 +75,7 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
             break
         out |= line.items[k].measure
     if before:
-        for k in range(i - 1, max(-1, i - 12), -1):
+        for k in range(i - 1, max(-1, i - (18 if own is not None and own.kind == "percent" else 12)), -1):
             if line.items[k].kind == "number" and not percent:
                 break
             out |= line.items[k].measure
@@ -99,7 +99,8 @@ def _value(context: Context, line: Line, i: int, item: Item, term: str, wanted: 
     fill = Fill(value, item.head, line.index)
     yield Found(term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i)
     for row in common()["named_value"]:
-        kind = next((x for x in line.items[i + 1 : i + 6] if row["measure"] in x.measure), None) if row["beside"] == term else None
+        near = [*line.items[i + 1 : i + 6], *reversed(line.items[max(0, i - 6) : i])]
+        kind = next((x for x in near if row["measure"] in x.measure), None) if row["beside"] == term else None
         if kind is not None:
             named = Fill(Text(_word_of(kind, context.pack, row["measure"])), kind.head, line.index)
             yield Found(row["term"], {"s": [subject], "v": [named]}, kind.head, line.index, f"{context.pack.code}/{row['term']}/unit", at=i)

@@ -37,8 +37,12 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = clause.right_subject(wanted)
     if found and not _left_over(clause, found):
         return found
+    if not found and _stranger(clause):
+        return []
     before = clause.shared(wanted)
-    if not before and not _passive_sign(clause) and not (clause.frame.speech and not _says_on(clause)):
+    if found and not before:
+        before = [f for f in _left(clause, wanted) if f.sentence == clause.line.index]
+    elif not before and not _passive_sign(clause) and not (clause.frame.speech and not _says_on(clause)):
         before = _left(clause, wanted) or clause.pro(wanted)
     if found and before and before[0].content != found[0].content:
         # the one thing behind the verb is its object, and the subject goes without saying
@@ -92,6 +96,13 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     return found or _possessor(clause, wanted)
 
 
+def _stranger(clause: Clause) -> bool:
+    """Whether a name stands behind the verb where its subject would, and is neither subject nor object: of no use here."""
+    wanted = next((clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"), ())
+    first = next((x for x in clause.items[clause.end : clause.end + 4] if x.kind in ("name", "noun") and not x.prep and not x.held), None)
+    return first is not None and first.kind == "name" and bool(wanted) and not clause.context.fits(first.cls, wanted)
+
+
 def _says_on(clause: Clause) -> bool:
     """Whether what somebody says stands behind a verb of saying."""
     return any("that" in x.classes or x.text in ":«“\"" for x in clause.items[clause.end : clause.end + 7])
@@ -105,7 +116,8 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
     used = set(clause.used)
     other = clause.scan(_before_who(clause), wanted, "")
     clause.used = used
-    return not other
+    things = (x for x in clause.items[_before_who(clause).start : _before_who(clause).stop] if x.kind == "noun" and not x.prep)
+    return not other and not any(clause.context.fits(x.cls, wanted) and x.head != found[0].span for x in things)
 
 
 def _before_who(clause: Clause) -> range:

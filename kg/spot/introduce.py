@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.names import Candidate, NameTable, tags_at
@@ -105,6 +105,7 @@ class _Sentence:
             yield from self._before_office(i)
             yield from self._given(i)
             yield from self._behind_verb(i)
+            yield from self._behind_maker(i)
 
     # kinds of word -----------------------------------------------------------------------------------------
 
@@ -116,6 +117,9 @@ class _Sentence:
         if token.kind != "w" or not ("\u0620" <= token.text[0] <= "\u06d3") or len(token.key) < 3:
             return False
         if token.key in self.pack.vocabulary or token.key in self.pack.ordinary:
+            return False
+        known = self.names.at(self.tokens, i)
+        if known is not None and not any(n.ambiguous for n in known[1]):
             return False
         if token.bare in self.pack.person_names:
             return True
@@ -280,12 +284,25 @@ class _Sentence:
         while k < len(self.tokens) and (self._is(k, "possessive") or self._is(k, "resumptive")):
             k += 1
         last = self.run(k)
-        if last - k == 2:
-            yield Introduced(self.words(k, last), "", _PERSON)
-        if last - k == 4 and self.tokens[k + 2].key[0] in self.pack.proclitics:
+        yield from self._people(k, last)
+
+    def _behind_maker(self, i: int) -> Iterator[Introduced]:
+        """على يد NAME NAME: whose doing something was."""
+        end = next((e for e, t in tags_at(self.pack.table, self.tokens, i) if t.kind == "class" and t.value == "by" and e > i + 1), 0)
+        if end:
+            yield from self._people(end, self.run(end))
+
+    def _people(self, k: int, last: int) -> Iterator[Introduced]:
+        """Two free words are a person; and two more behind them, if the first of them begins with "and"."""
+        if last - k == 2 or (last - k == 4 and self._joined(k + 2)):
             yield Introduced(self.words(k, k + 2), "", _PERSON)
-            first = self.tokens[k + 2].bare[1:]
-            yield Introduced((first, self.tokens[k + 3].bare), "", _PERSON)
+            k += 2
+            while self._joined(k) and (self.free(k) or self.free(k, foreign=False)) and self.free(k + 1, foreign=False) and not self.free(k + 2):
+                yield Introduced((self.tokens[k].bare[1:], self.tokens[k + 1].bare), "", _PERSON)
+                k += 2
+
+    def _joined(self, k: int) -> bool:
+        return k < len(self.tokens) and self.tokens[k].key[0] in self.pack.clitic_slots[0] and self.free(k, foreign=False)
 
     def _of_person(self, trigger: Trigger) -> bool:
         frame = self.pack.frames[trigger.frame]
@@ -311,6 +328,9 @@ def with_introduced(sentence: int, tokens: Sequence[Token], new: Introductions, 
             continue
         end, name = hit
         inside = [c for c in out if c.first < end and i < c.last]
+        if name.latin and len(inside) == 1 and inside[0].known and (inside[0].first, inside[0].last) == (i, end):
+            # its Latin spelling beside it says that the word is a name here
+            out[out.index(inside[0])] = replace(inside[0], sure=True)
         if any(c.last - c.first > end - i or (c.known and c.last - c.first == end - i) for c in inside):
             i += 1
             continue
