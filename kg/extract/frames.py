@@ -53,8 +53,8 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
     """"The memo says": a paper that speaks is a speaker, though no announcement is made."""
     if not frame.speech:
         return None
-    near = [*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(line.items), i + 5))]
-    for k in near:
+    before = next((k for k in range(i - 1, max(-1, i - 4), -1) if line.items[k].kind == "mark"), max(-1, i - 4))
+    for k in [*range(i - 1, before, -1), *range(i + 1, min(len(line.items), i + 5))]:
         item = line.items[k]
         if item.kind == "name" and item.prep == "of" and k < i:
             continue  # "the report of Acme says"
