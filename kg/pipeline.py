@@ -11,7 +11,7 @@ from kg.extract.claims import claims_of
 from kg.extract.found import Context, Found, Line
 from kg.extract.posts import posts_in
 from kg.extract.refer import note_bosses, note_mentions, resolve_nouns, waits_for_boss
-from kg.extract.stance import speeches
+from kg.extract.stance import Speech, speeches
 from kg.extract.things import settle
 from kg.gazetteer import Gazetteer
 from kg.lang.load import codes, load_pack
@@ -104,7 +104,7 @@ class _Reading:
         spoken = speeches(context, found, self.article.text, self.article.body_span)
         spoken = [replace(s, speaker=settled.get(s.speaker, s.speaker)) for s in spoken]
         claims = claims_of(context, found, spoken)
-        return self._reading(linked, context, claims, settled)
+        return self._reading(linked, context, claims, settled, spoken)
 
     def _spot(self) -> None:
         for sentence in self.sentences:
@@ -208,7 +208,9 @@ class _Reading:
         other = f.roles.get("o" if role == "s" else "s", ())
         return tuple(sorted({self.schema.coarse(x.cls) for x in other if x.cls not in ("", UNTYPED)}))[:1]
 
-    def _reading(self, linked: Linked, context: Context, claims: list[Claim], settled: Mapping[str, str]) -> Reading:
+    def _reading(
+        self, linked: Linked, context: Context, claims: list[Claim], settled: Mapping[str, str], spoken: Sequence[Speech]
+    ) -> Reading:
         used = _used(claims)
         mentions = []
         for name in linked.named:
@@ -232,6 +234,11 @@ class _Reading:
                             seen.add((span, slug))
                             kind = "thing" if slug in things else "part"
                             mentions.append(_mention(self.article, e.sentence, span.start, span.end, slug, f"{self.pack.code}/{kind}"))
+        for said in spoken:
+            # "according to the memo": a thing without a name is named where it speaks, too
+            if said.speaker in things and (said.span, said.speaker) not in seen:
+                seen.add((said.span, said.speaker))
+                mentions.append(_mention(self.article, said.sentence, said.span.start, said.span.end, said.speaker, f"{self.pack.code}/thing"))
         for slug in used:
             if slug not in entities and slug in linked.entities:
                 entities[slug] = linked.entities[slug]
