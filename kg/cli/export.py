@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.output import DEFAULT_STORE, Store, examples, note
 from kg.errors import StoreError
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
 
 
 def register(app: typer.Typer) -> None:
@@ -49,15 +52,23 @@ def export(
         if output is None:
             graph.export(sys.stdout.buffer, form)
             return
-        # Written beside and moved, so that a file that is there stays whole until the new one is.
-        unfinished = output.with_name(f".{output.name}.{os.getpid()}")
         try:
-            try:
-                with unfinished.open("wb") as out:
-                    graph.export(out, form)
-                unfinished.replace(output)
-            finally:
-                unfinished.unlink(missing_ok=True)
+            _write(graph, output.resolve(), form)
         except OSError as error:
             raise StoreError(f"{output}: cannot be written ({error.strerror or error})") from error
     note(f"{output}: {form}")
+
+
+def _write(graph: KnowledgeGraph, output: Path, form: str) -> None:
+    if output.exists() and not output.is_file():  # a pipe or a device is written, never replaced
+        with output.open("wb") as out:
+            graph.export(out, form)
+        return
+    # Written beside and moved, so that a file that is there stays whole until the new one is.
+    unfinished = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as out:
+            graph.export(out, form)
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)

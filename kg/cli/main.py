@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -12,7 +13,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.errors import KgError
+from kg.errors import InputError, KgError
 
 # Each module registers its verb and loads what it needs only when the verb runs.
 VERBS = (
@@ -35,6 +36,7 @@ VERBS = (
 
 INTERNAL = 4
 INTERRUPTED = 130
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _INTERRUPTED = "interrupted; nothing that was there is changed"
 
 app = typer.Typer(
@@ -103,12 +105,22 @@ def main(arguments: list[str]) -> int:
         return _say(_INTERRUPTED, INTERRUPTED)
     except (BrokenPipeError, SystemExit) as ended:
         return _ended(ended)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _internal(error, debug)
+        # What is left in the buffer has no place either; Python must not try again at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return _say(f"the output cannot be written ({error.strerror})", InputError.exit_code)
     except Exception as error:
         if wrong := _wrong_usage(error):
             return _say(wrong, 2)
-        if debug:
-            traceback.print_exc()
-        return _say(f"internal error: {type(error).__name__}: {error}; run again with --debug", INTERNAL)
+        return _internal(error, debug)
+
+
+def _internal(error: Exception, debug: bool) -> int:
+    if debug:
+        traceback.print_exc()
+    return _say(f"internal error: {type(error).__name__}: {error}; run again with --debug", INTERNAL)
 
 
 def _ended(ended: BrokenPipeError | SystemExit) -> int:

@@ -137,6 +137,23 @@ def test_a_reader_that_goes_away_is_no_error(graph_path: Path) -> None:
         assert running.wait(timeout=30) == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full here")
+def test_a_full_disk_under_the_output_is_one_line(graph_path: Path) -> None:
+    for words in (
+        ("export",),
+        ("export", "--format", "nquads"),
+        ("show", "brise"),
+        ("export", "-o", "/dev/full"),
+    ):
+        with Path("/dev/full").open("wb") as full:
+            running = process(*line.split(), "--store", graph_path, stdout=full)
+            _, err = running.communicate(timeout=60)
+        assert running.returncode == 3, err
+        assert len(err.splitlines()) == 1
+        assert b"cannot be written" in err
+    assert Path("/dev/full").is_char_device()
+
+
 def test_output_is_utf_8_whatever_the_locale(graph_path: Path) -> None:
     running = process(
         "show", "brise", "--store", graph_path, env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}

@@ -88,6 +88,13 @@ def test_export_by_format_and_by_the_files_suffix(kg: Kg, graph_path: Path, tmp_
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.trig", "graph.ttl"]
 
 
+def test_export_through_a_link_keeps_the_link(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "link.nq").symlink_to(tmp_path / "real.nq")
+    assert kg("export", "-o", tmp_path / "link.nq").code == 0
+    assert (tmp_path / "link.nq").is_symlink()
+    assert (tmp_path / "real.nq").stat().st_size > 0
+
+
 def test_export_to_where_nothing_can_be_written(kg: Kg, tmp_path: Path) -> None:
     ran = kg("export", "-o", tmp_path / "no" / "graph.ttl")
     assert ran.code == 3
