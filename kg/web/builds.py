@@ -17,7 +17,8 @@ from kg.errors import KgError, StoreError
 from kg.graph import Build, KnowledgeGraph
 from kg.web.evaluate import Answer
 from kg.web.frames import Status, packed
-from kg.web.pool import Closed, Pool
+from kg.web.jobs import Closed
+from kg.web.pool import Pool
 from kg.web.settings import Settings
 from kg.web.worker import Setup
 from kg.web.workers import Nursery, NurseryLost

@@ -18,7 +18,7 @@ from kg.web.evaluate import Answer
 from kg.web.exchange import Exchange, Headers
 from kg.web.formats import BOOLEANS, GRAPHS, RESULTS_JSON, TABLES, chosen, content_type
 from kg.web.frames import Status
-from kg.web.pool import Busy, Closed, Died, Overrun
+from kg.web.jobs import Busy, Closed, Died, Overrun
 from kg.web.problems import Problem, not_acceptable
 from kg.web.protocol import Operation, of_get, of_post
 from kg.web.scanner import Scan, scan

@@ -1,56 +1,27 @@
 """Which query runs where and when, so that a few long ones never keep the many short ones waiting.
 
-So many queries run at once, and so many wait. One further worker, the express one, takes the newest of those
-that wait and lets it go on only for a moment while others are waiting to be tried: a short query is answered
-even when every other worker is busy for seconds. When too many wait, the one that has waited longest is
-turned away. A query ends when its time is over, when its client has gone, or when the server stops, by
-killing its process; a new one is there within milliseconds.
+So many queries run at once, and so many wait for their turn. When none of those that run is a short one, a
+further worker, the express one, takes the newest of those that wait and lets it go on only for a moment
+while others are waiting to be tried: a short query is answered even when every other worker is busy for
+seconds. When too many wait, the one that has waited longest is turned away. A query ends when its time is
+over, when its client has gone, or when the server stops, by killing its process; a new one is there within
+milliseconds.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
 
 from kg.web.evaluate import Answer
+from kg.web.jobs import Busy, Closed, Died, Job, Overrun
 from kg.web.settings import Limits
 from kg.web.workers import Nursery, NurseryLost, Worker
 
 EXPRESS_SECONDS = 0.25
+STUCK_SECONDS = 0.3
 _MOST_FAILED_BIRTHS = 5
 _EARLY_SECONDS = 0.05
-
-
-class Overrun(Exception):
-    """The query ran out of its time."""
-
-
-class Busy(Exception):
-    """Too many queries are waiting."""
-
-
-class Died(Exception):
-    """The worker ended under the query."""
-
-
-class Closed(Exception):
-    """The pool is closing, or its build is gone; the request may be tried elsewhere."""
-
-
-@dataclass(slots=True, eq=False)
-class Job:
-    """One request on its way: how long it may run, and the answer to come."""
-
-    request: bytes
-    seconds: float
-    answer: asyncio.Future[Answer]
-    entered: float = field(default_factory=time.monotonic)
-    tried: bool = False
-    again: bool = False
-    started: float = 0.0
-    worker: Worker | None = None
-    timer: asyncio.TimerHandle | None = None
 
 
 class Pool:
@@ -67,6 +38,7 @@ class Pool:
         self._running: set[Job] = set()
         self._express: Worker | None = None
         self._express_over = False
+        self._look: asyncio.TimerHandle | None = None
         self._failed_births = 0
         self._closing = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -156,6 +128,10 @@ class Pool:
             if self._express_over:
                 self._demote(self._express)
             return
+        stuck_in = self._stuck_in()
+        if stuck_in > 0:
+            self._look_again(stuck_in)
+            return
         if not self._idle:
             return
         worker = self._idle.pop()
@@ -166,6 +142,19 @@ class Pool:
         loop = asyncio.get_running_loop()
         untried.timer = loop.call_later(min(EXPRESS_SECONDS, untried.seconds), self._express_overdue, worker)
         worker.send(untried.request)
+
+    def _stuck_in(self) -> float:
+        """Seconds until every query that runs counts as a long one; 0 or less where they do."""
+        youngest = max((job.started for job in self._running), default=0.0)
+        return youngest + STUCK_SECONDS - time.monotonic()
+
+    def _look_again(self, seconds: float) -> None:
+        if self._look is None:
+            self._look = asyncio.get_running_loop().call_later(seconds + 0.001, self._looked)
+
+    def _looked(self) -> None:
+        self._look = None
+        self._pump()
 
     def _express_overdue(self, worker: Worker) -> None:
         if self._express is worker and worker.job is not None:

@@ -13,7 +13,6 @@ import uvicorn
 from kg.web.app import App
 from kg.web.settings import Settings
 
-
 _LARGE = 32 * 1024
 
 

@@ -20,7 +20,7 @@ from kg.web.evaluate import Answer
 from kg.web.frames import ANSWER, Status
 
 if TYPE_CHECKING:
-    from kg.web.pool import Job
+    from kg.web.jobs import Job
     from kg.web.worker import Setup
 
 
@@ -163,6 +163,8 @@ class Nursery:
         if not self.alive() or self._control is None:
             raise NurseryLost("the process for queries has ended")
         ours, theirs = socket.socketpair()
+        for end in (ours, theirs):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
         with theirs:
             try:
                 socket.send_fds(self._control, [b"w"], [theirs.fileno()])

@@ -69,14 +69,28 @@ def malformed(rng: random.Random) -> bytes:
     method = rng.choice(["GET", "POST", "HEAD", "PUT", "OPTIONS", "QUERY", "FOO", "get", "CONNECT", ""])
     path = rng.choice(
         [
-            "/sparql", "/sparql/", "/sparql?query=" + quoted, "/sparql?query=ASK%20%7B%7D&format=" + quoted, "/" + quoted,
-            "/queries/" + quoted, "/queries/accelerators?system=" + quoted, "/queries/accelerators?evidence=2",
-            "/newsgraph/id/entity/" + quoted, "/newsgraph/id/" + quoted, "/static/../../../etc/passwd",
-            "/static/%2e%2e/%2e%2e/app.py", "//", "/sparql?" + "a&" * 300, "*", "http://evil.example/sparql",
-            "/sparql?default-graph-uri=" + quoted, "/queries?lang=" + quoted, "/.well-known/void?x=" + quoted,
+            "/sparql",
+            "/sparql/",
+            "/sparql?query=" + quoted,
+            "/sparql?query=ASK%20%7B%7D&format=" + quoted,
+            "/" + quoted,
+            "/queries/" + quoted,
+            "/queries/accelerators?system=" + quoted,
+            "/queries/accelerators?evidence=2",
+            "/newsgraph/id/entity/" + quoted,
+            "/newsgraph/id/" + quoted,
+            "/static/../../../etc/passwd",
+            "/static/%2e%2e/%2e%2e/app.py",
+            "//",
+            "/sparql?" + "a&" * 300,
+            "*",
+            "http://evil.example/sparql",
+            "/sparql?default-graph-uri=" + quoted,
+            "/queries?lang=" + quoted,
+            "/.well-known/void?x=" + quoted,
             "/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%22" + quoted + "%22%20%7D%20LIMIT%201",
         ]
-    )  # fmt: skip
+    )
     headers = [
         b"Host: " + rng.choice([b"localhost", text, b"a b", b""]),
         b"Accept: " + rng.choice([b"*/*", text, b"text/html", b";;q=", b"a/b;q=9", b"," * 500]),

@@ -18,6 +18,12 @@ from serving import Server, http, running, wait_until, write_store
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?e LIMIT 1"
 ROWS = 500
+TABLES = (
+    "application/sparql-results+json",
+    "application/sparql-results+xml",
+    "text/csv",
+    "text/tab-separated-values",
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +31,13 @@ def tight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with low limits, over 2,000 literals made to mislead whoever cuts by text."""
     odd = ['},{"', "}},{}", '"', '""\n', "</result>", "\r\n", "a\tb", "\\", "]}}", "{"]
     quads = [
-        ox.Quad(ox.NamedNode(f"http://e/{n}"), ox.NamedNode("http://e/p"), ox.Literal(odd[n % len(odd)] * (n % 3 + 1)))
+        ox.Quad(
+            ox.NamedNode(f"http://e/{n}"),
+            ox.NamedNode("http://e/p"),
+            ox.Literal(odd[n % len(odd)] * (n % 3 + 1)),
+        )
         for n in range(2000)
-    ]  # fmt: skip
+    ]
     store = write_store(tmp_path_factory.mktemp("tight") / "graph", quads)
     with running(store, "--timeout", "1", "--rows", str(ROWS), "--queries", "2", "--queue", "3") as server:
         yield server
@@ -64,8 +74,7 @@ def rows_of(media: str, content: bytes) -> int:
     return len(list(csv.reader(io.StringIO(content.decode(), newline="")))) - 1
 
 
-@pytest.mark.parametrize("media", ["application/sparql-results+json", "application/sparql-results+xml", "text/csv",
-                                   "text/tab-separated-values"])  # fmt: skip
+@pytest.mark.parametrize("media", TABLES)
 def test_a_table_that_is_too_long_is_cut_to_whole_rows_and_says_so(tight: Server, media: str) -> None:
     answer = tight.ask(TABLE, media)
     assert answer.status_code == 206
@@ -76,8 +85,7 @@ def test_a_table_that_is_too_long_is_cut_to_whole_rows_and_says_so(tight: Server
     assert "etag" not in answer.headers
 
 
-@pytest.mark.parametrize("media", ["application/sparql-results+json", "application/sparql-results+xml", "text/csv",
-                                   "text/tab-separated-values"])  # fmt: skip
+@pytest.mark.parametrize("media", TABLES)
 def test_a_table_of_just_the_limit_is_whole(tight: Server, media: str) -> None:
     answer = tight.ask(f"{TABLE} LIMIT {ROWS}", media)
     assert (answer.status_code, rows_of(media, answer.content)) == (200, ROWS)
@@ -94,8 +102,7 @@ def test_a_client_that_wants_all_or_nothing_gets_nothing(tight: Server) -> None:
     assert (answer.status_code, answer.json()["kind"]) == (403, "result-too-large")
 
 
-@pytest.mark.parametrize("media", ["application/sparql-results+json", "application/sparql-results+xml", "text/csv",
-                                   "text/tab-separated-values", "text/turtle", "application/n-triples"])  # fmt: skip
+@pytest.mark.parametrize("media", [*TABLES, "text/turtle", "application/n-triples"])
 def test_an_answer_of_too_many_bytes_is_cut_to_whole_rows(media: str, wide: Server) -> None:
     graph = "turtle" in media or "triples" in media
     query = "CONSTRUCT WHERE { ?s ?p ?o }" if graph else "SELECT * { ?s ?p ?o }"

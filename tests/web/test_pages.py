@@ -141,7 +141,11 @@ def test_nothing_in_the_graph_becomes_markup(tmp_path_factory: pytest.TempPathFa
     quads = [
         ox.Quad(entity, type_, ox.NamedNode(KG + "Company")),
         ox.Quad(entity, ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), text),
-        ox.Quad(entity, ox.NamedNode("http://www.w3.org/2004/02/skos/core#exactMatch"), ox.NamedNode("javascript:a")),
+        ox.Quad(
+            entity,
+            ox.NamedNode("http://www.w3.org/2004/02/skos/core#exactMatch"),
+            ox.NamedNode("javascript:a"),
+        ),
         ox.Quad(claim, type_, ox.NamedNode(KG + "Claim")),
         ox.Quad(entity, ox.NamedNode(KG + "memoryType"), ox.Literal(evil), claim),
         ox.Quad(entity, ox.NamedNode(KG + "ownerOf"), ox.NamedNode("javascript:alert(1)"), claim),
@@ -153,7 +157,7 @@ def test_nothing_in_the_graph_becomes_markup(tmp_path_factory: pytest.TempPathFa
         ox.Quad(sentence, ox.NamedNode(nif + "anchorOf"), text),
         ox.Quad(sentence, ox.NamedNode(nif + "beginIndex"), ox.Literal("0", datatype=integer)),
         ox.Quad(sentence, ox.NamedNode(nif + "endIndex"), ox.Literal("9", datatype=integer)),
-    ]  # fmt: skip
+    ]
     with running(write_store(tmp_path_factory.mktemp("evil") / "graph", quads)) as server:
         for path in ("entity/evil", "claim/c0", "article/a0"):
             answer = http.get(f"{server.url}/newsgraph/id/{path}", headers=HTML)

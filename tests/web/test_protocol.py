@@ -52,9 +52,15 @@ def test_the_answer_has_the_form_that_the_client_likes_best(
 
 @pytest.mark.parametrize(
     "media",
-    ["text/turtle", "application/n-triples", "application/n-quads", "application/trig", "application/ld+json",
-     "application/rdf+xml"],
-)  # fmt: skip
+    [
+        "text/turtle",
+        "application/n-triples",
+        "application/n-quads",
+        "application/trig",
+        "application/ld+json",
+        "application/rdf+xml",
+    ],
+)
 def test_graphs_come_in_every_format(server: Server, media: str) -> None:
     answer = server.ask("CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 5", media)
     assert answer.headers["content-type"].partition(";")[0] == media
@@ -84,9 +90,15 @@ def test_no_accept_header_gives_json_or_turtle_never_html(server: Server) -> Non
 
 
 @pytest.mark.parametrize(
-    ("query", "accept"), [(ALL, "text/turtle"), (ALL, "image/png"), ("ASK {}", "text/csv"),
-                          ("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv"), (ALL, "*/*;q=0")]
-)  # fmt: skip
+    ("query", "accept"),
+    [
+        (ALL, "text/turtle"),
+        (ALL, "image/png"),
+        ("ASK {}", "text/csv"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv"),
+        (ALL, "*/*;q=0"),
+    ],
+)
 def test_nothing_acceptable_is_406_and_names_what_there_is(server: Server, query: str, accept: str) -> None:
     answer = server.ask(query, accept)
     assert answer.status_code == 406
@@ -177,7 +189,11 @@ def test_the_problem_is_one_plain_line_where_json_is_not_wanted(server: Server) 
 @pytest.mark.parametrize(
     ("send", "status", "kind"),
     [
-        ({"method": "POST", "content": b"ASK {}", "headers": {"content-type": "text/plain"}}, 415, "unsupported-media-type"),
+        (
+            {"method": "POST", "content": b"ASK {}", "headers": {"content-type": "text/plain"}},
+            415,
+            "unsupported-media-type",
+        ),
         ({"method": "POST", "content": b"ASK {}"}, 415, "unsupported-media-type"),
         ({"method": "POST", "data": {"nothing": "1"}}, 400, "no-query"),
         ({"method": "POST", "data": {"update": "CLEAR ALL"}}, 403, "updates-disabled"),
@@ -194,7 +210,7 @@ def test_the_problem_is_one_plain_line_where_json_is_not_wanted(server: Server) 
         ({"method": "PUT", "params": {"query": "ASK {}"}}, 405, "method-not-allowed"),
         ({"method": "DELETE"}, 405, "method-not-allowed"),
     ],
-)  # fmt: skip
+)
 def test_requests_that_are_refused(server: Server, send: dict[str, object], status: int, kind: str) -> None:
     answer = http.request(url=server.sparql, **send)  # type: ignore[arg-type]
     problem(answer, status, kind)

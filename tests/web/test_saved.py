@@ -115,7 +115,7 @@ def test_every_row_of_every_query_about_claims_has_evidence(server: Server, name
 
 
 def test_evidence_in_csv_has_a_line_for_each_sentence(server: Server) -> None:
-    text = http.get(f"{server.url}/queries/corroborated.csv", params={"evidence": "1"}).text
+    text = http.get(f"{server.url}/queries/accelerators.csv", params={"evidence": "1"}).text
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert rows
     assert all(row["evidence_sentence"] and row["evidence_language"] for row in rows)

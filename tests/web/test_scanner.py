@@ -27,7 +27,7 @@ DISGUISES = {
     "prefixed endpoint": "PREFIX e: <http://127.0.0.1:9/> SELECT * { SERVICE e:x { ?s ?p ?o } }",
     "prefix that looks like one": "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x { ?s ?p ?o } }",
     "after a comment": f"# harmless\nSELECT * {{ #SELECT\n SERVICE#x\n{IRI}#y\n{{ ?s ?p ?o }} }}",
-    "after a prologue": f"BASE <http://e/> PREFIX e: <http://e/> SELECT * {{ SERVICE {IRI} {{ ?s e:p ?o }} }}",
+    "after a prologue": f"BASE <http://e/> PREFIX e: <http://e/> ASK {{ SERVICE {IRI} {{ ?s e:p ?o }} }}",
     "in EXISTS": f"ASK {{ FILTER EXISTS {{ SERVICE {IRI} {{ ?s ?p ?o }} }} }}",
     "in NOT EXISTS": f"ASK {{ FILTER NOT EXISTS {{ SERVICE {IRI} {{ ?s ?p ?o }} }} }}",
     "in a sub-query": f"SELECT * {{ {{ SELECT * {{ SERVICE {IRI} {{ ?s ?p ?o }} }} }} }}",
@@ -47,7 +47,7 @@ DISGUISES = {
     "after a long string": f"SELECT * {{ ?s ?p '''it's''' SERVICE {IRI} {{ ?s ?p ?o }} }}",
     "after an empty string": f"SELECT * {{ ?s ?p '' SERVICE {IRI} {{ ?s ?p ?o }} }}",
     "after escaped quotes": f'SELECT * {{ ?s ?p "\\"" SERVICE {IRI} {{ ?s ?p "\\"" }} }}',
-    "after a name with an escape": f"PREFIX e: <x:> SELECT * {{ ?s ?p e:a\\'b SERVICE {IRI} {{ ?s ?p ?o }} }}",
+    "after a name with an escape": f"PREFIX e: <x:> ASK {{ ?s ?p e:a\\'b SERVICE {IRI} {{ ?s ?p ?o }} }}",
     "carriage return": f"SELECT * {{ # hidden?\rSERVICE {IRI} {{ ?s ?p ?o }} }}",
 }
 HARMLESS = {
@@ -118,9 +118,13 @@ def test_the_word_is_let_through_where_it_is_no_keyword(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["LOAD <http://x/>", "load silent <http://x/> INTO GRAPH <http://y/>", "PREFIX e: <x:>\n#c\nLOAD e:a",
-     "INSERT DATA { <x:a> <x:b> 1 } ; LOAD <file:///etc/passwd>"],
-)  # fmt: skip
+    [
+        "LOAD <http://x/>",
+        "load silent <http://x/> INTO GRAPH <http://y/>",
+        "PREFIX e: <x:>\n#c\nLOAD e:a",
+        "INSERT DATA { <x:a> <x:b> 1 } ; LOAD <file:///etc/passwd>",
+    ],
+)
 def test_load_is_refused(text: str) -> None:
     assert refused(text)
 
@@ -133,14 +137,80 @@ def test_other_updates_are_refused_as_such() -> None:
 
 PIECES = st.sampled_from(
     [
-        "SERVICE", "service", "SILENT", "sErViCe", IRI, "<?b&&?c>", "<http://x/service>", "<a#b>", "<'>", "?s", "?p",
-        "?o", "?service", "e:x", "service:x", ":x", "e:service", "'", '"', "'''", '"""', "'a'", '"b"', "''", "'it\\'s'",
-        "#", "# c\n", "#>\n", "\n", "\r", " ", "{", "}", "(", ")", "<", ">", ".", ";", ",", "|", "/", "^", "true", "1",
-        "1.", "1e5", "FILTER", "FILTER(?s<?o)", "FILTER(?s<'>')", "OPTIONAL", "UNION", "MINUS", "GRAPH ?g", "EXISTS",
-        "@en", "@service", "_:service", "[]", "BIND(1 AS ?x)", "VALUES ?x { 1 }", "SELECT *", "a", "\\", "<<", ">>",
-        "{ ?s ?p ?o }", "?s ?p ?o", "?a<?b", "{ }", f"SERVICE {IRI} {{ ?s ?p ?o }}", "SERVICE ?x { }",
+        "SERVICE",
+        "service",
+        "SILENT",
+        "sErViCe",
+        IRI,
+        "<?b&&?c>",
+        "<http://x/service>",
+        "<a#b>",
+        "<'>",
+        "?s",
+        "?p",
+        "?o",
+        "?service",
+        "e:x",
+        "service:x",
+        ":x",
+        "e:service",
+        "'",
+        '"',
+        "'''",
+        '"""',
+        "'a'",
+        '"b"',
+        "''",
+        "'it\\'s'",
+        "#",
+        "# c\n",
+        "#>\n",
+        "\n",
+        "\r",
+        " ",
+        "{",
+        "}",
+        "(",
+        ")",
+        "<",
+        ">",
+        ".",
+        ";",
+        ",",
+        "|",
+        "/",
+        "^",
+        "true",
+        "1",
+        "1.",
+        "1e5",
+        "FILTER",
+        "FILTER(?s<?o)",
+        "FILTER(?s<'>')",
+        "OPTIONAL",
+        "UNION",
+        "MINUS",
+        "GRAPH ?g",
+        "EXISTS",
+        "@en",
+        "@service",
+        "_:service",
+        "[]",
+        "BIND(1 AS ?x)",
+        "VALUES ?x { 1 }",
+        "SELECT *",
+        "a",
+        "\\",
+        "<<",
+        ">>",
+        "{ ?s ?p ?o }",
+        "?s ?p ?o",
+        "?a<?b",
+        "{ }",
+        f"SERVICE {IRI} {{ ?s ?p ?o }}",
+        "SERVICE ?x { }",
     ]
-)  # fmt: skip
+)
 BODIES = st.lists(PIECES, max_size=9).flatmap(
     lambda pieces: st.lists(st.sampled_from(["", " "]), min_size=len(pieces), max_size=len(pieces)).map(
         lambda gaps: "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))
@@ -149,7 +219,7 @@ BODIES = st.lists(PIECES, max_size=9).flatmap(
 PROLOGUE = "PREFIX e: <http://e/> PREFIX : <http://d/> "
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(BODIES)
 def test_nothing_that_the_engine_reads_as_service_gets_past(body: str) -> None:
     text = f"{PROLOGUE}SELECT * {{ {body} }}"

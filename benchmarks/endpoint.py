@@ -1,0 +1,317 @@
+"""How fast the endpoint is, beside Oxigraph's own server and rdflib-endpoint, on one graph and in one run.
+
+    python benchmarks/endpoint.py                     # 1 M quads, 3 rounds of 2 s a cell, about 5 minutes
+    python benchmarks/endpoint.py --quads 100000 --seconds 1
+    python benchmarks/endpoint.py --rdflib-python PY  # an interpreter that has rdflib-endpoint and oxrdflib
+
+Load comes from wrk (it must be on the path), on the same machine. The servers are all up and take their turns
+in each cell; told is the median of the rounds: the share of the first server's rate, requests a second, the
+99th percentile of latency, and errors. The memory is that of all processes (what they share counts once). The
+result cache of `kg serve` is off except where a row says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from kg.rdf.store import build_store  # noqa: E402
+
+BASE = "https://w3id.org/newsgraph/id/"
+KG = "https://w3id.org/newsgraph/ontology#"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+PROV = "http://www.w3.org/ns/prov#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+RELATIONS = ("partnerOf", "supplierOf", "ownerOf", "competitorOf", "operatorOf")
+QUADS_A_CLAIM = 14.6
+
+QUERIES = {
+    "small": f"SELECT ?p ?o {{ <{BASE}claim/c4711> ?p ?o }}",
+    "scan 1000": f"SELECT ?s ?o {{ ?s <{KG}partnerOf> ?o }} LIMIT 1000",
+    "join 1000": (
+        f"SELECT ?s ?o ?text {{ GRAPH ?c {{ ?s <{KG}partnerOf> ?o }} "
+        f"?c <{PROV}wasDerivedFrom> ?x . ?x <{NIF}anchorOf> ?text }} LIMIT 1000"
+    ),
+}
+
+
+def quads(number: int) -> Iterator[ox.Quad]:
+    """About so many quads in the shape of a real graph: entities, sentences, claims in graphs of their
+    own."""
+    claims = int(number / QUADS_A_CLAIM)
+    entities = max(100, claims // 20)
+    sentences = max(100, claims // 2)
+    node, literal = ox.NamedNode, ox.Literal
+    integer = node(XSD + "nonNegativeInteger")
+    type_, label = node(RDF + "type"), node("http://www.w3.org/2000/01/rdf-schema#label")
+    for n in range(entities):
+        entity = node(f"{BASE}entity/e{n}")
+        yield ox.Quad(entity, type_, node(KG + "Organization"))
+        for lang in ("en", "fr"):
+            yield ox.Quad(entity, label, literal(f"Entity {n}", language=lang))
+    for n in range(sentences):
+        article = node(f"{BASE}article/a{n // 20}")
+        sentence = node(f"{article.value}#sentence_{n % 20 * 100}_{n % 20 * 100 + 90}")
+        yield ox.Quad(sentence, type_, node(NIF + "Sentence"))
+        yield ox.Quad(sentence, node(NIF + "referenceContext"), article)
+        yield ox.Quad(sentence, node(NIF + "beginIndex"), literal(str(n % 20 * 100), datatype=integer))
+        yield ox.Quad(sentence, node(NIF + "endIndex"), literal(str(n % 20 * 100 + 90), datatype=integer))
+        words = f"Entity {n % entities} and entity {n * 7 % entities} signed paper {n} in a hall."
+        yield ox.Quad(sentence, node(NIF + "anchorOf"), literal(words, language="en"))
+    for n in range(claims):
+        subject, object_ = node(f"{BASE}entity/e{n % entities}"), node(f"{BASE}entity/e{n * 7 % entities}")
+        relation = node(KG + RELATIONS[n % len(RELATIONS)])
+        claim, at = node(f"{BASE}claim/c{n}"), n % sentences
+        sentence = node(f"{BASE}article/a{at // 20}#sentence_{at % 20 * 100}_{at % 20 * 100 + 90}")
+        evidence = node(f"{BASE}evidence/c{n}-0")
+        yield ox.Quad(subject, relation, object_)
+        yield ox.Quad(subject, relation, object_, claim)
+        yield ox.Quad(claim, type_, node(KG + "Claim"))
+        yield ox.Quad(claim, node(KG + "modality"), node(KG + "asserted"))
+        yield ox.Quad(claim, node(PROV + "wasDerivedFrom"), sentence)
+        yield ox.Quad(claim, node(KG + "evidence"), evidence)
+        yield ox.Quad(claim, node(KG + "rule"), literal("en/partnerOf/1"))
+        yield ox.Quad(claim, node(PROV + "wasGeneratedBy"), node(f"{BASE}run/r0"))
+        yield ox.Quad(evidence, type_, node(KG + "Evidence"))
+        yield ox.Quad(evidence, node(KG + "citedSentence"), sentence)
+        for part in ("subject", "object", "trigger"):
+            span = node(f"{sentence.value.replace('sentence', 'phrase')}{len(part)}")
+            yield ox.Quad(evidence, node(f"{KG}{part}Span"), span)
+
+
+@dataclass
+class Cell:
+    """What one load gave."""
+
+    rate: float
+    p99: str
+    errors: int
+
+    def told(self) -> str:
+        errors = f" {self.errors} errors" if self.errors else ""
+        return f"{self.rate:.0f}/s p99 {self.p99}{errors}"
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def serving(command: list[str], url: str, patience: float) -> Iterator[subprocess.Popen[bytes]]:
+    """The server of a command, once it answers at `url`; ended afterwards."""
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    try:
+        end = time.monotonic() + patience
+        while True:
+            try:
+                urllib.request.urlopen(f"{url}?query=ASK%7B%7D", timeout=5).read()
+                break
+            except OSError:
+                if process.poll() is not None or time.monotonic() > end:
+                    raise SystemExit(f"did not start: {' '.join(command)}") from None
+                time.sleep(0.1)
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def load(url: str, query: str, connections: int, seconds: float) -> Cell:
+    """What wrk measures."""
+    address = f"{url}?{urllib.parse.urlencode({'query': query})}"
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{connections}",
+        f"-d{max(1, round(seconds))}s",
+        "--latency",
+        "--timeout",
+        "10s",
+    ]
+    command += ["-H", "Accept: application/sparql-results+json", address]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
+    p99 = re.search(r"99%\s+(\S+)", out)
+    wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
+    late = re.search(r"timeout (\d+)", out)
+    errors = sum(int(found[1]) for found in (wrong, late) if found)
+    return Cell(float(rate[1]) if rate else 0.0, p99[1] if p99 else "-", errors)
+
+
+def memory(pid: int) -> int:
+    """Bytes that a process and all below it take; what they share counts once."""
+    total = 0
+    todo = [pid]
+    while todo:
+        here = todo.pop()
+        try:
+            for task in Path(f"/proc/{here}/task").iterdir():
+                todo += map(int, (task / "children").read_text().split())
+            rollup = Path(f"/proc/{here}/smaps_rollup").read_text()
+        except OSError:
+            continue
+        found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+        total += int(found[1]) * 1024 if found else 0
+    return total
+
+
+def kg_serve(store: Path, port: int, *options: str) -> list[str]:
+    program = "from kg.cli.main import run; run()"
+    common = ["serve", "--store", str(store), "--port", str(port), "--no-access-log", "--timeout", "30"]
+    return [sys.executable, "-c", program, *common, *options]
+
+
+RDFLIB = """
+import sys, uvicorn
+from rdflib import Dataset
+from rdflib_endpoint import SparqlEndpoint
+graph = Dataset(store="Oxigraph")
+graph.parse(sys.argv[1], format="ox-nq")
+uvicorn.run(SparqlEndpoint(graph=graph), port=int(sys.argv[2]), log_level="error")
+"""
+
+
+def contestants(
+    store: Path, directory: Path, nquads: Path, rdflib_python: str | None
+) -> dict[str, list[str]]:
+    """Each server's command by name; `{port}` is put in later."""
+    oxigraph = shutil.which("oxigraph") or str(Path(sys.executable).parent / "oxigraph")
+    native = [oxigraph, "serve-read-only", "--location", str(directory), "--bind", "127.0.0.1:{port}"]
+    found = {
+        "oxigraph serve-read-only": native,
+        "kg serve": kg_serve(store, 0, "--cache-mib", "0"),
+        "kg serve --in-memory": kg_serve(store, 0, "--cache-mib", "0", "--in-memory"),
+        "kg serve, answers cached": kg_serve(store, 0),
+    }
+    if rdflib_python:
+        found["rdflib-endpoint"] = [rdflib_python, "-c", RDFLIB, str(nquads), "{port}"]
+    return found
+
+
+@dataclass
+class Running:
+    """One server that is up: its address, its process, and its cells as they come."""
+
+    url: str
+    pid: int
+    memory: int
+    cells: dict[str, list[Cell]]
+
+
+def start(stack: ExitStack, name: str, command: list[str]) -> Running:
+    """The server of a command, up until the stack is closed."""
+    port = free_port()
+    command = [part.replace("{port}", str(port)) for part in command]
+    if "--port" in command:
+        command[command.index("--port") + 1] = str(port)
+    path = {"oxigraph serve-read-only": "query", "rdflib-endpoint": ""}.get(name, "sparql")
+    url = f"http://127.0.0.1:{port}/{path}"
+    process = stack.enter_context(serving(command, url, 300))
+    return Running(url, process.pid, memory(process.pid), {})
+
+
+def measure(servers: dict[str, Running], connections: list[int], seconds: float, rounds: int) -> None:
+    """Fills in the cells, the servers in turn within each: what else the machine does then hits all alike."""
+    for what, query in QUERIES.items():
+        for number in connections:
+            cell = f"{what} c={number}"
+            for server in servers.values():
+                load(server.url, query, number, 1)
+            for _ in range(rounds):
+                for server in servers.values():
+                    server.cells.setdefault(cell, []).append(load(server.url, query, number, seconds))
+            print(f"\n{cell}", flush=True)
+            first = middle(next(iter(servers.values())).cells[cell])
+            for name, server in servers.items():
+                found = middle(server.cells[cell])
+                print(f"  {name:26} {found.rate / max(first.rate, 1e-9):6.2f}  {found.told()}", flush=True)
+
+
+def middle(cells: list[Cell]) -> Cell:
+    """The cell of the median rate; the errors of all."""
+    chosen = sorted(cells, key=lambda cell: cell.rate)[len(cells) // 2]
+    return Cell(chosen.rate, chosen.p99, sum(cell.errors for cell in cells))
+
+
+def report(servers: dict[str, Running]) -> dict[str, object]:
+    """All figures, the memory told on the way."""
+    figures: dict[str, object] = {}
+    print("\nmemory at the start and after, MB", flush=True)
+    for name, server in servers.items():
+        after = memory(server.pid)
+        print(f"  {name:26} {server.memory // 1_000_000:6} {after // 1_000_000:6}", flush=True)
+        cells = {cell: asdict(middle(found)) for cell, found in server.cells.items()}
+        figures[name] = {"memory": [server.memory, after], "cells": cells}
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quads", type=int, default=1_000_000)
+    parser.add_argument("--seconds", type=float, default=2.0)
+    parser.add_argument("--connections", type=int, nargs="+", default=[1, 8, 32])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rdflib-python")
+    parser.add_argument("--only", nargs="+", help="names of servers")
+    parser.add_argument("--json", type=Path, help="where to write the figures")
+    parser.add_argument("--keep", type=Path, help="where the graph is, or is to be left")
+    options = parser.parse_args()
+    if not shutil.which("wrk"):
+        raise SystemExit("wrk is not on the path; it is in the package wrk of most systems")
+    work = options.keep or Path(tempfile.mkdtemp(prefix="endpoint-"))
+    store, nquads = work / "graph", work / "graph.nq"
+    if not store.exists():
+        began = time.monotonic()
+        build = build_store(quads(options.quads), store, base_iri=BASE)
+        assert build is not None
+        print(f"{build.counts['quads']} quads built in {time.monotonic() - began:.0f} s", flush=True)
+    directory = store / "builds" / (store / "current").read_text().strip()
+    if options.rdflib_python and not nquads.exists():
+        ox.Store.read_only(str(directory)).dump(nquads, format=ox.RdfFormat.N_QUADS)
+    commands = contestants(store, directory, nquads, options.rdflib_python)
+    with ExitStack() as stack:
+        wanted = options.only or list(commands)
+        servers = {name: start(stack, name, commands[name]) for name in wanted}
+        measure(servers, options.connections, options.seconds, options.rounds)
+        figures = report(servers)
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    if not options.keep:
+        shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()
