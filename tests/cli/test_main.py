@@ -139,12 +139,7 @@ def test_a_reader_that_goes_away_is_no_error(graph_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full here")
 def test_a_full_disk_under_the_output_is_one_line(graph_path: Path) -> None:
-    for words in (
-        ("export",),
-        ("export", "--format", "nquads"),
-        ("show", "brise"),
-        ("export", "-o", "/dev/full"),
-    ):
+    for line in ("export", "export --format nquads", "show brise", "export -o /dev/full"):
         with Path("/dev/full").open("wb") as full:
             running = process(*line.split(), "--store", graph_path, stdout=full)
             _, err = running.communicate(timeout=60)
