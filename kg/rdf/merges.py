@@ -147,6 +147,8 @@ def _reason(form: str, rule: str, keys: Mapping[str, str], labels: Sequence[str]
     known = {_key(label) for label in labels}
     if rule.endswith("/thing"):
         return "description"
+    if "|alike " in rule:
+        return f"the same otherwise written, was {rule.rpartition(' ')[2]}"
     if keys[form] in known:
         return "same name"
     if rule.endswith("/known"):
