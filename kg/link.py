@@ -146,16 +146,18 @@ class _Linker:
                 score += 2
             if c.first and self.schema.coarse(entity.type) == "Place" and self._is(self.sentences[c.sentence][c.first - 1], "in"):
                 score += 1
-            if latin and c.start and len(slugs) == 1 and self._acts(c) and self.schema.coarse(entity.type) in ("Organization", "Person"):
+            if latin and c.start and self._acts(c) and self.schema.coarse(entity.type) in ("Organization", "Person"):
                 score += 1
             scored.append((-score, slug))
         scored.sort()
         return [slug for score, slug in scored if score < 0][:1]
 
     def _acts(self, c: Candidate) -> bool:
-        """Whether a verb of the pack stands right behind a name."""
-        tokens = self.sentences[c.sentence]
-        return c.last < len(tokens) and any(tag.kind == "trigger" for _, tag in tags_at(self.pack.table, tokens, c.last))
+        """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
+        tokens, at = self.sentences[c.sentence], c.last
+        while at < min(len(tokens), c.last + 3) and any(self._is(tokens[at], cls) for cls in ("have", "be", "been", "adverb")):
+            at += 1
+        return at < len(tokens) and any(tag.kind == "trigger" for _, tag in tags_at(self.pack.table, tokens, at))
 
     def _beside_kin(self, c: Candidate, cls: str) -> bool:
         """Whether an unambiguous name of the same coarse class is joined to this one by "and" or a comma."""

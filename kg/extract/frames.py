@@ -622,7 +622,10 @@ class Clause:
 
     def _aside(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who speaks in ", claims X,": the verb right behind a comma, its subject right before the next mark."""
-        if not self.at or self.items[self.at - 1].text not in ",،”»\"":
+        before = self.at - 1
+        while before > 0 and "have" in self.items[before].classes:
+            before -= 1
+        if before < 0 or self.items[before].text not in ",،”»\"":
             return []
         for k in range(self.end, min(self.end + 5, self.high)):
             if self.items[k].kind in ("name", "noun"):
@@ -639,8 +642,8 @@ class Clause:
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next((k for k in range(self.end, high) if self.items[k].kind == "word" and self.items[k].classes & {"be", "have"}), high)
         right = self.scan(range(self.end, high), wanted, prep)
-        if right or (prep == "by" and self.context.pack.order == "svo"):
-            return right
+        if right or (self.context.pack.order == "svo" and (prep == "by" or prep == "of" and self.voice == "noun")):
+            return right  # a genitive follows its noun
         low = next((k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1)
         if prep == "from":
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb

@@ -44,7 +44,9 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     for text, start in ((words[0], item.head.start), (words[-1], item.head.end - len(words[-1]))):
         entity = context.firms.get(text.casefold())
-        if entity is not None:
+        rest = [w for w in words if w != text]
+        if entity is not None and any(not c.islower() for w in rest for c in w):
+            # "supercomputer Acme" is a machine of that name; a firm leaves more than a noun
             return Fill(entity, Span(start, start + len(text)), line.index, context.classes.get(entity, "Company"))
     return None
 
