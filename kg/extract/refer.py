@@ -151,6 +151,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         # "the institute" is the one that has the word in its name
         return Fill(called[-1][1], item.head, line.index, called[-1][2])
     before = called or before
+    exact = [b for b in before if context.schema.is_a(b[2], noun.cls) and line.index - b[0] <= 3]
+    before = exact or before  # "the law" is a law rather than a letter
     near = [b for b in before if line.index - b[0] <= 3]
     # "the successor of X, the new model": what the same sentence only names in passing is the last to be meant
     if coarse != "Organization":

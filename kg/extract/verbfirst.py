@@ -66,6 +66,12 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             return found
         return clause.relative(wanted) or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
     if _ended(clause):
+        before = clause.items[clause.at - 1] if clause.at else None
+        if before is not None and before.kind in ("name", "noun") and before.det not in ("def", "demo") and not before.held:
+            # "a post that it published" has no word for "that"
+            found = clause.take(clause.at - 1, wanted)
+            if found:
+                return found
         fill = owner(clause.context, clause.line, clause.items[clause.end], wanted)
         return clause.relative(wanted) or ([fill] if fill else [])
     found = _first_object(clause, right, wanted)

@@ -118,13 +118,15 @@ class _Sentence:
             return False
         if token.key in self.pack.vocabulary or token.key in self.pack.ordinary:
             return False
-        known = self.names.at(self.tokens, i)
-        if known is not None and not any(n.ambiguous for n in known[1]):
-            return False
         if token.bare in self.pack.person_names:
             return True
         plain = "".join(c for c in token.text if not unicodedata.combining(c))
         return not foreign or not any(shape.search(plain) for shape in self.never)
+
+    def named(self, i: int, end: int) -> bool:
+        """Whether a name that the lists know for sure begins among these words."""
+        hits = (self.names.at(self.tokens, k) for k in range(i, end))
+        return any(hit is not None and not any(n.ambiguous for n in hit[1]) for hit in hits)
 
     def run(self, i: int, most: int = _LONGEST) -> int:
         """The end of the free words from `i` on."""
@@ -207,7 +209,7 @@ class _Sentence:
             yield from self._behind_definite(i, end, noun)
             return
         last = self.run(end, 3)
-        if last in (end + 1, end + 2) and not self.free(last):
+        if last in (end + 1, end + 2) and not self.free(last) and not self.named(end, last):
             yield Introduced(self.words(end, last), "", noun.cls)
 
     def _behind_definite(self, i: int, end: int, noun: Noun) -> Iterator[Introduced]:
@@ -221,7 +223,7 @@ class _Sentence:
         last = self.run(k, 3)
         while last < len(self.tokens) and last - k < 4 and self._part_of_name(last):
             last += 1
-        if not self.free(last):
+        if not self.free(last) and not self.named(k, last):
             yield Introduced(self.words(k, last), "", noun.cls)
 
     def _part_of_name(self, i: int) -> bool:
