@@ -12,6 +12,8 @@ from kg.rdf.claims import ClaimRecord
 # different hands on one subject at most 21 %.
 SHARE = 1 / 3
 FEWEST = 3
+# A claim that more articles state than this tells nothing of where one of them is from.
+MOST = 50
 
 
 def origins(articles: Iterable[str], records: Sequence[ClaimRecord]) -> dict[str, tuple[str, ...]]:
@@ -43,8 +45,9 @@ def origins(articles: Iterable[str], records: Sequence[ClaimRecord]) -> dict[str
 
 
 def _sharing(records: Sequence[ClaimRecord]) -> list[tuple[str, str]]:
-    """The pairs of articles that share a claim at all; all pairs would be too many."""
+    """The pairs of articles that share a claim that not everybody states; all pairs would be too many."""
     pairs: set[tuple[str, str]] = set()
     for record in records:
-        pairs.update(combinations(sorted(record.articles), 2))
+        if len(record.articles) <= MOST:
+            pairs.update(combinations(sorted(record.articles), 2))
     return sorted(pairs)

@@ -187,6 +187,12 @@ def test_few_shared_claims_do_not_make_one_origin() -> None:
     assert together([article("a", SHARED[0]), article("b", SHARED[0])]) == {("a.txt",), ("b.txt",)}
 
 
+def test_what_everybody_states_makes_no_origin() -> None:
+    readings = [article(f"a{number}", *SHARED) for number in range(51)]
+    assert len(together(readings)) == 51
+    assert len(together(readings[:50])) == 1
+
+
 def test_origins_go_on_from_one_to_the_next(readings: tuple[Reading, ...]) -> None:
     between = article("b", *SHARED, count(1), count(2))
     chain = [article("a", *SHARED), between, article("c", count(1), count(2), SHARED[0])]
