@@ -48,12 +48,16 @@ class App:
         await receive()
         try:
             await self.builds.start()
+            if self.endpoint.gate is not None:
+                self.endpoint.gate.start()
         except Exception as error:
             await send({"type": "lifespan.startup.failed", "message": str(error)})
             return
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self.builds.stop(self.settings.limits.seconds)
+        if self.endpoint.gate is not None:
+            self.endpoint.gate.stop()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -41,16 +41,7 @@ async def _workers(settings: Settings) -> list[Finding]:
         return [Finding(False, str(error))]
     try:
         serving = builds.serving
-        content = (
-            "ASK {}",
-            "application/sparql-results+json",
-            "http://localhost/",
-            None,
-            None,
-            1,
-            1000,
-            False,
-        )
+        content = ("ASK {}", "application/sparql-results+json", "http://localhost/", None, None, 1, 1000, "")
         answer = await builds.ask("query", content, settings.limits.seconds).answer()
         about = serving.pool.nursery.about
         quads = serving.build.counts.get("quads", "?")

@@ -19,6 +19,7 @@ from kg.web.exchange import Exchange, Headers
 from kg.web.formats import BOOLEANS, GRAPHS, RESULTS_JSON, TABLES, chosen, content_type
 from kg.web.frames import Status
 from kg.web.jobs import Busy, Closed, Died, Overrun
+from kg.web.outgoing import Gate
 from kg.web.problems import Problem, not_acceptable
 from kg.web.protocol import Operation, of_get, of_post
 from kg.web.scanner import Scan, scan
@@ -45,6 +46,7 @@ class Endpoint:
         self.settings = settings
         self.builds = builds
         self.cache = ResultCache(settings.cache_bytes)
+        self.gate = Gate(settings.allow_service, settings.limits) if settings.allow_service else None
         self._describe = describe
         self._cached_build = ""
 
@@ -75,7 +77,8 @@ class Endpoint:
         federation.check(text, seen, self.settings.allow_service)
         media = _media(exchange, operation, seen)
         serving = self.builds.serving
-        etag = None if seen.volatile else self._etag(serving, media, operation)
+        changing = seen.volatile or bool(seen.services)
+        etag = None if changing else self._etag(serving, media, operation)
         if etag and _matches(exchange.header(b"if-none-match"), etag):
             await exchange.answer(304, [(b"etag", etag.encode()), _VARY])
             return
@@ -85,20 +88,23 @@ class Endpoint:
         if self._cached_build != serving.tag:
             self.cache.clear()
             self._cached_build = serving.tag
-        if not seen.volatile:
+        if not changing:
             answer = self.cache.get(key)
         if answer is None:
             serving, answer = await self._run(exchange, operation, text, media, base, seen)
             if answer.status != Status.DONE:
                 raise trouble.of_answer(answer, text)
-            if not seen.volatile and not answer.cut and serving.tag == self._cached_build:
+            if not changing and not answer.cut and serving.tag == self._cached_build:
                 self.cache.put(key, answer)
-        await self._give(exchange, serving, media, operation, seen, answer)
+        await self._give(exchange, serving, media, operation, changing, answer)
 
     async def _run(
         self, exchange: Exchange, operation: Operation, text: str, media: str, base: str, seen: Scan
     ) -> tuple[Serving, Answer]:
         limits = self.settings.limits
+        guard, mark = federation.guard(text, seen), ""
+        if seen.services and self.gate is not None:
+            text, mark = self.gate.through(text, seen.services)
         content = (
             text,
             media,
@@ -107,9 +113,12 @@ class Endpoint:
             operation.named_graphs,
             limits.rows,
             limits.result_bytes,
-            seen.guarded and not self.settings.allow_service,
+            guard,
         )
-        return await ask(self.builds, exchange, "query", content, operation.seconds)
+        serving, answer = await ask(self.builds, exchange, "query", content, operation.seconds)
+        if self.gate is not None and (refusal := self.gate.refusal(mark)):
+            raise trouble.service_refused(refusal)
+        return serving, answer
 
     async def _give(
         self,
@@ -117,12 +126,12 @@ class Endpoint:
         serving: Serving,
         media: str,
         operation: Operation,
-        seen: Scan,
+        changing: bool,
         answer: Answer,
     ) -> None:
         headers: Headers = [(b"content-type", content_type(media).encode()), _VARY]
         if not answer.cut:
-            if seen.volatile:
+            if changing:
                 headers.append((b"cache-control", b"no-store"))
             else:
                 headers.append((b"etag", self._etag(serving, media, operation).encode()))

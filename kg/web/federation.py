@@ -29,6 +29,19 @@ def check(text: str, seen: Scan, allowed: Sequence[str]) -> None:
             )
 
 
+def guard(text: str, seen: Scan) -> str:
+    """The text that must parse without SERVICE before the query runs; empty where the letters do not occur.
+
+    Clauses that were allowed stand in it as GRAPH, which may stand in the same places.
+    """
+    if not seen.guarded:
+        return ""
+    for service in sorted(seen.services, key=lambda s: s.start, reverse=True):
+        if service.certain:
+            text = f"{text[: service.start]}GRAPH {text[service.name_start :]}"
+    return text
+
+
 def _is_allowed(service: Service, allowed: Sequence[str]) -> bool:
     return service.name.startswith("<") and any(service.name[1:-1].startswith(prefix) for prefix in allowed)
 

@@ -112,6 +112,11 @@ def died() -> Problem:
     )
 
 
+def service_refused(reason: str) -> Problem:
+    """A service that the query asks is not one that may be asked."""
+    return Problem(403, "federation-refused", "A service of the query is not asked", reason)
+
+
 def too_large(rows: int, limits: Limits) -> Problem:
     """The answer is longer than allowed, and the client wants it whole or not at all."""
     return Problem(

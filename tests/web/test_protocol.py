@@ -160,7 +160,7 @@ def test_a_triple_in_two_default_graphs_counts_once() -> None:
             f'<http://e/s> <http://e/p> "1" <http://e/{graph}> .'.encode(), format=ox.RdfFormat.N_QUADS
         )
     query = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-    task = Task(query, "text/csv", "http://e/", ("http://e/1", "http://e/2"), (), 10, 1000, guard=False)
+    task = Task(query, "text/csv", "http://e/", ("http://e/1", "http://e/2"), (), 10, 1000, "")
     assert evaluate(store, task).body == b"n\r\n1\r\n"
 
 

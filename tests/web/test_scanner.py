@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from kg.web.evaluate import Answer, Task, evaluate
-from kg.web.federation import check
+from kg.web.federation import check, guard
 from kg.web.frames import Status
 from kg.web.problems import Problem
 from kg.web.scanner import position, scan
@@ -92,7 +92,7 @@ def refused(text: str) -> bool:
     except Problem as problem:
         assert (problem.status, problem.kind) == (403, "federation-disabled")
         return True
-    task = Task(text, "text/csv", "http://e/", None, None, 10, 1000, guard=scan(text).guarded)
+    task = Task(text, "text/csv", "http://e/", None, None, 10, 1000, guard(text, scan(text)))
     return evaluate(Store(), task).status == Status.FEDERATION
 
 
@@ -239,7 +239,7 @@ def certain_refusal(text: str) -> bool:
 
 
 def not_valid_at_all(text: str) -> bool:
-    task = Task(text, "text/csv", "http://e/", None, None, 10, 1000, guard=False)
+    task = Task(text, "text/csv", "http://e/", None, None, 10, 1000, "")
     answer: Answer = evaluate(Store(), task) if "127.0.0.1:9" not in text else Answer(Status.SYNTAX, b"")
     return answer.status == Status.SYNTAX
 
