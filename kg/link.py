@@ -109,6 +109,8 @@ class _Linker:
     def _known(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
         slugs = sorted({n.entity for n in c.known})
         cue = self._cue(c)
+        if not c.sure and c.name in self.pack.not_names:
+            slugs = []
         if len(slugs) > 1 or not c.sure:
             slugs = self._plausible(c, slugs, cue)
         if not slugs:
@@ -144,6 +146,8 @@ class _Linker:
                 score -= 2
             if self._beside_kin(c, entity.type):
                 score += 2
+            if c.last - c.first > 1 and not latin:
+                score += 1  # two words together are seldom common ones
             if c.first and self.schema.coarse(entity.type) == "Place" and self._is(self.sentences[c.sentence][c.first - 1], "in"):
                 score += 1
             if latin and c.start and self._acts(c) and self.schema.coarse(entity.type) in ("Organization", "Person"):
@@ -308,6 +312,8 @@ class _Linker:
                 noun = tag.value
                 if not isinstance(noun, Noun) or "cue" not in noun.use or "role" in noun.use or not noun.cls or not 1 < at - end <= 4:
                     continue
+                if not self._is(tokens[end], "of") and end + 2 < at and tokens[end].kind == "w" and tokens[end].key not in self.pack.table:
+                    end += 1  # an adjective behind the noun
                 of, rest = tokens[end], tokens[end + 1 : at]
                 plain = all(t.kind == "w" and t.text.islower() and not self._is(t, "det") and not self._is(t, "contracted") for t in rest)
                 if self.schema.coarse(noun.cls) == "Organization" and self._is(of, "of") and not self._is(of, "contracted") and plain:
@@ -387,7 +393,22 @@ class _Linker:
                 noun = tag.value
                 if end == c.first - 1 and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and i and "role" not in noun.use:
                     before = tokens[max(0, i - 3) : i]
+                    office = self._office_of(tokens, i - 1)
+                    if office is not None:
+                        return office  # "the head of the firm, NAME": the head, not the firm
                     return noun.cls if any(self._is(t, "possessive") for t in before) or behind in ".»" else None
+        return None
+
+    def _office_of(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class of the office that "of" at a token, or before the article at it, belongs to."""
+        while at > 0 and (self._is(tokens[at], "possessive") or self._is(tokens[at], "det") and not self._is(tokens[at], "of")):
+            at -= 1
+        if at <= 0 or not self._is(tokens[at], "of"):
+            return None
+        for k in range(max(0, at - 4), at):
+            for end, tag in tags_at(self.pack.table, tokens, k):
+                if end == at and isinstance(tag.value, Noun) and "role" in tag.value.use and tag.value.cls and self.schema.coarse(tag.value.cls) == "Person":
+                    return tag.value.cls
         return None
 
     def _copula(self, tokens: Sequence[Token], at: int) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import note_topic, previous_focus, previous_subject, pronoun, refer, speaking_pronoun
+from kg.extract.refer import note_topic, owner, previous_focus, previous_subject, pronoun, refer, speaking_pronoun
 from kg.extract.verbfirst import object_of, subject_of
 from kg.lang.pack import Cue, Frame, Pack, Trigger
 from kg.link import UNTYPED
@@ -357,7 +357,7 @@ class Clause:
 
     def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.voice == "noun":
-            return self._by_preposition("by", wanted) or self._possessor(wanted) or self._announcer(wanted)
+            return self._agent(wanted) or self._possessor(wanted) or self._announcer(wanted)
         if self.voice in ("passive", "participle"):
             return self._agent(wanted)
         if self.context.pack.order == "vso":
@@ -461,7 +461,9 @@ class Clause:
             if "who" in item.classes:
                 for j in range(k - 1, max(-1, k - 6), -1):
                     if self.items[j].kind in ("name", "noun"):
-                        return self.take(j, wanted)
+                        fills = self.take(j, wanted)
+                        if fills or not self.items[j].prep:
+                            return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
                 return []
             if item.kind in ("name", "noun"):
                 return []
@@ -524,7 +526,7 @@ class Clause:
             left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
             if left or not self.context.pack.inverts:
                 return left or self.pro(wanted)
-            return self.scan(range(self.end, self.high), wanted, "") or self.pro(wanted)
+            return self.scan(range(self.end, self._before_relative()), wanted, "") or self.pro(wanted)
         if self.voice == "participle":
             return self._participle(wanted)
         if self.voice == "noun":
@@ -612,6 +614,9 @@ class Clause:
         return []
 
     def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.context.pack.article and self.at and "possessive" in self.items[self.at - 1].classes:
+            whose = owner(self.context, self.line, self.items[self.at - 1], wanted)
+            return [whose] if whose else []
         """"X's launch", "launch of X": a genitive before the noun, or its "of"."""
         if self.at >= 2 and self.items[self.at - 1].key in ("'s", "’s", "s'"):
             return self.take(self.at - 2, wanted)
@@ -731,8 +736,8 @@ class Clause:
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
             fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
-            if self.frame.speech and not fronted and sum(x.text in ",،" for x in between) % 2:
-                continue  # what is said has a date of its own
+            if (self.frame.speech or k < self.at) and not fronted and sum(x.text in ",،" for x in between) % 2:
+                continue  # what is said, or what stands before the comma, has a date of its own
             others = [x for x in self.items[lo + 1 : hi] if x.triggers and x.kind == "word" and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)]
             if not others:
                 item = self.items[k]

@@ -152,7 +152,15 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return Fill(called[-1][1], item.head, line.index, called[-1][2])
     before = called or before
     exact = [b for b in before if context.schema.is_a(b[2], noun.cls) and line.index - b[0] <= 3]
+    if coarse == "Organization":
+        # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
+        spoken_of = max((b[0] for b in before if b[4]), default=-1)
+        exact = [b for b in exact if _bare(context, b[0], b[3]) and b[0] >= spoken_of]
     before = exact or before  # "the law" is a law rather than a letter
+    served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
+    if served:
+        # "the head of Acme said that the firm …": the firm that the office is at
+        return Fill(served[-1][1], item.head, line.index, served[-1][2])
     near = [b for b in before if line.index - b[0] <= 3]
     # "the successor of X, the new model": what the same sentence only names in passing is the last to be meant
     if coarse != "Organization":
@@ -175,6 +183,15 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     else:
         return None
     return Fill(pick[1], item.head, line.index, pick[2])
+
+
+def _office_before(line: Line, span: Span) -> bool:
+    """Whether the thing at a span tells whose office the noun before it is."""
+    at = next((k for k, x in enumerate(line.items) if x.head == span), 0)
+    governor = line.items[at].tags.get("prep_item")
+    k = next((k for k, x in enumerate(line.items) if x is governor), 0)
+    office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
+    return office is not None and "role" in office.use and office.cls == "Person"
 
 
 def _bare(context: Context, sentence: int, span: Span) -> bool:

@@ -211,6 +211,8 @@ def _reported_future(context: Context, items: Sequence[Item], at: int) -> bool:
 
 def _reaches(cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]) -> bool:
     """Whether a cue at item `k` marks the trigger; `inside` says that it stands in a phrase's own words."""
+    if k <= f.at < k + len(cue.words) and not inside:
+        return False  # "has denied" is itself the trigger
     if cue.reach == "clause":
         return True
     if cue.reach == "before":
