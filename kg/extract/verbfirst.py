@@ -34,7 +34,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = who or _beside(clause, wanted)
     if found:
         return found
-    found = clause.right_subject(wanted)
+    found = _right(clause, wanted)
     if found and not _left_over(clause, found):
         return found
     if not found and _stranger(clause):
@@ -78,6 +78,23 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if found or not _passive_sign(clause):
         return found
     return clause.relative(wanted) or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
+
+
+def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """The first bare thing behind the verb, if it can be the subject: what stands behind a name is none."""
+    for k in range(clause.end, min(clause.high, clause.end + 12)):
+        item = clause.items[k]
+        if item.kind == "mark" and item.text in ":«“\"":
+            break
+        if "that" in item.classes or (item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)):
+            break
+        if item.kind not in ("name", "noun") or item.prep or item.held:
+            continue
+        fills = clause.take(k, wanted)
+        role = item.kind == "noun" and item.noun is not None and (not item.noun.cls or "role" in item.noun.use)
+        if fills or not role:
+            return fills
+    return []
 
 
 def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

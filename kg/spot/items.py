@@ -330,6 +330,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         elif pack.article and before.kind == "noun" and _transparent(before):
             # a genitive without a word of its own
             _take_container(item, before)
+        elif pack.article and item.kind == "name" and before.kind == "noun" and not explains(items, i, k, pack):
+            return
         elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role", "group"} and item.kind == "name" and not item.det:
             pass
         elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first and not item.det:
