@@ -23,6 +23,9 @@ from kg.rdf.run import Run
 from kg.schema import Schema
 
 _DEFAULT = DefaultGraph()
+_Row = tuple[NamedNode, NamedNode, NamedNode | Literal]
+# What has been said of a stretch of an article: the phrase itself, or one of its mentions.
+_Told = tuple[str, Span] | tuple[str, Span, NamedNode, str]
 
 
 def encode(
@@ -40,21 +43,20 @@ def encode(
     run = run or Run()
     ordered = _one_each(readings)
     iris = Iris(base_iri)
+    for subject, predicate, object_ in _text_and_entities(ordered, schema, gazetteer, iris):
+        yield Quad(subject, predicate, object_, _DEFAULT)
+    # Only claims may state what another states too: text and entities are each told once above.
     seen: set[Quad] = set()
-    for quad in _quads(ordered, schema, gazetteer, iris, run):
+    for quad in _claims(ordered, schema, iris, run):
         if quad not in seen:
             seen.add(quad)
             yield quad
 
 
-def _quads(
-    readings: Sequence[Reading], schema: Schema, gazetteer: Gazetteer, iris: Iris, run: Run
-) -> Iterator[Quad]:
-    for triple in _text_and_entities(readings, schema, gazetteer, iris):
-        yield _in(_DEFAULT, triple)
+def _claims(readings: Sequence[Reading], schema: Schema, iris: Iris, run: Run) -> Iterator[Quad]:
     node = iris.run(*run.content)
-    for triple in _run(node, run):
-        yield _in(_DEFAULT, triple)
+    for row in _run(node, run):
+        yield Quad(*row, _DEFAULT)
     records = gather(readings, schema, iris)
     for triple in _between(readings, records, schema, iris):
         yield _in(_DEFAULT, triple)
@@ -63,8 +65,8 @@ def _quads(
             yield _in(record.iri, triple)
             if record.asserted:
                 yield _in(_DEFAULT, triple)
-        for triple in _claim(record, node):
-            yield _in(_DEFAULT, triple)
+        for row in _claim(record, node):
+            yield Quad(*row, _DEFAULT)
 
 
 def _between(
@@ -91,85 +93,94 @@ def _one_each(readings: Iterable[Reading]) -> list[Reading]:
 
 def _text_and_entities(
     readings: Sequence[Reading], schema: Schema, gazetteer: Gazetteer, iris: Iris
-) -> Iterator[Triple]:
+) -> Iterator[_Row]:
     by_article = {reading.article.id: reading for reading in readings}
+    told: set[_Told] = set()
     for reading in readings:
         yield from _article(reading.article, iris)
         for sentence in reading.sentences:
             yield from _sentence(sentence, iris)
         for mention in reading.mentions:
-            yield from _mention(mention, reading, iris)
-        yield from _evidence_phrases(reading, by_article, iris)
+            yield from _mention(mention, reading, iris, told)
+        yield from _evidence_phrases(reading, by_article, iris, told)
     for entity in used_entities(readings, gazetteer):
         yield from _entity(entity, schema, iris)
 
 
-def _run(node: NamedNode, run: Run) -> Iterator[Triple]:
-    yield Triple(node, RDF("type"), PROV("Activity"))
-    yield Triple(node, RDF("type"), KG("Run"))
-    yield Triple(node, KG("toolVersion"), Literal(run.tool_version))
-    yield Triple(node, KG("inputsHash"), Literal(run.inputs_hash))
+def _run(node: NamedNode, run: Run) -> Iterator[_Row]:
+    yield node, RDF("type"), PROV("Activity")
+    yield node, RDF("type"), KG("Run")
+    yield node, KG("toolVersion"), Literal(run.tool_version)
+    yield node, KG("inputsHash"), Literal(run.inputs_hash)
 
 
-def _article(article: Article, iris: Iris) -> Iterator[Triple]:
+def _article(article: Article, iris: Iris) -> Iterator[_Row]:
     node = iris.article(article.id)
-    yield Triple(node, RDF("type"), NIF("Context"))
-    yield Triple(node, RDF("type"), KG("Article"))
-    yield Triple(node, DCT("source"), Literal(article.source))
-    yield Triple(node, KG("contentHash"), Literal(article.content_hash))
-    yield Triple(node, SCHEMA("inLanguage"), Literal(article.lang))
-    yield Triple(node, NIF("isString"), Literal(article.text))
-    yield Triple(node, NIF("beginIndex"), values.offset(0))
-    yield Triple(node, NIF("endIndex"), values.offset(len(article.text)))
+    yield node, RDF("type"), NIF("Context")
+    yield node, RDF("type"), KG("Article")
+    yield node, DCT("source"), Literal(article.source)
+    yield node, KG("contentHash"), Literal(article.content_hash)
+    yield node, SCHEMA("inLanguage"), Literal(article.lang)
+    yield node, NIF("isString"), Literal(article.text)
+    yield node, NIF("beginIndex"), values.offset(0)
+    yield node, NIF("endIndex"), values.offset(len(article.text))
     if article.title:
-        yield Triple(node, SCHEMA("headline"), _text(article.title, article.lang))
+        yield node, SCHEMA("headline"), _text(article.title, article.lang)
     if article.published:
-        yield Triple(node, SCHEMA("datePublished"), values.date(article.published))
+        yield node, SCHEMA("datePublished"), values.date(article.published)
     if article.publisher:
-        yield Triple(node, SCHEMA("publisher"), Literal(article.publisher))
+        yield node, SCHEMA("publisher"), Literal(article.publisher)
     if article.url:
-        yield Triple(node, SCHEMA("url"), Literal(article.url, datatype=XSD("anyURI")))
+        yield node, SCHEMA("url"), Literal(article.url, datatype=XSD("anyURI"))
 
 
-def _sentence(sentence: Sentence, iris: Iris) -> Iterator[Triple]:
+def _sentence(sentence: Sentence, iris: Iris) -> Iterator[_Row]:
     node = iris.sentence(sentence.article, sentence.span)
-    yield Triple(node, RDF("type"), NIF("Sentence"))
-    yield Triple(node, NIF("referenceContext"), iris.article(sentence.article))
+    yield node, RDF("type"), NIF("Sentence")
+    yield node, NIF("referenceContext"), iris.article(sentence.article)
     yield from _anchored(node, sentence.span, sentence.text, sentence.lang)
 
 
-def _anchored(node: NamedNode, span: Span, text: str, lang: str) -> Iterator[Triple]:
-    yield Triple(node, NIF("beginIndex"), values.offset(span.start))
-    yield Triple(node, NIF("endIndex"), values.offset(span.end))
-    yield Triple(node, NIF("anchorOf"), _text(text, lang))
+def _anchored(node: NamedNode, span: Span, text: str, lang: str) -> Iterator[_Row]:
+    yield node, NIF("beginIndex"), values.offset(span.start)
+    yield node, NIF("endIndex"), values.offset(span.end)
+    yield node, NIF("anchorOf"), _text(text, lang)
 
 
 def _text(text: str, lang: str) -> Literal:
     return Literal(text, language=lang) if lang else Literal(text)
 
 
-def _phrase(sentence: Sentence, article: Article, span: Span, iris: Iris) -> Iterator[Triple]:
+def _phrase(sentence: Sentence, article: Article, span: Span, iris: Iris, told: set[_Told]) -> Iterator[_Row]:
+    if (article.id, span) in told:
+        return
+    told.add((article.id, span))
     node = iris.phrase(article.id, span)
-    yield Triple(node, RDF("type"), NIF("Phrase"))
-    yield Triple(node, NIF("referenceContext"), iris.article(article.id))
-    yield Triple(node, NIF("sentence"), iris.sentence(article.id, sentence.span))
+    yield node, RDF("type"), NIF("Phrase")
+    yield node, NIF("referenceContext"), iris.article(article.id)
+    yield node, NIF("sentence"), iris.sentence(article.id, sentence.span)
     yield from _anchored(node, span, article.text[span.start : span.end], sentence.lang)
 
 
-def _mention(mention: Mention, reading: Reading, iris: Iris) -> Iterator[Triple]:
-    node = iris.phrase(reading.article.id, mention.span)
-    yield from _phrase(reading.sentences[mention.sentence], reading.article, mention.span, iris)
-    yield Triple(node, ITSRDF("taIdentRef"), iris.entity(mention.entity))
-    yield Triple(node, KG("rule"), Literal(mention.rule))
+def _mention(mention: Mention, reading: Reading, iris: Iris, told: set[_Told]) -> Iterator[_Row]:
+    article = reading.article
+    node = iris.phrase(article.id, mention.span)
+    yield from _phrase(reading.sentences[mention.sentence], article, mention.span, iris, told)
+    for predicate, name in ((ITSRDF("taIdentRef"), mention.entity), (KG("rule"), mention.rule)):
+        if (article.id, mention.span, predicate, name) not in told:
+            told.add((article.id, mention.span, predicate, name))
+            yield node, predicate, Literal(name) if predicate == KG("rule") else iris.entity(name)
 
 
-def _evidence_phrases(reading: Reading, by_article: Mapping[str, Reading], iris: Iris) -> Iterator[Triple]:
+def _evidence_phrases(
+    reading: Reading, by_article: Mapping[str, Reading], iris: Iris, told: set[_Told]
+) -> Iterator[_Row]:
     for claim in reading.claims:
         for evidence in claim.evidence:
             cited = by_article[evidence.article]
             for _, span in evidence.parts:
                 if span.start < span.end:
-                    yield from _phrase(cited.sentences[evidence.sentence], cited.article, span, iris)
+                    yield from _phrase(cited.sentences[evidence.sentence], cited.article, span, iris, told)
 
 
 def used_entities(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Entity]:
@@ -206,35 +217,35 @@ def _slugs(statement: Relation | ValueOf | EventStatement) -> list[str]:
     return [filler for _, filler in statement.roles if isinstance(filler, str)]
 
 
-def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[Triple]:
+def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[_Row]:
     node = iris.entity(entity.id)
-    yield Triple(node, RDF("type"), KG(entity.type))
-    yield Triple(node, RDF("type"), KG(schema.coarse(entity.type)))
+    for cls in dict.fromkeys((entity.type, schema.coarse(entity.type))):
+        yield node, RDF("type"), KG(cls)
     for lang, names in entity.names:
-        for place, name in enumerate(names):
-            yield Triple(node, SKOS("altLabel") if place else RDFS("label"), _text(name, lang))
+        for place, name in enumerate(dict.fromkeys(names)):
+            yield node, SKOS("altLabel") if place else RDFS("label"), _text(name, lang)
     if entity.wikidata:
-        yield Triple(node, SKOS("exactMatch"), WIKIDATA(entity.wikidata))
+        yield node, SKOS("exactMatch"), WIKIDATA(entity.wikidata)
 
 
-def _claim(record: ClaimRecord, run: NamedNode) -> Iterator[Triple]:
+def _claim(record: ClaimRecord, run: NamedNode) -> Iterator[_Row]:
     node = record.iri
-    yield Triple(node, RDF("type"), KG("Claim"))
-    yield Triple(node, KG("modality"), KG(record.modality.value))
-    yield Triple(node, PROV("wasGeneratedBy"), run)
+    yield node, RDF("type"), KG("Claim")
+    yield node, KG("modality"), KG(record.modality.value)
+    yield node, PROV("wasGeneratedBy"), run
     if record.speaker is not None:
-        yield Triple(node, PROV("wasAttributedTo"), record.speaker)
+        yield node, PROV("wasAttributedTo"), record.speaker
     if record.comparator:
-        yield Triple(node, KG("comparator"), Literal(record.comparator.value))
+        yield node, KG("comparator"), Literal(record.comparator.value)
     for reporter in sorted(record.reporters, key=str):
-        yield Triple(node, KG("reportedBy"), reporter)
+        yield node, KG("reportedBy"), reporter
     for evidence, (sentence, parts, rules) in sorted(record.evidence.items(), key=lambda item: str(item[0])):
-        yield Triple(node, PROV("wasDerivedFrom"), sentence)
-        yield Triple(node, KG("evidence"), evidence)
-        yield Triple(evidence, RDF("type"), KG("Evidence"))
-        yield Triple(evidence, KG("citedSentence"), sentence)
+        yield node, PROV("wasDerivedFrom"), sentence
+        yield node, KG("evidence"), evidence
+        yield evidence, RDF("type"), KG("Evidence")
+        yield evidence, KG("citedSentence"), sentence
         for part, phrase in sorted(parts, key=str):
-            yield Triple(evidence, part, phrase)
+            yield evidence, part, phrase
         for rule in sorted(rules):
-            yield Triple(evidence, KG("rule"), Literal(rule))
-            yield Triple(node, KG("rule"), Literal(rule))
+            yield evidence, KG("rule"), Literal(rule)
+            yield node, KG("rule"), Literal(rule)

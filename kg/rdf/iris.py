@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
@@ -20,6 +21,16 @@ _UNSAFE = re.compile(r"[^\w.~-]")
 def digest(*parts: str) -> str:
     """The SHA-256 in hex of the parts; a part boundary counts, so ("a", "bc") is not ("ab", "c")."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()
+
+
+@lru_cache(maxsize=1 << 16)
+def _made(base: str, kind: str, name: str) -> NamedNode:
+    return NamedNode(f"{base}{kind}/{_segment(name)}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _article(base: str, article: str) -> str:
+    return f"{base}article/{_segment(article)}"
 
 
 def _segment(name: str) -> str:
@@ -42,7 +53,7 @@ class Iris:
 
     def node(self, kind: str, name: str) -> NamedNode:
         """`<base><kind>/<name>`, with what an IRI cannot hold percent-encoded."""
-        return NamedNode(f"{self.base}{kind}/{_segment(name)}")
+        return _made(self.base, kind, name)
 
     def article(self, article: str) -> NamedNode:
         """The IRI of the article with this id."""
@@ -50,11 +61,11 @@ class Iris:
 
     def sentence(self, article: str, span: Span) -> NamedNode:
         """The IRI of a sentence: its article's and its offsets in code points."""
-        return NamedNode(f"{self.article(article).value}#sentence_{span.start}_{span.end}")
+        return NamedNode(f"{_article(self.base, article)}#sentence_{span.start}_{span.end}")
 
     def phrase(self, article: str, span: Span) -> NamedNode:
         """The IRI of a stretch of text smaller than a sentence."""
-        return NamedNode(f"{self.article(article).value}#phrase_{span.start}_{span.end}")
+        return NamedNode(f"{_article(self.base, article)}#phrase_{span.start}_{span.end}")
 
     def entity(self, slug: str) -> NamedNode:
         """The IRI of the entity with this slug."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -50,6 +51,7 @@ def number(value: Decimal) -> Literal:
     return Literal(text.rstrip("0"), datatype=XSD("decimal"))
 
 
+@lru_cache(maxsize=1 << 16)
 def offset(value: int) -> Literal:
     """An offset in code points.
 
