@@ -193,7 +193,9 @@ class _Reading:
     def _likely(self, wanted: Sequence[str], name: str) -> dict[str, int]:
         """Votes for a name's class; one that holds a country's or a city's name is an organisation rather than a person."""
         votes = likely(wanted, name, self.schema)
-        if votes == {"Person": 1} and self._place_named(name.split()[-1]):
+        first = name.split()[0]
+        article = any(form == (first,) and tag.value == "det" for form, tag in self.pack.table.get(first, ()))
+        if votes == {"Person": 1} and (article or self._place_named(name.split()[-1])):
             return {"Organization": 1}
         return votes
 

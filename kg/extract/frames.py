@@ -647,8 +647,8 @@ class Clause:
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next((k for k in range(self.end, high) if self.items[k].kind == "word" and self.items[k].classes & {"be", "have"}), high)
         right = self.scan(range(self.end, high), wanted, prep)
-        if right or (self.context.pack.order == "svo" and (prep == "by" or prep == "of" and self.voice == "noun")):
-            return right  # a genitive follows its noun
+        if right or (self.context.pack.order == "svo" and (prep == "by" or prep == "of" and self.voice == "noun" or prep == "to" and self.frame.speech)):
+            return right  # a genitive follows its noun, who is spoken to the verb
         low = next((k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1)
         if prep == "from":
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
