@@ -6,8 +6,9 @@ Everything that knows this package is in this file: to take another engine is to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from pyoxigraph import (
@@ -24,7 +25,7 @@ from pyoxigraph import (
 
 from kg.errors import InputError, UsageError
 from kg.rdf.names import XSD
-from kg.rdf.nquads import Content
+from kg.rdf.nquads import Content, holds
 from kg.rdf.results import RawResult
 from kg.rdf.shape_graph import SH, ShapesError
 from kg.rdf.shapes import ShapeSet
@@ -39,6 +40,7 @@ _LINK = NamedNode("urn:newsgraph:blank")
 _LINK_SHAPE = NamedNode("urn:newsgraph:blank-shape")
 _LINK_PATH = NamedNode("urn:newsgraph:blank-path")
 _LABELS = "urn:newsgraph:label:"
+_RDF12 = (b"<<(", b"--ltr", b"--rtl")
 # What looks like a blank node in a literal gets a link too, which does no harm.
 _BLANK = re.compile(r"_:([A-Za-z0-9]+)(?=[ >])")
 
@@ -54,30 +56,40 @@ class Fast:
 
         Raises UsageError where the package is not installed, ShapesError where it refuses the shapes.
         """
-        try:
-            import shacl
-        except ImportError:
-            raise UsageError(INSTALL) from None
+        if find_spec("shacl") is None:
+            raise UsageError(INSTALL)
         quads = Content(quads) if isinstance(quads, Store) else quads
+        rules = shapes.ntriples()
+        plain = quads.file if isinstance(quads, Content) else None
+        if plain is not None and not holds(plain, b"_:", *_RDF12):
+            # The file as it is: nothing in it has to be looked at here.
+            return _named(_checked(shapes, lambda: _compiled(rules).validate_file(str(plain))).results)
         text = _dumped(quads) if isinstance(quads, Content) else _written(quads)
         blanks = sorted(set(_BLANK.findall(text))) if "_:" in text else []
-        rules = shapes.ntriples()
         if blanks:
             text += "".join(f"<{_LABELS}{name}> {_LINK} _:{name} .\n" for name in blanks)
             rules += _ntriples(_link_shape())
-        try:
-            compiled = shacl.Shapes.from_text(rules, format="ntriples")
-            found = compiled.validate_text(text, format="nquads")
-        except ValueError as error:
-            files = ", ".join(shapes.files)
-            raise ShapesError(f"{files}: {' '.join(str(error).split())}; mend the shape") from None
-        return _named(found.results)
+        return _named(_checked(shapes, lambda: _compiled(rules).validate_text(text, format="nquads")).results)
+
+
+def _compiled(rules: str) -> shacl.Shapes:
+    import shacl
+
+    return shacl.Shapes.from_text(rules, format="ntriples")
+
+
+def _checked(shapes: ShapeSet, run: Callable[[], shacl.Report]) -> shacl.Report:
+    try:
+        return run()
+    except ValueError as error:
+        files = ", ".join(shapes.files)
+        raise ShapesError(f"{files}: {' '.join(str(error).split())}; mend the shape") from None
 
 
 def _dumped(content: Content) -> str:
     """The graph as N-Quads, which the engine reads as their union."""
     data = content.nquads()
-    if b"<<(" in data or b"--ltr" in data or b"--rtl" in data:
+    if any(sign in data for sign in _RDF12):
         for quad in content:
             _refuse_rdf12(quad)
     return data.decode("utf-8")

@@ -27,13 +27,25 @@ class Content:
     def __iter__(self) -> Iterator[Quad]:
         return iter(self.store)
 
+    @property
+    def file(self) -> Path | None:
+        """The file of N-Quads that the build wrote; None where there is none."""
+        found = self.directory / NQUADS if self.directory is not None else None
+        return found if found is not None and found.is_file() else None
+
     def nquads(self) -> bytes:
         """All quads as N-Quads; sorted where they come from a build's file."""
-        if self.directory is not None and (self.directory / NQUADS).is_file():
-            return (self.directory / NQUADS).read_bytes()
+        if self.file is not None:
+            return self.file.read_bytes()
         data = self.store.dump(format=RdfFormat.N_QUADS)
         assert data is not None
         return data
+
+
+def holds(path: Path, *signs: bytes) -> bool:
+    """Whether any of these stands in the file."""
+    with _opened(path) as content:
+        return any(content.find(sign) >= 0 for sign in signs)
 
 
 def changed_lines(old: Path, new: Path) -> tuple[list[bytes], list[bytes]]:
