@@ -93,9 +93,10 @@ class _Reader:
         return self._iso(i) or self._day_first(i) or self._month_first(i) or self._season(i) or self._bare_year(i)
 
     def _iso(self, i: int) -> RawDate | None:
-        run = "".join(t.text for t in self.tokens[i : i + 5])
+        if not self.tokens[i].text.startswith(("1", "2")):
+            return None
         for length in (5, 3, 1):
-            m = _ISO.match("".join(t.text for t in self.tokens[i : i + length])) if run else None
+            m = _ISO.match("".join(t.text for t in self.tokens[i : i + length]))
             if m:
                 return RawDate(self.sentence, i, i + length, int(m[1]), int(m[2]), int(m[3]) if m[3] else None)
         return None
@@ -174,13 +175,20 @@ def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequen
     reader = _Reader(sentence, tokens, pack, taken)
     out, i = [], 0
     while i < len(tokens):
-        found = None if taken[i] else reader.at(i)
+        found = reader.at(i) if not taken[i] and _may_begin(tokens, i, pack) else None
         if found is None:
             i += 1
         else:
             out.append(found)
             i = found.last
     return out
+
+
+def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a token can be the first of a date at all: it has digits, or is a word of dates."""
+    if tokens[i].kind == "n" or tokens[i].text[0].isdigit():
+        return True
+    return any(tag.kind in ("month", "date") for _, tag in tags_at(pack.table, tokens, i))
 
 
 def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDate, PartialDate | None]]:

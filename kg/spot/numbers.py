@@ -186,8 +186,18 @@ def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> 
     return out
 
 
+def _may_begin(reader: _Reader, i: int) -> bool:
+    """Whether a token can be the first of a number at all: digits, a sign of a currency, or a word of numbers."""
+    token = reader.tokens[i]
+    if token.kind == "n" or token.text in common()["signs"]:
+        return True
+    return any(tag.kind in ("number", "scale") for _, tag in tags_at(reader.pack.table, reader.tokens, i))
+
+
 def _number(reader: _Reader, i: int) -> Number | None:
     tokens = reader.tokens
+    if not _may_begin(reader, i):
+        return None
     sign = common()["signs"].get(_sign(tokens, i)) if tokens[i].kind == "p" or len(tokens[i].text) <= 3 else None
     at = i + 1 if sign and i + 1 < len(tokens) and tokens[i + 1].kind == "n" else i
     if sign is None or at == i:
