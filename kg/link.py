@@ -146,8 +146,8 @@ class _Linker:
                 score -= 2
             if self._beside_kin(c, entity.type):
                 score += 2
-            if c.last - c.first > 1 and not latin:
-                score += 1  # two words together are seldom common ones
+            if self.pack.ordinary and not latin:
+                score += 1  # the pack lists the names that are common words in its script
             if c.first and self.schema.coarse(entity.type) == "Place" and self._is(self.sentences[c.sentence][c.first - 1], "in"):
                 score += 1
             if latin and c.start and self._acts(c) and self.schema.coarse(entity.type) in ("Organization", "Person"):
@@ -371,6 +371,10 @@ class _Linker:
             if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
                 return None  # a word that no list knows, then an article: a verb and its object
             unknown = unknown or not tags
+            article = next((end for end, tag in tags if tag.kind == "class" and tag.value == "det" and end > i + 1), None)
+            if article is not None:
+                i = article  # "one of the": an article of more words than one
+                continue
             for end, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):

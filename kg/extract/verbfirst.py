@@ -72,7 +72,8 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             found = clause.take(clause.at - 1, wanted)
             if found:
                 return found
-        fill = owner(clause.context, clause.line, clause.items[clause.end], wanted)
+        things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
+        fill = owner(clause.context, clause.line, clause.items[clause.end], things)
         return clause.relative(wanted) or ([fill] if fill else [])
     found = _first_object(clause, right, wanted)
     if found or not _passive_sign(clause):
@@ -91,9 +92,10 @@ def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         if item.kind not in ("name", "noun") or item.prep or item.held:
             continue
         fills = clause.take(k, wanted)
-        role = item.kind == "noun" and item.noun is not None and (not item.noun.cls or "role" in item.noun.use)
-        if fills or not role:
-            return fills
+        if fills or item.kind == "name" or clause.context.fits(item.cls, wanted):
+            # "the firm" that is not known is the subject all the same; an office has its bearer behind it
+            if fills or item.noun is None or "role" not in item.noun.use:
+                return fills
     return []
 
 

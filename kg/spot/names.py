@@ -65,7 +65,7 @@ class NameTable:
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
             parts = tuple(t.bare for t in tokenize(name.form, 0, pack, lambda _: True))
-            if parts:
+            if parts and not _nothing_of_its_own(parts, pack):
                 self.rows.setdefault(parts[0], {}).setdefault(parts, []).append(name)
                 self.vocabulary.update((key(p) for p in parts) if len(parts) == 1 or len(name.form) > 3 else ())
         for first, rows in pack.table.items():
@@ -102,6 +102,15 @@ class NameTable:
                 if fitting:
                     return i + length, fitting
         return None
+
+
+def _nothing_of_its_own(parts: Sequence[str], pack: Pack) -> bool:
+    """Whether a name says no more than other words do: function words alone, or a class noun before what is a name in Latin."""
+    if not pack.article:
+        return False
+    if all(p in pack.function_words for p in parts):
+        return True
+    return len(parts) > 1 and parts[0] in pack.noun_words and all(p.isascii() for p in parts[1:])
 
 
 def _case_fits(form: str, text: str) -> bool:
@@ -145,6 +154,8 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
     i = 0
     while i < len(tokens):
         hit = names.at(tokens, i)
+        if hit and _cut_short(tokens, i, hit[0], names):
+            hit = None
         shape = _run(tokens, i, names, headline)
         if hit and hit[0] >= shape:
             end, known = hit
@@ -202,6 +213,13 @@ def _work_noun(tokens: Sequence[Token], low: int, high: int, pack: Pack) -> bool
             if isinstance(tag.value, Noun) and tag.value.cls in _WORKS:
                 return True
     return False
+
+
+def _cut_short(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a known name that begins with its noun is the first part of a longer one: "supercomputer Acme" of "supercomputer Acme West"."""
+    if end >= len(tokens) or not tokens[i].text[0].islower() or not tokens[end - 1].text[0].isupper():
+        return False
+    return _namelike(tokens[end]) and tokens[end].start == tokens[end - 1].end + 1 and names.at(tokens, end) is None
 
 
 def _with_short_forms(sentence: int, tokens: Sequence[Token], names: NameTable, found: list[Candidate]) -> list[Candidate]:
