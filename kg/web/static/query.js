@@ -21,12 +21,8 @@
     persistencyExpire: 0
   });
   document.body.classList.add("with-yasgui");
-  var asked = new URLSearchParams(window.location.hash.slice(1)).get("query");
   var tab = yasgui.getTab();
   if (tab) {
     tab.setEndpoint(endpoint);
-    if (asked) {
-      tab.setQuery(asked);
-    }
   }
 })();
