@@ -32,7 +32,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
     """What the frames of the pack find in a sentence, in text order."""
     subjects: list[tuple[int, list[Fill]]] = []
     for i, item in enumerate(line.items):
-        for frame_id, readings in _by_frame(line.items, i, item).items():
+        for frame_id, readings in _by_frame(line.items, i, item, context.pack).items():
             frame = context.pack.frames[frame_id]
             kept = len(context.drops)
             document = _document_says(context, line, i, frame)
@@ -68,12 +68,14 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
     return None
 
 
-def _by_frame(items: Sequence[Item], i: int, item: Item) -> dict[str, list[tuple[int, Trigger]]]:
+def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str, list[tuple[int, Trigger]]]:
     """The readings of a word as a trigger, by frame, the likeliest form first."""
     out: dict[str, list[tuple[int, Trigger]]] = {}
     for length, trigger in item.triggers:
         end = _matches(items, i, item, length, trigger)
         if trigger.feature == "ger" and i and items[i - 1].classes & {"det", "possessive"}:
+            continue
+        if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
             continue
         if end is not None:
             out.setdefault(trigger.frame, []).append((end, trigger))
@@ -96,6 +98,11 @@ def _is_noun(items: Sequence[Item], i: int) -> bool:
     """Whether a form that may be a verb's or a noun's ("compra") stands as a noun: behind an article or "of"."""
     before = items[i - 1] if i else None
     return before is not None and bool(before.classes & {"det", "possessive", "of", "contracted"})
+
+
+def _nominal(before: Item) -> bool:
+    """Whether a word shows that the next one is a noun: "the launch", "in support"."""
+    return before.kind == "word" and bool(before.classes & {"det", "possessive", "of", "in", "with", "for", "by", "at"}) and not before.classes & {"to", "that", "who", "he", "it", "we", "light", "clitic"}
 
 
 def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Trigger) -> int | None:
@@ -350,7 +357,8 @@ class Clause:
         if function == "aside":
             return self._aside(wanted)
         if function == "next":
-            return self.take(self.end, wanted) if self.end < self.high and self.items[self.end].kind == "name" else []
+            at = self.end + (self.end + 1 < self.high and self.items[self.end].kind == "word" and not self.items[self.end].classes)
+            return self.take(at, wanted) if at < self.high and self.items[at].kind == "name" else []
         if function == "self":
             return self.take(self.at, wanted)
         return self._by_preposition(function, wanted)

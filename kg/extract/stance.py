@@ -163,6 +163,9 @@ def speaker_of(f: Found, spoken: Sequence[Speech]) -> list[Speech]:
     """Whose words a statement is, nearest first: the narrowest stretches that hold its trigger."""
     holds = [s for s in spoken if s.scope.start <= f.trigger.start < s.scope.end]
     holds = [s for s in holds if not (f.speech and s.sentence == f.sentence and s.span in [x.span for x in f.roles.get("agent", ())])]
+    if "low" in f.extra:
+        # what a participle adds in passing is the article's own where only a report, no quotation, surrounds it
+        holds = [s for s in holds if s.direct]
     holds.sort(key=lambda s: (s.scope.end - s.scope.start, s.scope.start, s.speaker))
     seen: list[Speech] = []
     for s in holds:
