@@ -21,12 +21,12 @@ from kg.model import Article, Claim, Drop, Entity, EventStatement, Mention, Part
 from kg.plugins import Extract, extractor, extractor_names, language_folders
 from kg.schema import Schema
 from kg.split import split
-from kg.spot.dates import read_dates, resolve
+from kg.spot.dates import RawDate, read_dates, resolve
 from kg.spot.introduce import introductions, with_introduced
 from kg.spot.items import build_items
 from kg.spot.kin import with_kin
 from kg.spot.names import Candidate, NameTable, credits, spot_names
-from kg.spot.numbers import read_numbers
+from kg.spot.numbers import Number, read_numbers
 from kg.spot.splits import split_places
 from kg.spot.tokens import Token, tokenize
 
@@ -81,6 +81,8 @@ class _Reading:
         self.coarse = {c: self.schema.coarse(c) for c in self.schema.classes}
         self.tokens: list[list[Token]] = []
         self.candidates: list[Candidate] = []
+        self.dates: dict[tuple[int, tuple[bool, ...]], list[RawDate]] = {}
+        self.numbers: dict[tuple[int, tuple[bool, ...]], list[Number]] = {}
 
     def run(self) -> Reading:
         self._spot()
@@ -141,7 +143,7 @@ class _Reading:
             for n in by_sentence.get(index, ()):
                 taken[named[n].first : named[n].last] = [True] * (named[n].last - named[n].first)
             taken_by.append(taken)
-            raw += read_dates(index, tokens, self.pack, taken)
+            raw += self._dates(index, tokens, taken)
         dates: dict[int, dict[int, tuple[int, PartialDate | None]]] = {}
         for date, value in resolve(raw, self.article.published):
             dates.setdefault(date.sentence, {})[date.first] = (date.last, value)
@@ -151,10 +153,24 @@ class _Reading:
             busy = list(taken)
             for first, (last, _) in here.items():
                 busy[first:last] = [True] * (last - first)
-            numbers = read_numbers(tokens, self.pack, busy)
+            numbers = self._numbers(sentence.index, tokens, busy)
             items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes, self.table.generic, self.coarse)
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
         return Context(self.pack, self.schema, lines, classes, self.article.id, firms=self.table.firms)
+
+    # Names are linked more than once, but most sentences keep theirs: what was read of them holds.
+
+    def _dates(self, index: int, tokens: Sequence[Token], taken: list[bool]) -> list[RawDate]:
+        key = index, tuple(taken)
+        if key not in self.dates:
+            self.dates[key] = read_dates(index, tokens, self.pack, taken)
+        return self.dates[key]
+
+    def _numbers(self, index: int, tokens: Sequence[Token], busy: list[bool]) -> list[Number]:
+        key = index, tuple(busy)
+        if key not in self.numbers:
+            self.numbers[key] = read_numbers(tokens, self.pack, busy)
+        return self.numbers[key]
 
     def _extract(self, context: Context, untyped_only: bool = False) -> list[Found]:
         """What the extractors find, in text order; on request in those lines alone that hold a name of no type."""
