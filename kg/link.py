@@ -24,6 +24,8 @@ from kg.spot.tokens import Token
 
 # Words that stand between a class noun and the name it types are at most this many.
 _REACH = 3
+# Who leads or made a firm: "the head of NAME".
+_OFFICES = frozenset(("ceo", "founder"))
 # The class of a name that nothing has typed yet; a pattern may take it for what it wants.
 UNTYPED = "?"
 
@@ -118,7 +120,7 @@ class _Linker:
             return
         entity = self.gazetteer.entities[slugs[0]]
         short = longer.get(c.name)
-        if short is not None and not c.sure and short[0] not in slugs:
+        if short is not None and not c.sure and short[0] not in slugs and not self._related(entity.type, short[1]):
             self._add(c, short[0], short[1])
             return
         self.out.entities.setdefault(entity.id, entity)
@@ -163,6 +165,10 @@ class _Linker:
             at += 1
         return at < len(tokens) and any(tag.kind == "trigger" for _, tag in tags_at(self.pack.table, tokens, at))
 
+    def _bare_subject(self, c: Candidate) -> bool:
+        """Whether a word at the head of its sentence acts, in a language whose nouns do not without an article."""
+        return not self.pack.adjective_first and self.pack.script == "Latin" and not self.pack.capital_nouns and self._acts(c)
+
     def _beside_kin(self, c: Candidate, cls: str) -> bool:
         """Whether an unambiguous name of the same coarse class is joined to this one by "and" or a comma."""
         for other in self.candidates:
@@ -190,7 +196,7 @@ class _Linker:
         if short is not None and not self._apart(c, short[0]):
             self._add(c, short[0], short[1])
             return
-        if c.start and c.last - c.first == 1 and not c.sure and name not in self.inside and not self.votes[name]:
+        if c.start and c.last - c.first == 1 and not c.sure and name not in self.inside and not self.votes[name] and not self._bare_subject(c):
             self.out.dropped.append((c, "one capitalised word at the head of its sentence"))
             return
         cls = self._type(name)
@@ -251,10 +257,26 @@ class _Linker:
             self.votes[name][noun.cls] += 2
         if len(words) in (2, 3) and words[0] in self.pack.person_names and not any(ch.isdigit() for ch in name):
             self.votes[name]["Person"] += 3
+        if self._of_firm(self.sentences[c.sentence], c.first):
+            self.votes[name]["Organization"] += 2
         if words == [name] and name in self.pack.person_names and not c.start:
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+
+    def _of_firm(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name stands behind "of" and a noun for what firms alone have ("the shares of NAME")."""
+        k = at - 1
+        while k > 0 and self._is(tokens[k], "det") and not self._is(tokens[k], "of"):
+            k -= 1
+        if k < 1 or not self._is(tokens[k], "of"):
+            return False
+        for i in range(max(0, k - 4), k):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if end == k and isinstance(noun, Noun) and ("firm" in noun.use or noun.slug in _OFFICES and "role" in noun.use):
+                    return True
+        return False
 
     def _nouns_inside(self, c: Candidate) -> list[Noun]:
         """The class nouns that are words of the name itself: "Centre", "Commission", "Bank"."""
@@ -308,7 +330,8 @@ class _Linker:
         if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens) or any(ch.isdigit() for ch in tokens[at].text):
             return None
         for i in range(at - 3, max(-1, at - 8), -1):
-            for end, tag in tags_at(self.pack.table, tokens, i):
+            nouns = [(end, tag) for end, tag in tags_at(self.pack.table, tokens, i) if isinstance(tag.value, Noun)]
+            for end, tag in nouns[:1]:
                 noun = tag.value
                 if not isinstance(noun, Noun) or "cue" not in noun.use or "role" in noun.use or not noun.cls or not 1 < at - end <= 4:
                     continue
@@ -362,6 +385,8 @@ class _Linker:
         if tokens[at].text not in ",،(" and not predicate:
             return None
         i = at + 1
+        if tokens[at].text == "(" and i + 1 < len(tokens) and tokens[i].text[0].isupper() and tokens[i + 1].text[0].isupper():
+            return None  # a name in brackets says whose one is, not what
         if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
             i += 2
         at = i - 1

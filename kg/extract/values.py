@@ -135,7 +135,7 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
             continue  # a class of things ("chips") has no such value
-        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i) and not (context.pack.order == "svo" and _before_next_verb(items, k, i)):
+        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i) and not (context.pack.order == "svo" and (_before_next_verb(items, k, i) or _sibling(items, k, i))):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
             if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
@@ -153,6 +153,13 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
             if fill is not None:
                 return fill
     return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+
+
+def _sibling(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether a thing and a number are two of one list ("with 500 X and 2 PB"): the number is not the thing's."""
+    if not items[k].prep or "and" not in items[i - 1].classes:
+        return False
+    return not any(x.classes & {"who", "with"} or x.text in ",،" for x in items[k + 1 : i])
 
 
 def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:

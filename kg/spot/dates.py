@@ -198,7 +198,8 @@ def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDa
     PartialDate(iso='2024-08', note='')
     """
     reference = _reference(dates, published)
-    years = [d.year for d in dates if d.year is not None and not d.note]
+    # a year alone ("since 2020") is no year for a month that stands without one
+    years = [d.year for d in dates if d.year is not None and not d.note and d.month is not None]
     common_year = max(years) if years else (reference[0] if reference else None)
     out: list[tuple[RawDate, PartialDate | None]] = []
     last_year = None
