@@ -13,17 +13,18 @@ from kg.spot.items import Item
 
 def note_mentions(context: Context, line: Line) -> None:
     """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
-    first_bare = True
+    first_bare, last = True, frozenset[str]()
     for item in line.items:
         if item.kind == "word" and item.classes & {"he", "it"}:
             first_bare = False  # "it builds Acme-2" speaks of the builder
         if item.kind == "name" and item.entity and item.noun is None:
-            topic = first_bare and not item.prep
+            topic = first_bare and not item.prep and "like" not in last
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))
-            if not item.prep:
+            if not item.prep and "like" not in last:
                 first_bare = False
+        last = item.classes
 
 
 def note_bosses(context: Context, found: Iterable[Found]) -> bool:
@@ -52,7 +53,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             item.tags["refers"] = named
             context.nouns.setdefault(str(named.content), set()).add(item.key)
             continue
-        if item.det in ("def", "poss", "demo") and not (item.kind == "name" and _of_behind(line, item)):
+        if item.det in ("def", "poss", "demo") and not (_bodily(item) and _of_behind(line, item)):
             both = _both(context, line, item)
             if both:
                 item.tags["refers_all"] = both
@@ -93,6 +94,11 @@ def _equated(context: Context, line: Line, item: Item) -> Fill | None:
     if name.kind != "name" or name.prep or not _finer(context, name.cls, item.noun.cls):
         return None
     return Fill(name.entity, item.head, line.index, name.cls)
+
+
+def _bodily(item: Item) -> bool:
+    """Whether "of" behind an item says which one it is: a class of things, a public body ("the court of Oslo")."""
+    return item.kind == "name" or (item.noun is not None and item.noun.cls in ("PublicBody", "University"))
 
 
 def _of_behind(line: Line, item: Item) -> bool:
