@@ -37,13 +37,13 @@ def test_a_build_and_its_summary(kg: Kg, articles: Path, tmp_path: Path) -> None
 
 def test_the_summary_as_json(kg: Kg, articles: Path, tmp_path: Path) -> None:
     (articles / "same.txt").write_text(SPANISH, encoding="utf-8")
-    (articles / "pt.txt").write_text("A empresa anunciou na terça-feira um novo chip.\n", encoding="utf-8")
+    (articles / "eo.txt").write_text("---\nlang: eo\n---\nLa firmao anoncis novan ĉipon.\n", encoding="utf-8")
     summary = json.loads(kg("build", articles, "--store", tmp_path / "graph", "--json").out)
     assert summary["articles"] == 2
     assert summary["conforms"] is True
     assert summary["duplicates"] == [{"file": "same.txt", "same_as": "a.txt"}]
-    assert summary["articles_without_claims"] == ["pt.txt"]
-    assert summary["dropped"]["no language pack for 'pt'"] == 1
+    assert summary["articles_without_claims"] == ["eo.txt"]
+    assert summary["dropped"]["no language pack for 'eo'"] == 1
     assert summary["build"] == current_build(tmp_path / "graph").build_id
 
 
