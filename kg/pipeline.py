@@ -28,7 +28,7 @@ from kg.spot.kin import with_kin
 from kg.spot.names import Candidate, NameTable, credits, spot_names
 from kg.spot.numbers import Number, read_numbers
 from kg.spot.splits import split_places
-from kg.spot.tokens import Token, tokenize
+from kg.spot.tokens import Token, TokenRow, tokenize
 
 
 class Reader:
@@ -79,7 +79,7 @@ class _Reading:
         self.schema, self.gazetteer = reader.schema, reader.gazetteer
         self.article, self.sentences, self.pack, self.table, self.extractors = article, sentences, pack, table, extractors
         self.coarse = {c: self.schema.coarse(c) for c in self.schema.classes}
-        self.tokens: list[list[Token]] = []
+        self.tokens: list[TokenRow] = []
         self.candidates: list[Candidate] = []
         self.dates: dict[tuple[int, tuple[bool, ...]], list[RawDate]] = {}
         self.numbers: dict[tuple[int, tuple[bool, ...]], list[Number]] = {}

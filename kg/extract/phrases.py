@@ -20,7 +20,8 @@ Patterns are tried where the words they cannot do without all stand in the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,20 +100,42 @@ def _compile(phrase: Phrase) -> Compiled:
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
     """The extractor of a pack's phrases, compiled once, for `kg.plugins`."""
-    rows = compile_pack(pack)
+    rows = Rows(compile_pack(pack))
     return lambda context, line: phrases_in(context, line, rows)
 
 
-def phrases_in(context: Context, line: Line, rows: Sequence[Compiled]) -> Iterator[Found]:
+class Rows:
+    """The compiled phrases of a pack, found by a word that they cannot do without."""
+
+    def __init__(self, rows: Sequence[Compiled]) -> None:
+        self.rows = rows
+        self.always = [n for n, row in enumerate(rows) if not row.required]
+        self.by_word: dict[str, list[int]] = {}
+        for n, row in enumerate(rows):
+            # a set of few and long words is the rarest in text
+            for word in max(row.required, key=lambda need: (min(map(len, need)), -len(need)), default=()):
+                self.by_word.setdefault(word, []).append(n)
+
+    def among(self, present: Mapping[str, int]) -> Iterator[tuple[Compiled, int]]:
+        """The phrases whose words all stand in a sentence (word → its last item), each with the last item at
+        which it may begin."""
+        numbers = {n for word in present for n in self.by_word.get(word, ())}
+        for n in sorted(numbers.union(self.always)):
+            row = self.rows[n]
+            limit = min((max(present.get(w, -1) for w in need) for need in row.required), default=sys.maxsize)
+            if limit >= 0:
+                yield row, limit
+
+
+def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
     items = line.items
-    present = _present(context, items)
     starts = _Starts(items)
-    for row in rows:
-        if not all(any(w in present for w in need) for need in row.required):
-            continue
+    for row, limit in rows.among(_present(context, items)):
         last = -1
         for start in starts.of(row.elements[0]):
+            if start > limit:
+                break
             if start <= last:
                 continue
             match = _match(context, line, row, start)
@@ -145,14 +168,18 @@ class _Starts:
         return sorted({k for take in element.takes for k in self.words.get(sign + take, ())})
 
 
-def _present(context: Context, items: Sequence[Item]) -> set[str]:
-    out: set[str] = set()
-    for item in items:
-        out.add(item.key)
-        out.update(f"<{c}" for c in item.classes)
-        out.update(f"<measure:{m}" for m in item.measure)
+def _present(context: Context, items: Sequence[Item]) -> dict[str, int]:
+    """The words, classes and nouns of a sentence, each with the last item that is or has it."""
+    out: dict[str, int] = {}
+    for k, item in enumerate(items):
+        out[item.key] = k
+        for c in item.classes:
+            out[f"<{c}"] = k
+        for m in item.measure:
+            out[f"<measure:{m}"] = k
         if item.noun is not None:
-            out.update(_noun_names(context, item))
+            for name in _noun_names(context, item):
+                out[name] = k
     return out
 
 
