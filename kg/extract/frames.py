@@ -397,6 +397,8 @@ class Clause:
         k = self.at - 1
         while k > self.low and self.items[k].kind == "word" and (self.items[k].classes & {"have", "be", "been", "adverb"}):
             k -= 1
+        if self.items[k].classes & {"he", "it"} and not self.context.pack.pro_drop:
+            return self.pro(wanted)
         return self._before_insertion(k, wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
 
     def _before_insertion(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
@@ -691,9 +693,14 @@ class Clause:
             fills = self.take(k, wanted)
             if fills:
                 return fills
-            if prep == "" and k < self.at and item.kind == "noun" and self._unclear(item, wanted):
+            if prep == "" and k < self.at and item.kind == "noun" and self._unclear(item, wanted) and not self._construct(k):
                 break
         return []
+
+    def _construct(self, k: int) -> bool:
+        """Whether a noun has its genitive right behind it, without a word of its own."""
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        return bool(self.context.pack.article) and after is not None and after.kind in ("name", "noun") and not after.prep
 
     def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether a noun is of the wanted kind though what it stands for is not known: "the firm"."""
