@@ -23,7 +23,7 @@ MEASURES = ("accelerators", "parameters", "employees", "memory", "bandwidth", "p
             "cost", "investment", "valuation", "memory_type", "duration_of", "more", "less", "people", "employs", "staff_change")  # fmt: skip
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 REACHES = ("after", "before", "clause", "inf", "present")
-NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named")
+NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named", "firm")
 FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus", "main",
              "possessor", "origin", "aside", "next", "self", *PREPOSITIONS)  # fmt: skip
 PACK_KEYS = {

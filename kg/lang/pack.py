@@ -22,7 +22,7 @@ class Noun:
     `cls` is a class of the ontology; `use` says what the noun may do: `cue` (type a neighbouring
     name), `anaphor` ("the company"), `thing` (be an entity of its own when a claim needs one),
     `container` ("shipments of X": look through it to X), `group` ("the team of X" stands for X),
-    `role` ("the CEO": a person by office), `named` (be the first word of names: "ley Acme"), `opaque` ("people": somebody nobody knows, who keeps others from being
+    `role` ("the CEO": a person by office), `named` (be the first word of names: "ley Acme"), `firm` (what firms alone have: "shares of X"), `opaque` ("people": somebody nobody knows, who keeps others from being
     taken for the one who acts).
     """
 

@@ -89,7 +89,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
                 out += _parts(run.group(), start + run.start(), pack, known)
         elif kind == "word":
             tail = next((e for e in pack.enclitics if e[0] == "-" and word.endswith(e) and len(word) > len(e)), "")
-            out += _glued(word[: len(word) - len(tail)], start, known)
+            out += _glued(word[: len(word) - len(tail)], start, pack, known)
             if tail:
                 out.append(_token(tail, start + len(word) - len(tail), "w"))
         else:
@@ -104,18 +104,19 @@ def _token(word: str, start: int, kind: str) -> Token:
 def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
     """The parts of a run of letters of one script: clitics and endings stand apart from what the pack knows."""
     if word[0] not in SCRIPT:
-        return _glued(word, start, known)
+        return _glued(word, start, pack, known)
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
-def _glued(word: str, start: int, known: Callable[[str], bool]) -> list[Token]:
-    """A word, or its two halves where a missing blank glued two known words together ("AcmeChip")."""
+def _glued(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
+    """A word, or its two halves where a missing blank glued a name and another or a noun together ("AcmeChip")."""
     if not word.islower() and not word.isupper() and len(word) > 7 and not known(key(word)):
         for hump in _HUMP.finditer(word):
             left, right = word[: hump.start()], word[hump.start() :]
-            if len(left) > 3 and known(key(left)) and known(key(right)):
+            plain = key(left) in pack.vocabulary  # "DataAcme" is a name of its own
+            if len(left) > 3 and not plain and known(key(left)) and known(key(right)):
                 return [_token(left, start, "w"), _token(right, start + len(left), "w")]
     return [_token(word, start, "w")]
