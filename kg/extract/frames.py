@@ -408,6 +408,9 @@ class Clause:
         opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
         if opening is None or k - opening <= 2 or self.items[opening - 1].kind not in ("name", "noun"):
             return []
+        between = self.items[opening + 1 : k]
+        if self.frame.speech and any(_is_finite(x) for x in between) and not any("who" in x.classes for x in between):
+            return []  # a verb of its own: what is said, no insertion
         return self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
 
     def _antecedent(self) -> int | None:

@@ -72,3 +72,14 @@ def possesses(items: list[Item], k: int, pack: Pack) -> bool:
     if before is None or before.kind == "mark" or before.classes & {"and", "that", "who", "clause", "adverb", "have", "neg"}:
         return False
     return not any(re.search(shape, word.key) for shape in pack.verb_shapes)
+
+
+def of_container(items: list[Item], k: int) -> bool:
+    """Whether the preposition at `k` tells whose an order, shipment or the like is: "the first orders of X"."""
+    for j in range(k - 1, max(-1, k - 5), -1):
+        item = items[j]
+        if item.noun is not None:
+            return "container" in item.noun.use and j > 0 and "det" in items[j - 1].classes
+        if item.kind != "word" or item.triggers or item.classes - {"adjective", "det"}:
+            return False
+    return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
 from kg.model import Comparator, PartialDate, Span
-from kg.spot.asides import explains, fold_asides, possesses
+from kg.spot.asides import explains, fold_asides, of_container, possesses
 from kg.spot.connectors import nominal, settle
 from kg.spot.names import tags_at
 from kg.spot.numbers import Number
@@ -308,6 +308,9 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
                 _take_container(item, items[k - 1])
                 k -= 2
                 continue
+            if pack.article and {"to", "for"} <= set(preps) and of_container(items, k):
+                item.prep, item.tags["preps"] = "of", frozenset(("of",))
+                return
             if "contracted" in before.classes:
                 item.det = item.det or "def"
             item.prep = preps[0]
