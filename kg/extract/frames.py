@@ -584,8 +584,11 @@ class Clause:
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
         aside = False
+        joined = self.at > 0 and "and" in self.items[self.at - 1].classes
         for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
             aside = aside or self.items[k].text in ",،"
+            if self.items[k].prep and joined:
+                continue  # "X, based in Y and run by Z": both participles are X's
             if self.items[k].kind in ("name", "noun"):
                 head = self._head_of(k)
                 fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)
