@@ -19,6 +19,46 @@ _CODES = (
 )
 
 
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="RDF files to validate instead of the store (.ttl .trig .nt .nq .jsonld .rdf), "
+        "or articles (.txt .md) to compare with it."
+    ),
+]
+Shapes = Annotated[
+    list[Path] | None, typer.Option(help="A file or folder of more SHACL shapes (.ttl). Repeatable.")
+]
+Checks = Annotated[list[Path] | None, typer.Option(help="A file or folder of more checks (.rq). Repeatable.")]
+Articles = Annotated[
+    list[Path] | None,
+    typer.Option(help="A folder of the articles' files, to compare with what was read. Repeatable."),
+]
+OwnRules = Annotated[bool, typer.Option(help="Apply the rules that come with newsgraph.")]
+Engine = Annotated[str, typer.Option(help="pyshacl (of record), fast, auto by size, or both.")]
+FailOn = Annotated[
+    str, typer.Option(help="The least severity that fails: violation, warning, info or never.")
+]
+Format = Annotated[
+    str,
+    typer.Option(help="On stdout: text, json, jsonl, turtle, markdown, junit, sarif or github."),
+]
+Reports = Annotated[
+    list[str] | None, typer.Option(help="FORMAT=FILE: write a report to a file as well. Repeatable.")
+]
+Known = Annotated[Path | None, typer.Option(help="A file of known findings: only new ones fail.")]
+Update = Annotated[
+    bool,
+    typer.Option("--update-baseline", help="Write what is found to --baseline, reasons kept."),
+]
+Incremental = Annotated[
+    bool,
+    typer.Option(
+        "--incremental", help="Check only what the last build changed; the report is that of a full run."
+    ),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Adds the verb."""
     app.command(
@@ -35,50 +75,18 @@ def register(app: typer.Typer) -> None:
 
 
 def validate(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="RDF files to validate instead of the store (.ttl .trig .nt .nq .jsonld .rdf), "
-            "or articles (.txt .md) to compare with it."
-        ),
-    ] = None,
-    shapes: Annotated[
-        list[Path] | None, typer.Option(help="A file or folder of more SHACL shapes (.ttl). Repeatable.")
-    ] = None,
-    checks: Annotated[
-        list[Path] | None, typer.Option(help="A file or folder of more checks (.rq). Repeatable.")
-    ] = None,
-    articles: Annotated[
-        list[Path] | None,
-        typer.Option(help="A folder of the articles' files, to compare with what was read. Repeatable."),
-    ] = None,
-    own_rules: Annotated[bool, typer.Option(help="Apply the rules that come with newsgraph.")] = True,
-    engine: Annotated[
-        str, typer.Option(help="pyshacl (of record), fast, auto by size, or both.")
-    ] = "pyshacl",
-    fail_on: Annotated[
-        str, typer.Option(help="The least severity that fails: violation, warning, info or never.")
-    ] = "violation",
-    format: Annotated[
-        str,
-        typer.Option(help="On stdout: text, json, jsonl, turtle, markdown, junit, sarif or github."),
-    ] = "text",
-    report: Annotated[
-        list[str] | None, typer.Option(help="FORMAT=FILE: write a report to a file as well. Repeatable.")
-    ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option(help="A file of known findings: only new ones fail.")
-    ] = None,
-    update_baseline: Annotated[
-        bool,
-        typer.Option("--update-baseline", help="Write what is found to --baseline, reasons kept."),
-    ] = False,
-    incremental: Annotated[
-        bool,
-        typer.Option(
-            "--incremental", help="Check only what the last build changed; the report is that of a full run."
-        ),
-    ] = False,
+    files: Files = None,
+    shapes: Shapes = None,
+    checks: Checks = None,
+    articles: Articles = None,
+    own_rules: OwnRules = True,
+    engine: Engine = "pyshacl",
+    fail_on: FailOn = "violation",
+    format: Format = "text",
+    report: Reports = None,
+    baseline: Known = None,
+    update_baseline: Update = False,
+    incremental: Incremental = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
     """Check a graph: its form (SHACL), its integrity, and its quotes against the articles."""

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from fixture_graph import make_store
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
@@ -20,7 +21,6 @@ from kg.rdf.report import Result
 from kg.rdf.results import result_of
 from kg.rdf.shapes import ShapeSet, load_shapes
 from kg.rdf.validate import Pyshacl
-from fixture_graph import make_store
 
 # Beside ours, which are simple: paths of every kind, pairs of properties, queries, shapes in shapes.
 HARD = """
