@@ -136,7 +136,7 @@ class _Linker:
             if slug in self.strong:
                 score += 3
             if cue is not None:
-                score += 4 if self._related(cue, entity.type) else -4
+                score += 4 if self._related(cue, entity.type) else 0 if self.pack.article else -4
             if any(not n.ambiguous for n in c.known if n.entity == slug):
                 score += 2
             latin = c.text[0].isascii() and c.text[0].isalpha()
@@ -161,7 +161,7 @@ class _Linker:
     def _acts(self, c: Candidate) -> bool:
         """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
         tokens, at = self.sentences[c.sentence], c.last
-        while at < min(len(tokens), c.last + 3) and any(self._is(tokens[at], cls) for cls in ("have", "be", "been", "adverb")):
+        while at < min(len(tokens), c.last + 3) and any(self._is(tokens[at], cls) for cls in ("have", "be", "been", "adverb", "reflexive", "clitic", "neg")):
             at += 1
         return at < len(tokens) and any(tag.kind == "trigger" for _, tag in tags_at(self.pack.table, tokens, at))
 

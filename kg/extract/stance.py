@@ -10,7 +10,7 @@ from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer, speaking_pronoun
 from kg.extract.things import is_thing
 from kg.extract.posts import posted, signatures
-from kg.lang.pack import Cue
+from kg.lang.pack import Cue, Pack
 from kg.model import Span
 from kg.spot.items import Item
 
@@ -192,6 +192,8 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, f.at - 4) if f.speech else low
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
+    if f.feature == "inf" and any(_future(x, context.pack) for x in items[max(low, f.at - 7) : f.at]):
+        worst = "planned"
     for k in range(low, min(high, len(items))):
         item = items[k]
         cue = item.tags.get("cue")
@@ -226,6 +228,15 @@ def _reaches(cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool, pr
         return _before_present(items, k, present)
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
     return cue.reach != "inf" or _infinitive(items, f)
+
+
+def _future(item: Item, pack: Pack) -> bool:
+    """Whether a word is a verb in the future, by its reading or, where no list knows it, by its shape."""
+    if item.kind != "word" or item.classes:
+        return False
+    if item.triggers:
+        return all(t.feature == "fut" for _, t in item.triggers)
+    return any(re.search(shape, item.key) for shape in pack.future_shapes)
 
 
 def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) -> bool:

@@ -37,7 +37,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = _right(clause, wanted)
     if found and not _left_over(clause, found):
         return found
-    if not found and _stranger(clause):
+    if not found and (_stranger(clause) or _unknown(clause)):
         return []
     before = clause.shared(wanted)
     if found and not before:
@@ -126,6 +126,15 @@ def _stranger(clause: Clause) -> bool:
     wanted = next((clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"), ())
     first = next((x for x in clause.items[clause.end : clause.end + 4] if x.kind in ("name", "noun") and not x.prep and not x.held), None)
     return first is not None and first.kind == "name" and bool(wanted) and not clause.context.fits(first.cls, wanted)
+
+
+def _unknown(clause: Clause) -> bool:
+    """Whether a word that no list knows stands right behind the verb: it may well be the subject."""
+    for item in clause.items[clause.end : clause.end + 4]:
+        if item.classes & {"det", "adverb", "demonstrative"}:
+            continue
+        return item.kind == "word" and not item.classes and not item.triggers and not item.tags and not item.measure
+    return False
 
 
 def _says_on(clause: Clause) -> bool:

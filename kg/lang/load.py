@@ -162,6 +162,7 @@ class _Loader:
             case_endings=tuple(key(c) for c in raw.get("tokens", {}).get("case_endings", ())),
             present_prefixes=tuple(raw.get("tokens", {}).get("present_prefixes", ())),
             verb_shapes=tuple(raw.get("tokens", {}).get("verb_shapes", ())),
+            future_shapes=tuple(raw.get("tokens", {}).get("future_shapes", ())),
             passive_sign=raw.get("tokens", {}).get("passive_sign", ""),
             ordinary=frozenset(key(n) for n in names.get("ordinary", ())), ordinary_shapes=tuple(names.get("ordinary_shapes", ())),
             vocabulary=frozenset(w for rows in self.table.values() for form in rows for w in form) | _literals(phrases),

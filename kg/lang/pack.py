@@ -162,6 +162,7 @@ class Pack:
     ordinary_shapes: tuple[str, ...] = ()
     passive_sign: str = ""
     present_prefixes: tuple[str, ...] = ()
+    future_shapes: tuple[str, ...] = ()
     verb_shapes: tuple[str, ...] = ()
     clitic_slots: tuple[tuple[str, ...], ...] = ()
     function_words: frozenset[str] = frozenset()

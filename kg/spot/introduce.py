@@ -209,7 +209,9 @@ class _Sentence:
             yield from self._behind_definite(i, end, noun)
             return
         last = self.run(end, 3)
-        if last in (end + 1, end + 2) and not self.free(last) and not self.named(end, last):
+        while end < last < len(self.tokens) and last - end < 4 and self._part_of_name(last):
+            last += 1
+        if end < last <= end + 3 and self.run(end, 3) < end + 3 and not self.free(last) and not self.named(end, last):
             yield Introduced(self.words(end, last), "", noun.cls)
 
     def _behind_definite(self, i: int, end: int, noun: Noun) -> Iterator[Introduced]:

@@ -84,6 +84,7 @@ def build_items(
         if i in named and not (named[i].entity in generic and _longer_noun(tokens, i, named[i].last, pack)):
             n = named[i]
             items.append(_make("name", tokens, i, n.last, entity=n.entity, cls=classes[n.entity], pack=pack))
+            items[-1].tags["class_of_things"] = n.entity in generic
             items[-1].measure = frozenset(str(t.value) for _, t in tags_at(pack.table, tokens, i) if t.kind == "measure")
             if n.entity in generic:
                 items[-1].noun = _noun_at(tokens, i, n.last, pack)
@@ -188,6 +189,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
             k = first - 1 if first == i else -1
             while k >= 0 and i - k <= 6:
                 before = items[k]
+                if pack.article and first < i and before.kind == "noun" and k and "det" in items[k - 1].classes:
+                    break
                 if before.kind == "noun" and before.noun is not None and "cue" in before.noun.use and before.cls and explains(items, i, k, pack):
                     first = k
                     item.tags["cues"] = (*_cues(item), before.noun.slug, before.cls)
@@ -396,12 +399,16 @@ def _group(items: list[Item]) -> None:
     for a, b in zip(things, things[1:], strict=False):
         between = [x for x in items[a + 1 : b] if not (x.classes & {"det", "possessive"}) and x is not items[b].tags.get("prep_item") and x.kind != "number"]
         joined = between and all("and" in x.classes or x.text in ",،" or x.classes & {"adverb"} for x in between) and len(between) <= 2
-        if joined and (items[a].kind == items[b].kind or "and" in {c for x in between for c in x.classes}) and not _strangers(items[a], items[b]):
+        conjoined = "and" in {c for x in between for c in x.classes}
+        if joined and items[a].tags.get("last_of_list") and not conjoined:
+            continue  # "in A, B and C, D said": D is not of the list
+        if joined and (items[a].kind == items[b].kind or conjoined) and not _strangers(items[a], items[b]):
             if items[a].group < 0:
                 items[a].group = number
                 number += 1
             items[b].group = items[a].group
             items[b].tags.setdefault("list_of", a)
+            items[b].tags["last_of_list"] = conjoined
             if not items[b].prep:
                 items[b].prep, items[b].weak = items[a].prep, items[a].weak
                 items[b].tags["lent"] = True
