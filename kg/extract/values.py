@@ -76,14 +76,15 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
         out |= line.items[k].measure
     if before:
         for k in range(i - 1, max(-1, i - (18 if own is not None and own.kind == "percent" else 12)), -1):
-            if line.items[k].kind == "number" and not percent:
+            number = line.items[k].number
+            if number is not None and not (percent and number.kind == "percent"):
                 break
             out |= line.items[k].measure
     return out
 
 
 def _value(context: Context, line: Line, i: int, item: Item, term: str, wanted: tuple[str, ...]) -> Iterator[Found]:
-    subject = _subject(context, line, i, wanted)
+    subject = _subject(context, line, i, wanted, tuple(sorted(context.schema.values[term].domain)))
     rule = f"{context.pack.code}/{term}/unit"
     if subject is None:
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
@@ -123,7 +124,7 @@ def _word_of(item: Item, pack: Pack, measure: str) -> str:
     return next((word for word in item.text.split() if key(word) in forms), item.text)
 
 
-def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]) -> Fill | None:
     items = line.items
     each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
     fallback: Fill | None = None
@@ -138,11 +139,13 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> F
         if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i) and not (context.pack.order == "svo" and (_before_next_verb(items, k, i) or _sibling(items, k, i))):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
+            if fill is None and not item.prep and refer(context, line, item, domain) is not None:
+                return None  # "the chip draws 600 W": a thing that may have the property, though it is not noted of its kind
             if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
                 if not item.prep or item.weak or each is not None:
                     return fill
                 genitive = isinstance(preps, frozenset) and {"to", "for"} <= preps
-                if fallback is None and (item.prep in ("of", "with", "in") or genitive):
+                if fallback is None and (item.prep in ("of", "with", "in") or genitive) and not _of_another(context, items, k, wanted):
                     fallback = fill
     if fallback is not None:
         return fallback
@@ -160,6 +163,14 @@ def _sibling(items: Sequence[Item], k: int, i: int) -> bool:
     if not items[k].prep or "and" not in items[i - 1].classes:
         return False
     return not any(x.classes & {"who", "with"} or x.text in ",،" for x in items[k + 1 : i])
+
+
+def _of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:
+    """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo employs 400 people"."""
+    head = k - 1
+    while head > 0 and items[head].kind == "word" and items[head].classes & {"of", "det", "contracted"}:
+        head -= 1
+    return items[k].prep == "of" and 0 <= head < k - 1 and items[head].kind == "name" and not context.fits(items[head].cls, wanted)
 
 
 def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
