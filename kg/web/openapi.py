@@ -88,7 +88,7 @@ def _query(limits: Limits, method: str) -> Values:
         _parameter("named-graph-uri", {"type": "array", "items": {"type": "string"}}, "named graphs"),
         _parameter(
             "timeout",
-            {"type": "number", "exclusiveMinimum": 0, "maximum": limits.seconds},
+            {"type": "number", "exclusiveMinimum": 0},
             f"seconds that the query may run, at most {limits.seconds:g}",
         ),
     ]
@@ -125,13 +125,22 @@ def _saved(query: SavedQuery) -> Values:
     operation["description"] = query.question
     operation["parameters"] = [
         *(_parameter(p.name, _schema(p), f"{p.kind}: {p.what}") for p in query.params),
-        _parameter("evidence", {"enum": ["0", "1"]}, "1: with the claims and sentences behind each row"),
-        _parameter("format", {"enum": ["json", "csv", "tsv", "html"]}, "in place of the Accept header"),
+        _parameter(
+            "evidence",
+            {"type": "string", "enum": ["", "0", "1"]},
+            "1: with the claims and sentences behind each row",
+        ),
+        _parameter(
+            "format",
+            {"type": "string", "enum": ["", "json", "csv", "tsv", "html"]},
+            "in place of the Accept header",
+        ),
     ]
     operation["responses"] |= {
         "206": {"description": "An answer that a limit has cut"},
         **_problems("400", "406", "429", "503"),
     }
+    operation["responses"]["400"]["content"][HTML] = {}  # the form, with what is wrong
     return operation
 
 
@@ -139,7 +148,7 @@ def _schema(parameter: Parameter) -> Values:
     if parameter.kind == "integer":
         return {"type": "integer"}
     if parameter.kind == "date":
-        return {"type": "string", "pattern": "^\\d{4}(-\\d{2}){0,2}$"}
+        return {"type": "string", "pattern": "^(\\d{4}(-\\d{2}){0,2})?$"}
     return {"type": "string"}
 
 

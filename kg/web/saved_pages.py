@@ -236,11 +236,11 @@ def _checked(query: SavedQuery, parameters: list[tuple[str, str]]) -> dict[str, 
 
 def _flag(given: Mapping[str, str]) -> bool:
     value = given.get("evidence", "0")
-    if value not in ("", "0", "1", "true", "false"):
+    if value not in ("", "0", "1"):
         raise Problem(
             400, "bad-parameter", "The parameter evidence must be 1 or 0", value[:80], parameter="evidence"
         )
-    return value in ("1", "true")
+    return value == "1"
 
 
 def _media(exchange: Exchange, asked: str | None, offers: Mapping[str, str]) -> str:

@@ -38,7 +38,7 @@ def saved(graph: KnowledgeGraph, name: str, params: dict[str, str], evidence: bo
             if error.kind == "saved query":
                 raise
             return {"bad": parameter, "message": str(error), "close": error.close}
-        except KgError as error:
+        except (KgError, ValueError) as error:
             return {"bad": parameter, "message": str(error), "close": []}
     text = graph.saved_query(name, params)
     table = graph.sparql(text)

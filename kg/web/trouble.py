@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from kg.web.evaluate import Answer
 from kg.web.frames import Status
 from kg.web.problems import Problem
 from kg.web.settings import Limits
+
+_log = logging.getLogger("kg.web")
 
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 _TOKEN = re.compile(r"\"[^\"\n]*\"?|'[^'\n]*'?|<[^<>\s]*>?|[?$@]?[\w:.-]+|\S")
@@ -40,6 +43,7 @@ def of_answer(answer: Answer, text: str) -> Problem:
         return Problem(400, "query-failed", "The query cannot be evaluated", message)
     if answer.status == Status.STORE:
         return Problem(503, "store-unavailable", "The graph cannot be read just now", headers=_soon())
+    _log.error("a worker failed: %s", message)
     return Problem(500, "internal", "A defect of the service")
 
 

@@ -52,6 +52,7 @@ def test_a_parameter_is_an_entity_by_slug_name_or_iri(server: Server) -> None:
         ("accelerators", {"sytem": "brise"}, "sytem"),
         ("accelerators", {"evidence": "perhaps"}, "evidence"),
         ("accelerators", {"format": "pdf"}, "format"),
+        ("events", {"kind": "no such {kind}"}, "kind"),
         ("accelerators", {"system": ["brise", "lied"]}, "system"),
         ("accelerators", {"system": "x> } INSERT DATA { <a:b> <a:c> <a:d> } #"}, "system"),
     ],
