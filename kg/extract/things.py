@@ -6,6 +6,7 @@ owner and its kind (`acme-letter`), so that the same thing has one id in every l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -78,7 +79,14 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
                 owners.setdefault(x.content, str(subjects[0].content))
     new = {key: slugify(f"{owners[key]}-{t.kind}" if key in owners else t.kind) for key, t in context.things.items()}
     new.update(_of_headline(context, new, owners))
-    nobodys = {key for key, t in context.things.items() if t.taken_up and key not in owners and new[key] == slugify(t.kind)}
+    kinds = Counter(t.kind for t in context.things.values())
+    nobodys = {
+        key
+        for key, t in context.things.items()
+        if t.taken_up and key not in owners and new[key] == slugify(t.kind)
+        # the one film or book that the article speaks of is told by that
+        and not (kinds[t.kind] == 1 and context.schema.coarse(t.cls) == "Work")
+    }
     for f in found:
         if any(x.content in nobodys for role in ("s", "o", "object", "agent") for x in f.roles.get(role, ())):
             f.extra["void"] = True
