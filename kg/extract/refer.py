@@ -17,7 +17,7 @@ def note_mentions(context: Context, line: Line) -> None:
     for item in line.items:
         if item.kind == "word" and item.classes & {"he", "it"}:
             first_bare = False  # "it builds Acme-2" speaks of the builder
-        if item.kind == "name" and item.entity and item.noun is None:
+        if item.kind == "name" and item.entity and item.noun is None and not item.tags.get("class_of_things") and "memory_type" not in item.measure:
             topic = first_bare and not item.prep and "like" not in last
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))

@@ -119,8 +119,10 @@ def build_items(
 
 def _make(kind: str, tokens: Sequence[Token], i: int, end: int, pack: Pack, **more: object) -> Item:
     start, stop = tokens[i].start, tokens[end - 1].end
-    text = tokens[i].text if end == i + 1 else " ".join(t.text for t in tokens[i:end])
-    item = Item(kind, start, stop, text, " ".join(t.key for t in tokens[i:end]), Span(start, stop), tokens=(i, end))
+    text, key = tokens[i].text, tokens[i].key
+    if end > i + 1:
+        text, key = " ".join(t.text for t in tokens[i:end]), " ".join(t.key for t in tokens[i:end])
+    item = Item(kind, start, stop, text, key, Span(start, stop), tokens=(i, end))
     for name, value in more.items():
         setattr(item, name, value)
     if kind in ("name", "noun"):
@@ -140,7 +142,10 @@ def _noun_at(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> Noun | No
 
 def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named]) -> tuple[Item, int]:
     """The item of a plain word; a run that is a class noun or one word class is one item."""
-    tags = [(end, tag) for end, tag in tags_at(pack.table, tokens, i) if not any(k in named for k in range(i + 1, end))]
+    tags = tags_at(pack.table, tokens, i)
+    if not tags:
+        return _make("mark" if tokens[i].kind == "p" else "word", tokens, i, i + 1, pack), i + 1
+    tags = [(end, tag) for end, tag in tags if end == i + 1 or not any(k in named for k in range(i + 1, end))]
     triggers = tuple((end - i, tag.value) for end, tag in tags if tag.kind == "trigger" and isinstance(tag.value, Trigger))
     nouns = [(end, tag.value) for end, tag in tags if tag.kind == "noun" and isinstance(tag.value, Noun)]
     longest_trigger = max((n for n, _ in triggers), default=0)

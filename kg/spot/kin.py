@@ -69,11 +69,13 @@ def _listed(row: Sequence[Candidate], tokens: Sequence[Token], table: NameTable,
     out = list(row)
     start = 0
     while start < len(out):
-        end = start + 1
-        while end < len(out) and _side_by_side(out[end - 1], out[end], tokens, table):
+        end, closed = start + 1, False
+        while end < len(out) and not closed and _side_by_side(out[end - 1], out[end], tokens, table):
+            closed = any(_is(t, "and", table) for t in tokens[out[end - 1].last : out[end].first])
             end += 1
-        if end - start > 1 or _opened(out[start], tokens, table) is not None:
-            cls = _opened(out[start], tokens, table) or (_shared(out[start:end], class_of) if end - start > 2 else None)
+        opened = _opened(out[start], tokens, table)
+        if opened is not None or closed:
+            cls = opened or (_shared(out[start:end], class_of) if end - start > 2 else None)
             if cls is not None:
                 out[start:end] = [c if c.known or c.cls else replace(c, cls=cls) for c in out[start:end]]
         start = end
