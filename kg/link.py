@@ -83,6 +83,7 @@ class _Linker:
         self.schema, self.gazetteer, self.demands = schema, gazetteer, demands or {}
         self.wild = not last
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.word_classes: dict[str, frozenset[str]] = {}
         self.out = Linked()
         self.mixed = {c.name for c in candidates if c.last - c.first == 1 and _mixed(c.text)}
         self.short_of: dict[str, str] = {}
@@ -183,7 +184,12 @@ class _Linker:
         return False
 
     def _is(self, token: Token, cls: str) -> bool:
-        return any(f == (token.key,) and t.kind == "class" and t.value == cls for f, t in self.pack.table.get(token.key, ()))
+        classes = self.word_classes.get(token.key)
+        if classes is None:
+            rows = self.pack.table.get(token.key, ())
+            classes = frozenset(str(t.value) for form, t in rows if len(form) == 1 and t.kind == "class")
+            self.word_classes[token.key] = classes
+        return cls in classes
 
     def _related(self, a: str, b: str) -> bool:
         return self.schema.coarse(a) == self.schema.coarse(b)

@@ -35,6 +35,7 @@ from kg.model import Quantity, Span
 from kg.spot.items import Item
 
 _SLOT = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
+_FINITE = ("past", "pres", "fut", "cond")
 _GAPS = {"..": 3, "…": 8}
 
 
@@ -294,9 +295,13 @@ class _Matcher:
         return k if k < len(self.items) and self.items[k].kind in ("name", "noun", "number", "date") else i
 
     def _gap(self, e: int, i: int, most: int) -> int | None:
+        # behind "NAME ," stands an apposition, which ends before a verb ("Ann Lee, has met the head of Acme")
+        apposed = most <= _GAPS[".."] and e > 0 and self.row.elements[e - 1].takes == (",",)
         for k in range(i, min(i + most, len(self.items)) + 1):
             if k > i:
                 item = self.items[k - 1]
+                if apposed and (item.classes & {"have", "reflexive"} or any(t.feature in _FINITE for _, t in item.triggers)):
+                    return None
                 if ((item.kind == "name" and not (item.coarse == "Place" and item.prep)) or (item.kind == "mark" and item.text in ".;:()؛")) and not item.held:
                     return None
                 if item.kind == "mark" and item.text in ",،" and most < 8:

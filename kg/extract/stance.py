@@ -194,6 +194,8 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, nearest) if isinstance(nearest, int) else low
     if f.feature == "inf" and any(_future(x, context.pack) for x in items[max(low, f.at - 7) : f.at]):
         worst = "planned"
+    if low and "cue" in items[low - 1].tags and "clause" in items[low - 1].classes:
+        low -= 1  # "if X bought Y": the word that opens the clause marks it
     for k in range(low, min(high, len(items))):
         item = items[k]
         cue = item.tags.get("cue")
