@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
 from kg.lang.fold import bare
@@ -263,6 +264,8 @@ class _Linker:
             self.votes[name][noun.cls] += 2
         if len(words) in (2, 3) and words[0] in self.pack.person_names and not any(ch.isdigit() for ch in name):
             self.votes[name]["Person"] += 3
+        if words[0] in self.pack.bodies and len(words) > 1 and c.text.split()[1].casefold() in self.pack.body_adjectives:
+            self.votes[name]["Organization"] += 3
         if self._of_firm(self.sentences[c.sentence], c.first):
             self.votes[name]["Organization"] += 2
         if words == [name] and name in self.pack.person_names and not c.start:
@@ -589,6 +592,7 @@ _ARABIC_LATIN = dict(
 _LEGAL = re.compile(r"[,\s]+(?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|se|sa|s\.a|sas|spa|s\.p\.a|srl|bv|nv|e\.v)\.?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(text: str) -> str:
     """A name as the last part of an IRI: lower-case ASCII words joined by hyphens.
 
@@ -618,13 +622,13 @@ def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
 
     Between a person and an organisation two plain words speak for a person, one for an organisation.
     """
-    coarse = sorted({schema.coarse(w) for w in wanted})
-    if coarse == ["Work"]:
+    coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if any(ch.isdigit() for ch in name) else set()))
+    if coarse == ["Work"] or not coarse:
         return {}  # a work is told by its noun or its quotation marks
     if "Product" in coarse and set(coarse) <= {"AIModel", "Hardware", "Product"}:
         return {"Product": 1}
     if len(coarse) == 1:
-        return {wanted[0] if len(wanted) == 1 else coarse[0]: 2}
+        return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
     if coarse == ["Organization", "Person"]:
         words = name.split()
         plain = len(words) in (2, 3) and all(w.isalpha() for w in words)

@@ -176,6 +176,8 @@ class _Loader:
             measures={m: tuple(words(w) for w in raw.get("measures", {}).get(m, ())) for m in MEASURES},
             person_names=given_names() | {bare(n) for n in (*shared["names"]["given"], *names.get("given", ()))},
             org_suffixes=frozenset(bare(n) for n in (*shared["names"]["org_suffixes"], *names.get("org_suffixes", ()))),
+            bodies=frozenset(key(n) for n in names.get("bodies", ())),
+            body_adjectives=frozenset(key(n) for n in names.get("body_adjectives", ())),
             not_names=frozenset(bare(n) for n in (*shared["names"]["never"], *names.get("never", ()))),
             nouns=nouns, frames=frames, phrases=phrases,
             table={w: tuple((f, t) for f in sorted(rows, key=lambda x: (-len(x), x)) for t in rows[f]) for w, rows in self.table.items()},

@@ -167,6 +167,9 @@ class Pack:
     clitic_slots: tuple[tuple[str, ...], ...] = ()
     function_words: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()
+    # institutions of whose names the first word alone is capital ("Centre national de calcul")
+    bodies: frozenset[str] = frozenset()
+    body_adjectives: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
 
     def is_noun(self, word: str) -> bool:

@@ -92,8 +92,8 @@ class NameTable:
         if rows is None and first.startswith("@"):
             first = first[1:]
             rows = self.rows.get(first)
-        if rows is None:
-            return None
+        if rows is None or (i + 1 < len(tokens) and tokens[i + 1].text in "$€£¥" and tokens[i].end == tokens[i + 1].start):
+            return None  # "US$" is a currency
         for length in range(min(self.longest[first], len(tokens) - i), 0, -1):
             found = rows.get((first, *(t.bare for t in tokens[i + 1 : i + length])))
             if found:
@@ -322,6 +322,9 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             break
     if tokens[end - 1].text == ".":
         end -= 1
+    whole = _institution(tokens, i, end, pack)
+    if whole > end:
+        return whole
     strong = any(_odd(t.text) for t in tokens[i:end])
     if initial and end - i > 1 and _verb_first(tokens, i, end, names):
         return i
@@ -336,6 +339,30 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     if first.text.isupper() and len(first.text) == 1 and end - i == 1:
         return i
     return end
+
+
+def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
+    """The end of an institution's name of which the first word alone is capital: its noun, an adjective, what it is of."""
+    if end != i + 1 or tokens[i].key not in pack.bodies:
+        return end
+    k = _adjectives(tokens, end, pack)
+    if k == end:
+        return end
+    for _ in range(2):
+        j = k
+        while j < len(tokens) and any(tag.kind == "class" and tag.value in ("of", "det", "for") for _, tag in tags_at(pack.table, tokens, j)):
+            j += 1
+        word = tokens[j] if k < j < len(tokens) else None
+        if word is None or word.kind != "w" or any(tag.kind in ("trigger", "class", "cue") for _, tag in tags_at(pack.table, tokens, j)):
+            break
+        k = _adjectives(tokens, j + 1, pack)
+    return k
+
+
+def _adjectives(tokens: Sequence[Token], k: int, pack: Pack) -> int:
+    while k < len(tokens) and tokens[k].key in pack.body_adjectives:
+        k += 1
+    return k
 
 
 def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
