@@ -69,6 +69,18 @@ def _glued_scales(pack: Pack) -> tuple[str, ...]:
     return tuple(sorted(form[0] for form in pack.scales if len(form) == 1 and len(form[0]) > 1 and form[0].isalpha()))
 
 
+# By the pack's identity, for a pack has no hash; the pack is kept, so that no other takes its identity.
+_SCANNERS: dict[int, tuple[Pack, re.Pattern[str]]] = {}
+
+
+def _scanner_of(pack: Pack) -> re.Pattern[str]:
+    found = _SCANNERS.get(id(pack))
+    if found is None:
+        scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics, _glued_scales(pack))
+        found = _SCANNERS[id(pack)] = pack, scanner
+    return found[1]
+
+
 def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -> TokenRow:
     """The tokens of a sentence that begins at `offset` of its article.
 
@@ -76,7 +88,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
     loses its first letter.
     """
     out: list[Token] = []
-    scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics, _glued_scales(pack))
+    scanner = _scanner_of(pack)
     for m in scanner.finditer(text):
         kind = m.lastgroup
         start, word = offset + m.start(), m.group()
