@@ -564,6 +564,8 @@ class _Linker:
             elif coarse == "Organization" and not words[0] in self.pack.not_names:
                 longs[words[0]].add((slug, cls))
                 longs[" ".join(words[:-1])].add((slug, cls))
+            elif coarse == "Hardware" and len(words) > 2 and words[-1][0].isdigit():
+                longs[" ".join(words[1:])].add((slug, cls))
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
 
     def _add(self, c: Candidate, slug: str, cls: str) -> None:
@@ -622,8 +624,9 @@ def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
 
     Between a person and an organisation two plain words speak for a person, one for an organisation.
     """
-    coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if any(ch.isdigit() for ch in name) else set()))
-    if coarse == ["Work"] or not coarse:
+    digits = any(ch.isdigit() for ch in name)
+    coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
+    if coarse == ["Work"] or not coarse or (digits and coarse == ["Organization"] and len(wanted) > 1):
         return {}  # a work is told by its noun or its quotation marks
     if "Product" in coarse and set(coarse) <= {"AIModel", "Hardware", "Product"}:
         return {"Product": 1}

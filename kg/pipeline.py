@@ -23,7 +23,7 @@ from kg.schema import Schema
 from kg.split import split
 from kg.spot.dates import RawDate, read_dates, resolve
 from kg.spot.introduce import introductions, with_introduced
-from kg.spot.items import build_items
+from kg.spot.items import build_items, mark_strangers
 from kg.spot.kin import with_kin
 from kg.spot.names import Candidate, NameTable, credits, spot_names
 from kg.spot.numbers import Number, read_numbers
@@ -148,6 +148,7 @@ class _Reading:
         for date, value in resolve(raw, self.article.published):
             dates.setdefault(date.sentence, {})[date.first] = (date.last, value)
         lines = []
+        nameless = {self.tokens[c.sentence][c.first].start for c, _ in linked.dropped if c.known or c.last - c.first > 1 or not c.start}
         for sentence, tokens, taken in zip(self.sentences, self.tokens, taken_by, strict=True):
             here = dates.get(sentence.index, {})
             busy = list(taken)
@@ -155,6 +156,7 @@ class _Reading:
                 busy[first:last] = [True] * (last - first)
             numbers = self._numbers(sentence.index, tokens, busy)
             items = build_items(tokens, self.pack, [named[n] for n in by_sentence.get(sentence.index, ())], numbers, here, classes, self.table.generic, self.coarse)
+            mark_strangers(items, nameless)
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
         return Context(self.pack, self.schema, lines, classes, self.article.id, firms=self.table.firms)
 

@@ -502,6 +502,8 @@ class Clause:
                     return last[-1:]
             for k in range(self.at - 1, self.low - 1, -1):
                 item = self.items[k]
+                if "stranger" in item.tags:
+                    return []  # a name that nothing has typed is still somebody else
                 if item.kind in ("name", "noun") and not item.prep and (not self._planned() or self.context.fits(item.cls, wanted)):
                     return []
             fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
@@ -686,8 +688,10 @@ class Clause:
                     if commas > 3:
                         break
                 continue
-            if near and "that" in item.classes:
+            if near and item.classes & {"that", "who"}:
                 break
+            if near and item.kind == "name" and not item.prep and not item.held and item.coarse in _THINGS and not self.context.fits(item.cls, wanted):
+                break  # the verb's own subject is a thing: nobody says anything
             if near and item.kind == "word" and item.triggers and any(t.feature in _FINITE for _, t in item.triggers):
                 break
             if prep == "" and item.noun is not None and "opaque" in item.noun.use and not item.prep:

@@ -163,6 +163,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         spoken_of = max((b[0] for b in before if b[4]), default=-1)
         exact = [b for b in exact if _bare(context, b[0], b[3]) and b[0] >= spoken_of]
     before = exact or before  # "the law" is a law rather than a letter
+    if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and _of_place(line, item):
+        return None  # "the firm from Oslo" tells which of several is meant by what is not known here
     served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
     if served:
         # "the head of Acme said that the firm …": the firm that the office is at
@@ -176,6 +178,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
     if topics and line.index - topics[-1][0] >= 2 and topics[-1][0] < near[-1][0] and len({b[1] for b in bare}) == 1:
         pick = bare[-1]  # what was spoken of since is meant rather than an older topic
+    elif topics and topics[-1][0] == line.index - 1 and len({b[1] for b in bare}) == 2 and _of_one_verb(context, bare, coarse):
+        return None  # "A bought B. The firm …": either may be meant
     elif topics:
         pick = topics[-1]
     elif len({b[1] for b in near}) == 1:
@@ -191,6 +195,12 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(pick[1], item.head, line.index, pick[2])
 
 
+def _of_place(line: Line, item: Item) -> bool:
+    """Whether "of" and a place stand behind a noun."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    return k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
+
+
 def _office_before(line: Line, span: Span) -> bool:
     """Whether the thing at a span tells whose office the noun before it is."""
     at = next((k for k, x in enumerate(line.items) if x.head == span), 0)
@@ -198,6 +208,13 @@ def _office_before(line: Line, span: Span) -> bool:
     k = next((k for k, x in enumerate(line.items) if x is governor), 0)
     office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
     return office is not None and "role" in office.use and office.cls == "Person"
+
+
+def _of_one_verb(context: Context, bare: list[tuple[int, str, str, Span, bool]], coarse: str) -> bool:
+    """Whether two organisations are subject and object of a verb, not members of a list."""
+    items = context.lines[bare[0][0]].items
+    groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}
+    return coarse == "Organization" and (len(groups) > 1 or groups == {-1})
 
 
 def _bare(context: Context, sentence: int, span: Span) -> bool:

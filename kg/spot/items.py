@@ -7,7 +7,7 @@ before it, and the other members of its list.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
@@ -497,3 +497,13 @@ def _predicate(items: Sequence[Item], i: int) -> None:
             return
         if after.kind not in ("word", "number") or after.triggers or after.classes - {"det", "indef", "adverb", "adjective"}:
             return
+
+
+def mark_strangers(items: Sequence[Item], starts: Collection[int]) -> None:
+    """Tag the bare words at which a name was let go: they are somebody, so that no subject is to be supplied beside them."""
+    for k, item in enumerate(items):
+        if item.kind != "word" or item.start not in starts:
+            continue
+        before = next((x for x in reversed(items[:k]) if not x.classes & {"det", "possessive"}), None)
+        if before is None or not before.classes & set(PREPOSITIONS):
+            item.tags["stranger"] = True
