@@ -181,6 +181,8 @@ def modality_of(context: Context, f: Found) -> str:
     items = context.lines[f.sentence].items
     low, high = _clause(items, f.at)
     end = f.extra.get("end")
+    if isinstance(end, int) and _unnamed(context, f):
+        end = None  # "plans to build a plant in Oslo": there is no plant outside of the plan
     if isinstance(end, int):
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves the plant in Oslo
         low, high = f.at, end
@@ -239,6 +241,18 @@ def _future(item: Item, pack: Pack) -> bool:
     if item.triggers:
         return all(t.feature == "fut" for _, t in item.triggers)
     return any(re.search(shape, item.key) for shape in pack.future_shapes)
+
+
+def _unnamed(context: Context, f: Found) -> bool:
+    """Whether a find is about a thing without a name that this sentence is the first to speak of."""
+    here = {new for old, new in context.lasting.items() if _stands_in(context, old, f.sentence)}
+    return f.term in context.schema.relations and any(fill.content in here for fills in f.roles.values() for fill in fills)
+
+
+def _stands_in(context: Context, key: str, sentence: int) -> bool:
+    line = context.lines[sentence]
+    at = key[1:].partition(":")[0]
+    return key.startswith("@") and at.isdigit() and line.start <= int(at) < line.end
 
 
 def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) -> bool:
