@@ -1,0 +1,95 @@
+"""How a thing is stated: planned, possible, negated or so, and whose words it is, in each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang.load import codes
+from kg.model import Article, Claim, EventStatement, Modality, Reading
+from kg.pipeline import default_reader
+
+
+def read(lang: str, text: str) -> Reading:
+    if lang not in codes():
+        pytest.skip(f"no pack for {lang}")
+    return default_reader().read(Article("a", "a.txt", text, lang, "0"))
+
+
+def events(reading: Reading, kind: str) -> list[Claim]:
+    return [c for c in reading.claims if isinstance(c.statement, EventStatement) and c.statement.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("en", "The company Norvane launched the supercomputer Brisa.", "asserted"),
+        ("en", "The company Norvane will launch the supercomputer Brisa.", "planned"),
+        ("en", "The company Norvane may launch the supercomputer Brisa.", "possible"),
+        ("en", "The company Norvane did not launch the supercomputer Brisa.", "negated"),
+        ("fr", "La société Norvane a mis en service le supercalculateur Brisa.", "asserted"),
+        ("fr", "La société Norvane mettra en service le supercalculateur Brisa.", "planned"),
+        ("fr", "La société Norvane n'a pas mis en service le supercalculateur Brisa.", "negated"),
+        ("es", "La empresa Norvane puso en marcha el superordenador Brisa.", "asserted"),
+        ("es", "La empresa Norvane pondrá en marcha el superordenador Brisa.", "planned"),
+        ("es", "La empresa Norvane no puso en marcha el superordenador Brisa.", "negated"),
+        ("it", "La società Norvane ha messo in funzione il supercomputer Brisa.", "asserted"),
+        ("it", "La società Norvane metterà in funzione il supercomputer Brisa.", "planned"),
+        ("it", "La società Norvane non ha messo in funzione il supercomputer Brisa.", "negated"),
+        ("ar", "أطلقت شركة نورفان الحاسوب العملاق بريزا.", "asserted"),
+        ("ar", "ستطلق شركة نورفان الحاسوب العملاق بريزا.", "planned"),
+    ],
+)
+def test_modality(lang: str, text: str, modality: str) -> None:
+    (launch,) = events(read(lang, text), "Launch")
+    assert launch.stance.modality is Modality(modality)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "“The company Norvane has launched the supercomputer Brisa,” said Ada Quill."),
+        ("en", "Ada Quill said that the company Norvane had launched the supercomputer Brisa."),
+        ("en", "According to Ada Quill, the company Norvane launched the supercomputer Brisa."),
+        ("fr", "« La société Norvane a mis en service le supercalculateur Brisa », a déclaré Ada Quill."),
+        ("fr", "Selon Ada Quill, la société Norvane a mis en service le supercalculateur Brisa."),
+        ("es", "Ada Quill dijo que la empresa Norvane puso en marcha el superordenador Brisa."),
+        ("es", "Según Ada Quill, la empresa Norvane puso en marcha el superordenador Brisa."),
+        ("it", "Ada Quill ha detto che la società Norvane ha messo in funzione il supercomputer Brisa."),
+        ("it", "Secondo Ada Quill, la società Norvane ha messo in funzione il supercomputer Brisa."),
+    ],
+)
+def test_speaker(lang: str, text: str) -> None:
+    (launch,) = events(read(lang, text), "Launch")
+    assert launch.stance.speaker == "ada-quill"
+    assert launch.stance.modality is Modality.ASSERTED
+
+
+def test_what_the_article_says_itself_has_no_speaker() -> None:
+    (launch,) = events(read("en", "The company Norvane launched the supercomputer Brisa."), "Launch")
+    assert launch.stance.speaker is None
+
+
+def test_a_quotation_ends_with_its_marks() -> None:
+    text = "“It is big,” said Ada Quill. The company Norvane launched the supercomputer Brisa."
+    (launch,) = events(read("en", text), "Launch")
+    assert launch.stance.speaker is None
+
+
+def test_a_plan_reaches_no_further_than_its_clause() -> None:
+    text = "The company Norvane launched the supercomputer Brisa. It will launch the supercomputer Tarn."
+    by_object = {
+        dict(c.statement.roles)["object"]: c.stance.modality.value
+        for c in events(read("en", text), "Launch")
+        if isinstance(c.statement, EventStatement)
+    }
+    assert by_object == {"brisa": "asserted", "tarn": "planned"}
+
+
+def test_the_words_that_carry_a_claim_are_its_evidence() -> None:
+    text = "The company Norvane launched the supercomputer Brisa in Oslo."
+    (launch,) = events(read("en", text), "Launch")
+    parts = {part: text[span.start : span.end] for part, span in launch.evidence[0].parts}
+    assert parts["trigger"] == "launched"
+    assert parts["agent"] == "Norvane"
+    assert parts["object"] == "Brisa"
+    assert launch.evidence[0].rule.startswith("en/Launch/")

@@ -1,0 +1,85 @@
+"""From names to entities: what is known, what a new name is, short forms, and what is let go."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang.load import codes
+from kg.model import Article, Reading
+from kg.pipeline import default_reader
+from kg.schema import Schema
+
+
+def read(text: str, lang: str = "en") -> Reading:
+    if lang not in codes():
+        pytest.skip(f"no pack for {lang}")
+    return default_reader().read(Article("a", "a.txt", text, lang, "0"))
+
+
+def named(reading: Reading) -> dict[str, str]:
+    """The entity that each form names, for forms that name one."""
+    return {m.text: m.entity for m in reading.mentions}
+
+
+def kinds(reading: Reading) -> dict[str, str]:
+    """The broad class of each entity that is not known beforehand."""
+    return {e.id: Schema.load().coarse(e.type) for e in reading.entities if not e.known}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "slug", "kind"),
+    [
+        ("en", "The company Norvane rose.", "norvane", "Organization"),
+        ("en", "Shares of Norvane Inc. rose.", "norvane", "Organization"),
+        ("en", "Norvane, the chip maker, rose.", "norvane", "Organization"),
+        ("en", "The supercomputer Brisa stands in Oslo.", "brisa", "Hardware"),
+        ("en", "The language model Lied rose.", "lied", "AIModel"),
+        ("en", "Chief executive Ada Quill rose.", "ada-quill", "Person"),
+        ("fr", "La société Norvane progresse.", "norvane", "Organization"),
+        ("fr", "Le supercalculateur Brisa progresse.", "brisa", "Hardware"),
+        ("es", "La empresa Norvane crece.", "norvane", "Organization"),
+        ("it", "La società Norvane cresce.", "norvane", "Organization"),
+        ("ar", "نمت شركة نورفان كثيرا.", "nwrfan", "Organization"),
+    ],
+)
+def test_new_names_are_typed_by_what_stands_beside_them(lang: str, text: str, slug: str, kind: str) -> None:
+    assert kinds(read(text, lang)).get(slug) == kind
+
+
+def test_known_names_are_known_in_any_script() -> None:
+    assert named(read("Nvidia rose."))["Nvidia"] == "nvidia"
+    assert "nvidia" in named(read("ارتفعت أسهم إنفيديا.", "ar")).values()
+
+
+def test_a_known_name_is_not_its_word() -> None:
+    assert "meta" in named(read("The company Meta rose.")).values()
+    assert "meta" not in named(read("Such meta questions rose.")).values()
+
+
+def test_near_names_stay_apart() -> None:
+    found = named(read("The firm Groq builds chips; the model Grok answers."))
+    assert found["Groq"] != found["Grok"]
+
+
+def test_short_forms_go_to_the_long_one() -> None:
+    reading = read("Chief executive Ada Quill of Norvane Inc. rose. Quill said that Norvane rose too.")
+    found = named(reading)
+    assert found["Quill"] == found["Ada Quill"] == "ada-quill"
+    assert found["Norvane"] == "norvane"
+
+
+def test_one_class_a_name_over_the_article() -> None:
+    reading = read("Norvane rose.\nThe company Norvane fell.\nThen Norvane stood.")
+    assert {m.entity for m in reading.mentions} == {"norvane"}
+    assert kinds(reading) == {"norvane": "Organization"}
+
+
+def test_a_script_and_the_other_in_brackets_are_one() -> None:
+    found = named(read("أطلقت شركة نورفان (Norvane) الحاسوب العملاق بريزا.", "ar"))
+    assert found["Norvane"] == next(slug for form, slug in found.items() if "نورفان" in form)
+
+
+def test_what_nothing_speaks_for_is_let_go_with_a_reason() -> None:
+    reading = read("They met Zarbo there.")
+    assert "Zarbo" not in named(reading)
+    assert any(drop.text == "Zarbo" and drop.reason for drop in reading.drops)
