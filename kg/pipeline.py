@@ -22,7 +22,8 @@ from kg.plugins import Extract, extractor, extractor_names, language_folders
 from kg.schema import Schema
 from kg.split import split
 from kg.spot.dates import RawDate, read_dates, resolve
-from kg.spot.introduce import introductions, with_introduced
+from kg.spot.introduce import introductions
+from kg.spot.introduced import with_introduced
 from kg.spot.items import build_items, mark_strangers
 from kg.spot.kin import with_kin
 from kg.spot.names import Candidate, NameTable, credits, spot_names
@@ -211,6 +212,8 @@ class _Reading:
     def _likely(self, wanted: Sequence[str], name: str) -> dict[str, int]:
         """Votes for a name's class; one that holds a country's or a city's name is an organisation rather than a person."""
         votes = likely(wanted, name, self.schema)
+        if name[-1:].isdigit() and " " not in name and not set(votes) & {"AIModel", "Hardware", "Product"}:
+            return {}  # "C-200" is no firm and nobody
         first = name.split()[0]
         article = any(form == (first,) and tag.value == "det" for form, tag in self.pack.table.get(first, ()))
         if votes == {"Person": 1} and (article or self._place_named(name.split()[-1])):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
 from kg.model import Comparator, PartialDate, Span
-from kg.spot.asides import explains, fold_asides, of_container, possesses
+from kg.spot.asides import explains, makers, fold_asides, of_container, possesses
 from kg.spot.connectors import nominal, settle
 from kg.spot.names import tags_at
 from kg.spot.numbers import Number
@@ -305,6 +305,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             return
         if before.classes & {"det", "possessive", "demonstrative"} and not preps:
             item.det = item.det or ("poss" if "possessive" in before.classes else "demo" if "demonstrative" in before.classes else _det(before))
+        elif before.kind == "number" and item.det:
+            return  # "for 80 million the firm": an article begins a phrase of its own
         elif before.kind == "number" and before.number is not None and before.number.kind == "count" and item.kind in ("name", "noun"):
             if item.count is None:
                 item.count = before.number
