@@ -463,9 +463,9 @@ def _appose(items: list[Item], pack: Pack) -> None:
     """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a thing of its own."""
     for i, item in enumerate(items[:-4]):
         # "the factory of OWNER in NAME"
-        after = items[i + 1 : i + 5]
-        if item.kind == "noun" and item.det == "def" and "of" in after[0].classes and "in" in after[2].classes and after[1].kind == "name":
-            if after[3].kind == "name" and item.coarse == "Place" and after[3].cls == item.cls:
+        behind = items[i + 1 : i + 5]
+        if item.kind == "noun" and item.det == "def" and "of" in behind[0].classes and "in" in behind[2].classes and behind[1].kind == "name":
+            if behind[3].kind == "name" and item.coarse == "Place" and behind[3].cls == item.cls:
                 item.held = True
                 item.tags["of_name"] = i + 4
     for i, item in enumerate(items[:-2]):
