@@ -19,9 +19,9 @@ from kg.lang.fold import bare
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.model import Entity
 from kg.schema import Schema
-from kg.spot.introduce import finite_at
 from kg.spot.names import Candidate, tags_at
 from kg.spot.tokens import Token
+from kg.spot.words import finite_at
 
 # Words that stand between a class noun and the name it types are at most this many.
 _REACH = 3
@@ -313,7 +313,7 @@ class _Linker:
         behind = c.last
         if c.latin and behind < len(tokens) and tokens[behind].text == "(":
             behind = next((k + 1 for k in range(behind, min(behind + 7, len(tokens))) if tokens[k].text == ")"), behind)
-        return self._apposition(tokens, behind) or self._explained(tokens, c) or self._copula(tokens, behind) or self._listed(tokens, c.first)
+        return self._apposition(tokens, behind) or self._explained(tokens, c) or self._somebodys(tokens, c) or self._copula(tokens, behind) or self._listed(tokens, c.first)
 
     def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
         for back in (3, 2):
@@ -435,6 +435,22 @@ class _Linker:
                     if office is not None:
                         return office  # "the head of the firm, NAME": the head, not the firm
                     return noun.cls if any(self._is(t, "possessive") for t in before) or behind in ".»" else None
+        return None
+
+    def _somebodys(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """The class in "the new chip of Acme, (the) NAME,": a noun, whose it is, a comma, the name, another mark."""
+        behind = tokens[c.last].text if c.last < len(tokens) else "."
+        comma = c.first - 1 - (c.first > 1 and self._is(tokens[c.first - 1], "det"))
+        k = comma
+        while k > 0 and tokens[k - 1].kind == "w" and tokens[k - 1].text[0].isupper():
+            k -= 1
+        if comma < 3 or tokens[comma].text not in ",،" or k == comma or behind not in ".,،;)»" or not self._is(tokens[k - 1], "of"):
+            return None
+        for i in range(max(0, k - 5), k - 1):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if end == k - 1 and isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "role"}:
+                    return noun.cls
         return None
 
     def _office_of(self, tokens: Sequence[Token], at: int) -> str | None:
