@@ -1,4 +1,4 @@
-"""What stands around a name and adds nothing to the sentence: quotation marks, and its other spelling in brackets."""
+"""What stands around a name and adds nothing: quotation marks, and its other spelling in brackets."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from kg.spot.tokens import SCRIPT as _SCRIPT
 if TYPE_CHECKING:
     from kg.spot.items import Item
 
-_OPEN, _CLOSE = "«“\"‹„", "»”\"›“"
+_OPEN, _CLOSE = '«“"‹„', '»”"›“'
 
 
 def fold_asides(items: list[Item]) -> None:
-    """Let each name take in the marks of quotation right around it, and a bracket that holds the same entity again."""
+    """Let each name take in the quotation marks around it, and a bracket that holds the same entity again."""
     i = 0
     while i < len(items):
         item = items[i]
@@ -24,7 +24,12 @@ def fold_asides(items: list[Item]) -> None:
                 _take(item, items, i, i + 2)
                 del items[i - 1]
                 i -= 1
-            if i + 3 < len(items) and items[i + 1].text == "(" and items[i + 3].text == ")" and items[i + 2].entity == item.entity:
+            if (
+                i + 3 < len(items)
+                and items[i + 1].text == "("
+                and items[i + 3].text == ")"
+                and items[i + 2].entity == item.entity
+            ):
                 _take(item, items, i, i + 4)
         i += 1
 
@@ -39,16 +44,28 @@ def _take(item: Item, items: list[Item], i: int, end: int) -> None:
     del items[i + 1 : end]
 
 
-def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
-    """Whether the class noun at `k` before the name at `i` says what the name is, and is not what it owns or heads.
+def makers(noun: Item, name: Item, pack: Pack) -> bool:
+    """Whether a firm's name behind a noun says whose the things are ("les puces Acme"), in scripts that part words so."""
+    return (
+        pack.script == "Latin"
+        and not pack.adjective_first
+        and noun.coarse == "Hardware"
+        and name.coarse == "Organization"
+    )
 
-    A person's office is no organisation's title; and where the article is a prefix, an office without one has its
-    organisation behind it ("مؤسس X").
+
+def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
+    """Whether the class noun at `k` before the name at `i` says what the name is.
+
+    A person's office is no organisation's title; and where the article is a prefix, an office without one
+    has its organisation behind it ("مؤسس X").
     """
     noun, name = items[k], items[i]
     if noun.noun is None:
         return False
     if "role" not in noun.noun.use:
+        if makers(noun, name, pack):
+            return False
         definite = k > 0 and "det" in items[k - 1].classes
         alone = k == i - 1 and noun.tokens[1] - noun.tokens[0] == 1
         if not pack.article or not definite or not alone:
@@ -57,19 +74,30 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
         return noun.coarse != "Organization" and not subject
     if noun.coarse == "Person" and name.coarse not in ("Person", ""):
         return False
-    return not pack.article or k > 0 and bool(items[k - 1].classes & {"det", "possessive"})
+    return not pack.article or (k > 0 and bool(items[k - 1].classes & {"det", "possessive"}))
 
 
 def possesses(items: list[Item], k: int, pack: Pack) -> bool:
-    """Whether the word at `k` before a thing is a noun that no list knows, so that the thing only tells whose it is.
+    """Whether the word at `k` before a thing is an unlisted noun, so that the thing only tells whose it is.
 
     At the head of a clause, or shaped like a verb, it is taken for a verb with its subject.
     """
     word = items[k]
-    if word.kind != "word" or word.classes or word.triggers or word.measure or word.tags or word.text[0] not in _SCRIPT:
+    if (
+        word.kind != "word"
+        or word.classes
+        or word.triggers
+        or word.measure
+        or word.tags
+        or word.text[0] not in _SCRIPT
+    ):
         return False
     before = items[k - 1] if k else None
-    if before is None or before.kind == "mark" or before.classes & {"and", "that", "who", "clause", "adverb", "have", "neg"}:
+    if (
+        before is None
+        or before.kind == "mark"
+        or before.classes & {"and", "that", "who", "clause", "adverb", "have", "neg"}
+    ):
         return False
     return not any(re.search(shape, word.key) for shape in pack.verb_shapes)
 

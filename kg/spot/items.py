@@ -345,6 +345,9 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             _take_container(item, before)
         elif pack.article and item.kind == "name" and before.kind == "noun" and not explains(items, i, k, pack):
             return
+        elif before.kind == "noun" and k == i - 1 and item.kind == "name" and makers(before, item, pack):
+            item.prep = "of"
+            return
         elif before.kind == "noun" and before.noun is not None and before.noun.use & {"cue", "role", "group"} and item.kind == "name" and not item.det:
             pass
         elif before.kind == "noun" and item.kind == "noun" and before.noun is not None and before.noun.cls == item.cls and not pack.adjective_first and not item.det:
