@@ -100,13 +100,18 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             for run in _RUNS.finditer(word):
                 out += _parts(run.group(), start + run.start(), pack, known)
         elif kind == "word":
-            tail = next((e for e in pack.enclitics if e[0] == "-" and word.endswith(e) and len(word) > len(e)), "")
+            tail = _hyphenated(word, pack) if "-" in word else ""
             out += _glued(word[: len(word) - len(tail)], start, pack, known)
             if tail:
                 out.append(_token(tail, start + len(word) - len(tail), "w"))
         else:
             out.append(_token(word, start, "w"))
     return TokenRow(out)
+
+
+def _hyphenated(word: str, pack: Pack) -> str:
+    """The enclitic that a hyphen joins to a word ("a-t-il"), "" where there is none."""
+    return next((e for e in pack.enclitics if e[0] == "-" and word.endswith(e) and len(word) > len(e)), "")
 
 
 def _token(word: str, start: int, kind: str) -> Token:
