@@ -52,22 +52,35 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
-    """The object of a verb or verbal noun; of "was + verbal noun" what would be its subject in other languages."""
+    """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
     right = _before_who(clause)
     if clause.trigger.feature not in _FINITE:
         if _behind_possessive(clause):
             whose = clause.relative(wanted) or _possessor(clause, wanted)
             # "their support" is what they do, "its launch" is done to it
-            agents = [r for r, functions in clause.frame.roles.items() if functions[0].split("+")[0] == "subject"]
-            theirs = clause.voice == "active" and any(clause.context.fits(f.cls, clause.wanted(r)) for f in whose for r in agents)
+            agents = [
+                r for r, functions in clause.frame.roles.items() if functions[0].split("+")[0] == "subject"
+            ]
+            theirs = clause.voice == "active" and any(
+                clause.context.fits(f.cls, clause.wanted(r)) for f in whose for r in agents
+            )
             return clause.scan(right, wanted, "") if theirs else whose
         found = clause.scan(right, wanted, "", near=clause.voice == "passive")
         if found or clause.voice != "passive":
             return found
-        return clause.relative(wanted) or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
+        return (
+            clause.relative(wanted)
+            or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
+            or clause.pro(wanted)
+        )
     if _ended(clause):
         before = clause.items[clause.at - 1] if clause.at else None
-        if before is not None and before.kind in ("name", "noun") and before.det not in ("def", "demo") and not before.held:
+        if (
+            before is not None
+            and before.kind in ("name", "noun")
+            and before.det not in ("def", "demo")
+            and not before.held
+        ):
             # "a post that it published" has no word for "that"
             found = clause.take(clause.at - 1, wanted)
             if found:
@@ -78,32 +91,38 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = _first_object(clause, right, wanted)
     if found or not _passive_sign(clause):
         return found
-    return clause.relative(wanted) or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "") or clause.pro(wanted)
+    return (
+        clause.relative(wanted)
+        or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
+        or clause.pro(wanted)
+    )
 
 
 def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The first bare thing behind the verb, if it can be the subject: what stands behind a name is none."""
     for k in range(clause.end, min(clause.high, clause.end + 12)):
         item = clause.items[k]
-        if item.kind == "mark" and item.text in ":«“\"":
+        if item.kind == "mark" and item.text in ':«“"':
             break
-        if "that" in item.classes or (item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)):
+        if "that" in item.classes or (
+            item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)
+        ):
             break
         if item.kind not in ("name", "noun") or item.prep or item.held:
             continue
         fills = clause.take(k, wanted)
-        if fills or item.kind == "name" or clause.context.fits(item.cls, wanted):
-            # "the firm" that is not known is the subject all the same; an office has its bearer behind it
-            if fills or item.noun is None or "role" not in item.noun.use:
-                return fills
+        # "the firm" that is not known is the subject all the same; an office has its bearer behind it
+        office = item.noun is not None and "role" in item.noun.use
+        if fills or (not office and (item.kind == "name" or clause.context.fits(item.cls, wanted))):
+            return fills
     return []
 
 
 def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """Who does what a verbal noun says: the subject of the verb, cue or preposition that governs it.
 
-    A plain noun that governs it ("a permit to build") has nobody do it yet, and a person who announces it is not
-    the one who does it.
+    A plain noun that governs it ("a permit to build") has nobody do it yet, and a person who announces it
+    is not the one who does it.
     """
     k = clause.at - 1
     while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
@@ -115,17 +134,40 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if plain or (before.kind == "noun" and not before.cls):
         return _possessor(clause, wanted)
     found = clause.shared(wanted) or _left(clause, wanted)
-    spoken = any(clause.context.pack.frames[t.frame].speech for x in clause.items[clause.low : clause.at] for _, t in x.triggers)
+    spoken = any(
+        clause.context.pack.frames[t.frame].speech
+        for x in clause.items[clause.low : clause.at]
+        for _, t in x.triggers
+    )
     if spoken and not before.classes & set(PREPOSITIONS):
-        found = [f for f in found if clause.context.schema.coarse(f.cls) != "Person"] if all(f.cls in clause.context.schema.classes for f in found) else found
+        found = (
+            [f for f in found if clause.context.schema.coarse(f.cls) != "Person"]
+            if all(f.cls in clause.context.schema.classes for f in found)
+            else found
+        )
     return found or _possessor(clause, wanted)
 
 
 def _stranger(clause: Clause) -> bool:
-    """Whether a name stands behind the verb where its subject would, and is neither subject nor object: of no use here."""
-    wanted = next((clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"), ())
-    first = next((x for x in clause.items[clause.end : clause.end + 4] if x.kind in ("name", "noun") and not x.prep and not x.held), None)
-    return first is not None and first.kind == "name" and bool(wanted) and not clause.context.fits(first.cls, wanted)
+    """Whether a name stands where the subject would, and is neither subject nor object."""
+    wanted = next(
+        (clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"),
+        (),
+    )
+    first = next(
+        (
+            x
+            for x in clause.items[clause.end : clause.end + 4]
+            if x.kind in ("name", "noun") and not x.prep and not x.held
+        ),
+        None,
+    )
+    return (
+        first is not None
+        and first.kind == "name"
+        and bool(wanted)
+        and not clause.context.fits(first.cls, wanted)
+    )
 
 
 def _unknown(clause: Clause) -> bool:
@@ -133,25 +175,40 @@ def _unknown(clause: Clause) -> bool:
     for item in clause.items[clause.end : clause.end + 4]:
         if item.classes & {"det", "adverb", "demonstrative"}:
             continue
-        return item.kind == "word" and not item.classes and not item.triggers and not item.tags and not item.measure
+        return (
+            item.kind == "word"
+            and not item.classes
+            and not item.triggers
+            and not item.tags
+            and not item.measure
+        )
     return False
 
 
 def _says_on(clause: Clause) -> bool:
     """Whether what somebody says stands behind a verb of saying."""
-    return any("that" in x.classes or x.text in ":«“\"" for x in clause.items[clause.end : clause.end + 7])
+    return any("that" in x.classes or x.text in ':«“"' for x in clause.items[clause.end : clause.end + 7])
 
 
 def _left_over(clause: Clause, found: list[Fill]) -> bool:
-    """Whether the verb wants an object too, a subject's class would do for it, and nothing else stands behind."""
-    wanted = next((clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"), ())
+    """Whether the verb wants an object too, for which this would do, and nothing else stands behind."""
+    wanted = next(
+        (clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"),
+        (),
+    )
     if not wanted or not clause.context.fits(found[0].cls, wanted) or _ended(clause):
         return False
     used = set(clause.used)
     other = clause.scan(_before_who(clause), wanted, "")
     clause.used = used
-    things = (x for x in clause.items[_before_who(clause).start : _before_who(clause).stop] if x.kind == "noun" and not x.prep)
-    return not other and not any(clause.context.fits(x.cls, wanted) and x.head != found[0].span for x in things)
+    things = (
+        x
+        for x in clause.items[_before_who(clause).start : _before_who(clause).stop]
+        if x.kind == "noun" and not x.prep
+    )
+    return not other and not any(
+        clause.context.fits(x.cls, wanted) and x.head != found[0].span for x in things
+    )
 
 
 def _before_who(clause: Clause) -> range:

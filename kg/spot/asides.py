@@ -103,7 +103,7 @@ def possesses(items: list[Item], k: int, pack: Pack) -> bool:
 
 
 def of_container(items: list[Item], k: int) -> bool:
-    """Whether the preposition at `k` tells whose an order, shipment or the like is: "the first orders of X"."""
+    """Whether the preposition at `k` tells whose an order or shipment is: "the first orders of X"."""
     for j in range(k - 1, max(-1, k - 5), -1):
         item = items[j]
         if item.noun is not None:

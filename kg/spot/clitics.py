@@ -1,7 +1,7 @@
-"""Words that are written as one: proclitics ("and", "by", "to", the article) and possessive or object endings.
+"""Words that are written as one: proclitics ("and", "to", the article), possessive and object endings.
 
-A part is split off only where the rest is known, so that no name loses its first letter. An ending on a noun
-comes before it in the row of tokens, as a possessive does in other languages; an ending on a verb stays behind it.
+A part is split off only where the rest is known, so that no name loses its first letter. An ending on a
+noun comes before it in the row of tokens, as a possessive does in other languages; on a verb it stays behind.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part
     strippings = _strippings(word, pack.clitic_slots, pack.article)
     for parts, at in strippings:
         rest = key(word[at:])
-        if rest in pack.vocabulary and (not named or rest in pack.function_words or any(p.key == pack.article for p in parts)):
+        if rest in pack.vocabulary and (
+            not named or rest in pack.function_words or any(p.key == pack.article for p in parts)
+        ):
             return [*parts, Part(at, len(word), rest)]
     if named:
         return [Part(0, len(word), whole)]
@@ -75,7 +77,11 @@ def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
             if form in pack.vocabulary and not joined:
                 return [Part(at, cut, form), Part(cut, len(word), OBJECT + ending)]
     for drop in pack.case_endings:
-        if rest.endswith(drop) and len(rest) - len(drop) > 2 and (pack.is_noun(rest[: -len(drop)]) or rest[: -len(drop)] in pack.function_words):
+        if (
+            rest.endswith(drop)
+            and len(rest) - len(drop) > 2
+            and (pack.is_noun(rest[: -len(drop)]) or rest[: -len(drop)] in pack.function_words)
+        ):
             return [Part(at, len(word), rest[: -len(drop)])]
     return None
 
@@ -95,7 +101,9 @@ def _past_marks(word: str, at: int) -> int:
 
 
 @lru_cache(maxsize=65536)
-def _strippings(word: str, slots: tuple[tuple[str, ...], ...], article: str) -> tuple[tuple[tuple[Part, ...], int], ...]:
+def _strippings(
+    word: str, slots: tuple[tuple[str, ...], ...], article: str
+) -> tuple[tuple[tuple[Part, ...], int], ...]:
     """Every way to strip proclitics off a word, fewest letters first; (parts, where the rest begins).
 
     Each slot gives one at most, in the order of the slots.

@@ -1,4 +1,4 @@
-"""Whether a name in Arabic letters and one in Latin letters sound alike: their consonants, coarsely, in order."""
+"""Whether a name in Arabic letters and one in Latin letters sound alike, by their consonants in order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,8 @@ from functools import lru_cache
 from kg.lang.fold import bare
 
 _ENOUGH = 0.6
-_ARABIC = str.maketrans(
-    {"پ": "b", "ب": "b", "ت": "t", "ط": "t", "ث": "t", "د": "d", "ض": "d", "ذ": "d", "ج": "g", "غ": "g", "ق": "k", "ك": "k",
-     "گ": "g", "خ": "k", "ر": "r", "ز": "s", "س": "s", "ص": "s", "ظ": "s", "ش": "s", "چ": "s", "ف": "f", "ڤ": "f", "ل": "l",
-     "م": "m", "ن": "n"}
-)  # fmt: skip
-_LATIN = str.maketrans(
-    {"p": "b", "v": "f", "c": "k", "q": "k", "j": "g", "z": "s"} | {c: None for c in "aeiouyhw"}
-)
+_ARABIC = str.maketrans("پبتطثدضذجغقكگخرزسصظشچفڤلمن", "bbtttdddggkkgkrssssssfflmn")
+_LATIN = str.maketrans("pvcqjz", "bfkkgs", "aeiouyhw")
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +20,15 @@ def skeleton(name: str) -> str:
     ('kldr', 'kldr')
     """
     text = bare(name)
-    for pair, sound in (("ph", "f"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("th", "t"), ("x", "ks"), ("كس", "ks")):
+    for pair, sound in (
+        ("ph", "f"),
+        ("sh", "s"),
+        ("ch", "s"),
+        ("kh", "k"),
+        ("th", "t"),
+        ("x", "ks"),
+        ("كس", "ks"),
+    ):
         text = text.replace(pair, sound)
     text = "".join(c for c in text.translate(_ARABIC).translate(_LATIN) if c.isascii() and c.isalpha())
     return "".join(c for i, c in enumerate(text) if i == 0 or text[i - 1] != c)

@@ -1,0 +1,93 @@
+"""What a word of a sentence may be where no capital tells names from words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from kg.lang.pack import Noun, Pack, Trigger
+from kg.spot.names import NameTable, tags_at
+from kg.spot.tokens import SCRIPT, Token
+
+PERSON = "Person"
+_LONGEST = 4
+
+
+def finite_at(pack: Pack, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a finite verb of some frame stands at token `i`."""
+    return any(
+        isinstance(t.value, Trigger) and t.value.feature in ("past", "pres", "fut")
+        for _, t in tags_at(pack.table, tokens, i)
+    )
+
+
+class Words:
+    """The words of one sentence, asked for by their place."""
+
+    def __init__(self, tokens: Sequence[Token], names: NameTable) -> None:
+        self.tokens, self.names, self.pack = tokens, names, names.pack
+        self.never = tuple(re.compile(shape) for shape in self.pack.ordinary_shapes)
+
+    def free(self, i: int, foreign: bool = True) -> bool:
+        """Whether a word is none that the pack knows, and written like one from abroad."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        token = self.tokens[i]
+        if token.kind != "w" or token.text[0] not in SCRIPT or len(token.key) < 3:
+            return False
+        if token.key in self.pack.vocabulary or token.key in self.pack.ordinary:
+            return False
+        if token.bare in self.pack.person_names:
+            return True
+        plain = "".join(c for c in token.text if not unicodedata.combining(c))
+        return not foreign or not any(shape.search(plain) for shape in self.never)
+
+    def named(self, i: int, end: int) -> bool:
+        """Whether a name that the lists know for sure begins among these words."""
+        hits = (self.names.at(self.tokens, k) for k in range(i, end))
+        return any(hit is not None and not any(n.ambiguous for n in hit[1]) for hit in hits)
+
+    def run(self, i: int, most: int = _LONGEST) -> int:
+        """The end of the free words from `i` on."""
+        end = i
+        given = i < len(self.tokens) and self.tokens[i].bare in self.pack.person_names
+        while (
+            end < len(self.tokens)
+            and end - i < most
+            and self.free(end, foreign=end == i or not given)
+            and (end == i or self.tokens[end].start == self.tokens[end - 1].end + 1)
+        ):
+            end += 1
+        return end
+
+    def words(self, i: int, end: int) -> tuple[str, ...]:
+        """The folded words from `i` to `end`."""
+        return tuple(t.bare for t in self.tokens[i:end])
+
+    def noun_at(self, i: int) -> tuple[int, Noun] | None:
+        """The end of the class noun that begins at `i`, and the noun."""
+        for end, tag in tags_at(self.pack.table, self.tokens, i):
+            if tag.kind == "noun" and isinstance(tag.value, Noun):
+                return end, tag.value
+        return None
+
+    def office_at(self, i: int) -> int | None:
+        """The end of a person's office that begins at `i`, behind an article or a possessive."""
+        while i < len(self.tokens) and any(
+            t.kind == "class" and t.value in ("det", "possessive")
+            for _, t in tags_at(self.pack.table, self.tokens, i)
+        ):
+            i += 1
+        hit = self.noun_at(i) if i < len(self.tokens) else None
+        return hit[0] if hit is not None and hit[1].cls == PERSON else None
+
+    def of_class(self, i: int, cls: str) -> bool:
+        """Whether a word of the class begins at token `i`."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        return any(t.kind == "class" and t.value == cls for _, t in tags_at(self.pack.table, self.tokens, i))
+
+    def known(self, i: int) -> bool:
+        """Whether the word is one of the pack's."""
+        return self.tokens[i].key in self.pack.vocabulary
