@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.web.cut import cut_table, too_many_rows
+from kg.web.dataset import graphs_in
 from kg.web.formats import CSV, JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TRIG, TSV, TURTLE
 from kg.web.frames import Status
 
@@ -125,9 +126,13 @@ def _dataset(
     where a request names several, they are merged first.
     """
     if task.default_graphs is None and task.named_graphs is None:
-        return store, None, None
-    default: _Default = [ox.NamedNode(iri) for iri in task.default_graphs or ()]
-    named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in task.named_graphs or ()]
+        graphs = graphs_in(task.text, task.base_iri)
+        if graphs is None:
+            return store, None, None
+    else:
+        graphs = (task.default_graphs or (), task.named_graphs or ())
+    default: _Default = [ox.NamedNode(iri) for iri in graphs[0]]
+    named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in graphs[1]]
     if len(default) < 2:
         return store, default, named
     merged = ox.Store()
@@ -136,7 +141,7 @@ def _dataset(
         merged.extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
     for other in named:
         merged.extend(store.quads_for_pattern(None, None, None, other))
-    return merged, None, named
+    return merged, [ox.DefaultGraph()], named
 
 
 def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, task: Task) -> Answer:

@@ -1,7 +1,9 @@
 """What server and workers say to each other over a socket: lengths, then bytes.
 
 A request is a tuple of plain values; an answer a status, whether it was cut, its rows (-1: not counted) and a
-body that is passed on as it is, so that a large result is copied but never taken apart.
+body that is passed on as it is, so that a large result is copied but never taken apart. A large body lies in
+a file in memory that the two share, and only its length goes over the socket: one wake-up of the server in
+place of many.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from enum import IntEnum
 from typing import Any
 
 LENGTH = struct.Struct("<I")
-ANSWER = struct.Struct("<IBBq")  # length of the body, status, cut, rows
+ANSWER = struct.Struct("<IBBBq")  # length of the body, status, cut, whether it lies in the shared file, rows
+LARGE = 32 * 1024
 
 
 class Status(IntEnum):

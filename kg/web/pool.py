@@ -289,6 +289,7 @@ class Pool:
             await self.nursery.bear(worker)
         except NurseryLost:
             self._workers.discard(worker)
+            worker.forget()
             raise
 
     def _give_up(self, reason: str) -> None:

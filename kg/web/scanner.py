@@ -12,6 +12,7 @@ Behind it stands a second lock that needs no scanner at all (`kg.web.evaluate`):
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -174,6 +175,20 @@ def _after_word(text: str, here: int, end: int, found: dict[int, Service]) -> li
         return [local.end() if local else end + 1]
     # The clause's own endpoint is read on from behind the keyword as well ("SERVICEe:x", "SERVICE_:x").
     return [end, service.end()] if service and head else [end]
+
+
+def tokens(text: str) -> Iterator[str]:
+    """The tokens of one reading, in which `<…>` is an IRI wherever it can be; no spaces, no comments.
+
+    Brackets and operators that touch come as one token.
+    """
+    here = 0
+    while here < len(text):
+        there = max(_next(text, here, {}), default=here + 1)
+        token = text[here:there].strip()
+        here = there
+        if token and not token.startswith("#"):
+            yield token
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

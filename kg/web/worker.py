@@ -28,7 +28,7 @@ import pyoxigraph as ox
 from kg.errors import KgError, UnknownName
 from kg.web import views
 from kg.web.evaluate import Answer, Task, evaluate
-from kg.web.frames import ANSWER, LENGTH, Status, unpacked
+from kg.web.frames import ANSWER, LARGE, LENGTH, Status, unpacked
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG = 1
@@ -47,6 +47,20 @@ class Setup:
     isolate: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A worker's way to the server: a socket, and the file in memory that they share where there is one."""
+
+    socket: socket.socket
+    shared: int | None
+
+    def close(self) -> None:
+        """Closes both."""
+        self.socket.close()
+        if self.shared is not None:
+            os.close(self.shared)
+
+
 def main() -> None:
     """The life of a nursery, until the server closes the control socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
@@ -63,10 +77,10 @@ def main() -> None:
     about = {"isolated": isolated, "quads": len(store) if store is not None else None, "memory": _resident()}
     control.sendall(json.dumps(about).encode() + b"\n")
     while True:
-        wish, handed, _flags, _address = socket.recv_fds(control, 1, 1)
+        wish, handed, _flags, _address = socket.recv_fds(control, 1, 2)
         if not wish:
             return
-        line = socket.socket(fileno=handed[0])
+        line = Line(socket.socket(fileno=handed[0]), handed[1] if len(handed) > 1 else None)
         if os.fork() == 0:
             control.close()
             _live(line, setup, store)
@@ -80,7 +94,7 @@ def _load(setup: Setup) -> ox.Store:
     return store
 
 
-def _live(line: socket.socket, setup: Setup, store: ox.Store | None) -> None:
+def _live(line: Line, setup: Setup, store: ox.Store | None) -> None:
     """The life of a worker; ends the process and never returns."""
     code = 1
     try:
@@ -131,17 +145,17 @@ def _named(error: KgError) -> bytes:
     return json.dumps(told).encode()
 
 
-def _receive(line: socket.socket) -> tuple[Any, ...] | None:
+def _receive(line: Line) -> tuple[Any, ...] | None:
     """The next request; None where the server has closed the line."""
-    data = line.recv(65536)
+    data = line.socket.recv(65536)
     if not data:
         return None
     while len(data) < LENGTH.size:
-        data += line.recv(65536) or b"\0" * LENGTH.size
+        data += line.socket.recv(65536) or b"\0" * LENGTH.size
     (length,) = LENGTH.unpack_from(data)
     chunks, size = [data[LENGTH.size :]], len(data) - LENGTH.size
     while size < length:
-        chunk = line.recv(min(length - size, 1 << 20))
+        chunk = line.socket.recv(min(length - size, 1 << 20))
         if not chunk:
             return None
         chunks.append(chunk)
@@ -149,13 +163,17 @@ def _receive(line: socket.socket) -> tuple[Any, ...] | None:
     return unpacked(b"".join(chunks) if len(chunks) > 1 else chunks[0])
 
 
-def _send(line: socket.socket, answer: Answer) -> None:
-    head = ANSWER.pack(len(answer.body), answer.status, answer.cut, answer.rows)
-    if len(answer.body) < 65536:
-        line.sendall(head + answer.body)
+def _send(line: Line, answer: Answer) -> None:
+    body = memoryview(answer.body)
+    aside = line.shared is not None and len(body) >= LARGE
+    head = ANSWER.pack(len(body), answer.status, answer.cut, aside, answer.rows)
+    if aside and line.shared is not None:
+        written = 0
+        while written < len(body):
+            written += os.pwrite(line.shared, body[written:], written)
+        line.socket.sendall(head)
     else:
-        line.sendall(head)
-        line.sendall(answer.body)
+        line.socket.sendall(head + answer.body)
 
 
 def _give_up_network() -> bool:

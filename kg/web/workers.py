@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from kg.web.worker import Setup
 
 
+_ROOM_TO_KEEP = 1 << 20
+
+
 class NurseryLost(Exception):
     """The nursery could not be started or has died; its text says why."""
 
@@ -46,6 +49,7 @@ class Worker(asyncio.Protocol):
         self._need = ANSWER.size
         self._transport: asyncio.Transport | None = None
         self._process: int | None = None
+        self.shared = os.memfd_create("answer") if hasattr(os, "memfd_create") else None
         self.pid = 0
         self.job: Job | None = None
         self.express = False
@@ -62,13 +66,14 @@ class Worker(asyncio.Protocol):
         if self._size < self._need:
             return
         whole = data if len(self._parts) == 1 else b"".join(self._parts)
-        length, status, cut, rows = ANSWER.unpack_from(whole)
-        if self._size < ANSWER.size + length:
+        length, status, cut, aside, rows = ANSWER.unpack_from(whole)
+        if not aside and self._size < ANSWER.size + length:
             self._need = ANSWER.size + length
             self._parts = [whole]
             return
         self._parts, self._size, self._need = [], 0, ANSWER.size
-        answer = Answer(Status(status), whole[ANSWER.size :], rows, bool(cut))
+        body = self._aside(length) if aside else whole[ANSWER.size :]
+        answer = Answer(Status(status), body, rows, bool(cut))
         if status == Status.HELLO:
             self._introduced(json.loads(answer.body)["pid"])
         elif self.pid == 0:
@@ -79,10 +84,28 @@ class Worker(asyncio.Protocol):
     def connection_lost(self, error: Exception | None) -> None:
         """The process has ended."""
         del error
-        if self._process is not None:
-            os.close(self._process)
-            self._process = None
+        self.forget()
         self._on_lost(self)
+
+    def forget(self) -> None:
+        """Lets go of what the system holds for it."""
+        for descriptor in (self._process, self.shared):
+            if descriptor is not None:
+                os.close(descriptor)
+        self._process = self.shared = None
+
+    def _aside(self, length: int) -> bytes:
+        """The body that lies in the shared file; one that was large does not keep its room."""
+        assert self.shared is not None
+        body = os.pread(self.shared, length, 0)
+        while len(body) < length:
+            more = os.pread(self.shared, length - len(body), len(body))
+            if not more:
+                raise OSError("a worker announced more than it wrote")
+            body += more
+        if length > _ROOM_TO_KEEP:
+            os.ftruncate(self.shared, 0)
+        return body
 
     def _introduced(self, pid: int) -> None:
         self.pid = pid
@@ -167,7 +190,8 @@ class Nursery:
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
         with theirs:
             try:
-                socket.send_fds(self._control, [b"w"], [theirs.fileno()])
+                shared = [worker.shared] if worker.shared is not None else []
+                socket.send_fds(self._control, [b"w"], [theirs.fileno(), *shared])
             except OSError as error:
                 ours.close()
                 raise NurseryLost(str(error)) from error

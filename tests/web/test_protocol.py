@@ -153,14 +153,25 @@ def test_datasets_named_in_the_request(server: Server) -> None:
     assert number(named, **{"default-graph-uri": name}) == 0
 
 
-def test_a_triple_in_two_default_graphs_counts_once() -> None:
+@pytest.mark.parametrize(
+    ("query", "graphs"),
+    [
+        ("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", ("http://e/1", "http://e/2")),
+        ("SELECT (COUNT(*) AS ?n) FROM <http://e/1> FROM <http://e/2> { ?s ?p ?o }", None),
+        (
+            "PREFIX e: <http://e/> SELECT (COUNT(*) AS ?n) FROM e:1 # FROM e:3\nFROM e:2 WHERE { ?s ?p ?o }",
+            None,
+        ),
+        ("BASE <http://e/> SELECT (COUNT(*) AS ?n) FROM <1> FROM <2> FROM <1> { ?s ?p ?o }", None),
+    ],
+)
+def test_a_triple_in_two_default_graphs_counts_once(query: str, graphs: tuple[str, ...] | None) -> None:
     store = ox.Store()
     for graph in (1, 2):
         store.load(
             f'<http://e/s> <http://e/p> "1" <http://e/{graph}> .'.encode(), format=ox.RdfFormat.N_QUADS
         )
-    query = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-    task = Task(query, "text/csv", "http://e/", ("http://e/1", "http://e/2"), (), 10, 1000, "")
+    task = Task(query, "text/csv", "http://e/", graphs, () if graphs else None, 10, 1000, "")
     assert evaluate(store, task).body == b"n\r\n1\r\n"
 
 
