@@ -359,6 +359,8 @@ class Clause:
         if function == "next":
             at = self.end + (self.end + 1 < self.high and self.items[self.end].kind == "word" and not self.items[self.end].classes)
             return self.take(at, wanted) if at < self.high and self.items[at].kind == "name" else []
+        if function == "main":
+            return self.scan(range(self.low, self.at), wanted, "")
         if function == "self":
             return self.take(self.at, wanted)
         return self._by_preposition(function, wanted)
@@ -465,7 +467,21 @@ class Clause:
             return True
         auxiliary = before is not None and bool(before.classes & {"have", "be"})
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
+        if mark is not None and mark.text == "," and self._apposed():
+            return False
         return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’"
+
+    def _apposed(self) -> bool:
+        """Whether the comma before the verb closes an apposition ("Ann Lee, who founded Acme, said"): no verb stands free before it."""
+        commas, relative = 0, False
+        for item in self.items[self.low : self.at]:
+            if item.text == ",":
+                commas, relative = commas + 1, False
+            elif "who" in item.classes:
+                relative = True
+            elif item.kind == "word" and not relative and (item.classes & {"have", "be", "light"} or "cue" in item.tags or any(t.feature in _FINITE for _, t in item.triggers)) and item is not self.items[self.at - 1]:
+                return False
+        return commas > 1
 
     def relative(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent where the verb follows a relative pronoun."""
@@ -650,11 +666,16 @@ class Clause:
             before -= 1
         if before < 0 or self.items[before].text not in ",،”»\"":
             return []
+        if self.items[before].text in ",،" and any(self._could_speak(x, wanted) for x in self.items[self.low : before]):
+            return []  # "X, the head of Y, backs Z": a subject of its own
         for k in range(self.end, min(self.end + 5, self.high)):
             if self.items[k].kind in ("name", "noun"):
                 closed = k + 1 == len(self.items) or self.items[k + 1].kind == "mark"
                 return self.take(k, wanted) if closed and not self.items[k].prep else []
         return []
+
+    def _could_speak(self, item: Item, wanted: tuple[str, ...]) -> bool:
+        return item.kind == "name" and not item.prep and self.context.fits(item.cls, wanted)
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
         high = min(self.high, self.end + reach)
