@@ -14,6 +14,8 @@ from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Article, Sentence, Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# a name that begins small: "xAI", "iPhone"
+_NAME = re.compile(r"[a-z]{1,2}[A-Z]\w")
 _CLOSERS = "\"'”’»)]}›"
 _DEFAULT_ENDS = ".!?…؟。"
 
@@ -49,7 +51,7 @@ def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: f
     rest = text[mark.end() : end].lstrip()
     if not rest:
         return False
-    if rest[0].islower() or rest[0] in ",;:)":
+    if rest[0] in ",;:)" or (rest[0].islower() and not _NAME.match(rest)):
         return False
     if mark.group()[0] == "." and len(mark.group()) == 1:
         word = re.search(r"[\w.]*\Z", text[start : mark.start()])

@@ -353,6 +353,8 @@ class _Matcher:
             return self._fill(element, named)
         if element.cue and not (_cues(item) & set(element.cue)):
             return False
+        if element.strict and self._part_of(item):
+            return False
         if element.strict and item.kind == "name" and item.noun is not None and "refers" not in item.tags:
             return False
         if item.cls == UNTYPED and (element.strict or not self._plausible(item, element)):
@@ -368,6 +370,13 @@ class _Matcher:
             return False
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
+
+    def _part_of(self, item: Item) -> bool:
+        """Whether a thing is what a machine or site before it is made of: "a cluster of X" is told of the cluster."""
+        before = item.tags.get("prep_item")
+        at = next((k for k, x in enumerate(self.items) if x is before), 0)
+        head = self.items[at - 1] if at else None
+        return item.prep == "of" and head is not None and head.kind in ("name", "noun") and head.coarse in ("Hardware", "Place") and item.coarse == "Hardware"
 
     def _plausible(self, item: Item, element: Element) -> bool:
         """Whether a name of no type may be taken for what a slot wants: a plain word is no chip, a number no person."""

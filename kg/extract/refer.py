@@ -264,6 +264,11 @@ def owner(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...], but: frozenset[object] = frozenset()
 ) -> Fill | None:
     """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic of the sentence before."""
+    if "whose" in item.classes:
+        # "X, whose head": what stands right before it
+        names = [x for x in line.items if x.kind == "name" and x.head.end <= item.start and not x.held]
+        fits = bool(names) and names[-1].entity not in but and context.fits(names[-1].cls, wanted)
+        return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
     if "we" in item.classes:
         return None  # "our model": whose it is, only the speaker could tell
     before = [(e, c) for n, e, c, s, topic in context.recent if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)]

@@ -25,7 +25,7 @@ COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 REACHES = ("after", "before", "clause", "inf", "present")
 NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named", "firm")
 FUNCTIONS = ("subject", "object", "date", "quantity", "count", "money", "duration", "percent", "measure", "left", "right", "topic", "focus", "main",
-             "possessor", "origin", "aside", "next", "self", *PREPOSITIONS)  # fmt: skip
+             "possessor", "main", "origin", "aside", "next", "self", *PREPOSITIONS)  # fmt: skip
 PACK_KEYS = {
     "code", "name", "script", "direction", "order", "pro_drop", "adjective_first", "capital_nouns", "sentence", "tokens", "quotes",
     "number", "comparators", "money", "months", "durations", "words", "measures", "names", "cue", "conjugation", "irregular", "dates", "calendar", "inverts",
