@@ -189,7 +189,7 @@ def modality_of(context: Context, f: Found) -> str:
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
     if f.feature == "cond" and _reported_future(context, items, f.at):
         worst = "planned"
-    if f.feature == "inf" and f.at and not isinstance(end, int) and f.term in context.schema.events and "for" in items[f.at - 1].classes:
+    if f.feature == "inf" and f.at and not isinstance(end, int) and (f.term in context.schema.events or "→" in f.rule) and "for" in items[f.at - 1].classes:
         worst = "planned"  # "a deal to build"
     low = max(low, f.at - 4) if f.speech else low
     nearest = f.extra.get("low")

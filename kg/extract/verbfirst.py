@@ -14,6 +14,7 @@ from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
     from kg.extract.frames import Clause
+    from kg.spot.items import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
 _SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
@@ -162,12 +163,20 @@ def _stranger(clause: Clause) -> bool:
         ),
         None,
     )
-    return (
-        first is not None
-        and first.kind == "name"
-        and bool(wanted)
-        and not clause.context.fits(first.cls, wanted)
-    )
+    if first is None or first.kind != "name" or not wanted:
+        return False
+    return not clause.context.fits(first.cls, wanted) or _followed(clause, first)
+
+
+def _followed(clause: Clause, first: Item) -> bool:
+    """Whether another bare thing or an unlisted word comes right behind a thing: that is the object."""
+    at = next((k for k in range(clause.end, clause.high) if clause.items[k] is first), clause.high)
+    for item in clause.items[at + 1 : at + 4]:
+        if item.classes & {"det", "adjective", "adverb"}:
+            continue
+        unknown = item.kind == "word" and not item.classes and not item.triggers and not item.tags
+        return unknown or (item.kind == "noun" and not item.prep)
+    return False
 
 
 def _unknown(clause: Clause) -> bool:

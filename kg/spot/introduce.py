@@ -231,7 +231,7 @@ class _Sentence(Words):
 
     def _people(self, k: int, last: int) -> Iterator[Introduced]:
         """Two free words are a person; and two more behind them, if the first of them begins with "and"."""
-        if last - k == 2 or (last - k == 4 and self._joined(k + 2)):
+        if (last - k == 2 or (last - k == 4 and self._joined(k + 2))) and not self.named(k + 1, k + 2):
             yield Introduced(self.words(k, k + 2), "", PERSON)
             k += 2
             while (
