@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -128,6 +129,10 @@ def _check(settings: Settings, host: str, port: int) -> None:
 
 
 def _require_extra() -> None:
+    if sys.platform == "win32":
+        raise UsageError(
+            "kg serve runs its queries in forked processes, which Windows has not; use Linux or macOS"
+        )
     try:
         import jinja2  # noqa: F401
         import rfc9457  # noqa: F401

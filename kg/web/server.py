@@ -14,6 +14,7 @@ from kg.web.app import App
 from kg.web.settings import Settings
 
 _LARGE = 32 * 1024
+_LARGEST_HEAD = 1024 * 1024
 
 
 def serve(settings: Settings, host: str, port: int) -> bool:
@@ -104,10 +105,18 @@ def _protocol(settings: Settings, app: App) -> type[asyncio.Protocol]:
         def connection_made(self, transport: asyncio.Transport) -> None:
             super().connection_made(Corked(transport, self.loop))
             connections[self.client] = transport
+            self._head_size = 0
             self._impatience = self.loop.call_later(settings.limits.client_seconds, self._head_overdue)
 
         def data_received(self, data: bytes) -> None:
+            if self.cycle is None or self.cycle.response_complete:
+                self._head_size += len(data)
+                if self._head_size > _LARGEST_HEAD:
+                    self.transport.close()
+                    return
             super().data_received(data)
+            if self.cycle is not None and not self.cycle.response_complete:
+                self._head_size = 0
             if self._impatience is not None and self.cycle is not None:
                 self._impatience.cancel()
                 self._impatience = None

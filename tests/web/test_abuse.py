@@ -201,6 +201,15 @@ def test_slow_clients_hold_up_nobody_and_are_dropped(abused: Server) -> None:
     assert timed(abused) < 1.0
 
 
+def test_a_request_head_without_end_is_cut_off(abused: Server) -> None:
+    with socket.create_connection(("127.0.0.1", abused.port), timeout=5) as client:
+        client.sendall(b"GET /sparql HTTP/1.1\r\nHost: x\r\n")
+        with pytest.raises(ConnectionError):
+            for _ in range(100):
+                client.sendall(b"X-Long: " + b"x" * 65536 + b"\r\n")
+    assert abused.ask("ASK {}").json()["boolean"]
+
+
 def wait_for_end(client: socket.socket) -> None:
     """Reads until the server closes; a socket's own timeout fails the test."""
     try:
