@@ -1,0 +1,95 @@
+"""Names in Arabic script that no list knows, words written as one, and what both must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Relation
+from kg.pipeline import default_reader
+from kg.spot.clitics import split_word
+from kg.spot.sounds import same_name, skeleton
+
+
+def names(text: str) -> dict[str, str]:
+    """The entities of a text: slug and coarse class."""
+    reader = default_reader()
+    reading = reader.read(Article("x", "x.txt", text, "ar", "0"))
+    return {e.id: reader.schema.coarse(e.type) for e in reading.entities}
+
+
+def parts(word: str) -> list[str]:
+    pack = default_reader().pack("ar")
+    assert pack is not None
+    return [p.key for p in split_word(word, pack, lambda _: False)]
+
+
+@pytest.mark.parametrize(
+    ("word", "keys"),
+    [
+        ("وللشركة", ["و", "ل", "ال", "شركه"]),
+        ("والشركة", ["و", "ال", "شركه"]),
+        ("شركته", ["ه", "شركه"]),
+        ("تطوّرها", ["تطور", "+ها"]),
+        ("موظفًا", ["موظفا"]),
+        ("نموذجًا", ["نموذجا"]),
+        ("بالشركة", ["ب", "ال", "شركه"]),
+        ("أنها", ["ان", "+ها"]),
+    ],
+)
+def test_clitics_and_endings_stand_apart(word: str, keys: list[str]) -> None:
+    assert parts(word) == keys
+
+
+@pytest.mark.parametrize("word", ["كندا", "ولفرين", "بلورن", "كوبالين", "فيلورا"])
+def test_no_unknown_word_loses_a_letter(word: str) -> None:
+    assert len(parts(word)) == 1
+
+
+def test_endings_keep_their_place_in_the_word() -> None:
+    pack = default_reader().pack("ar")
+    assert pack is not None
+    found = split_word("وشركتهم", pack, lambda _: False)
+    assert [(p.start, p.end) for p in found] == [(0, 1), (5, 7), (1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("هالدن", "Halden"), ("فيلك", "Velk"), ("تارن لابز", "Tarn Labs"), ("أورتو", "Orto")]
+)
+def test_one_name_in_two_scripts(one: str, other: str) -> None:
+    assert same_name(one, other)
+
+
+def test_other_names_sound_other() -> None:
+    assert not same_name("الكبير", "LLM")
+    assert not same_name("هالدن", "Brisk")
+    assert skeleton("aeiou") == ""
+
+
+def test_a_latin_form_in_brackets_gives_the_id_and_later_words_follow() -> None:
+    text = "أعلنت شركة هالدن (Halden) نتائجها. وقالت هالدن إن الطلب كبير. وتعاونت معها شركة تارنو ثم لهالدن."
+    found = names(text)
+    assert found["halden"] == "Organization"
+    assert "hald" not in found and "lhaldn" not in found
+
+
+def test_a_person_is_known_by_office_and_then_by_the_last_word() -> None:
+    text = "تحدث يورغن فيلكو، الرئيس التنفيذي لشركة Tarn Labs. وقال فيلكو إن الشركة بخير."
+    reading = default_reader().read(Article("x", "x.txt", text, "ar", "0"))
+    people = {e.id for e in reading.entities if e.type == "Person"}
+    assert len(people) == 1
+    assert {m.text for m in reading.mentions if m.entity in people} == {"يورغن فيلكو", "فيلكو"}
+    said = {c.statement for c in reading.claims if isinstance(c.statement, Relation)}
+    assert Relation(next(iter(people)), "chiefExecutiveOf", "tarn-labs", None) in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تواجه شركة أمريكية كبيرة صعوبات.",
+        "أعلنت شركة تأمين كندية إفلاسها.",
+        "تبحث الشركة عن حلول. ويعمل المختبر على نموذج جديد.",
+        "قال مسؤول كبير في شركة طيران إن الأسعار ترتفع.",
+    ],
+)
+def test_words_of_the_language_are_no_names(text: str) -> None:
+    assert names(text) == {}
