@@ -165,7 +165,9 @@ class _Linker:
         tokens, at = self.sentences[c.sentence], c.last
         while at < min(len(tokens), c.last + 3) and any(self._is(tokens[at], cls) for cls in ("have", "be", "been", "adverb", "reflexive", "clitic", "neg")):
             at += 1
-        return at < len(tokens) and any(tag.kind == "trigger" for _, tag in tags_at(self.pack.table, tokens, at))
+        return at < len(tokens) and any(
+            tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light") for _, tag in tags_at(self.pack.table, tokens, at)
+        )
 
     def _bare_subject(self, c: Candidate) -> bool:
         """Whether a word at the head of its sentence acts, in a language whose nouns do not without an article."""
@@ -266,6 +268,9 @@ class _Linker:
             self.votes[name]["Person"] += 3
         if words[0] in self.pack.bodies and len(words) > 1 and c.text.split()[1].casefold() in self.pack.body_adjectives:
             self.votes[name]["Organization"] += 3
+        before = self.sentences[c.sentence][c.first - 1] if c.first else None
+        if before is not None and self._is(before, "in") and self._is(before, "to"):
+            self.votes[name]["Place"] += 1  # "à X": most often a town, where nothing else speaks
         if self._of_firm(self.sentences[c.sentence], c.first):
             self.votes[name]["Organization"] += 2
         if words == [name] and name in self.pack.person_names and not c.start:

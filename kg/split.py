@@ -71,7 +71,10 @@ def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
     left = words[-1] if words else ""
     right = re.match(r"[\w'’]+", rest)
     opens = right is not None and any(len(form) == 1 and tag.kind == "class" for form, tag in pack.table.get(key(right.group()), ()))
-    return opens and any(len(form) == 1 and tag.kind == "class" and tag.value in PREPOSITIONS for form, tag in pack.table.get(key(left), ()))
+    classes = {tag.value for form, tag in pack.table.get(key(left), ()) if len(form) == 1 and tag.kind == "class"}
+    if classes & {"in", "on"} and right is not None and len(right.group()) > 1:
+        return True  # one writes on X, not in an initial
+    return opens and bool(classes & set(PREPOSITIONS))
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
