@@ -50,6 +50,7 @@ from kg.model import (  # noqa: E402
     Stance,
     ValueOf,
 )
+from kg.rdf.checks import load_checks, run_checks  # noqa: E402
 from kg.rdf.encode import encode  # noqa: E402
 from kg.rdf.incremental import changed_between, revalidate  # noqa: E402
 from kg.rdf.nquads import Content  # noqa: E402
@@ -165,6 +166,9 @@ def measure(what: str, graph: Path, old: Path, shapes: list[Path]) -> dict[str, 
     from kg.rdf.fast import Fast
     from kg.rdf.validate import Pyshacl
 
+    if what == "checks":
+        checks = load_checks([asset("queries", "checks")])
+        return _measured(lambda: len(run_checks(content.store, checks).results))
     engine = Pyshacl() if what.endswith("pyshacl") else Fast()
     if what.startswith("full"):
         return _measured(lambda: len(engine.run(content, rules)))
@@ -205,7 +209,7 @@ def _measured(run: object) -> dict[str, float | int | str]:
     return {"seconds": round(seconds, 3), "mb": round(peak), "results": results}
 
 
-WAYS = ("plain pyshacl", "full pyshacl", "full fast", "incremental pyshacl", "incremental fast")
+WAYS = ("plain pyshacl", "full pyshacl", "full fast", "incremental pyshacl", "incremental fast", "checks")
 
 
 def child(what: str, graph: Path, old: Path, shapes: list[Path], cap: float) -> dict[str, float | int | str]:
@@ -268,6 +272,9 @@ def show(row: dict[str, object]) -> None:
             continue
         least = "at least " if "capped" in plain else ""
         ratio = float(plain["seconds"]) / max(float(figure["seconds"]), 1e-3)
+        if way == "checks":
+            print(f"  {way:20} {figure['seconds']:10.3f} s {figure['mb']:7} MB {figure['results']:7} results")
+            continue
         print(
             f"  {way:20} {figure['seconds']:10.3f} s {figure['mb']:7} MB {figure['results']:7} results"
             f"   {least}{ratio:.0f} times plain pyshacl"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Protocol
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Store
 
 from kg.errors import KgError, UnknownName
 from kg.rdf.fast import Fast
+from kg.rdf.nquads import Content
 from kg.rdf.report import Result
 from kg.rdf.results import RawResult, result_of
 from kg.rdf.shapes import ShapeSet
@@ -65,10 +66,11 @@ class Auto:
 
     def run(self, quads: Iterable[Quad], shapes: ShapeSet) -> list[RawResult]:
         """As the engine that is chosen; pyshacl takes about a second for 10,000 quads."""
-        data = list(quads)
-        if len(data) > self.most and find_spec("shacl") is not None:
-            return Fast().run(data, shapes)
-        return Pyshacl().run(data, shapes)
+        if not isinstance(quads, Store | Content):
+            quads = list(quads)
+        size = len(quads.store if isinstance(quads, Content) else quads)
+        engine = Fast() if size > self.most and find_spec("shacl") is not None else Pyshacl()
+        return engine.run(quads, shapes)
 
 
 ENGINES: dict[str, Engine] = {"pyshacl": Pyshacl(), "fast": Fast(), "both": Both(), "auto": Auto()}
