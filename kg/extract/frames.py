@@ -339,6 +339,8 @@ class Clause:
         if function in ("money", "duration", "percent", "measure"):
             return self._number(function)
         if function in ("topic", "focus"):
+            if any("stranger" in x.tags for x in self.items[self.low : self.at]):
+                return []
             find = previous_subject if function == "topic" else previous_focus
             fill = find(self.context, self.line, wanted)
             return [fill] if fill else []
@@ -575,6 +577,8 @@ class Clause:
         for k in range(self.end, self._before_relative()):
             item = self.items[k]
             other = item.coarse in _THINGS and not self.context.fits(item.cls, wanted)
+            if k > self.end and "for" in self.items[k - 1].classes and any(t.feature == "inf" for _, t in item.triggers):
+                return k  # "made a bid to buy X"
             if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
                 return k
         return self._before_relative()
