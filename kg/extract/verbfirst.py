@@ -212,7 +212,7 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
     clause.used = used
     things = (
         x
-        for x in clause.items[_before_who(clause).start : _before_who(clause).stop]
+        for x in (clause.items[k] for k in _before_who(clause))
         if x.kind == "noun" and not x.prep
     )
     return not other and not any(
@@ -220,19 +220,28 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
     )
 
 
-def _before_who(clause: Clause) -> range:
-    """What stands behind the verb, up to a relative clause."""
-    high = next((k for k in range(clause.end, clause.high) if "who" in clause.items[k].classes), clause.high)
-    return range(clause.end, high)
+def _before_who(clause: Clause) -> list[int]:
+    """What stands behind the verb, but for relative clauses; one without commas goes on to the end."""
+    items, out, k = clause.items, [], clause.end
+    while k < clause.high:
+        if "who" in items[k].classes:
+            opened = k > 0 and items[k - 1].text in ",،"
+            closed = next((j for j in range(k + 1, clause.high) if items[j].text in ",،"), None)
+            if not opened or closed is None:
+                break
+            k = closed
+        out.append(k)
+        k += 1
+    return out
 
 
-def _first_object(clause: Clause, right: range, wanted: tuple[str, ...]) -> list[Fill]:
+def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
     """The first bare thing behind subject and verb; what stands behind another name is not the verb's."""
     if clause.used:
         for k in right:
             item = clause.items[k]
             if item.kind == "name" and not item.prep and k not in clause.used and not item.held:
-                right = range(right.start, k + 1) if item.group < 0 else right
+                right = [j for j in right if j <= k] if item.group < 0 else right
                 break
     return clause.scan(right, wanted, "")
 

@@ -111,3 +111,18 @@ def of_container(items: list[Item], k: int) -> bool:
         if item.kind != "word" or item.triggers or item.classes - {"adjective", "det"}:
             return False
     return False
+
+
+def called(items: list[Item]) -> None:
+    """Let a class noun stand for the name that it is said to have: "a plant that bears the name X"."""
+    for k, item in enumerate(items[1:-1], 1):
+        name = items[k + 1]
+        if "called" not in item.classes or name.kind != "name":
+            continue
+        for noun in reversed(items[max(0, k - 6) : k]):
+            if noun.kind == "mark":
+                break
+            if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and noun.coarse == name.coarse:
+                noun.held = True
+                noun.tags["of_name"] = k + 1
+                break

@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link import Named
 from kg.model import Comparator, PartialDate, Span
-from kg.spot.asides import explains, makers, fold_asides, of_container, possesses
+from kg.spot.asides import called, explains, fold_asides, makers, of_container, possesses
 from kg.spot.connectors import nominal, settle
 from kg.spot.names import tags_at
 from kg.spot.numbers import Number
 from kg.spot.tokens import Token
-
 
 _PREPS = frozenset(PREPOSITIONS)
 
@@ -471,6 +470,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
             if behind[3].kind == "name" and item.coarse == "Place" and behind[3].cls == item.cls:
                 item.held = True
                 item.tags["of_name"] = i + 4
+    called(items)
     for i, item in enumerate(items[:-2]):
         if item.kind == "name" and not item.prep and items[i + 1].classes & {"be", "copula"}:
             _predicate(items, i)
