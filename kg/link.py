@@ -138,7 +138,7 @@ class _Linker:
             if slug in self.strong:
                 score += 3
             if cue is not None:
-                score += 4 if self._related(cue, entity.type) else 0 if self.pack.article else -4
+                score += 4 if self._related(cue, entity.type) else 1 if self._namesake(cue, entity.type) else 0 if self.pack.article else -4
             if any(not n.ambiguous for n in c.known if n.entity == slug):
                 score += 2
             latin = c.text[0].isascii() and c.text[0].isalpha()
@@ -159,6 +159,10 @@ class _Linker:
             scored.append((-score, slug))
         scored.sort()
         return [slug for score, slug in scored if score < 0][:1]
+
+    def _namesake(self, cue: str, cls: str) -> bool:
+        """Whether a noun says what firms often name after themselves: "the search engine Acme" of the firm Acme."""
+        return self.schema.coarse(cls) == "Organization" and self.schema.coarse(cue) in ("Product", "AIModel")
 
     def _acts(self, c: Candidate) -> bool:
         """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
@@ -212,6 +216,10 @@ class _Linker:
         if cls is None and self.wild and c.rule != "short":
             self._add(c, f"?{name}", UNTYPED)
             return
+        before = self.sentences[c.sentence][c.first - 1] if c.first else None
+        if cls is None and before is not None and self._is(before, "in") and self._is(before, "to"):
+            cls = "Place"  # "à X" is most often a town, where nothing else speaks
+            self.votes[name][cls] += 1
         if cls is None:
             self.out.dropped.append((c, "a name of no type: neither cue, shape nor pattern says what it is"))
             return
@@ -268,9 +276,6 @@ class _Linker:
             self.votes[name]["Person"] += 3
         if words[0] in self.pack.bodies and len(words) > 1 and c.text.split()[1].casefold() in self.pack.body_adjectives:
             self.votes[name]["Organization"] += 3
-        before = self.sentences[c.sentence][c.first - 1] if c.first else None
-        if before is not None and self._is(before, "in") and self._is(before, "to"):
-            self.votes[name]["Place"] += 1  # "à X": most often a town, where nothing else speaks
         if self._of_firm(self.sentences[c.sentence], c.first):
             self.votes[name]["Organization"] += 2
         if words == [name] and name in self.pack.person_names and not c.start:

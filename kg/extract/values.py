@@ -155,7 +155,17 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...], doma
             fill = refer(context, line, item, wanted)
             if fill is not None:
                 return fill
+    if _has_subject(items, i):
+        return None
     return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+
+
+def _has_subject(items: Sequence[Item], i: int) -> bool:
+    """Whether a name of the sentence's own stands bare before a finite verb before the number, and no possessive points back."""
+    verb = next((k for k in range(i - 1, -1, -1) if items[k].kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in items[k].triggers)), None)
+    if verb is None or any(x.classes & {"possessive", "he", "it", "that"} for x in items[:i]):
+        return False
+    return any(x.kind == "name" and not x.prep and not x.held for x in items[:verb])
 
 
 def _sibling(items: Sequence[Item], k: int, i: int) -> bool:
