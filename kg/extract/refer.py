@@ -161,7 +161,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if coarse == "Organization":
         # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
         spoken_of = max((b[0] for b in before if b[4]), default=-1)
-        exact = [b for b in exact if _bare(context, b[0], b[3]) and b[0] >= spoken_of]
+        exact = [b for b in exact if _takes_part(context, b[0], b[3]) and b[0] >= spoken_of]
     before = exact or before  # "the law" is a law rather than a letter
     if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and _of_place(line, item):
         return None  # "the firm from Oslo" tells which of several is meant by what is not known here
@@ -176,8 +176,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     topics = [b for b in near if b[4]]
     last = [b for b in near if b[0] == near[-1][0]]
     bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
-    if topics and line.index - topics[-1][0] >= 2 and topics[-1][0] < near[-1][0] and len({b[1] for b in bare}) == 1:
-        pick = bare[-1]  # what was spoken of since is meant rather than an older topic
+    lone = bare if len({b[1] for b in bare}) == 1 else last if len({b[1] for b in last}) == 1 and not _of(context, last[0][0], last[0][3]) else []
+    if topics and line.index - topics[-1][0] >= 2 and topics[-1][0] < near[-1][0] and lone:
+        pick = lone[-1]  # what was spoken of since is meant rather than an older topic
     elif topics and topics[-1][0] == line.index - 1 and len({b[1] for b in bare}) == 2 and _of_one_verb(context, bare, coarse):
         return None  # "A bought B. The firm …": either may be meant
     elif topics:
@@ -220,6 +221,11 @@ def _of_one_verb(context: Context, bare: list[tuple[int, str, str, Span, bool]],
 def _bare(context: Context, sentence: int, span: Span) -> bool:
     """Whether the thing at a span of a sentence has no preposition: it is what the sentence speaks of."""
     return any(x.head == span and not x.prep for x in context.lines[sentence].items)
+
+
+def _takes_part(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span of a sentence is its verb's subject or object; a person's object may have "to"."""
+    return any(x.head == span and x.prep in ("", "to") for x in context.lines[sentence].items)
 
 
 def _of(context: Context, sentence: int, span: Span) -> bool:
