@@ -492,6 +492,8 @@ class _Linker:
         """The class in "models such as NAME": the nearest noun before the words that open a list of examples."""
         if not self.pack.article:
             return None
+        while first > 0 and tokens[first - 1].text in "«“\"":
+            first -= 1
         opened = (t.value for i in range(max(0, first - 3), first) for end, t in tags_at(self.pack.table, tokens, i) if end == first)
         if not any(value == "like" or (isinstance(value, Noun) and not value.cls and "cue" in value.use) for value in opened):
             return None
