@@ -154,7 +154,7 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
     i = 0
     while i < len(tokens):
         hit = names.at(tokens, i)
-        if hit and _cut_short(tokens, i, hit[0], names):
+        if hit and (_cut_short(tokens, i, hit[0], names) or _overlapped(tokens, i, hit[0], names)):
             hit = None
         shape = _run(tokens, i, names, headline)
         if hit and hit[0] >= shape:
@@ -238,6 +238,12 @@ def _with_short_forms(sentence: int, tokens: Sequence[Token], names: NameTable, 
 def _small(number: str) -> bool:
     """Whether a number may be that of a version: 6 or 3.5, not 100."""
     return bool(re.fullmatch(r"[12]?\d(?:[.,]\d)?", number))
+
+
+def _overlapped(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a name that begins with an article ends inside a longer one: "El País" in "El País Vasco"."""
+    later = names.at(tokens, i + 1) if end > i + 1 and _function_word(tokens[i], names.pack) else None
+    return later is not None and later[0] > end
 
 
 def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
