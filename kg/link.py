@@ -526,7 +526,7 @@ class _Linker:
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
                     roots[re.split(r"[\s-]", c.name)[0]] = cls
         for c in self.candidates:
-            votes = self.votes[c.name]
+            votes = self.votes[c.name] + self.demands.get(c.name, Counter())
             if not c.known and votes:
                 cls = votes.most_common(1)[0][0]
                 root = re.split(r"[\s-]?\d", c.name)[0].rstrip("- ")
