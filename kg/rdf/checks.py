@@ -24,7 +24,7 @@ from kg.errors import UnknownName
 from kg.rdf.names import PREFIXES
 from kg.rdf.places import Places
 from kg.rdf.report import Kind, Report, Result, Rule, Severity, make_report
-from kg.rdf.shape_graph import ShapesError, query_fault
+from kg.rdf.shape_graph import ShapesError, bare_query, query_fault
 
 KEYS = ("title", "problem", "remedy", "severity", "about", "optional")
 _NEEDED = ("title", "problem", "remedy", "severity", "about")
@@ -125,9 +125,12 @@ def _refuse_bad_query(path: Path, text: str, about: str) -> None:
         raise ShapesError(f"{path}:{line}: not SPARQL: {reason}; mend the query") from None
     if not isinstance(answer, QuerySolutions) or "focus" not in {v.value for v in answer.variables}:
         raise ShapesError(f"{path}:1: a check is a SELECT with ?focus; each row is something wrong")
-    for query in re.finditer(r"\bSERVICE\b", re.sub(r"#.*|<[^>]*>|\"[^\"]*\"", "", text)):
-        line = 1 + text[: text.find(query.group())].count("\n")
-        raise ShapesError(f"{path}:{line}: asks another server (SERVICE); validation stays in the graph")
+    outside = re.search(r"\b(SERVICE|FROM)\b", bare_query(text), re.IGNORECASE)
+    if outside:
+        line = 1 + text[: re.search(rf"(?m)^(?!#).*\b{outside[1]}\b", text).end()].count("\n")  # type: ignore[union-attr]
+        raise ShapesError(
+            f"{path}:{line}: asks outside the graph ({outside[1].upper()}); validation stays in it"
+        )
     try:
         Store().query(_counting(about))
     except SyntaxError as error:

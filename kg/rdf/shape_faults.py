@@ -10,7 +10,17 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.rdf.shape_graph import SH, Origin, ShapesError, Term, Triples, prefixes_of, query_fault, short
+from kg.rdf.shape_graph import (
+    SH,
+    Origin,
+    ShapesError,
+    Term,
+    Triples,
+    bare_query,
+    prefixes_of,
+    query_fault,
+    short,
+)
 
 
 def refuse_faults(graph: Triples, origins: Mapping[NamedNode, Origin], path: Path, text: str) -> None:
@@ -65,9 +75,10 @@ def _refuse_recursion(graph: Triples, shape: NamedNode, origin: Origin) -> None:
 def _refuse_bad_query(graph: Triples, node: Term, query: str, path: Path, text: str) -> None:
     first = next((line.strip() for line in query.splitlines() if line.strip()), "")
     line = _line(text, first) if first else 1
-    if re.search(r"\bSERVICE\b", query):
+    outside = re.search(r"\b(SERVICE|FROM)\b", bare_query(query), re.IGNORECASE)
+    if outside:
         raise ShapesError(
-            f"{path}:{line}: sh:select asks another server (SERVICE); validation stays in the graph"
+            f"{path}:{line}: sh:select asks outside the graph ({outside[1].upper()}); validation stays in it"
         )
     prefixes = prefixes_of(graph, node)
     try:

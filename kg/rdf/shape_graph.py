@@ -260,3 +260,13 @@ def query_fault(error: SyntaxError | ValueError) -> tuple[int, str]:
         hint = f", where {' or '.join(dict.fromkeys(wanted[:4]))} could stand" if wanted else ""
         return line, f"not understood from column {place[2]}{hint}"
     return line, text if len(text) <= 160 else text[:159] + "…"
+
+
+def bare_query(text: str) -> str:
+    """A query without its comments, IRIs and strings, to look for words of the language in.
+
+    >>> bare_query("SELECT ?x # FROM here")
+    'SELECT ?x  '
+    """
+    taken = r"<[^<>\s]*>|\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*"
+    return re.sub(taken, " ", text, flags=re.DOTALL)

@@ -191,7 +191,7 @@ FAULTS = {
     ),
     "service": (
         HEAD + "SELECT ?focus WHERE {\n SERVICE <http://x/> { ?focus ?p ?o } }",
-        ":7: asks another server (SERVICE)",
+        ":7: asks outside the graph (SERVICE)",
     ),
 }
 

@@ -122,7 +122,12 @@ FAULTS = {
     "another server": (
         "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
         '  sh:sparql [ sh:select "SELECT $this WHERE { SERVICE <http://x/> { $this ?p ?o } }" ] .',
-        ":4: sh:select asks another server (SERVICE)",
+        ":4: sh:select asks outside the graph (SERVICE)",
+    ),
+    "another graph": (
+        "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
+        '  sh:sparql [ sh:select "SELECT $this FROM <http://x/> WHERE { $this ?p ?o }" ] .',
+        ":4: sh:select asks outside the graph (FROM)",
     ),
     "a severity where few look": (
         "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
