@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from kg.extract.makers import of_another
 from kg.extract.found import Context, Fill, Found
 from kg.extract.stance import Speech, modality_of, speaker_of
 from kg.lang.load import common
@@ -140,6 +141,9 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
             context.drop(f.sentence, f.rule, "subject and object are the same", s.content)
         elif UNTYPED in (s.cls, o.cls):
             context.drop(f.sentence, f.rule, "a name of no type", f"{s.content} {o.content}")
+        elif "/p" in f.rule and f.term in common()["makers"].values() and of_another(context, o.content, s.content):
+            # "the Acme X2 of Brisk": whose it is, not who makes it
+            context.drop(f.sentence, f.rule, "the name says that another makes it", f"{s.content} {o.content}")
         elif not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):
             context.drop(f.sentence, f.rule, "the ontology does not allow these classes", f"{s.content} {o.content}")
         elif term.symmetric and context.schema.coarse(s.cls) != context.schema.coarse(o.cls):

@@ -452,7 +452,7 @@ class Clause:
     def _agent(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who a passive says did it: behind "by", but not beyond another verb ("built in May, it uses chips made by X")."""
         stop = self.end
-        while stop < self.high and not _verb(self.items[stop]):
+        while stop < self.high and not _verb(self.items[stop]) and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"}):
             stop += 1
         if self.context.pack.order != "svo":
             return self._by_preposition("by", wanted)

@@ -23,14 +23,14 @@ def makers_in(context: Context, line: Line) -> Iterator[Found]:
         if item.kind != "name" or item.coarse not in common()["makers"]:
             continue
         maker = _inside(context, line, item) or _before(line, k)
-        if maker is None or maker.content == item.entity or _of_another(context, item.entity, str(maker.content)):
+        if maker is None or maker.content == item.entity or of_another(context, item.entity, str(maker.content)):
             continue
         relation = str(common()["makers"][item.coarse])
         made = Fill(item.entity, item.head, line.index, item.cls)
         yield Found(relation, {"s": [maker], "o": [made]}, item.head, line.index, f"{context.pack.code}/{relation}/maker", "asserted", at=k)
 
 
-def _of_another(context: Context, thing: str, maker: str) -> bool:
+def of_another(context: Context, thing: str, maker: str) -> bool:
     """Whether a known thing's slug begins with another firm's than the one its name holds ("Tesla" is also a line of chips)."""
     heads = {"-".join(thing.split("-")[:n]) for n in range(1, thing.count("-") + 1)}
     firms = heads & set(context.firms.values())

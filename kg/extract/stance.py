@@ -267,7 +267,13 @@ def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) ->
 
 
 def _infinitive(items: Sequence[Item], f: Found) -> bool:
-    return f.feature in ("inf", "refl") or (f.feature == "pp" and any("been" in x.classes for x in items[max(0, f.at - 3) : f.at]))
+    """Whether a trigger is an infinitive, or the participle of a passive one ("to be built", not "has been built")."""
+    if f.feature in ("inf", "refl"):
+        return True
+    been = next((k for k in range(f.at - 1, max(-1, f.at - 4), -1) if "been" in items[k].classes), None)
+    if f.feature != "pp" or been is None:
+        return False
+    return not any("have" in x.classes for x in items[max(0, been - 3) : been])
 
 
 def _stronger(a: str, b: str) -> str:
