@@ -1,8 +1,8 @@
 """Names that are one name written otherwise: in another script, or with another language's words.
 
 A name in Arabic letters and one in Latin letters are one where their consonants, the class of the thing and
-the story agree and nothing else fits; two names in one script only where no article has both. What is not
-clear stays two, for `kg merges` to show.
+the story agree and nothing else fits; two names in one script only in different languages, and where no
+article has both. What is not clear stays two, for `kg merges` to show.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class _Thing:
     known: bool
     forms: set[str] = field(default_factory=set)
     readings: set[int] = field(default_factory=set)
+    langs: set[str] = field(default_factory=set)
 
     @property
     def latin(self) -> bool:
@@ -85,6 +86,7 @@ def alike(
                 thing = told[stories[n]].setdefault(e.id, _Thing(e.id, schema.coarse(e.type), e.known))
                 thing.forms.add(m.text)
                 thing.readings.add(n)
+                thing.langs.add(reading.article.lang)
     out: dict[str, str] = {}
     for story in sorted(told):
         for group in _groups(list(told[story].values()), apart):
@@ -147,7 +149,8 @@ def _no_two_of_one_script(group: Sequence[_Thing]) -> bool:
 def _may_be_one(a: _Thing, b: _Thing) -> bool:
     if a.kind != b.kind or (a.known and b.known):
         return False
-    return a.latin != b.latin or not a.readings & b.readings
+    # Two names in one language are two things until somebody says otherwise.
+    return a.latin != b.latin or not (a.readings & b.readings or a.langs & b.langs)
 
 
 def _by_sound(things: Sequence[_Thing]) -> Iterable[list[_Thing]]:

@@ -118,6 +118,11 @@ def test_two_firms_that_one_article_names_stay_two_in_all() -> None:
     assert len(set(ids(both, other).values()) - {form.lower() for _, form in SHARED}) == 3
 
 
+def test_two_names_in_one_language_stay_two() -> None:
+    found = ids(told("a", "en", ("Company", "Orsane Motors")), told("b", "en", ("Company", "Orsane Energy")))
+    assert found["a:Orsane Motors"] != found["b:Orsane Energy"]
+
+
 def test_people_of_one_family_name_stay_two() -> None:
     found = ids(told("a", "en", ("Person", "Bea Halden")), told("b", "fr", ("Person", "Petra Halden")))
     assert found["a:Bea Halden"] != found["b:Petra Halden"]
