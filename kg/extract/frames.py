@@ -351,7 +351,8 @@ class Clause:
         if function == "main":
             # the subject of the sentence's verb before, for a noun that says more of it ("… raised X at a valuation of Y")
             main = self._main_subject(wanted)
-            return [f for f in (self.subjects[-1][1] if self.subjects else []) if self.context.fits(f.cls, wanted)] or ([main] if main else [])
+            last = next((fills for _, fills in reversed(self.subjects) if fills), [])
+            return [f for f in last if self.context.fits(f.cls, wanted)] or ([main] if main else [])
         if function == "possessor":
             return self._possessor(wanted)
         if function == "origin":

@@ -38,7 +38,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = _right(clause, wanted)
     if found and not _left_over(clause, found):
         return found
-    if not found and (_stranger(clause) or _unknown(clause)):
+    if not found and (_stranger(clause) or _unknown(clause) or _unresolved(clause, wanted)):
         return []
     before = clause.shared(wanted)
     if found and not before:
@@ -176,6 +176,15 @@ def _followed(clause: Clause, first: Item) -> bool:
             continue
         unknown = item.kind == "word" and not item.classes and not item.triggers and not item.tags
         return unknown or (item.kind == "noun" and not item.prep)
+    return False
+
+
+def _unresolved(clause: Clause, wanted: tuple[str, ...]) -> bool:
+    """Whether the first bare thing behind the verb may be its subject, though nobody knows who it is."""
+    for item in clause.items[clause.end : min(clause.high, clause.end + 5)]:
+        if item.kind in ("name", "noun") and not item.prep and not item.held:
+            office = item.noun is not None and "role" in item.noun.use
+            return item.kind == "noun" and (office or clause.context.fits(item.cls, wanted))
     return False
 
 
