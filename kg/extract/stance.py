@@ -63,6 +63,8 @@ def speeches(context: Context, found: Sequence[Found], text: str, body: Span) ->
         speaker = next((x for x in f.roles.get("agent", ()) if isinstance(x.content, str)), None)
         if not f.speech or speaker is None or not isinstance(speaker.content, str):
             continue
+        if f.term and modality_of(context, f) == "negated":
+            continue  # what is not said is nobody's words
         line = context.lines[f.sentence]
         for quote in quotes:
             if _beside(quote, line, f, quotes):
@@ -196,6 +198,8 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, nearest) if isinstance(nearest, int) else low
     if f.feature == "inf" and any(_future(x, context.pack) for x in items[max(low, f.at - 7) : f.at]):
         worst = "planned"
+    if low and not isinstance(end, int) and "that" in items[low - 1].classes and any("neg" in x.classes for x in items[max(0, low - 6) : low - 1]):
+        worst = _stronger(worst, "possible")  # "has not said that …", "nothing shows that …"
     if low and "cue" in items[low - 1].tags and "clause" in items[low - 1].classes:
         low -= 1  # "if X bought Y": the word that opens the clause marks it
     for k in range(low, min(high, len(items))):
@@ -204,7 +208,7 @@ def modality_of(context: Context, f: Found) -> str:
         if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality in ("planned", "possible", "negated"):
             if _reaches(cue[1], items, k, f, isinstance(end, int), context.pack.present_prefixes):
                 worst = _stronger(worst, cue[1].modality)
-        if "neg" in item.classes and (k < f.at or isinstance(end, int)) and f.at - k <= 4:
+        if "neg" in item.classes and not _only(items, k) and (k < f.at or isinstance(end, int)) and f.at - k <= 4:
             worst = _stronger(worst, "negated")
     return worst
 
@@ -274,6 +278,18 @@ def _infinitive(items: Sequence[Item], f: Found) -> bool:
     if f.feature != "pp" or been is None:
         return False
     return not any("have" in x.classes for x in items[max(0, been - 3) : been])
+
+
+def _only(items: Sequence[Item], k: int) -> bool:
+    """Whether a word that opens a negation goes on with "but" instead ("ne vend que …"): it restricts, and denies nothing."""
+    if "neg_opener" not in items[k].classes:
+        return False
+    for item in items[k + 1 : k + 8]:
+        if "restrictive" in item.classes:
+            return True
+        if "neg" in item.classes or item.kind == "mark":
+            return False
+    return False
 
 
 def _stronger(a: str, b: str) -> str:

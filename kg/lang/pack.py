@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 WORD_CLASSES = (
     "det", "possessive", "demonstrative", "of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at",
     "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "it", "called", "they_org", "like",
-    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "credit", "kind_of", "partitive", "called", "next", "last", "this", "reflexive", "contracted", "destined", "latter", "clitic", "whose",
+    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "credit", "kind_of", "partitive", "called", "next", "last", "this", "reflexive", "contracted", "destined", "latter", "neg_opener", "restrictive", "clitic", "whose",
 )  # fmt: skip
 
 PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "destined", "other_prep")
