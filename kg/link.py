@@ -302,10 +302,11 @@ class _Linker:
         if c.last - c.first < 2:
             return []
         found = []
-        for token in self.sentences[c.sentence][c.first : c.last]:
-            for form, tag in self.pack.table.get(token.key, ()):
+        tokens = self.sentences[c.sentence]
+        for k in range(c.first, c.last):
+            for end, tag in tags_at(self.pack.table, tokens, k):
                 noun = tag.value
-                if form == (token.key,) and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and self.schema.coarse(noun.cls) in ("Organization", "Place", "Work"):
+                if end <= c.last and isinstance(noun, Noun) and noun.cls and "cue" in noun.use and self.schema.coarse(noun.cls) in ("Organization", "Place", "Work"):
                     found.append(noun)
         return found[:1]
 
@@ -459,8 +460,9 @@ class _Linker:
         for i in range(max(0, k - 5), k - 1):
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
-                if end == k - 1 and isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "role"}:
-                    return noun.cls
+                if end == k - 1 and isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
+                    # a "rival" or a "subsidiary" may be anything, a "head" is a person
+                    return noun.cls if "role" not in noun.use or self.schema.coarse(noun.cls) == "Person" else None
         return None
 
     def _office_of(self, tokens: Sequence[Token], at: int) -> str | None:
