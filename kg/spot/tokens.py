@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack, Tag
 from kg.spot.clitics import fold_parts, split_word
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; `key` folds case, `bare` accents too; `kind` is w(ord), n(umber) or p(unctuation)."""
 
     text: str
