@@ -53,14 +53,16 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
     """"The memo says": a paper that speaks is a speaker, though no announcement is made."""
     if not frame.speech:
         return None
+    owner: Fill | None = None
     before = next((k for k in range(i - 1, max(-1, i - 4), -1) if line.items[k].kind == "mark"), max(-1, i - 4))
     for k in [*range(i - 1, before, -1), *range(i + 1, min(len(line.items), i + 5))]:
         item = line.items[k]
         if item.kind == "name" and item.prep == "of" and k < i:
-            continue  # "the report of Acme says"
+            owner = refer(context, line, item, ("Organization", "Person"))
+            continue  # "the report of Acme says": Acme does
         if item.kind in ("name", "noun"):
             if item.coarse == "Work" and not item.prep:
-                fill = refer(context, line, item, ("Work",))
+                fill = owner or refer(context, line, item, ("Work",))
                 if fill is not None:
                     span = Span(line.items[i].start, line.items[i].end)
                     return Found("", {"agent": [fill]}, span, line.index, frame.id, speech=True, at=i)

@@ -72,7 +72,8 @@ def speeches(context: Context, found: Sequence[Found], text: str, body: Span) ->
         scope = _reported(line, f)
         if scope is not None:
             out.append(Speech(scope, speaker.content, speaker.span, f.sentence, False))
-    out += _according(context)
+    according = _according(context)
+    out += according + _quoted_on(context, according)
     out += _posts(context, text)
     return out
 
@@ -148,6 +149,20 @@ def _according(context: Context) -> list[Speech]:
                     break
                 if (other.kind == "mark" and other.text in ",،") or "that" in other.classes:
                     break
+    return out
+
+
+def _quoted_on(context: Context, spoken: Sequence[Speech]) -> list[Speech]:
+    """A quotation that follows one whose speaker "according to" gave, and that nobody else is said to speak, goes on with it."""
+    openers = {a for a, _ in context.pack.quotes}
+    out = []
+    for s in spoken:
+        here, behind = context.lines[s.sentence], context.lines[s.sentence + 1 : s.sentence + 2]
+        if not behind or not behind[0].items or behind[0].items[0].text not in openers or not any(x.text in openers for x in here.items):
+            continue
+        frames = context.pack.frames
+        if not any(frames[t.frame].speech for x in behind[0].items for _, t in x.triggers if t.frame in frames):
+            out.append(Speech(Span(behind[0].start, behind[0].end), s.speaker, s.span, s.sentence, True))
     return out
 
 
