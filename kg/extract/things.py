@@ -20,13 +20,15 @@ from kg.spot.items import Item
 class Thing:
     """What is known of a thing without a name: its class, its words, the slug of its kind.
 
-    `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner nobody could say which.
+    `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner nobody could say which,
+    unless `place` tells where it stands.
     """
 
     cls: str
     text: str
     kind: str
     taken_up: bool = False
+    place: str = ""
 
 
 def is_thing(context: Context, item: Item) -> bool:
@@ -41,12 +43,15 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     if not noun.slug:
         return None
     key = f"@{item.head.start}:{noun.slug}"
-    place = _place_of(context, line, item)
-    span = Span(item.head.start, place.head.end) if place is not None else item.head
+    place, site = _place_of(context, line, item), _site_of(context, line, item)
+    last = place or site
+    span = Span(item.head.start, last.head.end) if last is not None else item.head
     if key not in context.things:
         kind = f"{place.entity}-{noun.slug}" if place is not None else noun.slug
         text = f"{item.text} {line.items[line.items.index(place) - 1].text} {place.text}" if place is not None else item.text
-        context.things[key] = Thing(noun.cls, text, kind, "anaphor" in noun.use and place is None)
+        if site is not None:
+            text = " ".join(x.text for x in line.items[line.items.index(item) : line.items.index(site) + 1])
+        context.things[key] = Thing(noun.cls, text, kind, "anaphor" in noun.use and place is None, site.entity if site else "")
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
@@ -59,6 +64,19 @@ def _place_of(context: Context, line: Line, item: Item) -> Item | None:
     k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
     behind = line.items[k + 1 : k + 3]
     if len(behind) == 2 and behind[0].classes & {"of", "in"} and behind[1].kind == "name" and behind[1].coarse == "Place":
+        return behind[1]
+    return None
+
+
+def _site_of(context: Context, line: Line, item: Item) -> Item | None:
+    """The place that a machine or site stands in, said right behind its noun ("a plant in Oslo", "the cluster housed in Oslo")."""
+    if context.schema.coarse(item.cls) not in ("Hardware", "Place"):
+        return None
+    k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
+    behind = line.items[k + 1 : k + 4]
+    if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):
+        behind = behind[1:]
+    if len(behind) > 1 and "in" in behind[0].classes and behind[1].kind == "name" and behind[1].coarse == "Place":
         return behind[1]
     return None
 
@@ -77,7 +95,9 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         for x in objects:
             if isinstance(x.content, str) and x.content in context.things and subjects:
                 owners.setdefault(x.content, str(subjects[0].content))
-    new = {key: slugify(f"{owners[key]}-{t.kind}" if key in owners else t.kind) for key, t in context.things.items()}
+    new = {
+        key: slugify("-".join(x for x in (owners.get(key, t.place), t.kind) if x)) for key, t in context.things.items()
+    }
     new.update(_of_headline(context, new, owners))
     kinds = Counter(t.kind for t in context.things.values())
     nobodys = {

@@ -300,6 +300,12 @@ def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
     return False
 
 
+def _own_suffix(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> bool:
+    """Whether a word that is no name alone ends the name of a new firm ("Acme AI"), where nouns do not stand behind their adjectives."""
+    pack = names.pack
+    return not pack.adjective_first and tokens[at].bare in pack.org_suffixes and names.at(tokens, i) is None
+
+
 def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> int:
     """The end of the run of name-like words that begins at `i`; `i` itself where there is none."""
     pack = names.pack
@@ -312,7 +318,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     end = i + 1
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
         token = tokens[end]
-        if _namelike(token) and token.bare not in pack.not_names and token.start == tokens[end - 1].end + 1:
+        if _namelike(token) and (token.bare not in pack.not_names or _own_suffix(tokens, i, end, names)) and token.start == tokens[end - 1].end + 1:
             if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
                 break
             end += 1
@@ -344,6 +350,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         return i  # "the Centre" is the noun, whatever its letter
     if first.text.isupper() and len(first.text) == 1 and end - i == 1:
         return i
+    if end - i == 1 and not strong and any(form == (first.key,) and isinstance(tag.value, Noun) for form, tag in pack.table.get(first.key, ())):
+        return i  # "our Supercomputer": a class noun with a capital
     return end
 
 
