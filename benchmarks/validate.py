@@ -229,6 +229,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000, 10_000])
     parser.add_argument("--cap", type=float, default=600.0, help="seconds that one measurement may take")
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS))
+    parser.add_argument("--ours-only", action="store_true", help="leave out the two shapes with queries")
     parser.add_argument("--json", type=Path, help="write all figures there as well")
     parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
