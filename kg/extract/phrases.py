@@ -240,7 +240,8 @@ class _Matcher:
     def _is_possessor(self, e: int, i: int) -> bool:
         """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does not ask for an owner."""
         following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
-        return "possessor" in self.items[i].tags and not (following is not None and "'s" in following.takes)
+        asked = following is not None and any(t in self.context.pack.enclitics for t in following.takes)
+        return "possessor" in self.items[i].tags and not asked
 
     def grounded(self) -> bool:
         """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of them known."""
