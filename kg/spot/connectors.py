@@ -41,10 +41,16 @@ def nominal(items: Sequence[Item]) -> None:
     An article that may be a pronoun before a verb (class `clitic`) does so only where the word has a noun's reading.
     """
     for before, item in zip(items, items[1:], strict=False):
-        if item.kind != "word" or not item.triggers or not before.classes & {"det", "possessive", "contracted"}:
+        if (
+            item.kind != "word"
+            or not item.triggers
+            or not before.classes & {"det", "possessive", "contracted"}
+        ):
             continue
         if "clitic" not in before.classes or any(t.feature == "noun" for _, t in item.triggers):
-            item.triggers = tuple(row for row in item.triggers if row[1].feature not in ("pres", "past", "fut", "cond"))
+            item.triggers = tuple(
+                row for row in item.triggers if row[1].feature not in ("pres", "past", "fut", "cond")
+            )
 
 
 def _compares(items: Sequence[Item], i: int) -> bool:
@@ -64,7 +70,9 @@ def _finite(item: Item) -> bool:
 
 
 def _says(item: Item, pack: Pack) -> bool:
-    return item.kind == "word" and any(pack.frames[t.frame].speech for _, t in item.triggers if t.frame in pack.frames)
+    return item.kind == "word" and any(
+        pack.frames[t.frame].speech for _, t in item.triggers if t.frame in pack.frames
+    )
 
 
 def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
@@ -75,7 +83,9 @@ def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
     before = items[i - 1] if i else None
     if before is None:
         return False
-    if before.kind == "word" and (before.triggers or "cue" in before.tags or before.classes & {"of", "be", "neg", "adverb"}):
+    if before.kind == "word" and (
+        before.triggers or "cue" in before.tags or before.classes & {"of", "be", "neg", "adverb"}
+    ):
         return True
     verb = next((j for j in range(i - 1, max(-1, i - _BACK), -1) if _says(items[j], pack)), None)
     if verb is None or any(x.classes & _WAYS or _finite(x) for x in items[verb + 1 : i]):
@@ -86,7 +96,13 @@ def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
             governed = True
         elif not governed and item.kind == "noun" and item.coarse not in ("Person", "Organization"):
             return False
-        elif not governed and item.kind == "word" and not item.classes and not item.triggers and not _weekday(item, pack):
+        elif (
+            not governed
+            and item.kind == "word"
+            and not item.classes
+            and not item.triggers
+            and not _weekday(item, pack)
+        ):
             return False
     return True
 
