@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.lang.pack import Pack
+from kg.lang.pack import Noun, Pack
 from kg.model import PartialDate
 from kg.spot.names import tags_at
 from kg.spot.numbers import parse_digits
@@ -165,7 +165,9 @@ class _Reader:
             before -= 1
         named = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "for", "and", "on", "other_prep"))
                                  or self.tag(before, "date") or self.tokens[before].text in "(")  # fmt: skip
-        if not named or self.tag(i + 1, "measure") or self.tag(i + 1, "scale"):
+        behind = self.tag(i + 1, "noun") if self.tag(before, "class", "from") else None
+        counted = behind is not None and isinstance(behind[1], Noun) and "container" in behind[1].use
+        if not named or counted or self.tag(i + 1, "measure") or self.tag(i + 1, "scale"):
             return None
         return RawDate(self.sentence, i, i + 1, year, None, None)
 

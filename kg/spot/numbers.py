@@ -47,6 +47,7 @@ def parse_digits(text: str, pack: Pack) -> Decimal | None:
     return Decimal(f"{digits}.{fraction}" if fraction else digits) if digits else None
 
 
+_TENS = frozenset(range(20, 100, 10))
 _DIGITS = {ord(c): str(i) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩")} | {ord(c): str(i) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹")}
 
 
@@ -110,12 +111,15 @@ class _Reader:
         total, current, at, seen = Decimal(0), Decimal(0), i, False
         while at < len(self.tokens) and not self.taken[at]:
             number = self.tag(at, "number")
+            if number is not None and seen and self.tag(at, "scale") is not None:
+                break  # "خمسون ألفا": a form that is a dual alone is a scale behind a number
             if number is not None:
                 current += Decimal(str(number[1]))
                 at, seen = number[0], True
                 continue
             joined = self.word_class(at, "and")
-            if seen and joined > at and self.tag(joined, "number") is not None and current >= 20:
+            further = self.tag(joined, "number") if seen and joined > at else None
+            if further is not None and (current >= 20 or (current < 10 and int(Decimal(str(further[1]))) in _TENS)):
                 at = joined
                 continue
             break
@@ -133,13 +137,24 @@ class _Reader:
                 continue
             scale = self.tag(i, "scale")
             if scale is None:
-                return i, value
+                return self._and_more(i, value)
             value *= Decimal(str(scale[1]))
             i = scale[0]
             more = self.tag(i, "number")
             if more is not None and int(str(more[1])) < int(str(scale[1])):
                 value += Decimal(str(more[1]))
                 i = more[0]
+
+    def _and_more(self, i: int, value: Decimal) -> tuple[int, Decimal]:
+        """What "and" adds to thousands or millions where the counted noun stands behind the whole: "3 آلاف و500"."""
+        last = self.tag(i - 1, "scale") if self.pack.article and i else None
+        joined = self.word_class(i, "and")
+        if last is None or joined == i or joined >= len(self.tokens) or self.taken[joined]:
+            return i, value
+        more = self.plain(joined)
+        if more is None or more[1] >= Decimal(str(last[1])) or more[1] < 10:
+            return i, value
+        return more[0], value + more[1]
 
     def ranged(self, i: int) -> tuple[int, Decimal, Decimal] | None:
         """A number or a range; the scale of the second half counts for the first ("3 y 4 mil millones")."""

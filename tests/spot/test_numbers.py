@@ -28,6 +28,10 @@ def numbers(text: str, lang: str) -> list[Number]:
     ("lang", "text", "value"),
     [
         ("en", "100,000 chips", 100_000),
+        ("ar", "خمسة وعشرون ألف شريحة", 25_000),
+        ("ar", "ثلاثة آلاف و500 شريحة", 3_500),
+        ("ar", "خمسون ألفا", 50_000),
+        ("ar", "ألفا شريحة", 2_000),
         ("en", "100k chips", 100_000),
         ("en", "1.2 million chips", 1_200_000),
         ("en", "two hundred chips", 200),
