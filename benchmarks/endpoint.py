@@ -241,6 +241,25 @@ def start(stack: ExitStack, name: str, command: list[str]) -> Running:
     return Running(url, process.pid, memory(process.pid), {})
 
 
+def rows(url: str, query: str) -> int:
+    """How many rows the answer has; -1 where there is none within ten seconds."""
+    address = f"{url}?{urllib.parse.urlencode({'query': query})}"
+    request = urllib.request.Request(address, headers={"Accept": "application/sparql-results+json"})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return len(json.load(answer)["results"]["bindings"])
+    except OSError:
+        return -1
+
+
+def compare(servers: dict[str, Running]) -> None:
+    """Says where servers do not give the same number of rows: a fast wrong answer is no fast answer."""
+    for what, query in QUERIES.items():
+        found = {name: rows(server.url, query) for name, server in servers.items()}
+        if len(set(found.values())) > 1:
+            print(f"{what}: rows differ: {found}", flush=True)
+
+
 def measure(servers: dict[str, Running], connections: list[int], seconds: float, rounds: int) -> None:
     """Fills in the cells, the servers in turn within each: what else the machine does then hits all alike."""
     for what, query in QUERIES.items():
@@ -305,6 +324,7 @@ def main() -> None:
     with ExitStack() as stack:
         wanted = options.only or list(commands)
         servers = {name: start(stack, name, commands[name]) for name in wanted}
+        compare(servers)
         measure(servers, options.connections, options.seconds, options.rounds)
         figures = report(servers)
     if options.json:

@@ -41,7 +41,10 @@ def serve(
     result_mib: Annotated[int, typer.Option(help="MiB of one answer.", min=1, max=1024)] = 32,
     body_kib: Annotated[int, typer.Option(help="KiB of a request's body.", min=1)] = 1024,
     queries: Annotated[
-        int, typer.Option(help="Queries that run at once; 0: two for each processor.", min=0, max=256)
+        int,
+        typer.Option(
+            help="Queries that run at once; 0: one for each processor, at least two.", min=0, max=256
+        ),
     ] = 0,
     queue: Annotated[int, typer.Option(help="Queries that wait for their turn.", min=0)] = 32,
     memory_mib: Annotated[

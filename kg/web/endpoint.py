@@ -184,7 +184,7 @@ async def ask(
             gone = True
             ticket.cancel()
 
-    timer = asyncio.get_running_loop().call_later(_WATCH_AFTER, look)
+    timer = ticket.serving.pool.loop.call_later(_WATCH_AFTER, look)
     try:
         answer = await ticket.answer()
         return ticket.serving, answer

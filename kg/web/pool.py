@@ -55,7 +55,8 @@ class Pool:
     async def start(self) -> None:
         """Starts the nursery and its first workers; NurseryLost where none comes to life."""
         await self.nursery.start()
-        first = asyncio.get_running_loop().create_future()
+        self.loop = asyncio.get_running_loop()  # asked once: Python asks the system each time
+        first = self.loop.create_future()
         self._first: asyncio.Future[None] | None = first
         for _ in range(self.limits.queries + 2):
             await self._bear()
@@ -63,7 +64,7 @@ class Pool:
 
     def submit(self, request: bytes, seconds: float) -> Job:
         """Takes a request; its `answer` is set, or fails with Overrun, Busy, Died or Closed."""
-        job = Job(request, seconds, asyncio.get_running_loop().create_future())
+        job = Job(request, seconds, self.loop.create_future())
         if self._closing:
             job.answer.set_exception(Closed())
         elif self._idle and len(self._running) < self.limits.queries and not self._waiting:
@@ -103,7 +104,7 @@ class Pool:
         worker.job, job.worker = job, worker
         job.started = time.monotonic()
         self._running.add(job)
-        job.timer = asyncio.get_running_loop().call_later(job.seconds, self._expire, job)
+        job.timer = self.loop.call_later(job.seconds, self._expire, job)
         worker.send(job.request)
 
     def _pump(self) -> None:
@@ -139,8 +140,9 @@ class Pool:
         untried.started = time.monotonic()
         untried.tried = True
         self._express, self._express_over = worker, False
-        loop = asyncio.get_running_loop()
-        untried.timer = loop.call_later(min(EXPRESS_SECONDS, untried.seconds), self._express_overdue, worker)
+        untried.timer = self.loop.call_later(
+            min(EXPRESS_SECONDS, untried.seconds), self._express_overdue, worker
+        )
         worker.send(untried.request)
 
     def _stuck_in(self) -> float:
@@ -150,7 +152,7 @@ class Pool:
 
     def _look_again(self, seconds: float) -> None:
         if self._look is None:
-            self._look = asyncio.get_running_loop().call_later(seconds + 0.001, self._looked)
+            self._look = self.loop.call_later(seconds + 0.001, self._looked)
 
     def _looked(self) -> None:
         self._look = None
@@ -161,7 +163,7 @@ class Pool:
             self._express_over = True
             job = worker.job
             left = max(0.0, job.seconds - EXPRESS_SECONDS)
-            job.timer = asyncio.get_running_loop().call_later(left, self._expire, job)
+            job.timer = self.loop.call_later(left, self._expire, job)
             self._pump_express()
 
     def _promote(self, worker: Worker) -> None:
@@ -174,7 +176,7 @@ class Pool:
         if not self._express_over:
             assert job.timer is not None
             job.timer.cancel()
-            job.timer = asyncio.get_running_loop().call_later(job.seconds, self._expire, job)
+            job.timer = self.loop.call_later(job.seconds, self._expire, job)
 
     def _demote(self, worker: Worker) -> None:
         """Takes the express worker from a job that is no short one; the job waits for its turn."""
@@ -263,7 +265,7 @@ class Pool:
         if self._failed_births >= _MOST_FAILED_BIRTHS:
             self._give_up(worker.broken or "workers end as soon as they start")
             return
-        task = asyncio.get_running_loop().create_task(self._replace())
+        task = self.loop.create_task(self._replace())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

@@ -74,36 +74,35 @@ def _protocol(settings: Settings, app: App) -> type[asyncio.Protocol]:
         from uvicorn.protocols.http.h11_impl import H11Protocol as base
 
     class Corked:
-        """A transport that sends what one turn of the loop writes (head and body) in one piece."""
+        """A transport that sends head and body of an answer in one piece."""
 
-        def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
-            self._transport, self._loop = transport, loop
-            self._parts: list[bytes] = []
+        def __init__(self, transport: asyncio.Transport) -> None:
+            self._transport = transport
+            self._head = b""
 
         def __getattr__(self, name: str) -> Any:
             return getattr(self._transport, name)
 
         def write(self, data: bytes) -> None:
-            if not self._parts:
-                self._loop.call_soon(self._flush)
-            self._parts.append(data)
-            if len(data) > _LARGE:
-                self._flush()  # at once, so that a client who does not read is noticed
+            if self._head or len(data) > _LARGE or data.startswith(b"HTTP/1.1 100"):
+                data, self._head = self._head + data, b""
+                self._transport.write(data)
+            else:
+                self._head = data  # until the body comes, or the answer is complete without one
 
-        def _flush(self) -> None:
-            parts, self._parts = self._parts, []
-            if parts:
-                self._transport.write(parts[0] if len(parts) == 1 else b"".join(parts))
+        def flush(self) -> None:
+            if self._head:
+                self.write(b"")
 
         def close(self) -> None:
-            self._flush()
+            self.flush()
             self._transport.close()
 
     class Impatient(base):  # type: ignore[misc]
         """A connection that has to say something within the time for clients."""
 
         def connection_made(self, transport: asyncio.Transport) -> None:
-            super().connection_made(Corked(transport, self.loop))
+            super().connection_made(Corked(transport))
             connections[self.client] = transport
             self._head_size = 0
             self._impatience = self.loop.call_later(settings.limits.client_seconds, self._head_overdue)
@@ -123,6 +122,10 @@ def _protocol(settings: Settings, app: App) -> type[asyncio.Protocol]:
             elif self._impatience is None and (self.cycle is None or self.cycle.response_complete):
                 # A further request on a kept connection has begun and is not whole yet.
                 self._impatience = self.loop.call_later(settings.limits.client_seconds, self._head_overdue)
+
+        def on_response_complete(self) -> None:
+            self.transport.flush()
+            super().on_response_complete()
 
         def connection_lost(self, error: Exception | None) -> None:
             if self._impatience is not None:

@@ -33,7 +33,7 @@ class Limits:
         default=256 * 1024, metadata={"unit": "bytes", "says": "length of a query's text"}
     )
     queries: int = field(
-        default_factory=lambda: max(2, 2 * _processors()),
+        default_factory=lambda: max(2, _processors()),
         metadata={"unit": "queries", "says": "queries that run at once"},
     )
     queue: int = field(default=32, metadata={"unit": "queries", "says": "queries that wait for their turn"})

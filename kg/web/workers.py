@@ -153,7 +153,7 @@ class Nursery:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
-                start_new_session=True,
+                process_group=0,  # Ctrl-C in a terminal is for the server, which ends them in order
                 env={**os.environ, "PYTHONPATH": _python_path()},
             )
         assert self._process.stdin is not None
