@@ -247,10 +247,8 @@ def main() -> None:
             new, old = Path(folder) / f"new-{articles}", Path(folder) / f"old-{articles}"
             quads = write_graph(new, articles, changed=articles // 2)
             write_graph(old, articles)
-            for name, shapes in (
-                ("our shapes", [asset("shapes")]),
-                ("and two queries", [asset("shapes"), extra]),
-            ):
+            rules = [("our shapes", [asset("shapes")]), ("and two queries", [asset("shapes"), extra])]
+            for name, shapes in rules[:1] if options.ours_only else rules:
                 row = {"articles": articles, "quads": quads, "shapes": name}
                 for way in options.ways:
                     row[way] = child(way, new, old, shapes, options.cap)
