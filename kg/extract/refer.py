@@ -18,11 +18,12 @@ def note_mentions(context: Context, line: Line) -> None:
         if item.kind == "word" and item.classes & {"he", "it"}:
             first_bare = False  # "it builds Acme-2" speaks of the builder
         if item.kind == "name" and item.entity and item.noun is None and not item.tags.get("class_of_things") and "memory_type" not in item.measure:
-            topic = first_bare and not item.prep and "like" not in last
+            beside = item.coarse == "Place" and "possessor" in item.tags  # "the Oslo-based firm" speaks of the firm
+            topic = first_bare and not item.prep and "like" not in last and not beside
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))
-            if not item.prep and "like" not in last:
+            if not item.prep and "like" not in last and not beside:
                 first_bare = False
         last = item.classes
 
