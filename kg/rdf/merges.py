@@ -178,7 +178,7 @@ def _near(seen: Mapping[str, _Seen], kinds: Mapping[str, str], apart: set[frozen
     told: set[frozenset[str]] = set()
     for why, groups in (
         ("the same name", _by_name(forms)),
-        ("names that differ by a letter", _by_letter(forms)),
+        ("names that differ by a letter", _by_letter(forms, kinds)),
         ("a short form in common", _by_part(forms, kinds)),
     ):
         for sharing in groups:
@@ -202,17 +202,16 @@ def _by_name(forms: Mapping[str, Mapping[str, str]]) -> _Groups:
     return (groups[key] for key in sorted(groups))
 
 
-def _by_letter(forms: Mapping[str, Mapping[str, str]]) -> _Groups:
-    """Names that become the same when each loses at most one letter; a digit tells two things apart."""
-    groups: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+def _by_letter(forms: Mapping[str, Mapping[str, str]], kinds: Mapping[str, str]) -> _Groups:
+    """Names of one kind of thing that are the same when each loses at most one letter; digits tell apart."""
+    groups: dict[tuple[str, str, str], set[tuple[str, str]]] = defaultdict(set)
     for iri, keys in forms.items():
         for key in keys:
             if len(key) >= _LEAST:
                 digits = "".join(c for c in key if c.isdigit())
-                for at in range(len(key)):
-                    if not key[at].isdigit():
-                        groups[digits, key[:at] + key[at + 1 :]].add((iri, key))
-                groups[digits, key].add((iri, key))
+                shorter = (key[:at] + key[at + 1 :] for at in range(len(key)) if not key[at].isdigit())
+                for word in (key, *shorter):
+                    groups[kinds[iri], digits, word].add((iri, key))
     return (groups[key] for key in sorted(groups) if len(groups[key]) <= _MOST_SHARING)
 
 
