@@ -807,7 +807,13 @@ class Clause:
         """The number of a kind nearest to the trigger, what stands behind it first."""
         near = [(abs(k - self.at) + (0 if k > self.at else 3), k) for k in range(self.low, self.high)
                 if (n := self.items[k].number) is not None and n.kind == kind and not n.vague]  # fmt: skip
-        near = [(distance, k) for distance, k in near if k > self.at or not any(_verb(x) or x.text in ",،" for x in self.items[k + 1 : self.at])]
+        near = [
+            (distance, k)
+            for distance, k in near
+            # a relative clause has numbers of its own, unless the number is what it takes up
+            if k > self.at
+            or not any(_verb(x) or x.text in ",،" or ("who" in x.classes and j > 0) for j, x in enumerate(self.items[k + 1 : self.at]))
+        ]
         for _, k in sorted(near)[:1]:
             number = self.items[k].number
             assert number is not None
