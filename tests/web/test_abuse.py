@@ -40,7 +40,7 @@ def own(tmp_path: Path) -> Path:
 
 def test_a_small_query_is_answered_among_a_hundred_runaways(own: Path) -> None:
     with (
-        running(own, "--timeout", "1", "--queue", "12", "--no-access-log") as server,
+        running(own, "--timeout", "1", "--queue", "4", "--no-access-log") as server,
         ThreadPoolExecutor(100) as many,
     ):
         runaways = [many.submit(server.ask, RUNAWAY) for _ in range(100)]
