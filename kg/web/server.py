@@ -55,6 +55,32 @@ def make_server(settings: Settings, host: str, port: int) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
+class _Corked:
+    """A transport that sends head and body of an answer in one piece."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._head = b""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        if self._head or len(data) > _LARGE or data.startswith(b"HTTP/1.1 100"):
+            data, self._head = self._head + data, b""
+            self._transport.write(data)
+        else:
+            self._head = data  # until the body comes, or the answer is complete without one
+
+    def flush(self) -> None:
+        if self._head:
+            self.write(b"")
+
+    def close(self) -> None:
+        self.flush()
+        self._transport.close()
+
+
 def _protocol(settings: Settings, app: App) -> type[asyncio.Protocol]:
     """uvicorn's HTTP protocol, which drops a connection on which no whole request head comes in time.
 
@@ -73,36 +99,11 @@ def _protocol(settings: Settings, app: App) -> type[asyncio.Protocol]:
     except ImportError:
         from uvicorn.protocols.http.h11_impl import H11Protocol as base
 
-    class Corked:
-        """A transport that sends head and body of an answer in one piece."""
-
-        def __init__(self, transport: asyncio.Transport) -> None:
-            self._transport = transport
-            self._head = b""
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(self._transport, name)
-
-        def write(self, data: bytes) -> None:
-            if self._head or len(data) > _LARGE or data.startswith(b"HTTP/1.1 100"):
-                data, self._head = self._head + data, b""
-                self._transport.write(data)
-            else:
-                self._head = data  # until the body comes, or the answer is complete without one
-
-        def flush(self) -> None:
-            if self._head:
-                self.write(b"")
-
-        def close(self) -> None:
-            self.flush()
-            self._transport.close()
-
     class Impatient(base):  # type: ignore[misc]
         """A connection that has to say something within the time for clients."""
 
         def connection_made(self, transport: asyncio.Transport) -> None:
-            super().connection_made(Corked(transport))
+            super().connection_made(_Corked(transport))
             connections[self.client] = transport
             self._head_size = 0
             self._impatience = self.loop.call_later(settings.limits.client_seconds, self._head_overdue)
