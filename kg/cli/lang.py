@@ -30,7 +30,9 @@ def languages(
     code: Annotated[str | None, typer.Argument(help="A language, for its pack alone.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Show how many patterns each language has for each term; a gap stands as "-"."""
+    """Show how many patterns each language has for each term; a gap stands as "-".
+
+    A term that all languages state without patterns, by units or by what implies it, stands as "="."""
     from kg.graph import KnowledgeGraph
 
     packs = KnowledgeGraph.languages()
@@ -51,16 +53,17 @@ def _summary(pack: Coverage) -> None:
     for what, number in pack.sizes.items():
         typer.echo(f"  {number:>6}  {what}")
     typer.echo("patterns by term:")
-    for term, number in pack.patterns.items():
-        typer.echo(f"  {number or '-':>6}  {term}")
+    for term in pack.patterns:
+        typer.echo(f"  {_cell(pack, term):>6}  {term}")
     typer.echo(f"without a pattern: {', '.join(pack.gaps) or 'no term'}")
 
 
 def _matrix(packs: tuple[Coverage, ...]) -> None:
-    rows = [
-        (term, *(str(pack.patterns[term] or "-") for pack in packs))
-        for term in (packs[0].patterns if packs else ())
-    ]
+    rows = [(term, *(_cell(pack, term) for pack in packs)) for term in (packs[0].patterns if packs else ())]
     rows.append(("all", *(str(sum(pack.patterns.values())) for pack in packs)))
     rows.append(("gaps", *(str(len(pack.gaps)) for pack in packs)))
     print_table(("term", *(pack.code for pack in packs)), rows)
+
+
+def _cell(pack: Coverage, term: str) -> str:
+    return str(pack.patterns[term] or ("-" if term in pack.gaps else "="))

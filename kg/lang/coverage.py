@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.lang.load import codes, load_pack
+from kg.lang.load import load_pack
 from kg.lang.pack import Pack
+from kg.lang.shared import codes, common
 from kg.schema import Schema
 
 
@@ -27,8 +28,17 @@ class Coverage:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """The terms without a pattern, in the ontology's order."""
-        return tuple(term for term, number in self.patterns.items() if not number)
+        """The terms that neither a pattern nor what all languages share can state."""
+        return tuple(t for t, number in self.patterns.items() if not number and t not in shared_terms())
+
+
+def shared_terms() -> frozenset[str]:
+    """The terms that all languages have without a pattern: from units, counts and what implies what."""
+    rows = common()
+    values = [row["term"] for name in ("value", "named_value") for row in rows.get(name, ())]
+    counts = [row["value"] for row in rows.get("counts", ())]
+    implied = [row["relation"] for name in ("implies", "pairs") for row in rows.get(name, ())]
+    return frozenset((*values, *counts, *implied, *rows.get("makers", {}).values()))
 
 
 def coverage(schema: Schema, folders: Mapping[str, Path]) -> tuple[Coverage, ...]:

@@ -98,7 +98,7 @@ def test_lang_shows_every_pack_and_its_gaps(kg: Kg) -> None:
     assert any(row.startswith("Launch ") for row in rows)
     packs = json.loads(kg("lang", "--json").out)
     (english,) = (pack for pack in packs if pack["code"] == "en")
-    assert set(english["gaps"]) == {term for term, number in english["patterns"].items() if not number}
+    assert set(english["gaps"]) <= {term for term, number in english["patterns"].items() if not number}
 
 
 def test_lang_of_one_pack(kg: Kg) -> None:

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from kg.lang import load
+from kg.lang import format as pack_format
 from kg.lang.forms import FEATURES
 from kg.lang.pack import PREPOSITIONS, WORD_CLASSES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 ALLOWED = {
-    "keys of pack.toml": load.PACK_KEYS,
+    "keys of pack.toml": pack_format.PACK_KEYS,
     "classes of words": WORD_CLASSES,
-    "measures": load.MEASURES,
-    "comparators": load.COMPARATORS,
-    "uses of nouns": load.NOUN_USES,
-    "places": set(load.FUNCTIONS) - set(PREPOSITIONS),
+    "measures": pack_format.MEASURES,
+    "comparators": pack_format.COMPARATORS,
+    "uses of nouns": pack_format.NOUN_USES,
+    "places": set(pack_format.FUNCTIONS) - set(PREPOSITIONS),
     "features": FEATURES,
-    "reaches": load.REACHES,
+    "reaches": pack_format.REACHES,
 }
 
 
