@@ -62,7 +62,7 @@ def ours(times: int, profile: bool) -> tuple[float, int]:
     from kg.assemble import assemble
     from kg.gazetteer import Gazetteer
     from kg.model import Article
-    from kg.pipeline import default_reader
+    from kg.pipeline.reader import default_reader
     from kg.rdf.encode import encode
     from kg.schema import Schema
 

@@ -80,6 +80,6 @@ def build(
 
 def default_reader() -> ReadsArticles:
     """The reader of this installation: its language packs and extractors."""
-    from kg.pipeline import default_reader as installed
+    from kg.pipeline.reader import default_reader as installed
 
     return installed()

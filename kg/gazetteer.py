@@ -51,7 +51,9 @@ class Gazetteer:
     names: tuple[KnownName, ...]
 
     def generic(self) -> frozenset[str]:
-        """The entities that are classes of things ("GPU", "server"): some language's label of theirs is a common noun."""
+        """The entities that are classes of things ("GPU", "server"): some language's label of
+        theirs is a common noun.
+        """
         found = set()
         for slug, entity in self.entities.items():
             labels = {names[0] for lang, names in entity.names if lang in LATIN and names}

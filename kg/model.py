@@ -196,7 +196,8 @@ class ValueOf:
 
 @dataclass(frozen=True, slots=True)
 class EventStatement:
-    """That an event of `type` took place with these roles; `event` is its id, set when the build gathers events.
+    """That an event of `type` took place with these roles; `event` is its id, set when the build
+    gathers events.
 
     `roles` are (role term, filler) pairs: a slug, a `PartialDate` for date, a `Quantity` for quantity.
     """

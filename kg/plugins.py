@@ -1,6 +1,7 @@
 """What other packages add to newsgraph, found by entry point; newsgraph's own parts are found the same way.
 
-Groups: `kg.extractors`, factories that take a `Pack` and give a function from (`Context`, `Line`) to what it finds;
+Groups: `kg.extractors`, factories that take a `Pack` and give a function from (`Context`, `Line`)
+to what it finds;
 `kg.languages`, functions without arguments that give the folder of a language pack, named by its code.
 """
 

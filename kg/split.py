@@ -64,7 +64,9 @@ def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: f
 
 
 def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
-    """Whether a letter and its point end a sentence ("… wrote on X. In May …"): a preposition before, a function word behind."""
+    """Whether a letter and its point end a sentence ("… wrote on X. In May …"): a preposition
+    before, a function word behind.
+    """
     if pack is None:
         return False
     words = before.split()

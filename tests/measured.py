@@ -13,9 +13,9 @@ from pyoxigraph import Store
 from kg.assemble import assemble
 from kg.evaluate import FIGURES, KINDS, SHARES, Evaluation, evaluate, read_gold
 from kg.gazetteer import Gazetteer
-from kg.lang.load import codes
+from kg.lang.shared import codes
 from kg.model import Article
-from kg.pipeline import default_reader
+from kg.pipeline.reader import default_reader
 from kg.rdf.encode import encode
 from kg.rdf.ontology import ontology_quads
 from kg.schema import Schema

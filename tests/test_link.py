@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.lang.load import codes
+from kg.lang.shared import codes
 from kg.model import Article, Reading
-from kg.pipeline import default_reader
+from kg.pipeline.reader import default_reader
 from kg.schema import Schema
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from kg.assemble import assemble
 from kg.gazetteer import Gazetteer
-from kg.lang.load import codes
+from kg.lang.shared import codes
 from kg.model import Article, Reading
-from kg.pipeline import default_reader
+from kg.pipeline.reader import default_reader
 from kg.rdf.encode import encode
 from kg.schema import Schema
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.lang.load import codes
+from kg.lang.shared import codes
 from kg.model import Article, Span
-from kg.pipeline import default_reader
+from kg.pipeline.reader import default_reader
 from kg.split import split
 
 

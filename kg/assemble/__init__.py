@@ -17,7 +17,7 @@ from kg.assemble.ids import as_one, own_things
 from kg.assemble.stories import stories_of
 from kg.gazetteer import Gazetteer
 from kg.identity import Decisions
-from kg.lang.load import common
+from kg.lang.shared import common
 from kg.model import Reading
 from kg.schema import Schema
 

@@ -20,7 +20,7 @@ from kg.schema import Schema
 _SOUNDS = {
     "b": "bpبپ", "t": "tتطث", "d": "dدضذ", "g": "gjجغگ", "k": "kqكقخک", "s": "szسصزظشژ", "f": "fvفڤ",
     "l": "lل", "m": "mم", "n": "nن", "r": "rر",
-}  # fmt: skip
+}
 _SOUND_OF = {letter: sound for sound, letters in _SOUNDS.items() for letter in letters}
 _SPELT = (
     ("sch", "s"),

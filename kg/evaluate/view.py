@@ -16,7 +16,7 @@ from kg.schema import Schema
 _PREFIXES = {
     "dct": terms.DCT, "itsrdf": terms.ITSRDF, "kg": terms.KG, "nif": terms.NIF,
     "prov": terms.PROV, "rdfs": terms.RDFS, "skos": terms.SKOS,
-}  # fmt: skip
+}
 _TEXTS = """SELECT ?article ?file ?text {
   ?article a nif:Context ; dct:source ?file OPTIONAL { ?article nif:isString ?text } }"""
 _SENTENCES = """SELECT ?s ?article ?begin ?end {

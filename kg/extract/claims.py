@@ -1,20 +1,24 @@
-"""From what patterns found to claims: one for each filler, checked against the ontology, with stance and evidence."""
+"""From what patterns found to claims: one for each filler, checked against the ontology, with
+stance and evidence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from kg.extract.makers import of_another
 from kg.extract.found import Context, Fill, Found
-from kg.extract.stance import Speech, modality_of, speaker_of
-from kg.lang.load import common
-from kg.link import UNTYPED
+from kg.extract.makers import of_another
+from kg.extract.quoted import Speech
+from kg.extract.speech import speaker_of
+from kg.extract.stance import modality_of
+from kg.lang.shared import common
+from kg.link.named import UNTYPED
 from kg.model import (
     Claim,
     Duration,
-    Evidence,
     EventStatement,
+    Evidence,
     Modality,
     Money,
     PartialDate,
@@ -46,8 +50,15 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
 
 
 def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
-    """Each find, and the relations that the shared data says it implies (who releases a model develops it)."""
-    wider = {(row["than"], g.sentence, g.at) for row in common()["narrower"] for g in found if g.term == row["event"]}
+    """Each find, and the relations that the shared data says it implies (who releases a model
+    develops it).
+    """
+    wider = {
+        (row["than"], g.sentence, g.at)
+        for row in common()["narrower"]
+        for g in found
+        if g.term == row["event"]
+    }
     for f in found:
         if (f.term, f.sentence, f.at) in wider:
             continue
@@ -61,25 +72,62 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
             o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
             if s and o:
                 rule = f"{f.rule}→{row['relation']}"
-                yield Found(row["relation"], {"s": s, "o": o}, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+                yield Found(
+                    row["relation"],
+                    {"s": s, "o": o},
+                    f.trigger,
+                    f.sentence,
+                    rule,
+                    f.modality,
+                    False,
+                    f.feature,
+                    at=f.at,
+                )
         for row in common()["pairs"]:
-            parties = [x for x in f.roles.get(row["role"], ()) if row["event"] == f.term and context.fits(x.cls, tuple(row["of"]))]
+            parties = [
+                x
+                for x in f.roles.get(row["role"], ())
+                if row["event"] == f.term and context.fits(x.cls, tuple(row["of"]))
+            ]
             for x, y in combinations(parties, 2):
                 rule = f"{f.rule}→{row['relation']}"
-                yield Found(row["relation"], {"s": [x], "o": [y]}, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+                yield Found(
+                    row["relation"],
+                    {"s": [x], "o": [y]},
+                    f.trigger,
+                    f.sentence,
+                    rule,
+                    f.modality,
+                    False,
+                    f.feature,
+                    at=f.at,
+                )
         for row in common()["counts"]:
-            if row["relation"] != f.term or f.count is None or f.roles.get("v"):  # a total is named apart from the part
+            if (
+                row["relation"] != f.term or f.count is None or f.roles.get("v")
+            ):  # a total is named apart from the part
                 continue
             whole, part = f.roles.get("s", []), f.roles.get("o", [])
             counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]
             if whole and counted:
                 value = Fill(f.count, counted[0].span, f.sentence)
-                yield Found(row["value"], {"s": whole, "v": [value]}, f.trigger, f.sentence, f"{f.rule}→{row['value']}", f.modality,
-                            False, f.feature, at=f.at)  # fmt: skip
+                yield Found(
+                    row["value"],
+                    {"s": whole, "v": [value]},
+                    f.trigger,
+                    f.sentence,
+                    f"{f.rule}→{row['value']}",
+                    f.modality,
+                    False,
+                    f.feature,
+                    at=f.at,
+                )
 
 
 def _own(f: Found, speech: Speech) -> bool:
-    """Whether a find names the speaker with the very words that introduce the speech ("X, head of Y, said"): no part of it."""
+    """Whether a find names the speaker with the very words that introduce the speech ("X, head of
+    Y, said"): no part of it.
+    """
     return any(x.span == speech.span for fills in f.roles.values() for x in fills)
 
 
@@ -105,7 +153,9 @@ def _statements(context: Context, f: Found) -> Iterator[tuple[Statement, list[tu
 
 
 def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[str, Fill]]]]:
-    parts = [(role, fill) for role, fills in f.roles.items() for fill in fills if role in context.schema.roles]
+    parts = [
+        (role, fill) for role, fills in f.roles.items() for fill in fills if role in context.schema.roles
+    ]
     if not any(role in ("agent", "object") for role, _ in parts):
         context.drop(f.sentence, f.rule, "an event needs an agent or an object", "")
         return
@@ -141,13 +191,26 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
             context.drop(f.sentence, f.rule, "subject and object are the same", s.content)
         elif UNTYPED in (s.cls, o.cls):
             context.drop(f.sentence, f.rule, "a name of no type", f"{s.content} {o.content}")
-        elif "/p" in f.rule and f.term in common()["makers"].values() and of_another(context, o.content, s.content):
+        elif (
+            "/p" in f.rule
+            and f.term in common()["makers"].values()
+            and of_another(context, o.content, s.content)
+        ):
             # "the Acme X2 of Brisk": whose it is, not who makes it
-            context.drop(f.sentence, f.rule, "the name says that another makes it", f"{s.content} {o.content}")
+            context.drop(
+                f.sentence, f.rule, "the name says that another makes it", f"{s.content} {o.content}"
+            )
         elif not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):
-            context.drop(f.sentence, f.rule, "the ontology does not allow these classes", f"{s.content} {o.content}")
+            context.drop(
+                f.sentence, f.rule, "the ontology does not allow these classes", f"{s.content} {o.content}"
+            )
         elif term.symmetric and context.schema.coarse(s.cls) != context.schema.coarse(o.cls):
-            context.drop(f.sentence, f.rule, "joins things of one kind, and these are of two", f"{s.content} {o.content}")
+            context.drop(
+                f.sentence,
+                f.rule,
+                "joins things of one kind, and these are of two",
+                f"{s.content} {o.content}",
+            )
         else:
             a, b = (o, s) if term.symmetric and o.content < s.content else (s, o)
             yield Relation(str(a.content), f.term, str(b.content), f.count), [("subject", a), ("object", b)]
@@ -167,7 +230,9 @@ def _values(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[
 
 def _typed(content: object, kind: str) -> Quantity | Money | Ratio | Duration | Text | None:
     fits = {
-        "integer": isinstance(content, Quantity) and content.unit == "" and content.low == content.low.to_integral(),
+        "integer": isinstance(content, Quantity)
+        and content.unit == ""
+        and content.low == content.low.to_integral(),
         "quantity": isinstance(content, Quantity) and content.unit != "",
         "money": isinstance(content, Money),
         "ratio": isinstance(content, Ratio),

@@ -1,4 +1,6 @@
-"""What a pattern found before it is a claim: a term, its roles with the words that fill them, and the rule."""
+"""What a pattern found before it is a claim: a term, its roles with the words that fill them, and
+the rule.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.lang.pack import Pack
-from kg.link import UNTYPED
-from kg.model import Money, PartialDate, Quantity, Ratio, Span, Text
+from kg.link.named import UNTYPED
 from kg.model import Duration as Length
+from kg.model import Money, PartialDate, Quantity, Ratio, Span, Text
 from kg.schema import Schema
-from kg.spot.items import Item
+from kg.spot.item import Item
 
 Content = str | PartialDate | Quantity | Money | Ratio | Length | Text
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.lang.load import common
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.model import Span
-from kg.spot.items import Item
+from kg.spot.item import Item
 
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
@@ -18,20 +18,36 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 
 
 def makers_in(context: Context, line: Line) -> Iterator[Found]:
-    """Who makes a thing, where the thing's known name begins or ends with its maker's, or the maker's stands right before it."""
+    """Who makes a thing, where the thing's known name begins or ends with its maker's, or the
+    maker's stands right before it.
+    """
     for k, item in enumerate(line.items):
         if item.kind != "name" or item.coarse not in common()["makers"]:
             continue
         maker = _inside(context, line, item) or _before(line, k)
-        if maker is None or maker.content == item.entity or of_another(context, item.entity, str(maker.content)):
+        if (
+            maker is None
+            or maker.content == item.entity
+            or of_another(context, item.entity, str(maker.content))
+        ):
             continue
         relation = str(common()["makers"][item.coarse])
         made = Fill(item.entity, item.head, line.index, item.cls)
-        yield Found(relation, {"s": [maker], "o": [made]}, item.head, line.index, f"{context.pack.code}/{relation}/maker", "asserted", at=k)
+        yield Found(
+            relation,
+            {"s": [maker], "o": [made]},
+            item.head,
+            line.index,
+            f"{context.pack.code}/{relation}/maker",
+            "asserted",
+            at=k,
+        )
 
 
 def of_another(context: Context, thing: str, maker: str) -> bool:
-    """Whether a known thing's slug begins with another firm's than the one its name holds ("Tesla" is also a line of chips)."""
+    """Whether a known thing's slug begins with another firm's than the one its name holds ("Tesla"
+    is also a line of chips).
+    """
     heads = {"-".join(thing.split("-")[:n]) for n in range(1, thing.count("-") + 1)}
     firms = heads & set(context.firms.values())
     return bool(firms) and maker not in firms
@@ -47,7 +63,9 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
         rest = [w for w in words if w != text]
         if entity is not None and any(not c.islower() for w in rest for c in w):
             # "supercomputer Acme" is a machine of that name; a firm leaves more than a noun
-            return Fill(entity, Span(start, start + len(text)), line.index, context.classes.get(entity, "Company"))
+            return Fill(
+                entity, Span(start, start + len(text)), line.index, context.classes.get(entity, "Company")
+            )
     return None
 
 
@@ -56,6 +74,11 @@ def _before(line: Line, k: int) -> Fill | None:
     if k == 0 or line.items[k].tags.get("cues"):
         return None
     before = line.items[k - 1]
-    if before.kind == "name" and before.coarse == "Organization" and line.items[k].start - before.end == 1 and before.group < 0:
+    if (
+        before.kind == "name"
+        and before.coarse == "Organization"
+        and line.items[k].start - before.end == 1
+        and before.group < 0
+    ):
         return Fill(before.entity, before.head, line.index, before.cls)
     return None

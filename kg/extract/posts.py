@@ -1,4 +1,6 @@
-"""Posts set into an article: lines signed "— Name (@handle) date" below them, as embedded posts are copied."""
+"""Posts set into an article: lines signed "— Name (@handle) date" below them, as embedded posts are
+copied.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.lang.load import common
+from kg.lang.shared import common
 from kg.model import Span
-from kg.spot.items import Item
+from kg.spot.item import Item
 
 _SIGNED = re.compile(r"^\s*[—–-]\s*(?P<name>.+?)\s*\((?P<handle>@\w+)\)")
 # A post has at most 280 characters; links and blanks that were cut in leave it a little longer.
@@ -20,7 +22,9 @@ def signatures(context: Context, text: str) -> list[tuple[Line, Item]]:
     out = []
     for line in context.lines:
         if _SIGNED.match(text[line.start : line.end]):
-            author = next((x for x in line.items if x.kind == "name" and x.coarse in ("Person", "Organization")), None)
+            author = next(
+                (x for x in line.items if x.kind == "name" and x.coarse in ("Person", "Organization")), None
+            )
             if author is not None:
                 out.append((line, author))
     return out

@@ -1,6 +1,8 @@
-"""Things without a name ("an open letter", "a new factory"): made when a pattern needs them, named by whose they are.
+"""Things without a name ("an open letter", "a new factory"): made when a pattern needs them, named
+by whose they are.
 
-While an article is read each such thing has an id of the place where it stands; at the end it gets the id of its
+While an article is read each such thing has an id of the place where it stands; at the end it gets
+the id of its
 owner and its kind (`acme-letter`), so that the same thing has one id in every language.
 """
 
@@ -11,16 +13,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.link import UNTYPED, slugify
+from kg.link.named import UNTYPED
+from kg.link.slugs import slugify
 from kg.model import Span
-from kg.spot.items import Item
+from kg.spot.item import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What is known of a thing without a name: its class, its words, the slug of its kind.
 
-    `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner nobody could say which,
+    `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner
+    nobody could say which,
     unless `place` tells where it stands.
     """
 
@@ -48,10 +52,16 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     span = Span(item.head.start, last.head.end) if last is not None else item.head
     if key not in context.things:
         kind = f"{place.entity}-{noun.slug}" if place is not None else noun.slug
-        text = f"{item.text} {line.items[line.items.index(place) - 1].text} {place.text}" if place is not None else item.text
+        text = (
+            f"{item.text} {line.items[line.items.index(place) - 1].text} {place.text}"
+            if place is not None
+            else item.text
+        )
         if site is not None:
             text = " ".join(x.text for x in line.items[line.items.index(item) : line.items.index(site) + 1])
-        context.things[key] = Thing(noun.cls, text, kind, "anaphor" in noun.use and place is None, site.entity if site else "")
+        context.things[key] = Thing(
+            noun.cls, text, kind, "anaphor" in noun.use and place is None, site.entity if site else ""
+        )
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
@@ -63,20 +73,32 @@ def _place_of(context: Context, line: Line, item: Item) -> Item | None:
         return None
     k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
     behind = line.items[k + 1 : k + 3]
-    if len(behind) == 2 and behind[0].classes & {"of", "in"} and behind[1].kind == "name" and behind[1].coarse == "Place":
+    if (
+        len(behind) == 2
+        and behind[0].classes & {"of", "in"}
+        and behind[1].kind == "name"
+        and behind[1].coarse == "Place"
+    ):
         return behind[1]
     return None
 
 
 def _site_of(context: Context, line: Line, item: Item) -> Item | None:
-    """The place that a machine or site stands in, said right behind its noun ("a plant in Oslo", "the cluster housed in Oslo")."""
+    """The place that a machine or site stands in, said right behind its noun ("a plant in Oslo",
+    "the cluster housed in Oslo").
+    """
     if context.schema.coarse(item.cls) not in ("Hardware", "Place"):
         return None
     k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
     behind = line.items[k + 1 : k + 4]
     if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):
         behind = behind[1:]
-    if len(behind) > 1 and "in" in behind[0].classes and behind[1].kind == "name" and behind[1].coarse == "Place":
+    if (
+        len(behind) > 1
+        and "in" in behind[0].classes
+        and behind[1].kind == "name"
+        and behind[1].coarse == "Place"
+    ):
         return behind[1]
     return None
 
@@ -84,26 +106,32 @@ def _site_of(context: Context, line: Line, item: Item) -> Item | None:
 def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     """Temporary id → lasting id of every thing, and the finds changed to the lasting ids in place.
 
-    A thing belongs to who makes, writes, buys or owns it: the first person or organisation that some statement
+    A thing belongs to who makes, writes, buys or owns it: the first person or organisation that
+    some statement
     about it names as its subject or agent, else as author.
     """
     found = list(found)
     owners: dict[str, str] = {}
     for f in found:
-        subjects = [x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if _owns(context, x)]
+        subjects = [
+            x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if _owns(context, x)
+        ]
         objects = [x for role in ("object", "o") for x in f.roles.get(role, ())]
         for x in objects:
             if isinstance(x.content, str) and x.content in context.things and subjects:
                 owners.setdefault(x.content, str(subjects[0].content))
     new = {
-        key: slugify("-".join(x for x in (owners.get(key, t.place), t.kind) if x)) for key, t in context.things.items()
+        key: slugify("-".join(x for x in (owners.get(key, t.place), t.kind) if x))
+        for key, t in context.things.items()
     }
     new.update(_of_headline(context, new, owners))
     kinds = Counter(t.kind for t in context.things.values())
     nobodys = {
         key
         for key, t in context.things.items()
-        if t.taken_up and key not in owners and new[key] == slugify(t.kind)
+        if t.taken_up
+        and key not in owners
+        and new[key] == slugify(t.kind)
         # the one film or book that the article speaks of is told by that
         and not (kinds[t.kind] == 1 and context.schema.coarse(t.cls) == "Work")
     }
@@ -120,7 +148,9 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
 
 
 def _of_headline(context: Context, new: Mapping[str, str], owners: Mapping[str, str]) -> dict[str, str]:
-    """The lasting ids of what the headline speaks of: the thing of its kind, or the name of its words, that the text goes on with."""
+    """The lasting ids of what the headline speaks of: the thing of its kind, or the name of its
+    words, that the text goes on with.
+    """
     if len(context.lines) < 2 or not context.lines[0].items or context.lines[0].items[-1].text in ".!?…":
         return {}
     out = {}
@@ -128,7 +158,11 @@ def _of_headline(context: Context, new: Mapping[str, str], owners: Mapping[str, 
         if int(key[1:].split(":")[0]) >= context.lines[0].end or key in owners:
             continue
         called = sorted(e for e, nouns in context.nouns.items() if t.text.casefold() in nouns)
-        alike = [k for k, x in context.things.items() if k > key and x.cls == t.cls and key.split(":")[1] == k.split(":")[1]]
+        alike = [
+            k
+            for k, x in context.things.items()
+            if k > key and x.cls == t.cls and key.split(":")[1] == k.split(":")[1]
+        ]
         if len(called) == 1:
             out[key] = called[0]
         elif alike and not called:

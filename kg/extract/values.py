@@ -1,4 +1,5 @@
-"""Values that their unit or the noun they count makes plain: memory, bandwidth, power, parameters, employees, ratios.
+"""Values that their unit or the noun they count makes plain: memory, bandwidth, power, parameters,
+employees, ratios.
 
 The number is found first, then what it belongs to: the nearest thing of a class that may have such a value,
 in its clause before it, then behind it, then the one thing that the text has just spoken of.
@@ -10,12 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.refer import previous_focus, previous_subject, refer
+from kg.extract.pronouns import previous_focus, previous_subject
+from kg.extract.refer import refer
 from kg.lang.fold import key
-from kg.lang.load import common
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.model import Duration, Money, Quantity, Ratio, Text
-from kg.spot.items import Item
+from kg.spot.item import Item
+
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
     """The extractor of values by their unit, for `kg.plugins`."""
@@ -48,19 +51,29 @@ def _property(line: Line, i: int, item: Item) -> Mapping[str, Any] | None:
             continue
         if near & set(row.get("never", ())):
             continue
-        if all(near & set(group) for group in row.get("near", ())) and all(behind & set(group) for group in row.get("behind", ())):
+        if all(near & set(group) for group in row.get("near", ())) and all(
+            behind & set(group) for group in row.get("behind", ())
+        ):
             rows.append((_distance(line, i, row.get("nearest", ())), at, row))
     return min(rows, key=lambda r: r[:2])[2] if rows else None
 
 
 def _distance(line: Line, i: int, measures: Sequence[str]) -> int:
-    """How far the nearest word of these measures stands from a number; what stands behind it counts as nearer."""
-    found = [2 * abs(k - i) - (k > i) + 6 * _joins(line, i, k) for k, x in enumerate(line.items) if x.measure & set(measures)]
+    """How far the nearest word of these measures stands from a number; what stands behind it counts
+    as nearer.
+    """
+    found = [
+        2 * abs(k - i) - (k > i) + 6 * _joins(line, i, k)
+        for k, x in enumerate(line.items)
+        if x.measure & set(measures)
+    ]
     return min(found, default=0)
 
 
 def _joins(line: Line, i: int, k: int) -> int:
-    """How many commas and conjunctions stand between two items: each parts what belongs to one number from the next."""
+    """How many commas and conjunctions stand between two items: each parts what belongs to one
+    number from the next.
+    """
     return sum(x.kind == "mark" or "and" in x.classes for x in line.items[min(i, k) + 1 : max(i, k)])
 
 
@@ -83,7 +96,9 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
     return out
 
 
-def _value(context: Context, line: Line, i: int, item: Item, term: str, wanted: tuple[str, ...]) -> Iterator[Found]:
+def _value(
+    context: Context, line: Line, i: int, item: Item, term: str, wanted: tuple[str, ...]
+) -> Iterator[Found]:
     subject = _subject(context, line, i, wanted, tuple(sorted(context.schema.values[term].domain)))
     rule = f"{context.pack.code}/{term}/unit"
     if subject is None:
@@ -98,13 +113,22 @@ def _value(context: Context, line: Line, i: int, item: Item, term: str, wanted: 
     if isinstance(value, Money):
         return
     fill = Fill(value, item.head, line.index)
-    yield Found(term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i)
+    yield Found(
+        term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i
+    )
     for row in common()["named_value"]:
         near = [*line.items[i + 1 : i + 6], *reversed(line.items[max(0, i - 6) : i])]
         kind = next((x for x in near if row["measure"] in x.measure), None) if row["beside"] == term else None
         if kind is not None:
             named = Fill(Text(_word_of(kind, context.pack, row["measure"])), kind.head, line.index)
-            yield Found(row["term"], {"s": [subject], "v": [named]}, kind.head, line.index, f"{context.pack.code}/{row['term']}/unit", at=i)
+            yield Found(
+                row["term"],
+                {"s": [subject], "v": [named]},
+                kind.head,
+                line.index,
+                f"{context.pack.code}/{row['term']}/unit",
+                at=i,
+            )
 
 
 def _tense(line: Line, i: int) -> str:
@@ -124,7 +148,9 @@ def _word_of(item: Item, pack: Pack, measure: str) -> str:
     return next((word for word in item.text.split() if key(word) in forms), item.text)
 
 
-def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]) -> Fill | None:
+def _subject(
+    context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]
+) -> Fill | None:
     items = line.items
     each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
     fallback: Fill | None = None
@@ -136,22 +162,40 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...], doma
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
             continue  # a class of things ("chips") has no such value
-        if item.kind in ("name", "noun") and not item.held and "memory_type" not in item.measure and not _in_relative(items, k, i) and not (context.pack.order == "svo" and (_before_next_verb(items, k, i) or _sibling(items, k, i))):
+        if (
+            item.kind in ("name", "noun")
+            and not item.held
+            and "memory_type" not in item.measure
+            and not _in_relative(items, k, i)
+            and not (
+                context.pack.order == "svo" and (_before_next_verb(items, k, i) or _sibling(items, k, i))
+            )
+        ):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
             if fill is None and not item.prep and refer(context, line, item, domain) is not None:
-                return None  # "the chip draws 600 W": a thing that may have the property, though it is not noted of its kind
+                # "the chip draws 600 W": a thing that may have the property, though it is not noted
+                # of its kind
+                return None
             if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
                 if not item.prep or item.weak or each is not None:
                     return fill
                 genitive = isinstance(preps, frozenset) and {"to", "for"} <= preps
-                if fallback is None and (item.prep in ("of", "with", "in") or genitive) and not _of_another(context, items, k, wanted):
+                if (
+                    fallback is None
+                    and (item.prep in ("of", "with", "in") or genitive)
+                    and not _of_another(context, items, k, wanted)
+                ):
                     fallback = fill
     if fallback is not None:
         return fallback
     for k in range(i + 1, min(i + 9, len(items))):
         item = items[k]
-        if item.kind == "name" and "memory_type" not in item.measure and item.prep in ("of", "for", "in", "to"):
+        if (
+            item.kind == "name"
+            and "memory_type" not in item.measure
+            and item.prep in ("of", "for", "in", "to")
+        ):
             fill = refer(context, line, item, wanted)
             if fill is not None:
                 return fill
@@ -161,51 +205,86 @@ def _subject(context: Context, line: Line, i: int, wanted: tuple[str, ...], doma
 
 
 def _has_subject(items: Sequence[Item], i: int) -> bool:
-    """Whether a name of the sentence's own stands bare before a finite verb before the number, and no possessive points back."""
-    verb = next((k for k in range(i - 1, -1, -1) if items[k].kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in items[k].triggers)), None)
+    """Whether a name of the sentence's own stands bare before a finite verb before the number, and
+    no possessive points back.
+    """
+    verb = next(
+        (
+            k
+            for k in range(i - 1, -1, -1)
+            if items[k].kind == "word"
+            and any(t.feature in ("past", "pres", "fut", "cond") for _, t in items[k].triggers)
+        ),
+        None,
+    )
     if verb is None or any(x.classes & {"possessive", "he", "it", "that"} for x in items[:i]):
         return False
     return any(x.kind == "name" and not x.prep and not x.held for x in items[:verb])
 
 
 def _sibling(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether a thing and a number are two of one list ("with 500 X and 2 PB"): the number is not the thing's."""
+    """Whether a thing and a number are two of one list ("with 500 X and 2 PB"): the number is not
+    the thing's.
+    """
     if not items[k].prep or "and" not in items[i - 1].classes:
         return False
     return not any(x.classes & {"who", "with"} or x.text in ",،" for x in items[k + 1 : i])
 
 
 def _of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:
-    """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo employs 400 people"."""
+    """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo
+    employs 400 people".
+    """
     head = k - 1
     while head > 0 and items[head].kind == "word" and items[head].classes & {"of", "det", "contracted"}:
         head -= 1
-    return items[k].prep == "of" and 0 <= head < k - 1 and items[head].kind == "name" and not context.fits(items[head].cls, wanted)
+    return (
+        items[k].prep == "of"
+        and 0 <= head < k - 1
+        and items[head].kind == "name"
+        and not context.fits(items[head].cls, wanted)
+    )
 
 
 def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether the item at `k` is the object of a verb and another verb follows with "and" ("X has 500 Y and uses 7 MW")."""
+    """Whether the item at `k` is the object of a verb and another verb follows with "and" ("X has
+    500 Y and uses 7 MW").
+    """
     joint = next((j for j in range(i - 1, k, -1) if "and" in items[j].classes), None)
-    if joint is None or items[joint + 1].kind != "word" or items[joint + 1].classes or items[joint + 1].measure:
+    if (
+        joint is None
+        or items[joint + 1].kind != "word"
+        or items[joint + 1].classes
+        or items[joint + 1].measure
+    ):
         return False
-    return any(x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers) for x in items[:k])
+    return any(
+        x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+        for x in items[:k]
+    )
 
 
 def _in_relative(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X, which replaces Y, has …")."""
-    opener = next((j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0)
+    """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X,
+    which replaces Y, has …").
+    """
+    opener = next(
+        (j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0
+    )
     return bool(opener) and items[opener - 1].text in ",،" and any(x.text in ",،" for x in items[k + 1 : i])
 
 
 def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], subject: Fill) -> str | None:
-    """What a ratio compares with: the other thing of the sentence behind "than", or any other of the class."""
+    """What a ratio compares with: the other thing of the sentence behind "than", or any other of
+    the class.
+    """
     others: list[tuple[int, int, Fill]] = []
     for item in line.items:
         if item.kind == "name":
             fill = refer(context, line, item, wanted)
             if fill is not None and fill.content != subject.content:
                 preps = item.tags.get("preps")
-                than = isinstance(preps, frozenset) and "than" in preps or item.prep == "than"
+                than = (isinstance(preps, frozenset) and "than" in preps) or item.prep == "than"
                 others.append((0 if than else 1, len(others), fill))
     if not others:
         return None

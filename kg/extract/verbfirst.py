@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Fill
-from kg.extract.refer import owner
+from kg.extract.pronouns import owner
 from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
-    from kg.extract.frames import Clause
-    from kg.spot.items import Item
+    from kg.extract.subjects import ClauseSubjects as Clause
+    from kg.spot.item import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
 _SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
@@ -219,11 +219,7 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
     used = set(clause.used)
     other = clause.scan(_before_who(clause), wanted, "")
     clause.used = used
-    things = (
-        x
-        for x in (clause.items[k] for k in _before_who(clause))
-        if x.kind == "noun" and not x.prep
-    )
+    things = (x for x in (clause.items[k] for k in _before_who(clause)) if x.kind == "noun" and not x.prep)
     return not other and not any(
         clause.context.fits(x.cls, wanted) and x.head != found[0].span for x in things
     )

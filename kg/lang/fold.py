@@ -11,7 +11,21 @@ import unicodedata
 from functools import lru_cache
 
 _ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None, "،": ",", "؛": ";", "’": "'", "ʼ": "'", "‐": "-", "‑": "-"}
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ة": "ه",
+        "ـ": None,
+        "،": ",",
+        "؛": ";",
+        "’": "'",
+        "ʼ": "'",
+        "‐": "-",
+        "‑": "-",
+    }
     | {chr(c): None for c in range(0x064B, 0x0653)}
     | {"\u200f": None, "\u200e": None, "\u0670": None}
 )
@@ -37,4 +51,6 @@ def bare(word: str) -> str:
     folded = key(word)
     if folded.isascii():
         return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)).casefold()
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)
+    ).casefold()

@@ -72,7 +72,9 @@ def inflect(
         default=None,
     )
     if row is None:
-        raise PackError(f"{where}: no conjugation for {head!r}; add it to [irregular] or a row to [[conjugation]]")
+        raise PackError(
+            f"{where}: no conjugation for {head!r}; add it to [irregular] or a row to [[conjugation]]"
+        )
     stem = head[: len(head) - len(row.ending)]
     for feature, patterns in row.patterns.items():
         for pattern in patterns:
@@ -84,7 +86,7 @@ def _from_parts(
 ) -> Iterator[Form]:
     row = next((c for c in conjugations if c.ending == "|"), None)
     if row is None:
-        raise PackError(f"{where}: principal parts need a [[conjugation]] row with ending = \"|\"")
+        raise PackError(f'{where}: principal parts need a [[conjugation]] row with ending = "|"')
     stems = dict(zip(("past", "pres", "inf"), parts, strict=False))
     stems["fut"] = stems.get("pres", "")
     for feature, patterns in row.patterns.items():

@@ -7,12 +7,77 @@ from dataclasses import dataclass, field
 
 # The classes of words that the grammar asks for; a pack gives the words (`[words]` in pack.toml).
 WORD_CLASSES = (
-    "det", "possessive", "demonstrative", "of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at",
-    "other_prep", "and", "comma", "be", "been", "have", "light", "neg", "that", "who", "clause", "we", "he", "it", "called", "they_org", "like",
-    "indef", "colon", "adverb", "adjective", "copula", "resumptive", "credit", "kind_of", "partitive", "called", "next", "last", "this", "reflexive", "contracted", "destined", "latter", "neg_opener", "restrictive", "clitic", "whose",
-)  # fmt: skip
+    "det",
+    "possessive",
+    "demonstrative",
+    "of",
+    "by",
+    "to",
+    "from",
+    "in",
+    "on",
+    "with",
+    "for",
+    "against",
+    "than",
+    "as",
+    "at",
+    "other_prep",
+    "and",
+    "comma",
+    "be",
+    "been",
+    "have",
+    "light",
+    "neg",
+    "that",
+    "who",
+    "clause",
+    "we",
+    "he",
+    "it",
+    "called",
+    "they_org",
+    "like",
+    "indef",
+    "colon",
+    "adverb",
+    "adjective",
+    "copula",
+    "resumptive",
+    "credit",
+    "kind_of",
+    "partitive",
+    "called",
+    "next",
+    "last",
+    "this",
+    "reflexive",
+    "contracted",
+    "destined",
+    "latter",
+    "neg_opener",
+    "restrictive",
+    "clitic",
+    "whose",
+)
 
-PREPOSITIONS = ("of", "by", "to", "from", "in", "on", "with", "for", "against", "than", "as", "at", "destined", "other_prep")
+PREPOSITIONS = (
+    "of",
+    "by",
+    "to",
+    "from",
+    "in",
+    "on",
+    "with",
+    "for",
+    "against",
+    "than",
+    "as",
+    "at",
+    "destined",
+    "other_prep",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +87,9 @@ class Noun:
     `cls` is a class of the ontology; `use` says what the noun may do: `cue` (type a neighbouring
     name), `anaphor` ("the company"), `thing` (be an entity of its own when a claim needs one),
     `container` ("shipments of X": look through it to X), `group` ("the team of X" stands for X),
-    `role` ("the CEO": a person by office), `named` (be the first word of names: "ley Acme"), `firm` (what firms alone have: "shares of X"), `opaque` ("people": somebody nobody knows, who keeps others from being
+    `role` ("the CEO": a person by office), `named` (be the first word of names: "ley Acme"), `firm`
+    (what firms alone have: "shares of X"), `opaque` ("people": somebody nobody knows, who keeps
+    others from being
     taken for the one who acts).
     """
 
@@ -45,11 +112,14 @@ class Proof:
 class Frame:
     """Verbs and nouns that state a term of the ontology, and where its roles stand around them.
 
-    `roles` maps a role to functions, tried in order: `subject`, `object`, a preposition class …; functions joined
+    `roles` maps a role to functions, tried in order: `subject`, `object`, a preposition class …;
+    functions joined
     by "+" are taken together.
     `types` narrows the classes of a role; with "!" a name of no type is not taken for one.
-    `needs` are the roles without which nothing is stated, `guard` the functions ("money") that must find something
-    in the clause though they fill no role. `voice`, where given, is the only voice in which the verb means this
+    `needs` are the roles without which nothing is stated, `guard` the functions ("money") that must
+    find something
+    in the clause though they fill no role. `voice`, where given, is the only voice in which the
+    verb means this
     ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X).
     """
 
@@ -84,7 +154,8 @@ class Phrase:
 class Cue:
     """Words that set the modality of a trigger.
 
-    `reach` is `after` (the trigger stands behind them), `before`, `clause` (all that the clause says), or `inf` (an
+    `reach` is `after` (the trigger stands behind them), `before`, `clause` (all that the clause
+    says), or `inf` (an
     infinitive behind them).
     """
 
@@ -178,5 +249,7 @@ class Pack:
 
     @property
     def subject_last(self) -> bool:
-        """Whether a relative clause may put its subject behind the verb ("el chip que fabrica X"): where adjectives follow."""
+        """Whether a relative clause may put its subject behind the verb ("el chip que fabrica X"):
+        where adjectives follow.
+        """
         return self.order == "svo" and not self.adjective_first

@@ -145,7 +145,7 @@ def _read(path: Path, saved: Mapping[str, SavedQuery]) -> Question:
     return Question(
         path.stem, str(path), data["question"], str(data.get("pending", "")),
         tuple(_ask(path, one, saved) for one in asks),
-    )  # fmt: skip
+    )
 
 
 def _ask(path: Path, data: Any, saved: Mapping[str, SavedQuery]) -> Ask:

@@ -18,7 +18,7 @@ from kg.rdf.reach_values import Chain, Chains, Hop, Unbounded
 _FINE = {
     "SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "OrderCondition", "Slice", "Filter", "BGP",
     "Extend", "Group", "AggregateJoin", "Join", "vars", "TrueFilter", "values", "ToMultiSet",
-}  # fmt: skip
+}
 
 _Pattern = tuple[Any, Any, Any]
 

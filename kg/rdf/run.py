@@ -9,7 +9,7 @@ from pathlib import Path
 
 import kg
 from kg.assets import asset_files
-from kg.lang.load import HERE
+from kg.lang.shared import HERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,7 @@ def _spelled_before(tokens: Sequence[Token], end: int, letters: str) -> int | No
             return None
         if token.text[0].casefold() == letters[at] and token.text[0].isupper():
             at -= 1
-        elif not token.text.islower():
-            return None
-        elif len(token.text) > 4:
+        elif not token.text.islower() or len(token.text) > 4:
             return None
         k -= 1
     return k + 1 if at < 0 and tokens[k + 1].text[0].isupper() else None

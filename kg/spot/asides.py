@@ -9,7 +9,7 @@ from kg.lang.pack import Pack
 from kg.spot.tokens import SCRIPT as _SCRIPT
 
 if TYPE_CHECKING:
-    from kg.spot.items import Item
+    from kg.spot.item import Item
 
 _OPEN, _CLOSE = '«“"‹„', '»”"›“'
 
@@ -45,7 +45,9 @@ def _take(item: Item, items: list[Item], i: int, end: int) -> None:
 
 
 def makers(noun: Item, name: Item, pack: Pack) -> bool:
-    """Whether a firm's name behind a noun says whose the things are ("les puces Acme"), in scripts that part words so."""
+    """Whether a firm's name behind a noun says whose the things are ("les puces Acme"), in scripts
+    that part words so.
+    """
     return (
         pack.script == "Latin"
         and not pack.adjective_first

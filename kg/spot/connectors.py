@@ -1,18 +1,21 @@
-"""Words that join clauses and could do it in more than one way: "que" begins what is said, takes up a thing, or compares.
+"""Words that join clauses and could do it in more than one way: "que" begins what is said, takes up
+a thing, or compares.
 
-Which of the classes `that`, `who` and `than` such a word has here is settled from what stands around it, so that
+Which of the classes `that`, `who` and `than` such a word has here is settled from what stands
+around it, so that
 later stages see one class.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.lang.pack import PREPOSITIONS, Pack
 
 if TYPE_CHECKING:
-    from kg.spot.items import Item
+    from kg.spot.item import Item
 
 _WAYS = frozenset(("that", "who", "than"))
 _FINITE = frozenset(("past", "pres", "fut", "cond"))
@@ -38,9 +41,10 @@ def settle(items: Sequence[Item], pack: Pack) -> None:
 def nominal(items: Sequence[Item]) -> None:
     """Take the finite readings from a word that an article makes a noun: "una demanda" is no "he sues".
 
-    An article that may be a pronoun before a verb (class `clitic`) does so only where the word has a noun's reading.
+    An article that may be a pronoun before a verb (class `clitic`) does so only where the word has
+    a noun's reading.
     """
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in itertools.pairwise(items):
         if (
             item.kind != "word"
             or not item.triggers
@@ -78,7 +82,8 @@ def _says(item: Item, pack: Pack) -> bool:
 def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
     """Whether a verb of saying, or another verb or cue, governs what the word begins.
 
-    "said on Monday in Oslo that" and "said Ann Lee that" begin speech; "announced a plan that" takes up the plan.
+    "said on Monday in Oslo that" and "said Ann Lee that" begin speech; "announced a plan that"
+    takes up the plan.
     """
     before = items[i - 1] if i else None
     if before is None:
@@ -94,9 +99,7 @@ def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
     for item in items[verb + 1 : i]:
         if item.classes & _PREPOSITIONS:
             governed = True
-        elif not governed and item.kind == "noun" and item.coarse not in ("Person", "Organization"):
-            return False
-        elif (
+        elif (not governed and item.kind == "noun" and item.coarse not in ("Person", "Organization")) or (
             not governed
             and item.kind == "word"
             and not item.classes

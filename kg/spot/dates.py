@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from kg.lang.pack import Noun, Pack
 from kg.model import PartialDate
-from kg.spot.names import tags_at
-from kg.spot.numbers import parse_digits
+from kg.spot.digits import parse_digits
+from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 
 
@@ -90,7 +90,13 @@ class _Reader:
         if weekday is not None:
             rest = self.at(self.glue(weekday[0])) if self.glue(weekday[0]) < len(self.tokens) else None
             return replace(rest, first=i) if rest is not None and rest.day is not None else None
-        return self._iso(i) or self._day_first(i) or self._month_first(i) or self._season(i) or self._bare_year(i)
+        return (
+            self._iso(i)
+            or self._day_first(i)
+            or self._month_first(i)
+            or self._season(i)
+            or self._bare_year(i)
+        )
 
     def _iso(self, i: int) -> RawDate | None:
         if not self.tokens[i].text.startswith(("1", "2")):
@@ -98,7 +104,9 @@ class _Reader:
         for length in (5, 3, 1):
             m = _ISO.match("".join(t.text for t in self.tokens[i : i + length]))
             if m:
-                return RawDate(self.sentence, i, i + length, int(m[1]), int(m[2]), int(m[3]) if m[3] else None)
+                return RawDate(
+                    self.sentence, i, i + length, int(m[1]), int(m[2]), int(m[3]) if m[3] else None
+                )
         return None
 
     def _day_first(self, i: int) -> RawDate | None:
@@ -127,8 +135,28 @@ class _Reader:
         before = i - 1
         while before >= 0 and self.tag(before, "class", "det"):
             before -= 1
-        ok = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "on", "for", "and", "other_prep", "like", "than"))
-                              or self.tag(before, "date") or self.tokens[before].text in "([,—" or self.tokens[before].kind == "n")  # fmt: skip
+        ok = before >= 0 and (
+            any(
+                self.tag(before, "class", c)
+                for c in (
+                    "in",
+                    "of",
+                    "from",
+                    "by",
+                    "to",
+                    "at",
+                    "on",
+                    "for",
+                    "and",
+                    "other_prep",
+                    "like",
+                    "than",
+                )
+            )
+            or self.tag(before, "date")
+            or self.tokens[before].text in "([,—"
+            or self.tokens[before].kind == "n"
+        )
         return not (ok or self.year(self.glue(i + 1)) is not None)
 
     def _year_behind(self, i: int, end: int, month: int, day: int | None) -> RawDate:
@@ -161,10 +189,20 @@ class _Reader:
         if year is None:
             return None
         before = i - 1
-        while before > 0 and self.tag(before, "class", "det") and not any(self.tag(before, "class", c) for c in ("in", "of", "from", "by")):
+        while (
+            before > 0
+            and self.tag(before, "class", "det")
+            and not any(self.tag(before, "class", c) for c in ("in", "of", "from", "by"))
+        ):
             before -= 1
-        named = before >= 0 and (any(self.tag(before, "class", c) for c in ("in", "of", "from", "by", "to", "at", "for", "and", "on", "other_prep"))
-                                 or self.tag(before, "date") or self.tokens[before].text in "(")  # fmt: skip
+        named = before >= 0 and (
+            any(
+                self.tag(before, "class", c)
+                for c in ("in", "of", "from", "by", "to", "at", "for", "and", "on", "other_prep")
+            )
+            or self.tag(before, "date")
+            or self.tokens[before].text in "("
+        )
         behind = self.tag(i + 1, "noun") if self.tag(before, "class", "from") else None
         counted = behind is not None and isinstance(behind[1], Noun) and "container" in behind[1].use
         if not named or counted or self.tag(i + 1, "measure") or self.tag(i + 1, "scale"):
@@ -227,7 +265,11 @@ def _reference(dates: Sequence[RawDate], published: str | None) -> tuple[int, in
     if published is not None and len(published) >= 7:
         parts = [int(p) for p in published[:10].split("-")]
         return parts[0], parts[1], parts[2] if len(parts) > 2 else 31
-    full = [(d.year, d.month, d.day) for d in dates if d.year is not None and d.month is not None and d.day is not None]
+    full = [
+        (d.year, d.month, d.day)
+        for d in dates
+        if d.year is not None and d.month is not None and d.day is not None
+    ]
     return max(full) if full else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.lang.pack import Noun, Trigger
 from kg.spot.introduced import Introduced, Introductions
-from kg.spot.names import NameTable, tags_at
+from kg.spot.nametable import NameTable, tags_at
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
 from kg.spot.words import PERSON, Words, finite_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.spot.names import Candidate
+from kg.spot.nametable import Candidate
 from kg.spot.tokens import Token
 
 

@@ -1,4 +1,6 @@
-"""Names that say of each other what they are: members of one list, a known name with more behind it, a maker's in front."""
+"""Names that say of each other what they are: members of one list, a known name with more behind
+it, a maker's in front.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +9,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.lang.pack import Noun
-from kg.spot.names import Candidate, NameTable, tags_at
+from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 
 ClassOf = Callable[[str], str]
 
 
 def with_kin(
-    candidates: Sequence[Candidate], sentences: Sequence[Sequence[Token]], table: NameTable, class_of: ClassOf, coarse_of: ClassOf
+    candidates: Sequence[Candidate],
+    sentences: Sequence[Sequence[Token]],
+    table: NameTable,
+    class_of: ClassOf,
+    coarse_of: ClassOf,
 ) -> list[Candidate]:
-    """The candidates with the classes that their neighbours give; a thing's name takes in its maker's before it.
+    """The candidates with the classes that their neighbours give; a thing's name takes in its
+    maker's before it.
 
     `class_of` gives the class of a known entity, `coarse_of` the coarse class of a class.
     """
@@ -31,8 +38,12 @@ def with_kin(
     return out
 
 
-def _joined(row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf) -> list[Candidate]:
-    """The row with "Acme" and "X2" as "Acme X2" where both are known and the slug of the thing begins with the maker's."""
+def _joined(
+    row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf
+) -> list[Candidate]:
+    """The row with "Acme" and "X2" as "Acme X2" where both are known and the slug of the thing
+    begins with the maker's.
+    """
     out: list[Candidate] = []
     for c in row:
         before = out[-1] if out else None
@@ -44,14 +55,20 @@ def _joined(row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf
             and coarse_of(class_of(c.known[0].entity)) in ("Hardware", "AIModel", "Product")
             and c.known[0].entity.startswith(before.known[0].entity + "-")
         ):
-            out[-1] = replace(c, first=before.first, text=f"{before.text} {c.text}", start=before.start, sure=True)
+            out[-1] = replace(
+                c, first=before.first, text=f"{before.text} {c.text}", start=before.start, sure=True
+            )
         else:
             out.append(c)
     return out
 
 
-def _headed(c: Candidate, tokens: Sequence[Token], table: NameTable, class_of: ClassOf, coarse_of: ClassOf) -> Candidate:
-    """The candidate with the class of the known thing that its name begins with: "Acme Xeta 81" is what "Acme Xeta" is."""
+def _headed(
+    c: Candidate, tokens: Sequence[Token], table: NameTable, class_of: ClassOf, coarse_of: ClassOf
+) -> Candidate:
+    """The candidate with the class of the known thing that its name begins with: "Acme Xeta 81" is
+    what "Acme Xeta" is.
+    """
     if c.known or c.cls or c.last - c.first < 2:
         return c
     words = tokens[c.first : c.last]
@@ -64,8 +81,12 @@ def _headed(c: Candidate, tokens: Sequence[Token], table: NameTable, class_of: C
     return replace(c, cls=cls) if coarse_of(cls) in ("Hardware", "AIModel", "Product") else c
 
 
-def _listed(row: Sequence[Candidate], tokens: Sequence[Token], table: NameTable, class_of: ClassOf) -> list[Candidate]:
-    """The row with the members of each list classed by the noun that opens it, or by the members that are known."""
+def _listed(
+    row: Sequence[Candidate], tokens: Sequence[Token], table: NameTable, class_of: ClassOf
+) -> list[Candidate]:
+    """The row with the members of each list classed by the noun that opens it, or by the members
+    that are known.
+    """
     out = list(row)
     start = 0
     while start < len(out):
@@ -84,17 +105,29 @@ def _listed(row: Sequence[Candidate], tokens: Sequence[Token], table: NameTable,
 
 def _side_by_side(a: Candidate, b: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
     between = tokens[a.last : b.first]
-    return 0 < len(between) <= 3 and all(t.text in ",،" or _is(t, "and", table) or _is(t, "det", table) for t in between)
+    return 0 < len(between) <= 3 and all(
+        t.text in ",،" or _is(t, "and", table) or _is(t, "det", table) for t in between
+    )
 
 
 def _is(token: Token, cls: str, table: NameTable) -> bool:
-    return any(f == (token.key,) and t.kind == "class" and t.value == cls for f, t in table.pack.table.get(token.key, ()))
+    return any(
+        f == (token.key,) and t.kind == "class" and t.value == cls
+        for f, t in table.pack.table.get(token.key, ())
+    )
 
 
 def _opened(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str | None:
     """The class of the noun before "such as", where one opens the list: "firms such as A, B and C"."""
-    at = next((k for k in range(max(0, first.first - 3), first.first) for e, t in tags_at(table.pack.table, tokens, k)
-               if e == first.first and t.kind == "class" and t.value == "like"), None)  # fmt: skip
+    at = next(
+        (
+            k
+            for k in range(max(0, first.first - 3), first.first)
+            for e, t in tags_at(table.pack.table, tokens, k)
+            if e == first.first and t.kind == "class" and t.value == "like"
+        ),
+        None,
+    )
     if at is None:
         return None
     for k in range(at - 1, max(-1, at - 5), -1):

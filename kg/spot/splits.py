@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.lang.fold import bare
-from kg.spot.names import Candidate, NameTable
+from kg.spot.nametable import Candidate, NameTable
 from kg.spot.tokens import Token
 
 
@@ -16,7 +16,9 @@ def split_places(
     table: NameTable,
     is_place: Callable[[str], bool],
 ) -> list[Candidate]:
-    """The candidates, each new one that is a known place and a name the article has on its own as two of them."""
+    """The candidates, each new one that is a known place and a name the article has on its own as
+    two of them.
+    """
     alone = {bare(c.text) for c in candidates}
     out: list[Candidate] = []
     for c in candidates:

@@ -13,7 +13,9 @@ from kg.spot.clitics import fold_parts, split_word
 
 
 class Token(NamedTuple):
-    """A word, number or mark; `key` folds case, `bare` accents too; `kind` is w(ord), n(umber) or p(unctuation)."""
+    """A word, number or mark; `key` folds case, `bare` accents too; `kind` is w(ord), n(umber) or
+    p(unctuation).
+    """
 
     text: str
     start: int
@@ -43,10 +45,18 @@ _RUNS = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]
 
 @lru_cache(maxsize=32)
 def _scanner(
-    grouping: str, elisions: frozenset[str], enclitics: tuple[str, ...], proclitics: tuple[str, ...], scales: tuple[str, ...]
+    grouping: str,
+    elisions: frozenset[str],
+    enclitics: tuple[str, ...],
+    proclitics: tuple[str, ...],
+    scales: tuple[str, ...],
 ) -> re.Pattern[str]:
     group = "".join(re.escape(c) for c in grouping)
-    number = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?" if group else r"\d+(?:[.,٫]\d+)?"
+    number = (
+        rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?"
+        if group
+        else r"\d+(?:[.,٫]\d+)?"
+    )
     elided = "|".join(sorted((re.escape(e) for e in elisions), key=len, reverse=True))
     parts = []
     if elided:
@@ -55,7 +65,9 @@ def _scanner(
         parts.append("(?P<enclitic>(?:" + "|".join(re.escape(e) for e in enclitics) + r")(?!\w))")
     # "100k" is a number and its scale; "H100" and "8x7B" are names
     if proclitics:
-        parts.append(r"(?P<proclitic>(?<!\w)(?:" + "|".join(re.escape(p) for p in proclitics) + r"){1,2}ـ?(?=\d))")
+        parts.append(
+            r"(?P<proclitic>(?<!\w)(?:" + "|".join(re.escape(p) for p in proclitics) + r"){1,2}ـ?(?=\d))"
+        )
     glued = "|".join(["bn", "mn", *(re.escape(s) for s in scales)])
     before = r"(?<![^\W\u0620-\u0652])" if proclitics else r"(?<!\w)"
     parts.append(rf"(?P<number>{before}(?:{number})(?=(?:[kKMBT]|{glued})(?!\w)|[MGTP][BWo](?!\w)|[^\w]|$))")
@@ -65,7 +77,9 @@ def _scanner(
 
 def _glued_scales(pack: Pack) -> tuple[str, ...]:
     """The scale words that may be glued to digits ("200mila")."""
-    return tuple(sorted(form[0] for form in pack.scales if len(form) == 1 and len(form[0]) > 1 and form[0].isalpha()))
+    return tuple(
+        sorted(form[0] for form in pack.scales if len(form) == 1 and len(form[0]) > 1 and form[0].isalpha())
+    )
 
 
 # By the pack's identity, for a pack has no hash; the pack is kept, so that no other takes its identity.
@@ -118,7 +132,9 @@ def _token(word: str, start: int, kind: str) -> Token:
 
 
 def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
-    """The parts of a run of letters of one script: clitics and endings stand apart from what the pack knows."""
+    """The parts of a run of letters of one script: clitics and endings stand apart from what the
+    pack knows.
+    """
     if word[0] not in SCRIPT:
         return _glued(word, start, pack, known)
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
@@ -128,7 +144,9 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def _glued(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
-    """A word, or its two halves where a missing blank glued a name and another or a noun together ("AcmeChip")."""
+    """A word, or its two halves where a missing blank glued a name and another or a noun together
+    ("AcmeChip").
+    """
     if not word.islower() and not word.isupper() and len(word) > 7 and not known(key(word)):
         for hump in _HUMP.finditer(word):
             left, right = word[: hump.start()], word[hump.start() :]

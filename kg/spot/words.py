@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from kg.lang.pack import Noun, Pack, Trigger
-from kg.spot.names import NameTable, tags_at
+from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import SCRIPT, Token
 
 PERSON = "Person"

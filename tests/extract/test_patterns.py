@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import PackError
-from kg.extract.phrases import compile_phrase
+from kg.extract.patterns import compile_phrase
 from kg.gazetteer import Gazetteer
 from kg.lang.load import load_pack
 from kg.model import Article, EventStatement, Reading, Relation, ValueOf
-from kg.pipeline import Reader
+from kg.pipeline.reader import Reader
 from kg.schema import Schema
 
 PACK = """

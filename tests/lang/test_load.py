@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import PackError, UnknownName
-from kg.lang.load import load_pack, words
+from kg.lang.format import words
+from kg.lang.load import load_pack
 from kg.schema import Schema
 
 PACK = """

@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
-from kg.lang.load import codes, load_pack
+from kg.lang.load import load_pack
 from kg.lang.pack import Frame, Pack, Phrase
+from kg.lang.shared import codes
 from kg.model import (
     Article,
     Duration,
@@ -20,7 +21,7 @@ from kg.model import (
     Text,
     ValueOf,
 )
-from kg.pipeline import default_reader
+from kg.pipeline.reader import default_reader
 from kg.schema import Schema
 
 

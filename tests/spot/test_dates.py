@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.gazetteer import Gazetteer
-from kg.lang.load import codes
+from kg.lang.shared import codes
 from kg.model import PartialDate
-from kg.pipeline import default_reader
+from kg.pipeline.reader import default_reader
 from kg.spot.dates import RawDate, read_dates, resolve
-from kg.spot.names import NameTable
+from kg.spot.nametable import NameTable
 from kg.spot.tokens import tokenize
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Article, Relation
-from kg.pipeline import default_reader
+from kg.pipeline.reader import default_reader
 from kg.spot.clitics import split_word
 from kg.spot.sounds import same_name, skeleton
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 
 from kg.gazetteer import Gazetteer
-from kg.lang.load import codes
+from kg.lang.shared import codes
 from kg.model import Comparator, Duration, Money, Quantity
-from kg.pipeline import default_reader
-from kg.spot.names import NameTable
-from kg.spot.numbers import Number, parse_digits, read_numbers
+from kg.pipeline.reader import default_reader
+from kg.spot.digits import parse_digits
+from kg.spot.nametable import NameTable
+from kg.spot.numbers import Number, read_numbers
 from kg.spot.tokens import tokenize
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.gazetteer import Gazetteer
-from kg.lang.load import codes
-from kg.pipeline import default_reader
-from kg.spot.names import NameTable
+from kg.lang.shared import codes
+from kg.pipeline.reader import default_reader
+from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token, tokenize
 
 OFFSET = 7

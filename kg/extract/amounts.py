@@ -1,0 +1,101 @@
+"""Dates and numbers that belong to the trigger of a clause."""
+
+from __future__ import annotations
+
+from kg.extract.clause import _FINITE, _governed, _verb
+from kg.extract.found import Fill
+from kg.extract.objects import ClauseObjects
+from kg.model import Quantity
+from kg.spot.item import Item
+
+
+class ClauseAmounts(ClauseObjects):
+    """The dates and numbers of a clause."""
+
+    def _date(self) -> list[Fill]:
+        dates = [
+            (self._distance(k), k)
+            for k, x in enumerate(self.items)
+            if x.kind == "date" and x.date is not None and self.low - 8 <= k < self.high + 4
+        ]
+        for _, k in sorted(dates):
+            lo, hi = min(k, self.at), max(k, self.at)
+            between = self.items[lo + 1 : hi]
+            if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
+                continue  # a date in brackets before the sentence proper is the article's
+            if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
+                continue
+            fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
+            if (
+                (self.frame.speech or k < self.at)
+                and not fronted
+                and sum(x.text in ",،" for x in between) % 2
+            ):
+                continue  # what is said, or what stands before the comma, has a date of its own
+            others = [
+                x
+                for x in self.items[lo + 1 : hi]
+                if x.triggers
+                and x.kind == "word"
+                and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)
+            ]
+            if not others:
+                item = self.items[k]
+                assert item.date is not None
+                return [Fill(item.date, item.head, self.line.index)]
+        return []
+
+    def _distance(self, k: int) -> int:
+        """How far an item is from the trigger; what stands before it, or behind a comma, counts as
+        farther.
+        """
+        commas = sum(x.text in ",،" for x in self.items[min(k, self.at) : max(k, self.at)])
+        return abs(k - self.at) + (0 if k > self.at else 2) + 4 * min(commas, 1)
+
+    def _number(self, kind: str) -> list[Fill]:
+        """The number of a kind nearest to the trigger, what stands behind it first."""
+        near = [
+            (abs(k - self.at) + (0 if k > self.at else 3), k)
+            for k in range(self.low, self.high)
+            if (n := self.items[k].number) is not None and n.kind == kind and not n.vague
+        ]
+        near = [
+            (distance, k)
+            for distance, k in near
+            # a relative clause has numbers of its own, unless the number is what it takes up
+            if k > self.at
+            or not any(
+                _verb(x) or x.text in ",،" or ("who" in x.classes and j > 0)
+                for j, x in enumerate(self.items[k + 1 : self.at])
+            )
+        ]
+        for _, k in sorted(near)[:1]:
+            number = self.items[k].number
+            assert number is not None
+            return [Fill(number.value, self.items[k].head, self.line.index)]
+        return []
+
+    def _quantity(self, function: str) -> list[Fill]:
+        if function == "count":
+            for k in sorted(self.used):
+                number, at = self.items[k].count, self.items[k].tags.get("count_item")
+                if (
+                    number is not None
+                    and not number.vague
+                    and isinstance(number.value, Quantity)
+                    and isinstance(at, Item)
+                ):
+                    return [Fill(number.value, at.head, self.line.index)]
+            return []
+        for k in range(self.end, self.high):
+            item = self.items[k]
+            if (
+                item.kind == "number"
+                and item.number is not None
+                and item.number.kind == "count"
+                and not item.number.vague
+            ):
+                value = item.number.value
+                if isinstance(value, Quantity) and _governed(item, "to"):
+                    return [Fill(value, item.head, self.line.index)]
+        return []

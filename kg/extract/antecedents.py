@@ -1,0 +1,160 @@
+"""What a definite noun takes up of what was named before."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Fill, Line
+from kg.link.named import UNTYPED
+from kg.link.slugs import slugify
+from kg.model import Span
+from kg.spot.item import Item
+
+
+def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
+    """The last thing named before that a definite noun can stand for; None where two could be meant."""
+    noun = item.noun
+    assert noun is not None
+    wanted = (noun.cls,)
+    coarse = context.schema.coarse(noun.cls)
+    if item.det == "poss":
+        person = _last_person(context, line, item)
+        if person is not None and person in context.bosses:
+            boss = context.bosses[person]
+            if (
+                context.fits(context.classes.get(boss, ""), wanted)
+                or context.schema.coarse(context.classes.get(boss, noun.cls)) == coarse
+            ):
+                return Fill(boss, item.head, line.index, context.classes.get(boss, noun.cls))
+        elif person is not None and coarse == "Organization" and any(x.entity == person for x in line.items):
+            return None  # a person's company of which nothing is known is no other one
+    before = [
+        (n, e, c, s, t)
+        for n, e, c, s, t in context.recent
+        if (n < line.index or s.end <= item.start)
+        and c != UNTYPED
+        and context.schema.coarse(c) == coarse
+        and _finer(context, c, noun.cls)
+    ]
+    if noun.slug:
+        for n, e, c, s, _ in reversed(before):
+            del s
+            if e in context.things and context.things[e].kind == noun.slug and line.index - n <= 6:
+                return Fill(e, item.head, line.index, c)
+    before = [b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)]
+    if not before:
+        return None
+    called = [
+        b
+        for b in before
+        if slugify(item.key) in b[1].split("-")
+        or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
+    ]
+    if len({b[1] for b in called}) == 1:
+        # "the institute" is the one that has the word in its name
+        return Fill(called[-1][1], item.head, line.index, called[-1][2])
+    before = called or before
+    exact = [b for b in before if context.schema.is_a(b[2], noun.cls) and line.index - b[0] <= 3]
+    if coarse == "Organization":
+        # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
+        spoken_of = max((b[0] for b in before if b[4]), default=-1)
+        exact = [b for b in exact if _takes_part(context, b[0], b[3]) and b[0] >= spoken_of]
+    before = exact or before  # "the law" is a law rather than a letter
+    if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and _of_place(line, item):
+        return None  # "the firm from Oslo" tells which of several is meant by what is not known here
+    served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
+    if served:
+        # "the head of Acme said that the firm …": the firm that the office is at
+        return Fill(served[-1][1], item.head, line.index, served[-1][2])
+    near = [b for b in before if line.index - b[0] <= 3]
+    # "the successor of X, the new model": what the same sentence only names in passing is the last
+    # to be meant
+    if coarse != "Organization":
+        near = [b for b in near if b[0] != line.index or _bare(context, b[0], b[3])] or near
+    topics = [b for b in near if b[4]]
+    last = [b for b in near if b[0] == near[-1][0]]
+    bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
+    lone = (
+        bare
+        if len({b[1] for b in bare}) == 1
+        else last
+        if len({b[1] for b in last}) == 1 and not _of(context, last[0][0], last[0][3])
+        else []
+    )
+    if topics and line.index - topics[-1][0] >= 2 and topics[-1][0] < near[-1][0] and lone:
+        pick = lone[-1]  # what was spoken of since is meant rather than an older topic
+    elif (
+        topics
+        and topics[-1][0] == line.index - 1
+        and len({b[1] for b in bare}) == 2
+        and _of_one_verb(context, bare, coarse)
+    ):
+        return None  # "A bought B. The firm …": either may be meant
+    elif topics:
+        pick = topics[-1]
+    elif len({b[1] for b in near}) == 1:
+        pick = near[-1]
+    elif len({b[1] for b in last}) == 1:
+        pick = last[-1]
+    elif len({b[1] for b in bare}) == 1:
+        pick = bare[-1]
+    elif len(chief := {b[1] for b in last if not _of(context, b[0], b[3])}) == 1:
+        pick = next(b for b in last if b[1] in chief)
+    else:
+        return None
+    return Fill(pick[1], item.head, line.index, pick[2])
+
+
+def _of_place(line: Line, item: Item) -> bool:
+    """Whether "of" and a place stand behind a noun."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    return (
+        k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
+    )
+
+
+def _office_before(line: Line, span: Span) -> bool:
+    """Whether the thing at a span tells whose office the noun before it is."""
+    at = next((k for k, x in enumerate(line.items) if x.head == span), 0)
+    governor = line.items[at].tags.get("prep_item")
+    k = next((k for k, x in enumerate(line.items) if x is governor), 0)
+    office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
+    return office is not None and "role" in office.use and office.cls == "Person"
+
+
+def _of_one_verb(context: Context, bare: list[tuple[int, str, str, Span, bool]], coarse: str) -> bool:
+    """Whether two organisations are subject and object of a verb, not members of a list."""
+    items = context.lines[bare[0][0]].items
+    groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}
+    return coarse == "Organization" and (len(groups) > 1 or groups == {-1})
+
+
+def _bare(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span of a sentence has no preposition: it is what the sentence speaks of."""
+    return any(x.head == span and not x.prep for x in context.lines[sentence].items)
+
+
+def _takes_part(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span of a sentence is its verb's subject or object; a person's object
+    may have "to".
+    """
+    return any(x.head == span and x.prep in ("", "to") for x in context.lines[sentence].items)
+
+
+def _of(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span of a sentence only tells whose another thing is."""
+    return any(x.head == span and x.prep == "of" for x in context.lines[sentence].items)
+
+
+def _finer(context: Context, cls: str, noun_cls: str) -> bool:
+    """ "the company" may stand for anything an Organization, but not for a public body or an outlet."""
+    return bool(context.schema.is_a(cls, noun_cls) or context.schema.is_a(noun_cls, cls))
+
+
+def _last_person(context: Context, line: Line, item: Item) -> str | None:
+    people = [
+        e
+        for n, e, c, s, _ in context.recent
+        if c != UNTYPED
+        and context.schema.coarse(c) == "Person"
+        and ((n < line.index and line.index - n <= 2) or (n == line.index and s.end <= item.start))
+    ]
+    return people[-1] if people else None

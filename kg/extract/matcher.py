@@ -1,0 +1,242 @@
+"""Backtracking over the elements of one pattern."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Fill, Line
+from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
+from kg.extract.pronouns import owner, previous_focus, previous_subject, pronoun
+from kg.extract.refer import refer
+from kg.link.named import UNTYPED
+from kg.spot.item import Item
+
+
+class _Matcher:
+    """Backtracking over the elements of one pattern from one item on."""
+
+    def __init__(self, context: Context, line: Line, row: Compiled) -> None:
+        self.context, self.line, self.items, self.row = context, line, line.items, row
+        self.slots: dict[str, list[Fill]] = {}
+        self.taken: set[int] = set()
+
+    def _is_possessor(self, e: int, i: int) -> bool:
+        """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does
+        not ask for an owner.
+        """
+        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        asked = following is not None and any(t in self.context.pack.enclitics for t in following.takes)
+        return "possessor" in self.items[i].tags and not asked
+
+    def grounded(self) -> bool:
+        """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of
+        them known.
+        """
+        classes = [
+            fill.cls for fills in self.slots.values() for fill in fills if isinstance(fill.content, str)
+        ]
+        worded = any(
+            e.kind in ("word", "noun") and any(w.isalpha() or ":" in w for w in e.takes)
+            for e in self.row.elements
+        )
+        untyped = classes.count(UNTYPED)
+        return untyped == 0 or (worded and untyped <= len(classes)) or any(e.cue for e in self.row.elements)
+
+    def run(self, e: int, i: int) -> int | None:
+        """The item behind the match of the elements from `e` on at item `i`, None where they do not match."""
+        if e == len(self.row.elements):
+            return i
+        element = self.row.elements[e]
+        if element.kind == "not":
+            there = i < len(self.items) and any(t in self.items[i].classes for t in element.takes)
+            return None if there else self.run(e + 1, i)
+        if element.kind == "gap":
+            return self._gap(e, i, int(element.takes[0]))
+        if element.cue and element.cue[0] in ("topic", "focus"):
+            find = previous_subject if element.cue[0] == "topic" else previous_focus
+            fill = find(self.context, self.line, element.takes or self._wanted(element.name))
+            if fill is None:
+                return None
+            self.slots[element.name] = [fill]
+            return self.run(e + 1, i)
+        if element.kind == "slot" and "its" not in element.cue:
+            i = self._thing_at(i)
+        if i < len(self.items):
+            ends = self._one(element, i)
+            for end in ends:
+                before = dict(self.slots), set(self.taken)
+                if element.kind == "slot" and (self._is_possessor(e, i) or not self._fill(element, i)):
+                    continue
+                rest = self.run(e + 1, end)
+                if rest is not None:
+                    return rest
+                self.slots, self.taken = before
+        if element.optional:
+            return self.run(e + 1, i)
+        return None
+
+    def _thing_at(self, i: int) -> int:
+        """Where the thing stands whose article, possessive or adjectives begin at `i`."""
+        k, opened = i, False
+        while k < len(self.items) and k - i < 4:
+            item = self.items[k]
+            if item.classes & {"det", "possessive", "demonstrative"}:
+                opened = True
+            elif not (opened and item.kind == "word" and not item.classes and not item.triggers):
+                break
+            k += 1
+        return k if k < len(self.items) and self.items[k].kind in ("name", "noun", "number", "date") else i
+
+    def _gap(self, e: int, i: int, most: int) -> int | None:
+        # behind "NAME ," stands an apposition, which ends before a verb ("Ann Lee, has met the head of Acme")
+        apposed = most <= _GAPS[".."] and e > 0 and self.row.elements[e - 1].takes == (",",)
+        for k in range(i, min(i + most, len(self.items)) + 1):
+            if k > i:
+                item = self.items[k - 1]
+                if apposed and (
+                    item.classes & {"have", "reflexive"}
+                    or any(t.feature in _FINITE for _, t in item.triggers)
+                ):
+                    return None
+                if (
+                    (item.kind == "name" and not (item.coarse == "Place" and item.prep))
+                    or (item.kind == "mark" and item.text in ".;:()؛")
+                ) and not item.held:
+                    return None
+                if item.kind == "mark" and item.text in ",،" and most < 8:
+                    return None
+            rest = self.run(e + 1, k)
+            if rest is not None:
+                return rest
+        return None
+
+    def _one(self, element: Element, i: int) -> list[int]:
+        item = self.items[i]
+        if element.kind == "slot":
+            return [self._list_end(i)]
+        if element.kind == "class":
+            hit = any(
+                t in item.classes or (t.startswith("measure:") and t[8:] in item.measure)
+                for t in element.takes
+            )
+            return [i + 1] if hit else []
+        if element.kind == "noun":
+            names = _noun_names(self.context, item) if item.noun is not None else []
+            return [i + 1] if any(f"[{t}" in names for t in element.takes) else []
+        for word in element.takes:
+            if item.key == word:
+                return [i + 1]
+        return []
+
+    def _list_end(self, i: int) -> int:
+        group = self.items[i].group
+        if group < 0:
+            return i + 1
+        return max(k for k, x in enumerate(self.items) if x.group == group) + 1
+
+    def _fill(self, element: Element, i: int) -> bool:
+        item = self.items[i]
+        if element.name == "date":
+            if item.kind != "date" or item.date is None:
+                return False
+            self.slots["date"] = [Fill(item.date, item.head, self.line.index)]
+            self.taken.add(i)
+            return True
+        if element.name in ("v", "count", "quantity"):
+            return self._fill_number(element, i, item)
+        if "its" in element.cue:
+            return self._fill_possessive(element, i, item)
+        if item.classes & {"he", "it"} and item.kind == "word" and not element.cue:
+            return self._fill_pronoun(element, i, item)
+        if item.kind not in ("name", "noun"):
+            return False
+        named = item.tags.get("of_name")
+        if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
+            return self._fill(element, named)
+        if element.cue and not (_cues(item) & set(element.cue)):
+            return False
+        if element.strict and self._part_of(item):
+            return False
+        if element.strict and item.kind == "name" and item.noun is not None and "refers" not in item.tags:
+            return False
+        if item.cls == UNTYPED and (element.strict or not self._plausible(item, element)):
+            return False
+        members = (
+            [i]
+            if item.group < 0
+            else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
+        )
+        fills = []
+        for k in members:
+            fill = refer(self.context, self.line, self.items[k], element.takes or self._wanted(element.name))
+            if fill is not None:
+                fills.append(fill)
+                self.taken.add(k)
+        if i not in self.taken or not fills:
+            return False
+        self.slots[element.name] = self.slots.get(element.name, []) + fills
+        return True
+
+    def _part_of(self, item: Item) -> bool:
+        """Whether a thing is what a machine or site before it is made of: "a cluster of X" is told
+        of the cluster.
+        """
+        before = item.tags.get("prep_item")
+        at = next((k for k, x in enumerate(self.items) if x is before), 0)
+        head = self.items[at - 1] if at else None
+        return (
+            item.prep == "of"
+            and head is not None
+            and head.kind in ("name", "noun")
+            and head.coarse in ("Hardware", "Place")
+            and item.coarse == "Hardware"
+        )
+
+    def _plausible(self, item: Item, element: Element) -> bool:
+        """Whether a name of no type may be taken for what a slot wants: a plain word is no chip, a
+        number no person.
+        """
+        schema = self.context.schema
+        coarse = {schema.coarse(w) for w in element.takes or self._wanted(element.name)}
+        odd = any(c.isdigit() for c in item.text) or any(
+            c.isupper() for c in item.text[1:] if " " not in item.text
+        )
+        return odd or bool(coarse & {"Organization", "Person", "Place"})
+
+    def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
+        if "possessive" not in item.classes:
+            return False
+        taken = frozenset(x.content for fills in self.slots.values() for x in fills)
+        fill = owner(self.context, self.line, item, element.takes or self._wanted(element.name), taken)
+        if fill is None:
+            return False
+        self.slots[element.name] = [fill]
+        self.taken.add(i)
+        return True
+
+    def _fill_pronoun(self, element: Element, i: int, item: Item) -> bool:
+        wanted = element.takes or self._wanted(element.name)
+        fill = pronoun(self.context, self.line, item, wanted) if wanted else None
+        if fill is None:
+            return False
+        self.slots[element.name] = [fill]
+        self.taken.add(i)
+        return True
+
+    def _fill_number(self, element: Element, i: int, item: Item) -> bool:
+        kinds = element.takes or ("count",)
+        if item.kind != "number" or item.number is None or item.number.kind not in kinds or item.number.vague:
+            return False
+        self.slots[element.name] = [Fill(item.number.value, item.head, self.line.index)]
+        self.taken.add(i)
+        return True
+
+    def _wanted(self, role: str) -> tuple[str, ...]:
+        schema, term = self.context.schema, self.row.phrase.term
+        if term in schema.relations:
+            return (
+                tuple(sorted(schema.relations[term].domain if role == "s" else schema.relations[term].range))
+                if role in "so"
+                else ()
+            )
+        if term in schema.values:
+            return tuple(sorted(schema.values[term].domain))
+        return tuple(sorted(schema.roles.get(role, ())))

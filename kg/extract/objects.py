@@ -1,0 +1,171 @@
+"""What is acted on: the object of a clause, of a passive, of a participle, of a relative clause."""
+
+from __future__ import annotations
+
+from kg.extract.clause import _THINGS, _governed
+from kg.extract.found import Fill
+from kg.extract.pronouns import pronoun
+from kg.extract.subjects import ClauseSubjects
+from kg.extract.verbfirst import object_of
+
+
+class ClauseObjects(ClauseSubjects):
+    """The ways in which a clause names what is acted on."""
+
+    def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.context.pack.order == "vso" and self.voice != "noun":
+            return object_of(self, wanted)
+        if self.voice == "passive":
+            who = self.relative(wanted)
+            left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+            if left or not self.context.pack.inverts:
+                return left or self.pro(wanted)
+            return self.scan(range(self.end, self._before_relative()), wanted, "") or self.pro(wanted)
+        if self.voice == "participle":
+            return self._participle(wanted)
+        if self.voice == "noun":
+            return self._by_preposition("of", wanted, reach=8) or self.scan(
+                range(self.end, min(self.end + 2, self.high)), wanted, ""
+            )
+        taken_up = self._antecedent()
+        if taken_up is not None and taken_up not in self.used:
+            behind = (
+                []
+                if any(k > self.at for k in self.used)
+                else self.scan(range(self.end, min(self.end + 4, self._object_end(wanted))), wanted, "")
+            )
+            fills = behind or self.take(taken_up, wanted)
+            if fills:
+                return fills
+        return self._relative_object(wanted) or self.scan(
+            range(self.end, self._object_end(wanted)), wanted, ""
+        )
+
+    def _object_end(self, wanted: tuple[str, ...]) -> int:
+        """Where a thing of another kind takes the object's place: "launched the cluster X with
+        H100" launches no H100.
+        """
+        for k in range(self.end, self._before_relative()):
+            item = self.items[k]
+            other = item.coarse in _THINGS and not self.context.fits(item.cls, wanted)
+            if (
+                k > self.end
+                and "for" in self.items[k - 1].classes
+                and any(t.feature == "inf" for _, t in item.triggers)
+            ):
+                return k  # "made a bid to buy X"
+            if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
+                return k
+        return self._before_relative()
+
+    def _before_relative(self) -> int:
+        """Where the first relative clause behind the trigger begins: what stands in it is no object
+        of the trigger.
+        """
+        return next(
+            (
+                k
+                for k in range(self.end + 1, self.high)
+                if "who" in self.items[k].classes and self.items[k].kind == "word"
+            ),
+            self.high,
+        )
+
+    def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The antecedent in "the chip, which X unveiled": a relative pronoun, then the verb's own subject."""
+        named = False
+        for k in range(self.at - 1, max(self.low - 1, self.at - 9), -1):
+            item = self.items[k]
+            if item.kind in ("name", "noun"):
+                named = True
+            elif "who" in item.classes and item.kind == "word":
+                if named:
+                    for j in range(k - 1, max(-1, k - 4), -1):
+                        if self.items[j].kind in ("name", "noun"):
+                            return self.take(j, wanted)
+                return []
+            elif item.kind == "mark" or "that" in item.classes:
+                return []
+        return []
+
+    def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
+        aside = False
+        joined = self.at > 0 and "and" in self.items[self.at - 1].classes
+        for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
+            aside = aside or self.items[k].text in ",،"
+            if self.items[k].prep and joined:
+                continue  # "X, based in Y and run by Z": both participles are X's
+            if self.items[k].kind in ("name", "noun"):
+                head = self._head_of(k)
+                fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)
+                if fills or not aside:
+                    return fills
+            if self.items[k].triggers and self.items[k].kind == "word":
+                break
+        if all(x.kind in ("word", "mark") and not x.triggers for x in self.items[self.low : self.at]):
+            # "Founded by X, the firm …": the subject behind the comma
+            comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
+            while comma is not None:
+                behind = next(
+                    (
+                        k
+                        for k in range(comma + 1, self.high)
+                        if self.items[k].kind in ("name", "noun") and not self.items[k].held
+                    ),
+                    None,
+                )
+                fills = (
+                    self.take(behind, wanted) if behind is not None and not self.items[behind].prep else []
+                )
+                after = self.items[comma + 1] if comma + 1 < self.high else None
+                if not fills and after is not None and after.classes & {"he", "it"}:
+                    fill = pronoun(self.context, self.line, after, wanted)
+                    fills = [fill] if fill else []
+                if fills:
+                    return fills
+                comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
+        return []
+
+    def _head_of(self, k: int) -> int | None:
+        """The thing that an "of" right behind it hangs on: the participle in "the centre of Acme
+        built in Oslo" is the centre's.
+        """
+        if self.items[k].prep != "of":
+            return None
+        head = next(
+            (
+                j
+                for j in range(k - 1, max(self.low - 1, k - 5), -1)
+                if self.items[j].kind in ("name", "noun", "mark")
+            ),
+            None,
+        )
+        return (
+            head
+            if head is not None and self.items[head].kind != "mark" and not self.items[head].held
+            else None
+        )
+
+    def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The last thing behind an "of" or "from" before where it goes: Z in "took the chips of Y
+        from Z to X".
+        """
+        stop = next(
+            (
+                k
+                for k in range(self.end, self.high)
+                if self.items[k].kind in ("name", "noun") and _governed(self.items[k], "to")
+            ),
+            self.high,
+        )
+        for k in range(stop - 1, self.end - 1, -1):
+            item = self.items[k]
+            if (
+                item.kind in ("name", "noun")
+                and not item.held
+                and (_governed(item, "of") or _governed(item, "from"))
+            ):
+                fills = self.take(k, wanted)
+                if fills:
+                    return fills
+        return []

@@ -1,0 +1,129 @@
+"""Patterns compiled: elements over words, classes of words and typed slots."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.errors import PackError
+from kg.extract.found import Context
+from kg.lang.fold import key
+from kg.lang.pack import Pack, Phrase
+from kg.spot.item import Item
+
+_SLOT = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
+
+
+_FINITE = ("past", "pres", "fut", "cond")
+
+
+_GAPS = {"..": 3, "…": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a pattern: its kind (slot, class, noun, word, gap), what it takes, whether it
+    may be missing.
+    """
+
+    kind: str
+    name: str
+    takes: tuple[str, ...]
+    optional: bool
+    cue: tuple[str, ...] = ()
+    strict: bool = False
+
+
+@lru_cache(maxsize=4096)
+def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
+    """The elements of a pattern; PackError where one is malformed."""
+    out = []
+    for part in say:
+        slot = _SLOT.match(part)
+        optional = part.endswith("?") and len(part) > 1
+        core = part[:-1] if optional else part
+        if slot:
+            cue = tuple(slot[2].split("|")) if slot[2] else ()
+            takes = tuple(slot[3].replace("!", "").split("|")) if slot[3] else ()
+            out.append(Element("slot", slot[1], takes, bool(slot[4]), cue, "!" in (slot[3] or "")))
+        elif part in _GAPS:
+            out.append(Element("gap", part, (str(_GAPS[part]),), False))
+        elif part.startswith("!<") and part.endswith(">"):
+            out.append(Element("not", part[2:-1], tuple(part[2:-1].split("|")), False))
+        elif core.startswith("<") and core.endswith(">"):
+            out.append(Element("class", core[1:-1], tuple(core[1:-1].split("|")), optional))
+        elif core.startswith("[") and core.endswith("]"):
+            out.append(Element("noun", core[1:-1], tuple(core[1:-1].split("|")), optional))
+        elif "{" in part or "<" in part[:1] or "[" in part[:1]:
+            raise PackError(
+                f"{where}: malformed element {part!r}; use {{slot}}, <class>, [Noun], word, .. or …"
+            )
+        else:
+            out.append(Element("word", core, tuple(key(w) for w in core.split("|")), optional))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A phrase with its elements and the words, one of each set, that a sentence must hold."""
+
+    phrase: Phrase
+    elements: tuple[Element, ...]
+    required: tuple[frozenset[str], ...]
+
+
+def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
+    """The compiled phrases of a pack, in file order."""
+    return tuple(_compile(p) for p in pack.phrases)
+
+
+def _compile(phrase: Phrase) -> Compiled:
+    elements = compile_phrase(phrase.say, phrase.where)
+    signs = {"word": "", "noun": "[", "class": "<"}
+    required = tuple(
+        frozenset(signs[e.kind] + t for t in e.takes) for e in elements if e.kind in signs and not e.optional
+    )
+    return Compiled(phrase, elements, required)
+
+
+class Rows:
+    """The compiled phrases of a pack, found by a word that they cannot do without."""
+
+    def __init__(self, rows: Sequence[Compiled]) -> None:
+        self.rows = rows
+        self.always = [n for n, row in enumerate(rows) if not row.required]
+        self.by_word: dict[str, list[int]] = {}
+        for n, row in enumerate(rows):
+            # a set of few and long words is the rarest in text
+            for word in max(row.required, key=lambda need: (min(map(len, need)), -len(need)), default=()):
+                self.by_word.setdefault(word, []).append(n)
+
+    def among(self, present: Mapping[str, int]) -> Iterator[tuple[Compiled, int]]:
+        """The phrases whose words all stand in a sentence (word → its last item), each with the last item at
+        which it may begin."""
+        numbers = {n for word in present for n in self.by_word.get(word, ())}
+        for n in sorted(numbers.union(self.always)):
+            row = self.rows[n]
+            limit = min((max(present.get(w, -1) for w in need) for need in row.required), default=sys.maxsize)
+            if limit >= 0:
+                yield row, limit
+
+
+def _noun_names(context: Context, item: Item) -> list[str]:
+    assert item.noun is not None
+    names = [f"[slug:{item.noun.slug}"] if item.noun.slug else []
+    names += [f"[use:{use}" for use in item.noun.use]
+    cls: str | None = item.noun.cls
+    while cls:
+        names.append(f"[{cls}")
+        cls = context.schema.classes.get(cls)
+    return names
+
+
+def _cues(item: Item) -> set[str]:
+    """The slugs and classes of the nouns that a name took in."""
+    cues = item.tags.get("cues")
+    return set(cues) if isinstance(cues, tuple) else set()

@@ -1,0 +1,149 @@
+"""What pronouns, possessives and subjects left out stand for."""
+
+from __future__ import annotations
+
+from kg.extract.antecedents import _bare, _last_person, _of
+from kg.extract.found import Context, Fill, Line
+from kg.extract.refer import refer
+from kg.spot.item import Item
+
+
+def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The topic that a sentence without a subject goes on with: the last topic of the sentence before."""
+    for n, e, c, s, topic in reversed(context.recent):
+        if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
+            return Fill(e, s, n, c)
+    return None
+
+
+def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The one thing of these classes that the nearest of the last two sentences (or this one) speaks of."""
+    for back in (0, 1, 2):
+        found = {
+            e: Fill(e, s, n, c)
+            for n, e, c, s, _ in context.recent
+            if n == line.index - back and e not in context.things and context.fits(c, wanted)
+        }
+        chief = (
+            {e: f for e, f in found.items() if not _of(context, f.sentence, f.span)}
+            if len(found) > 1
+            else found
+        )
+        if len(chief) == 1:
+            return next(iter(chief.values()))
+        if found:
+            return None
+    return None
+
+
+def owner(
+    context: Context,
+    line: Line,
+    item: Item,
+    wanted: frozenset[str] | tuple[str, ...],
+    but: frozenset[object] = frozenset(),
+) -> Fill | None:
+    """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic
+    of the sentence before.
+    """
+    if "whose" in item.classes:
+        # "X, whose head": what stands right before it
+        names = [x for x in line.items if x.kind == "name" and x.head.end <= item.start and not x.held]
+        fits = bool(names) and names[-1].entity not in but and context.fits(names[-1].cls, wanted)
+        return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
+    if "we" in item.classes:
+        return None  # "our model": whose it is, only the speaker could tell
+    before = [
+        (e, c)
+        for n, e, c, s, topic in context.recent
+        if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)
+    ]
+    before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
+    if before:
+        entity, cls = before[-1]
+        return Fill(entity, item.head, line.index, cls)
+    near = [
+        (e, c)
+        for n, e, c, s, _ in context.recent
+        if n == line.index and s.end <= item.start and e not in but and context.fits(c, wanted)
+    ]
+    if len({e for e, _ in near}) == 1:
+        return Fill(near[-1][0], item.head, line.index, near[-1][1])
+    fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+    return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _inner_subject(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """The bare thing right behind the joining word of the item's own clause: Y in "X, that Y uses
+    in its server".
+    """
+    at = next((k for k, x in enumerate(line.items) if x is item), 0)
+    joint = next(
+        (
+            k
+            for k in range(at - 1, 0, -1)
+            if line.items[k].kind == "word" and line.items[k].classes & {"who", "that", "clause"}
+        ),
+        None,
+    )
+    if joint is None:
+        return []
+    for other in line.items[joint + 1 : min(at, joint + 4)]:
+        if other.kind in ("name", "noun"):
+            fill = refer(context, line, other, wanted) if not other.prep else None
+            return [(str(fill.content), fill.cls)] if fill is not None else []
+    return []
+
+
+def note_topic(context: Context, line: Line, fill: Fill) -> None:
+    """What a pronoun stands for is what its sentence speaks of."""
+    row = (line.index, str(fill.content), fill.cls, fill.span, True)
+    if row not in context.recent:
+        context.recent.append(row)
+
+
+def pronoun(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """What a pronoun stands for: a person for "she", anything else for "it", either where a
+    language does not tell.
+    """
+    coarse = {context.schema.coarse(w) for w in wanted}
+    if "latter" in item.classes:
+        last = [
+            r
+            for r in context.recent
+            if (r[0] < line.index or r[3].end <= item.start)
+            and line.index - r[0] <= 1
+            and context.fits(r[2], wanted)
+        ]
+        last.sort(key=lambda r: (r[0], _bare(context, r[0], r[3]), r[3].start))
+        return Fill(last[-1][1], item.head, line.index, last[-1][2]) if last else None
+    if "it" in item.classes and "he" not in item.classes:
+        wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")
+    elif "it" not in item.classes and context.pack.tells_person:
+        wanted = ("Person",) if "Person" in coarse else ()
+    if not wanted:
+        return None
+    return owner(context, line, item, wanted)
+
+
+def speaking_pronoun(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """Who a pronoun that speaks is: the one who spoke last, else the last person named; None where
+    there is neither.
+    """
+    spoke = [fill for n, fill in context.spoke if 0 <= line.index - n <= 2 and context.fits(fill.cls, wanted)]
+    person = _last_person(context, line, item)
+    if spoke and (person is None or spoke[-1].cls == "Person" or "it" in item.classes):
+        return Fill(spoke[-1].content, item.head, line.index, spoke[-1].cls)
+    if (
+        person is None
+        or "he" not in item.classes
+        or not context.fits(context.classes.get(person, ""), wanted)
+    ):
+        return None
+    return Fill(person, item.head, line.index, context.classes[person])

@@ -1,0 +1,70 @@
+"""Speech as the text shows it: quotations, and quotations that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.found import Context
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of the article that is somebody's words; `direct` tells a quotation from a report."""
+
+    scope: Span
+    speaker: str
+    span: Span
+    sentence: int
+    direct: bool
+
+
+def quotations(text: str, body: Span, pairs: Sequence[tuple[str, str]]) -> list[Span]:
+    """The quoted stretches of an article, without their marks; one left open ends with its line.
+
+    A quotation that closes on a later line is followed there where its line has no closing mark.
+    """
+    out: list[Span] = []
+    here = body.start
+    openers = dict(pairs)
+    while here < body.end:
+        c = text[here]
+        if c in openers:
+            closer = openers[c]
+            line_end = _line_end(text, here, body.end)
+            close = text.find(closer, here + 1, line_end)
+            end = close if close >= 0 else line_end
+            out.append(Span(here + 1, max(end, here + 1)))
+            here = end + 1
+        else:
+            here += 1
+    return out
+
+
+def _line_end(text: str, at: int, end: int) -> int:
+    stop = text.find("\n", at, end)
+    return end if stop < 0 else stop
+
+
+def _quoted_on(context: Context, spoken: Sequence[Speech]) -> list[Speech]:
+    """A quotation that follows one whose speaker "according to" gave, and that nobody else is said
+    to speak, goes on with it.
+    """
+    openers = {a for a, _ in context.pack.quotes}
+    out = []
+    for s in spoken:
+        here, behind = context.lines[s.sentence], context.lines[s.sentence + 1 : s.sentence + 2]
+        if (
+            not behind
+            or not behind[0].items
+            or behind[0].items[0].text not in openers
+            or not any(x.text in openers for x in here.items)
+        ):
+            continue
+        frames = context.pack.frames
+        if not any(
+            frames[t.frame].speech for x in behind[0].items for _, t in x.triggers if t.frame in frames
+        ):
+            out.append(Speech(Span(behind[0].start, behind[0].end), s.speaker, s.span, s.sentence, True))
+    return out

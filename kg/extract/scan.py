@@ -1,0 +1,222 @@
+"""How things in a clause are found and taken: the nearest of a class, with its list, under a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.clause import _FINITE, _THINGS, _WINDOW, ClauseBounds, _governed, _preps
+from kg.extract.found import Fill
+from kg.extract.pronouns import owner
+from kg.extract.refer import refer
+from kg.link.named import UNTYPED
+from kg.model import Span
+from kg.spot.item import Item
+
+
+class ClauseThings(ClauseBounds):
+    """The things of a clause and how they are taken."""
+
+    def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.context.pack.article and self.at and "possessive" in self.items[self.at - 1].classes:
+            whose = owner(self.context, self.line, self.items[self.at - 1], wanted)
+            return [whose] if whose else []
+        """"X's launch", "launch of X": a genitive before the noun, or its "of"."""
+        if self.at >= 2 and self.items[self.at - 1].key in ("'s", "’s", "s'"):
+            return self.take(self.at - 2, wanted)
+        for k in range(self.at - 1, max(self.low - 1, self.at - 3), -1):
+            if self.items[k].key == "'s" and k > 0:
+                return self.take(k - 1, wanted)
+        return []
+
+    def _aside(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who speaks in ", claims X,": the verb right behind a comma, its subject right before the
+        next mark.
+        """
+        before = self.at - 1
+        while before > 0 and "have" in self.items[before].classes:
+            before -= 1
+        if before < 0 or self.items[before].text not in ',،”»"':
+            return []
+        if self.items[before].text in ",،" and any(
+            self._could_speak(x, wanted) for x in self.items[self.low : before]
+        ):
+            return []  # "X, the head of Y, backs Z": a subject of its own
+        for k in range(self.end, min(self.end + 5, self.high)):
+            if self.items[k].kind in ("name", "noun"):
+                closed = k + 1 == len(self.items) or self.items[k + 1].kind == "mark"
+                return self.take(k, wanted) if closed and not self.items[k].prep else []
+        return []
+
+    def _could_speak(self, item: Item, wanted: tuple[str, ...]) -> bool:
+        return item.kind == "name" and not item.prep and self.context.fits(item.cls, wanted)
+
+    def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
+        high = min(self.high, self.end + reach)
+        if self.frame.speech:
+            # what is said has things of its own
+            high = next(
+                (
+                    k
+                    for k in range(self.end, high)
+                    if "that" in self.items[k].classes or self.items[k].text == ":"
+                ),
+                high,
+            )
+        if self.voice == "participle":
+            # "ordered by X were sent to Y": what belongs to the next verb
+            high = next(
+                (
+                    k
+                    for k in range(self.end, high)
+                    if self.items[k].kind == "word" and self.items[k].classes & {"be", "have"}
+                ),
+                high,
+            )
+        right = self.scan(range(self.end, high), wanted, prep)
+        if right or (
+            self.context.pack.order == "svo"
+            and (
+                prep == "by"
+                or (prep == "of" and self.voice == "noun")
+                or (prep == "to" and self.frame.speech)
+            )
+        ):
+            return right  # a genitive follows its noun, who is spoken to the verb
+        low = next(
+            (k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1
+        )
+        if prep == "from":
+            # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
+            return self.scan(
+                [k for k in range(self.at - 1, low, -1) if "by" not in _preps(self.items[k])], wanted, prep
+            )
+        return self.scan(range(self.at - 1, low, -1), wanted, prep)
+
+    def scan(
+        self, where: Sequence[int], wanted: tuple[str, ...], prep: str | None, near: bool = False
+    ) -> list[Fill]:
+        """The first thing in a row of items that has the preposition (None any, "" none) and the class."""
+        commas = depth = 0
+        for k in where:
+            item = self.items[k]
+            if item.kind == "mark":
+                if near and item.text in ':«“"':
+                    break  # what is said begins here
+                if item.text in "()":
+                    depth += 1
+                if item.text in ",،":
+                    commas += 1
+                    if commas > 3:
+                        break
+                continue
+            if near and item.classes & {"that", "who"}:
+                break
+            if (
+                near
+                and item.kind == "name"
+                and not item.prep
+                and not item.held
+                and item.coarse in _THINGS
+                and not self.context.fits(item.cls, wanted)
+            ):
+                break  # the verb's own subject is a thing: nobody says anything
+            if (
+                near
+                and item.kind == "word"
+                and item.triggers
+                and any(t.feature in _FINITE for _, t in item.triggers)
+            ):
+                break
+            if prep == "" and item.noun is not None and "opaque" in item.noun.use and not item.prep:
+                break
+            if (
+                item.kind not in ("name", "noun")
+                or k in self.used
+                or item.held
+                or depth % 2
+                or "possessor" in item.tags
+            ):
+                continue
+            if prep is not None and not _governed(item, prep):
+                continue
+            fills = self.take(k, wanted)
+            if fills:
+                return fills
+            if (
+                prep == ""
+                and k < self.at
+                and item.kind == "noun"
+                and self._unclear(item, wanted)
+                and not self._construct(k)
+            ):
+                break
+        return []
+
+    def _construct(self, k: int) -> bool:
+        """Whether a noun has its genitive right behind it, without a word of its own."""
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            bool(self.context.pack.article)
+            and after is not None
+            and after.kind in ("name", "noun")
+            and not after.prep
+        )
+
+    def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:
+        """Whether a noun is of the wanted kind though what it stands for is not known: "the firm"."""
+        noun = item.noun
+        return (
+            noun is not None
+            and "anaphor" in noun.use
+            and bool(wanted)
+            and self.context.fits(noun.cls, wanted)
+        )
+
+    def take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """The thing at `k` and the other members of its list."""
+        named = self.items[k].tags.get("of_name")
+        if isinstance(named, int):
+            return self.take(named, wanted)
+        members = [k]
+        if self.items[k].group >= 0:
+            members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
+        out: list[Fill] = []
+        for j in members:
+            if (
+                self.strict
+                and self.items[j].kind == "name"
+                and self.items[j].noun is not None
+                and "refers" not in self.items[j].tags
+            ):
+                continue  # a class of things ("servers") is no thing
+            both = self.items[j].tags.get("refers_all")
+            if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
+                out.extend(both)
+                self.used.add(j)
+                continue
+            fill = refer(self.context, self.line, self.items[j], wanted) or self._spokesman(j, wanted)
+            if fill is not None and not (self.strict and fill.cls == UNTYPED):
+                out.append(fill)
+                self.used.add(j)
+        return out if k in self.used else []
+
+    def _spokesman(self, k: int, wanted: tuple[str, ...]) -> Fill | None:
+        """Whose words "a spokesman of X" speaks: a person without a name who says something says it for X."""
+        item = self.items[k]
+        behind = self.items[k + 1 : k + 3]
+        if (
+            not self.frame.speech
+            or item.kind != "noun"
+            or item.cls != "Person"
+            or item.held
+            or len(behind) < 2
+        ):
+            return None
+        if "of" not in behind[0].classes or behind[1].coarse != "Organization" or behind[1].kind != "name":
+            return None
+        fill = refer(self.context, self.line, behind[1], wanted)
+        return (
+            Fill(fill.content, Span(item.head.start, behind[1].head.end), self.line.index, fill.cls)
+            if fill
+            else None
+        )

@@ -1,0 +1,174 @@
+"""Who says it: quotations, reported speech, papers and posts, and how far each goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.posts import posted, signatures
+from kg.extract.pronouns import speaking_pronoun
+from kg.extract.quoted import Speech, _quoted_on, quotations
+from kg.extract.refer import refer
+from kg.extract.stance import modality_of
+from kg.extract.things import is_thing
+from kg.lang.pack import Cue
+from kg.model import Span
+
+_SPEAKERS = ("Person", "Organization", "Work")
+
+
+def speeches(context: Context, found: Sequence[Found], text: str, body: Span) -> list[Speech]:
+    """Every stretch that is somebody's words, by the speech verbs found and the posts signed in the text."""
+    quotes = quotations(text, body, context.pack.quotes)
+    out: list[Speech] = []
+    for f in found:
+        speaker = next((x for x in f.roles.get("agent", ()) if isinstance(x.content, str)), None)
+        if not f.speech or speaker is None or not isinstance(speaker.content, str):
+            continue
+        if f.term and modality_of(context, f) == "negated":
+            continue  # what is not said is nobody's words
+        line = context.lines[f.sentence]
+        for quote in quotes:
+            if _beside(quote, line, f, quotes):
+                out.append(Speech(quote, speaker.content, speaker.span, f.sentence, True))
+        scope = _reported(line, f)
+        if scope is not None:
+            out.append(Speech(scope, speaker.content, speaker.span, f.sentence, False))
+    according = _according(context)
+    out += according + _quoted_on(context, according)
+    out += _posts(context, text)
+    return out
+
+
+def _beside(quote: Span, line: Line, f: Found, quotes: Sequence[Span]) -> bool:
+    """Whether a quotation belongs to a speech verb: it ends or begins in the verb's sentence,
+    outside the verb.
+    """
+    if quote.start <= f.trigger.start < quote.end:
+        return False
+    if quote.end - quote.start < 12 and quote.start > f.trigger.end + 40:
+        return False
+    touches = line.start <= quote.start < line.end or line.start < quote.end <= line.end
+    if not touches and quote.start > line.end:
+        return 0 <= quote.start - line.end <= 3 and bool(line.items) and line.items[-1].text in ":،,"
+    return touches
+
+
+def _reported(line: Line, f: Found) -> Span | None:
+    """The that-clause behind a speech verb, to the sentence's end."""
+    for k, item in enumerate(line.items):
+        if item.start < f.trigger.end:
+            continue
+        if "that" in item.classes or (item.text == ":" and k > 0):
+            return Span(item.end, _turn(line, k + 1))
+        if item.start - f.trigger.end > 60:
+            break
+    return _postposed(line, f)
+
+
+def _turn(line: Line, first: int) -> int:
+    """Where words reported from item `first` on end: at ", although" and its like the writer may
+    speak again.
+    """
+    for k in range(first + 1, len(line.items)):
+        if "clause" in line.items[k].classes and line.items[k - 1].text in ",،":
+            return line.items[k - 1].start
+    return line.end
+
+
+def _postposed(line: Line, f: Found) -> Span | None:
+    """The clause before in "…, the firm said": a comma, the speaker, the verb, and little behind it."""
+    at = next((k for k, x in enumerate(line.items) if x.start >= f.trigger.start), None)
+    if at is None:
+        return None
+    agent = f.roles["agent"][0].span
+    first = min(at, next((k for k, x in enumerate(line.items) if x.start >= agent.start), at))
+    while (
+        first > 0
+        and line.items[first - 1].kind == "word"
+        and line.items[first - 1].classes & {"det", "have", "adverb", "clitic"}
+    ):
+        first -= 1
+    behind = [x for x in line.items[at + 1 :] if x.kind != "date" and x.head != agent]
+    if first > 3 and line.items[first - 1].text in ",،" and sum(x.kind != "mark" for x in behind) <= 4:
+        return Span(line.start, line.items[first - 1].start)
+    return None
+
+
+def _according(context: Context) -> list[Speech]:
+    """ "According to X": the sentence is X's words."""
+    out = []
+    for line in context.lines:
+        for k, item in enumerate(line.items):
+            cue = item.tags.get("cue")
+            if not isinstance(cue, tuple) or not isinstance(cue[1], Cue) or cue[1].modality != "according":
+                continue
+            if "his" in item.tags:
+                last = [fill for n, fill in context.spoke if 0 < line.index - n <= 2]
+                if last:
+                    speaker = str(last[-1].content)
+                    out.append(
+                        Speech(
+                            Span(line.start, line.end),
+                            context.lasting.get(speaker, speaker),
+                            item.head,
+                            line.index,
+                            False,
+                        )
+                    )
+                continue
+            for other in line.items[k + 1 : k + 8]:
+                known = (
+                    other.kind == "name"
+                    or isinstance(other.tags.get("refers"), Fill)
+                    or is_thing(context, other)
+                )
+                named = refer(context, line, other, _SPEAKERS) if known else None
+                if other.kind == "word" and other.classes & {"he", "it"}:
+                    named = speaking_pronoun(context, line, other, _SPEAKERS)
+                if named is not None and isinstance(named.content, str):
+                    out.append(
+                        Speech(
+                            Span(line.start, line.end),
+                            context.lasting.get(named.content, named.content),
+                            other.head,
+                            line.index,
+                            False,
+                        )
+                    )
+                    break
+                if (other.kind == "mark" and other.text in ",،") or "that" in other.classes:
+                    break
+    return out
+
+
+def _posts(context: Context, text: str) -> list[Speech]:
+    """The words of the posts that are signed in the text."""
+    out = []
+    for line, author in signatures(context, text):
+        span = posted(context.lines, line)
+        if span is not None:
+            out.append(Speech(span, author.entity, author.head, line.index, True))
+    return out
+
+
+def speaker_of(f: Found, spoken: Sequence[Speech]) -> list[Speech]:
+    """Whose words a statement is, nearest first: the narrowest stretches that hold its trigger."""
+    holds = [s for s in spoken if s.scope.start <= f.trigger.start < s.scope.end]
+    holds = [
+        s
+        for s in holds
+        if not (
+            f.speech and s.sentence == f.sentence and s.span in [x.span for x in f.roles.get("agent", ())]
+        )
+    ]
+    if "low" in f.extra:
+        # what a participle adds in passing is the article's own where only a report, no quotation,
+        # surrounds it
+        holds = [s for s in holds if s.direct]
+    holds.sort(key=lambda s: (s.scope.end - s.scope.start, s.scope.start, s.speaker))
+    seen: list[Speech] = []
+    for s in holds:
+        if s.speaker not in [x.speaker for x in seen]:
+            seen.append(s)
+    return seen

@@ -1,0 +1,245 @@
+"""Who acts: the subject of a clause, named, taken up by a pronoun, shared with another verb or left out."""
+
+from __future__ import annotations
+
+from kg.extract.clause import _FINITE, _is_finite, _verb
+from kg.extract.found import Fill
+from kg.extract.pronouns import note_topic, previous_subject, pronoun, speaking_pronoun
+from kg.extract.refer import refer
+from kg.extract.scan import ClauseThings
+from kg.extract.verbfirst import subject_of
+from kg.lang.pack import Cue
+
+
+class ClauseSubjects(ClauseThings):
+    """The ways in which a clause names who acts."""
+
+    def _any_subject(self) -> list[Fill]:
+        """The thing that stands where the subject does, whatever its class, for verbs joined to this one."""
+        for k in range(self.at - 1, self.low - 1, -1):
+            item = self.items[k]
+            if (
+                item.kind in ("name", "noun")
+                and not item.prep
+                and not item.held
+                and "possessor" not in item.tags
+            ):
+                fill = refer(self.context, self.line, item, ())
+                return [fill] if fill is not None else []
+        return []
+
+    def _subject_role(self) -> str:
+        for role, functions in self.frame.roles.items():
+            if functions[0].split("+")[0] == "subject":
+                return role
+        return ""
+
+    def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.voice == "noun":
+            return self._agent(wanted) or self._possessor(wanted) or self._announcer(wanted)
+        if self.voice in ("passive", "participle"):
+            return self._agent(wanted)
+        if self.context.pack.order == "vso":
+            return subject_of(self, wanted)
+        who = self.relative(wanted)
+        if who:
+            return who
+        if self._antecedent() is not None or self._clitic():
+            # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
+            right = self.right_subject(wanted)
+            if right:
+                return right
+        shared = self.shared(wanted)
+        if shared:
+            return shared
+        inverted = self.frame.speech and self._inverted()
+        if inverted:
+            inserted = self._before_insertion(self.at - 1, wanted)
+            if inserted:
+                return inserted
+            right = self.right_subject(wanted)
+            if right:
+                return right
+        left = self._left_subject(wanted)
+        return left or self.pro(wanted) or (self.right_subject(wanted) if self.frame.speech else [])
+
+    def _left_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The bare thing before the verb; what stands between two commas right before the verb is skipped."""
+        k = self.at - 1
+        while (
+            k > self.low
+            and self.items[k].kind == "word"
+            and (self.items[k].classes & {"have", "be", "been", "adverb"})
+        ):
+            k -= 1
+        if self.items[k].classes & {"he", "it"} and not self.context.pack.pro_drop:
+            return self.pro(wanted)
+        return self._before_insertion(k, wanted) or self.scan(
+            range(self.at - 1, self.low - 1, -1), wanted, ""
+        )
+
+    def _before_insertion(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """The bare thing right before what stands between the comma at `k` and the one before it."""
+        if k <= self.low or self.items[k].text not in ",،":
+            return []
+        opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
+        if opening is None or k - opening <= 2 or self.items[opening - 1].kind not in ("name", "noun"):
+            return []
+        between = self.items[opening + 1 : k]
+        if (
+            self.frame.speech
+            and any(_is_finite(x) for x in between)
+            and not any("who" in x.classes for x in between)
+        ):
+            return []  # a verb of its own: what is said, no insertion
+        return self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
+
+    def _announcer(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who announces a deed named by a noun does it, where nobody else is named: "X has
+        announced the purchase of Y".
+        """
+        line, fill = self.context.spoke[-1] if self.context.spoke else (-1, None)
+        if fill is None or line != self.line.index or not self.context.fits(fill.cls, wanted):
+            return []
+        frames = self.context.pack.frames
+        for k in range(self.at - 1, max(self.low, self.at - 6) - 1, -1):
+            item = self.items[k]
+            if any(frames[t.frame].speech for _, t in item.triggers):
+                return [fill]
+            if item.kind != "word" or not (
+                not item.classes or item.classes & {"det", "adverb", "possessive"}
+            ):
+                break
+        return []
+
+    def _agent(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who a passive says did it: behind "by", but not beyond another verb ("built in May, it
+        uses chips made by X").
+        """
+        stop = self.end
+        while (
+            stop < self.high
+            and not _verb(self.items[stop])
+            and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
+        ):
+            stop += 1
+        if self.context.pack.order != "svo":
+            return self._by_preposition("by", wanted)
+        return self.scan(range(self.end, stop), wanted, "by")
+
+    def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
+        return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
+
+    def _inverted(self) -> bool:
+        """Whether a speech verb stands behind its quotation: “…”, said X."""
+        before = self.items[self.at - 1] if self.at else None
+        cue = before.tags.get("cue") if before is not None else None
+        if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according":
+            return True
+        auxiliary = before is not None and bool(before.classes & {"have", "be"})
+        mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
+        if mark is not None and mark.text == "," and self._apposed():
+            return False
+        return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’"
+
+    def _apposed(self) -> bool:
+        """Whether the comma before the verb closes an apposition ("Ann Lee, who founded Acme,
+        said"): no verb stands free before it.
+        """
+        commas, relative = 0, False
+        for item in self.items[self.low : self.at]:
+            if item.text == ",":
+                commas, relative = commas + 1, False
+            elif "who" in item.classes:
+                relative = True
+            elif (
+                item.kind == "word"
+                and not relative
+                and (
+                    item.classes & {"have", "be", "light"}
+                    or "cue" in item.tags
+                    or any(t.feature in _FINITE for _, t in item.triggers)
+                )
+                and item is not self.items[self.at - 1]
+            ):
+                return False
+        return commas > 1
+
+    def relative(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The antecedent where the verb follows a relative pronoun."""
+        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
+            item = self.items[k]
+            if "who" in item.classes:
+                for j in range(k - 1, max(-1, k - 6), -1):
+                    if self.items[j].kind in ("name", "noun"):
+                        fills = self.take(j, wanted)
+                        if fills or not self.items[j].prep:
+                            return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
+                return []
+            if item.kind in ("name", "noun"):
+                return []
+        return []
+
+    def shared(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The subject of the verb before where "and" joins the two."""
+        k = self.at - 1
+        while k >= self.low and (
+            self.items[k].classes & {"have", "be", "been", "adverb", "neg", "light"}
+            or "cue" in self.items[k].tags
+        ):
+            k -= 1
+        if k >= self.low and "and" in self.items[k].classes and self.subjects:
+            return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
+        return []
+
+    def pro(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if (
+            self.context.pack.pro_drop
+            and (self.trigger.feature in (*_FINITE, "pp") or self._planned())
+            and self.voice in ("active", "passive")
+        ):
+            if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
+                return []
+            if self.frame.speech and (
+                self._inverted()
+                or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])
+            ):
+                # "«…», he added": the one who spoke last goes on
+                last = [
+                    fill
+                    for n, fill in self.context.spoke
+                    if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)
+                ]
+                if last:
+                    return last[-1:]
+            for k in range(self.at - 1, self.low - 1, -1):
+                item = self.items[k]
+                if "stranger" in item.tags:
+                    return []  # a name that nothing has typed is still somebody else
+                if (
+                    item.kind in ("name", "noun")
+                    and not item.prep
+                    and (not self._planned() or self.context.fits(item.cls, wanted))
+                ):
+                    return []
+            fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
+            return [fill] if fill else []
+        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
+            item = self.items[k]
+            if item.classes & {"he", "it"}:
+                fill = speaking_pronoun(self.context, self.line, item, wanted) if self.frame.speech else None
+                fill = fill or pronoun(self.context, self.line, item, wanted)
+                if fill is None:
+                    return []
+                here = Fill(fill.content, item.head, self.line.index, fill.cls)
+                note_topic(self.context, self.line, here)
+                return [here]
+        return []
+
+    def _main_subject(self, wanted: tuple[str, ...]) -> Fill | None:
+        """The topic of the clause before in the same sentence: "X has said that [it] will buy Y"."""
+        edge = self.items[self.low].start
+        for n, e, c, s, topic in reversed(self.context.recent):
+            if n == self.line.index and topic and s.end <= edge:
+                return Fill(e, s, n, c) if self.context.fits(c, wanted) else None
+        return None

@@ -1,0 +1,74 @@
+"""Which frames a word may set off, and with which form: the readings of a word as a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Pack, Trigger
+from kg.spot.item import Item
+
+
+def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str, list[tuple[int, Trigger]]]:
+    """The readings of a word as a trigger, by frame, the likeliest form first."""
+    out: dict[str, list[tuple[int, Trigger]]] = {}
+    for length, trigger in item.triggers:
+        end = _matches(items, i, item, length, trigger)
+        if trigger.feature == "ger" and i and items[i - 1].classes & {"det", "possessive"}:
+            continue
+        if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
+            continue
+        if end is not None:
+            out.setdefault(trigger.frame, []).append((end, trigger))
+    if any(len(rows) > 1 for rows in out.values()):
+        left = frozenset().union(*(x.classes for x in items[max(0, i - 3) : i]))
+        right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
+        participle = bool(left & {"have", "be", "been"}) or "by" in right
+        first = "pp" if participle else "past"
+        noun = _is_noun(items, i)
+        for frame, rows in out.items():
+            if participle and any(t.feature == "pp" for _, t in rows):
+                out[frame] = rows = [r for r in rows if r[1].feature != "past"]
+            rows.sort(key=lambda r: ((r[1].feature == "noun") != noun, r[1].feature != first, -r[0]))
+            if noun and rows[0][1].feature == "noun":
+                out[frame] = [r for r in rows if r[1].feature == "noun"]
+    return out
+
+
+def _is_noun(items: Sequence[Item], i: int) -> bool:
+    """Whether a form that may be a verb's or a noun's ("compra") stands as a noun: behind an
+    article or "of".
+    """
+    before = items[i - 1] if i else None
+    return before is not None and bool(before.classes & {"det", "possessive", "of", "contracted"})
+
+
+def _nominal(before: Item) -> bool:
+    """Whether a word shows that the next one is a noun: "the launch", "in support"."""
+    return (
+        before.kind == "word"
+        and bool(before.classes & {"det", "possessive", "of", "in", "with", "for", "by", "at"})
+        and not before.classes & {"to", "that", "who", "he", "it", "we", "light", "clitic"}
+    )
+
+
+def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Trigger) -> int | None:
+    """The item behind the trigger's words, None where its particle is missing."""
+    end = i + 1
+    covered = item.tokens[1] - item.tokens[0]
+    while covered < length and end < len(items):
+        covered += items[end].tokens[1] - items[end].tokens[0]
+        end += 1
+    if covered != length:
+        return None
+    if not trigger.particle:
+        return end
+    words = [k for item in items[end : end + 14] for k in item.key.split()]
+    n = len(trigger.particle)
+    for at in range(len(words) - n + 1):
+        if tuple(words[at : at + n]) == trigger.particle:
+            return end
+    before = [k for item in items[max(0, i - 8) : i] for k in item.key.split()]
+    for at in range(len(before) - n + 1):
+        if tuple(before[at : at + n]) == trigger.particle and trigger.feature in ("pp", "inf"):
+            return end
+    return None

@@ -1,0 +1,110 @@
+"""The words of a pack, read into its word table: classes, comparators, measures, cues, numbers, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.errors import PackError
+from kg.lang.fold import key
+from kg.lang.format import COMPARATORS, MEASURES, PACK_KEYS, REACHES, _allowed, _with_article, words
+from kg.lang.forms import FEATURES, Conjugation
+from kg.lang.pack import WORD_CLASSES, Cue, Tag
+from kg.lang.shared import _toml
+from kg.schema import Schema
+
+
+class PackWords:
+    """The word table of a pack, filled from `pack.toml`."""
+
+    def __init__(self, folder: Path, schema: Schema) -> None:
+        self.folder, self.schema = folder, schema
+        self.file = folder / "pack.toml"
+        self.raw = _toml(self.file)
+        self.article = key(self.raw.get("tokens", {}).get("article", ""))
+        self.table: dict[str, dict[tuple[str, ...], list[Tag]]] = {}
+        _allowed(str(self.file), self.raw, PACK_KEYS)
+        self.conjugations = tuple(self._conjugation(c) for c in self.raw.get("conjugation", ()))
+        self.irregular = {
+            lemma: {f: tuple(v.split()) for f, v in rows.items()}
+            for lemma, rows in self.raw.get("irregular", {}).items()
+        }
+
+    def _conjugation(self, row: Mapping[str, Any]) -> Conjugation:
+        _allowed(f"{self.file} [[conjugation]]", row, ("ending", *FEATURES))
+        return Conjugation(row["ending"], {f: tuple(row[f].split()) for f in FEATURES if f in row})
+
+    def put(self, form: tuple[str, ...], tag: Tag) -> None:
+        for variant in _with_article(form, self.article):
+            self._put(variant, tag)
+
+    def _put(self, form: tuple[str, ...], tag: Tag) -> None:
+        if form:
+            tags = self.table.setdefault(form[0], {}).setdefault(form, [])
+            if tag not in tags:
+                tags.append(tag)
+
+    def _calendar(self) -> Mapping[str, bool]:
+        """How dates are written: `month_day` ("May 2"), `month_capital` (months are capitalised),
+        `ordinal_dot` ("2. Mai").
+        """
+        found: dict[str, bool] = self.raw.get("calendar", {})
+        _allowed(f"{self.file} [calendar]", found, ("month_day", "month_capital", "ordinal_dot"))
+        return found
+
+    def _words(self) -> None:
+        _allowed(f"{self.file} [words]", self.raw["words"], WORD_CLASSES)
+        for cls, forms in self.raw["words"].items():
+            for form in forms:
+                self.put(words(form), Tag("class", cls))
+        _allowed(f"{self.file} [comparators]", self.raw.get("comparators", {}), COMPARATORS)
+        for name, forms in self.raw.get("comparators", {}).items():
+            for form in forms:
+                self.put(words(form), Tag("comparator", name))
+        _allowed(f"{self.file} [measures]", self.raw.get("measures", {}), MEASURES)
+        for name, forms in self.raw.get("measures", {}).items():
+            for form in forms:
+                self.put(words(form), Tag("measure", name))
+        for row in self.raw.get("cue", ()):
+            _allowed(f"{self.file} [[cue]]", row, ("words", "modality", "reach"))
+            if row["modality"] not in ("planned", "possible", "negated", "asserted", "according", "quoted"):
+                raise PackError(f"{self.file} [[cue]]: unknown modality {row['modality']!r}")
+            _allowed(f"{self.file} [[cue]] reach", [row.get("reach", "after")], REACHES)
+            for form in row["words"]:
+                self.put(
+                    words(form), Tag("cue", Cue(words(form), row["modality"], row.get("reach", "after")))
+                )
+        _allowed(
+            f"{self.file} [dates]",
+            self.raw.get("dates", {}),
+            (
+                "same_year",
+                "quarter",
+                "season",
+                "weekday",
+                "first",
+                "noise",
+                "next_year",
+                "last_year",
+                "this_year",
+            ),
+        )
+        for name, forms in self.raw.get("dates", {}).items():
+            for form in forms:
+                self.put(words(form), Tag("date", name))
+
+    def _numbers(self, number: Mapping[str, Any], money: Mapping[tuple[str, ...], str]) -> None:
+        _allowed(f"{self.file} [number]", number, ("decimal", "grouping", "words", "scales", "vague", "half"))
+        for form, value in number.get("words", {}).items():
+            self.put(words(form), Tag("number", value))
+        for form, value in number.get("scales", {}).items():
+            self.put(words(form), Tag("scale", value))
+        for form in number.get("vague", ()):
+            self.put(words(form), Tag("vague", form))
+        for form, code in money.items():
+            self.put(form, Tag("money", code))
+        for form, month in self.raw["months"].items():
+            self.put(words(form), Tag("month", month))
+        for form, unit in self.raw.get("durations", {}).items():
+            self.put(words(form), Tag("duration", unit))

@@ -1,0 +1,1 @@
+"""From candidate names to entities, over a whole article."""

@@ -1,0 +1,213 @@
+"""What appositions, predicates and lists say of the class of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Noun, Trigger
+from kg.link.cues import NounCues
+from kg.spot.nametable import Candidate, tags_at
+from kg.spot.tokens import Token
+
+
+class Appositions(NounCues):
+    """The class of a name from what explains it."""
+
+    def _cue(self, c: Candidate) -> str | None:
+        """The class that a noun before, behind or in apposition gives the name, if one does."""
+        tokens = self.sentences[c.sentence]
+        left = self._noun_before(tokens, c.first)
+        if left is not None:
+            return left.cls
+        for end, tag in tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ():
+            noun = tag.value
+            if isinstance(noun, Noun) and self.pack.adjective_first and "cue" in noun.use:
+                return noun.cls
+            del end
+        behind = c.last
+        if c.latin and behind < len(tokens) and tokens[behind].text == "(":
+            behind = next(
+                (k + 1 for k in range(behind, min(behind + 7, len(tokens))) if tokens[k].text == ")"), behind
+            )
+        return (
+            self._apposition(tokens, behind)
+            or self._explained(tokens, c)
+            or self._somebodys(tokens, c)
+            or self._copula(tokens, behind)
+            or self._listed(tokens, c.first)
+        )
+
+    def _apposition(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""
+        while at < len(tokens) and tokens[at].text in '”»"’)':
+            at += 1
+        if at >= len(tokens):
+            return None
+        articled = at + 1 < len(tokens) and (
+            self._is(tokens[at + 1], "det") or self._is(tokens[at + 1], "indef")
+        )
+        predicate = (self._is(tokens[at], "be") and articled) or self._is(tokens[at], "copula")
+        if tokens[at].text not in ",،(" and not predicate:
+            return None
+        i = at + 1
+        if (
+            tokens[at].text == "("
+            and i + 1 < len(tokens)
+            and tokens[i].text[0].isupper()
+            and tokens[i + 1].text[0].isupper()
+        ):
+            return None  # a name in brackets says whose one is, not what
+        if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
+            i += 2
+        at = i - 1
+        unknown = False
+        while i < min(at + 6, len(tokens)):
+            tags = tags_at(self.pack.table, tokens, i)
+            if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
+                return None  # a word that no list knows, then an article: a verb and its object
+            unknown = unknown or not tags
+            article = next(
+                (end for end, tag in tags if tag.kind == "class" and tag.value == "det" and end > i + 1), None
+            )
+            if article is not None:
+                i = article  # "one of the": an article of more words than one
+                continue
+            for end, tag in tags:
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
+                    return None if i > at + 1 and self._goes_on(tokens, end) else noun.cls
+            if tokens[i].kind != "w" or tokens[i].text[0].isupper():
+                return None
+            if any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags):
+                # an apposition may begin with articles and adjectives, not behind a verb or preposition
+                return None
+            i += 1
+        return None
+
+    def _explained(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """The class in "the earlier model, NAME.": a definite noun, a comma, the name, the end of
+        the phrase.
+        """
+        behind = tokens[c.last].text if c.last < len(tokens) else "."
+        if c.first < 3 or tokens[c.first - 1].text not in ",،" or behind not in ".,،;)»":
+            return None
+        for i in range(c.first - 2, max(-1, c.first - 6), -1):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if (
+                    end == c.first - 1
+                    and isinstance(noun, Noun)
+                    and noun.cls
+                    and "cue" in noun.use
+                    and i
+                    and "role" not in noun.use
+                ):
+                    before = tokens[max(0, i - 3) : i]
+                    office = self._office_of(tokens, i - 1)
+                    if office is not None:
+                        return office  # "the head of the firm, NAME": the head, not the firm
+                    return (
+                        noun.cls if any(self._is(t, "possessive") for t in before) or behind in ".»" else None
+                    )
+        return None
+
+    def _somebodys(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """The class in "the new chip of Acme, (the) NAME,": a noun, whose it is, a comma, the name,
+        another mark.
+        """
+        behind = tokens[c.last].text if c.last < len(tokens) else "."
+        comma = c.first - 1 - (c.first > 1 and self._is(tokens[c.first - 1], "det"))
+        k = comma
+        while k > 0 and tokens[k - 1].kind == "w" and tokens[k - 1].text[0].isupper():
+            k -= 1
+        if (
+            comma < 3
+            or tokens[comma].text not in ",،"
+            or k == comma
+            or behind not in ".,،;)»"
+            or not self._is(tokens[k - 1], "of")
+        ):
+            return None
+        for i in range(max(0, k - 5), k - 1):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if end == k - 1 and isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
+                    # a "rival" or a "subsidiary" may be anything, a "head" is a person
+                    return (
+                        noun.cls
+                        if "role" not in noun.use or self.schema.coarse(noun.cls) == "Person"
+                        else None
+                    )
+        return None
+
+    def _office_of(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class of the office that "of" at a token, or before the article at it, belongs to."""
+        while at > 0 and (
+            self._is(tokens[at], "possessive")
+            or (self._is(tokens[at], "det") and not self._is(tokens[at], "of"))
+        ):
+            at -= 1
+        if at <= 0 or not self._is(tokens[at], "of"):
+            return None
+        for k in range(max(0, at - 4), at):
+            for end, tag in tags_at(self.pack.table, tokens, k):
+                if (
+                    end == at
+                    and isinstance(tag.value, Noun)
+                    and "role" in tag.value.use
+                    and tag.value.cls
+                    and self.schema.coarse(tag.value.cls) == "Person"
+                ):
+                    return tag.value.cls
+        return None
+
+    def _copula(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class in "NAME هو نموذج …": a pronoun that joins a name and what it is."""
+        if at + 1 >= len(tokens) or not self._is(tokens[at], "copula"):
+            return None
+        for i in (at + 1, at + 2):
+            for _, tag in tags_at(self.pack.table, tokens, i) if i < len(tokens) else ():
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "role"}:
+                    return noun.cls
+            if i < len(tokens) and not (self._is(tokens[i], "det") or self._is(tokens[i], "adjective")):
+                return None
+        return None
+
+    def _listed(self, tokens: Sequence[Token], first: int) -> str | None:
+        """The class in "models such as NAME": the nearest noun before the words that open a list of
+        examples.
+        """
+        if not self.pack.article:
+            return None
+        while first > 0 and tokens[first - 1].text in '«“"':
+            first -= 1
+        opened = (
+            t.value
+            for i in range(max(0, first - 3), first)
+            for end, t in tags_at(self.pack.table, tokens, i)
+            if end == first
+        )
+        if not any(
+            value == "like" or (isinstance(value, Noun) and not value.cls and "cue" in value.use)
+            for value in opened
+        ):
+            return None
+        for i in range(first - 1, max(-1, first - 10), -1):
+            for _, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
+                    return noun.cls
+            if tokens[i].kind == "p":
+                return None
+        return None
+
+    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb follows: "founded by NAME, the firm makes …" begins a clause, no apposition."""
+        tags = [tag.value for _, tag in tags_at(self.pack.table, tokens, at)] if at < len(tokens) else []
+        features = {value.feature for value in tags if isinstance(value, Trigger)}
+        return (
+            "have" in tags
+            or "be" in tags
+            or ("pp" not in features and bool(features & {"past", "pres", "fut", "cond"}))
+        )

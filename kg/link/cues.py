@@ -1,0 +1,216 @@
+"""What the class nouns beside a name say of its class."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
+from kg.link.named import _OFFICES, _REACH, Linked
+from kg.link.shape import _mixed
+from kg.schema import Schema
+from kg.spot.nametable import Candidate, tags_at
+from kg.spot.tokens import Token
+from kg.spot.words import finite_at
+
+
+class NounCues:
+    """The class of a name from the nouns beside it."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sequence[Token]],
+        candidates: Sequence[Candidate],
+        pack: Pack,
+        schema: Schema,
+        gazetteer: Gazetteer,
+        demands: Mapping[str, Counter[str]] | None,
+        last: bool,
+    ) -> None:
+        self.sentences, self.candidates, self.pack = sentences, candidates, pack
+        self.schema, self.gazetteer, self.demands = schema, gazetteer, demands or {}
+        self.wild = not last
+        self.votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.word_classes: dict[str, frozenset[str]] = {}
+        self.out = Linked()
+        self.mixed = {c.name for c in candidates if c.last - c.first == 1 and _mixed(c.text)}
+        self.short_of: dict[str, str] = {}
+        self.same: dict[str, tuple[str, str]] = {}
+        self.strong = {n.entity for c in candidates if c.sure for n in c.known}
+        self.inside = {c.name for c in candidates if not c.start}
+        self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
+
+    def _is(self, token: Token, cls: str) -> bool:
+        classes = self.word_classes.get(token.key)
+        if classes is None:
+            rows = self.pack.table.get(token.key, ())
+            classes = frozenset(str(t.value) for form, t in rows if len(form) == 1 and t.kind == "class")
+            self.word_classes[token.key] = classes
+        return cls in classes
+
+    def _related(self, a: str, b: str) -> bool:
+        return self.schema.coarse(a) == self.schema.coarse(b)
+
+    def _of_firm(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name stands behind "of" and a noun for what firms alone have ("the shares of NAME")."""
+        k = at - 1
+        while k > 0 and self._is(tokens[k], "det") and not self._is(tokens[k], "of"):
+            k -= 1
+        if k < 1 or not self._is(tokens[k], "of"):
+            return False
+        for i in range(max(0, k - 4), k):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if (
+                    end == k
+                    and isinstance(noun, Noun)
+                    and ("firm" in noun.use or (noun.slug in _OFFICES and "role" in noun.use))
+                ):
+                    return True
+        return False
+
+    def _nouns_inside(self, c: Candidate) -> list[Noun]:
+        """The class nouns that are words of the name itself: "Centre", "Commission", "Bank"."""
+        if c.last - c.first < 2:
+            return []
+        found = []
+        tokens = self.sentences[c.sentence]
+        for k in range(c.first, c.last):
+            for end, tag in tags_at(self.pack.table, tokens, k):
+                noun = tag.value
+                if (
+                    end <= c.last
+                    and isinstance(noun, Noun)
+                    and noun.cls
+                    and "cue" in noun.use
+                    and self.schema.coarse(noun.cls) in ("Organization", "Place", "Work")
+                ):
+                    found.append(noun)
+        return found[:1]
+
+    def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
+        for back in (3, 2):
+            if at >= back and any(
+                end == at and t.kind == "class" and t.value == "kind_of"
+                for end, t in tags_at(self.pack.table, tokens, at - back)
+            ):
+                at -= back
+        head = self._head_noun(tokens, at)
+        if head is not None:
+            return head
+        low = max(0, at - _REACH - 4)
+        best: Noun | None = None
+        nearest = (0, 0)
+        for i in range(low, at):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if (
+                    end > at
+                    or not isinstance(noun, Noun)
+                    or not noun.cls
+                    or "cue" not in noun.use
+                    or (end, end - i) <= nearest
+                ):
+                    continue
+                if self._titles(tokens, i, noun, end == at and end == i + 1) and self._only_adjectives(
+                    tokens[end:at]
+                ):
+                    best, nearest = noun, (end, end - i)
+        return best
+
+    def _head_noun(self, tokens: Sequence[Token], at: int) -> Noun | None:
+        """The noun of a firm that a bare complement parts from its name: "la empresa de chips NAME"."""
+        if (
+            self.pack.adjective_first
+            or self.pack.script != "Latin"
+            or at >= len(tokens)
+            or any(ch.isdigit() for ch in tokens[at].text)
+        ):
+            return None
+        for i in range(at - 3, max(-1, at - 8), -1):
+            nouns = [
+                (end, tag) for end, tag in tags_at(self.pack.table, tokens, i) if isinstance(tag.value, Noun)
+            ]
+            for end, tag in nouns[:1]:
+                noun = tag.value
+                if (
+                    not isinstance(noun, Noun)
+                    or "cue" not in noun.use
+                    or "role" in noun.use
+                    or not noun.cls
+                    or not 1 < at - end <= 4
+                ):
+                    continue
+                if (
+                    not self._is(tokens[end], "of")
+                    and end + 2 < at
+                    and tokens[end].kind == "w"
+                    and tokens[end].key not in self.pack.table
+                ):
+                    end += 1  # an adjective behind the noun
+                of, rest = tokens[end], tokens[end + 1 : at]
+                plain = all(
+                    t.kind == "w"
+                    and t.text.islower()
+                    and not self._is(t, "det")
+                    and not self._is(t, "contracted")
+                    for t in rest
+                )
+                if (
+                    self.schema.coarse(noun.cls) == "Organization"
+                    and self._is(of, "of")
+                    and not self._is(of, "contracted")
+                    and plain
+                ):
+                    return noun
+        return None
+
+    def _titles(self, tokens: Sequence[Token], i: int, noun: Noun, alone: bool) -> bool:
+        """Whether a noun before a name can be its title: where the article is a prefix, an office needs it.
+
+        A firm must not have it: "the firm X" is there a firm, and X beside it; `alone` says that nothing else
+        stands between the two.
+        """
+        if not self.pack.article:
+            return True
+        if "role" not in noun.use:
+            if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
+                return True
+            return self.schema.coarse(noun.cls) != "Organization" and not (
+                i > 1 and finite_at(self.pack, tokens, i - 2)
+            )
+        return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
+
+    def _only_adjectives(self, between: Sequence[Token]) -> bool:
+        if len(between) > _REACH:
+            return False
+        if self.pack.article:
+            between = [t for t in between if not self._is(t, "adjective") and not self._is(t, "det")]
+        for token in between:
+            if token.kind == "p" and token.text not in "«“\"'":
+                return False
+            if self._is(token, "called"):
+                continue
+            for form, tag in self.pack.table.get(token.key, ()):
+                if form == (token.key,) and tag.kind in (
+                    "class",
+                    "trigger",
+                    "noun",
+                    "cue",
+                    "month",
+                    "number",
+                ):
+                    return False
+            if token.text[0].isupper() or token.kind == "n":
+                return False
+        return len(between) <= (1 if not self.pack.proclitics else 0) or not between
+
+    def _leaves_noun_phrase(self, kind: str, value: object) -> bool:
+        if kind == "class":
+            return value in PREPOSITIONS or value in ("who", "that", "have", "be", "been")
+        return (
+            kind == "trigger"
+            and isinstance(value, Trigger)
+            and value.feature in ("past", "pres", "fut", "cond")
+        )

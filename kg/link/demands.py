@@ -1,0 +1,49 @@
+"""What patterns demand of the names in them, as votes for a class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Pack
+from kg.schema import Schema
+
+
+def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) -> tuple[str, ...]:
+    """The classes that a pattern wants in a role: its frame's own, else the ontology's."""
+    frame = pack.frames.get(rule)
+    if frame is not None and role in frame.types:
+        return tuple(t.rstrip("!") for t in frame.types[role])
+    if term in schema.relations:
+        found = schema.relations[term]
+        return tuple(sorted(found.domain if role == "s" else found.range))
+    if term in schema.values:
+        return tuple(sorted(schema.values[term].domain))
+    return tuple(sorted(schema.roles.get(role, ())))
+
+
+def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
+    """Votes for what a name may be among the classes that a pattern wants; none where it may be anything.
+
+    Between a person and an organisation two plain words speak for a person, one for an organisation.
+    """
+    digits = any(ch.isdigit() for ch in name)
+    coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
+    if coarse == ["Work"] or not coarse or (digits and coarse == ["Organization"] and len(wanted) > 1):
+        return {}  # a work is told by its noun or its quotation marks
+    if "Product" in coarse and set(coarse) <= {"AIModel", "Hardware", "Product"}:
+        return {"Product": 1}
+    if len(coarse) == 1:
+        return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
+    if coarse == ["Organization", "Person"]:
+        words = name.split()
+        plain = len(words) in (2, 3) and all(w.isalpha() for w in words)
+        return {"Person" if plain else "Organization": 1}
+    if (
+        wanted
+        and schema.coarse(wanted[0]) == "Organization"
+        and "Person" not in coarse
+        and name.replace(" ", "").isalpha()
+        and len(coarse) > 2
+    ):
+        return {"Organization": 1}  # what comes first is what is meant where the letters say nothing
+    return {}

@@ -1,0 +1,199 @@
+"""From candidate names to entities, over a whole article: one type a name, short forms to their long ones.
+
+A name the gazetteer knows keeps its entity unless its letters are also a common word and nothing in the
+article speaks for it. A name no list knows is typed by votes: class nouns beside it, its shape, given
+names, company suffixes, kinship with known names ("Acme-3" beside "Acme"), and what patterns demand of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.lang.pack import Pack
+from kg.link.named import UNTYPED, Linked, Named
+from kg.link.shape import _marked
+from kg.link.slugs import slugify
+from kg.link.votes import Votes
+from kg.model import Entity
+from kg.schema import Schema
+from kg.spot.nametable import Candidate
+from kg.spot.tokens import Token
+
+
+def link(
+    sentences: Sequence[Sequence[Token]],
+    candidates: Sequence[Candidate],
+    pack: Pack,
+    schema: Schema,
+    gazetteer: Gazetteer,
+    demands: Mapping[str, Counter[str]] | None = None,
+    last: bool = True,
+) -> Linked:
+    """The resolved names of an article; `demands` are votes (name key → classes) of patterns read before.
+
+    Without `demands`, or before the `last` round, a name of no type stays, of the class `UNTYPED`,
+    so that patterns may say what they take it
+    for; with them it is dropped.
+    """
+    return _Linker(
+        sentences, candidates, pack, schema, gazetteer, demands, last and demands is not None
+    ).run()
+
+
+class _Linker(Votes):
+    def run(self) -> Linked:
+        for c in self.candidates:
+            self._vote(c)
+        self._kinship()
+        self._surnames()
+        self._twins()
+        longer = self._long_forms()
+        # names inside sentences first: what is settled there settles the same name at the head of one
+        for c in sorted(self.candidates, key=lambda c: c.start):
+            if c.known:
+                self._known(c, longer)
+            else:
+                self._open(c, longer)
+        return self.out
+
+    # known names -------------------------------------------------------------------------------------------
+
+    def _known(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
+        slugs = sorted({n.entity for n in c.known})
+        cue = self._cue(c)
+        if not c.sure and c.name in self.pack.not_names:
+            slugs = []
+        if len(slugs) > 1 or not c.sure:
+            slugs = self._plausible(c, slugs, cue)
+        if not slugs:
+            self.out.dropped.append((c, "a name that is also a common word, and nothing speaks for it"))
+            return
+        entity = self.gazetteer.entities[slugs[0]]
+        short = longer.get(c.name)
+        if (
+            short is not None
+            and not c.sure
+            and short[0] not in slugs
+            and not self._related(entity.type, short[1])
+        ):
+            self._add(c, short[0], short[1])
+            return
+        self.out.entities.setdefault(entity.id, entity)
+        self.strong.add(entity.id)
+        self._add(c, entity.id, entity.type)
+
+    def _plausible(self, c: Candidate, slugs: list[str], cue: str | None) -> list[str]:
+        """The entities an ambiguous name may stand for here, best first."""
+        scored = []
+        for slug in slugs:
+            entity = self.gazetteer.entities[slug]
+            score = 0
+            if slug in self.strong:
+                score += 3
+            if cue is not None:
+                score += (
+                    4
+                    if self._related(cue, entity.type)
+                    else 1
+                    if self._namesake(cue, entity.type)
+                    else 0
+                    if self.pack.article
+                    else -4
+                )
+            if any(not n.ambiguous for n in c.known if n.entity == slug):
+                score += 2
+            latin = c.text[0].isascii() and c.text[0].isalpha()
+            if latin and (not c.start or _marked(c.text)) and any(ch.isupper() for ch in c.text):
+                score += 1
+            if self.schema.coarse(entity.type) == "Place" and len(slugs) > 1 and cue is None:
+                score -= 1
+            if latin and c.name in self.lower and c.start:
+                score -= 2
+            if self._beside_kin(c, entity.type):
+                score += 2
+            if self.pack.ordinary and not latin:
+                score += 1  # the pack lists the names that are common words in its script
+            if (
+                c.first
+                and self.schema.coarse(entity.type) == "Place"
+                and self._is(self.sentences[c.sentence][c.first - 1], "in")
+            ):
+                score += 1
+            if (
+                latin
+                and c.start
+                and self._acts(c)
+                and self.schema.coarse(entity.type) in ("Organization", "Person")
+            ):
+                score += 1
+            scored.append((-score, slug))
+        scored.sort()
+        return [slug for score, slug in scored if score < 0][:1]
+
+    def _namesake(self, cue: str, cls: str) -> bool:
+        """Whether a noun says what firms often name after themselves: "the search engine Acme" of
+        the firm Acme.
+        """
+        return self.schema.coarse(cls) == "Organization" and self.schema.coarse(cue) in ("Product", "AIModel")
+
+    # names no list knows -----------------------------------------------------------------------------------
+
+    def _open(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
+        name = c.name
+        short = self.same.get(name) or longer.get(name)
+        if short is not None and not self._apart(c, short[0]):
+            self._add(c, short[0], short[1])
+            return
+        if (
+            c.start
+            and c.last - c.first == 1
+            and not c.sure
+            and name not in self.inside
+            and not self.votes[name]
+            and not self._bare_subject(c)
+        ):
+            self.out.dropped.append((c, "one capitalised word at the head of its sentence"))
+            return
+        cls = self._type(name)
+        if cls is None and self.wild and c.rule != "short":
+            self._add(c, f"?{name}", UNTYPED)
+            return
+        before = self.sentences[c.sentence][c.first - 1] if c.first else None
+        if cls is None and before is not None and self._is(before, "in") and self._is(before, "to"):
+            cls = "Place"  # "à X" is most often a town, where nothing else speaks
+            self.votes[name][cls] += 1
+        if cls is None:
+            self.out.dropped.append((c, "a name of no type: neither cue, shape nor pattern says what it is"))
+            return
+        if c.rule == "short":
+            self.out.dropped.append((c, "the last word of a name whose bearer is no person"))
+            return
+        text = c.text.lstrip("@")
+        slug = slugify(self.short_of.get(name, c.latin or text))
+        if not slug:
+            self.out.dropped.append((c, "a name without letters"))
+            return
+        if slug in self.gazetteer.entities and not self._related(self.gazetteer.entities[slug].type, cls):
+            slug = f"{slug}-{self.schema.coarse(cls).lower()}"
+        known = self.gazetteer.entities.get(slug)
+        entity = known or Entity(slug, cls, ((self.pack.code, (text,)),))
+        self.out.entities.setdefault(slug, entity)
+        self._add(c, slug, entity.type)
+
+    def _apart(self, c: Candidate, long: str) -> bool:
+        """Whether a short form with a class noun of its own stands beside the long name: "Acme
+        Cloud of the Acme group".
+        """
+        if self._noun_before(self.sentences[c.sentence], c.first) is None:
+            return False
+        return any(
+            o.sentence == c.sentence and o is not c and len(o.text) > len(c.text) and slugify(o.text) == long
+            for o in self.candidates
+        )
+
+    def _add(self, c: Candidate, slug: str, cls: str) -> None:
+        self.out.named.append(
+            Named(c.sentence, c.first, c.last, slug, cls, f"{self.pack.code}/name/{c.rule}")
+        )

@@ -1,0 +1,74 @@
+"""Names as the last part of an IRI."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ARABIC_LATIN = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويءئؤپچڤگةىآأإ",
+        [
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "w",
+            "y",
+            "",
+            "",
+            "",
+            "p",
+            "ch",
+            "v",
+            "g",
+            "a",
+            "a",
+            "a",
+            "a",
+            "i",
+        ],
+        strict=True,
+    )
+)
+
+
+_LEGAL = re.compile(
+    r"[,\s]+(?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|se|sa|s\.a|sas|spa|s\.p\.a|srl|bv|nv|e\.v)\.?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def slugify(text: str) -> str:
+    """A name as the last part of an IRI: lower-case ASCII words joined by hyphens.
+
+    >>> slugify("Llama 3.1"), slugify("Telefónica")
+    ('llama-3-1', 'telefonica')
+    """
+    text = unicodedata.normalize("NFKD", _LEGAL.sub("", text).casefold())
+    text = "".join(_ARABIC_LATIN.get(c, c) for c in text if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")

@@ -1,0 +1,186 @@
+"""Votes for the class of a name over the whole article, and which short name stands for which long one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from kg.link.appositions import Appositions
+from kg.link.named import UNTYPED
+from kg.link.slugs import slugify
+from kg.spot.nametable import Candidate, tags_at
+
+
+class Votes(Appositions):
+    """The class of a name by votes over the article."""
+
+    def _acts(self, c: Candidate) -> bool:
+        """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
+        tokens, at = self.sentences[c.sentence], c.last
+        while at < min(len(tokens), c.last + 3) and any(
+            self._is(tokens[at], cls)
+            for cls in ("have", "be", "been", "adverb", "reflexive", "clitic", "neg")
+        ):
+            at += 1
+        return at < len(tokens) and any(
+            tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light")
+            for _, tag in tags_at(self.pack.table, tokens, at)
+        )
+
+    def _bare_subject(self, c: Candidate) -> bool:
+        """Whether a word at the head of its sentence acts, in a language whose nouns do not without
+        an article.
+        """
+        return (
+            not self.pack.adjective_first
+            and self.pack.script == "Latin"
+            and not self.pack.capital_nouns
+            and self._acts(c)
+        )
+
+    def _beside_kin(self, c: Candidate, cls: str) -> bool:
+        """Whether an unambiguous name of the same coarse class is joined to this one by "and" or a comma."""
+        for other in self.candidates:
+            if other.sentence != c.sentence or not other.sure or not other.known:
+                continue
+            gap = (c.last, other.first) if c.last <= other.first else (other.last, c.first)
+            between = self.sentences[c.sentence][gap[0] : gap[1]]
+            if 0 < len(between) <= 2 and all(t.text in ",،&" or self._is(t, "and") for t in between):
+                kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in other.known}
+                if self.schema.coarse(cls) in kinds:
+                    return True
+        return False
+
+    def _type(self, name: str) -> str | None:
+        votes = self.votes[name] + self.demands.get(name, Counter())
+        if not votes and not self.wild and name in self.mixed:
+            # nothing speaks for a class: a word of mixed letters is most often the name of a product
+            return "Product"
+        if not votes:
+            return None
+        coarse: Counter[str] = Counter()
+        for cls, n in votes.items():
+            coarse[self.schema.coarse(cls)] += n
+        best = min(coarse.items(), key=lambda x: (-x[1], x[0]))[0]
+        finest = [(n, cls) for cls, n in votes.items() if self.schema.coarse(cls) == best]
+        return min(finest, key=lambda x: (-(x[0] + (x[1] != best)), x[1]))[1]
+
+    def _vote(self, c: Candidate) -> None:
+        if c.known:
+            return
+        name = c.name
+        cue = self._cue(c)
+        if cue is not None:
+            self.votes[name][cue] += 4
+        if c.cls:
+            self.votes[name][c.cls] += 6
+        words = [w.strip(",") for w in name.split()]
+        if len(words) > 1 and (
+            words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes
+        ):
+            self.votes[name]["Company"] += 3
+        for noun in self._nouns_inside(c):
+            self.votes[name][noun.cls] += 2
+        if (
+            len(words) in (2, 3)
+            and words[0] in self.pack.person_names
+            and not any(ch.isdigit() for ch in name)
+        ):
+            self.votes[name]["Person"] += 3
+        if (
+            words[0] in self.pack.bodies
+            and len(words) > 1
+            and c.text.split()[1].casefold() in self.pack.body_adjectives
+        ):
+            self.votes[name]["Organization"] += 3
+        if self._of_firm(self.sentences[c.sentence], c.first):
+            self.votes[name]["Organization"] += 2
+        if words == [name] and name in self.pack.person_names and not c.start:
+            self.votes[name]["Person"] += 1
+        if c.text.startswith("@"):
+            self.votes[name]["Person"] += 1
+
+    def _kinship(self) -> None:
+        """A new name made of a known or typed one and a number or letter is of that one's class."""
+        roots: dict[str, str] = {}
+        for c in self.candidates:
+            for n in c.known:
+                cls = self.gazetteer.entities[n.entity].type
+                if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
+                    roots[re.split(r"[\s-]", c.name)[0]] = cls
+        for c in self.candidates:
+            votes = self.votes[c.name] + self.demands.get(c.name, Counter())
+            if not c.known and votes:
+                cls = votes.most_common(1)[0][0]
+                root = re.split(r"[\s-]?\d", c.name)[0].rstrip("- ")
+                if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product") and root != c.name:
+                    roots.setdefault(root, cls)
+        for c in self.candidates:
+            if c.known:
+                continue
+            name = c.name
+            root = re.split(r"[\s-]?\d", name)[0].rstrip("- ")
+            if root != name and root in roots:
+                self.votes[name][roots[root]] += 3
+
+    def _twins(self) -> None:
+        """A long and a short form in brackets share their votes, and a known one speaks for the other."""
+        for c in self.candidates:
+            if c.twin:
+                votes = self.votes[c.name] + self.votes[c.twin]
+                self.votes[c.name] = self.votes[c.twin] = votes
+                short, long = sorted((c.name, c.twin), key=len)
+                self.short_of[long] = short
+        known = {c.name: c.known[0].entity for c in self.candidates if c.known and c.sure}
+        for c in self.candidates:
+            if c.latin and c.name in known:
+                entity = self.gazetteer.entities[known[c.name]]
+                self.same[c.name] = (entity.id, entity.type)
+            if c.twin and c.known and c.sure:
+                entity = self.gazetteer.entities[c.known[0].entity]
+                self.same[c.twin] = (entity.id, entity.type)
+
+    def _surnames(self) -> None:
+        """Two plain words of which the article later uses the second alone name a person."""
+        alone = Counter(c.name for c in self.candidates if c.last - c.first == 1 and not c.known)
+        for c in self.candidates:
+            words = c.name.split()
+            if (
+                not c.known
+                and len(words) == 2
+                and all(w.isalpha() for w in words)
+                and alone[words[1]]
+                and not alone[words[0]]
+            ):
+                self.votes[c.name]["Person"] += 1
+
+    def _long_forms(self) -> dict[str, tuple[str, str]]:
+        """Short form → (slug, class) of the one longer name of the article that it shortens."""
+        longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for c in self.candidates:
+            words = c.name.split()
+            if len(words) < 2:
+                continue
+            if c.known and c.sure:
+                entity = self.gazetteer.entities[c.known[0].entity]
+                slug, cls = entity.id, entity.type
+            elif not c.known:
+                found = self._type(c.name)
+                if found is None and len(words) == 2 and self.wild and all(w.isalpha() for w in words):
+                    longs[words[-1]].add((f"?{c.name}", UNTYPED))
+                    continue
+                if found is None:
+                    continue
+                slug, cls = slugify(c.latin or c.text), found
+            else:
+                continue
+            coarse = self.schema.coarse(cls)
+            if coarse == "Person":
+                longs[words[-1]].add((slug, cls))
+                longs[" ".join(words[1:])].add((slug, cls))
+            elif coarse == "Organization" and words[0] not in self.pack.not_names:
+                longs[words[0]].add((slug, cls))
+                longs[" ".join(words[:-1])].add((slug, cls))
+            elif coarse == "Hardware" and len(words) > 2 and words[-1][0].isdigit():
+                longs[" ".join(words[1:])].add((slug, cls))
+        return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}

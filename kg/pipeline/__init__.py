@@ -1,0 +1,1 @@
+"""One article read: the stages from its text to its reading."""

@@ -1,0 +1,58 @@
+"""What patterns take untyped names for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.extract.found import Context, Found
+from kg.link.demands import likely, wanted_classes
+from kg.link.named import UNTYPED
+from kg.pipeline.stages import Stages
+
+
+class Demands(Stages):
+    """The votes of patterns for the classes of names."""
+
+    def _demands(self, found: list[Found], context: Context) -> dict[str, Counter[str]]:
+        """Votes for the class of names that have none yet: what the patterns around them take them for."""
+        votes: dict[str, Counter[str]] = {}
+        for f in found:
+            for role, fills in f.roles.items():
+                for fill in fills:
+                    if fill.cls == UNTYPED and isinstance(fill.content, str):
+                        wanted = self._kin(f, role) or wanted_classes(
+                            self.schema, f.term, role, self.pack, f.rule
+                        )
+                        votes.setdefault(fill.content[1:], Counter()).update(
+                            self._likely(wanted, fill.content[1:])
+                        )
+        for content, term, role, rule in context.hints:
+            wanted = wanted_classes(self.schema, term, role, self.pack, rule)
+            if {self.schema.coarse(w) for w in wanted} <= {"Organization", "Person"}:
+                votes.setdefault(content[1:], Counter()).update(self._likely(wanted, content[1:]))
+        return votes
+
+    def _likely(self, wanted: Sequence[str], name: str) -> dict[str, int]:
+        """Votes for a name's class; one that holds a country's or a city's name is an organisation
+        rather than a person.
+        """
+        votes = likely(wanted, name, self.schema)
+        if name[-1:].isdigit() and " " not in name and not set(votes) & {"AIModel", "Hardware", "Product"}:
+            return {}  # "C-200" is no firm and nobody
+        first = name.split()[0]
+        article = any(form == (first,) and tag.value == "det" for form, tag in self.pack.table.get(first, ()))
+        if votes == {"Person": 1} and (article or self._place_named(name.split()[-1])):
+            return {"Organization": 1}
+        return votes
+
+    def _place_named(self, word: str) -> bool:
+        return any(self._is_place(n.entity) for n in self.table.rows.get(word, {}).get((word,), ()))
+
+    def _kin(self, f: Found, role: str) -> tuple[str, ...]:
+        """The class of the other party of a symmetric relation: a rival of a company is a company."""
+        relation = self.schema.relations.get(f.term)
+        if relation is None or not relation.symmetric:
+            return ()
+        other = f.roles.get("o" if role == "s" else "s", ())
+        return tuple(sorted({self.schema.coarse(x.cls) for x in other if x.cls not in ("", UNTYPED)}))[:1]

@@ -1,0 +1,183 @@
+"""From an article to its reading: the order of the stages, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.claims import claims_of
+from kg.extract.found import Context
+from kg.extract.posts import posts_in
+from kg.extract.quoted import Speech
+from kg.extract.speech import speeches
+from kg.extract.things import settle
+from kg.gazetteer import Gazetteer
+from kg.lang.load import load_pack
+from kg.lang.pack import Pack
+from kg.lang.shared import codes
+from kg.link.linker import link
+from kg.link.named import UNTYPED, Linked
+from kg.model import (
+    Article,
+    Claim,
+    Drop,
+    Entity,
+    Reading,
+)
+from kg.pipeline.demands import Demands
+from kg.pipeline.result import _mention, _slugs_of, _used
+from kg.plugins import Extract, extractor, extractor_names, language_folders
+from kg.schema import Schema
+from kg.split import split
+from kg.spot.nametable import NameTable
+
+
+class Reader:
+    """Reads articles in every language that has a pack; packs are loaded when first needed."""
+
+    def __init__(self, schema: Schema, gazetteer: Gazetteer, packs: Mapping[str, Pack] | None = None) -> None:
+        self.schema, self.gazetteer = schema, gazetteer
+        self._packs: dict[str, Pack] = dict(packs or {})
+        self._tables: dict[str, NameTable] = {}
+        self._extractors: dict[str, list[Extract]] = {}
+
+    def pack(self, lang: str) -> Pack | None:
+        """The pack of a language, None where there is none."""
+        lang = lang.split("-")[0].lower()
+        if lang not in self._packs:
+            folder = language_folders().get(lang)
+            if folder is None and lang not in codes():
+                return None
+            self._packs[lang] = load_pack(lang, self.schema, folder)
+        pack = self._packs[lang]
+        if lang not in self._tables:
+            self._tables[lang] = NameTable(self.gazetteer, pack)
+            self._extractors[lang] = [extractor(name)(pack) for name in extractor_names()]
+        return pack
+
+    def read(self, article: Article) -> Reading:
+        """Everything the article gives; sentences alone, and a word why, where its language has no pack."""
+        pack = self.pack(article.lang)
+        sentences = split(article, pack)
+        if pack is None:
+            drop = Drop(0, "pipeline", f"no language pack for {article.lang!r}", article.source)
+            return Reading(article, sentences, drops=(drop,))
+        return _Reading(
+            self, article, sentences, pack, self._tables[pack.code], self._extractors[pack.code]
+        ).run()
+
+
+class _Reading(Demands):
+    """The stages over one article, each handing its values to the next."""
+
+    def run(self) -> Reading:
+        self._spot()
+        linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer)
+        context = self._context(linked)
+        untyped = any(n.type == UNTYPED for n in linked.named)
+        found = self._extract(context, untyped_only=untyped)
+        if untyped:
+            demands = self._demands(found, context)
+            linked = link(
+                self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands, last=False
+            )
+            if demands and any(n.type == UNTYPED for n in linked.named):
+                # what has a type now lets patterns say more of what has none ("the firm's head, X")
+                again = self._context(linked)
+                for name, votes in self._demands(self._extract(again, untyped_only=True), again).items():
+                    demands.setdefault(name, votes)
+            linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands)
+            context = self._context(linked)
+            found = self._extract(context)
+        found += posts_in(context, self.article.text)
+        settled = settle(context, found)
+        spoken = speeches(context, found, self.article.text, self.article.body_span)
+        spoken = [replace(s, speaker=settled.get(s.speaker, s.speaker)) for s in spoken]
+        claims = claims_of(context, found, spoken)
+        return self._reading(linked, context, claims, settled, spoken)
+
+    # Names are linked more than once, but most sentences keep theirs: what was read of them holds.
+
+    def _reading(
+        self,
+        linked: Linked,
+        context: Context,
+        claims: list[Claim],
+        settled: Mapping[str, str],
+        spoken: Sequence[Speech],
+    ) -> Reading:
+        used = _used(claims)
+        mentions = []
+        for name in linked.named:
+            generic = name.entity in self.table.generic
+            if generic and name.entity not in used:
+                continue
+            tokens = self.tokens[name.sentence]
+            span_start, span_end = tokens[name.first].start, tokens[name.last - 1].end
+            mentions.append(
+                _mention(self.article, name.sentence, span_start, span_end, name.entity, name.rule)
+            )
+        entities = {m.entity: linked.entities[m.entity] for m in mentions}
+        things = {
+            slug: context.things[key]
+            for key, slug in settled.items()
+            if slug in used and slug not in linked.entities
+        }
+        for slug, t in sorted(things.items()):
+            entities[slug] = Entity(slug, t.cls, ((self.pack.code, (t.text,)),))
+        seen = {(m.span, m.entity) for m in mentions}
+        for claim in claims:
+            for e in claim.evidence:
+                for part, span in e.parts:
+                    for slug in _slugs_of(claim, part):
+                        unnamed = slug in things or slug not in entities
+                        if unnamed and (span, slug) not in seen:
+                            seen.add((span, slug))
+                            kind = "thing" if slug in things else "part"
+                            mentions.append(
+                                _mention(
+                                    self.article,
+                                    e.sentence,
+                                    span.start,
+                                    span.end,
+                                    slug,
+                                    f"{self.pack.code}/{kind}",
+                                )
+                            )
+        for said in spoken:
+            # "according to the memo": a thing without a name is named where it speaks, too
+            if said.speaker in things and (said.span, said.speaker) not in seen:
+                seen.add((said.span, said.speaker))
+                mentions.append(
+                    _mention(
+                        self.article,
+                        said.sentence,
+                        said.span.start,
+                        said.span.end,
+                        said.speaker,
+                        f"{self.pack.code}/thing",
+                    )
+                )
+        for slug in used:
+            if slug not in entities and slug in linked.entities:
+                entities[slug] = linked.entities[slug]
+        drops = [
+            Drop(c.sentence, f"{self.pack.code}/name/{c.rule}", why, c.text) for c, why in linked.dropped
+        ]
+        drops += [Drop(*d) for d in context.drops]
+        mentions.sort(key=lambda m: (m.span, m.entity))
+        return Reading(
+            self.article,
+            self.sentences,
+            tuple(mentions),
+            tuple(entities[k] for k in sorted(entities)),
+            tuple(claims),
+            tuple(dict.fromkeys(drops)),
+        )
+
+
+@cache
+def default_reader() -> Reader:
+    """The reader of the shipped ontology, entities and packs; made once a process."""
+    return Reader(Schema.load(), Gazetteer.load())

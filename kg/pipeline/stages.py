@@ -1,0 +1,169 @@
+"""The stages over one article: spotting, items, extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.found import Context, Found, Line
+from kg.extract.refer import note_bosses, note_mentions, resolve_nouns, waits_for_boss
+from kg.lang.pack import Pack
+from kg.link.named import UNTYPED, Linked
+from kg.model import (
+    Article,
+    PartialDate,
+    Sentence,
+)
+from kg.plugins import Extract
+from kg.spot.dates import RawDate, read_dates, resolve
+from kg.spot.introduce import introductions
+from kg.spot.introduced import with_introduced
+from kg.spot.items import build_items, mark_strangers
+from kg.spot.kin import with_kin
+from kg.spot.names import spot_names
+from kg.spot.nametable import Candidate, NameTable, credits
+from kg.spot.numbers import Number, read_numbers
+from kg.spot.splits import split_places
+from kg.spot.tokens import Token, TokenRow, tokenize
+
+
+def _capitalised(tokens: list[Token]) -> bool:
+    """Whether a line writes most of its words with a capital, as headlines in English do."""
+    words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
+    ended = bool(tokens) and tokens[-1].text in '.!?”"'
+    return not ended and len(words) >= 5 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+
+
+if TYPE_CHECKING:
+    from kg.pipeline.reader import Reader
+
+
+class Stages:
+    """One article on its way through the stages."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        article: Article,
+        sentences: tuple[Sentence, ...],
+        pack: Pack,
+        table: NameTable,
+        extractors: list[Extract],
+    ) -> None:
+        self.schema, self.gazetteer = reader.schema, reader.gazetteer
+        self.article, self.sentences, self.pack, self.table, self.extractors = (
+            article,
+            sentences,
+            pack,
+            table,
+            extractors,
+        )
+        self.coarse = {c: self.schema.coarse(c) for c in self.schema.classes}
+        self.tokens: list[TokenRow] = []
+        self.candidates: list[Candidate] = []
+        self.dates: dict[tuple[int, tuple[bool, ...]], list[RawDate]] = {}
+        self.numbers: dict[tuple[int, tuple[bool, ...]], list[Number]] = {}
+
+    def _spot(self) -> None:
+        for sentence in self.sentences:
+            tokens = tokenize(sentence.text, sentence.span.start, self.pack, self.table.knows)
+            self.tokens.append(tokens)
+        new = introductions(self.tokens, self.table)
+        for sentence in self.sentences:
+            if new.rows:
+                known = new.knows_too(self.table.knows)
+                self.tokens[sentence.index] = tokenize(sentence.text, sentence.span.start, self.pack, known)
+            tokens = self.tokens[sentence.index]
+            spotted = (
+                []
+                if credits(tokens, self.pack)
+                else spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
+            )
+            self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
+        self.candidates = split_places(self.candidates, self.tokens, self.table, self._is_place)
+        self.candidates = with_kin(
+            self.candidates, self.tokens, self.table, self._class_of, self.schema.coarse
+        )
+
+    def _class_of(self, slug: str) -> str:
+        return self.gazetteer.entities[slug].type
+
+    def _is_place(self, slug: str) -> bool:
+        return self.coarse[self.gazetteer.entities[slug].type] == "Place"
+
+    def _context(self, linked: Linked) -> Context:
+        classes = {slug: e.type for slug, e in linked.entities.items()}
+        classes.update({n.entity: UNTYPED for n in linked.named if n.type == UNTYPED})
+        by_sentence: dict[int, list[int]] = {}
+        named = linked.named
+        for n, name in enumerate(named):
+            by_sentence.setdefault(name.sentence, []).append(n)
+        raw = []
+        taken_by: list[list[bool]] = []
+        for index, tokens in enumerate(self.tokens):
+            taken = [False] * len(tokens)
+            for n in by_sentence.get(index, ()):
+                taken[named[n].first : named[n].last] = [True] * (named[n].last - named[n].first)
+            taken_by.append(taken)
+            raw += self._dates(index, tokens, taken)
+        dates: dict[int, dict[int, tuple[int, PartialDate | None]]] = {}
+        for date, value in resolve(raw, self.article.published):
+            dates.setdefault(date.sentence, {})[date.first] = (date.last, value)
+        lines = []
+        nameless = {
+            self.tokens[c.sentence][c.first].start
+            for c, _ in linked.dropped
+            if c.known or c.last - c.first > 1 or not c.start
+        }
+        for sentence, tokens, taken in zip(self.sentences, self.tokens, taken_by, strict=True):
+            here = dates.get(sentence.index, {})
+            busy = list(taken)
+            for first, (last, _) in here.items():
+                busy[first:last] = [True] * (last - first)
+            numbers = self._numbers(sentence.index, tokens, busy)
+            items = build_items(
+                tokens,
+                self.pack,
+                [named[n] for n in by_sentence.get(sentence.index, ())],
+                numbers,
+                here,
+                classes,
+                self.table.generic,
+                self.coarse,
+            )
+            mark_strangers(items, nameless)
+            lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
+        return Context(self.pack, self.schema, lines, classes, self.article.id, firms=self.table.firms)
+
+    def _dates(self, index: int, tokens: Sequence[Token], taken: list[bool]) -> list[RawDate]:
+        key = index, tuple(taken)
+        if key not in self.dates:
+            self.dates[key] = read_dates(index, tokens, self.pack, taken)
+        return self.dates[key]
+
+    def _numbers(self, index: int, tokens: Sequence[Token], busy: list[bool]) -> list[Number]:
+        key = index, tuple(busy)
+        if key not in self.numbers:
+            self.numbers[key] = read_numbers(tokens, self.pack, busy)
+        return self.numbers[key]
+
+    def _extract(self, context: Context, untyped_only: bool = False) -> list[Found]:
+        """What the extractors find, in text order; on request in those lines alone that hold a name
+        of no type.
+        """
+        found: list[Found] = []
+        for line in context.lines:
+            note_mentions(context, line)
+            resolve_nouns(context, line)
+            if untyped_only and not any(item.cls == UNTYPED for item in line.items):
+                continue
+            here = self._line(context, line)
+            if note_bosses(context, here) and waits_for_boss(context, line):
+                # "the head of Acme, Ann Lee, said that her company …": known once the sentence is read
+                resolve_nouns(context, line)
+                here = self._line(context, line)
+            found += here
+        return found
+
+    def _line(self, context: Context, line: Line) -> list[Found]:
+        return [f for extract in self.extractors for f in extract(context, line)]

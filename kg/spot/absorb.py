@@ -1,0 +1,145 @@
+"""Names take in the class nouns that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.lang.pack import Pack
+from kg.spot.asides import explains
+from kg.spot.item import Item
+
+
+def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapping[str, str]) -> None:
+    """Let each name take in the class nouns that stand right before it (or behind, where the pack
+    says so).
+    """
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind == "name" and item.entity not in generic:
+            first = _head(items, i, pack, coarse)
+            k = first - 1 if first == i else -1
+            while k >= 0 and i - k <= 6:
+                before = items[k]
+                if (
+                    pack.article
+                    and first < i
+                    and before.kind == "noun"
+                    and k
+                    and "det" in items[k - 1].classes
+                ):
+                    break
+                if (
+                    before.kind == "noun"
+                    and before.noun is not None
+                    and "cue" in before.noun.use
+                    and before.cls
+                    and explains(items, i, k, pack)
+                ):
+                    first = k
+                    item.tags["cues"] = (*_cues(item), before.noun.slug, before.cls)
+                    item.tags["with_noun"] = before.key
+                    item.measure |= before.measure
+                elif before.kind == "name" and before.entity in generic:
+                    first = k
+                    item.tags["cues"] = (*_cues(item), before.entity, before.cls)
+                    item.measure |= before.measure
+                elif _is_called(items, k) or (before.kind == "mark" and before.text in '«“"' and first == i):
+                    pass
+                elif (
+                    first == i
+                    and k > 0
+                    and not pack.adjective_first
+                    and _adjective(before)
+                    and items[k - 1].kind == "noun"
+                ):
+                    # "la startup israeliana X": adjectives stand behind their noun
+                    pass
+                elif (
+                    "kind_of" in before.classes
+                    and k > 0
+                    and (items[k - 1].kind == "noun" or items[k - 1].entity in generic)
+                ):
+                    # "accelerators of the type X"
+                    pass
+                elif pack.article and before.classes & {"adjective", "det"}:
+                    # "the firm the American the young X": adjectives stand behind their noun
+                    pass
+                elif (
+                    "of" in before.classes
+                    and k > 0
+                    and first < i
+                    and (noun := items[k - 1].noun) is not None
+                    and "role" not in noun.use
+                ):
+                    if item.coarse and noun.cls and coarse.get(noun.cls, "") != item.coarse:
+                        break  # "the maker of the chip X" is no name for X
+                else:
+                    break
+                k -= 1
+            if first < i:
+                item.start = items[first].start
+                item.tokens = (items[first].tokens[0], item.tokens[1])
+                del items[first:i]
+                i = first
+            if pack.adjective_first and i + 1 < len(items) and _explains(items[i + 1], generic):
+                after = items.pop(i + 1)
+                item.end = after.end
+                item.tokens = (item.tokens[0], after.tokens[1])
+                item.measure |= after.measure
+                item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
+        i += 1
+
+
+def _adjective(item: Item) -> bool:
+    """Whether a plain word that no table knows may be an adjective between a noun and its name."""
+    return (
+        item.kind == "word"
+        and item.text.isalpha()
+        and item.text.islower()
+        and not (item.classes or item.triggers or item.measure or "cue" in item.tags)
+    )
+
+
+def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> int:
+    """Where a name begins that a firm's noun with a bare complement stands before ("la empresa de
+    chips NAME"); `i` without.
+    """
+    if pack.adjective_first or pack.script != "Latin" or any(ch.isdigit() for ch in items[i].text):
+        return i
+    for k in range(i - 3, max(-1, i - 6), -1):
+        noun, rest = items[k].noun, items[k + 2 : i]
+        if (
+            noun is None
+            or "cue" not in noun.use
+            or "role" in noun.use
+            or coarse.get(noun.cls) != "Organization"
+        ):
+            continue
+        if "of" not in items[k + 1].classes or "contracted" in items[k + 1].classes:
+            continue
+        if all(
+            x.text.islower()
+            and (x.kind == "noun" or x.noun is not None or (x.kind == "word" and not x.classes))
+            for x in rest
+        ):
+            items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
+            return k
+    return i
+
+
+def _explains(item: Item, generic: frozenset[str]) -> bool:
+    """Whether an item behind a name says what the name is: "X2 chips", "the Acme supercomputer"."""
+    if item.kind == "name":
+        return item.entity in generic
+    return item.kind == "noun" and item.noun is not None and "cue" in item.noun.use and bool(item.noun.cls)
+
+
+def _cues(item: Item) -> tuple[str, ...]:
+    cues = item.tags.get("cues", ())
+    return cues if isinstance(cues, tuple) else ()
+
+
+def _is_called(items: Sequence[Item], k: int) -> bool:
+    """Whether the word at `k` introduces a name behind a noun: "a plant called X"."""
+    return "called" in items[k].classes and k > 0 and items[k - 1].kind == "noun"

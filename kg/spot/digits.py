@@ -1,0 +1,185 @@
+"""Digits, number words, scales and ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kg.lang.pack import Pack
+from kg.lang.shared import common
+from kg.spot.nametable import tags_at
+from kg.spot.tokens import Token
+
+
+def parse_digits(text: str, pack: Pack) -> Decimal | None:
+    """The number that digits with separators write in the pack's manner; None where they write none."""
+    text = text.translate(_DIGITS)
+    whole, fraction = text, ""
+    marks = [(i, c) for i, c in enumerate(text) if not c.isdigit()]
+    if marks:
+        at, last = marks[-1]
+        tail = text[at + 1 :]
+        # one sign groups ("1.200.000"), two different ones end in a fraction ("1.200,5"); no group
+        # begins with 0
+        groups = (
+            all(len(g) == 3 for g in _split(text[marks[0][0] + 1 :]))
+            and len({c for _, c in marks}) == 1
+            and text[0] != "0"
+        )
+        is_decimal = last == pack.decimal or last == "٫"
+        if not (last in pack.grouping and groups and not (is_decimal and last not in pack.grouping)):
+            if last in pack.grouping and not is_decimal and len(tail) == 3:
+                return None
+            whole, fraction = text[:at], tail
+    digits = "".join(c for c in whole if c.isdigit())
+    return Decimal(f"{digits}.{fraction}" if fraction else digits) if digits else None
+
+
+_TENS = frozenset(range(20, 100, 10))
+
+
+_DIGITS = {ord(c): str(i) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩")} | {
+    ord(c): str(i) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹")
+}
+
+
+def _split(text: str) -> list[str]:
+    out = [""]
+    for c in text:
+        if c.isdigit():
+            out[-1] += c
+        else:
+            out.append("")
+    return out
+
+
+# What is written right behind a number without a blank: "100k", "34B".
+_SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> None:
+        self.tokens, self.pack, self.taken = tokens, pack, taken
+        self.units: dict[str, list[str]] = common().get("units_by_key", {})
+
+    def tag(self, i: int, kind: str) -> tuple[int, object] | None:
+        if i >= len(self.tokens):
+            return None
+        for end, tag in tags_at(self.pack.table, self.tokens, i):
+            if tag.kind == kind:
+                return end, tag.value
+        return None
+
+    def word_class(self, i: int, cls: str) -> int:
+        """The end of a run of the class at `i`, `i` itself where there is none."""
+        if i >= len(self.tokens):
+            return i
+        for end, tag in tags_at(self.pack.table, self.tokens, i):
+            if tag.kind == "class" and tag.value == cls:
+                return end
+        return i
+
+    def plain(self, i: int) -> tuple[int, Decimal] | None:
+        """Digits or number words with their scale words: "4 mil millones", "100k", "cent mille"."""
+        if i >= len(self.tokens) or self.taken[i]:
+            return None
+        token = self.tokens[i]
+        if token.kind == "n":
+            value = parse_digits(token.text, self.pack)
+            if value is None:
+                return None
+            i += 1
+            if i < len(self.tokens) and self.tokens[i].text in ("½", "¼", "¾"):
+                value += {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}[
+                    self.tokens[i].text
+                ]
+                i += 1
+        else:
+            words = self._words(i)
+            if words is None:
+                return None
+            i, value = words
+        return self._scaled(i, value)
+
+    def _words(self, i: int) -> tuple[int, Decimal] | None:
+        total, current, at, seen = Decimal(0), Decimal(0), i, False
+        while at < len(self.tokens) and not self.taken[at]:
+            number = self.tag(at, "number")
+            if number is not None and seen and self.tag(at, "scale") is not None:
+                break  # "خمسون ألفا": a form that is a dual alone is a scale behind a number
+            if number is not None:
+                current += Decimal(str(number[1]))
+                at, seen = number[0], True
+                continue
+            joined = self.word_class(at, "and")
+            further = self.tag(joined, "number") if seen and joined > at else None
+            if further is not None and (
+                current >= 20 or (current < 10 and int(Decimal(str(further[1]))) in _TENS)
+            ):
+                at = joined
+                continue
+            break
+        scale = self.tag(at, "scale") if not seen else None
+        if scale is not None and int(str(scale[1])) >= 1000:
+            # "mille GPU", "ألف وحدة": a scale word alone is one of it
+            return scale[0], Decimal(str(scale[1]))
+        return (at, total + current) if seen else None
+
+    def _scaled(self, i: int, value: Decimal) -> tuple[int, Decimal]:
+        while True:
+            if (
+                i < len(self.tokens)
+                and self.tokens[i].text in _SUFFIXES
+                and self.tokens[i].start == self.tokens[i - 1].end
+            ):
+                value *= _SUFFIXES[self.tokens[i].text]
+                i += 1
+                continue
+            scale = self.tag(i, "scale")
+            if scale is None:
+                return self._and_more(i, value)
+            value *= Decimal(str(scale[1]))
+            i = scale[0]
+            more = self.tag(i, "number")
+            if more is not None and int(str(more[1])) < int(str(scale[1])):
+                value += Decimal(str(more[1]))
+                i = more[0]
+
+    def _and_more(self, i: int, value: Decimal) -> tuple[int, Decimal]:
+        """What "and" adds to thousands or millions where the counted noun stands behind the whole:
+        "3 آلاف و500".
+        """
+        last = self.tag(i - 1, "scale") if self.pack.article and i else None
+        joined = self.word_class(i, "and")
+        if last is None or joined == i or joined >= len(self.tokens) or self.taken[joined]:
+            return i, value
+        more = self.plain(joined)
+        if more is None or more[1] >= Decimal(str(last[1])) or more[1] < 10:
+            return i, value
+        return more[0], value + more[1]
+
+    def _same_scale(self, low: Decimal, high: Decimal, at: int) -> Decimal:
+        """The lower end of a range in the scale of the upper one, whose digits stand at `at`."""
+        digits = parse_digits(self.tokens[at].text, self.pack) if self.tokens[at].kind == "n" else None
+        scaled = low * high / digits if digits else low
+        return scaled if scaled < high else low
+
+    def ranged(self, i: int) -> tuple[int, Decimal, Decimal] | None:
+        """A number or a range; the scale of the second half counts for the first ("3 y 4 mil millones")."""
+        first = self.plain(i)
+        if first is None:
+            return None
+        end, low = first
+        dash = end < len(self.tokens) and self.tokens[end].text in "-–—"
+        link = end + 1 if dash else max(self.word_class(end, "and"), self.word_class(end, "to"))
+        opened = i > 0 and (
+            self.tag(i - 1, "comparator") is not None or self.tokens[i - 1].key in common()["between"]
+        )
+        if link > end and (opened or dash or self.word_class(end, "to") > end):
+            second = self.plain(link)
+            if second is not None and self.tokens[link].kind == self.tokens[i].kind:
+                low = self._same_scale(low, second[1], link)
+                wanted = dash or i == 0 or self.tokens[i - 1].key in common()["between"]
+                if low <= second[1] and wanted:
+                    return second[0], low, second[1]
+        return end, low, low

@@ -1,0 +1,160 @@
+"""Things side by side: lists, appositions and predicates."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from kg.lang.pack import Pack
+from kg.spot.asides import called
+from kg.spot.item import Item
+
+
+def _group(items: list[Item]) -> None:
+    """Number the lists: things joined by commas and a conjunction, of one preposition."""
+    number = 0
+    things = [i for i, item in enumerate(items) if item.kind in ("name", "noun")]
+    for a, b in itertools.pairwise(things):
+        between = [
+            x
+            for x in items[a + 1 : b]
+            if not (x.classes & {"det", "possessive"})
+            and x is not items[b].tags.get("prep_item")
+            and x.kind != "number"
+        ]
+        joined = (
+            between
+            and all("and" in x.classes or x.text in ",،" or x.classes & {"adverb"} for x in between)
+            and len(between) <= 2
+        )
+        conjoined = "and" in {c for x in between for c in x.classes}
+        if joined and items[a].tags.get("last_of_list") and not conjoined:
+            continue  # "in A, B and C, D said": D is not of the list
+        if joined and (items[a].kind == items[b].kind or conjoined) and not _strangers(items[a], items[b]):
+            if items[a].group < 0:
+                items[a].group = number
+                number += 1
+            items[b].group = items[a].group
+            items[b].tags.setdefault("list_of", a)
+            items[b].tags["last_of_list"] = conjoined
+            if not items[b].prep:
+                items[b].prep, items[b].weak = items[a].prep, items[a].weak
+                items[b].tags["lent"] = True
+                if "preps" in items[a].tags:
+                    items[b].tags["preps"] = items[a].tags["preps"]
+            if items[a].held:
+                items[b].held = True
+    _only_lists(items)
+
+
+def _strangers(a: Item, b: Item) -> bool:
+    """Whether two things cannot be of one list: a person and a company, a place and a chip."""
+    if b.kind == "noun" and a.kind == "name" and b.noun is not None and "role" in b.noun.use:
+        return True  # "Ann Lee, and the head of Acme, …"
+    return bool(a.coarse and b.coarse and a.coarse != b.coarse)
+
+
+def _only_lists(items: list[Item]) -> None:
+    """Take back the lists that no conjunction ends: "Ann Lee, Acme" is an apposition."""
+    for number in {x.group for x in items if x.group >= 0}:
+        members = [k for k, x in enumerate(items) if x.group == number]
+        if not any("and" in x.classes for x in items[members[0] : members[-1]]):
+            for k in members:
+                items[k].group = -1
+                if "lent" in items[k].tags:
+                    # its preposition was that of a list that is none
+                    items[k].prep, items[k].weak = "", False
+                    items[k].tags.pop("preps", None)
+
+
+def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
+    """Whether a noun behind a name is in apposition to it, and does not begin a clause of its own
+    ("…, the firm now employs").
+    """
+    if items[k].det == "indef" or pack.script != "Latin" or k + 1 >= len(items):
+        return True
+    j = k + 1
+    while (
+        not pack.adjective_first
+        and j + 1 < len(items)
+        and j - k < 4
+        and items[j].kind == "word"
+        and not items[j].triggers
+        and not items[j].classes - {"adverb"}
+    ):
+        j += 1  # adjectives behind their noun
+    after = items[j]
+    if after.kind != "word" or any(t.feature in ("pp", "ger") for _, t in after.triggers):
+        return True
+    return bool(after.classes - {"adverb", "be", "have", "neg", "reflexive", "light"})
+
+
+def _appose(items: list[Item], pack: Pack) -> None:
+    """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a
+    thing of its own.
+    """
+    for i, item in enumerate(items[:-4]):
+        # "the factory of OWNER in NAME"
+        behind = items[i + 1 : i + 5]
+        if (
+            (
+                item.kind == "noun"
+                and item.det == "def"
+                and "of" in behind[0].classes
+                and "in" in behind[2].classes
+                and behind[1].kind == "name"
+            )
+            and behind[3].kind == "name"
+            and item.coarse == "Place"
+            and behind[3].cls == item.cls
+        ):
+            item.held = True
+            item.tags["of_name"] = i + 4
+    called(items)
+    for i, item in enumerate(items[:-2]):
+        if item.kind == "name" and not item.prep and items[i + 1].classes & {"be", "copula"}:
+            _predicate(items, i)
+        if item.kind != "name" or items[i + 1].text not in (",", "،", "("):
+            continue
+        for k in range(i + 2, min(i + 6, len(items))):
+            after = items[k]
+            if (
+                after.noun is not None
+                and after.noun.cls
+                and (not after.prep or after.kind == "name")
+                and after.group < 0
+            ):
+                if ("cue" in after.noun.use or "anaphor" in after.noun.use) and _closes(items, k, pack):
+                    after.held = True
+                    after.tags["of_name"] = i
+                break
+            if "demonstrative" in after.classes and pack.article:
+                break
+            if after.classes & {"and", "copula"} and (
+                k > i + 2 or (items[k + 1 : k + 2] and "copula" in items[k + 1].classes)
+            ):
+                continue  # "NAME, and it is the chip …"
+            if (
+                after.kind != "word"
+                or after.triggers
+                or "cue" in after.tags
+                or (after.classes and not after.classes & {"det", "possessive", "adverb"})
+            ):
+                break
+
+
+def _predicate(items: Sequence[Item], i: int) -> None:
+    """Let the noun of "NAME is a language model …" stand for the name, too."""
+    for k in range(i + 2, min(i + 9, len(items))):
+        after = items[k]
+        if after.kind == "noun" and after.noun is not None:
+            if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
+                after.held = True
+                after.tags["of_name"] = i
+            return
+        if (
+            after.kind not in ("word", "number")
+            or after.triggers
+            or after.classes - {"det", "indef", "adverb", "adjective"}
+        ):
+            return

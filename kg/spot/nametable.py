@@ -1,0 +1,166 @@
+"""The known names by their first word, candidates for names, and what the word table says of a run
+of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.gazetteer import Gazetteer, KnownName
+from kg.lang.fold import bare, key
+from kg.lang.pack import Pack, Tag
+from kg.spot.tokens import Token, TokenRow, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of tokens that may be a name.
+
+    `latin` is its Latin spelling and `cls` its class where the text itself gives them.
+    `known` are the gazetteer's names that read so (none for a name found by shape); `sure` says
+    that its letters alone are enough to take it for a name; `start` that it begins its sentence;
+    `twin` is the
+    short or long form of the same name beside it, folded.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    known: tuple[KnownName, ...]
+    sure: bool
+    start: bool
+    rule: str
+    latin: str = ""
+    cls: str = ""
+    twin: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name folded, in its Latin spelling where it has one: the same in every script."""
+        return bare(self.latin or self.text)
+
+
+# Classes whose names end in a number of their own.
+_NUMBERED = frozenset(
+    ("AIModel", "Accelerator", "Processor", "Component", "ComputeSystem", "Hardware", "Product")
+)
+
+
+class NameTable:
+    """The names of the gazetteer by their first word, and which words occur in any name."""
+
+    def __init__(self, gazetteer: Gazetteer, pack: Pack) -> None:
+        self.pack = pack
+        self.rows: dict[str, dict[tuple[str, ...], list[KnownName]]] = {}
+        self.vocabulary: set[str] = set()
+        self.bodies = frozenset(
+            ("Organization", "PublicBody", "University", "Fund", "MediaOutlet", "Company")
+        )
+        self.generic = gazetteer.generic()
+        # firms by their one-word names, for names of things that begin with their maker's
+        self.firms = {
+            n.form.casefold(): n.entity
+            for n in gazetteer.names
+            if " " not in n.form
+            and len(n.form) > 2
+            and gazetteer.entities[n.entity].type == "Company"
+            and not n.form.islower()
+        }
+        self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
+        self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
+        for name in gazetteer.names:
+            parts = tuple(t.bare for t in tokenize(name.form, 0, pack, lambda _: True))
+            if parts and not _nothing_of_its_own(parts, pack):
+                self.rows.setdefault(parts[0], {}).setdefault(parts, []).append(name)
+                self.vocabulary.update(
+                    (key(p) for p in parts) if len(parts) == 1 or len(name.form) > 3 else ()
+                )
+        for first, rows in pack.table.items():
+            self.vocabulary.add(first)
+            self.vocabulary.update(w for form, _ in rows for w in form)
+        for given in pack.person_names:
+            self.vocabulary.add(given)
+        self.longest = {first: max(map(len, rows)) for first, rows in self.rows.items()}
+
+    def numbered(self, tokens: Sequence[Token], i: int, end: int, small: bool) -> bool:
+        """Whether the known name at these tokens is of a kind that comes in numbers: a model, or a
+        chip with any number.
+        """
+        hit = self.at(tokens, i)
+        kinds = self.kinds if small else self.chips
+        return hit is not None and hit[0] == end and all(n.entity in kinds for n in hit[1])
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in a name or in the pack's word table."""
+        return word in self.vocabulary or bare(word) in self.rows
+
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[KnownName, ...]] | None:
+        """The longest known name that begins at token `i`: its end and who bears it."""
+        first = tokens[i].bare
+        rows = self.rows.get(first)
+        if rows is None and first.startswith("@"):
+            first = first[1:]
+            rows = self.rows.get(first)
+        if rows is None or (
+            i + 1 < len(tokens) and tokens[i + 1].text in "$€£¥" and tokens[i].end == tokens[i + 1].start
+        ):
+            return None  # "US$" is a currency
+        for length in range(min(self.longest[first], len(tokens) - i), 0, -1):
+            found = rows.get((first, *(t.bare for t in tokens[i + 1 : i + length])))
+            if found:
+                text = " ".join(t.text for t in tokens[i : i + length])
+                fitting = tuple(n for n in found if _case_fits(n.form, text))
+                if fitting:
+                    return i + length, fitting
+        return None
+
+
+def _nothing_of_its_own(parts: Sequence[str], pack: Pack) -> bool:
+    """Whether a name says no more than other words do: function words alone, or a class noun before
+    what is a name in Latin.
+    """
+    if not pack.article:
+        return False
+    if all(p in pack.function_words for p in parts):
+        return True
+    return len(parts) > 1 and parts[0] in pack.noun_words and all(p.isascii() for p in parts[1:])
+
+
+def _case_fits(form: str, text: str) -> bool:
+    """Whether the letters of a text may be this name: "meta" is not "Meta", "XAI" may be "xAI"."""
+    if form.islower() or form.upper() == form.lower():
+        return True
+    if len(form) <= 2:
+        return text.lstrip("@") == form
+    return any(c.isupper() for c in text) or (text.startswith("@"))
+
+
+def tags_at(
+    table: Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]], tokens: Sequence[Token], i: int
+) -> list[tuple[int, Tag]]:
+    """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
+    known = tokens.tags if isinstance(tokens, TokenRow) else None
+    if known is not None and i in known:
+        return known[i]
+    out = []
+    following = tokens[i + 1].key if i + 1 < len(tokens) else ""
+    for form, tag in table.get(tokens[i].key, ()):
+        length = len(form)
+        if length == 1 or (
+            form[1] == following and (length == 2 or tuple(t.key for t in tokens[i : i + length]) == form)
+        ):
+            out.append((i + length, tag))
+    if known is not None:
+        known[i] = out
+    return out
+
+
+def credits(tokens: Sequence[Token], pack: Pack) -> bool:
+    """Whether a line is no more than a credit ("Photo: Ann Lee"), which mentions nobody."""
+    if not 2 < len(tokens) <= 8 or tokens[1].text != ":":
+        return False
+    return any(
+        form == (tokens[0].key,) and tag.value == "credit" for form, tag in pack.table.get(tokens[0].key, ())
+    )

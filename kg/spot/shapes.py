@@ -1,0 +1,240 @@
+"""Names by their shape: runs of capitalised or odd words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lang.fold import bare
+from kg.lang.pack import Noun, Pack, Trigger
+from kg.lang.shared import common
+from kg.spot.nametable import NameTable, tags_at
+from kg.spot.tokens import Token
+
+
+def _small(number: str) -> bool:
+    """Whether a number may be that of a version: 6 or 3.5, not 100."""
+    return bool(re.fullmatch(r"[12]?\d(?:[.,]\d)?", number))
+
+
+def _odd(word: str) -> bool:
+    """Whether a word's letters are those of a name and of nothing else: xAI, H100, iPhone, DBRX."""
+    inner = any(c.isupper() for c in word[1:])
+    digits = any(c.isdigit() for c in word) and any(c.isupper() for c in word)
+    return inner or digits or word.startswith("@")
+
+
+def _namelike(token: Token) -> bool:
+    if token.kind != "w" or token.text[0] == "@":
+        return False
+    if "-" in token.text and any(part.islower() and len(part) > 3 for part in token.text.split("-")[1:]):
+        return False
+    return token.text[0].isupper() or _odd(token.text)
+
+
+def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
+    for k in range(i, end):
+        for form, tag in names.pack.table.get(tokens[k].key, ()):
+            if form == (tokens[k].key,) and isinstance(tag.value, Noun) and tag.value.cls in names.bodies:
+                return True
+    return False
+
+
+def _own_suffix(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> bool:
+    """Whether a word that is no name alone ends the name of a new firm ("Acme AI"), where nouns do
+    not stand behind their adjectives.
+    """
+    pack = names.pack
+    return not pack.adjective_first and tokens[at].bare in pack.org_suffixes and names.at(tokens, i) is None
+
+
+def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> int:
+    """The end of the run of name-like words that begins at `i`; `i` itself where there is none."""
+    pack = names.pack
+    first = tokens[i]
+    if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
+        return i + 1
+    if (
+        not _namelike(first)
+        or first.bare in pack.not_names
+        or (_function_word(first, pack) and not _own_article(tokens, i, pack))
+        or first.text in common()["units"]
+    ):
+        return i
+    initial = i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
+    end = i + 1
+    while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
+        token = tokens[end]
+        if (
+            _namelike(token)
+            and (token.bare not in pack.not_names or _own_suffix(tokens, i, end, names))
+            and token.start == tokens[end - 1].end + 1
+        ):
+            if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
+                break
+            end += 1
+        elif _particle(tokens, end, names.pack):
+            end += 2
+        elif token.kind == "n" and _version(tokens, end, pack):
+            end += 1
+        elif token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens):
+            end += 1  # an initial
+        elif (
+            end + 1 < len(tokens)
+            and _namelike(tokens[end + 1])
+            and token.text.islower()
+            and _joins(token, pack)
+            and _heads_body(tokens, i, end, names)
+        ):
+            end += 2
+        else:
+            break
+    if tokens[end - 1].text == ".":
+        end -= 1
+    whole = _institution(tokens, i, end, pack)
+    if whole > end:
+        return whole
+    strong = any(_odd(t.text) for t in tokens[i:end])
+    if initial and end - i > 1 and _verb_first(tokens, i, end, names):
+        return i
+    if pack.capital_nouns and not strong and not (bare(first.text) in pack.person_names and end - i > 1):
+        return i
+    if headline and not strong:
+        return i
+    if initial and end - i == 1 and (not strong or _tagged(first, pack)) and _tagged(first, pack):
+        return i
+    if end - i == 1 and not strong and _noun(first, pack) and not first.text.isupper():
+        return i  # "the Centre" is the noun, whatever its letter
+    if first.text.isupper() and len(first.text) == 1 and end - i == 1:
+        return i
+    if (
+        end - i == 1
+        and not strong
+        and any(
+            form == (first.key,) and isinstance(tag.value, Noun)
+            for form, tag in pack.table.get(first.key, ())
+        )
+    ):
+        return i  # "our Supercomputer": a class noun with a capital
+    return end
+
+
+def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
+    """The end of an institution's name of which the first word alone is capital: its noun, an
+    adjective, what it is of.
+    """
+    if end != i + 1 or tokens[i].key not in pack.bodies:
+        return end
+    k = _adjectives(tokens, end, pack)
+    if k == end:
+        return end
+    for _ in range(2):
+        j = k
+        while j < len(tokens) and any(
+            tag.kind == "class" and tag.value in ("of", "det", "for")
+            for _, tag in tags_at(pack.table, tokens, j)
+        ):
+            j += 1
+        word = tokens[j] if k < j < len(tokens) else None
+        if (
+            word is None
+            or word.kind != "w"
+            or any(tag.kind in ("trigger", "class", "cue") for _, tag in tags_at(pack.table, tokens, j))
+        ):
+            break
+        k = _adjectives(tokens, j + 1, pack)
+    return k
+
+
+def _adjectives(tokens: Sequence[Token], k: int, pack: Pack) -> int:
+    while k < len(tokens) and tokens[k].key in pack.body_adjectives:
+        k += 1
+    return k
+
+
+def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a run at the head of a sentence is a verb and a name: "Desarrolla Acme-2", "Habló Ana Ruiz"."""
+    first, pack = tokens[i], names.pack
+    if _odd(first.text) or names.at(tokens, i) is not None:
+        return False
+    if any(
+        form == (first.key,)
+        and isinstance(tag.value, Trigger)
+        and tag.value.feature in ("past", "pres", "fut", "cond")
+        for form, tag in pack.table.get(first.key, ())
+    ):
+        return True
+    return (
+        pack.pro_drop
+        and end - i > 2
+        and tokens[i + 1].bare in pack.person_names
+        and not _tagged(first, pack)
+        and first.bare not in pack.person_names
+    )
+
+
+def _particle(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a small word belongs to a person's name: "John von Neumann"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].key in common()["names"]["particles"]
+        and _namelike(tokens[at + 1])
+        and tokens[at - 1].bare in pack.person_names
+    )
+
+
+def _joins(token: Token, pack: Pack) -> bool:
+    return any(
+        form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for")
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a capitalised article inside a sentence belongs to the name behind it: "the daily La
+    Stampa".
+    """
+    if not 0 < i < len(tokens) - 1 or not tokens[i - 1].text.islower() or not pack.table.get(tokens[i].key):
+        return False
+    article = any(form == (tokens[i].key,) and tag.value == "det" for form, tag in pack.table[tokens[i].key])
+    return article and _namelike(tokens[i + 1]) and tokens[i + 1].start == tokens[i].end + 1
+
+
+def _function_word(token: Token, pack: Pack) -> bool:
+    return any(
+        form == (token.key,)
+        and tag.kind
+        in ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def _noun(token: Token, pack: Pack) -> bool:
+    return any(form == (token.key,) and tag.kind == "noun" for form, tag in pack.table.get(token.key, ()))
+
+
+def _tagged(token: Token, pack: Pack) -> bool:
+    return any(form == (token.key,) for form, _ in pack.table.get(token.key, ()))
+
+
+def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a number behind a name belongs to it: "Model 3.1", but not "Acme 500 employees"."""
+    number = tokens[at]
+    if (
+        tokens[at - 1].end + 1 != number.start
+        or len(number.text) > 4
+        or any(c in number.text for c in "\u00a0\u202f, ")
+    ):
+        return False
+    if len(number.text) == 4 and number.text[:2] in ("19", "20"):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.kind == "w" and following.start == number.end:
+        return False  # "100k" counts
+    if following is None or following.kind == "p":
+        return following is None or following.text not in "%$€£°"
+    return not any(
+        tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number")
+        for _, tag in tags_at(pack.table, tokens, at + 1)
+    ) and not _namelike(following)
