@@ -24,7 +24,8 @@ Extract = Callable[[Any, Any], Iterable[Any]]
 
 @cache
 def _found(group: str) -> dict[str, EntryPoint]:
-    return {point.name: point for point in sorted(entry_points(group=group), key=lambda point: (point.name, point.value))}
+    points = sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
+    return {point.name: point for point in points}
 
 
 def extractor_names() -> list[str]:
@@ -49,4 +50,5 @@ def language_folders() -> dict[str, Path]:
 
 def surface() -> list[str]:
     """Everything that is plugged in, one `group name = target` a line, sorted."""
-    return sorted(f"{group} {name} = {point.value}" for group in (EXTRACTORS, LANGUAGES) for name, point in _found(group).items())
+    groups = (EXTRACTORS, LANGUAGES)
+    return sorted(f"{group} {name} = {p.value}" for group in groups for name, p in _found(group).items())

@@ -37,7 +37,12 @@ def split(article: Article, pack: Pack | None = None) -> tuple[Sentence, ...]:
 
 
 def _pieces(
-    text: str, start: int, end: int, break_at: re.Pattern[str], abbreviations: frozenset[str], pack: Pack | None
+    text: str,
+    start: int,
+    end: int,
+    break_at: re.Pattern[str],
+    abbreviations: frozenset[str],
+    pack: Pack | None,
 ) -> Iterator[tuple[int, int]]:
     here = start
     for mark in break_at.finditer(text, start, end):
@@ -47,7 +52,9 @@ def _pieces(
     yield from _trim(text, here, end)
 
 
-def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: frozenset[str], pack: Pack | None) -> bool:
+def _ends(
+    text: str, start: int, mark: re.Match[str], end: int, abbreviations: frozenset[str], pack: Pack | None
+) -> bool:
     rest = text[mark.end() : end].lstrip()
     if not rest:
         return False
@@ -59,8 +66,15 @@ def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: f
         if len(last) == 1 and last.isalpha() and last.isupper():
             return _no_initial(text[start : mark.start() - 1], rest, pack)
         if last.casefold() in abbreviations or re.fullmatch(r"(?:\w\.)+\w", last):
-            return not (last.casefold() in abbreviations) and rest[0].isupper() and len(rest) > 40
+            return last.casefold() not in abbreviations and rest[0].isupper() and len(rest) > 40
     return True
+
+
+def _classes(pack: Pack, word: str) -> set[object]:
+    """The classes of function words that a word is in."""
+    return {
+        tag.value for form, tag in pack.table.get(key(word), ()) if len(form) == 1 and tag.kind == "class"
+    }
 
 
 def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
@@ -72,8 +86,8 @@ def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
     words = before.split()
     left = words[-1] if words else ""
     right = re.match(r"[\w'’]+", rest)
-    opens = right is not None and any(len(form) == 1 and tag.kind == "class" for form, tag in pack.table.get(key(right.group()), ()))
-    classes = {tag.value for form, tag in pack.table.get(key(left), ()) if len(form) == 1 and tag.kind == "class"}
+    opens = right is not None and bool(_classes(pack, right.group()))
+    classes = _classes(pack, left)
     if classes & {"in", "on"} and right is not None and len(right.group()) > 1:
         return True  # one writes on X, not in an initial
     return opens and bool(classes & set(PREPOSITIONS))

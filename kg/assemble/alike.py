@@ -18,8 +18,17 @@ from kg.schema import Schema
 
 # Consonants by what one script makes of the other's; vowels, and letters that stand for them, fall away.
 _SOUNDS = {
-    "b": "bpبپ", "t": "tتطث", "d": "dدضذ", "g": "gjجغگ", "k": "kqكقخک", "s": "szسصزظشژ", "f": "fvفڤ",
-    "l": "lل", "m": "mم", "n": "nن", "r": "rر",
+    "b": "bpبپ",
+    "t": "tتطث",
+    "d": "dدضذ",
+    "g": "gjجغگ",
+    "k": "kqكقخک",
+    "s": "szسصزظشژ",
+    "f": "fvفڤ",
+    "l": "lل",
+    "m": "mم",
+    "n": "nن",
+    "r": "rر",
 }
 _SOUND_OF = {letter: sound for sound, letters in _SOUNDS.items() for letter in letters}
 _SPELT = (

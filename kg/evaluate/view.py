@@ -14,8 +14,13 @@ from kg.evaluate.keys import Key, literal_key, name_key, node_key, number
 from kg.schema import Schema
 
 _PREFIXES = {
-    "dct": terms.DCT, "itsrdf": terms.ITSRDF, "kg": terms.KG, "nif": terms.NIF,
-    "prov": terms.PROV, "rdfs": terms.RDFS, "skos": terms.SKOS,
+    "dct": terms.DCT,
+    "itsrdf": terms.ITSRDF,
+    "kg": terms.KG,
+    "nif": terms.NIF,
+    "prov": terms.PROV,
+    "rdfs": terms.RDFS,
+    "skos": terms.SKOS,
 }
 _TEXTS = """SELECT ?article ?file ?text {
   ?article a nif:Context ; dct:source ?file OPTIONAL { ?article nif:isString ?text } }"""

@@ -143,7 +143,10 @@ def _read(path: Path, saved: Mapping[str, SavedQuery]) -> Question:
     if not isinstance(data.get("question"), str) or not isinstance(asks, list) or not asks:
         raise InputError(f"{path}: a file of tests has a question and at least one [[ask]]")
     return Question(
-        path.stem, str(path), data["question"], str(data.get("pending", "")),
+        path.stem,
+        str(path),
+        data["question"],
+        str(data.get("pending", "")),
         tuple(_ask(path, one, saved) for one in asks),
     )
 

@@ -16,8 +16,23 @@ from pyoxigraph import NamedNode
 from kg.rdf.reach_values import Chain, Chains, Hop, Unbounded
 
 _FINE = {
-    "SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "OrderCondition", "Slice", "Filter", "BGP",
-    "Extend", "Group", "AggregateJoin", "Join", "vars", "TrueFilter", "values", "ToMultiSet",
+    "SelectQuery",
+    "Project",
+    "Distinct",
+    "Reduced",
+    "OrderBy",
+    "OrderCondition",
+    "Slice",
+    "Filter",
+    "BGP",
+    "Extend",
+    "Group",
+    "AggregateJoin",
+    "Join",
+    "vars",
+    "TrueFilter",
+    "values",
+    "ToMultiSet",
 }
 
 _Pattern = tuple[Any, Any, Any]

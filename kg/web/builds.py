@@ -17,7 +17,7 @@ from kg.errors import KgError, StoreError
 from kg.graph import Build, KnowledgeGraph
 from kg.web.evaluate import Answer
 from kg.web.frames import Status, packed
-from kg.web.jobs import Closed
+from kg.web.jobs import Closed, Died
 from kg.web.pool import Pool
 from kg.web.settings import Settings
 from kg.web.worker import Setup
@@ -88,13 +88,14 @@ class Builds:
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
-            with contextlib.suppress(KgError):
-                where, _build = _current(self.settings.store)
+            try:
+                where, _build = await asyncio.to_thread(_current, self.settings.store)
                 if where != self.serving.directory or not self.serving.pool.nursery.alive():
-                    try:
-                        await self.renew()
-                    except KgError as error:
-                        _log.error("the new build is not served: %s", error)
+                    await self.renew()
+            except KgError as error:
+                _log.warning("the store's newest build is not served yet: %s", error)
+            except Exception:
+                _log.exception("looking for a new build failed; it is tried again")
 
     async def _swap(self) -> None:
         old = self.serving
@@ -159,8 +160,10 @@ class Ticket:
             answer = await self.job.answer
             if answer.status != Status.STORE:
                 return answer
-        except Closed:
-            pass
+        except (Closed, Died) as error:
+            # A worker whose build was removed under it is not the query's fault.
+            if isinstance(error, Died) and self.serving.directory.is_dir():
+                raise
         with contextlib.suppress(KgError):
             await self._builds.renew_if_other(self.serving)
         self._submit()

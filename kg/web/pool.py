@@ -41,6 +41,7 @@ class Pool:
         self._look: asyncio.TimerHandle | None = None
         self._failed_births = 0
         self._closing = False
+        self._reviving = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -276,10 +277,13 @@ class Pool:
 
     async def _replace(self) -> None:
         try:
-            if not self.nursery.alive():
+            async with self._reviving:
+                if not self._closing and not self.nursery.alive():
+                    self.nursery.close()
+                    await self.nursery.start()
+            if self._closing:
                 self.nursery.close()
-                await self.nursery.start()
-            if not self._closing:
+            else:
                 await self._bear()
         except NurseryLost as error:
             self._give_up(str(error))

@@ -77,7 +77,10 @@ def main() -> None:
     about = {"isolated": isolated, "quads": len(store) if store is not None else None, "memory": _resident()}
     control.sendall(json.dumps(about).encode() + b"\n")
     while True:
-        wish, handed, _flags, _address = socket.recv_fds(control, 1, 2)
+        try:
+            wish, handed, _flags, _address = socket.recv_fds(control, 1, 2)
+        except ConnectionResetError:
+            return
         if not wish:
             return
         line = Line(socket.socket(fileno=handed[0]), handed[1] if len(handed) > 1 else None)

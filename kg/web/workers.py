@@ -159,19 +159,17 @@ class Nursery:
         assert self._process.stdin is not None
         with contextlib.suppress(BrokenPipeError), self._process.stdin as told:
             told.write(json.dumps(asdict(self.setup)).encode() + b"\n")
-        ours.setblocking(False)
+        ours.settimeout(seconds)
         self._control = ours
-        line = b""
         try:
-            async with asyncio.timeout(seconds):
-                while not line.endswith(b"\n"):
-                    part = await asyncio.get_running_loop().sock_recv(ours, 4096)
-                    if not part:
-                        raise NurseryLost("the process for queries ended while it started")
-                    line += part
-        except (TimeoutError, OSError, NurseryLost) as error:
+            # Read in a thread: a socket that the loop watches must not be closed by another task.
+            line = await asyncio.to_thread(_line, ours)
+        except OSError as error:
             self.close()
-            raise NurseryLost(str(error) or f"the graph was not loaded within {seconds:.0f} s") from error
+            raise NurseryLost(f"the graph was not loaded ({error})") from error
+        if not line:
+            self.close()
+            raise NurseryLost("the process for queries ended while it started")
         self.about = json.loads(line)
         if "error" in self.about:
             self.close()
@@ -201,12 +199,25 @@ class Nursery:
     def close(self) -> None:
         """Ends the nursery; its workers end with it."""
         if self._control is not None:
+            with contextlib.suppress(OSError):
+                self._control.shutdown(socket.SHUT_RDWR)
             self._control.close()
             self._control = None
         if self._process is not None:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+
+def _line(control: socket.socket) -> bytes:
+    """The line that a nursery says when it is ready; empty where it ends before."""
+    line = b""
+    while not line.endswith(b"\n"):
+        part = control.recv(4096)
+        if not part:
+            return b""
+        line += part
+    return line
 
 
 def _python_path() -> str:

@@ -30,7 +30,8 @@ def test_partitions_add_up(store: Store) -> None:
     described.load(void(store, DEFAULT_BASE), format=RdfFormat.TURTLE)
     query = """PREFIX void: <http://rdfs.org/ns/void#>
     SELECT ?all (SUM(?n) AS ?sum) {
-      ?d a void:Dataset ; void:triples ?all ; void:propertyPartition ?p . ?p void:triples ?n } GROUP BY ?all"""
+      ?d a void:Dataset ; void:triples ?all ; void:propertyPartition ?p .
+      ?p void:triples ?n } GROUP BY ?all"""
     (row,) = described.query(query)  # type: ignore[misc]
     assert int(row["all"].value) == int(row["sum"].value)
     assert int(row["all"].value) == sum(
