@@ -97,6 +97,7 @@ def graphs(draw: st.DrawFn) -> list[Quad]:
     return [Quad(*triple) for triple in draw(st.lists(st.one_of(some, typed), min_size=1, max_size=25))]
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(quads=graphs())
 def test_on_generated_graphs(quads: list[Quad]) -> None:

@@ -133,6 +133,7 @@ def test_like_a_full_run(hard: ShapeSet, change: tuple[list[Quad], list[Quad]]) 
     check(change, hard, Fast())
 
 
+@pytest.mark.slow
 @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(change=edits())
 def test_like_a_full_run_of_the_engine_of_record(
