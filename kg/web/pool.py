@@ -128,7 +128,7 @@ class Pool:
             return
         if self._express is not None:
             if self._express_over:
-                self._demote(self._express)
+                self._kill(self._express)  # it is no short one; its job waits for its turn
             return
         stuck_in = self._stuck_in()
         if stuck_in > 0:
@@ -178,13 +178,6 @@ class Pool:
             assert job.timer is not None
             job.timer.cancel()
             job.timer = self.loop.call_later(job.seconds, self._expire, job)
-
-    def _demote(self, worker: Worker) -> None:
-        """Takes the express worker from a job that is no short one; the job waits for its turn."""
-        job = worker.job
-        assert job is not None
-        self._release(worker)
-        self._kill(worker)
 
     def _turn_away(self) -> None:
         if len(self._waiting) > self.limits.queue + (self._express is not None):
