@@ -48,7 +48,6 @@ WORD_CLASSES = (
     "credit",
     "kind_of",
     "partitive",
-    "called",
     "next",
     "last",
     "this",
