@@ -46,10 +46,10 @@ def find_entity(store: Store, name: str, iris: Iris) -> NamedNode:
 
 def find_term(store: Store, name: str) -> NamedNode:
     """The term of the ontology that a local name or an IRI means; UnknownName where there is none."""
-    if (iri := _iri(name)) is not None:
+    local = name.removeprefix("kg:")
+    if local == name and not any(c.isspace() for c in name) and (iri := _iri(name)) is not None:
         return iri
-    node = KG(name.removeprefix("kg:"))
-    if _has(store, node):
+    if local.isidentifier() and _has(store, node := KG(local)):
         return node
     quads = store.quads_for_pattern(None, RDFS("isDefinedBy"), None, _DEFAULT)
     raise UnknownName("term", name, (KG.local(q.subject) for q in quads if isinstance(q.subject, NamedNode)))
