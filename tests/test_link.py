@@ -83,3 +83,8 @@ def test_what_nothing_speaks_for_is_let_go_with_a_reason() -> None:
     reading = read("They met Zarbo there.")
     assert "Zarbo" not in named(reading)
     assert any(drop.text == "Zarbo" and drop.reason for drop in reading.drops)
+
+
+def test_a_known_name_that_ends_a_longer_untyped_one_is_read() -> None:
+    """The longer name has no class to be compared with."""
+    assert named(read("We saw Veltra Meta there, and Meta rose."))["Meta"] == "meta"

@@ -76,6 +76,7 @@ class _Linker(Votes):
             short is not None
             and not c.sure
             and short[0] not in slugs
+            and short[1] != UNTYPED
             and not self._related(entity.type, short[1])
         ):
             self._add(c, short[0], short[1])
