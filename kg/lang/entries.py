@@ -105,15 +105,23 @@ class PackEntries(PackWords):
                 tuple(row.get("guard", ())),
                 row.get("voice", ""),
             )
-            for verb in frame.verbs:
-                for form in inflect(verb, self.conjugations, self.irregular, where):
-                    particle = words(" ".join(form.particle))
-                    self.put(
-                        words(" ".join(form.words)), Tag("trigger", Trigger(frame.id, form.feature, particle))
-                    )
-            for noun in frame.nouns:
-                self.put(words(noun), Tag("trigger", Trigger(frame.id, "noun", ())))
+            self._triggers(frame)
             yield frame
+
+    def _triggers(self, frame: Frame) -> None:
+        """Put the forms of a frame's verbs and nouns in the word table; one tag serves all forms of
+        a verb that say the same of it.
+        """
+        for verb in frame.verbs:
+            tags: dict[str, Tag] = {}
+            for form in inflect(verb, self.conjugations, self.irregular, frame.where):
+                tag = tags.get(form.feature)
+                if tag is None:
+                    particle = words(" ".join(form.particle))
+                    tag = tags[form.feature] = Tag("trigger", Trigger(frame.id, form.feature, particle))
+                self.put(words(" ".join(form.words)), tag)
+        for noun in frame.nouns:
+            self.put(words(noun), Tag("trigger", Trigger(frame.id, "noun", ())))
 
     def _phrases(self) -> Iterable[Phrase]:
         path = self.folder / "phrases.toml"

@@ -95,10 +95,7 @@ PACK_KEYS = {
 
 def words(text: str) -> tuple[str, ...]:
     """The keys of the words of a form; an elided article or clitic stands apart ("d'un" is two)."""
-    out: list[str] = []
-    for part in key(text).replace("'", "' ").split():
-        out.append(part)
-    return tuple(out)
+    return tuple(key(text).replace("'", "' ").split())
 
 
 def _allowed(where: str, found: Iterable[str], allowed: Iterable[str]) -> None:

@@ -7,13 +7,15 @@ is allowed.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Any
 
 from kg.errors import PackError, UnknownName
 from kg.lang.entries import PackEntries
 from kg.lang.fold import bare, key
 from kg.lang.format import MEASURES, _literals, _noun_like, words
-from kg.lang.pack import Pack
+from kg.lang.pack import Pack, Phrase
 from kg.lang.shared import HERE, codes, common, given_names
 from kg.schema import Schema
 
@@ -29,7 +31,7 @@ def load_pack(code: str, schema: Schema, folder: Path | None = None) -> Pack:
 
 class _Loader(PackEntries):
     def pack(self) -> Pack:
-        raw, schema = self.raw, self.schema
+        raw = self.raw
         for required in ("code", "name", "script", "direction", "order", "words", "number", "months"):
             if required not in raw:
                 raise PackError(f"{self.file}: {required} is missing")
@@ -37,10 +39,9 @@ class _Loader(PackEntries):
         nouns = tuple(self._nouns())
         frames = {f.id: f for f in self._frames()}
         phrases = tuple(self._phrases())
-        number, names, shared = raw["number"], raw.get("names", {}), common()
-        money = {words(k): v for k, v in {**shared["money"], **raw.get("money", {})}.items()}
+        number = raw["number"]
+        money = {words(k): v for k, v in {**common()["money"], **raw.get("money", {})}.items()}
         self._numbers(number, money)
-        del schema
         return Pack(
             code=raw["code"],
             name=raw["name"],
@@ -53,41 +54,6 @@ class _Loader(PackEntries):
             tells_person=bool(raw["words"].get("it")),
             settings=self._calendar(),
             inverts=raw.get("inverts", True),
-            sentence_ends=raw.get("sentence", {}).get("ends", ".!?…"),
-            abbreviations=frozenset(
-                a.casefold().rstrip(".") for a in raw.get("sentence", {}).get("abbreviations", ())
-            ),
-            quotes=tuple(
-                (a, b) for a, b in raw.get("quotes", {}).get("pairs", (("“", "”"), ('"', '"'), ("«", "»")))
-            ),
-            elisions=frozenset(key(e) for e in raw.get("tokens", {}).get("elisions", ())),
-            enclitics=tuple(raw.get("tokens", {}).get("enclitics", ())),
-            proclitics=tuple(
-                key(c) for row in raw.get("tokens", {}).get("proclitics", ()) for c in row.split()
-            ),
-            clitic_slots=tuple(
-                tuple(key(c) for c in row.split()) for row in raw.get("tokens", {}).get("proclitics", ())
-            ),
-            function_words=frozenset(
-                w for w, rows in self.table.items() if any(t.kind == "class" for t in rows.get((w,), ()))
-            ),
-            article=self.article,
-            endings=tuple(key(c) for c in raw.get("tokens", {}).get("endings", ())),
-            ending_changes=tuple(
-                (key(a), key(b)) for a, b in raw.get("tokens", {}).get("ending_changes", ())
-            ),
-            case_endings=tuple(key(c) for c in raw.get("tokens", {}).get("case_endings", ())),
-            present_prefixes=tuple(raw.get("tokens", {}).get("present_prefixes", ())),
-            verb_shapes=tuple(raw.get("tokens", {}).get("verb_shapes", ())),
-            future_shapes=tuple(raw.get("tokens", {}).get("future_shapes", ())),
-            passive_sign=raw.get("tokens", {}).get("passive_sign", ""),
-            ordinary=frozenset(key(n) for n in names.get("ordinary", ())),
-            ordinary_shapes=tuple(names.get("ordinary_shapes", ())),
-            vocabulary=frozenset(w for rows in self.table.values() for form in rows for w in form)
-            | _literals(phrases),
-            noun_words=frozenset(
-                w for w, rows in self.table.items() if _noun_like([t for tags in rows.values() for t in tags])
-            ),
             decimal=number["decimal"],
             grouping=number["grouping"],
             number_words={words(k): v for k, v in number.get("words", {}).items()},
@@ -96,19 +62,76 @@ class _Loader(PackEntries):
             months={key(k): v for k, v in raw["months"].items()},
             durations={key(k): v for k, v in raw.get("durations", {}).items()},
             measures={m: tuple(words(w) for w in raw.get("measures", {}).get(m, ())) for m in MEASURES},
-            person_names=given_names()
-            | {bare(n) for n in (*shared["names"]["given"], *names.get("given", ()))},
-            org_suffixes=frozenset(
-                bare(n) for n in (*shared["names"]["org_suffixes"], *names.get("org_suffixes", ()))
-            ),
-            bodies=frozenset(key(n) for n in names.get("bodies", ())),
-            body_adjectives=frozenset(key(n) for n in names.get("body_adjectives", ())),
-            not_names=frozenset(bare(n) for n in (*shared["names"]["never"], *names.get("never", ()))),
             nouns=nouns,
             frames=frames,
             phrases=phrases,
-            table={
-                w: tuple((f, t) for f in sorted(rows, key=lambda x: (-len(x), x)) for t in rows[f])
-                for w, rows in self.table.items()
-            },
+            **self._sentence_parts(),
+            **self._small_words(),
+            **self._name_lists(),
+            **self._word_sets(phrases),
         )
+
+    def _sentence_parts(self) -> dict[str, Any]:
+        """How sentences end and quotations are marked."""
+        sentence, quotes = self.raw.get("sentence", {}), self.raw.get("quotes", {})
+        pairs = quotes.get("pairs", (("“", "”"), ('"', '"'), ("«", "»")))
+        return {
+            "sentence_ends": sentence.get("ends", ".!?…"),
+            "abbreviations": frozenset(a.casefold().rstrip(".") for a in sentence.get("abbreviations", ())),
+            "quotes": tuple((a, b) for a, b in pairs),
+        }
+
+    def _small_words(self) -> dict[str, Any]:
+        """What is written as one with a word, and the shapes of words that no list holds."""
+        tokens = self.raw.get("tokens", {})
+        slots = tuple(tuple(key(c) for c in row.split()) for row in tokens.get("proclitics", ()))
+        return {
+            "elisions": frozenset(key(e) for e in tokens.get("elisions", ())),
+            "enclitics": tuple(tokens.get("enclitics", ())),
+            "proclitics": tuple(c for row in slots for c in row),
+            "clitic_slots": slots,
+            "article": self.article,
+            "endings": tuple(key(c) for c in tokens.get("endings", ())),
+            "ending_changes": tuple((key(a), key(b)) for a, b in tokens.get("ending_changes", ())),
+            "case_endings": tuple(key(c) for c in tokens.get("case_endings", ())),
+            "present_prefixes": tuple(tokens.get("present_prefixes", ())),
+            "verb_shapes": tuple(tokens.get("verb_shapes", ())),
+            "future_shapes": tuple(tokens.get("future_shapes", ())),
+            "passive_sign": tokens.get("passive_sign", ""),
+        }
+
+    def _name_lists(self) -> dict[str, Any]:
+        """The words of names, and those that are none; the pack's own beside what all languages share."""
+        names, shared = self.raw.get("names", {}), common()["names"]
+        return {
+            "ordinary": frozenset(key(n) for n in names.get("ordinary", ())),
+            "ordinary_shapes": tuple(names.get("ordinary_shapes", ())),
+            "person_names": given_names() | {bare(n) for n in (*shared["given"], *names.get("given", ()))},
+            "org_suffixes": frozenset(
+                bare(n) for n in (*shared["org_suffixes"], *names.get("org_suffixes", ()))
+            ),
+            "bodies": frozenset(key(n) for n in names.get("bodies", ())),
+            "body_adjectives": frozenset(key(n) for n in names.get("body_adjectives", ())),
+            "not_names": frozenset(bare(n) for n in (*shared["never"], *names.get("never", ()))),
+        }
+
+    def _word_sets(self, phrases: tuple[Phrase, ...]) -> dict[str, Any]:
+        """The word table, longest forms first, and what its words are."""
+        table = self.table
+        return {
+            "table": {
+                w: tuple((f, t) for f in _longest_first(rows) for t in rows[f]) for w, rows in table.items()
+            },
+            "function_words": frozenset(
+                w for w, rows in table.items() if any(t.kind == "class" for t in rows.get((w,), ()))
+            ),
+            "noun_words": frozenset(
+                w for w, rows in table.items() if _noun_like([t for tags in rows.values() for t in tags])
+            ),
+            "vocabulary": frozenset().union(*(form for rows in table.values() for form in rows))
+            | _literals(phrases),
+        }
+
+
+def _longest_first(forms: Collection[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+    return sorted(forms, key=lambda form: (-len(form), form)) if len(forms) > 1 else forms

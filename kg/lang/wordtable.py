@@ -36,6 +36,9 @@ class PackWords:
         return Conjugation(row["ending"], {f: tuple(row[f].split()) for f in FEATURES if f in row})
 
     def put(self, form: tuple[str, ...], tag: Tag) -> None:
+        if len(form) < 2 or not self.article:
+            self._put(form, tag)
+            return
         for variant in _with_article(form, self.article):
             self._put(variant, tag)
 

@@ -4,6 +4,7 @@ of words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,17 +72,14 @@ class NameTable:
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
-            parts = tuple(t.bare for t in tokenize(name.form, 0, pack, lambda _: True))
+            parts = _parts(name.form, pack)
             if parts and not _nothing_of_its_own(parts, pack):
                 self.rows.setdefault(parts[0], {}).setdefault(parts, []).append(name)
                 self.vocabulary.update(
                     (key(p) for p in parts) if len(parts) == 1 or len(name.form) > 3 else ()
                 )
-        for first, rows in pack.table.items():
-            self.vocabulary.add(first)
-            self.vocabulary.update(w for form, _ in rows for w in form)
-        for given in pack.person_names:
-            self.vocabulary.add(given)
+        self.vocabulary.update(*(form for rows in pack.table.values() for form, _ in rows))
+        self.vocabulary.update(pack.person_names)
         self.longest = {first: max(map(len, rows)) for first, rows in self.rows.items()}
 
     def numbered(self, tokens: Sequence[Token], i: int, end: int, small: bool) -> bool:
@@ -115,6 +113,23 @@ class NameTable:
                 if fitting:
                     return i + length, fitting
         return None
+
+
+# Names of letters and blanks alone, of which every pack's tokenizer makes their words; in letters of the
+# packs with proclitics it may make more of them.
+_LATIN_WORDS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?: [A-Za-zÀ-ÖØ-öø-ɏ]+)*")
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+
+
+def _parts(form: str, pack: Pack) -> tuple[str, ...]:
+    """The folded words of a name, as the tokenizer divides it."""
+    if (_LATIN_WORDS if pack.proclitics else _WORDS).fullmatch(form):
+        return tuple(bare(word) for word in form.split(" "))
+    return tuple(t.bare for t in tokenize(form, 0, pack, _any_word))
+
+
+def _any_word(word: str) -> bool:
+    return True
 
 
 def _nothing_of_its_own(parts: Sequence[str], pack: Pack) -> bool:

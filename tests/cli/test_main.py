@@ -190,19 +190,3 @@ def test_a_build_that_is_stopped_leaves_the_old_graph(
     os.close(terminal)
     assert current_build(store) == before
     assert kg("query", "mentions", "-p", "entity=nvidia", "--store", store).code == 0
-
-
-def test_an_interrupt_while_languages_load_is_not_lost() -> None:
-    script = (
-        "import sys; sys.path.insert(0, '.'); import langdetect.utils.lang_profile as p\n"
-        "import langdetect.detector_factory as f\n"
-        "def interrupted(**_): raise KeyboardInterrupt\n"
-        "f.LangProfile = interrupted\n"
-        "from kg.read.language import detect\n"
-        "try: print(detect('Una frase.'))\n"
-        "except KeyboardInterrupt: print('interrupted')"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    assert done.stdout == "interrupted\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.read.language import detect
+from kg.read.language import _factory, detect
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,16 @@ from kg.read.language import detect
 )
 def test_detect(text: str, lang: str) -> None:
     assert {detect(text) for _ in range(5)} == {lang}
+
+
+def test_the_shares_are_those_of_the_library() -> None:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    theirs, ours = DetectorFactory(), _factory()
+    theirs.load_profile(PROFILES_DIRECTORY)
+    order = [ours.langlist.index(lang) for lang in theirs.langlist]
+    assert sorted(order) == list(range(len(order))) and len(order) > 50
+    assert theirs.word_lang_prob_map.keys() == ours.word_lang_prob_map.keys()
+    for run in sorted(theirs.word_lang_prob_map)[::101]:
+        row = ours.word_lang_prob_map[run]
+        assert [row[place] for place in order] == theirs.word_lang_prob_map[run]
