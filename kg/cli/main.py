@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -80,7 +81,11 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             errors = "strict" if stream is sys.stdin else "backslashreplace"
             stream.reconfigure(encoding="utf-8", errors=errors)
-    sys.exit(main(sys.argv[1:]))
+    # What a command loads stays until it ends: looking it through for garbage so often finds nothing.
+    gc.set_threshold(50_000, 20, 20)
+    code = main(sys.argv[1:])
+    gc.freeze()
+    sys.exit(code)
 
 
 def main(arguments: list[str]) -> int:
