@@ -127,12 +127,9 @@ class _Reader:
 
     def _scaled(self, i: int, value: Decimal) -> tuple[int, Decimal]:
         while True:
-            if (
-                i < len(self.tokens)
-                and self.tokens[i].text in _SUFFIXES
-                and self.tokens[i].start == self.tokens[i - 1].end
-            ):
-                value *= _SUFFIXES[self.tokens[i].text]
+            suffix = self._suffix(i)
+            if suffix:
+                value *= suffix
                 i += 1
                 continue
             scale = self.tag(i, "scale")
@@ -144,6 +141,19 @@ class _Reader:
             if more is not None and int(str(more[1])) < int(str(scale[1])):
                 value += Decimal(str(more[1]))
                 i = more[0]
+
+    def _suffix(self, i: int) -> int:
+        """What a letter behind digits multiplies them by, 0 where it does not: glued to them ("100k"), to
+        a currency's sign behind it ("103 M€"), or a small "m" behind a sign before ("$40m").
+        """
+        tokens, signs = self.tokens, common()["signs"]
+        if i >= len(tokens) or tokens[i].text not in (*_SUFFIXES, "m"):
+            return 0
+        glued = tokens[i].start == tokens[i - 1].end
+        if tokens[i].text == "m":
+            return 10**6 if glued and i > 1 and tokens[i - 2].text in signs else 0
+        onto = i + 1 < len(tokens) and tokens[i + 1].text in signs and tokens[i + 1].start == tokens[i].end
+        return _SUFFIXES[tokens[i].text] if glued or onto else 0
 
     def _and_more(self, i: int, value: Decimal) -> tuple[int, Decimal]:
         """What "and" adds to thousands or millions where the counted noun stands behind the whole:

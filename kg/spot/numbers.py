@@ -55,7 +55,7 @@ def _may_begin(reader: _Reader, i: int) -> bool:
     of numbers.
     """
     token = reader.tokens[i]
-    if token.kind == "n" or token.text in common()["signs"]:
+    if token.kind == "n" or token.text in common()["signs"] or _code(reader.tokens, i):
         return True
     return any(tag.kind in ("number", "scale") for _, tag in tags_at(reader.pack.table, reader.tokens, i))
 
@@ -67,6 +67,7 @@ def _number(reader: _Reader, i: int) -> Number | None:
     sign = (
         common()["signs"].get(_sign(tokens, i)) if tokens[i].kind == "p" or len(tokens[i].text) <= 3 else None
     )
+    sign = sign or _code(tokens, i)
     at = i + 1 if sign and i + 1 < len(tokens) and tokens[i + 1].kind == "n" else i
     if sign is None or at == i:
         sign, at = None, i
@@ -96,6 +97,15 @@ def _number(reader: _Reader, i: int) -> Number | None:
                 return Number(i, second[0], "money", Money(low, second[1], sign, comparator))
         return Number(i, end, "money", Money(low, high, sign, comparator))
     return _with_unit(reader, i, end, low, high, comparator)
+
+
+def _code(tokens: Sequence[Token], i: int) -> str | None:
+    """The currency whose code stands before digits ("EUR 20 million"), None where none does."""
+    token = tokens[i]
+    if not (token.kind == "w" and len(token.text) == 3 and token.text.isupper() and i + 1 < len(tokens)):
+        return None
+    money = common()["money"].get(token.key)
+    return str(money) if money is not None and tokens[i + 1].kind == "n" else None
 
 
 def _sign(tokens: Sequence[Token], i: int) -> str:

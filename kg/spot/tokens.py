@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack, Tag
+from kg.lang.shared import common
 from kg.spot.clitics import fold_parts, split_word
 
 
@@ -68,11 +69,31 @@ def _scanner(
         parts.append(
             r"(?P<proclitic>(?<!\w)(?:" + "|".join(re.escape(p) for p in proclitics) + r"){1,2}ـ?(?=\d))"
         )
-    glued = "|".join(["bn", "mn", *(re.escape(s) for s in scales)])
+    glued = "|".join(["bn", "mn", *(re.escape(s) for s in scales), *_glued_units()])
     before = r"(?<![^\W\u0620-\u0652])" if proclitics else r"(?<!\w)"
-    parts.append(rf"(?P<number>{before}(?:{number})(?=(?:[kKMBT]|{glued})(?!\w)|[MGTP][BWo](?!\w)|[^\w]|$))")
+    # "8x Acme" and "8xH100" count; behind a currency's sign a small "m" is a million
+    ends = rf"(?:[kKMBT]|{glued})(?!\w)|[^\w]|$|{_TIMES}"
+    millions = rf"(?<=[$€£])(?:{number})(?=m(?!\w))"
+    parts.append(rf"(?P<number>{before}(?:{number})(?={ends})|{millions})")
+    parts.append(rf"(?P<times>(?<=\d){_TIMES})|(?P<sign>(?<!\w)(?:{_signs()}))")
     parts.append(rf"(?P<handle>@\w+)|(?P<word>{_WORD})|(?P<digits>\d+)|(?P<mark>\S)")
     return re.compile("|".join(parts))
+
+
+_TIMES = r"[x×](?=\s?[A-Z])"
+
+
+def _glued_units() -> list[str]:
+    """The symbols of units that may be glued to digits ("16GiB", "700W"), longest first."""
+    symbols = [u for u in common()["units"] if u.isascii() and u.split("/")[0].isalpha()]
+    short = [u for u in symbols if len(u.split("/")[0]) <= 4 and not u.islower() or u == "kB"]
+    return [re.escape(u) for u in sorted(short, key=lambda u: (-len(u), u))]
+
+
+def _signs() -> str:
+    """The signs of currencies that are written with letters ("US$"), as alternatives."""
+    signs = sorted((s for s in common()["signs"] if len(s) > 1), key=lambda s: (-len(s), s))
+    return "|".join(re.escape(s) for s in signs)
 
 
 def _glued_scales(pack: Pack) -> tuple[str, ...]:
@@ -107,7 +128,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
         start, word = offset + m.start(), m.group()
         if kind in ("number", "digits"):
             out.append(Token(word, start, offset + m.end(), word, word, "n"))
-        elif kind == "mark":
+        elif kind in ("mark", "sign"):
             out.append(_token(word, start, "p"))
         elif kind in ("word", "proclitic") and pack.proclitics:
             for run in _RUNS.finditer(word):

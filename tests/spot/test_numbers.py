@@ -52,6 +52,9 @@ def numbers(text: str, lang: str) -> list[Number]:
         ("ar", "200 ألف شريحة", 200_000),
         ("ar", "12 آلاف شريحة", 12_000),
         ("ar", "مئة ألف شريحة", 100_000),
+        ("es", "8x Garza-4", 8),
+        ("es", "8xGarza-4", 8),
+        ("en", "8 × Garza-4", 8),
     ],
 )
 def test_counts(lang: str, text: str, value: int) -> None:
@@ -70,6 +73,11 @@ def test_counts(lang: str, text: str, value: int) -> None:
         ("es", "entre 3 y 4 mil millones de dólares", 3_000_000_000, 4_000_000_000, "USD"),
         ("it", "4,3 miliardi di dollari", 4_300_000_000, 4_300_000_000, "USD"),
         ("ar", "3 مليارات دولار", 3_000_000_000, 3_000_000_000, "USD"),
+        ("fr", "103 M€", 103_000_000, 103_000_000, "EUR"),
+        ("es", "103 M€", 103_000_000, 103_000_000, "EUR"),
+        ("en", "$40m", 40_000_000, 40_000_000, "USD"),
+        ("en", "US$40 million", 40_000_000, 40_000_000, "USD"),
+        ("it", "EUR 20 milioni", 20_000_000, 20_000_000, "EUR"),
     ],
 )
 def test_amounts(lang: str, text: str, low: int, high: int, currency: str) -> None:
@@ -89,6 +97,9 @@ def test_amounts(lang: str, text: str, low: int, high: int, currency: str) -> No
         ("es", "150 megavatios", "150", "MW"),
         ("it", "150 megawatt", "150", "MW"),
         ("ar", "150 ميغاواط", "150", "MW"),
+        ("es", "16GiB", "16", "GiB"),
+        ("en", "2.4kW", "0.0024", "MW"),
+        ("en", "700W", "0.0007", "MW"),
     ],
 )
 def test_measures(lang: str, text: str, value: str, unit: str) -> None:
@@ -166,3 +177,8 @@ def test_digits_and_separators(lang: str, digits: str, value: str) -> None:
     if pack is None:
         pytest.skip(f"no pack for {lang}")
     assert parse_digits(digits, pack) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["The Redmi 5X Pro", "A mast of 40m", "the 8x7B model", "the 24xlarge size"])
+def test_letters_and_digits_that_are_no_number(text: str) -> None:
+    assert numbers(text, "en") == []
