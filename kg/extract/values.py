@@ -152,6 +152,8 @@ def _subject(
     context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]
 ) -> Fill | None:
     items = line.items
+    own = items[i].number
+    listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
     each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
     fallback: Fill | None = None
     for k in range(i - 1, -1, -1):
@@ -167,9 +169,7 @@ def _subject(
             and not item.held
             and "memory_type" not in item.measure
             and not _in_relative(items, k, i)
-            and not (
-                context.pack.order == "svo" and (_before_next_verb(items, k, i) or _sibling(items, k, i))
-            )
+            and not (context.pack.order == "svo" and (_before_next_verb(items, k, i) or k in listed))
         ):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
@@ -222,13 +222,32 @@ def _has_subject(items: Sequence[Item], i: int) -> bool:
     return any(x.kind == "name" and not x.prep and not x.held for x in items[:verb])
 
 
-def _sibling(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether a thing and a number are two of one list ("with 500 X and 2 PB"): the number is not
-    the thing's.
+def _listed(items: Sequence[Item], i: int) -> frozenset[int]:
+    """The things of the list that a number ends ("with 500 X, two Y and 2 PB", "has 40 X and 2 PB"): the
+    number is none of theirs.
+
+    A list hangs on a preposition or a verb; in "X and 2 PB" alone nothing tells what the number is of.
     """
-    if not items[k].prep or "and" not in items[i - 1].classes:
-        return False
-    return not any(x.classes & {"who", "with"} or x.text in ",،" for x in items[k + 1 : i])
+    k = i - 1
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "adverb", "with"}:
+        k -= 1
+    if k < 1 or "and" not in items[k].classes:
+        return frozenset()
+    out: set[int] = set()
+    while k > 0:
+        k -= 1
+        item = items[k]
+        if item.kind in ("name", "noun"):
+            out.add(k)
+            if item.prep and item.prep != "of":
+                return frozenset(out)
+        elif item.classes & {"who", "that", "clause"} or (item.kind == "mark" and item.text not in ",،()"):
+            return frozenset()
+        elif (item.kind == "word" and any(
+            t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers
+        )) or (item.kind == "word" and "with" in item.classes):
+            return frozenset(out)
+    return frozenset()
 
 
 def _of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:

@@ -86,7 +86,7 @@ _TIMES = r"[x×](?=\s?[A-Z])"
 def _glued_units() -> list[str]:
     """The symbols of units that may be glued to digits ("16GiB", "700W"), longest first."""
     symbols = [u for u in common()["units"] if u.isascii() and u.split("/")[0].isalpha()]
-    short = [u for u in symbols if len(u.split("/")[0]) <= 4 and not u.islower() or u == "kB"]
+    short = [u for u in symbols if (len(u.split("/")[0]) <= 4 and not u.islower()) or u == "kB"]
     return [re.escape(u) for u in sorted(short, key=lambda u: (-len(u), u))]
 
 

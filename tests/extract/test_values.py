@@ -1,0 +1,44 @@
+"""Whose a number is: the thing that the clause speaks of, not what stands beside the number."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang.shared import codes
+from kg.model import Article, ValueOf
+from kg.pipeline.reader import default_reader
+
+
+def values(text: str, lang: str) -> set[tuple[str, str]]:
+    """The subject and the property of every value that a text gives."""
+    if lang not in codes():
+        pytest.skip(f"no pack for {lang}")
+    reading = default_reader().read(Article("a", "a.txt", text, lang, "0"))
+    return {
+        (c.statement.subject, c.statement.predicate)
+        for c in reading.claims
+        if isinstance(c.statement, ValueOf)
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "El superordenador Nubarrón tiene 40 procesadores Garza-4 y 672 GB de memoria."),
+        (
+            "es",
+            "El superordenador Nubarrón cuenta con 40 chips Garza-4, dos chips Garza-5 y 672 GB de memoria.",
+        ),
+        ("fr", "Le supercalculateur Nuée compte 40 puces Garza-4 et 672 Go de mémoire."),
+        ("en", "The supercomputer Nimbus has 40 Garza-4 chips and 672 GB of memory."),
+    ],
+)
+def test_the_last_of_a_list_is_not_of_its_neighbour(lang: str, text: str) -> None:
+    assert {s for s, p in values(text, lang) if p == "memoryCapacity"} <= {"nubarron", "nuee", "nimbus"}
+    assert ("garza-4", "memoryCapacity") not in values(text, lang)
+
+
+def test_people_are_staff_where_somebody_employs_them() -> None:
+    assert ("norvane", "employeeCount") in values("The company Norvane employs 400 people.", "en")
+    assert values("The company Norvane will connect 400 people.", "en") == set()
+    assert values("The company Norvane will lay off 400 workers.", "en") == set()
