@@ -47,7 +47,7 @@ _LEAST_LETTERS = 4
 
 
 def sounds(name: str) -> str:
-    """The consonants of a name, word by word, alike in Arabic and Latin letters.
+    """The consonants of a name, word by word, alike in Arabic and Latin letters; nothing for a word of vowels.
 
     >>> sounds("Petra Halden") == sounds("بيترا هالدن")
     True

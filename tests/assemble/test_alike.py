@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.assemble import assemble
 from kg.assemble.alike import sounds
 from kg.assemble.stories import stories_of
 from kg.identity import Decision, Decisions, decide
+from kg.lang.fold import bare
 from kg.model import Article, Entity, Mention, Reading, Sentence, Span
 
 # What all articles of the story name, so that they are one story.
@@ -65,8 +67,12 @@ def test_sounds_tell_apart(one: str, other: str) -> None:
 
 
 @given(st.text())
+@example("0:U")
 def test_sounds_of_any_text(text: str) -> None:
-    assert sounds(sounds(text)) == sounds(text) or not text.isascii()
+    # a word of vowels alone is heard as nothing and keeps its place: "Ada U" is not "Ada"
+    heard = sounds(text).split(" ")
+    assert len(heard) == max(1, len(re.findall(r"\w+", bare(text))))
+    assert [sounds(word) for word in heard] == heard or not text.isascii()
 
 
 def test_a_name_in_arabic_letters_is_that_in_latin_ones() -> None:
