@@ -47,7 +47,8 @@ _LEAST_LETTERS = 4
 
 
 def sounds(name: str) -> str:
-    """The consonants of a name, word by word, alike in Arabic and Latin letters; nothing for a word of vowels.
+    """The consonants of a name, word by word, alike in Arabic and Latin letters; a word of vowels alone keeps
+    its place.
 
     >>> sounds("Petra Halden") == sounds("بيترا هالدن")
     True

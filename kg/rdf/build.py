@@ -12,7 +12,7 @@ from pyoxigraph import Literal, Quad, QuerySolutions, Store
 
 from kg.gazetteer import Gazetteer
 from kg.model import Reading
-from kg.rdf.encode import encode
+from kg.rdf.encode import nquads
 from kg.rdf.iris import DEFAULT_BASE
 from kg.rdf.names import PREFIXES
 from kg.rdf.ontology import ontology_quads
@@ -94,8 +94,15 @@ def build_graph(
         files["void.ttl"] = void(store, base_iri)
         return allow_violations or judged.report.conforms()
 
-    quads = chain(encode(readings, schema, gazetteer, base_iri, run), ontology_quads(), more)
-    made = build_store(quads, path, base_iri=base_iri, counts=judged.counts, files=files, accept=judge)
+    made = build_store(
+        chain(ontology_quads(), more),
+        path,
+        written=nquads(readings, schema, gazetteer, base_iri, run),
+        base_iri=base_iri,
+        counts=judged.counts,
+        files=files,
+        accept=judge,
+    )
     return BuildReport(
         build=made,
         counts=judged.counts,

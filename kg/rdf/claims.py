@@ -27,15 +27,15 @@ from kg.schema import Schema
 
 _PARTS = ("subject", "object", "value", "trigger", "speaker")
 
-EvidenceParts = tuple[NamedNode, set[tuple[NamedNode, NamedNode]], set[str]]
+EvidenceParts = tuple[str, set[tuple[str, str]], set[str]]
 
 
 @dataclass(slots=True)
 class ClaimRecord:
     """One claim as RDF: what it states and everything that supports it.
 
-    `evidence` maps an evidence node to its sentence, its (part property, phrase) pairs and rules,
-    `articles` are the ids of the articles that state it.
+    `evidence` maps the IRI of a piece of evidence to that of its sentence, its (name of a part's
+    property, IRI of the phrase) pairs and rules, `articles` are the ids of the articles that state it.
     """
 
     iri: NamedNode
@@ -44,7 +44,7 @@ class ClaimRecord:
     speaker: NamedNode | None
     comparator: Comparator
     reporters: set[NamedNode] = field(default_factory=set)
-    evidence: dict[NamedNode, EvidenceParts] = field(default_factory=dict)
+    evidence: dict[str, EvidenceParts] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
 
     @property
@@ -92,7 +92,7 @@ def _support(record: ClaimRecord, evidence: Evidence, reading: Reading, iris: Ir
     article = reading.article.id
     record.articles.add(article)
     sentence = iris.sentence(article, reading.sentences[evidence.sentence].span)
-    node = iris.evidence(record.iri, sentence)
+    node = iris.evidence(record.iri, sentence).value
     _, parts, rules = record.evidence.setdefault(node, (sentence, set(), set()))
     rules.add(evidence.rule)
     for part, span in evidence.parts:
@@ -100,10 +100,11 @@ def _support(record: ClaimRecord, evidence: Evidence, reading: Reading, iris: Ir
             parts.add((_part(part, turned=turned), iris.phrase(article, span)))
 
 
-def _part(part: str, *, turned: bool) -> NamedNode:
+def _part(part: str, *, turned: bool) -> str:
+    """The name of the property that points at a part of the evidence."""
     if turned and part in ("subject", "object"):
         part = "object" if part == "subject" else "subject"
-    return KG(f"{part}Span" if part in _PARTS else "roleSpan")
+    return f"{part}Span" if part in _PARTS else "roleSpan"
 
 
 def _statement(claim: Claim, schema: Schema, iris: Iris) -> _Statement:

@@ -2,13 +2,16 @@
 
 What stands where: the triples a claim states are in the named graph of the claim's IRI, and,
 where it is asserted, in the default graph too; everything else is in the default graph.
+The quads are written as N-Quads, which a build sorts and stores; an object for each would take
+longer than all the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.gazetteer import Gazetteer
 from kg.identity import joined
@@ -22,10 +25,11 @@ from kg.rdf.origins import origins
 from kg.rdf.run import Run
 from kg.schema import Schema
 
-_DEFAULT = DefaultGraph()
-_Row = tuple[NamedNode, NamedNode, NamedNode | Literal]
-# What has been said of a stretch of an article: the phrase itself, or one of its mentions.
-_Told = tuple[str, Span] | tuple[str, Span, NamedNode, str]
+# Predicates with what stands around them, and what follows an offset, as N-Quads writes them.
+_A, _IDENT, _RULE = (f" {node} " for node in (RDF("type"), ITSRDF("taIdentRef"), KG("rule")))
+_CONTEXT, _SENTENCE, _ANCHOR = (f" {NIF(name)} " for name in ("referenceContext", "sentence", "anchorOf"))
+_BEGIN, _END = (f' {NIF(name)} "' for name in ("beginIndex", "endIndex"))
+_INTEGER = f'"^^{XSD("integer")} .\n'
 
 
 def encode(
@@ -40,33 +44,45 @@ def encode(
     Equal claims of several readings become one, with all their sentences. Raises ValueError
     for an entity that neither the readings nor the gazetteer know.
     """
-    run = run or Run()
+    return parse(nquads(readings, schema, gazetteer, base_iri, run), format=RdfFormat.N_QUADS)
+
+
+def nquads(
+    readings: Iterable[Reading],
+    schema: Schema,
+    gazetteer: Gazetteer,
+    base_iri: str = DEFAULT_BASE,
+    run: Run | None = None,
+) -> str:
+    """What `encode` gives, as N-Quads."""
     ordered = _one_each(readings)
     iris = Iris(base_iri)
-    for subject, predicate, object_ in _text_and_entities(ordered, schema, gazetteer, iris):
-        yield Quad(subject, predicate, object_, _DEFAULT)
+    out: list[str] = []
+    _texts(out, ordered, iris)
+    for entity in used_entities(ordered, gazetteer):
+        out += (_line(*row) for row in _entity(entity, schema, iris))
     # Only claims may state what another states too: text and entities are each told once above.
-    seen: set[Quad] = set()
-    for quad in _claims(ordered, schema, iris, run):
-        if quad not in seen:
-            seen.add(quad)
-            yield quad
+    out += dict.fromkeys(_claims(ordered, schema, iris, run or Run()))
+    return "".join(out)
 
 
-def _claims(readings: Sequence[Reading], schema: Schema, iris: Iris, run: Run) -> Iterator[Quad]:
+def _line(subject: object, predicate: object, object_: object, graph: object = "") -> str:
+    return f"{subject} {predicate} {object_} {graph} .\n" if graph else f"{subject} {predicate} {object_} .\n"
+
+
+def _claims(readings: Sequence[Reading], schema: Schema, iris: Iris, run: Run) -> Iterator[str]:
     node = iris.run(*run.content)
-    for row in _run(node, run):
-        yield Quad(*row, _DEFAULT)
+    yield from (_line(*row) for row in _run(node, run))
     records = gather(readings, schema, iris)
     for triple in _between(readings, records, schema, iris):
-        yield _in(_DEFAULT, triple)
+        yield f"{triple} .\n"
     for record in records:
         for triple in record.states:
-            yield _in(record.iri, triple)
+            stated = str(triple)
+            yield f"{stated} {record.iri} .\n"
             if record.asserted:
-                yield _in(_DEFAULT, triple)
-        for row in _claim(record, node):
-            yield Quad(*row, _DEFAULT)
+                yield f"{stated} .\n"
+        yield from _claim(record, node)
 
 
 def _between(
@@ -80,10 +96,6 @@ def _between(
     yield from disagreements(records, schema, iris, together, published)
 
 
-def _in(graph: NamedNode | DefaultGraph, triple: Triple) -> Quad:
-    return Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
 def _one_each(readings: Iterable[Reading]) -> list[Reading]:
     by_article: dict[str, Reading] = {}
     for reading in sorted(readings, key=lambda r: (r.article.id, r.article.source)):
@@ -91,30 +103,33 @@ def _one_each(readings: Iterable[Reading]) -> list[Reading]:
     return list(by_article.values())
 
 
-def _text_and_entities(
-    readings: Sequence[Reading], schema: Schema, gazetteer: Gazetteer, iris: Iris
-) -> Iterator[_Row]:
+def _texts(out: list[str], readings: Sequence[Reading], iris: Iris) -> None:
+    """Write the articles, sentences, mentions and the phrases that evidence points at."""
     by_article = {reading.article.id: reading for reading in readings}
-    told: set[_Told] = set()
+    # the phrases, and what has been said of each as a mention
+    told: set[str] = set()
     for reading in readings:
-        yield from _article(reading.article, iris)
-        for sentence in reading.sentences:
-            yield from _sentence(sentence, iris)
+        article = reading.article
+        out += (_line(*row) for row in _article(article, iris))
+        out += (_sentence(sentence, iris) for sentence in reading.sentences)
         for mention in reading.mentions:
-            yield from _mention(mention, reading, iris, told)
-        yield from _evidence_phrases(reading, by_article, iris, told)
-    for entity in used_entities(readings, gazetteer):
-        yield from _entity(entity, schema, iris)
+            _mention(out, mention, reading, iris, told)
+        for claim in reading.claims:
+            for evidence in claim.evidence:
+                cited = by_article[evidence.article]
+                for _, span in evidence.parts:
+                    if span.start < span.end:
+                        _phrase(out, cited.sentences[evidence.sentence], cited.article, span, iris, told)
 
 
-def _run(node: NamedNode, run: Run) -> Iterator[_Row]:
+def _run(node: NamedNode, run: Run) -> Iterator[tuple[object, object, object]]:
     yield node, RDF("type"), PROV("Activity")
     yield node, RDF("type"), KG("Run")
     yield node, KG("toolVersion"), Literal(run.tool_version)
     yield node, KG("inputsHash"), Literal(run.inputs_hash)
 
 
-def _article(article: Article, iris: Iris) -> Iterator[_Row]:
+def _article(article: Article, iris: Iris) -> Iterator[tuple[object, object, object]]:
     node = iris.article(article.id)
     yield node, RDF("type"), NIF("Context")
     yield node, RDF("type"), KG("Article")
@@ -134,53 +149,58 @@ def _article(article: Article, iris: Iris) -> Iterator[_Row]:
         yield node, SCHEMA("url"), Literal(article.url, datatype=XSD("anyURI"))
 
 
-def _sentence(sentence: Sentence, iris: Iris) -> Iterator[_Row]:
-    node = iris.sentence(sentence.article, sentence.span)
-    yield node, RDF("type"), NIF("Sentence")
-    yield node, NIF("referenceContext"), iris.article(sentence.article)
-    yield from _anchored(node, sentence.span, sentence.text, sentence.lang)
+def _sentence(sentence: Sentence, iris: Iris) -> str:
+    node = f"<{iris.sentence(sentence.article, sentence.span)}>"
+    return (
+        f"{node}{_A}{NIF('Sentence')} .\n"
+        f"{node}{_CONTEXT}{iris.article(sentence.article)} .\n"
+        f"{_anchored(node, sentence.span, sentence.text, sentence.lang)}"
+    )
 
 
-def _anchored(node: NamedNode, span: Span, text: str, lang: str) -> Iterator[_Row]:
-    yield node, NIF("beginIndex"), values.offset(span.start)
-    yield node, NIF("endIndex"), values.offset(span.end)
-    yield node, NIF("anchorOf"), _text(text, lang)
+def _anchored(node: str, span: Span, text: str, lang: str) -> str:
+    offsets = f"{node}{_BEGIN}{span.start}{_INTEGER}{node}{_END}{span.end}{_INTEGER}"
+    return f"{offsets}{node}{_ANCHOR}{_text(text, lang)} .\n"
 
 
-def _text(text: str, lang: str) -> Literal:
-    return Literal(text, language=lang) if lang else Literal(text)
+def _text(text: str, lang: str) -> str:
+    """A text in its language as N-Quads writes it."""
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"{_tag(lang)}'
+    return str(Literal(text, language=lang) if lang else Literal(text))
 
 
-def _phrase(sentence: Sentence, article: Article, span: Span, iris: Iris, told: set[_Told]) -> Iterator[_Row]:
-    if (article.id, span) in told:
-        return
-    told.add((article.id, span))
-    node = iris.phrase(article.id, span)
-    yield node, RDF("type"), NIF("Phrase")
-    yield node, NIF("referenceContext"), iris.article(article.id)
-    yield node, NIF("sentence"), iris.sentence(article.id, sentence.span)
-    yield from _anchored(node, span, article.text[span.start : span.end], sentence.lang)
+@lru_cache(maxsize=256)
+def _tag(lang: str) -> str:
+    return str(Literal("", language=lang))[2:] if lang else ""
 
 
-def _mention(mention: Mention, reading: Reading, iris: Iris, told: set[_Told]) -> Iterator[_Row]:
-    article = reading.article
-    node = iris.phrase(article.id, mention.span)
-    yield from _phrase(reading.sentences[mention.sentence], article, mention.span, iris, told)
-    for predicate, name in ((ITSRDF("taIdentRef"), mention.entity), (KG("rule"), mention.rule)):
-        if (article.id, mention.span, predicate, name) not in told:
-            told.add((article.id, mention.span, predicate, name))
-            yield node, predicate, Literal(name) if predicate == KG("rule") else iris.entity(name)
+def _phrase(
+    out: list[str], sentence: Sentence, article: Article, span: Span, iris: Iris, told: set[str]
+) -> str:
+    """The phrase at a span, as N-Quads names it; written where it has not been."""
+    node = f"<{iris.phrase(article.id, span)}>"
+    if node not in told:
+        told.add(node)
+        out.append(
+            f"{node}{_A}{NIF('Phrase')} .\n"
+            f"{node}{_CONTEXT}{iris.article(article.id)} .\n"
+            f"{node}{_SENTENCE}<{iris.sentence(article.id, sentence.span)}> .\n"
+            f"{_anchored(node, span, article.text[span.start : span.end], sentence.lang)}"
+        )
+    return node
 
 
-def _evidence_phrases(
-    reading: Reading, by_article: Mapping[str, Reading], iris: Iris, told: set[_Told]
-) -> Iterator[_Row]:
-    for claim in reading.claims:
-        for evidence in claim.evidence:
-            cited = by_article[evidence.article]
-            for _, span in evidence.parts:
-                if span.start < span.end:
-                    yield from _phrase(cited.sentences[evidence.sentence], cited.article, span, iris, told)
+def _mention(out: list[str], mention: Mention, reading: Reading, iris: Iris, told: set[str]) -> None:
+    sentence = reading.sentences[mention.sentence]
+    node = _phrase(out, sentence, reading.article, mention.span, iris, told)
+    for line in (
+        f"{node}{_IDENT}{iris.entity(mention.entity)} .\n",
+        f"{node}{_RULE}{_text(mention.rule, '')} .\n",
+    ):
+        if line not in told:
+            told.add(line)
+            out.append(line)
 
 
 def used_entities(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Entity]:
@@ -217,7 +237,7 @@ def _slugs(statement: Relation | ValueOf | EventStatement) -> list[str]:
     return [filler for _, filler in statement.roles if isinstance(filler, str)]
 
 
-def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[_Row]:
+def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[tuple[object, object, object]]:
     node = iris.entity(entity.id)
     for cls in dict.fromkeys((entity.type, schema.coarse(entity.type))):
         yield node, RDF("type"), KG(cls)
@@ -228,24 +248,26 @@ def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[_Row]:
         yield node, SKOS("exactMatch"), WIKIDATA(entity.wikidata)
 
 
-def _claim(record: ClaimRecord, run: NamedNode) -> Iterator[_Row]:
-    node = record.iri
-    yield node, RDF("type"), KG("Claim")
-    yield node, KG("modality"), KG(record.modality.value)
-    yield node, PROV("wasGeneratedBy"), run
+def _claim(record: ClaimRecord, run: NamedNode) -> Iterator[str]:
+    node = str(record.iri)
+    yield _line(node, RDF("type"), KG("Claim"))
+    yield _line(node, KG("modality"), KG(record.modality.value))
+    yield _line(node, PROV("wasGeneratedBy"), run)
     if record.speaker is not None:
-        yield node, PROV("wasAttributedTo"), record.speaker
+        yield _line(node, PROV("wasAttributedTo"), record.speaker)
     if record.comparator:
-        yield node, KG("comparator"), Literal(record.comparator.value)
+        yield _line(node, KG("comparator"), Literal(record.comparator.value))
     for reporter in sorted(record.reporters, key=str):
-        yield node, KG("reportedBy"), reporter
-    for evidence, (sentence, parts, rules) in sorted(record.evidence.items(), key=lambda item: str(item[0])):
-        yield node, PROV("wasDerivedFrom"), sentence
-        yield node, KG("evidence"), evidence
-        yield evidence, RDF("type"), KG("Evidence")
-        yield evidence, KG("citedSentence"), sentence
-        for part, phrase in sorted(parts, key=str):
-            yield evidence, part, phrase
+        yield _line(node, KG("reportedBy"), reporter)
+    for iri, (sentence_iri, parts, rules) in sorted(record.evidence.items()):
+        evidence, sentence = f"<{iri}>", f"<{sentence_iri}>"
+        yield _line(node, PROV("wasDerivedFrom"), sentence)
+        yield _line(node, KG("evidence"), evidence)
+        yield _line(evidence, RDF("type"), KG("Evidence"))
+        yield _line(evidence, KG("citedSentence"), sentence)
+        for part, phrase in sorted(parts):
+            yield _line(evidence, KG(part), f"<{phrase}>")
         for rule in sorted(rules):
-            yield evidence, KG("rule"), Literal(rule)
-            yield node, KG("rule"), Literal(rule)
+            said = _text(rule, "")
+            yield f"{evidence}{_RULE}{said} .\n"
+            yield f"{node}{_RULE}{said} .\n"

@@ -59,13 +59,15 @@ class Iris:
         """The IRI of the article with this id."""
         return self.node("article", article)
 
-    def sentence(self, article: str, span: Span) -> NamedNode:
-        """The IRI of a sentence: its article's and its offsets in code points."""
-        return NamedNode(f"{_article(self.base, article)}#sentence_{span.start}_{span.end}")
+    # Of sentences and phrases there are too many to make a node of each.
 
-    def phrase(self, article: str, span: Span) -> NamedNode:
+    def sentence(self, article: str, span: Span) -> str:
+        """The IRI of a sentence: its article's and its offsets in code points."""
+        return f"{_article(self.base, article)}#sentence_{span.start}_{span.end}"
+
+    def phrase(self, article: str, span: Span) -> str:
         """The IRI of a stretch of text smaller than a sentence."""
-        return NamedNode(f"{_article(self.base, article)}#phrase_{span.start}_{span.end}")
+        return f"{_article(self.base, article)}#phrase_{span.start}_{span.end}"
 
     def entity(self, slug: str) -> NamedNode:
         """The IRI of the entity with this slug."""
@@ -79,9 +81,9 @@ class Iris:
         """The IRI of the claim whose content has this digest."""
         return self.node("claim", content[:24])
 
-    def evidence(self, claim: NamedNode, sentence: NamedNode) -> NamedNode:
+    def evidence(self, claim: NamedNode, sentence: str) -> NamedNode:
         """The IRI of what one sentence gives to one claim."""
-        return self.node("evidence", f"{self.name_of(claim)}-{digest(sentence.value)[:12]}")
+        return self.node("evidence", f"{self.name_of(claim)}-{digest(sentence)[:12]}")
 
     def value(self, *content: str) -> NamedNode:
         """The IRI of a value node: equal content, equal IRI."""

@@ -44,9 +44,11 @@ class Build:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def sorted_nquads(quads: Iterable[Quad]) -> list[bytes]:
-    """The distinct quads as N-Quads lines without line ends, sorted by their bytes."""
-    text = serialize(quads, format=RdfFormat.N_QUADS)
+def sorted_nquads(quads: Iterable[Quad], written: str = "") -> list[bytes]:
+    """The distinct quads, and those already written as N-Quads, as lines without line ends, sorted by
+    their bytes.
+    """
+    text = (serialize(quads, format=RdfFormat.N_QUADS) or b"") + written.encode("utf-8")
     return sorted(set(text.split(b"\n")) - {b""}) if text else []
 
 
@@ -62,6 +64,7 @@ def build_store(
     quads: Iterable[Quad],
     path: Path,
     *,
+    written: str = "",
     base_iri: str = DEFAULT_BASE,
     counts: Mapping[str, int] | None = None,
     files: Mapping[str, bytes] | None = None,
@@ -69,11 +72,12 @@ def build_store(
 ) -> Build | None:
     """The build made of the quads, now the one that readers get; None where `accept` refused it.
 
-    `accept` sees the whole graph in memory before anything is written. `files` are written beside
-    the database under their names. Raises StoreError where the directory cannot be written, is no
-    store, or another build is running; the graph that was there is then still there.
+    `written` are further quads as N-Quads, a line each as pyoxigraph writes them. `accept` sees the
+    whole graph in memory before anything is written to disk. `files` are written beside the database
+    under their names. Raises StoreError where the directory cannot be written, is no store, or
+    another build is running; the graph that was there is then still there.
     """
-    lines = sorted_nquads(quads)
+    lines = sorted_nquads(quads, written)
     data = b"".join(line + b"\n" for line in lines)
     if accept is not None:
         candidate = Store()

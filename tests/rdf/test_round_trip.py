@@ -28,7 +28,7 @@ from kg.model import (
     Text,
     ValueOf,
 )
-from kg.rdf.encode import encode
+from kg.rdf.encode import encode, nquads
 from kg.rdf.facts import ClaimView, claim_view
 from kg.rdf.iris import Iris
 from kg.rdf.names import KG, RDF
@@ -133,3 +133,13 @@ def test_the_same_article_twice_changes_nothing(reading: Reading) -> None:
 def test_loading_rewrites_no_literal(reading: Reading) -> None:
     quads = sorted_nquads(encode([reading], Schema.load(), NOBODY))
     assert sorted_nquads(stored(reading)) == quads
+
+
+@settings(max_examples=40, deadline=None)
+@given(readings())
+def test_what_is_written_is_as_the_library_writes_it(reading: Reading) -> None:
+    written = nquads([reading], Schema.load(), NOBODY)
+    lines = written.encode("utf-8").split(b"\n")
+    assert sorted(set(lines) - {b""}) == sorted_nquads(encode([reading], Schema.load(), NOBODY))
+    # each once: neither text nor claims are told twice
+    assert len(set(lines)) == len(lines)
