@@ -72,7 +72,8 @@ class ClauseThings(ClauseBounds):
                 ),
                 high,
             )
-        right = self.scan(range(self.end, high), wanted, prep)
+        near = [k for k in range(self.end, high) if prep != "in" or not self._stands_there(k)]
+        right = self.scan(near, wanted, prep)
         if right or (
             self.context.pack.order == "svo"
             and (
@@ -91,6 +92,22 @@ class ClauseThings(ClauseBounds):
                 [k for k in range(self.at - 1, low, -1) if "by" not in _preps(self.items[k])], wanted, prep
             )
         return self.scan(range(self.at - 1, low, -1), wanted, prep)
+
+    def _stands_there(self, k: int) -> bool:
+        """Whether the place at `k` tells where another thing is, one that takes no part in what is
+        stated: "to lease a plant in Oslo".
+        """
+        before = self.items[k].tags.get("prep_item")
+        if self.items[k].coarse != "Place" or not self.context.pack.adjective_first:
+            return False
+        at = next((n for n in range(k - 1, self.end - 1, -1) if self.items[n] is before), 0)
+        thing = self.items[at - 1] if at > self.end else None
+        return (
+            thing is not None
+            and thing.kind in ("name", "noun")
+            and thing.coarse in ("Hardware", "Place")
+            and at - 1 not in self.used
+        )
 
     def scan(
         self, where: Sequence[int], wanted: tuple[str, ...], prep: str | None, near: bool = False

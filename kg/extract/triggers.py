@@ -13,7 +13,11 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
     out: dict[str, list[tuple[int, Trigger]]] = {}
     for length, trigger in item.triggers:
         end = _matches(items, i, item, length, trigger)
-        if trigger.feature == "ger" and i and items[i - 1].classes & {"det", "possessive"}:
+        if trigger.feature == "ger" and (
+            (i and items[i - 1].classes & {"det", "possessive"}) or (pack.adjective_first and _deed(items, i))
+        ):
+            continue
+        if not trigger.particle and trigger.feature != "noun" and _longer_verb(items, i, item, pack):
             continue
         if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
             continue
@@ -32,6 +36,36 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _deed(items: Sequence[Item], i: int) -> bool:
+    """Whether a form in "-ing" names a deed or a thing: "a series B funding round", "funding of
+    two million", "a building".
+    """
+    before = items[i - 1] if i else None
+    if i + 1 < len(items) and "of" in items[i + 1].classes:
+        return True
+    if any(x.classes & {"be", "been", "by"} for x in items[max(0, i - 3) : i]):
+        return False
+    return before is not None and (
+        before.kind == "number"
+        or (
+            before.kind == "word"
+            and not before.classes
+            and not before.triggers
+            and "cue" not in before.tags
+            and before.text[0].isalnum()
+        )
+    )
+
+
+def _longer_verb(items: Sequence[Item], i: int, item: Item, pack: Pack) -> bool:
+    """Whether the word behind a verb is the particle of a longer one: "make up" is no "make"."""
+    after = items[i + 1].key.split() if pack.adjective_first and i + 1 < len(items) else []
+    return bool(after) and any(
+        t.particle and list(t.particle) == after[: len(t.particle)] and len(t.particle) <= len(after)
+        for _, t in item.triggers
+    )
 
 
 def _is_noun(items: Sequence[Item], i: int) -> bool:

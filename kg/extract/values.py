@@ -243,9 +243,10 @@ def _listed(items: Sequence[Item], i: int) -> frozenset[int]:
                 return frozenset(out)
         elif item.classes & {"who", "that", "clause"} or (item.kind == "mark" and item.text not in ",،()"):
             return frozenset()
-        elif (item.kind == "word" and any(
-            t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers
-        )) or (item.kind == "word" and "with" in item.classes):
+        elif (
+            item.kind == "word"
+            and any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+        ) or (item.kind == "word" and "with" in item.classes):
             return frozenset(out)
     return frozenset()
 

@@ -22,7 +22,8 @@ class Appositions(NounCues):
         for end, tag in tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ():
             noun = tag.value
             if isinstance(noun, Noun) and self.pack.adjective_first and "cue" in noun.use:
-                return noun.cls
+                # "Acme CEO Ann Lee": who has an office there is not the firm
+                return "Organization" if "role" in noun.use else noun.cls
             del end
         behind = c.last
         if c.latin and behind < len(tokens) and tokens[behind].text == "(":

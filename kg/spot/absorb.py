@@ -132,7 +132,13 @@ def _explains(item: Item, generic: frozenset[str]) -> bool:
     """Whether an item behind a name says what the name is: "X2 chips", "the Acme supercomputer"."""
     if item.kind == "name":
         return item.entity in generic
-    return item.kind == "noun" and item.noun is not None and "cue" in item.noun.use and bool(item.noun.cls)
+    return (
+        item.kind == "noun"
+        and item.noun is not None
+        and "cue" in item.noun.use
+        and "role" not in item.noun.use  # "Acme CEO Ann Lee": the office is hers
+        and bool(item.noun.cls)
+    )
 
 
 def _cues(item: Item) -> tuple[str, ...]:

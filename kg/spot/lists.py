@@ -13,7 +13,9 @@ from kg.spot.item import Item
 def _group(items: list[Item]) -> None:
     """Number the lists: things joined by commas and a conjunction, of one preposition."""
     number = 0
-    things = [i for i, item in enumerate(items) if item.kind in ("name", "noun")]
+    things = [
+        i for i, item in enumerate(items) if item.kind in ("name", "noun") and "modifier" not in item.tags
+    ]
     for a, b in itertools.pairwise(things):
         between = [
             x

@@ -10,7 +10,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
 from kg.spot.nametable import Candidate, NameTable, tags_at
-from kg.spot.shapes import _function_word, _namelike, _odd, _run, _small
+from kg.spot.shapes import _function_word, _namelike, _number_of_line, _odd, _office, _run, _small
 from kg.spot.tokens import Token
 
 
@@ -25,6 +25,10 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
         hit = names.at(tokens, i)
         if hit and (_cut_short(tokens, i, hit[0], names) or _overlapped(tokens, i, hit[0], names)):
             hit = None
+        office = _office(tokens, i, names.pack) if hit is None else i
+        if office > i:
+            i = office
+            continue
         shape = _run(tokens, i, names, headline)
         if hit and (hit[0] >= shape or not _longer_name(tokens, i, hit[0], shape, names)):
             end, known = hit
@@ -141,6 +145,8 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
         return False
     if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
         return True  # "Acme 6" is not the "Acme" that the lists know
+    if len(rest) == 1 and _number_of_line(tokens, i, known_end, names):
+        return True
     return not all(t.kind == "n" for t in rest)
 
 

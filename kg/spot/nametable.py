@@ -70,6 +70,7 @@ class NameTable:
             and not n.form.islower()
         }
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
+        self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
             parts = _parts(name.form, pack)

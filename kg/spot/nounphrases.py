@@ -22,7 +22,11 @@ def _govern(items: list[Item], pack: Pack) -> None:
 
 def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
     item = items[i]
-    if i + 1 < len(items) and items[i + 1].text in pack.enclitics and item.kind in ("name", "noun"):
+    if (
+        i + 1 < len(items)
+        and {items[i + 1].text, items[i + 1].key} & set(pack.enclitics)
+        and item.kind in ("name", "noun")
+    ):
         item.tags["possessor"] = True
     k, plain = _past_comparator(items, i) - 1, 0
     pending: list[str] = []
@@ -89,7 +93,11 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         ):
             if before.kind == "mark" and before.text in "([":
                 return
-        elif before.text in pack.enclitics and k > 0 and items[k - 1].kind in ("name", "noun"):
+        elif (
+            {before.text, before.key} & set(pack.enclitics)
+            and k > 0
+            and items[k - 1].kind in ("name", "noun")
+        ):
             item.tags.setdefault("whose", k - 1)
             k -= 1
         elif (
@@ -101,6 +109,21 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             # whose rival, owner or successor something is
             item.prep, item.tags["preps"] = "of", frozenset(("of",))
             return
+        elif k == i - 1 and _modifies(before, item, pack):
+            # "by Acme engineers Ann Lee", "of Acme subsidiary Beta": whose the person or firm is
+            if before.kind == "name":
+                before.held = True
+                before.tags["modifier"] = True
+        elif (
+            pack.adjective_first
+            and before.kind == "name"
+            and k == i - 2
+            and items[i - 1].noun is not None
+            and _modifies(items[i - 1], item, pack)
+            and before.coarse == "Organization"
+        ):
+            before.held = True
+            before.tags["modifier"] = True
         elif pack.article and possesses(items, k, pack):
             item.prep, item.tags["preps"] = "of", frozenset(("of",))
             return
@@ -143,6 +166,22 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         else:
             return
         k -= 1
+
+
+def _modifies(before: Item, item: Item, pack: Pack) -> bool:
+    """Whether what stands right before a name tells whose a person or a firm with an office is:
+    another firm's name, or a noun of people nobody knows.
+    """
+    if not pack.adjective_first or item.kind != "name":
+        return False
+    if before.kind == "name":
+        return before.coarse == "Organization" and (item.coarse == "Person" or "with_noun" in item.tags)
+    return (
+        item.coarse == "Person"
+        and before.kind == "noun"
+        and before.noun is not None
+        and "opaque" in before.noun.use
+    )
 
 
 def _leads(item: Item) -> bool:

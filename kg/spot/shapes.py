@@ -73,10 +73,12 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         ):
             if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
                 break
+            if _office(tokens, end, pack) > end:
+                break
             end += 1
         elif _particle(tokens, end, names.pack):
             end += 2
-        elif token.kind == "n" and _version(tokens, end, pack):
+        elif token.kind == "n" and (_version(tokens, end, pack) or _number_of_line(tokens, i, end, names)):
             end += 1
         elif token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens):
             end += 1  # an initial
@@ -118,6 +120,35 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     ):
         return i  # "our Supercomputer": a class noun with a capital
     return end
+
+
+def _number_of_line(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> bool:
+    """Whether a number of four digits or more is that of one processor of a known line: "Acme Xeta 7302"."""
+    hit = names.at(tokens, i)
+    text = tokens[at].text
+    return (
+        hit is not None
+        and hit[0] <= at
+        and all(n.entity in names.lines for n in hit[1])
+        and tokens[at].start == tokens[at - 1].end + 1
+        and text.isdigit()
+        and 4 <= len(text) <= 5
+        and text[:2] not in ("19", "20")
+    )
+
+
+def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
+    """The end of an office with a capital that begins at `i` and is no part of a name: "Acme Chief
+    Scientist Ann Lee"; `i` itself where there is none.
+    """
+    if not pack.adjective_first or not tokens[i].text[0].isupper():
+        return i
+    ends = [
+        end
+        for end, tag in tags_at(pack.table, tokens, i)
+        if isinstance(tag.value, Noun) and "role" in tag.value.use and tag.value.cls == "Person"
+    ]
+    return max(ends, default=i)
 
 
 def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:

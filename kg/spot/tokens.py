@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -129,7 +129,12 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
         if kind in ("number", "digits"):
             out.append(Token(word, start, offset + m.end(), word, word, "n"))
         elif kind in ("mark", "sign"):
-            out.append(_token(word, start, "p"))
+            whose = _whose(word, start, text[: m.start()], out, pack)
+            out.append(
+                Token(word, start, start + 1, key(whose), bare(whose), "w")
+                if whose
+                else _token(word, start, "p")
+            )
         elif kind in ("word", "proclitic") and pack.proclitics:
             for run in _RUNS.finditer(word):
                 out += _parts(run.group(), start + run.start(), pack, known)
@@ -141,6 +146,15 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
         else:
             out.append(_token(word, start, "w"))
     return TokenRow(out)
+
+
+def _whose(word: str, start: int, before: str, out: Sequence[Token], pack: Pack) -> str:
+    """The enclitic that an apostrophe alone stands for behind a word that ends in its letters
+    ("Systems' chip"); "" where it closes a quotation.
+    """
+    if word not in "'’" or not out or out[-1].end != start or _OPENED.search(before):
+        return ""
+    return next((e for e in pack.enclitics if e[0] == word and out[-1].text.casefold().endswith(e[1:])), "")
 
 
 def _hyphenated(word: str, pack: Pack) -> str:
@@ -161,6 +175,7 @@ def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> l
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
 
+_OPENED = re.compile(r"‘|(?<!\w)'\w")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
