@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -44,11 +45,13 @@ class Gazetteer:
     """The known entities by slug, and all their names, sorted by form.
 
     In `Entity.names` the labels come first in each language; names that belong to no one
-    language (`AWS`) stand under the language "".
+    language (`AWS`) stand under the language "". `families` are the small letters that the numbered
+    names of things of one class begin with ("acme" of "Acme 3" and "Acme-4"), with that class.
     """
 
     entities: Mapping[str, Entity]
     names: tuple[KnownName, ...]
+    families: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def generic(self) -> frozenset[str]:
         """The entities that are classes of things ("GPU", "server"): some language's label of
@@ -82,7 +85,32 @@ class Gazetteer:
             entities[slug] = found[slug].entity(slug, schema)
             names.update(found[slug].known_names(slug))
         ordered = sorted(names, key=lambda name: (name.form, name.entity, name.lang))
-        return Gazetteer(MappingProxyType(entities), tuple(ordered))
+        return Gazetteer(MappingProxyType(entities), tuple(ordered), _families(entities, ordered, schema))
+
+
+def family(name: str) -> str:
+    """The letters that a numbered name begins with; "" where they are none or few.
+
+    >>> family("acme-3 pro"), family("h100")
+    ('acme', '')
+    """
+    root = re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")
+    return root if root != name and len(root) > 2 and root.isascii() and root.isalpha() else ""
+
+
+def _families(
+    entities: Mapping[str, Entity], names: Iterable[KnownName], schema: Schema
+) -> Mapping[str, str]:
+    classes: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if root := family(name.form.casefold()):
+            classes[root].add(entities[name.entity].type)
+    found = {}
+    for root, types in classes.items():
+        coarse = {schema.coarse(cls) for cls in types}
+        if len(coarse) == 1 and coarse <= {"AIModel", "Hardware", "Product"}:
+            found[root] = next(iter(types if len(types) == 1 else coarse))
+    return MappingProxyType(found)
 
 
 class _Known:

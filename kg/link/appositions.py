@@ -67,6 +67,11 @@ class Appositions(NounCues):
             if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
                 return None  # a word that no list knows, then an article: a verb and its object
             unknown = unknown or not tags
+            held = next((end for end, tag in tags if self._holds(tag.value)), len(tokens))
+            if held < len(tokens) and self._is(tokens[held], "of"):
+                i = held + 1  # "a family of models": what it holds
+                at = i - 1
+                continue
             article = next(
                 (end for end, tag in tags if tag.kind == "class" and tag.value == "det" and end > i + 1), None
             )
@@ -84,6 +89,10 @@ class Appositions(NounCues):
                 return None
             i += 1
         return None
+
+    def _holds(self, noun: object) -> bool:
+        """Whether a noun says only how many or which of a kind there are: "family", "version"."""
+        return isinstance(noun, Noun) and not noun.cls and "container" in noun.use
 
     def _explained(self, tokens: Sequence[Token], c: Candidate) -> str | None:
         """The class in "the earlier model, NAME.": a definite noun, a comma, the name, the end of

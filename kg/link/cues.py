@@ -34,7 +34,13 @@ class NounCues:
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.word_classes: dict[str, frozenset[str]] = {}
         self.out = Linked()
-        self.mixed = {c.name for c in candidates if c.last - c.first == 1 and _mixed(c.text)}
+        self.mixed = {
+            c.name
+            for c in candidates
+            if any(_mixed(word) for word in c.text.split())
+            and (c.last - c.first == 1 or not (c.name.split()[0] in pack.person_names or self._word(c)))
+        }
+        self.made = {c.name for c in candidates if c.made}
         self.short_of: dict[str, str] = {}
         self.same: dict[str, tuple[str, str]] = {}
         self.strong = {n.entity for c in candidates if c.sure for n in c.known}
@@ -48,6 +54,11 @@ class NounCues:
             classes = frozenset(str(t.value) for form, t in rows if len(form) == 1 and t.kind == "class")
             self.word_classes[token.key] = classes
         return cls in classes
+
+    def _word(self, c: Candidate) -> bool:
+        """Whether a name begins with a noun of the pack ("Series NDx2" in a heading)."""
+        first = self.sentences[c.sentence][c.first]
+        return any(len(form) == 1 and tag.kind == "noun" for form, tag in self.pack.table.get(first.key, ()))
 
     def _related(self, a: str, b: str) -> bool:
         return self.schema.coarse(a) == self.schema.coarse(b)
@@ -120,14 +131,12 @@ class NounCues:
         return best
 
     def _head_noun(self, tokens: Sequence[Token], at: int) -> Noun | None:
-        """The noun of a firm that a bare complement parts from its name: "la empresa de chips NAME"."""
-        if (
-            self.pack.adjective_first
-            or self.pack.script != "Latin"
-            or at >= len(tokens)
-            or any(ch.isdigit() for ch in tokens[at].text)
-        ):
+        """The noun of a firm or a product that a bare complement parts from its name: "la empresa de
+        chips NAME", "la bibliothèque de calcul NAME".
+        """
+        if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens):
             return None
+        numbered = any(ch.isdigit() for ch in tokens[at].text)
         for i in range(at - 3, max(-1, at - 8), -1):
             nouns = [
                 (end, tag) for end, tag in tags_at(self.pack.table, tokens, i) if isinstance(tag.value, Noun)
@@ -157,14 +166,23 @@ class NounCues:
                     and not self._is(t, "contracted")
                     for t in rest
                 )
+                kind = self.schema.coarse(noun.cls)
                 if (
-                    self.schema.coarse(noun.cls) == "Organization"
+                    ((kind == "Organization" and not numbered) or (kind == "Product" and self._bare(rest)))
                     and self._is(of, "of")
                     and not self._is(of, "contracted")
                     and plain
                 ):
                     return noun
         return None
+
+    def _bare(self, rest: Sequence[Token]) -> bool:
+        """Whether no word of a complement is a class noun of its own: "platform of chips" may name either."""
+        return bool(rest) and not any(
+            form == (t.key,) and isinstance(tag.value, Noun)
+            for t in rest
+            for form, tag in self.pack.table.get(t.key, ())
+        )
 
     def _titles(self, tokens: Sequence[Token], i: int, noun: Noun, alone: bool) -> bool:
         """Whether a noun before a name can be its title: where the article is a prefix, an office needs it.

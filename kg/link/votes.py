@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from kg.gazetteer import family
 from kg.link.appositions import Appositions
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.spot.nametable import Candidate, tags_at
+
+# How many parameters a model has, as the end of its name: "acme-7b", "acme 8x22b".
+_SIZED = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 
 class Votes(Appositions):
@@ -53,8 +57,9 @@ class Votes(Appositions):
 
     def _type(self, name: str) -> str | None:
         votes = self.votes[name] + self.demands.get(name, Counter())
-        if not votes and not self.wild and name in self.mixed:
-            # nothing speaks for a class: a word of mixed letters is most often the name of a product
+        if not votes and not self.wild and (name in self.mixed or name in self.made):
+            # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
+            # is most often the name of a product
             return "Product"
         if not votes:
             return None
@@ -119,9 +124,14 @@ class Votes(Appositions):
             if c.known:
                 continue
             name = c.name
+            if _SIZED.search(name):
+                self.votes[name]["AIModel"] += 2
             root = re.split(r"[\s-]?\d", name)[0].rstrip("- ")
-            if root != name and root in roots:
-                self.votes[name][roots[root]] += 3
+            if root == name:
+                continue
+            kin = roots.get(root) or self.gazetteer.families.get(family(name))
+            if kin is not None:
+                self.votes[name][kin] += 3
 
     def _twins(self) -> None:
         """A long and a short form in brackets share their votes, and a known one speaks for the other."""

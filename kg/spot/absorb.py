@@ -102,19 +102,23 @@ def _adjective(item: Item) -> bool:
 
 
 def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> int:
-    """Where a name begins that a firm's noun with a bare complement stands before ("la empresa de
-    chips NAME"); `i` without.
+    """Where a name begins that the noun of a firm or a product with a bare complement stands before
+    ("la empresa de chips NAME", "la bibliothèque de calcul NAME"); `i` without.
     """
-    if pack.adjective_first or pack.script != "Latin" or any(ch.isdigit() for ch in items[i].text):
+    if pack.adjective_first or pack.script != "Latin":
         return i
+    numbered = any(ch.isdigit() for ch in items[i].text)
     for k in range(i - 3, max(-1, i - 6), -1):
         noun, rest = items[k].noun, items[k + 2 : i]
         if (
             noun is None
             or "cue" not in noun.use
             or "role" in noun.use
-            or coarse.get(noun.cls) != "Organization"
+            or coarse.get(noun.cls) not in ("Organization", "Product")
         ):
+            continue
+        firm = coarse[noun.cls] == "Organization"
+        if (firm and numbered) or (not firm and any(x.noun is not None for x in rest)):
             continue
         if "of" not in items[k + 1].classes or "contracted" in items[k + 1].classes:
             continue

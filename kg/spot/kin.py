@@ -14,6 +14,10 @@ from kg.spot.tokens import Token
 
 ClassOf = Callable[[str], str]
 
+_THINGS = frozenset(("Hardware", "AIModel", "Product"))
+# What many firms build to one rule: "Acme Xeta HD" is Xeta.
+_STANDARDS = frozenset(("Interconnect",))
+
 
 def with_kin(
     candidates: Sequence[Candidate],
@@ -34,6 +38,7 @@ def with_kin(
     for index in sorted(by_sentence):
         row = _joined(by_sentence[index], sentences[index], class_of, coarse_of)
         row = [_headed(c, sentences[index], table, class_of, coarse_of) for c in row]
+        row = _under(row, sentences[index], class_of, coarse_of)
         out += _listed(row, sentences[index], table, class_of)
     return out
 
@@ -63,11 +68,35 @@ def _joined(
     return out
 
 
+def _under(
+    row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf
+) -> list[Candidate]:
+    """The row with a firm's name and the thing behind it that begins with another firm's as one
+    name: "Acme" and "Borea HD X2" are "Acme Borea HD X2".
+    """
+    out: list[Candidate] = []
+    for c in row:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and c.made
+            and before.sure
+            and before.known
+            and before.last == c.first
+            and tokens[c.first].start - tokens[before.last - 1].end == 1
+            and coarse_of(class_of(before.known[0].entity)) == "Organization"
+        ):
+            out[-1] = replace(c, first=before.first, text=f"{before.text} {c.text}", start=before.start)
+        else:
+            out.append(c)
+    return out
+
+
 def _headed(
     c: Candidate, tokens: Sequence[Token], table: NameTable, class_of: ClassOf, coarse_of: ClassOf
 ) -> Candidate:
     """The candidate with the class of the known thing that its name begins with: "Acme Xeta 81" is
-    what "Acme Xeta" is.
+    what "Acme Xeta" is; behind a firm's name, that the firm makes it.
     """
     if c.known or c.cls or c.last - c.first < 2:
         return c
@@ -78,7 +107,28 @@ def _headed(
     if hit is None or hit[0] >= c.last:
         return c
     cls = class_of(hit[1][0].entity)
-    return replace(c, cls=cls) if coarse_of(cls) in ("Hardware", "AIModel", "Product") else c
+    if cls in _STANDARDS:
+        return replace(c, known=hit[1], sure=True, rule="known")
+    if coarse_of(cls) == "Organization":
+        return _made(c, tokens, hit[0], table, class_of, coarse_of)
+    return replace(c, cls=cls) if coarse_of(cls) in _THINGS else c
+
+
+def _made(
+    c: Candidate, tokens: Sequence[Token], at: int, table: NameTable, class_of: ClassOf, coarse_of: ClassOf
+) -> Candidate:
+    """A candidate that goes on behind a firm's name: what "Xeta" is in "Acme HD Xeta", else made by
+    the firm; untouched where the rest is a suffix of firms or one known name ("Acme Paris").
+    """
+    rest = table.at(tokens, at)
+    own = tokens[c.last - 1].bare.rstrip(".") in table.pack.org_suffixes
+    if own or (rest is not None and rest[0] == c.last):
+        return c
+    tail = [hit[1] for k in range(at, c.last) if (hit := table.at(tokens, k)) and hit[0] == c.last]
+    kind = class_of(tail[0][0].entity) if tail else ""
+    if kind in _STANDARDS:
+        return replace(c, known=tail[0], sure=True, rule="known", made=True)
+    return replace(c, cls=kind if kind and coarse_of(kind) in _THINGS else "", made=True)
 
 
 def _listed(

@@ -22,7 +22,7 @@ class Candidate:
     `known` are the gazetteer's names that read so (none for a name found by shape); `sure` says
     that its letters alone are enough to take it for a name; `start` that it begins its sentence;
     `twin` is the
-    short or long form of the same name beside it, folded.
+    short or long form of the same name beside it, folded; `made` that it begins with a known firm's name.
     """
 
     sentence: int
@@ -36,6 +36,7 @@ class Candidate:
     latin: str = ""
     cls: str = ""
     twin: str = ""
+    made: bool = False
 
     @property
     def name(self) -> str:
@@ -71,6 +72,7 @@ class NameTable:
         }
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
+        self.families = gazetteer.families
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
             parts = _parts(name.form, pack)
@@ -85,8 +87,10 @@ class NameTable:
 
     def numbered(self, tokens: Sequence[Token], i: int, end: int, small: bool) -> bool:
         """Whether the known name at these tokens is of a kind that comes in numbers: a model, or a
-        chip with any number.
+        chip with any number; or begins such names though it is also a firm's.
         """
+        if small and end == i + 1 and tokens[i].bare in self.families:
+            return True
         hit = self.at(tokens, i)
         kinds = self.kinds if small else self.chips
         return hit is not None and hit[0] == end and all(n.entity in kinds for n in hit[1])

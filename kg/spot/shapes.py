@@ -60,6 +60,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         or first.bare in pack.not_names
         or (_function_word(first, pack) and not _own_article(tokens, i, pack))
         or first.text in common()["units"]
+        or (len(first.text) > 4 and first.text.casefold() in common()["units"])
     ):
         return i
     initial = i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
@@ -80,6 +81,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             end += 2
         elif token.kind == "n" and (_version(tokens, end, pack) or _number_of_line(tokens, i, end, names)):
             end += 1
+        elif re.fullmatch(r"v\d[\w.]*", token.text):
+            end += 1  # "Acme X2 v4"
         elif token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens):
             end += 1  # an initial
         elif (
