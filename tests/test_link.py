@@ -88,3 +88,34 @@ def test_what_nothing_speaks_for_is_let_go_with_a_reason() -> None:
 def test_a_known_name_that_ends_a_longer_untyped_one_is_read() -> None:
     """The longer name has no class to be compared with."""
     assert named(read("We saw Veltra Meta there, and Meta rose."))["Meta"] == "meta"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "slug", "kind"),
+    [
+        ("fr", "Ondine est une famille de modèles.", "ondine", "AIModel"),
+        ("fr", "La firme Borel publie Ondine-7B.", "ondine-7b", "AIModel"),
+        ("fr", "La firme Borel vend GPT-77.", "gpt-77", "AIModel"),
+        ("fr", "La bibliothèque de calcul ONDX2 est prête.", "ondx2", "Product"),
+        ("fr", "Les machines de la série ONDX2 sont prêtes.", "ondx2", "Hardware"),
+        ("fr", "On y trouve aussi Nvidia Ondine Suite.", "nvidia-ondine-suite", "Product"),
+        ("fr", "Il aime l'Ondine Cloud de Microsoft.", "ondine-cloud", "Product"),
+        ("fr", "La firme Borel grandit. Borel Ondine Suite attire.", "borel-ondine-suite", "Product"),
+    ],
+)
+def test_new_names_are_typed_by_family_maker_and_line(lang: str, text: str, slug: str, kind: str) -> None:
+    assert kinds(read(text, lang)).get(slug) == kind
+
+
+def test_a_standard_keeps_its_entity_whoever_builds_it() -> None:
+    assert "infiniband" in named(read("On y trouve NVIDIA Mellanox HDR InfiniBand.", "fr")).values()
+
+
+def test_a_firm_of_the_article_and_a_known_firm_are_two() -> None:
+    found = named(read("La société Borel grandit. Le rival de Borel Shopify recule.", "fr"))
+    assert found["Borel"] == "borel"
+    assert found["Shopify"] == "shopify"
+
+
+def test_a_known_description_behind_a_is_another() -> None:
+    assert "campus-ia-fouju" not in named(read("La firme Borel bâtit un campus IA à Oslo.", "fr")).values()

@@ -198,6 +198,7 @@ class ClauseThings(ClauseBounds):
         if self.items[k].group >= 0:
             members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
         out: list[Fill] = []
+        used: set[int] = set()
         for j in members:
             if (
                 self.strict
@@ -209,13 +210,16 @@ class ClauseThings(ClauseBounds):
             both = self.items[j].tags.get("refers_all")
             if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
                 out.extend(both)
-                self.used.add(j)
+                used.add(j)
                 continue
             fill = refer(self.context, self.line, self.items[j], wanted) or self._spokesman(j, wanted)
             if fill is not None and not (self.strict and fill.cls == UNTYPED):
                 out.append(fill)
-                self.used.add(j)
-        return out if k in self.used else []
+                used.add(j)
+        if k not in used:
+            return []  # the others of its list are still free
+        self.used |= used
+        return out
 
     def _spokesman(self, k: int, wanted: tuple[str, ...]) -> Fill | None:
         """Whose words "a spokesman of X" speaks: a person without a name who says something says it for X."""

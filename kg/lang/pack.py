@@ -47,6 +47,7 @@ WORD_CLASSES = (
     "resumptive",
     "credit",
     "kind_of",
+    "each",
     "partitive",
     "next",
     "last",

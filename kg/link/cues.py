@@ -40,7 +40,7 @@ class NounCues:
             if any(_mixed(word) for word in c.text.split())
             and (c.last - c.first == 1 or not (c.name.split()[0] in pack.person_names or self._word(c)))
         }
-        self.made = {c.name for c in candidates if c.made}
+        self.made = {c.name for c in candidates if c.made or self._owned(c)}
         self.short_of: dict[str, str] = {}
         self.same: dict[str, tuple[str, str]] = {}
         self.strong = {n.entity for c in candidates if c.sure for n in c.known}
@@ -54,6 +54,29 @@ class NounCues:
             classes = frozenset(str(t.value) for form, t in rows if len(form) == 1 and t.kind == "class")
             self.word_classes[token.key] = classes
         return cls in classes
+
+    def _owned(self, c: Candidate) -> bool:
+        """Whether a name of several words stands between an article and "of" a known firm: "l'Acme
+        Cloud de Borea". People and firms bear no article.
+        """
+        tokens = self.sentences[c.sentence]
+        if (
+            self.pack.adjective_first
+            or c.known
+            or c.last - c.first < 2
+            or not 0 < c.first < c.last < len(tokens)
+        ):
+            return False
+        if not self._is(tokens[c.first - 1], "det") or not self._is(tokens[c.last], "of"):
+            return False
+        return any(
+            o.sentence == c.sentence
+            and o.first == c.last + 1
+            and o.sure
+            and bool(o.known)
+            and self.schema.coarse(self.gazetteer.entities[o.known[0].entity].type) == "Organization"
+            for o in self.candidates
+        )
 
     def _word(self, c: Candidate) -> bool:
         """Whether a name begins with a noun of the pack ("Series NDx2" in a heading)."""

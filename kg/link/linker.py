@@ -47,6 +47,7 @@ class _Linker(Votes):
         for c in self.candidates:
             self._vote(c)
         self._kinship()
+        self._lines()
         self._surnames()
         self._twins()
         longer = self._long_forms()
@@ -63,7 +64,7 @@ class _Linker(Votes):
     def _known(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
         slugs = sorted({n.entity for n in c.known})
         cue = self._cue(c)
-        if not c.sure and c.name in self.pack.not_names:
+        if (not c.sure and c.name in self.pack.not_names) or self._any_such(c):
             slugs = []
         if len(slugs) > 1 or not c.sure:
             slugs = self._plausible(c, slugs, cue)
@@ -84,6 +85,12 @@ class _Linker(Votes):
         self.out.entities.setdefault(entity.id, entity)
         self.strong.add(entity.id)
         self._add(c, entity.id, entity.type)
+
+    def _any_such(self, c: Candidate) -> bool:
+        """Whether a known description stands behind "a": "a campus" is not the one that is known."""
+        if not c.first or not c.text[0].islower() or _marked(c.text.split()[0]) or " " not in c.text:
+            return False
+        return self._is(self.sentences[c.sentence][c.first - 1], "indef")
 
     def _plausible(self, c: Candidate, slugs: list[str], cue: str | None) -> list[str]:
         """The entities an ambiguous name may stand for here, best first."""
@@ -134,10 +141,14 @@ class _Linker(Votes):
         return [slug for score, slug in scored if score < 0][:1]
 
     def _namesake(self, cue: str, cls: str) -> bool:
-        """Whether a noun says what firms often name after themselves: "the search engine Acme" of
-        the firm Acme.
+        """Whether a noun says what firms often name after themselves, or what runs on a platform: "the
+        search engine Acme" of the firm Acme, "the GPUs Acme" of the cloud Acme.
         """
-        return self.schema.coarse(cls) == "Organization" and self.schema.coarse(cue) in ("Product", "AIModel")
+        return self.schema.coarse(cls) in ("Organization", "Product") and self.schema.coarse(cue) in (
+            "Product",
+            "AIModel",
+            "Hardware",
+        )
 
     # names no list knows -----------------------------------------------------------------------------------
 

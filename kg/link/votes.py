@@ -104,6 +104,8 @@ class Votes(Appositions):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+        if c.made and not c.cls and name.replace(" ", "").isalpha():
+            self.votes[name]["Product"] += 2
 
     def _kinship(self) -> None:
         """A new name made of a known or typed one and a number or letter is of that one's class."""
@@ -132,6 +134,19 @@ class Votes(Appositions):
             kin = roots.get(root) or self.gazetteer.families.get(family(name))
             if kin is not None:
                 self.votes[name][kin] += 3
+
+    def _lines(self) -> None:
+        """What goes on behind the name of a firm of the article is most often a product of the firm."""
+        firms = {
+            name
+            for name, votes in self.votes.items()
+            if votes and self.schema.coarse(votes.most_common(1)[0][0]) == "Organization"
+        }
+        for c in self.candidates:
+            words = c.name.split()
+            heads = {" ".join(words[:n]) for n in range(1, len(words))}
+            if not c.known and c.name.replace(" ", "").isalpha() and heads & firms:
+                self.votes[c.name]["Product"] += 2
 
     def _twins(self) -> None:
         """A long and a short form in brackets share their votes, and a known one speaks for the other."""
@@ -191,6 +206,6 @@ class Votes(Appositions):
             elif coarse == "Organization" and words[0] not in self.pack.not_names:
                 longs[words[0]].add((slug, cls))
                 longs[" ".join(words[:-1])].add((slug, cls))
-            elif coarse == "Hardware" and len(words) > 2 and words[-1][0].isdigit():
+            elif coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in words[-1]):
                 longs[" ".join(words[1:])].add((slug, cls))
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}

@@ -80,7 +80,9 @@ class Stages:
                 else spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
             )
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
-        self.candidates = split_places(self.candidates, self.tokens, self.table, self._is_place)
+        self.candidates = split_places(
+            self.candidates, self.tokens, self.table, self._is_place, self._is_firm
+        )
         self.candidates = with_kin(
             self.candidates, self.tokens, self.table, self._class_of, self.schema.coarse
         )
@@ -90,6 +92,9 @@ class Stages:
 
     def _is_place(self, slug: str) -> bool:
         return self.coarse[self.gazetteer.entities[slug].type] == "Place"
+
+    def _is_firm(self, slug: str) -> bool:
+        return self.coarse[self.gazetteer.entities[slug].type] == "Organization"
 
     def _context(self, linked: Linked) -> Context:
         classes = {slug: e.type for slug, e in linked.entities.items()}

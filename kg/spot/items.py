@@ -81,7 +81,7 @@ def build_items(
     settle(items, pack)
     nominal(items)
     _govern(items, pack)
-    _group(items)
+    _group(items, pack)
     _appose(items, pack)
     return items
 

@@ -10,7 +10,7 @@ from kg.spot.asides import called
 from kg.spot.item import Item
 
 
-def _group(items: list[Item]) -> None:
+def _group(items: list[Item], pack: Pack) -> None:
     """Number the lists: things joined by commas and a conjunction, of one preposition."""
     number = 0
     things = [
@@ -24,6 +24,8 @@ def _group(items: list[Item]) -> None:
             and x is not items[b].tags.get("prep_item")
             and x.kind != "number"
         ]
+        if len(between) == 2 and not pack.adjective_first and _described(items[a], between[0]):
+            del between[0]
         joined = (
             between
             and all("and" in x.classes or x.text in ",،" or x.classes & {"adverb"} for x in between)
@@ -47,6 +49,17 @@ def _group(items: list[Item]) -> None:
             if items[a].held:
                 items[b].held = True
     _only_lists(items)
+
+
+def _described(thing: Item, word: Item) -> bool:
+    """Whether a plain word behind a class noun is its adjective, where adjectives stand behind."""
+    return (
+        thing.kind == "noun"
+        and word.kind == "word"
+        and word.text.islower()
+        and word.text.isalpha()
+        and not (word.classes or word.triggers or word.measure or "cue" in word.tags)
+    )
 
 
 def _strangers(a: Item, b: Item) -> bool:

@@ -15,13 +15,18 @@ def split_places(
     sentences: Sequence[Sequence[Token]],
     table: NameTable,
     is_place: Callable[[str], bool],
+    is_firm: Callable[[str], bool],
 ) -> list[Candidate]:
     """The candidates, each new one that is a known place and a name the article has on its own as
-    two of them.
+    two of them, and likewise such a name and a known firm.
     """
     alone = {bare(c.text) for c in candidates}
     out: list[Candidate] = []
-    for c in candidates:
+    for whole in candidates:
+        if out and out[-1].sentence == whole.sentence and whole.first < out[-1].last:
+            continue  # a part of the firm's name that was just split off
+        *before, c = _two_firms(whole, sentences[whole.sentence], table, alone, is_firm)
+        out += before
         hit = None if c.known else table.at(sentences[c.sentence], c.first)
         if hit is None or hit[0] >= c.last or not any(is_place(n.entity) for n in hit[1]):
             out.append(c)
@@ -36,3 +41,28 @@ def split_places(
         out.append(replace(c, last=hit[0], text=place, known=hit[1], sure=sure, rule="known"))
         out.append(replace(c, first=hit[0], text=rest, start=False))
     return out
+
+
+def _two_firms(
+    c: Candidate,
+    tokens: Sequence[Token],
+    table: NameTable,
+    alone: set[str],
+    is_firm: Callable[[str], bool],
+) -> list[Candidate]:
+    """A name that the article has on its own and the known firm behind it as two, else the one as it is."""
+    for k in range(c.first + 1, c.last if not c.known else 0):
+        hit = table.at(tokens, k)
+        head = c.text[: tokens[k - 1].end - tokens[c.first].start]
+        if (
+            hit is not None
+            and hit[0] >= c.last
+            and bare(head) in alone
+            and all(is_firm(n.entity) and not n.ambiguous for n in hit[1])
+        ):
+            name = hit[1][0].form if hit[0] > c.last else c.text[tokens[k].start - tokens[c.first].start :]
+            firm = replace(
+                c, first=k, last=hit[0], text=name, known=hit[1], sure=True, start=False, rule="known"
+            )
+            return [replace(c, last=k, text=head), firm]
+    return [c]
