@@ -57,6 +57,9 @@ class Votes(Appositions):
 
     def _type(self, name: str) -> str | None:
         votes = self.votes[name] + self.demands.get(name, Counter())
+        if name in self.made and not self.votes[name] and name.replace(" ", "").isalpha():
+            # a firm's line of products is no machine because of one verb
+            votes = Counter({cls: n for cls, n in votes.items() if self.schema.coarse(cls) != "Hardware"})
         if not votes and not self.wild and (name in self.mixed or name in self.made):
             # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
             # is most often the name of a product
@@ -104,8 +107,6 @@ class Votes(Appositions):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
-        if c.made and not c.cls and name.replace(" ", "").isalpha():
-            self.votes[name]["Product"] += 2
 
     def _kinship(self) -> None:
         """A new name made of a known or typed one and a number or letter is of that one's class."""
@@ -146,7 +147,7 @@ class Votes(Appositions):
             words = c.name.split()
             heads = {" ".join(words[:n]) for n in range(1, len(words))}
             if not c.known and c.name.replace(" ", "").isalpha() and heads & firms:
-                self.votes[c.name]["Product"] += 2
+                self.made.add(c.name)
 
     def _twins(self) -> None:
         """A long and a short form in brackets share their votes, and a known one speaks for the other."""

@@ -122,8 +122,10 @@ def _made(
     """
     rest = table.at(tokens, at)
     own = tokens[c.last - 1].bare.rstrip(".") in table.pack.org_suffixes
-    if own or (rest is not None and rest[0] == c.last):
-        return c
+    firm = table.at(tokens, c.first)
+    acronym = firm is None or all(n.form.isupper() for n in firm[1])
+    if own or (acronym and not tokens[c.first].text.isupper()) or (rest is not None and rest[0] == c.last):
+        return c  # "Acm Lee" is nothing of the firm ACM
     tail = [hit[1] for k in range(at, c.last) if (hit := table.at(tokens, k)) and hit[0] == c.last]
     kind = class_of(tail[0][0].entity) if tail else ""
     if kind in _STANDARDS:
