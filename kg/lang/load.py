@@ -106,6 +106,7 @@ class _Loader(PackEntries):
         return {
             "ordinary": frozenset(key(n) for n in names.get("ordinary", ())),
             "ordinary_shapes": tuple(names.get("ordinary_shapes", ())),
+            "adjective_shapes": tuple(names.get("adjective_shapes", ())),
             "person_names": given_names() | {bare(n) for n in (*shared["given"], *names.get("given", ()))},
             "org_suffixes": frozenset(
                 bare(n) for n in (*shared["org_suffixes"], *names.get("org_suffixes", ()))

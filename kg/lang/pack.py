@@ -231,6 +231,7 @@ class Pack:
     case_endings: tuple[str, ...] = ()
     ordinary: frozenset[str] = frozenset()
     ordinary_shapes: tuple[str, ...] = ()
+    adjective_shapes: tuple[str, ...] = ()
     passive_sign: str = ""
     present_prefixes: tuple[str, ...] = ()
     future_shapes: tuple[str, ...] = ()

@@ -147,8 +147,10 @@ class NounCues:
                     or (end, end - i) <= nearest
                 ):
                     continue
-                if self._titles(tokens, i, noun, end == at and end == i + 1) and self._only_adjectives(
-                    tokens[end:at]
+                if (
+                    self._titles(tokens, i, noun, end == at and end == i + 1)
+                    and self._only_adjectives(tokens[end:at])
+                    and not self._of_stranger(tokens, i, at)
                 ):
                     best, nearest = noun, (end, end - i)
         return best
@@ -223,11 +225,20 @@ class NounCues:
             )
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 
+    def _of_stranger(self, tokens: Sequence[Token], i: int, at: int) -> bool:
+        """Whether a noun before a marked name is what an unknown word is of: "the developer of plants «X»"."""
+        if not self.pack.article or i == 0 or tokens[at - 1].text not in "«“\"'":
+            return False
+        before = tokens[i - 1]
+        return before.kind == "w" and not tags_at(self.pack.table, tokens, i - 1)
+
     def _only_adjectives(self, between: Sequence[Token]) -> bool:
         if len(between) > _REACH:
             return False
         if self.pack.article:
             between = [t for t in between if not self._is(t, "adjective") and not self._is(t, "det")]
+            if between and between[-1].text in "«“\"'":
+                between = between[:-1]
         for token in between:
             if token.kind == "p" and token.text not in "«“\"'":
                 return False

@@ -7,10 +7,12 @@ office beside it ("X، the chief executive of …"), by a given name, or as what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lang.pack import Noun, Trigger
 from kg.spot.introduced import Introduced, Introductions
+from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
@@ -24,8 +26,9 @@ def introductions(sentences: Sequence[Sequence[Token]], names: NameTable) -> Int
     if not names.pack.ordinary:
         return Introductions(())
     found: list[Introduced] = []
+    often = Counter(t.bare for tokens in sentences for t in tokens)
     for tokens in sentences:
-        reader = _Sentence(tokens, names)
+        reader = _Sentence(tokens, names, often)
         for i in range(len(tokens)):
             found += reader.at(i)
     return Introductions([*found, *_shorts(found)], names.pack.proclitics)
@@ -40,11 +43,27 @@ def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
 
 
 class _Sentence(Words):
-    """The ways in which a sentence introduces names."""
+    """The ways in which a sentence introduces names; `often` counts the article's words."""
+
+    def __init__(self, tokens: Sequence[Token], names: NameTable, often: Mapping[str, int]) -> None:
+        super().__init__(tokens, names)
+        self.often = often
+        self.adjectives = tuple(re.compile(shape) for shape in self.pack.adjective_shapes)
+
+    def _doubtful(self, i: int, end: int) -> bool:
+        """Whether one word that stands nowhere else may be the noun's adjective: "a light model"."""
+        return (
+            end == i + 1
+            and self.often[self.tokens[i].bare] < 2
+            and any(shape.search(self.tokens[i].key) for shape in self.adjectives)
+        )
 
     def at(self, i: int) -> Iterator[Introduced]:
         """What is introduced around token `i`."""
         token = self.tokens[i]
+        marked = marked_name(self, i) if token.kind == "p" else None
+        if marked is not None:
+            yield marked
         if token.text == "(":
             yield from self._bracket(i)
         elif token.kind == "w":
@@ -102,20 +121,6 @@ class _Sentence(Words):
         if noun.cls == PERSON:
             yield from self._behind_office(end)
             return
-        if end < len(self.tokens) and self.tokens[end].text in _OPEN:
-            last = next(
-                (k for k in range(end + 1, min(end + 6, len(self.tokens))) if self.tokens[k].text in _CLOSE),
-                None,
-            )
-            definite = i > 0 and self.tokens[i - 1].key == self.pack.article
-            if (
-                last is not None
-                and last > end + 1
-                and (not definite or self.free(end + 1))
-                and all(t.kind == "w" and not t.text[0].isascii() for t in self.tokens[end + 1 : last])
-            ):
-                yield Introduced(self.words(end + 1, last), "", noun.cls)
-            return
         if i > 0 and (self.of_class(i - 1, "det") or self.of_class(i - 1, "possessive")):
             yield from self._behind_definite(i, end, noun)
             return
@@ -127,6 +132,7 @@ class _Sentence(Words):
             and self.run(end, 3) < end + 3
             and not self.free(last)
             and not self.named(end, last)
+            and not self._doubtful(end, last)
         ):
             yield Introduced(self.words(end, last), "", noun.cls)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -147,6 +148,8 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
         return True  # "Acme 6" is not the "Acme" that the lists know
     if len(rest) == 1 and _number_of_line(tokens, i, known_end, names):
         return True
+    if len(rest) == 1 and re.fullmatch(r"\d\.\d", rest[0].text):
+        return True  # "Acme 3.1" is a thing of the firm Acme, and no count
     return not all(t.kind == "n" for t in rest)
 
 

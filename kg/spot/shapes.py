@@ -83,6 +83,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             end += 1
         elif re.fullmatch(r"v\d[\w.]*", token.text):
             end += 1  # "Acme X2 v4"
+        elif token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
+            end += more
         elif token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens):
             end += 1  # an initial
         elif (
@@ -250,6 +252,24 @@ def _noun(token: Token, pack: Pack) -> bool:
 
 def _tagged(token: Token, pack: Pack) -> bool:
     return any(form == (token.key,) for form, _ in pack.table.get(token.key, ()))
+
+
+def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> int:
+    """How many tokens from a number on belong to a Latin name among words of another script: "Acme 2.0 Lite",
+    "Acme 13B"; 0 where the number counts something.
+    """
+    number = tokens[at]
+    if tokens[at - 1].end + 1 != number.start or at + 1 >= len(tokens):
+        return 0
+    after = tokens[at + 1]
+    if after.start == number.end and after.text in _SIZES:
+        behind = tags_at(pack.table, tokens, at + 2) if at + 2 < len(tokens) else []
+        return 0 if any(tag.kind in ("measure", "money") for _, tag in behind) else 2
+    named = _namelike(after) and after.text[0].isascii() and after.text not in common()["units"]
+    return 1 if named and _small(number.text) and after.start == number.end + 1 else 0
+
+
+_SIZES = ("B", "M", "T", "b")
 
 
 def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:

@@ -1,0 +1,110 @@
+"""Names between marks, in a script without capitals: "X" behind a class noun and its adjectives, (X) right
+behind one.
+"""
+
+from __future__ import annotations
+
+from kg.spot.introduced import Introduced
+from kg.spot.sounds import same_name
+from kg.spot.tokens import SCRIPT
+from kg.spot.words import PERSON, Words, finite_at
+
+_PAIRS = {"«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "(": ")"}
+_MOST = 5
+_REACH = 7
+_IN_NAME = ".-–"
+_STOPS = ("who", "that", "neg", "and", "clause", "copula", "other_prep", "for", "from", "on", "with")
+
+
+def marked_name(words: Words, i: int) -> Introduced | None:
+    """The name that stands between the marks that open at token `i`, with the class of the noun before it."""
+    tokens = words.tokens
+    closer = _PAIRS.get(tokens[i].text)
+    if closer is None or i + 2 >= len(tokens):
+        return None
+    last = next((k for k in range(i + 1, min(i + _MOST + 3, len(tokens))) if tokens[k].text == closer), None)
+    if last is None or not _may_be_name(words, i + 1, last):
+        return None
+    round_ = tokens[i].text == "("
+    cls = _class_before(words, i, 0 if round_ else _REACH)
+    if cls == PERSON or (round_ and not cls):
+        return None
+    if not cls and not all(words.free(k, foreign=False) for k in range(i + 1, last)):
+        return None
+    return Introduced(words.words(i + 1, last), _latin_behind(words, i + 1, last), cls)
+
+
+def _may_be_name(words: Words, first: int, last: int) -> bool:
+    """Whether the words between two marks are few, none a verb, and one at least no word of the language."""
+    run = words.tokens[first:last]
+    if not 0 < len(run) <= _MOST or run[0].kind != "w" or run[0].text[0] not in SCRIPT:
+        return False
+    if any(t.kind == "p" and t.text not in _IN_NAME for t in run):
+        return False
+    ats = range(first, last)
+    if any(finite_at(words.pack, words.tokens, k) for k in ats):
+        return False
+    if any(words.of_class(k, c) for k in ats for c in ("who", "that", "neg", "clause", "in", "from", "to")):
+        return False
+    article = words.pack.article
+    if words.of_class(first, "det") or (len(run) == 1 and run[0].key.startswith(article)):
+        return False  # "the play": a word, marked for its sense
+    return words.noun_at(first) is None and any(words.free(k, foreign=False) for k in ats)
+
+
+def _class_before(words: Words, i: int, reach: int) -> str:
+    """The class of the noun that heads the phrase before token `i`; "" where none does."""
+    k = i - 1
+    for _ in range(reach + 3):
+        if k < 0:
+            return ""
+        head = next(
+            (
+                (start, hit[1])
+                for start in range(max(0, k - 3), k + 1)
+                if (hit := words.noun_at(start)) is not None and hit[0] == k + 1
+            ),
+            None,
+        )
+        if head is not None and "cue" in head[1].use and head[1].cls:
+            return "" if _genitive(words, head[0]) else head[1].cls
+        if head is not None:
+            k = head[0] - 1
+        elif words.of_class(k, "adjective") or words.of_class(k, "det"):
+            k -= 1
+        elif reach and _plain(words, k):
+            reach -= 1
+            k -= 1
+        else:
+            return ""
+    return ""
+
+
+def _plain(words: Words, k: int) -> bool:
+    """Whether a word may be an adjective or a genitive inside a noun phrase."""
+    token = words.tokens[k]
+    if token.kind != "w" or finite_at(words.pack, words.tokens, k):
+        return False
+    return not any(words.of_class(k, c) for c in (*_STOPS, "in", "to", "by", "as", "adverb", "have", "be"))
+
+
+def _genitive(words: Words, start: int) -> bool:
+    """Whether a noun is what another word is of ("developer of plants"): a word that no list knows stands
+    before it without an article.
+    """
+    before = start - 1
+    if before < 0 or words.tokens[before].kind != "w" or words.of_class(before, "det"):
+        return False
+    return words.free(before, foreign=False) and not any(
+        words.of_class(before - 1, c) for c in ("in", "to", "and")
+    )
+
+
+def _latin_behind(words: Words, first: int, last: int) -> str:
+    """The Latin spelling that follows a name between marks: (X) Name."""
+    tokens, k = words.tokens, last + 1
+    while k < len(tokens) and tokens[k].kind == "w" and tokens[k].text[0].isascii():
+        k += 1
+    text = " ".join(t.text for t in tokens[first:last])
+    latin = " ".join(t.text for t in tokens[last + 1 : k])
+    return latin if latin and latin[0].isupper() and same_name(text, latin) else ""
