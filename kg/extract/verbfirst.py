@@ -86,6 +86,8 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             found = clause.take(clause.at - 1, wanted)
             if found:
                 return found
+        if _explained(clause):
+            return clause.relative(wanted)
         things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
         fill = owner(clause.context, clause.line, clause.items[clause.end], things)
         return clause.relative(wanted) or ([fill] if fill else [])
@@ -163,8 +165,15 @@ def _stranger(clause: Clause) -> bool:
         ),
         None,
     )
-    if first is None or first.kind != "name" or not wanted:
+    if first is None or not wanted:
         return False
+    if first.kind == "noun":
+        # "the plant makes X": the plant does, though no plant fits
+        subject = clause.wanted(clause._subject_role())
+        known = first.det == "def" and bool(first.cls) and not first.held
+        return known and not (
+            clause.context.fits(first.cls, wanted) or clause.context.fits(first.cls, subject)
+        )
     return not clause.context.fits(first.cls, wanted) or _followed(clause, first)
 
 
@@ -253,6 +262,14 @@ def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> 
 
 def _ended(clause: Clause) -> bool:
     return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
+
+
+def _explained(clause: Clause) -> bool:
+    """Whether the verb stands right behind a relative pronoun: its ending is what the clause explains."""
+    k = clause.at - 1
+    while k >= clause.low and clause.items[k].classes & _SMALL:
+        k -= 1
+    return k >= 0 and "who" in clause.items[k].classes
 
 
 def _behind_possessive(clause: Clause) -> bool:

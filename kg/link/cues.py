@@ -226,7 +226,7 @@ class NounCues:
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 
     def _of_stranger(self, tokens: Sequence[Token], i: int, at: int) -> bool:
-        """Whether a noun before a marked name is what an unknown word is of: "the developer of plants «X»"."""
+        """Whether a noun before a marked name is of an unknown word: "the developer of plants «X»"."""
         if not self.pack.article or i == 0 or tokens[at - 1].text not in "«“\"'":
             return False
         before = tokens[i - 1]
