@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.clause import _FINITE, _THINGS, _WINDOW, ClauseBounds, _governed, _preps
+from kg.extract.clause import _FINITE, _THINGS, _WINDOW, ClauseBounds, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.pronouns import owner
 from kg.extract.refer import refer
@@ -72,6 +72,9 @@ class ClauseThings(ClauseBounds):
                 ),
                 high,
             )
+        if self.trigger.feature == "ger":
+            # "using X, the firm will build …": the main verb has things of its own
+            high = next((k for k in range(self.end, high) if _is_finite(self.items[k])), high)
         near = [k for k in range(self.end, high) if prep != "in" or not self._stands_there(k)]
         right = self.scan(near, wanted, prep)
         if right or (

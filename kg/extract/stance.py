@@ -60,6 +60,7 @@ def modality_of(context: Context, f: Found) -> str:
         if (
             "neg" in item.classes
             and not _only(items, k)
+            and not _of_one_word(context.pack, items, k, f.at)
             and (k < f.at or isinstance(end, int))
             and f.at - k <= 4
         ):
@@ -140,6 +141,14 @@ def _infinitive(items: Sequence[Item], f: Found) -> bool:
     if f.feature != "pp" or been is None:
         return False
     return not any("have" in x.classes for x in items[max(0, been - 3) : been])
+
+
+def _of_one_word(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
+    """Whether a negation is of the name behind it alone ("40 cores, not X-threaded, and 2 GB"),
+    where it always stands right before its verb.
+    """
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return pack.pro_drop and behind is not None and behind.kind == "name" and at > k + 1
 
 
 def _only(items: Sequence[Item], k: int) -> bool:

@@ -140,7 +140,7 @@ class ClauseSubjects(ClauseThings):
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
         if mark is not None and mark.text == "," and self._apposed():
             return False
-        return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’"
+        return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’–—-"
 
     def _apposed(self) -> bool:
         """Whether the comma before the verb closes an apposition ("Ann Lee, who founded Acme,

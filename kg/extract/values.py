@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.extract.coordination import coordinate, governs
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.pronouns import previous_focus, previous_subject
 from kg.extract.refer import refer
@@ -169,7 +170,10 @@ def _subject(
             and not item.held
             and "memory_type" not in item.measure
             and not _in_relative(items, k, i)
-            and not (context.pack.order == "svo" and (_before_next_verb(items, k, i) or k in listed))
+            and not (
+                context.pack.order == "svo"
+                and (_before_next_verb(items, k, i) or k in listed or coordinate(items, k, i))
+            )
         ):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")
@@ -219,7 +223,10 @@ def _has_subject(items: Sequence[Item], i: int) -> bool:
     )
     if verb is None or any(x.classes & {"possessive", "he", "it", "that"} for x in items[:i]):
         return False
-    return any(x.kind == "name" and not x.prep and not x.held for x in items[:verb])
+    return any(
+        x.kind == "name" and not x.prep and not x.held and not (k and governs(items[k - 1]))
+        for k, x in enumerate(items[:verb])
+    )
 
 
 def _listed(items: Sequence[Item], i: int) -> frozenset[int]:

@@ -36,7 +36,7 @@ COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 REACHES = ("after", "before", "clause", "inf", "present")
 
 
-NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named", "firm")
+NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named", "firm", "portion")
 
 
 FUNCTIONS = (

@@ -1,0 +1,36 @@
+"""Two objects of one verb: what is coordinated with a thing is not the thing's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.spot.item import Item
+
+
+def coordinate(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether a thing and a number are two objects of one verb ("has 8 X and 672 GB"): the number is
+    the subject's, unless a number of the thing's own, or "each", leads on to it.
+    """
+    number, joint = items[i].number, i - 1
+    if number is None or number.kind == "percent":
+        return False
+    while joint > k and items[joint].kind == "word" and "comparator" in items[joint].tags:
+        joint -= 1
+    if joint <= k or not (items[joint].text in ",،" or "and" in items[joint].classes):
+        return False
+    opener = next((j for j in range(k + 1, joint) if items[j].classes & {"who", "with", "each"}), None)
+    aside = opener is not None and any(x.text in ",،" for x in items[k + 1 : opener])
+    if any("each" in x.classes for x in items[joint : i + 8]) or (opener is not None and not aside):
+        return False  # "X with 94 GB, 3 TB/s and …" goes on with X; "X, each with 94 GB, and …" does not
+    verb = next((j for j in range(k - 1, -1, -1) if governs(items[j])), None)
+    return verb is not None and any(
+        x.kind in ("name", "noun") and not x.prep and not x.held for x in items[:verb]
+    )
+
+
+def governs(item: Item) -> bool:
+    """Whether an item is a verb that may have things as its objects, "have" among them."""
+    return item.kind == "word" and (
+        "have" in item.classes
+        or any(t.feature in ("past", "pres", "fut", "cond", "pp") for _, t in item.triggers)
+    )
