@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import EventStatement, Filler, PartialDate, Reading
+from kg.model import EventStatement, Filler, Modality, PartialDate, Reading
 
 
 @dataclass(slots=True)
@@ -19,9 +19,11 @@ class _Cluster:
     roles: dict[str, set[Filler]] = field(default_factory=lambda: defaultdict(set))
     articles: set[int] = field(default_factory=set)
     stories: set[int] = field(default_factory=set)
+    modalities: set[Modality] = field(default_factory=set)
 
-    def take(self, reading: int, claim: int, statement: EventStatement) -> None:
+    def take(self, reading: int, claim: int, statement: EventStatement, modality: Modality) -> None:
         self.members.append((reading, claim))
+        self.modalities.add(modality)
         self.articles.add(reading)
         for role, filler in statement.roles:
             self.roles[role].add(filler)
@@ -31,6 +33,7 @@ class _Cluster:
         self.members += other.members
         self.articles |= other.articles
         self.stories |= other.stories
+        self.modalities |= other.modalities
         for role, fillers in other.roles.items():
             self.roles[role] |= fillers
 
@@ -52,9 +55,10 @@ class Events:
         stories: Sequence[int],
         speech_types: frozenset[str],
         generic: frozenset[str],
+        placed_types: frozenset[str] = frozenset(),
     ) -> None:
         self.readings, self.stories = readings, stories
-        self.speech, self.generic = speech_types, generic
+        self.speech, self.generic, self.placed = speech_types, generic, placed_types
 
     def by_reading(self) -> dict[int, dict[int, str]]:
         """The event's id of each event claim: place of the reading → place of the claim → id."""
@@ -81,7 +85,14 @@ class Events:
         rows.sort(key=lambda row: self._position(reading, row[0]))
         out: list[_Cluster] = []
         for i, statement in rows:
-            same = [c for c in out if c.type == statement.type and self._one(c, statement)]
+            modality = reading.claims[i].stance.modality
+            same = [
+                c
+                for c in out
+                if c.type == statement.type
+                and self._one(c, statement)
+                and self._one_place(c, statement, modality)
+            ]
             if statement.type in self.speech:
                 mine = [
                     c for c in out if c.type == statement.type and self._shares(c.roles, statement, "agent")
@@ -95,11 +106,21 @@ class Events:
                     [mine[-1]] if mine and mine[-1] in same and self._goes_on(mine[-1], statement) else []
                 )
             if same:
-                same[-1].take(n, i, statement)
+                same[-1].take(n, i, statement, modality)
             else:
                 out.append(_Cluster(statement.type))
-                out[-1].take(n, i, statement)
+                out[-1].take(n, i, statement, modality)
         return out
+
+    def _one_place(self, cluster: _Cluster, s: EventStatement, modality: Modality | None) -> bool:
+        """Whether the place says nothing against one event, of a type that happens in each place anew:
+        what is out at home and is to come abroad comes out twice.
+        """
+        mine = {f for r, f in s.roles if r == "place"}
+        if s.type not in self.placed or not mine:
+            return True
+        theirs = cluster.roles.get("place", set())
+        return bool(mine & theirs) or (not theirs and (modality is None or modality in cluster.modalities))
 
     def _position(self, reading: Reading, i: int) -> tuple[int, int]:
         return min((e.sentence for e in reading.claims[i].evidence), default=0), i
@@ -157,7 +178,8 @@ class Events:
         if a.type != b.type or a.articles & b.articles:
             return False
         roles = tuple((r, f) for r, fs in sorted(b.roles.items()) for f in sorted(fs, key=repr))
-        if not self._one(a, EventStatement(b.type, roles)):
+        whole = EventStatement(b.type, roles)
+        if not self._one(a, whole) or not self._one_place(a, whole, None):
             return False
         told_alike = bool(a.dates() and b.dates())
         same_story = bool(a.stories & b.stories)
@@ -179,6 +201,8 @@ class Events:
             if cluster.type in self.speech
             else sorted(str(f) for r in ("source", "recipient") for f in cluster.roles.get(r, ()))
         )
+        if cluster.type in self.placed:
+            more += sorted(str(f) for f in cluster.roles.get("place", ()))[:1]
         text = "|".join([cluster.type, *names[:1], dates[0][:7] if dates else "", *more])
         return f"{cluster.type.lower()}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 

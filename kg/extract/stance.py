@@ -39,6 +39,8 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, nearest) if isinstance(nearest, int) else low
     if f.feature == "inf" and any(_future(x, context.pack) for x in items[max(low, f.at - 7) : f.at]):
         worst = "planned"
+    if f.feature == "noun" and any(_future(x, context.pack) for x in items[max(low, f.at - 2) : f.at]):
+        worst = "planned"  # "will go on with the sale of X"
     if (
         low
         and not isinstance(end, int)

@@ -89,9 +89,8 @@ class Noun:
     `container` ("shipments of X": look through it to X), `group` ("the team of X" stands for X),
     `role` ("the CEO": a person by office), `named` (be the first word of names: "ley Acme"), `firm`
     (what firms alone have: "shares of X"), `portion` ("cores": what is
-    counted of what follows, so that the number is not its own), `opaque` ("people": somebody nobody knows, who keeps
-    others from being
-    taken for the one who acts).
+    counted of what follows, so that the number is not its own), `opaque` ("people": somebody
+    nobody knows, who keeps others from being taken for the one who acts).
     """
 
     cls: str

@@ -17,7 +17,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
     while i < len(items):
         item = items[i]
         if item.kind == "name" and item.entity not in generic:
-            first = _head(items, i, pack, coarse)
+            first = _counted(items, i, generic) if pack.script == "Latin" else i
+            first = _head(items, i, pack, coarse) if first == i else first
             k = first - 1 if first == i else -1
             while k >= 0 and i - k <= 6:
                 before = items[k]
@@ -89,6 +90,22 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 item.measure |= after.measure
                 item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
         i += 1
+
+
+def _counted(items: Sequence[Item], i: int, generic: frozenset[str]) -> int:
+    """Where a counted class of things begins that a few words part from the name of its kind ("8 GPUs,
+    interconnected X"); `i` without.
+    """
+    for k in range(i - 2, max(0, i - 6), -1):
+        kind = items[k]
+        if kind.kind == "name" and kind.entity in generic and kind.cls == items[i].cls:
+            plain = all(_adjective(x) or x.text == "." for x in items[k + 1 : i])
+            if items[k - 1].kind != "number" or not plain:
+                return i
+            items[i].tags["cues"] = (*_cues(items[i]), kind.entity, kind.cls)
+            items[i].measure |= kind.measure
+            return k
+    return i
 
 
 def _adjective(item: Item) -> bool:
