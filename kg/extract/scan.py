@@ -238,6 +238,12 @@ class ClauseThings(ClauseBounds):
             return None
         if "of" not in behind[0].classes or behind[1].coarse != "Organization" or behind[1].kind != "name":
             return None
+        named = self.items[k + 3 : k + 5]
+        person = next((x for x in named if x.kind == "name" and x.coarse == "Person" and not x.prep), None)
+        if person is not None and (person is named[0] or named[0].text in ",،"):
+            # "the head of X, Ann Lee," has a name
+            self.used.add(self.items.index(person))
+            return refer(self.context, self.line, person, wanted)
         fill = refer(self.context, self.line, behind[1], wanted)
         return (
             Fill(fill.content, Span(item.head.start, behind[1].head.end), self.line.index, fill.cls)
