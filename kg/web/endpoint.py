@@ -10,6 +10,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 
 from kg.web import federation, trouble
 from kg.web.builds import Builds, Serving
@@ -78,8 +79,8 @@ class Endpoint:
         media = _media(exchange, operation, seen)
         serving = self.builds.serving
         changing = seen.volatile or bool(seen.services)
-        etag = None if changing else self._etag(serving, media, operation)
-        if etag and _matches(exchange.header(b"if-none-match"), etag):
+        etag = "" if changing else self._etag(serving, media, operation)
+        if etag and exchange.has(etag):
             await exchange.answer(304, [(b"etag", etag.encode()), _VARY])
             return
         base = base_url(self.settings, exchange) + "/sparql"
@@ -91,12 +92,14 @@ class Endpoint:
         if not changing:
             answer = self.cache.get(key)
         if answer is None:
-            serving, answer = await self._run(exchange, operation, text, media, base, seen)
+            answered_by, answer = await self._run(exchange, operation, text, media, base, seen)
             if answer.status != Status.DONE:
                 raise trouble.of_answer(answer, text)
-            if not changing and not answer.cut and serving.tag == self._cached_build:
+            if not changing and answered_by is not serving:
+                etag = self._etag(answered_by, media, operation)
+            if not changing and not answer.cut and answered_by.tag == self._cached_build:
                 self.cache.put(key, answer)
-        await self._give(exchange, serving, media, operation, changing, answer)
+        await self._give(exchange, media, etag, answer)
 
     async def _run(
         self, exchange: Exchange, operation: Operation, text: str, media: str, base: str, seen: Scan
@@ -120,22 +123,15 @@ class Endpoint:
             raise trouble.service_refused(refusal)
         return serving, answer
 
-    async def _give(
-        self,
-        exchange: Exchange,
-        serving: Serving,
-        media: str,
-        operation: Operation,
-        changing: bool,
-        answer: Answer,
-    ) -> None:
+    async def _give(self, exchange: Exchange, media: str, etag: str, answer: Answer) -> None:
+        """Sends the answer; `etag` is empty where the same query may give another one."""
         headers: Headers = [(b"content-type", content_type(media).encode()), _VARY]
         if not answer.cut:
-            if changing:
-                headers.append((b"cache-control", b"no-store"))
-            else:
-                headers.append((b"etag", self._etag(serving, media, operation).encode()))
+            if etag:
+                headers.append((b"etag", etag.encode()))
                 headers.append((b"cache-control", b"no-cache"))
+            else:
+                headers.append((b"cache-control", b"no-store"))
             await exchange.answer(200, headers, answer.body)
             return
         if "handling=strict" in (exchange.header(b"prefer") or "").replace(" ", ""):
@@ -223,15 +219,9 @@ def base_url(settings: Settings, exchange: Exchange) -> str:
     """The address of the service as clients see it, without a slash at its end."""
     if settings.public_url:
         return settings.public_url.rstrip("/")
-    host = exchange.header(b"host") or ""
-    if not _HOST.fullmatch(host):
-        host = "localhost"
-    return f"{exchange.scope.get('scheme', 'http')}://{host}"
+    return _address(exchange.scope.get("scheme", "http"), exchange.header(b"host") or "")
 
 
-def _matches(condition: str | None, etag: str) -> bool:
-    """Whether an If-None-Match header names the tag."""
-    if not condition:
-        return False
-    tags = {tag.strip().removeprefix("W/") for tag in condition.split(",")}
-    return etag in tags or "*" in tags
+@lru_cache(maxsize=64)
+def _address(scheme: str, host: str) -> str:
+    return f"{scheme}://{host if _HOST.fullmatch(host) else 'localhost'}"

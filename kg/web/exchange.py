@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
+from hashlib import sha256
 from typing import Any
 
 from kg.web.formats import content_type
@@ -44,6 +45,14 @@ class Exchange:
         """The value of a request header (name in lower case), None where it was not sent."""
         value = self.headers.get(name)
         return value.decode("latin-1") if value is not None else None
+
+    def has(self, etag: str) -> bool:
+        """Whether the client has the answer of this ETag already, as its If-None-Match says."""
+        condition = self.headers.get(b"if-none-match")
+        if condition is None:
+            return False
+        tags = {tag.strip().removeprefix("W/") for tag in condition.decode("latin-1").split(",")}
+        return etag in tags or "*" in tags
 
     async def body(self) -> bytes:
         """The request's body; Problem 413 where it is too large, SlowClient where it does not come."""
@@ -100,11 +109,16 @@ class Exchange:
         headers: Headers = [
             (b"content-type", content_type(media).encode()),
             (b"cache-control", b"no-store"),
-            (b"vary", b"Accept"),
+            (b"vary", b"Accept, Origin"),
             *(more or []),
         ]
         headers += [(k.lower().encode(), v.encode("latin-1")) for k, v in problem.more_headers.items()]
         await self.answer(problem.status, headers, body)
+
+
+def etag_of(build: str, body: bytes) -> str:
+    """The ETag of a body that not the build alone decides: also the software, its settings, the address."""
+    return f'"{build}-{sha256(body).hexdigest()[:16]}"'
 
 
 def _too_large(most: int) -> Problem:

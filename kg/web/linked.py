@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlsplit
+import asyncio
+from urllib.parse import quote, urlsplit
 
 from kg.web import views_client as views
-from kg.web.builds import Builds
-from kg.web.exchange import Exchange, Headers
+from kg.web.builds import Builds, Serving
+from kg.web.exchange import Exchange, Headers, etag_of
 from kg.web.formats import GRAPHS, HTML, JSON, JSON_LD, N_TRIPLES, SHORT, TRIG, TURTLE, chosen, content_type
 from kg.web.pages import page_headers, rendered, wanted_language
 from kg.web.problems import Problem, not_acceptable
+from kg.web.protocol import parameters
 
 _OFFERS = {**GRAPHS, HTML: HTML, JSON: JSON_LD, "application/xhtml+xml": HTML}
 _TEMPLATES = {"claim": "claim", "article": "article"}
@@ -41,7 +43,7 @@ async def answer(exchange: Exchange, builds: Builds, iri: str) -> None:
     """Answers for one thing of the graph; Problem 404 where the graph does not know it."""
     if exchange.method not in ("GET", "HEAD"):
         raise Problem(405, "method-not-allowed", f"No {exchange.method} here", headers={"Allow": "GET, HEAD"})
-    query = dict(parse_qsl(exchange.query_string.decode("latin-1")))
+    query = dict(parameters(exchange.query_string))
     if "format" in query:
         media = next((m for m in SHORT.get(query["format"], ()) if m in _OFFERS), None)
     else:
@@ -49,41 +51,42 @@ async def answer(exchange: Exchange, builds: Builds, iri: str) -> None:
     if media is None:
         raise not_acceptable(_OFFERS, "what the graph says of a thing")
     lang = wanted_language(exchange, query.get("lang", ""))
-    tag = builds.serving.tag
-    etag = f'"{tag}-{media.partition("/")[2]}-{lang}"'
-    headers: Headers = [
-        (b"vary", b"Accept, Accept-Language, Origin"),
-        (b"etag", etag.encode()),
-        (b"cache-control", b"no-cache"),
-    ]
-    if exchange.header(b"if-none-match") == etag:
-        await exchange.answer(304, headers)
-        return
+    headers: Headers = [(b"vary", b"Accept, Accept-Language, Origin"), (b"cache-control", b"no-cache")]
     if media == HTML:
-        body = await _page(exchange, builds, iri, lang)
+        serving, body = await _page(exchange, builds, iri, lang)
         headers += page_headers()
     else:
-        serving, found = await views.ask(builds, exchange, "rdf", iri=iri, media=media)
-        if found is None:
-            raise _unknown(iri)
-        if len(found) > serving.pool.limits.result_bytes:
-            raise Problem(
-                403, "result-too-large", "What the graph says of this is too long", hint="ask by SPARQL"
-            )
-        body = found
+        serving, body = await _rdf(exchange, builds, iri, media)
         headers.append((b"content-type", content_type(media).encode()))
-    await exchange.answer(200, headers, body)
+    etag = etag_of(serving.tag, body)
+    headers.append((b"etag", etag.encode()))
+    if exchange.has(etag):
+        await exchange.answer(304, headers)
+    else:
+        await exchange.answer(200, headers, body)
 
 
-async def _page(exchange: Exchange, builds: Builds, iri: str, lang: str) -> bytes:
-    base_iri = builds.serving.build.base_iri
-    kind = iri[len(base_iri) :].partition("/")[0]
+async def _rdf(exchange: Exchange, builds: Builds, iri: str, media: str) -> tuple[Serving, bytes]:
+    serving, found = await views.ask(builds, exchange, "rdf", iri=iri, media=media)
+    if found is None:
+        raise _unknown(iri)
+    if len(found) > builds.settings.limits.result_bytes:
+        raise Problem(
+            403, "result-too-large", "What the graph says of this is too long", hint="ask by SPARQL"
+        )
+    return serving, found
+
+
+async def _page(exchange: Exchange, builds: Builds, iri: str, lang: str) -> tuple[Serving, bytes]:
+    kind = iri[len(builds.serving.build.base_iri) :].partition("/")[0]
     name = _TEMPLATES.get(kind, "entity")
-    _, page = await views.ask(builds, exchange, name, iri=iri, lang=lang)
+    serving, page = await views.ask(builds, exchange, name, iri=iri, lang=lang)
     if page is None:
         raise _unknown(iri)
-    title = page.get("title", kind)
-    return rendered(f"{name}.html", base_iri, title=title, page=page, forms=_forms(), lang="en")
+    values = {"title": page.get("title", kind), "page": page, "forms": _forms(), "lang": "en"}
+    # A long page is written beside the other requests, not before them.
+    body = await asyncio.to_thread(rendered, f"{name}.html", serving.build.base_iri, **values)
+    return serving, body
 
 
 def _forms() -> list[tuple[str, str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import time
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import TextIO
 
 _BUCKETS = (0.005, 0.025, 0.1, 0.5, 1.0, 5.0, 10.0)
@@ -18,7 +20,7 @@ class AccessLog:
         self._out = out
         self.statuses: Counter[int] = Counter()
         self.outcomes: Counter[str] = Counter()
-        self.buckets: Counter[float] = Counter()
+        self._durations = [0] * (len(_BUCKETS) + 1)
         self.seconds = 0.0
         self.bytes = 0
 
@@ -38,9 +40,7 @@ class AccessLog:
         self.outcomes[outcome] += 1
         self.seconds += seconds
         self.bytes += size
-        for bound in _BUCKETS:
-            if seconds <= bound:
-                self.buckets[bound] += 1
+        self._durations[bisect_left(_BUCKETS, seconds)] += 1
         if self._out is None:
             return
         line = {
@@ -70,7 +70,8 @@ class AccessLog:
         ]
         lines.append("# TYPE newsgraph_request_seconds histogram")
         lines += [
-            f'newsgraph_request_seconds_bucket{{le="{bound}"}} {self.buckets[bound]}' for bound in _BUCKETS
+            f'newsgraph_request_seconds_bucket{{le="{bound}"}} {number}'
+            for bound, number in zip(_BUCKETS, accumulate(self._durations), strict=False)
         ]
         total = sum(self.statuses.values())
         lines.append(f'newsgraph_request_seconds_bucket{{le="+Inf"}} {total}')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,13 +26,13 @@ _QUERY_PAGE = (
 )
 
 
-@cache
-def _environment() -> Environment:
+@lru_cache(maxsize=4)
+def _environment(base_iri: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("kg.web", "templates"), autoescape=True, undefined=StrictUndefined
     )
     environment.filters["dir"] = direction
-    environment.filters["local"] = lambda iri: iri
+    environment.filters["local"] = _local(base_iri)
     return environment
 
 
@@ -47,9 +47,7 @@ def direction(lang: str) -> str:
 
 def rendered(template: str, base_iri: str, **values: Any) -> bytes:
     """A page; IRIs of the graph under `base_iri` become links within this server."""
-    environment = _environment().overlay()
-    environment.filters = {**environment.filters, "local": _local(base_iri)}
-    return environment.get_template(template).render(**values).encode("utf-8")
+    return _environment(base_iri).get_template(template).render(**values).encode("utf-8")
 
 
 def _local(base_iri: str) -> Callable[[str], str]:

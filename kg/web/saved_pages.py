@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import asyncio
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from kg.graph import KnowledgeGraph, SavedQuery
 from kg.web import views_client as views
-from kg.web.builds import Builds
-from kg.web.exchange import Exchange, Headers
+from kg.web.builds import Builds, Serving
+from kg.web.exchange import Exchange, Headers, etag_of
 from kg.web.formats import CSV, HTML, JSON, RESULTS_JSON, TSV, chosen, content_type
 from kg.web.pages import page_headers, rendered
 from kg.web.problems import Problem, not_acceptable
+from kg.web.protocol import parameters
+from kg.web.saved_forms import whole
+from kg.web.settings import Limits
 
 Values = dict[str, Any]
 
@@ -23,7 +25,8 @@ _LIST = {JSON: JSON, HTML: HTML, "application/xhtml+xml": HTML}
 _OFFERS = {JSON: JSON, CSV: CSV, TSV: TSV, RESULTS_JSON: RESULTS_JSON, **_LIST}
 _SUFFIXES = {"json": JSON, "csv": CSV, "tsv": TSV, "html": HTML}
 _RESERVED = ("evidence", "format")
-_EVIDENCE = ("claim", "modality", "speaker", "sentence", "language", "article")
+_MOST_PARAMETERS = 100
+_MOST_ON_PAGE = 1000
 
 
 async def index(exchange: Exchange, builds: Builds) -> None:
@@ -31,16 +34,13 @@ async def index(exchange: Exchange, builds: Builds) -> None:
     given = dict(_parameters(exchange))
     media = _media(exchange, given.get("format"), _LIST)
     queries = KnowledgeGraph.queries()
-    headers = _headers(builds, media, "queries")
+    serving = builds.serving
     if media == HTML:
-        base_iri = builds.serving.build.base_iri
-        body = rendered(
-            "queries.html", base_iri, title="Questions", queries=list(queries.values()), lang="en"
-        )
-        await exchange.answer(200, headers, body)
-        return
-    listed = [_documented(query) for query in queries.values()]
-    await exchange.answer(200, headers, _json({"queries": listed}))
+        values = {"title": "Questions", "queries": list(queries.values()), "lang": "en"}
+        body = rendered("queries.html", serving.build.base_iri, **values)
+    else:
+        body = _json({"queries": [_documented(query) for query in queries.values()]})
+    await _give(exchange, serving, media, body, {})
 
 
 async def one(exchange: Exchange, builds: Builds, name: str) -> None:
@@ -56,15 +56,19 @@ async def one(exchange: Exchange, builds: Builds, name: str) -> None:
     media = _SUFFIXES[suffix] if suffix else _media(exchange, given.get("format"), _OFFERS)
     evidence = _flag(given)
     params = {k: v for k, v in given.items() if k not in _RESERVED and v}
-    rows = builds.settings.limits.rows
+    limits = builds.settings.limits
     ask_it = media != HTML or bool(exchange.query_string) or not query.params
-    found: Values = {}
+    serving, found = builds.serving, Values()
     if ask_it:
-        _, found = await views.ask(
-            builds, exchange, "saved", name=name, params=params, evidence=evidence, rows=rows
-        )
+        asked = {"name": name, "params": params, "evidence": evidence, "media": media}
+        most = {"rows": _rows(limits, media), "result_bytes": limits.result_bytes}
+        serving, found = await views.ask(builds, exchange, "saved", **asked, **most)
     bad = found.get("bad")
-    if bad and media != HTML:
+    build = serving.build
+    if media == HTML:
+        page = _page(query, given, params, evidence, found, limits)
+        body = await asyncio.to_thread(rendered, "saved.html", build.base_iri, **page)
+    elif bad:
         raise Problem(
             400,
             "bad-parameter",
@@ -73,51 +77,48 @@ async def one(exchange: Exchange, builds: Builds, name: str) -> None:
             parameter=bad,
             close=found["close"] or None,
         )
-    headers = _headers(builds, media, name)
-    truncated = bool(found.get("truncated"))
-    if truncated:
-        number = len(found["rows"])
-        headers = [h for h in headers if h[0] != b"etag"]
+    else:
+        body = _body(media, query, params, evidence, found, build.build_id)
+    await _give(exchange, serving, media, body, found)
+
+
+def _rows(limits: Limits, media: str) -> int:
+    return min(limits.rows, _MOST_ON_PAGE) if media == HTML else limits.rows
+
+
+async def _give(exchange: Exchange, serving: Serving, media: str, body: bytes, found: Values) -> None:
+    """Sends the answer; one that is cut says so, and one that is whole has an ETag."""
+    headers: Headers = [(b"vary", b"Accept, Origin"), (b"cache-control", b"no-cache")]
+    headers += page_headers() if media == HTML else [(b"content-type", content_type(media).encode())]
+    status = 400 if found.get("bad") else 200
+    if found.get("truncated"):
+        # A page says so itself, and browsers do not know what to do with a part of one.
+        status = 200 if media == HTML else 206
+        number = found["count"]
         headers += [
             (b"content-range", f"rows 0-{max(0, number - 1)}/*".encode()),
             (b"newsgraph-truncated", f"rows={number}".encode()),
         ]
-    status = 400 if bad else 206 if truncated else 200
-    await exchange.answer(status, headers, _body(media, query, given, params, evidence, found, builds))
+    elif status == 200:
+        etag = etag_of(serving.tag, body)
+        headers.append((b"etag", etag.encode()))
+        if exchange.has(etag):
+            await exchange.answer(304, headers)
+            return
+    await exchange.answer(status, headers, body)
 
 
 def _body(
-    media: str,
-    query: SavedQuery,
-    given: Mapping[str, str],
-    params: Mapping[str, str],
-    evidence: bool,
-    found: Values,
-    builds: Builds,
+    media: str, query: SavedQuery, params: Mapping[str, str], evidence: bool, found: Values, build_id: str
 ) -> bytes:
-    if media == HTML:
-        return _page(query, given, params, evidence, found, builds)
-    if media == CSV:
-        return _separated(found, evidence, csv.excel)
-    if media == TSV:
-        return _separated(found, evidence, csv.excel_tab)
-    if media == RESULTS_JSON:
-        return _json(_results(found))
-    rows = [
-        {"values": {c: cell for c, cell in zip(found["columns"], row, strict=True) if cell is not None}}
-        for row in found["rows"]
-    ]
-    for row, proof in zip(rows, found.get("evidence", ()), strict=False):
-        row["evidence"] = proof
-    answer = {
+    about = {
         **_documented(query),
         "given": dict(params),
-        "build": builds.serving.build.build_id,
+        "build": build_id,
         "columns": found["columns"],
         "truncated": found["truncated"],
-        "rows": rows,
     }
-    return _json(answer)
+    return whole(media, about, found["columns"], evidence, found["body"])
 
 
 def _page(
@@ -126,8 +127,9 @@ def _page(
     params: Mapping[str, str],
     evidence: bool,
     found: Values,
-    builds: Builds,
-) -> bytes:
+    limits: Limits,
+) -> Values:
+    """What the page of a query shows: the form, and the answer where there is one."""
     values: Values = {
         "title": query.title,
         "query": query,
@@ -143,51 +145,9 @@ def _page(
             for name in ("json", "csv", "tsv")
         ]
         values |= {key: found[key] for key in ("columns", "rows", "truncated", "sparql")}
-        values |= {"proof": found.get("evidence"), "forms": forms}
-    return rendered("saved.html", builds.serving.build.base_iri, **values)
-
-
-def _results(found: Values) -> Values:
-    """The rows in the SPARQL results format for JSON."""
-    bindings = []
-    for row in found["rows"]:
-        cells = zip(found["columns"], row, strict=True)
-        bindings.append(
-            {column: {k: v for k, v in cell.items() if k != "name"} for column, cell in cells if cell}
-        )
-    return {"head": {"vars": found["columns"]}, "results": {"bindings": bindings}}
-
-
-def _separated(found: Values, evidence: bool, dialect: type[csv.Dialect]) -> bytes:
-    """The rows as CSV or TSV; with evidence one line for each sentence behind a row."""
-    out = io.StringIO()
-    writer = csv.writer(out, dialect)
-    more = [f"evidence_{name}" for name in _EVIDENCE] if evidence else []
-    writer.writerow([*found["columns"], *more])
-    for number, row in enumerate(found["rows"]):
-        cells = ["" if cell is None else cell["value"] for cell in row]
-        if not evidence:
-            writer.writerow(cells)
-            continue
-        proofs = list(_proofs(found["evidence"][number])) or [[""] * len(_EVIDENCE)]
-        for proof in proofs:
-            writer.writerow([*cells, *proof])
-    return out.getvalue().encode("utf-8")
-
-
-def _proofs(claims: list[Values]) -> list[list[str]]:
-    return [
-        [
-            claim["claim"],
-            claim["modality"],
-            claim["speaker"]["iri"] if claim["speaker"] else "",
-            sentence["sentence"],
-            sentence["language"],
-            sentence["article"],
-        ]
-        for claim in claims
-        for sentence in claim["sentences"]
-    ]
+        values |= {"proof": found["evidence"] if evidence else None, "forms": forms}
+        values["more"] = found["count"] == _MOST_ON_PAGE < limits.rows
+    return values
 
 
 def _documented(query: SavedQuery) -> Values:
@@ -208,11 +168,7 @@ def _split(name: str) -> tuple[str, str]:
 def _parameters(exchange: Exchange) -> list[tuple[str, str]]:
     if exchange.method not in ("GET", "HEAD"):
         raise Problem(405, "method-not-allowed", f"No {exchange.method} here", headers={"Allow": "GET, HEAD"})
-    try:
-        text = exchange.query_string.decode("ascii")
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100)
-    except ValueError as error:
-        raise Problem(400, "bad-parameters", "The parameters cannot be read", str(error)) from error
+    return parameters(exchange.query_string, _MOST_PARAMETERS)
 
 
 def _checked(query: SavedQuery, parameters: list[tuple[str, str]]) -> dict[str, str]:
@@ -258,14 +214,6 @@ def _media(exchange: Exchange, asked: str | None, offers: Mapping[str, str]) -> 
     if media is None:
         raise not_acceptable(offers, "a saved query")
     return media
-
-
-def _headers(builds: Builds, media: str, what: str) -> Headers:
-    etag = f'"{builds.serving.tag}-{what}-{media.partition("/")[2]}"'
-    headers: Headers = [(b"vary", b"Accept, Origin"), (b"cache-control", b"no-cache")]
-    if media == HTML:
-        return headers + page_headers()
-    return [*headers, (b"etag", etag.encode()), (b"content-type", content_type(media).encode())]
 
 
 def _json(value: Values) -> bytes:

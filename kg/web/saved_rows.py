@@ -17,6 +17,8 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, UnknownName
 from kg.graph import ClaimView, KnowledgeGraph, Table
+from kg.web.formats import HTML
+from kg.web.saved_forms import between, writer_of
 
 Values = dict[str, Any]
 Row = tuple[Any, ...]
@@ -26,11 +28,56 @@ _GRAPH_VARIABLE = re.compile(r"\bGRAPH\s+[?$](\w+)", re.IGNORECASE)
 _MOST_CLAIMS = 20
 
 
-def saved(graph: KnowledgeGraph, name: str, params: dict[str, str], evidence: bool, rows: int) -> Values:
-    """Columns and rows of a saved query, cut at `rows`, with the claims of each row where asked.
+def saved(
+    graph: KnowledgeGraph,
+    name: str,
+    params: dict[str, str],
+    evidence: bool,
+    media: str,
+    rows: int,
+    result_bytes: int,
+) -> Values:
+    """A saved query's columns and rows in a form, with the claims of each row where asked.
 
-    A parameter that the query cannot take gives `bad` (its name and what is wrong) in place of rows.
+    It is cut, and says so, after the last whole row within `rows` and `result_bytes`. For HTML `rows` (and
+    `evidence`) hold values; else `body` holds the rows as they are sent. A parameter that the query
+    cannot take gives `bad` (its name and what is wrong) in their place.
     """
+    if bad := _bad_parameter(graph, name, params):
+        return bad
+    text = graph.saved_query(name, params)
+    table = graph.sparql(text)
+    assert isinstance(table, Table)
+    behind = _claims_by_row(graph, text, table.columns) if evidence else {}
+    write, comma = writer_of(media, table.columns), between(media)
+    values: list[tuple[list[Any], list[Values] | None]] = []
+    pieces: list[bytes] = []
+    left = result_bytes
+    for row in table.rows[:rows]:
+        cells = [_cell(graph, term) for term in row]
+        proof = _evidence(graph, row, behind.get(row)) if evidence else None
+        piece = write(cells, proof)
+        left -= len(piece) + (len(comma) if pieces else 0)
+        if left < 0:
+            break
+        pieces.append(piece)
+        if media == HTML:
+            values.append((cells, proof))
+    answer: Values = {
+        "columns": list(table.columns),
+        "count": len(pieces),
+        "truncated": len(pieces) < len(table.rows),
+        "sparql": text,
+    }
+    if media == HTML:
+        answer |= {"rows": [cells for cells, _ in values], "evidence": [proof for _, proof in values]}
+    else:
+        answer["body"] = comma.join(pieces)
+    return answer
+
+
+def _bad_parameter(graph: KnowledgeGraph, name: str, params: dict[str, str]) -> Values:
+    """The first parameter that the query cannot take, and why; empty where it takes all."""
     for parameter, value in params.items():
         try:
             graph.saved_query(name, {parameter: value})
@@ -40,20 +87,7 @@ def saved(graph: KnowledgeGraph, name: str, params: dict[str, str], evidence: bo
             return {"bad": parameter, "message": str(error), "close": error.close}
         except (KgError, ValueError) as error:
             return {"bad": parameter, "message": str(error), "close": []}
-    text = graph.saved_query(name, params)
-    table = graph.sparql(text)
-    assert isinstance(table, Table)
-    kept = table.rows[:rows]
-    answer: Values = {
-        "columns": list(table.columns),
-        "rows": [[_cell(graph, term) for term in row] for row in kept],
-        "truncated": len(kept) < len(table.rows),
-        "sparql": text,
-    }
-    if evidence:
-        behind = _claims_by_row(graph, text, table.columns)
-        answer["evidence"] = [_evidence(graph, row, behind.get(row)) for row in kept]
-    return answer
+    return {}
 
 
 def _claims_by_row(graph: KnowledgeGraph, text: str, columns: Sequence[str]) -> dict[Row, list[str]]:

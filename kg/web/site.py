@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from kg.web import descriptions, linked, openapi, saved_pages
 from kg.web import views_client as views
 from kg.web.builds import Builds
-from kg.web.exchange import Exchange, Receive, Scope, Send
+from kg.web.exchange import Exchange, Receive, Scope, Send, etag_of
 from kg.web.formats import GRAPHS, HTML, JSON, chosen, content_type
 from kg.web.log import AccessLog
 from kg.web.pages import page_headers, rendered, wanted_language
@@ -207,8 +207,8 @@ class Site:
         format = ox.RdfFormat.from_media_type(media)
         assert format is not None, media
         body = ox.serialize(sorted(triples, key=str), format=format, prefixes=descriptions.PREFIXES) or b""
-        etag = f'"{self.builds.serving.tag}-{media.partition("/")[2]}"'
-        if exchange.header(b"if-none-match") == etag:
+        etag = etag_of(self.builds.serving.tag, body)
+        if exchange.has(etag):
             await exchange.answer(304, [(b"etag", etag.encode()), (b"vary", b"Accept, Origin")])
             return
         headers = [

@@ -65,6 +65,16 @@ def test_the_examples_are_the_saved_queries_and_run(server: Server) -> None:
     assert prefixes
 
 
+@pytest.mark.parametrize("path", ["/sparql", "/.well-known/void", "/.well-known/sparql-examples"])
+def test_descriptions_have_an_etag_that_knows_the_address(server: Server, path: str) -> None:
+    first = http.get(server.url + path, headers={"accept": "text/turtle"})
+    known = {"accept": "text/turtle", "if-none-match": first.headers["etag"]}
+    assert http.get(server.url + path, headers=known).status_code == 304
+    elsewhere = http.get(server.url + path, headers={**known, "host": "graph.example"})
+    assert elsewhere.status_code == 200
+    assert "http://graph.example/sparql" in elsewhere.text
+
+
 def test_openapi_describes_what_is_there(server: Server) -> None:
     document = http.get(f"{server.url}/openapi.json").json()
     assert document["openapi"].startswith("3.1")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
-from serving import Server, http
+from fixture_graph import make_store
+from serving import BASE, Server, http
 
 from kg.graph import KnowledgeGraph
+from kg.web.saved_forms import whole
+from kg.web.saved_rows import saved
 
 HTML = {"accept": "text/html"}
 
@@ -126,3 +130,39 @@ def test_the_page_shows_sentences_in_their_direction(server: Server) -> None:
     page = http.get(f"{server.url}/queries/accelerators", params={"evidence": "1"}, headers=HTML).text
     assert '<blockquote lang="ar" dir="rtl"' in page
     assert '<blockquote lang="fr" dir="ltr"' in page
+
+
+def test_an_answer_that_has_not_changed_is_not_sent_again(server: Server) -> None:
+    url = f"{server.url}/queries/accelerators"
+    plain, proven = http.get(url), http.get(url, params={"evidence": "1"})
+    assert plain.headers["etag"] != proven.headers["etag"]
+    for accept in ("application/json", "text/csv", "text/html"):
+        tag = http.get(url, headers={"accept": accept}).headers["etag"]
+        again = http.get(url, headers={"accept": accept, "if-none-match": f'"x", W/{tag}'})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+
+
+@pytest.mark.parametrize("evidence", [False, True])
+@pytest.mark.parametrize("media", ["application/json", "text/csv", "application/sparql-results+json"])
+def test_rows_end_with_the_last_whole_one_within_the_size(media: str, evidence: bool) -> None:
+    graph = KnowledgeGraph(make_store(), BASE)
+
+    def rows(found: dict[str, object]) -> list[object]:
+        body = whole(media, {"name": "about"}, found["columns"], evidence, found["body"])  # type: ignore[arg-type]
+        if media == "text/csv":
+            return list(csv.reader(io.StringIO(body.decode(), newline="")))[1:]
+        answer = json.loads(body)
+        return answer["rows"] if media == "application/json" else answer["results"]["bindings"]  # type: ignore[no-any-return]
+
+    full = saved(graph, "about", {}, evidence, media, 1000, 10_000_000)
+    size = len(full["body"])
+    assert full["truncated"] is False
+    assert full["count"] > 3
+    assert saved(graph, "about", {}, evidence, media, 1000, size)["body"] == full["body"]
+    cut = saved(graph, "about", {}, evidence, media, 1000, size // 2)
+    assert cut["truncated"] is True
+    assert 0 < cut["count"] < full["count"]
+    assert len(cut["body"]) <= size // 2
+    assert rows(full)[: len(rows(cut))] == rows(cut)
+    none = saved(graph, "about", {}, evidence, media, 1000, 1)
+    assert (none["count"], none["truncated"], rows(none)) == (0, True, [])
