@@ -219,12 +219,19 @@ def wait_for_end(client: socket.socket) -> None:
         pass
 
 
+def large(mebibytes: int) -> str:
+    """A query for so large an answer, which is made in no time: a text is doubled twenty times."""
+    doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(20))
+    return (
+        f"SELECT ?x20 {{ VALUES ?y {{ {' '.join(map(str, range(mebibytes)))} }} BIND('x' AS ?x0) {doubled} }}"
+    )
+
+
 def test_a_client_that_does_not_read_is_dropped(abused: Server) -> None:
-    query = "SELECT * { ?x a ?c . ?y ?p ?b . ?z ?q ?d } LIMIT 60000"
-    request = f"GET /sparql?{urlencode({'query': query, 'format': 'xml'})} HTTP/1.1\r\nHost: x\r\n\r\n"
+    query = urlencode({"query": large(16), "format": "csv"})
     with socket.create_connection(("127.0.0.1", abused.port)) as client:
-        client.sendall(request.encode())
-        wait_until(lambda: "slow-client" in abused.log.read_text(), 8)
+        client.sendall(f"GET /sparql?{query} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        wait_until(lambda: "slow-client" in abused.log.read_text(), 20)
     assert abused.ask("ASK {}").json()["boolean"]
 
 
