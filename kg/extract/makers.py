@@ -79,6 +79,8 @@ def _before(line: Line, k: int) -> Fill | None:
         and before.coarse == "Organization"
         and line.items[k].start - before.end == 1
         and before.group < 0
+        # "the Acme supercomputer Brisk" may be Acme's by use alone
+        and not (line.items[k].cls == "ComputeSystem" and line.items[k].head.start > line.items[k].start)
     ):
         return Fill(before.entity, before.head, line.index, before.cls)
     return None

@@ -48,8 +48,9 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), _site_of(context, line, item)
+    topic = _topic_of(context, line, item)
     last = place or site
-    span = Span(item.head.start, last.head.end) if last is not None else item.head
+    span = Span((topic or item).head.start, (last or item).head.end)
     if key not in context.things:
         kind = f"{place.entity}-{noun.slug}" if place is not None else noun.slug
         text = (
@@ -57,14 +58,40 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
             if place is not None
             else item.text
         )
+        if topic is not None:
+            text = f"{topic.text} {item.text}"
+            kind = kind if topic.coarse == "Organization" else f"{slugify(topic.entity)}-{kind}"
         if site is not None:
             text = " ".join(x.text for x in line.items[line.items.index(item) : line.items.index(site) + 1])
         context.things[key] = Thing(
-            noun.cls, text, kind, "anaphor" in noun.use and place is None, site.entity if site else ""
+            noun.cls,
+            text,
+            kind,
+            "anaphor" in noun.use and place is None and topic is None,
+            site.entity
+            if site is not None
+            else topic.entity
+            if topic is not None and topic.coarse == "Organization"
+            else "",
         )
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
+
+
+def _topic_of(context: Context, line: Line, item: Item) -> Item | None:
+    """The name right before a noun that tells what a work is about or whose a thing is: "the Acme paper",
+    "the Acme cluster".
+    """
+    if not context.pack.adjective_first:
+        return None
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    before = line.items[k - 1] if k else None
+    if before is None or before.kind != "name" or before.coarse in ("", "Place", "Person"):
+        return None
+    if before.coarse != "Organization" and context.schema.coarse(item.cls) != "Work":
+        return None
+    return before if before.end + 1 == item.start else None
 
 
 def _place_of(context: Context, line: Line, item: Item) -> Item | None:

@@ -82,7 +82,11 @@ class Appositions(NounCues):
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
                     return None if i > at + 1 and self._goes_on(tokens, end) else noun.cls
-            if tokens[i].kind != "w" or tokens[i].text[0].isupper():
+            if tokens[i].kind != "w" or (
+                tokens[i].text[0].isupper()
+                # "an AI-powered tool", "an AI chip"
+                and not (self.pack.adjective_first and tokens[i].bare.split("-")[0] in self.pack.not_names)
+            ):
                 return None
             if any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags):
                 # an apposition may begin with articles and adjectives, not behind a verb or preposition

@@ -57,6 +57,8 @@ class _Linker(Votes):
                 self._known(c, longer)
             else:
                 self._open(c, longer)
+        # a short form whose long one came to nothing stands for nothing
+        self.out.named[:] = [n for n in self.out.named if n.type == UNTYPED or n.entity in self.out.entities]
         return self.out
 
     # known names -------------------------------------------------------------------------------------------
@@ -155,7 +157,11 @@ class _Linker(Votes):
     def _open(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
         name = c.name
         short = self.same.get(name) or longer.get(name)
-        if short is not None and not self._apart(c, short[0]):
+        if (
+            short is not None
+            and not self._apart(c, short[0])
+            and not (c.cls and not self._related(c.cls, short[1]))
+        ):
             self._add(c, short[0], short[1])
             return
         if (

@@ -6,10 +6,12 @@ import re
 from collections import Counter, defaultdict
 
 from kg.gazetteer import family
+from kg.lang.fold import bare
 from kg.link.appositions import Appositions
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.spot.nametable import Candidate, tags_at
+from kg.spot.partials import version_tail
 
 # How many parameters a model has, as the end of its name: "acme-7b", "acme 8x22b".
 _SIZED = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
@@ -157,6 +159,7 @@ class Votes(Appositions):
                 self.votes[c.name] = self.votes[c.twin] = votes
                 short, long = sorted((c.name, c.twin), key=len)
                 self.short_of[long] = short
+        self._versions()
         known = {c.name: c.known[0].entity for c in self.candidates if c.known and c.sure}
         for c in self.candidates:
             if c.latin and c.name in known:
@@ -165,6 +168,18 @@ class Votes(Appositions):
             if c.twin and c.known and c.sure:
                 entity = self.gazetteer.entities[c.known[0].entity]
                 self.same[c.twin] = (entity.id, entity.type)
+
+    def _versions(self) -> None:
+        """Names that differ in their last part alone ("Fjord-L/8", "Fjord-S/8") are of one class, as are
+        these parts alone.
+        """
+        families: dict[str, set[str]] = defaultdict(set)
+        for c in self.candidates:
+            if tail := bare(version_tail(c.text)):
+                families[c.name[: -len(tail)]] |= {c.name, tail}
+        for names in families.values():
+            votes = sum((self.votes[name] for name in sorted(names)), Counter[str]())
+            self.votes.update(dict.fromkeys(names, votes))
 
     def _surnames(self) -> None:
         """Two plain words of which the article later uses the second alone name a person."""
@@ -183,8 +198,13 @@ class Votes(Appositions):
     def _long_forms(self) -> dict[str, tuple[str, str]]:
         """Short form → (slug, class) of the one longer name of the article that it shortens."""
         longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        bodies: dict[str, tuple[str, str]] = {}
+        firms = {c.name for c in self.candidates if c.known}
         for c in self.candidates:
             words = c.name.split()
+            tail = bare(version_tail(c.text))
+            if tail and not c.known and (cls := self._type(c.name)) is not None:
+                longs[tail].add((slugify(c.text), cls))
             if len(words) < 2:
                 continue
             if c.known and c.sure:
@@ -201,6 +221,10 @@ class Votes(Appositions):
             else:
                 continue
             coarse = self.schema.coarse(cls)
+            if coarse == "Organization":
+                if letters := _initials(c.text):
+                    longs[letters].add((slug, cls))
+                bodies.setdefault(c.name, (slug, cls))
             if coarse == "Person":
                 longs[words[-1]].add((slug, cls))
                 longs[" ".join(words[1:])].add((slug, cls))
@@ -209,4 +233,16 @@ class Votes(Appositions):
                 longs[" ".join(words[:-1])].add((slug, cls))
             elif coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in words[-1]):
                 longs[" ".join(words[1:])].add((slug, cls))
+        for name in bodies:
+            # "the Acme Centre of Excellence" of two partners is "the Centre of Excellence"
+            rest = name.partition(" ")[2]
+            if rest.count(" ") > 1 and rest in bodies and name.partition(" ")[0] in firms:
+                longs[name] = {bodies[rest]}
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+
+def _initials(text: str) -> str:
+    """The folded initials of the capitalised words of a long name: "ACS" of "Acme Centre for Studies"; "" of
+    fewer than three."""
+    letters = [w[0] for w in text.split() if w[0].isupper() and w.rstrip(".").isalpha()]
+    return bare("".join(letters)) if len(letters) > 2 else ""

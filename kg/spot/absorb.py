@@ -83,7 +83,12 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 item.tokens = (items[first].tokens[0], item.tokens[1])
                 del items[first:i]
                 i = first
-            if pack.adjective_first and i + 1 < len(items) and _explains(items[i + 1], generic):
+            if (
+                pack.adjective_first
+                and i + 1 < len(items)
+                and _explains(items[i + 1], generic)
+                and not _owned(item, items[i + 1])
+            ):
                 after = items.pop(i + 1)
                 item.end = after.end
                 item.tokens = (item.tokens[0], after.tokens[1])
@@ -159,6 +164,16 @@ def _explains(item: Item, generic: frozenset[str]) -> bool:
         and "cue" in item.noun.use
         and "role" not in item.noun.use  # "Acme CEO Ann Lee": the office is hers
         and bool(item.noun.cls)
+    )
+
+
+def _owned(item: Item, noun: Item) -> bool:
+    """Whether a noun behind a firm's name is a thing of the firm's: "the Acme cluster"."""
+    return (
+        item.coarse == "Organization"
+        and noun.coarse in ("Hardware", "Place", "Work")
+        and noun.noun is not None
+        and "thing" in noun.noun.use
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.lang.shared import common
 from kg.spot.tokens import Token
 
 # (first, last) of the long form, (first, last) of the short one
@@ -22,12 +23,23 @@ def short_forms(tokens: Sequence[Token]) -> list[Pair]:
         if close == i + 2 and _letters(tokens[i + 1].text):
             start = _spelled_before(tokens, i, _letters(tokens[i + 1].text))
             if start is not None:
+                start = _with_bearer(tokens, start)
                 out.append(((start, i), (i + 1, close)))
         elif _letters(tokens[i - 1].text):
             end = _spelled_from(tokens, i + 1, close, _letters(tokens[i - 1].text))
             if end is not None:
                 out.append(((i + 1, end), (i - 1, i)))
     return out
+
+
+def _with_bearer(tokens: Sequence[Token], start: int) -> int:
+    """Where a long form begins that is called after somebody with a particle, of whom the short form
+    takes the last word alone: "Ann von Lerner Institute (LI)".
+    """
+    particles = common()["names"]["particles"]
+    if start >= 2 and tokens[start - 1].key in particles and tokens[start - 2].text[0].isupper():
+        return start - 2
+    return start
 
 
 def _letters(text: str) -> str:

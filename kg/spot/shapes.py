@@ -27,7 +27,9 @@ def _odd(word: str) -> bool:
 def _namelike(token: Token) -> bool:
     if token.kind != "w" or token.text[0] == "@":
         return False
-    if "-" in token.text and any(part.islower() and len(part) > 3 for part in token.text.split("-")[1:]):
+    if "-" in token.text and any(
+        part.islower() and part.isalpha() and len(part) > 3 for part in token.text.split("-")[1:]
+    ):
         return False
     return token.text[0].isupper() or _odd(token.text)
 
@@ -64,7 +66,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     ):
         return i
     initial = i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
-    end = i + 1
+    end, joined = i + 1, 0
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
         token = tokens[end]
         if (
@@ -94,11 +96,16 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             and _joins(token, pack)
             and _heads_body(tokens, i, end, names)
         ):
-            end += 2
+            joined, end = end, end + 2
         else:
             break
     if tokens[end - 1].text == ".":
         end -= 1
+    if joined and joined + 2 == end and _cut_off(tokens, end, pack):
+        end = joined
+    end = _before_title(tokens, i, end, names)
+    if end == i:
+        return i
     whole = _institution(tokens, i, end, pack)
     if whole > end:
         return whole
@@ -124,6 +131,35 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         )
     ):
         return i  # "our Supercomputer": a class noun with a capital
+    return end
+
+
+def _cut_off(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+    """Whether what "for" or "of" joined to a name goes on with words that are none: "Centre for Open
+    AI Studies" ends before "for" where "AI" is no name.
+    """
+    return (
+        end < len(tokens) and tokens[end].start == tokens[end - 1].end + 1 and tokens[end].text[0].isupper()
+    )
+
+
+def _before_title(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
+    """Where a run ends that goes on with a class noun and a known thing: before the noun in "ABC
+    Supercomputer Acme".
+    """
+    for k in range(i, end - 1):
+        hit = names.at(tokens, k + 1)
+        if (
+            hit is not None
+            and hit[0] == end
+            and not any(n.ambiguous for n in hit[1])
+            and all(n.entity in names.kinds for n in hit[1])
+            and any(
+                e == k + 1 and isinstance(tag.value, Noun) and "cue" in tag.value.use
+                for e, tag in tags_at(names.pack.table, tokens, k)
+            )
+        ):
+            return k
     return end
 
 
