@@ -80,7 +80,7 @@ class Clause(ClauseAmounts):
         frame, schema = self.frame, self.context.schema
         items = self.items
         trigger = Span(items[self.at].start, items[self.end - 1].end)
-        if frame.voice and not (self._inverted() if frame.voice == "inverted" else self.voice == frame.voice):
+        if frame.voice and not (self._spoken() if frame.voice == "inverted" else self.voice == frame.voice):
             return None
         out = Found(
             frame.term,

@@ -142,6 +142,10 @@ class ClauseSubjects(ClauseThings):
             return False
         return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’–—-"
 
+    def _spoken(self) -> bool:
+        """Whether the verb speaks behind a quotation: no bare participle (", launched by X") does."""
+        return self._inverted() and (self.trigger.feature != "pp" or self._auxiliary())
+
     def _apposed(self) -> bool:
         """Whether the comma before the verb closes an apposition ("Ann Lee, who founded Acme,
         said"): no verb stands free before it.

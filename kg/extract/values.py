@@ -153,6 +153,9 @@ def _subject(
     context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]
 ) -> Fill | None:
     items = line.items
+    if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
+        # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
+        return refer(context, line, items[i - 2], wanted)
     own = items[i].number
     listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
     each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
@@ -203,12 +206,12 @@ def _subject(
             fill = refer(context, line, item, wanted)
             if fill is not None:
                 return fill
-    if _has_subject(items, i):
+    if _has_subject(context, items, i):
         return None
     return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
 
 
-def _has_subject(items: Sequence[Item], i: int) -> bool:
+def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:
     """Whether a name of the sentence's own stands bare before a finite verb before the number, and
     no possessive points back.
     """
@@ -221,6 +224,8 @@ def _has_subject(items: Sequence[Item], i: int) -> bool:
         ),
         None,
     )
+    if verb is None and context.pack.order == "svo":
+        verb = i  # a verb that no list knows
     if verb is None or any(x.classes & {"possessive", "he", "it", "that"} for x in items[:i]):
         return False
     return any(

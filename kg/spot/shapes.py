@@ -66,6 +66,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     ):
         return i
     initial = i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
+    if _capital_noun(tokens, i, pack):
+        return i  # "Model ABx2": the noun is none of the name
     end, joined = i + 1, 0
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
         token = tokens[end]
@@ -190,6 +192,19 @@ def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
         if isinstance(tag.value, Noun) and "role" in tag.value.use and tag.value.cls == "Person"
     ]
     return max(ends, default=i)
+
+
+def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a class noun of things with a capital stands before letters that are a name alone."""
+    if pack.adjective_first or i + 1 >= len(tokens) or not _odd(tokens[i + 1].text) or _odd(tokens[i].text):
+        return False
+    return _namelike(tokens[i + 1]) and any(
+        form == (tokens[i].key,)
+        and isinstance(tag.value, Noun)
+        and tag.value.cls in ("AIModel", "Accelerator", "ComputeSystem")
+        and "cue" in tag.value.use
+        for form, tag in pack.table.get(tokens[i].key, ())
+    )
 
 
 def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:

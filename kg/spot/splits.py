@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.lang.fold import bare
-from kg.spot.nametable import Candidate, NameTable
+from kg.lang.pack import Noun
+from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 
 
@@ -26,6 +27,8 @@ def split_places(
         if out and out[-1].sentence == whole.sentence and whole.first < out[-1].last:
             continue  # a part of the firm's name that was just split off
         *before, c = _two_firms(whole, sentences[whole.sentence], table, alone, is_firm)
+        *office, c = [c] if before else _firm_and_person(c, sentences[c.sentence], table)
+        before += office
         out += before
         hit = None if c.known else table.at(sentences[c.sentence], c.first)
         if hit is None or hit[0] >= c.last or not any(is_place(n.entity) for n in hit[1]):
@@ -66,3 +69,51 @@ def _two_firms(
             )
             return [replace(c, last=k, text=head), firm]
     return [c]
+
+
+def _firm_and_person(c: Candidate, tokens: Sequence[Token], table: NameTable) -> list[Candidate]:
+    """A firm and who holds an office in it as two ("the head of Acme Ann Lee"), else the one as it is."""
+    words = tokens[c.first : c.last]
+    if c.known or len(words) < 3 or not _office_before(tokens, c.first, table):
+        return [c]
+    at = next((k for k in (c.last - 2, c.last - 3) if k > c.first and _given(tokens[k], table)), None)
+    if at is None or not all(t.text.isalpha() for t in tokens[at : c.last]) or _given(words[0], table):
+        return [c]
+    offset = tokens[c.first].start
+    firm = c.text[: tokens[at - 1].end - offset]
+    hit = table.at(tokens, c.first)
+    known = hit[1] if hit is not None and hit[0] == at else ()
+    sure = bool(known) and not any(n.ambiguous for n in known)
+    person = c.text[tokens[at].start - offset :]
+    whole = table.at(tokens, at)
+    return [
+        replace(c, last=at, text=firm, known=known, sure=sure, rule="known" if known else c.rule, cls="")
+        if known
+        else replace(c, last=at, text=firm, cls="Organization"),
+        replace(
+            c,
+            first=at,
+            text=person,
+            known=whole[1] if whole is not None and whole[0] == c.last else (),
+            cls="Person",
+            start=False,
+        ),
+    ]
+
+
+def _given(token: Token, table: NameTable) -> bool:
+    return token.bare in table.pack.person_names
+
+
+def _office_before(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+    """Whether "of" and a person's office stand before a token: "the head of"."""
+    k = at - 1
+    if k < 1 or not any(
+        t.kind == "class" and t.value == "of" for _, t in tags_at(table.pack.table, tokens, k)
+    ):
+        return False
+    return any(
+        end == k and isinstance(tag.value, Noun) and tag.value.cls == "Person" and "role" in tag.value.use
+        for i in range(max(0, k - 5), k)
+        for end, tag in tags_at(table.pack.table, tokens, i)
+    )
