@@ -119,3 +119,9 @@ def test_a_firm_of_the_article_and_a_known_firm_are_two() -> None:
 
 def test_a_known_description_behind_a_is_another() -> None:
     assert "campus-ia-fouju" not in named(read("La firme Borel bâtit un campus IA à Oslo.", "fr")).values()
+
+
+def test_the_head_of_a_firm_is_not_of_its_name() -> None:
+    found = named(read("Le patron de Google Marc Ondel sourit.", "fr"))
+    assert found["Google"] == "google"
+    assert found["Marc Ondel"] == "marc-ondel"

@@ -52,7 +52,7 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                     and k > 0
                     and not pack.adjective_first
                     and _adjective(before)
-                    and items[k - 1].kind == "noun"
+                    and (items[k - 1].kind == "noun" or items[k - 1].entity in generic)
                 ):
                     # "la startup israeliana X": adjectives stand behind their noun
                     pass
