@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.found import Context, Fill, Line
 from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
+from kg.extract.places import list_end, thing_at
 from kg.extract.pronouns import owner, previous_focus, previous_subject, pronoun
 from kg.extract.refer import refer
 from kg.link.named import UNTYPED
@@ -58,7 +59,7 @@ class _Matcher:
             self.slots[element.name] = [fill]
             return self.run(e + 1, i)
         if element.kind == "slot" and "its" not in element.cue:
-            i = self._thing_at(i)
+            i = thing_at(self.items, i)
         if i < len(self.items):
             ends = self._one(element, i)
             for end in ends:
@@ -72,18 +73,6 @@ class _Matcher:
         if element.optional:
             return self.run(e + 1, i)
         return None
-
-    def _thing_at(self, i: int) -> int:
-        """Where the thing stands whose article, possessive or adjectives begin at `i`."""
-        k, opened = i, False
-        while k < len(self.items) and k - i < 4:
-            item = self.items[k]
-            if item.classes & {"det", "possessive", "demonstrative"}:
-                opened = True
-            elif not (opened and item.kind == "word" and not item.classes and not item.triggers):
-                break
-            k += 1
-        return k if k < len(self.items) and self.items[k].kind in ("name", "noun", "number", "date") else i
 
     def _gap(self, e: int, i: int, most: int) -> int | None:
         # behind "NAME ," stands an apposition, which ends before a verb ("Ann Lee, has met the head of Acme")
@@ -111,7 +100,7 @@ class _Matcher:
     def _one(self, element: Element, i: int) -> list[int]:
         item = self.items[i]
         if element.kind == "slot":
-            return [self._list_end(i)]
+            return [list_end(self.items, i)]
         if element.kind == "class":
             hit = any(
                 t in item.classes or (t.startswith("measure:") and t[8:] in item.measure)
@@ -125,12 +114,6 @@ class _Matcher:
             if item.key == word:
                 return [i + 1]
         return []
-
-    def _list_end(self, i: int) -> int:
-        group = self.items[i].group
-        if group < 0:
-            return i + 1
-        return max(k for k, x in enumerate(self.items) if x.group == group) + 1
 
     def _fill(self, element: Element, i: int) -> bool:
         item = self.items[i]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kg.errors import PackError
 from kg.extract.found import Context
 from kg.lang.fold import key
 from kg.lang.pack import Pack, Phrase
 from kg.spot.item import Item
+
+if TYPE_CHECKING:
+    from kg.extract.places import Places
 
 _SLOT = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
 
@@ -21,6 +24,9 @@ _FINITE = ("past", "pres", "fut", "cond")
 
 
 _GAPS = {"..": 3, "…": 8}
+
+
+_SIGNS = {"word": "", "noun": "[", "class": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A phrase with its elements and the words, one of each set, that a sentence must hold."""
+    """A phrase with its elements, and the signs, one of each set, that a sentence must hold in this order."""
 
     phrase: Phrase
     elements: tuple[Element, ...]
@@ -82,11 +88,27 @@ def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
 
 def _compile(phrase: Phrase) -> Compiled:
     elements = compile_phrase(phrase.say, phrase.where)
-    signs = {"word": "", "noun": "[", "class": "<"}
-    required = tuple(
-        frozenset(signs[e.kind] + t for t in e.takes) for e in elements if e.kind in signs and not e.optional
-    )
+    required = tuple(signs for signs in (frozenset(signs_of(e)) for e in elements if not e.optional) if signs)
     return Compiled(phrase, elements, required)
+
+
+def signs_of(element: Element) -> tuple[str, ...]:
+    """What an item must have, one of all, that an element takes; nothing where any item may do.
+
+    A word stands for itself, `<` for a class, `[` for a noun, `~` for a noun that a name took in, `#` for a
+    kind of number.
+    """
+    if element.kind in _SIGNS:
+        return tuple(_SIGNS[element.kind] + t for t in element.takes)
+    if element.kind != "slot" or element.cue[:1] in (("topic",), ("focus",)):
+        return ()
+    if element.name == "date":
+        return ("#date",)
+    if element.name in ("v", "count", "quantity"):
+        return tuple(f"#{kind}" for kind in element.takes or ("count",))
+    if "its" in element.cue:
+        return ("<possessive",)
+    return tuple(f"~{cue}" for cue in element.cue)
 
 
 class Rows:
@@ -101,13 +123,14 @@ class Rows:
             for word in max(row.required, key=lambda need: (min(map(len, need)), -len(need)), default=()):
                 self.by_word.setdefault(word, []).append(n)
 
-    def among(self, present: Mapping[str, int]) -> Iterator[tuple[Compiled, int]]:
-        """The phrases whose words all stand in a sentence (word → its last item), each with the last item at
-        which it may begin."""
-        numbers = {n for word in present for n in self.by_word.get(word, ())}
+    def among(self, places: Places) -> Iterator[tuple[Compiled, int]]:
+        """The phrases whose words all stand in a sentence in their order, each with the last item at
+        which it may begin.
+        """
+        numbers = {n for word in places.of if word in self.by_word for n in self.by_word[word]}
         for n in sorted(numbers.union(self.always)):
             row = self.rows[n]
-            limit = min((max(present.get(w, -1) for w in need) for need in row.required), default=sys.maxsize)
+            limit = places.latest(row.required)
             if limit >= 0:
                 yield row, limit
 

@@ -18,19 +18,20 @@ A pattern is a row of elements divided by blanks:
     thing among them
     ?                          behind an element: it may be missing
 
-Patterns are tried where the words they cannot do without all stand in the sentence.
+Patterns are tried where the words and kinds of things they cannot do without all stand in the sentence,
+in their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.matcher import _Matcher
-from kg.extract.patterns import Compiled, Element, Rows, _noun_names, compile_pack
+from kg.extract.patterns import Compiled, Rows, compile_pack
+from kg.extract.places import Places
 from kg.lang.pack import Pack
 from kg.model import Quantity, Span
-from kg.spot.item import Item
 
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
@@ -41,11 +42,10 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 
 def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
-    items = line.items
-    starts = _Starts(items)
-    for row, limit in rows.among(_present(context, items)):
+    places = Places(context, line.items)
+    for row, limit in rows.among(places):
         last = -1
-        for start in starts.of(row.elements[0]):
+        for start in places.starts(row.elements):
             if start > limit:
                 break
             if start <= last:
@@ -54,47 +54,6 @@ def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
             if match is not None:
                 found, last = match
                 yield found
-
-
-class _Starts:
-    """Where in a sentence the first element of a pattern can stand."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.all = range(len(items))
-        self.things = [
-            k for k, x in enumerate(items) if x.kind not in ("word", "mark") or x.classes & {"he", "it"}
-        ]
-        self.possessives = [k for k, x in enumerate(items) if "possessive" in x.classes]
-        self.words: dict[str, list[int]] = {}
-        for k, x in enumerate(items):
-            for word in (x.key, *(f"<{c}" for c in x.classes), *(f"<measure:{m}" for m in x.measure)):
-                self.words.setdefault(word, []).append(k)
-
-    def of(self, element: Element) -> Iterable[int]:
-        """The items at which a match may begin."""
-        if element.optional or element.kind == "gap":
-            return self.all
-        if element.kind == "slot":
-            return self.possessives if "its" in element.cue else self.things
-        if element.kind == "noun":
-            return self.things
-        sign = "<" if element.kind == "class" else ""
-        return sorted({k for take in element.takes for k in self.words.get(sign + take, ())})
-
-
-def _present(context: Context, items: Sequence[Item]) -> dict[str, int]:
-    """The words, classes and nouns of a sentence, each with the last item that is or has it."""
-    out: dict[str, int] = {}
-    for k, item in enumerate(items):
-        out[item.key] = k
-        for c in item.classes:
-            out[f"<{c}"] = k
-        for m in item.measure:
-            out[f"<measure:{m}"] = k
-        if item.noun is not None:
-            for name in _noun_names(context, item):
-                out[name] = k
-    return out
 
 
 def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Found, int] | None:
