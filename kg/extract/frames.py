@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.amounts import ClauseAmounts
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.overt import overt_subject
 from kg.extract.pronouns import previous_focus, previous_subject
 from kg.extract.refer import refer
 from kg.extract.triggers import _by_frame
@@ -82,6 +83,8 @@ class Clause(ClauseAmounts):
         trigger = Span(items[self.at].start, items[self.end - 1].end)
         if frame.voice and not (self._spoken() if frame.voice == "inverted" else self.voice == frame.voice):
             return None
+        if self._socket():
+            return None
         out = Found(
             frame.term,
             {},
@@ -128,6 +131,20 @@ class Clause(ClauseAmounts):
         del schema
         return out
 
+    def _socket(self) -> bool:
+        """Whether a participle that has but a subject stands before a bare name: a noun beside it, no verb
+        ("uscita Acme-C", a socket).
+        """
+        both = any({"subject", "object"} <= set(f) for f in self.frame.roles.values())
+        behind = self.items[self.end] if self.end < len(self.items) else None
+        return (
+            both
+            and self.voice == "participle"
+            and behind is not None
+            and behind.kind == "name"
+            and not behind.prep
+        )
+
     def _hint(self, out: Found) -> None:
         """What a frame that stays incomplete still says of the class of the names in it."""
         for role, fills in out.roles.items():
@@ -159,6 +176,8 @@ class Clause(ClauseAmounts):
             return self._number(function)
         if function in ("topic", "focus"):
             if any("stranger" in x.tags for x in self.items[self.low : self.at]):
+                return []
+            if self.context.pack.pro_drop and overt_subject(self.items, self.low, self.at):
                 return []
             find = previous_subject if function == "topic" else previous_focus
             fill = find(self.context, self.line, wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _is_finite, _verb
 from kg.extract.found import Fill
+from kg.extract.overt import overt_subject
 from kg.extract.pronouns import note_topic, previous_subject, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.scan import ClauseThings
@@ -174,7 +175,7 @@ class ClauseSubjects(ClauseThings):
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             item = self.items[k]
             if "who" in item.classes:
-                for j in range(k - 1, max(-1, k - 6), -1):
+                for j in self._outside_brackets(k):
                     if self.items[j].kind in ("name", "noun"):
                         fills = self.take(j, wanted)
                         if fills or not self.items[j].prep:
@@ -183,6 +184,19 @@ class ClauseSubjects(ClauseThings):
             if item.kind in ("name", "noun"):
                 return []
         return []
+
+    def _outside_brackets(self, k: int) -> list[int]:
+        """The items before a relative pronoun, nearest first, up to five, without what stands in brackets."""
+        out: list[int] = []
+        depth = 0
+        for j in range(k - 1, -1, -1):
+            text = self.items[j].text
+            depth += (text in ")]") - (text in "([")
+            if depth <= 0 and text not in "()[]":
+                out.append(j)
+            if len(out) == 5 or depth < 0:
+                break
+        return out
 
     def shared(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject of the verb before where "and" joins the two."""
@@ -226,6 +240,8 @@ class ClauseSubjects(ClauseThings):
                     and (not self._planned() or self.context.fits(item.cls, wanted))
                 ):
                     return []
+            if overt_subject(self.items, self.low, self.at):
+                return []
             fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
             return [fill] if fill else []
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):

@@ -168,6 +168,8 @@ def _subject(
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
             continue  # a class of things ("chips") has no such value
+        if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
+            continue  # "16 X cores": a kind of core
         if (
             item.kind in ("name", "noun")
             and not item.held
@@ -220,7 +222,10 @@ def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:
             k
             for k in range(i - 1, -1, -1)
             if items[k].kind == "word"
-            and any(t.feature in ("past", "pres", "fut", "cond") for _, t in items[k].triggers)
+            and (
+                "have" in items[k].classes
+                or any(t.feature in ("past", "pres", "fut", "cond") for _, t in items[k].triggers)
+            )
         ),
         None,
     )
@@ -229,9 +234,16 @@ def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:
     if verb is None or any(x.classes & {"possessive", "he", "it", "that"} for x in items[:i]):
         return False
     return any(
-        x.kind == "name" and not x.prep and not x.held and not (k and governs(items[k - 1]))
+        (x.kind == "name" or (x.kind == "noun" and x.count is not None))
+        and not x.prep
+        and not x.held
+        and not (k and governs(items[k - 1]))
         for k, x in enumerate(items[:verb])
     )
+
+
+def _portion(item: Item) -> bool:
+    return item.noun is not None and "portion" in item.noun.use
 
 
 def _listed(items: Sequence[Item], i: int) -> frozenset[int]:

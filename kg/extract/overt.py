@@ -1,0 +1,46 @@
+"""Subjects that stand in the clause though no list knows them: beside them none is to be supplied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import PREPOSITIONS
+from kg.spot.item import Item
+
+_PREPS = frozenset(PREPOSITIONS) | {"other_prep"}
+_PLAIN = frozenset(("adverb", "adjective"))
+
+
+def overt_subject(items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether an article and plain words stand as a phrase of their own between `low` and a verb at `at`:
+    "the project" in "the project will open". A phrase behind a preposition, or with a name or class noun
+    as its head, does not count; those are asked elsewhere.
+    """
+    for k in range(low, at):
+        item = items[k]
+        if item.kind != "word" or not item.classes & {"det", "demonstrative"} or item.classes & _PREPS:
+            continue
+        if "contracted" in item.classes or (k and items[k - 1].classes & _PREPS):
+            continue
+        if k + 1 < at and _plain(items[k + 1]) and not _clitic(items, k):
+            head = next((x for x in items[k + 1 : k + 4] if not _plain(x)), None)
+            if head is None or head.kind not in ("name", "noun", "date", "number"):
+                return True
+    return False
+
+
+def _plain(item: Item) -> bool:
+    """Whether a word that no table knows for anything else may be a noun or an adjective."""
+    return (
+        item.kind == "word"
+        and item.text.isalpha()
+        and not item.triggers
+        and not item.classes - _PLAIN
+        and "cue" not in item.tags
+        and not item.measure
+    )
+
+
+def _clitic(items: Sequence[Item], k: int) -> bool:
+    """Whether an article stands for an object before its verb: what follows it is no noun."""
+    return "clitic" in items[k].classes and bool(items[k + 1].triggers or items[k + 1].classes & {"have"})
