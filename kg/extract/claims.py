@@ -200,6 +200,11 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
             context.drop(
                 f.sentence, f.rule, "the name says that another makes it", f"{s.content} {o.content}"
             )
+        elif f.term in common()["makers"].values() and o.content in context.generic:
+            # who makes "GPUs" makes some of a kind that many make
+            context.drop(
+                f.sentence, f.rule, "nobody makes a whole class of things", f"{s.content} {o.content}"
+            )
         elif not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):
             context.drop(
                 f.sentence, f.rule, "the ontology does not allow these classes", f"{s.content} {o.content}"

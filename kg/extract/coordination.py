@@ -34,3 +34,13 @@ def governs(item: Item) -> bool:
         "have" in item.classes
         or any(t.feature in ("past", "pres", "fut", "cond", "pp") for _, t in item.triggers)
     )
+
+
+def each_behind(items: Sequence[Item], i: int) -> int | None:
+    """Where "each of them" stands behind a number before the next comma or number."""
+    for k in range(i + 1, min(i + 7, len(items))):
+        if items[k].kind in ("mark", "number"):
+            return None
+        if "each" in items[k].classes:
+            return k
+    return None

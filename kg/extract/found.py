@@ -83,6 +83,7 @@ class Context:
     spoke: list[tuple[int, Fill]] = field(default_factory=list)
     lasting: dict[str, str] = field(default_factory=dict)
     hints: list[tuple[str, str, str, str]] = field(default_factory=list)
+    generic: frozenset[str] = frozenset()
 
     def fits(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
         """Whether a class is one of those wanted or below one; everything fits an empty wish."""

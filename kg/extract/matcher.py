@@ -64,7 +64,9 @@ class _Matcher:
             ends = self._one(element, i)
             for end in ends:
                 before = dict(self.slots), set(self.taken)
-                if element.kind == "slot" and (self._is_possessor(e, i) or not self._fill(element, i)):
+                if element.kind == "slot" and (
+                    self._is_possessor(e, i) or self._last_alone(e, i) or not self._fill(element, i)
+                ):
                     continue
                 rest = self.run(e + 1, end)
                 if rest is not None:
@@ -157,6 +159,22 @@ class _Matcher:
             return False
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
+
+    def _last_alone(self, e: int, i: int) -> bool:
+        """Whether the pattern's definite adjective right behind a list tells of its last member alone: "A and
+        B the owned by C". Where no article is a word of its own nothing tells.
+        """
+        end = self._list_end(i)
+        asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
+        return (
+            bool(self.context.pack.article)
+            and end > i + 1
+            and asked is not None
+            and asked.kind == "word"
+            and end + 1 < len(self.items)
+            and "det" in self.items[end].classes
+            and self.items[end + 1].key in asked.takes
+        )
 
     def _part_of(self, item: Item) -> bool:
         """Whether a thing is what a machine or site before it is made of: "a cluster of X" is told

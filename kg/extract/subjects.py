@@ -178,7 +178,7 @@ class ClauseSubjects(ClauseThings):
                 for j in self._outside_brackets(k):
                     if self.items[j].kind in ("name", "noun"):
                         fills = self.take(j, wanted)
-                        if fills or not self.items[j].prep:
+                        if fills or not self.items[j].prep or self._nearest_named(j, k):
                             return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
                 return []
             if item.kind in ("name", "noun"):
@@ -197,6 +197,16 @@ class ClauseSubjects(ClauseThings):
             if len(out) == 5 or depth < 0:
                 break
         return out
+
+    def _nearest_named(self, j: int, who: int) -> bool:
+        """Whether the name right before a relative pronoun, if no place, is what the clause explains."""
+        item = self.items[j]
+        return (
+            bool(self.context.pack.article)
+            and j == who - 1
+            and item.kind == "name"
+            and item.coarse != "Place"
+        )
 
     def shared(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject of the verb before where "and" joins the two."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.extract.coordination import coordinate, governs
+from kg.extract.coordination import coordinate, each_behind, governs
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.pronouns import previous_focus, previous_subject
 from kg.extract.refer import refer
@@ -159,6 +159,8 @@ def _subject(
     own = items[i].number
     listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
     each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
+    if each is None and context.pack.article:
+        each = each_behind(items, i)
     fallback: Fill | None = None
     for k in range(i - 1, -1, -1):
         item = items[k]
@@ -176,9 +178,9 @@ def _subject(
             and "memory_type" not in item.measure
             and not _in_relative(items, k, i)
             and not (
-                context.pack.order == "svo"
-                and (_before_next_verb(items, k, i) or k in listed or coordinate(items, k, i))
+                context.pack.order == "svo" and (_before_next_verb(items, k, i) or coordinate(items, k, i))
             )
+            and k not in listed
         ):
             fill = refer(context, line, item, wanted)
             preps = item.tags.get("preps")

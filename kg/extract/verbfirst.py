@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.behindverb import says_on, stranger, told_of, unknown, unresolved
 from kg.extract.found import Fill
 from kg.extract.pronouns import owner
 from kg.lang.pack import PREPOSITIONS
@@ -24,7 +25,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The subject of an active verb or verbal noun."""
     if clause.trigger.feature not in _FINITE:
         return _of_verbal_noun(clause, wanted)
-    if clause.frame.speech and _ended(clause):
+    if clause.frame.speech and (_ended(clause) or told_of(clause)):
         return []
     pronoun = _pronoun(clause)
     if pronoun is not None:
@@ -38,12 +39,12 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = _right(clause, wanted)
     if found and not _left_over(clause, found):
         return found
-    if not found and (_stranger(clause) or _unknown(clause) or _unresolved(clause, wanted)):
+    if not found and (stranger(clause) or unknown(clause) or unresolved(clause, wanted)):
         return []
     before = clause.shared(wanted)
     if found and not before:
         before = [f for f in _left(clause, wanted) if f.sentence == clause.line.index]
-    elif not before and not _passive_sign(clause) and not (clause.frame.speech and not _says_on(clause)):
+    elif not before and not _passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
         before = _left(clause, wanted) or clause.pro(wanted)
     if found and before and before[0].content != found[0].content:
         # the one thing behind the verb is its object, and the subject goes without saying
@@ -151,72 +152,6 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     return found or _possessor(clause, wanted)
 
 
-def _stranger(clause: Clause) -> bool:
-    """Whether a name stands where the subject would, and is neither subject nor object."""
-    wanted = next(
-        (clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"),
-        (),
-    )
-    first = next(
-        (
-            x
-            for x in clause.items[clause.end : clause.end + 4]
-            if x.kind in ("name", "noun") and not x.prep and not x.held
-        ),
-        None,
-    )
-    if first is None or not wanted:
-        return False
-    if first.kind == "noun":
-        # "the plant makes X": the plant does, though no plant fits
-        subject = clause.wanted(clause._subject_role())
-        known = first.det == "def" and bool(first.cls) and not first.held
-        return known and not (
-            clause.context.fits(first.cls, wanted) or clause.context.fits(first.cls, subject)
-        )
-    return not clause.context.fits(first.cls, wanted) or _followed(clause, first)
-
-
-def _followed(clause: Clause, first: Item) -> bool:
-    """Whether another bare thing or an unlisted word comes right behind a thing: that is the object."""
-    at = next((k for k in range(clause.end, clause.high) if clause.items[k] is first), clause.high)
-    for item in clause.items[at + 1 : at + 4]:
-        if item.classes & {"det", "adjective", "adverb"}:
-            continue
-        unknown = item.kind == "word" and not item.classes and not item.triggers and not item.tags
-        return unknown or (item.kind == "noun" and not item.prep)
-    return False
-
-
-def _unresolved(clause: Clause, wanted: tuple[str, ...]) -> bool:
-    """Whether the first bare thing behind the verb may be its subject, though nobody knows who it is."""
-    for item in clause.items[clause.end : min(clause.high, clause.end + 5)]:
-        if item.kind in ("name", "noun") and not item.prep and not item.held:
-            office = item.noun is not None and "role" in item.noun.use
-            return item.kind == "noun" and (office or clause.context.fits(item.cls, wanted))
-    return False
-
-
-def _unknown(clause: Clause) -> bool:
-    """Whether a word that no list knows stands right behind the verb: it may well be the subject."""
-    for item in clause.items[clause.end : clause.end + 4]:
-        if item.classes & {"det", "adverb", "demonstrative"}:
-            continue
-        return (
-            item.kind == "word"
-            and not item.classes
-            and not item.triggers
-            and not item.tags
-            and not item.measure
-        )
-    return False
-
-
-def _says_on(clause: Clause) -> bool:
-    """Whether what somebody says stands behind a verb of saying."""
-    return any("that" in x.classes or x.text in ':«“"' for x in clause.items[clause.end : clause.end + 7])
-
-
 def _left_over(clause: Clause, found: list[Fill]) -> bool:
     """Whether the verb wants an object too, for which this would do, and nothing else stands behind."""
     wanted = next(
@@ -305,6 +240,13 @@ def _beside(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 
 def _left(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    if clause.frame.speech:
+        # "a report that says": the nearest thing speaks, or nobody whom the pack knows
+        for k in range(clause.at - 1, clause.low - 1, -1):
+            item = clause.items[k]
+            if item.kind in ("name", "noun") and not item.prep and not item.held:
+                return clause.take(k, wanted)
+        return []
     return clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
 
 

@@ -174,6 +174,9 @@ class _Linker(Votes):
         ):
             self.out.dropped.append((c, "one capitalised word at the head of its sentence"))
             return
+        if self._gloss(c):
+            self.out.dropped.append((c, "a foreign word in brackets explains the one before it"))
+            return
         cls = self._type(name)
         if cls is None and self.wild and c.rule != "short":
             self._add(c, f"?{name}", UNTYPED)
@@ -199,6 +202,19 @@ class _Linker(Votes):
         entity = known or Entity(slug, cls, ((self.pack.code, (text,)),))
         self.out.entities.setdefault(slug, entity)
         self._add(c, slug, entity.type)
+
+    def _gloss(self, c: Candidate) -> bool:
+        """Whether a Latin word alone in brackets, among words of another script, translates a word."""
+        tokens = self.sentences[c.sentence]
+        if not self.pack.article or not c.text[0].isascii() or c.twin or self.votes[c.name]:
+            return False
+        bracketed = c.first > 0 and c.last < len(tokens) and tokens[c.first - 1].text == "("
+        return (
+            bracketed
+            and tokens[c.last].text == ")"
+            and c.text.isalpha()
+            and not any(o is not c and o.name == c.name for o in self.candidates)
+        )
 
     def _apart(self, c: Candidate, long: str) -> bool:
         """Whether a short form with a class noun of its own stands beside the long name: "Acme

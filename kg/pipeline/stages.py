@@ -140,7 +140,15 @@ class Stages:
             )
             mark_strangers(items, nameless)
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
-        return Context(self.pack, self.schema, lines, classes, self.article.id, firms=self.table.firms)
+        return Context(
+            self.pack,
+            self.schema,
+            lines,
+            classes,
+            self.article.id,
+            firms=self.table.firms,
+            generic=self.table.generic,
+        )
 
     def _dates(self, index: int, tokens: Sequence[Token], taken: list[bool]) -> list[RawDate]:
         key = index, tuple(taken)

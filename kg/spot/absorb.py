@@ -154,6 +154,50 @@ def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) 
     return i
 
 
+def _head_without_of(items: Sequence[Item], i: int, coarse: Mapping[str, str]) -> int:
+    """Where a name begins that a noun of its kind stands before, with genitives and adjectives between
+    ("the firm of software the American NAME"); `i` without. Behind a definite noun each must be an adjective.
+    """
+    k = i - 1
+    while k >= 0 and items[k].kind == "mark" and items[k].text in "«“\"'":
+        k -= 1
+    end = k + 1
+    while k >= 0 and i - k <= 10:
+        noun = items[k].noun
+        if (
+            k < end - 1
+            and items[k].kind == "noun"
+            and noun is not None
+            and "cue" in noun.use
+            and "role" not in noun.use
+            and coarse.get(noun.cls, "") == items[i].coarse != ""
+        ):
+            between = items[k + 1 : end]
+            definite = k > 0 and "det" in items[k - 1].classes
+            if definite and not all(
+                x.classes & {"det", "adjective"} or "det" in items[k + n].classes
+                for n, x in enumerate(between)
+            ):
+                return i
+            items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
+            return k
+        if not _in_noun_phrase(items[k]):
+            return i
+        k -= 1
+    return i
+
+
+def _in_noun_phrase(item: Item) -> bool:
+    """Whether an item may stand inside a noun phrase: an article, an adjective, a genitive."""
+    if item.kind == "noun":
+        return item.noun is not None and "role" not in item.noun.use
+    if item.kind != "word" or "cue" in item.tags or not item.text.isalpha():
+        return False
+    if any(t.feature not in ("inf", "noun") for _, t in item.triggers):
+        return False
+    return not item.classes - {"det", "adjective"} and not item.classes & {"demonstrative", "indef"}
+
+
 def _explains(item: Item, generic: frozenset[str]) -> bool:
     """Whether an item behind a name says what the name is: "X2 chips", "the Acme supercomputer"."""
     if item.kind == "name":

@@ -126,6 +126,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
             item.held = True
             item.tags["of_name"] = i + 4
     called(items)
+    if pack.article:
+        _name_behind_comma(items)
     for i, item in enumerate(items[:-2]):
         if item.kind == "name" and not item.prep and items[i + 1].classes & {"be", "copula"}:
             _predicate(items, i)
@@ -154,6 +156,30 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 or after.triggers
                 or "cue" in after.tags
                 or (after.classes and not after.classes & {"det", "possessive", "adverb"})
+            ):
+                break
+
+
+def _name_behind_comma(items: Sequence[Item]) -> None:
+    """Let a definite noun stand for the name that follows between commas: "the firm of the town, NAME, …"."""
+    for i, item in enumerate(items[:-3]):
+        if item.kind != "noun" or item.noun is None or item.det != "def" or not item.coarse:
+            continue
+        if "role" in item.noun.use or item.held or "of_name" in item.tags:
+            continue
+        for k in range(i + 1, min(i + 15, len(items) - 1)):
+            after = items[k]
+            if after.text in ",،":
+                name = items[k + 1]
+                closed = k + 2 == len(items) or items[k + 2].kind == "mark"
+                if name.kind == "name" and name.coarse == item.coarse and not name.prep and closed:
+                    item.tags["of_name"] = k + 1
+                break
+            if (
+                (after.kind in ("name", "noun") and not after.prep)
+                or after.kind in ("mark", "number")
+                or after.classes & {"who", "that", "clause"}
+                or any(t.feature in ("past", "pres", "fut", "cond") for _, t in after.triggers)
             ):
                 break
 

@@ -1,0 +1,92 @@
+"""What stands right behind a verb that comes first, where it is nobody of whom the verb can be said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.lang.pack import PREPOSITIONS
+
+if TYPE_CHECKING:
+    from kg.extract.subjects import ClauseSubjects as Clause
+    from kg.spot.item import Item
+
+
+def stranger(clause: Clause) -> bool:
+    """Whether a name stands where the subject would, and is neither subject nor object."""
+    wanted = next(
+        (clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"),
+        (),
+    )
+    first = next(
+        (
+            x
+            for x in clause.items[clause.end : clause.end + 4]
+            if x.kind in ("name", "noun") and not x.prep and not x.held
+        ),
+        None,
+    )
+    if first is None:
+        return False
+    if clause.frame.speech and not wanted:
+        subject = clause.wanted(clause._subject_role())
+        return first.kind == "name" and not clause.context.fits(first.cls, subject)
+    if not wanted:
+        return False
+    if first.kind == "noun":
+        # "the plant makes X": the plant does, though no plant fits
+        subject = clause.wanted(clause._subject_role())
+        known = first.det == "def" and bool(first.cls) and not first.held
+        return known and not (
+            clause.context.fits(first.cls, wanted) or clause.context.fits(first.cls, subject)
+        )
+    return not clause.context.fits(first.cls, wanted) or followed(clause, first)
+
+
+def followed(clause: Clause, first: Item) -> bool:
+    """Whether another bare thing or an unlisted word comes right behind a thing: that is the object."""
+    at = next((k for k in range(clause.end, clause.high) if clause.items[k] is first), clause.high)
+    for item in clause.items[at + 1 : at + 4]:
+        if item.classes & {"det", "adjective", "adverb"}:
+            continue
+        unknown = item.kind == "word" and not item.classes and not item.triggers and not item.tags
+        return unknown or (item.kind == "noun" and not item.prep)
+    return False
+
+
+def unresolved(clause: Clause, wanted: tuple[str, ...]) -> bool:
+    """Whether the first bare thing behind the verb may be its subject, though nobody knows who it is."""
+    for item in clause.items[clause.end : min(clause.high, clause.end + 5)]:
+        if item.kind in ("name", "noun") and not item.prep and not item.held:
+            office = item.noun is not None and "role" in item.noun.use
+            return item.kind == "noun" and (office or clause.context.fits(item.cls, wanted))
+    return False
+
+
+def unknown(clause: Clause) -> bool:
+    """Whether a word that no list knows stands right behind the verb: it may well be the subject."""
+    for item in clause.items[clause.end : clause.end + 4]:
+        if item.classes & {"det", "adverb", "demonstrative"}:
+            continue
+        return (
+            item.kind == "word"
+            and not item.classes
+            and not item.triggers
+            and not item.tags
+            and not item.measure
+        )
+    return False
+
+
+def says_on(clause: Clause) -> bool:
+    """Whether what somebody says stands behind a verb of saying."""
+    return any("that" in x.classes or x.text in ':«“"' for x in clause.items[clause.end : clause.end + 7])
+
+
+def told_of(clause: Clause) -> bool:
+    """Whether "of it" stands right behind a verb of saying: somebody told of it, the thing told nothing."""
+    behind = clause.items[clause.end : clause.end + 2]
+    return (
+        len(behind) == 2
+        and bool(behind[0].classes & set(PREPOSITIONS))
+        and bool(behind[1].classes & {"possessive", "resumptive"})
+    )

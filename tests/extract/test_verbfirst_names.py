@@ -1,0 +1,69 @@
+"""Arabic clauses: who speaks, names in apposition without a word of their own, lists before an adjective."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, EventStatement, Reading, Relation, ValueOf
+from kg.pipeline.reader import default_reader
+
+
+def _read(text: str) -> Reading:
+    return default_reader().read(Article("0" * 16, "a.txt", text, "ar", "0" * 64))
+
+
+def _relations(text: str) -> set[tuple[str, str, str]]:
+    found = (c.statement for c in _read(text).claims)
+    return {(s.subject, s.predicate, s.object) for s in found if isinstance(s, Relation)}
+
+
+def _speakers(text: str) -> set[str]:
+    found = (c.statement for c in _read(text).claims)
+    return {
+        str(content)
+        for s in found
+        if isinstance(s, EventStatement) and s.type == "Announcement"
+        for role, content in s.roles
+        if role == "agent"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أعلنت شركة برمجيات الهواتف العملاقة Vornal أن السوق واعدة.", "vornal"),
+        ("أعلنت الشركة الناشئة المختصة بالطيران، Dorvex، أن السوق واعدة.", "dorvex"),
+    ],
+)
+def test_a_name_behind_its_noun_phrase_is_who_speaks(text: str, speaker: str) -> None:
+    assert _speakers(f"شركة Dorvex وشركة Vornal هنا. {text}") == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قدمت شركة Vornal مذكرة إلى Maria Velk زعم فيها أن السوق واعدة.",
+        "باعت شركة Vornal الشريحة التي أعلن عنها في أوسلو.",
+    ],
+)
+def test_nobody_says_what_is_only_told_of(text: str) -> None:
+    assert _speakers(text) == set()
+
+
+def test_an_adjective_behind_a_list_is_of_the_last_alone() -> None:
+    found = _relations("تعمل شركة Vornal أو شركة Dorvex التابعة لشركة Halden Systems في السوق.")
+    assert ("dorvex", "subsidiaryOf", "halden-systems") in found
+    assert ("vornal", "subsidiaryOf", "halden-systems") not in found
+
+
+def test_what_a_relative_clause_explains_is_what_its_verb_makes() -> None:
+    found = _relations("تستخدم شركة Dorvex شريحة Kelp-7 في نظام التشغيل Zilmak الذي تطوره شركة Vornal.")
+    assert ("vornal", "developerOf", "zilmak") in found
+    assert ("vornal", "manufacturerOf", "kelp-7") not in found
+
+
+def test_each_behind_an_amount_gives_it_to_the_counted_thing() -> None:
+    text = "يضم الحاسوب الفائق Brisk 40 شريحة Kelp-7 مع 16 جيجابايت من الذاكرة لكل منها."
+    found = (c.statement for c in _read(text).claims)
+    bearers = {s.subject for s in found if isinstance(s, ValueOf) and s.predicate == "memoryCapacity"}
+    assert bearers == {"kelp-7"}
