@@ -164,7 +164,7 @@ class _Matcher:
         """Whether the pattern's definite adjective right behind a list tells of its last member alone: "A and
         B the owned by C". Where no article is a word of its own nothing tells.
         """
-        end = self._list_end(i)
+        end = list_end(self.items, i)
         asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
         return (
             bool(self.context.pack.article)

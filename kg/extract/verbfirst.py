@@ -15,7 +15,6 @@ from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
-    from kg.spot.item import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
 _SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
