@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.assets import asset
 from kg.errors import InputError
+from kg.rdf.flat import flattened
 from kg.rdf.names import XSD
 from kg.rdf.report import Report
 from kg.rdf.results import RawResult, report_of
@@ -45,7 +46,7 @@ class Pyshacl:
 
         refused = (ReportableRuntimeError, NotImplementedError, ParseException, SPARQLError)
 
-        rules = Graph().parse(data=shapes.ntriples(), format="nt")
+        rules = Graph().parse(data=flattened(shapes).ntriples(), format="nt")
         try:
             _, found, words = pyshacl.validate(
                 to_rdflib(quads), shacl_graph=rules, inplace=True, advanced=False
