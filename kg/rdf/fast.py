@@ -24,6 +24,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import InputError, UsageError
+from kg.rdf.joins import with_near_joins
 from kg.rdf.names import XSD
 from kg.rdf.nquads import Content, holds
 from kg.rdf.results import RawResult
@@ -59,7 +60,7 @@ class Fast:
         if find_spec("shacl") is None:
             raise UsageError(INSTALL)
         quads = Content(quads) if isinstance(quads, Store) else quads
-        rules = shapes.ntriples()
+        rules = replace(shapes, graph=with_near_joins(shapes.graph)).ntriples()
         plain = quads.file if isinstance(quads, Content) else None
         if plain is not None and not holds(plain, b"_:", *_RDF12):
             # The file as it is: nothing in it has to be looked at here.
