@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg.extract.found import Context, Fill, Line
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
@@ -34,6 +36,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         and context.schema.coarse(c) == coarse
         and _finer(context, c, noun.cls)
     ]
+    if "part" in noun.use:
+        return _whole(context, line, item, before)
     if noun.slug:
         for n, e, c, s, _ in reversed(before):
             del s
@@ -65,6 +69,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         # "the head of Acme said that the firm …": the firm that the office is at
         return Fill(served[-1][1], item.head, line.index, served[-1][2])
     near = [b for b in before if line.index - b[0] <= 3]
+    if not near and len({b[1] for b in before}) == 1 and any(b[4] for b in before):
+        # the one model or machine that the whole article has spoken of
+        return Fill(before[-1][1], item.head, line.index, before[-1][2])
     # "the successor of X, the new model": what the same sentence only names in passing is the last
     # to be meant
     if coarse != "Organization":
@@ -100,6 +107,22 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         pick = next(b for b in last if b[1] in chief)
     else:
         return None
+    return Fill(pick[1], item.head, line.index, pick[2])
+
+
+def _whole(
+    context: Context, line: Line, item: Item, before: list[tuple[int, str, str, Span, bool]]
+) -> Fill | None:
+    """The machine named before that a part is of: the one that sentences speak of most often, the first
+    of equals.
+    """
+    here = [b for b in before if b[0] == line.index]
+    named = [b for b in (here or before) if b[1] not in context.things]
+    if not named:
+        return None
+    spoken = Counter(b[1] for b in named if b[4]) or Counter(b[1] for b in named)
+    most = max(spoken.values())
+    pick = next(b for b in named if spoken[b[1]] == most)
     return Fill(pick[1], item.head, line.index, pick[2])
 
 

@@ -55,7 +55,7 @@ class ClauseBounds:
         self.at, self.end, self.frame, self.trigger = at, end, frame, trigger
         self.subjects = subjects
         self.used: set[int] = set()
-        self.strict = False
+        self.strict = self.single = False
         self.low, self.high = self._bounds()
         self.voice = self._voice()
         if self.voice == "participle" or (
@@ -199,7 +199,9 @@ class ClauseBounds:
         return {"past", "pp"} <= features and self.voice in ("active", "participle")
 
     def wanted(self, role: str) -> tuple[str, ...]:
-        self.strict = any(t.endswith("!") for t in self.frame.types.get(role, ()))
+        types = self.frame.types.get(role, ())
+        self.strict = any(t.endswith("!") and not t.endswith("!!") for t in types)
+        self.single = any(t.endswith("!!") for t in types)
         if role in self.frame.types:
             return tuple(t.rstrip("!") for t in self.frame.types[role])
         schema, term = self.context.schema, self.frame.term

@@ -32,6 +32,8 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
     for i, item in enumerate(line.items):
         for frame_id, readings in _by_frame(line.items, i, item, context.pack).items():
             frame = context.pack.frames[frame_id]
+            if frame.speech and _byline(line, i):
+                continue
             kept = len(context.drops)
             document = _document_says(context, line, i, frame)
             if document is not None:
@@ -45,6 +47,12 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                     break
             # one word that could be two forms is one candidate, not two
             del context.drops[kept + 1 :]
+
+
+def _byline(line: Line, i: int) -> bool:
+    """Whether a short line only says who wrote the article: "Posted by Ann Lee"."""
+    items = line.items
+    return i == 0 and 2 < len(items) <= 8 and "by" in items[1].classes and items[-1].text not in ".!?"
 
 
 def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found | None:

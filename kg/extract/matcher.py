@@ -52,6 +52,8 @@ class _Matcher:
         if element.kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
         if element.cue and element.cue[0] in ("topic", "focus"):
+            if e == 0 and i and self._told(self.items[i - 1]):
+                return None
             find = previous_subject if element.cue[0] == "topic" else previous_focus
             fill = find(self.context, self.line, element.takes or self._wanted(element.name))
             if fill is None:
@@ -75,6 +77,14 @@ class _Matcher:
         if element.optional:
             return self.run(e + 1, i)
         return None
+
+    def _told(self, before: Item) -> bool:
+        """Whether what stands before a thing says whose it is, so that nobody is to be supplied."""
+        return (
+            before.kind in ("name", "noun")
+            or "possessive" in before.classes
+            or bool({before.text, before.key} & set(self.context.pack.enclitics))
+        )
 
     def _gap(self, e: int, i: int, most: int) -> int | None:
         # behind "NAME ," stands an apposition, which ends before a verb ("Ann Lee, has met the head of Acme")

@@ -101,6 +101,8 @@ class ClauseObjects(ClauseSubjects):
                 if fills or not aside:
                     return fills
             if self.items[k].triggers and self.items[k].kind == "word":
+                if joined and any(t.feature == "pp" for _, t in self.items[k].triggers):
+                    continue  # "the model made by X and released in May"
                 break
         if all(x.kind in ("word", "mark") and not x.triggers for x in self.items[self.low : self.at]):
             # "Founded by X, the firm …": the subject behind the comma

@@ -105,6 +105,14 @@ def thing_at(items: Sequence[Item], i: int) -> int:
         item = items[k]
         if item.classes & {"det", "possessive", "demonstrative"}:
             opened = True
+        elif (
+            item.held
+            and item.noun is not None
+            and "container" in item.noun.use
+            and k + 1 < len(items)
+            and "of" in items[k + 1].classes
+        ):
+            k += 1  # "the town of X", "shipments of X"
         elif not (opened and item.kind == "word" and not item.classes and not item.triggers):
             break
         k += 1

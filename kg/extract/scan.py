@@ -75,6 +75,10 @@ class ClauseThings(ClauseBounds):
         if self.trigger.feature == "ger":
             # "using X, the firm will build …": the main verb has things of its own
             high = next((k for k in range(self.end, high) if _is_finite(self.items[k])), high)
+        if prep == "in" and self.voice == "noun" and self.context.pack.adjective_first:
+            # "a deal with X to sell Y in Oslo": where the selling is done
+            high = next((k for k in range(self.end, high) if self.items[k].triggers), high)
+            return self.scan(range(self.end, high), wanted, prep)
         near = [k for k in range(self.end, high) if prep != "in" or not self._stands_there(k)]
         right = self.scan(near, wanted, prep)
         if right or (
@@ -215,6 +219,8 @@ class ClauseThings(ClauseBounds):
                 out.extend(both)
                 used.add(j)
                 continue
+            if self.single and self._kind_alone(self.items[j]):
+                continue
             fill = refer(self.context, self.line, self.items[j], wanted) or self._spokesman(j, wanted)
             if fill is not None and not (self.strict and fill.cls == UNTYPED):
                 out.append(fill)
@@ -223,6 +229,12 @@ class ClauseThings(ClauseBounds):
             return []  # the others of its list are still free
         self.used |= used
         return out
+
+    def _kind_alone(self, item: Item) -> bool:
+        """Whether an item is a class of things ("chips") or a part that stands for its whole ("nodes")."""
+        if item.noun is None or (item.kind == "name" and "refers" in item.tags):
+            return False
+        return item.kind == "name" or "part" in item.noun.use
 
     def _spokesman(self, k: int, wanted: tuple[str, ...]) -> Fill | None:
         """Whose words "a spokesman of X" speaks: a person without a name who says something says it for X."""

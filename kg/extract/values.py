@@ -37,7 +37,7 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
             continue
         term = str(row["term"])
         wanted = tuple(row.get("of", ())) or tuple(sorted(context.schema.values[term].domain))
-        yield from _value(context, line, i, item, term, wanted)
+        yield from _value(context, line, i, item, row, wanted)
 
 
 def _property(line: Line, i: int, item: Item) -> Mapping[str, Any] | None:
@@ -98,11 +98,12 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
 
 
 def _value(
-    context: Context, line: Line, i: int, item: Item, term: str, wanted: tuple[str, ...]
+    context: Context, line: Line, i: int, item: Item, row: Mapping[str, Any], wanted: tuple[str, ...]
 ) -> Iterator[Found]:
+    term = str(row["term"])
     subject = _subject(context, line, i, wanted, tuple(sorted(context.schema.values[term].domain)))
     rule = f"{context.pack.code}/{term}/unit"
-    if subject is None:
+    if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
     number = item.number
@@ -117,13 +118,17 @@ def _value(
     yield Found(
         term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i
     )
-    for row in common()["named_value"]:
+    for named_row in common()["named_value"]:
         near = [*line.items[i + 1 : i + 6], *reversed(line.items[max(0, i - 6) : i])]
-        kind = next((x for x in near if row["measure"] in x.measure), None) if row["beside"] == term else None
+        kind = (
+            next((x for x in near if named_row["measure"] in x.measure), None)
+            if named_row["beside"] == term
+            else None
+        )
         if kind is not None:
-            named = Fill(Text(_word_of(kind, context.pack, row["measure"])), kind.head, line.index)
+            named = Fill(Text(_word_of(kind, context.pack, named_row["measure"])), kind.head, line.index)
             yield Found(
-                row["term"],
+                named_row["term"],
                 {"s": [subject], "v": [named]},
                 kind.head,
                 line.index,
@@ -206,6 +211,8 @@ def _subject(
             item.kind == "name"
             and "memory_type" not in item.measure
             and item.prep in ("of", "for", "in", "to")
+            # "90 GB of GPU memory" is no GPU's
+            and not (item.tags.get("class_of_things") and k + 1 < len(items) and items[k + 1].measure)
         ):
             fill = refer(context, line, item, wanted)
             if fill is not None:

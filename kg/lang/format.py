@@ -36,7 +36,19 @@ COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 REACHES = ("after", "before", "clause", "inf", "present")
 
 
-NOUN_USES = ("cue", "anaphor", "thing", "container", "group", "role", "opaque", "named", "firm", "portion")
+NOUN_USES = (
+    "cue",
+    "anaphor",
+    "thing",
+    "container",
+    "group",
+    "role",
+    "opaque",
+    "named",
+    "firm",
+    "portion",
+    "part",
+)
 
 
 FUNCTIONS = (

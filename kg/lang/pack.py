@@ -56,6 +56,7 @@ WORD_CLASSES = (
     "contracted",
     "destined",
     "latter",
+    "based",
     "neg_opener",
     "restrictive",
     "clitic",

@@ -25,6 +25,8 @@ class Appositions(NounCues):
                 # "Acme CEO Ann Lee": who has an office there is not the firm
                 return "Organization" if "role" in noun.use else noun.cls
             del end
+        if self.pack.adjective_first and (noun := self._noun_behind(tokens, c)) is not None:
+            return noun.cls
         behind = c.last
         if c.latin and behind < len(tokens) and tokens[behind].text == "(":
             behind = next(
@@ -37,6 +39,20 @@ class Appositions(NounCues):
             or self._copula(tokens, behind)
             or self._listed(tokens, c.first)
         )
+
+    def _noun_behind(self, tokens: Sequence[Token], c: Candidate) -> Noun | None:
+        """The noun a word or two behind a name with a number: "X2 dataflow accelerators"."""
+        if not any(ch.isdigit() for ch in c.text):
+            return None
+        for at in range(c.last, min(c.last + 3, len(tokens))):
+            for _, tag in tags_at(self.pack.table, tokens, at):
+                if isinstance(tag.value, Noun) and "cue" in tag.value.use and "role" not in tag.value.use:
+                    return tag.value
+            if not tokens[at].text.replace("-", "").isalpha() or not tokens[at].text.islower():
+                return None
+            if tokens[at].key in self.pack.table:
+                return None
+        return None
 
     def _apposition(self, tokens: Sequence[Token], at: int) -> str | None:
         """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""

@@ -242,7 +242,11 @@ class NounCues:
         for token in between:
             if token.kind == "p" and token.text not in "«“\"'":
                 return False
-            if self._is(token, "called"):
+            if self._is(token, "called") or (
+                token is between[-1]
+                and self._is(token, "det")
+                and any(self._is(t, "called") for t in between)
+            ):
                 continue
             for form, tag in self.pack.table.get(token.key, ()):
                 if form == (token.key,) and tag.kind in (

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 from kg.gazetteer import family
 from kg.lang.fold import bare
+from kg.lang.pack import Noun
 from kg.link.appositions import Appositions
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
@@ -84,6 +85,8 @@ class Votes(Appositions):
             self.votes[name][cue] += 4
         if c.cls:
             self.votes[name][c.cls] += 6
+        if self._seat(c):
+            self.votes[name]["City"] += 4
         words = [w.strip(",") for w in name.split()]
         if len(words) > 1 and (
             words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes
@@ -109,6 +112,21 @@ class Votes(Appositions):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+
+    def _seat(self, c: Candidate) -> bool:
+        """Whether a name tells where a firm is: "the Larne-based firm", "Larne-based Acme"."""
+        tokens, at = self.sentences[c.sentence], c.last
+        if at + 1 >= len(tokens) or not self._is(tokens[at], "based"):
+            return False
+        for end in range(at + 1, min(at + 5, len(tokens))):
+            for _, tag in tags_at(self.pack.table, tokens, end):
+                if isinstance(tag.value, Noun) and tag.value.cls:
+                    return self.schema.coarse(tag.value.cls) == "Organization"
+            if tokens[end].kind != "w":
+                return False
+            if tokens[end].text[0].isupper():
+                return any(o.sentence == c.sentence and o.first == end for o in self.candidates)
+        return False
 
     def _kinship(self) -> None:
         """A new name made of a known or typed one and a number or letter is of that one's class."""

@@ -50,9 +50,11 @@ class Demands(Stages):
         return any(self._is_place(n.entity) for n in self.table.rows.get(word, {}).get((word,), ()))
 
     def _kin(self, f: Found, role: str) -> tuple[str, ...]:
-        """The class of the other party of a symmetric relation: a rival of a company is a company."""
+        """The class of the other party of a relation between things of a kind: a rival of a company is a
+        company, the successor of a machine a machine.
+        """
         relation = self.schema.relations.get(f.term)
-        if relation is None or not relation.symmetric:
+        if relation is None or not (relation.symmetric or relation.domain == relation.range):
             return ()
         other = f.roles.get("o" if role == "s" else "s", ())
         return tuple(sorted({self.schema.coarse(x.cls) for x in other if x.cls not in ("", UNTYPED)}))[:1]

@@ -11,6 +11,8 @@ from kg.lang.shared import common
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
+_FINITE = ("past", "pres", "fut", "cond")
+
 
 def _small(number: str) -> bool:
     """Whether a number may be that of a version: 6 or 3.5, not 100."""
@@ -34,6 +36,20 @@ def _namelike(token: Token) -> bool:
     return token.text[0].isupper() or _odd(token.text)
 
 
+def _plain_parts(token: Token, pack: Pack) -> bool:
+    """Whether a word of two parts is made of what are no names: months ("Mar-Jul"), a word in small letters
+    before a slash ("memory/GPU").
+    """
+    first, slash, _ = token.text.partition("/")
+    if slash and len(first) > 2 and first.isalpha() and first.islower():
+        return True
+    parts = token.key.split("-")
+    return len(parts) > 1 and all(
+        any(tag.kind in ("month", "date") for form, tag in pack.table.get(part, ()) if form == (part,))
+        for part in parts
+    )
+
+
 def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
     for k in range(i, end):
@@ -48,7 +64,17 @@ def _own_suffix(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> b
     not stand behind their adjectives.
     """
     pack = names.pack
-    return not pack.adjective_first and tokens[at].bare in pack.org_suffixes and names.at(tokens, i) is None
+    if tokens[at].bare not in pack.org_suffixes or names.at(tokens, i) is not None:
+        return False
+    # "Acme AI chips" are AI chips of Acme
+    after = at + 1
+    return not pack.adjective_first or (
+        after < len(tokens)
+        and not _namelike(tokens[after])
+        and tokens[after].kind != "n"
+        and not any(isinstance(tag.value, Noun) for _, tag in tags_at(pack.table, tokens, at))
+        and not any(isinstance(tag.value, Noun) for _, tag in tags_at(pack.table, tokens, after))
+    )
 
 
 def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> int:
@@ -62,6 +88,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         or first.bare in pack.not_names
         or (_function_word(first, pack) and not _own_article(tokens, i, pack))
         or first.text in common()["units"]
+        or _plain_parts(first, pack)
         or (len(first.text) > 4 and first.text.casefold() in common()["units"])
     ):
         return i
@@ -83,7 +110,11 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             end += 1
         elif _particle(tokens, end, names.pack):
             end += 2
-        elif token.kind == "n" and (_version(tokens, end, pack) or _number_of_line(tokens, i, end, names)):
+        elif (
+            token.kind == "n"
+            and tokens[end - 1].kind != "n"
+            and (_version(tokens, end, pack) or _number_of_line(tokens, i, end, names))
+        ):
             end += 1
         elif re.fullmatch(r"v\d[\w.]*", token.text):
             end += 1  # "Acme X2 v4"
@@ -248,7 +279,12 @@ def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
     if any(
         form == (first.key,)
         and isinstance(tag.value, Trigger)
-        and tag.value.feature in ("past", "pres", "fut", "cond")
+        and tag.value.feature
+        in (
+            ("past", "pres", "fut", "cond", "ger")
+            if pack.adjective_first
+            else ("past", "pres", "fut", "cond")
+        )
         for form, tag in pack.table.get(first.key, ())
     ):
         return True
