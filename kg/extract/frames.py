@@ -91,7 +91,7 @@ class Clause(ClauseAmounts):
         trigger = Span(items[self.at].start, items[self.end - 1].end)
         if frame.voice and not (self._spoken() if frame.voice == "inverted" else self.voice == frame.voice):
             return None
-        if self._socket():
+        if self._socket() or (frame.speech and self.trigger.feature == "inf" and self._purpose()):
             return None
         out = Found(
             frame.term,
@@ -152,6 +152,11 @@ class Clause(ClauseAmounts):
             and behind.kind == "name"
             and not behind.prep
         )
+
+    def _purpose(self) -> bool:
+        """Whether an infinitive tells what for ("to ensure that …"): nobody has said anything yet."""
+        before = self.items[self.at - 1] if self.at else None
+        return before is not None and "for" in before.classes
 
     def _hint(self, out: Found) -> None:
         """What a frame that stays incomplete still says of the class of the names in it."""

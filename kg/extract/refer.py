@@ -15,7 +15,9 @@ from kg.spot.item import Item
 def note_mentions(context: Context, line: Line) -> None:
     """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
     first_bare, last = True, frozenset[str]()
-    for item in line.items:
+    if _byline(context, line):
+        return
+    for at, item in enumerate(line.items):
         if item.kind == "word" and item.classes & {"he", "it"}:
             first_bare = False  # "it builds Acme-2" speaks of the builder
         if (
@@ -28,6 +30,7 @@ def note_mentions(context: Context, line: Line) -> None:
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
             )  # "the Oslo-based firm" speaks of the firm
+            beside = beside or (at == 0 and _dateline(line))
             topic = first_bare and not item.prep and "like" not in last and not beside
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
@@ -35,6 +38,25 @@ def note_mentions(context: Context, line: Line) -> None:
             if not item.prep and "like" not in last and not beside:
                 first_bare = False
         last = item.classes
+
+
+def _byline(context: Context, line: Line) -> bool:
+    """Whether a line is the name of an outlet and nothing else: whose article it is, nothing spoken of."""
+    names = [x for x in line.items if x.kind != "mark"]
+    return len(names) == 1 and names[0].kind == "name" and context.fits(names[0].cls, ("MediaOutlet",))
+
+
+def _dateline(line: Line) -> bool:
+    """Whether the place at the head of a sentence tells where it was written ("Oslo. – ", "OSLO: ")."""
+    behind = line.items[1:3]
+    return (
+        line.items[0].coarse == "Place"
+        and bool(behind)
+        and (
+            behind[0].text in "-–—:"
+            or (len(behind) > 1 and behind[0].text == "." and behind[1].text in "-–—")
+        )
+    )
 
 
 def note_bosses(context: Context, found: Iterable[Found]) -> bool:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.extract.coordination import coordinate, each_behind, governs
+from kg.extract.bearers import bearer
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.pronouns import previous_focus, previous_subject
 from kg.extract.refer import refer
 from kg.lang.fold import key
 from kg.lang.pack import Pack
@@ -101,7 +100,7 @@ def _value(
     context: Context, line: Line, i: int, item: Item, row: Mapping[str, Any], wanted: tuple[str, ...]
 ) -> Iterator[Found]:
     term = str(row["term"])
-    subject = _subject(context, line, i, wanted, tuple(sorted(context.schema.values[term].domain)))
+    subject = bearer(context, line, i, wanted, tuple(sorted(context.schema.values[term].domain)))
     rule = f"{context.pack.code}/{term}/unit"
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
@@ -152,179 +151,6 @@ def _word_of(item: Item, pack: Pack, measure: str) -> str:
     """The words of an item that are of the measure: "HBM3" of "HBM3 memory"."""
     forms = {" ".join(form) for form in pack.measures[measure]}
     return next((word for word in item.text.split() if key(word) in forms), item.text)
-
-
-def _subject(
-    context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]
-) -> Fill | None:
-    items = line.items
-    if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
-        # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
-        return refer(context, line, items[i - 2], wanted)
-    own = items[i].number
-    listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
-    each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
-    if each is None and context.pack.article:
-        each = each_behind(items, i)
-    fallback: Fill | None = None
-    for k in range(i - 1, -1, -1):
-        item = items[k]
-        if item.kind == "mark" and item.text in ";؛":
-            break
-        if item.classes & {"he", "it"} and fallback is None:
-            return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
-        if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
-            continue  # a class of things ("chips") has no such value
-        if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
-            continue  # "16 X cores": a kind of core
-        if (
-            item.kind in ("name", "noun")
-            and not item.held
-            and "memory_type" not in item.measure
-            and not _in_relative(items, k, i)
-            and not (
-                context.pack.order == "svo" and (_before_next_verb(items, k, i) or coordinate(items, k, i))
-            )
-            and k not in listed
-        ):
-            fill = refer(context, line, item, wanted)
-            preps = item.tags.get("preps")
-            if fill is None and not item.prep and refer(context, line, item, domain) is not None:
-                # "the chip draws 600 W": a thing that may have the property, though it is not noted
-                # of its kind
-                return None
-            if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
-                if not item.prep or item.weak or each is not None:
-                    return fill
-                genitive = isinstance(preps, frozenset) and {"to", "for"} <= preps
-                if (
-                    fallback is None
-                    and (item.prep in ("of", "with", "in") or genitive)
-                    and not _of_another(context, items, k, wanted)
-                ):
-                    fallback = fill
-    if fallback is not None:
-        return fallback
-    for k in range(i + 1, min(i + 9, len(items))):
-        item = items[k]
-        if (
-            item.kind == "name"
-            and "memory_type" not in item.measure
-            and item.prep in ("of", "for", "in", "to")
-            # "90 GB of GPU memory" is no GPU's
-            and not (item.tags.get("class_of_things") and k + 1 < len(items) and items[k + 1].measure)
-        ):
-            fill = refer(context, line, item, wanted)
-            if fill is not None:
-                return fill
-    if _has_subject(context, items, i):
-        return None
-    return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
-
-
-def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:
-    """Whether a name of the sentence's own stands bare before a finite verb before the number, and
-    no possessive points back.
-    """
-    verb = next(
-        (
-            k
-            for k in range(i - 1, -1, -1)
-            if items[k].kind == "word"
-            and (
-                "have" in items[k].classes
-                or any(t.feature in ("past", "pres", "fut", "cond") for _, t in items[k].triggers)
-            )
-        ),
-        None,
-    )
-    if verb is None and context.pack.order == "svo":
-        verb = i  # a verb that no list knows
-    if verb is None or any(x.classes & {"possessive", "he", "it", "that"} for x in items[:i]):
-        return False
-    return any(
-        (x.kind == "name" or (x.kind == "noun" and x.count is not None))
-        and not x.prep
-        and not x.held
-        and not (k and governs(items[k - 1]))
-        for k, x in enumerate(items[:verb])
-    )
-
-
-def _portion(item: Item) -> bool:
-    return item.noun is not None and "portion" in item.noun.use
-
-
-def _listed(items: Sequence[Item], i: int) -> frozenset[int]:
-    """The things of the list that a number ends ("with 500 X, two Y and 2 PB", "has 40 X and 2 PB"): the
-    number is none of theirs.
-
-    A list hangs on a preposition or a verb; in "X and 2 PB" alone nothing tells what the number is of.
-    """
-    k = i - 1
-    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "adverb", "with"}:
-        k -= 1
-    if k < 1 or "and" not in items[k].classes:
-        return frozenset()
-    out: set[int] = set()
-    while k > 0:
-        k -= 1
-        item = items[k]
-        if item.kind in ("name", "noun"):
-            out.add(k)
-            if item.prep and item.prep != "of":
-                return frozenset(out)
-        elif item.classes & {"who", "that", "clause"} or (item.kind == "mark" and item.text not in ",،()"):
-            return frozenset()
-        elif (
-            item.kind == "word"
-            and any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
-        ) or (item.kind == "word" and "with" in item.classes):
-            return frozenset(out)
-    return frozenset()
-
-
-def _of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:
-    """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo
-    employs 400 people".
-    """
-    head = k - 1
-    while head > 0 and items[head].kind == "word" and items[head].classes & {"of", "det", "contracted"}:
-        head -= 1
-    return (
-        items[k].prep == "of"
-        and 0 <= head < k - 1
-        and items[head].kind == "name"
-        and not context.fits(items[head].cls, wanted)
-    )
-
-
-def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether the item at `k` is the object of a verb and another verb follows with "and" ("X has
-    500 Y and uses 7 MW").
-    """
-    joint = next((j for j in range(i - 1, k, -1) if "and" in items[j].classes), None)
-    if (
-        joint is None
-        or items[joint + 1].kind != "word"
-        or items[joint + 1].classes
-        or items[joint + 1].measure
-    ):
-        return False
-    return any(
-        x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
-        for x in items[:k]
-    )
-
-
-def _in_relative(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X,
-    which replaces Y, has …").
-    """
-    opener = next(
-        (j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0
-    )
-    return bool(opener) and items[opener - 1].text in ",،" and any(x.text in ",،" for x in items[k + 1 : i])
 
 
 def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], subject: Fill) -> str | None:

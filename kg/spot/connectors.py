@@ -42,9 +42,18 @@ def nominal(items: Sequence[Item]) -> None:
     """Take the finite readings from a word that an article makes a noun: "una demanda" is no "he sues".
 
     An article that may be a pronoun before a verb (class `clitic`) does so only where the word has
-    a noun's reading.
+    a noun's reading. A word with an object behind it is a verb: "ambos usan un chip".
     """
-    for before, item in itertools.pairwise(items):
+    for i, (before, item) in enumerate(itertools.pairwise(items)):
+        behind = items[i + 2] if i + 2 < len(items) else None
+        if (
+            behind is not None
+            and not any(t.feature == "noun" for _, t in item.triggers)
+            and (
+                behind.kind == "number" or (behind.classes & {"det"} and not behind.classes & {"contracted"})
+            )
+        ):
+            continue
         if (
             item.kind != "word"
             or not item.triggers

@@ -70,7 +70,7 @@ def build_items(
             items.append(_make("number", tokens, i, number.last, number=number, pack=pack))
             i = number.last
         else:
-            item, i = _word(tokens, i, pack, named)
+            item, i = _word(tokens, i, pack, named, generic)
             items.append(item)
     for item in items:
         item.coarse = (coarse or {}).get(item.cls, "")
@@ -113,12 +113,18 @@ def _noun_at(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> Noun | No
     )
 
 
-def _word(tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named]) -> tuple[Item, int]:
+def _word(
+    tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named], generic: frozenset[str]
+) -> tuple[Item, int]:
     """The item of a plain word; a run that is a class noun or one word class is one item."""
     tags = tags_at(pack.table, tokens, i)
     if not tags:
         return _make("mark" if tokens[i].kind == "p" else "word", tokens, i, i + 1, pack), i + 1
-    tags = [(end, tag) for end, tag in tags if end == i + 1 or not any(k in named for k in range(i + 1, end))]
+    tags = [
+        (end, tag)
+        for end, tag in tags
+        if end == i + 1 or not any(k in named and named[k].entity not in generic for k in range(i + 1, end))
+    ]
     triggers = tuple(
         (end - i, tag.value) for end, tag in tags if tag.kind == "trigger" and isinstance(tag.value, Trigger)
     )

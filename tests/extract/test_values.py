@@ -42,3 +42,10 @@ def test_people_are_staff_where_somebody_employs_them() -> None:
     assert ("norvane", "employeeCount") in values("The company Norvane employs 400 people.", "en")
     assert values("The company Norvane will connect 400 people.", "en") == set()
     assert values("The company Norvane will lay off 400 workers.", "en") == set()
+
+
+def test_an_object_of_the_sentence_before_is_not_spoken_of() -> None:
+    text = "El superordenador Nubarrón usa un procesador Garza-4. Incluye 672 GB de memoria."
+    assert {s for s, p in values(text, "es") if p == "memoryCapacity"} == {"nubarron"}
+    text = "Todos tienen un procesador Garza-4. Poseen 4 GB de memoria."
+    assert values(text, "es") == set()
