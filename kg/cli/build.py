@@ -114,27 +114,35 @@ def _violations(report: BuildReport) -> list[Any]:
 
 
 def _print(report: BuildReport, store: Path) -> None:
-    counts = report.counts
-    typer.echo(
-        f"{counts['articles']} articles, {counts['sentences']} sentences, {counts['entities']} entities, "
-        f"{counts['events']} events, {counts['claims']} claims"
-    )
+    nouns = {
+        "articles": "article",
+        "sentences": "sentence",
+        "entities": "entity",
+        "events": "event",
+        "claims": "claim",
+    }
+    typer.echo(", ".join(_counted(report.counts[many], one, many) for many, one in nouns.items()))
     for modality, by_lang in report.claims.items():
         typer.echo(f"  {modality:<10}{_numbers(by_lang)}")
     if report.drops:
-        typer.echo(f"candidates let go: {_numbers(report.drops)}")
+        typer.echo("candidates let go (kg read FILE --trace shows each):")
+        for reason, number in report.drops.items():
+            typer.echo(f"  {number:>4}  {reason}")
     for file in report.silent:
         typer.echo(f"no claim found in {file}")
     for file, first in report.duplicates:
         typer.echo(f"{file} has the content of {first} and was left out")
     results = report.validation.results
-    typer.echo(
-        f"shapes: {'conforms' if report.validation.conforms() else 'violated'} ({len(results)} results)"
-    )
+    noted = _counted(len(results), "result, see kg validate", "results, see kg validate")
+    typer.echo(f"shapes: {'conforms' if report.validation.conforms() else 'violated'} ({noted})")
     for result in _violations(report)[:20]:
         note(f"violation: {result.rule}: {result.focus}: {result.message}")
     if report.build:
         typer.echo(f"graph {report.build.build_id[:16]} in {store}")
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _numbers(counted: Mapping[str, int]) -> str:

@@ -29,7 +29,7 @@ def articles(tmp_path: Path) -> Path:
 def test_a_build_and_its_summary(kg: Kg, articles: Path, tmp_path: Path) -> None:
     ran = kg("build", articles, "--store", tmp_path / "graph")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("1 articles, 2 sentences, ")
+    assert ran.out.startswith("1 article, 2 sentences, ")
     assert "shapes: conforms" in ran.out
     assert str(tmp_path / "graph") in ran.out
     assert kg("show", "nvidia", "--store", tmp_path / "graph").code == 0
@@ -96,7 +96,7 @@ def test_all_that_cannot_be_read_is_named_and_nothing_is_lost(kg: Kg, articles: 
     skipped = kg("build", articles, "--store", store, "--skip-unreadable")
     assert skipped.code == 0
     assert len([line for line in skipped.err.splitlines() if "skipped" in line]) == 5
-    assert skipped.out.startswith("1 articles")
+    assert skipped.out.startswith("1 article")
 
 
 def test_a_directory_without_articles(kg: Kg, tmp_path: Path) -> None:
