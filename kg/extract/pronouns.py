@@ -42,9 +42,10 @@ def owner(
     item: Item,
     wanted: frozenset[str] | tuple[str, ...],
     but: frozenset[object] = frozenset(),
+    back: bool = False,
 ) -> Fill | None:
     """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic
-    of the sentence before.
+    of the sentence before; on request never what its sentence names only behind it.
     """
     if "whose" in item.classes:
         # "X, whose head": what stands right before it
@@ -70,6 +71,8 @@ def owner(
     if len({e for e, _ in near}) == 1:
         return Fill(near[-1][0], item.head, line.index, near[-1][1])
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+    if fill and back and fill.sentence == line.index and fill.span.start > item.start:
+        return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
 
 

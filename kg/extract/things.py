@@ -99,7 +99,7 @@ def _place_of(context: Context, line: Line, item: Item) -> Item | None:
     if context.schema.coarse(item.cls) != "Organization":
         return None
     k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
-    behind = line.items[k + 1 : k + 3]
+    behind = line.items[_past_adjectives(context, line, k) : k + 7][:2]
     if (
         len(behind) == 2
         and behind[0].classes & {"of", "in"}
@@ -117,7 +117,7 @@ def _site_of(context: Context, line: Line, item: Item) -> Item | None:
     if context.schema.coarse(item.cls) not in ("Hardware", "Place"):
         return None
     k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
-    behind = line.items[k + 1 : k + 4]
+    behind = line.items[_past_adjectives(context, line, k) : k + 7]
     if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):
         behind = behind[1:]
     if (
@@ -128,6 +128,21 @@ def _site_of(context: Context, line: Line, item: Item) -> Item | None:
     ):
         return behind[1]
     return None
+
+
+def _past_adjectives(context: Context, line: Line, k: int) -> int:
+    """Where the adjectives behind the noun at `k` end, in a language that has its article before each."""
+    j = k + 1
+    while (
+        context.pack.article
+        and j < min(k + 5, len(line.items))
+        and line.items[j].kind == "word"
+        and not line.items[j].triggers
+        and "cue" not in line.items[j].tags
+        and not line.items[j].classes - {"adjective", "det"}
+    ):
+        j += 1
+    return j
 
 
 def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:

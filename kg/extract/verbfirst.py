@@ -89,7 +89,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         if _explained(clause):
             return clause.relative(wanted)
         things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
-        fill = owner(clause.context, clause.line, clause.items[clause.end], things)
+        fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)
         return clause.relative(wanted) or ([fill] if fill else [])
     found = _first_object(clause, right, wanted)
     if found or not _passive_sign(clause):
@@ -148,7 +148,16 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             if all(f.cls in clause.context.schema.classes for f in found)
             else found
         )
-    return found or _possessor(clause, wanted)
+    return found or _possessor(clause, wanted) or _of_that(clause, wanted)
+
+
+def _of_that(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """The pronoun of the "that" with which the clause begins: "that it plans to invest in building X"."""
+    for k in range(clause.low, min(clause.low + 2, clause.at - 1)):
+        if "that" in clause.items[k].classes and "resumptive" in clause.items[k + 1].classes:
+            fill = owner(clause.context, clause.line, clause.items[k + 1], wanted)
+            return [fill] if fill else []
+    return []
 
 
 def _left_over(clause: Clause, found: list[Fill]) -> bool:

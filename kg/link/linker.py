@@ -49,6 +49,8 @@ class _Linker(Votes):
         self._kinship()
         self._lines()
         self._surnames()
+        if self.pack.article:
+            self._people()
         self._twins()
         longer = self._long_forms()
         # names inside sentences first: what is settled there settles the same name at the head of one

@@ -18,6 +18,9 @@ from kg.spot.partials import version_tail
 _SIZED = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 
+_PLAIN = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
+
+
 class Votes(Appositions):
     """The class of a name by votes over the article."""
 
@@ -212,6 +215,39 @@ class Votes(Appositions):
                 and not alone[words[0]]
             ):
                 self.votes[c.name]["Person"] += 1
+
+    def _people(self) -> None:
+        """Names of two to four plain Latin words side by side among words of another script are people, where
+        one of them is or they did something together.
+        """
+        row: list[Candidate] = []
+        for c in [*sorted(self.candidates, key=lambda c: (c.sentence, c.first)), None]:
+            if c is not None and row and self._joined(row[-1], c):
+                row.append(c)
+                continue
+            plain = [x for x in row if not x.known and _PLAIN.fullmatch(x.text)]
+            some = any(self.votes[x.name]["Person"] for x in plain)
+            if len(plain) > 1 and len(plain) == len(row) and (some or len(plain) > 2 or self._by(row[0])):
+                for x in plain:
+                    self.votes[x.name]["Person"] += 0 if self.votes[x.name] else 3
+            row = [c] if c is not None else []
+
+    def _joined(self, a: Candidate, b: Candidate) -> bool:
+        """Whether nothing but a comma or "and" parts two names."""
+        between = self.sentences[a.sentence][a.last : b.first]
+        return (
+            a.sentence == b.sentence
+            and 0 < len(between) <= 2
+            and all(t.text in ",،" or self._is(t, "and") for t in between)
+        )
+
+    def _by(self, c: Candidate) -> bool:
+        tokens = self.sentences[c.sentence]
+        return any(
+            end == c.first and tag.kind == "class" and tag.value == "by"
+            for k in range(max(0, c.first - 3), c.first)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+        )
 
     def _long_forms(self) -> dict[str, tuple[str, str]]:
         """Short form → (slug, class) of the one longer name of the article that it shortens."""

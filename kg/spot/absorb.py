@@ -170,7 +170,7 @@ def _head_without_of(items: Sequence[Item], i: int, coarse: Mapping[str, str]) -
             and noun is not None
             and "cue" in noun.use
             and "role" not in noun.use
-            and coarse.get(noun.cls, "") == items[i].coarse != ""
+            and _names(coarse.get(noun.cls, ""), items[i].coarse)
         ):
             between = items[k + 1 : end]
             definite = k > 0 and "det" in items[k - 1].classes
@@ -185,6 +185,11 @@ def _head_without_of(items: Sequence[Item], i: int, coarse: Mapping[str, str]) -
             return i
         k -= 1
     return i
+
+
+def _names(noun: str, name: str) -> bool:
+    """Whether a noun of the coarse class may say what a name is; firms bear the names of their products."""
+    return bool(noun) and (noun == name or (noun == "Product" and name == "Organization"))
 
 
 def _in_noun_phrase(item: Item) -> bool:

@@ -50,7 +50,8 @@ def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part
         return [Part(0, len(word), whole)]
     for parts, at in strippings:
         rest = key(word[at:])
-        if len(rest) > 2 and known(rest):
+        plain = rest in pack.ordinary and not any(p.key == pack.article for p in parts)
+        if len(rest) > 2 and (known(rest) or plain):
             return [*parts, Part(at, len(word), rest)]
     for parts, at in [((), 0), *strippings]:
         ended = _ending(word, at, pack)

@@ -169,10 +169,16 @@ class _Sentence(Words):
         """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office."""
         k = end
         if k < len(self.tokens) and self.of_class(k, "to"):
-            hit = self.noun_at(k + 1) if k + 1 < len(self.tokens) else None
-            k = hit[0] if hit is not None else k + 1
+            k += 1
+            while self.of_class(k, "det"):
+                k += 1
+            hit = self.noun_at(k) if k < len(self.tokens) else None
+            the = hit is not None and self.of_class(k - 1, "det")
+            k = hit[0] if hit is not None else k
             known = self.names.at(self.tokens, k) if k < len(self.tokens) else None
-            if known is not None:
+            if the:
+                pass  # "the head of the firm NAME NAME"
+            elif known is not None:
                 k = known[0]
             elif k < len(self.tokens) and self.tokens[k].text[0].isascii():
                 while (
@@ -192,11 +198,24 @@ class _Sentence(Words):
         if not self.free(i) or self.free(i - 1):
             return
         last = self.run(i)
+        if last < len(self.tokens) and last - i in (2, 3) and self._office_behind(i, last):
+            yield Introduced(self.words(i, last), "", PERSON)
+            return
         if last >= len(self.tokens) or not (self.tokens[last].text in ",،(" or self.of_class(last, "copula")):
             return
         copula = self.of_class(last, "copula")
         if self.office_at(last + 1) is not None and (last - i in (2, 3) or (copula and last - i == 1)):
             yield Introduced(self.words(i, last), "", PERSON)
+
+    def _office_behind(self, i: int, end: int) -> bool:
+        """Whether the office of the bearer of a name stands right behind it: "NAME NAME (the) head of …"."""
+        at = self.office_at(end)
+        if at is None or self.named(i + 1, end):
+            return False
+        if any(re.search(shape, self.tokens[i].key) for shape in self.pack.verb_shapes):
+            return False  # "died NAME": a verb that no list knows
+        told = any(self.of_class(at, cls) for cls in ("to", "in", "adverb"))
+        return told or (at < len(self.tokens) and self.noun_at(at) is not None)
 
     def _given(self, i: int) -> Iterator[Introduced]:
         """A given name and the free words behind it."""

@@ -73,7 +73,8 @@ def _only_lists(items: list[Item]) -> None:
     """Take back the lists that no conjunction ends: "Ann Lee, Acme" is an apposition."""
     for number in {x.group for x in items if x.group >= 0}:
         members = [k for k, x in enumerate(items) if x.group == number]
-        if not any("and" in x.classes for x in items[members[0] : members[-1]]):
+        people = len(members) > 2 and all(items[k].coarse == "Person" for k in members)
+        if not people and not any("and" in x.classes for x in items[members[0] : members[-1]]):
             for k in members:
                 items[k].group = -1
                 if "lent" in items[k].tags:
@@ -188,7 +189,7 @@ def _predicate(items: Sequence[Item], i: int) -> None:
     """Let the noun of "NAME is a language model …" stand for the name, too."""
     for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]
-        if after.kind == "noun" and after.noun is not None:
+        if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):
             if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
                 after.held = True
                 after.tags["of_name"] = i

@@ -10,6 +10,7 @@ from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
+from kg.spot.foreign import foreign_titles, numbered
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _function_word, _namelike, _number_of_line, _odd, _office, _run, _small
 from kg.spot.tokens import Token
@@ -33,8 +34,13 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
         shape = _run(tokens, i, names, headline)
         if hit and (hit[0] >= shape or not _longer_name(tokens, i, hit[0], shape, names)):
             end, known = hit
-            out.append(_candidate(sentence, tokens, i, end, known, "known"))
-            i = end
+            made = _candidate(sentence, tokens, i, end, known, "known")
+            if numbered(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
+                # the next of its line: named as the one that the lists know, with the number
+                latin = f"{known[0].entity.replace('-', ' ')} {tokens[end].text}"
+                made = replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
+            out.append(made)
+            i = made.last
         elif shape > i:
             known = hit[1] if hit and _suffix(tokens, hit[0], shape, names.pack) else ()
             out.append(
@@ -45,7 +51,11 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             i = shape
         else:
             i += 1
-    return _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
+    out = _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
+    for first, last in foreign_titles(tokens, names.pack):
+        out = [c for c in out if not (c.first < last and first < c.last)]
+        out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
+    return sorted(out, key=lambda c: c.first)
 
 
 def _with_noun(tokens: Sequence[Token], i: int, pack: Pack) -> int:

@@ -40,6 +40,8 @@ class Words:
             return False
         if token.bare in self.pack.person_names:
             return True
+        if token.key[0] in self.pack.proclitics and token.key[1:] in self.pack.ordinary:
+            return False  # "for technology"
         plain = "".join(c for c in token.text if not unicodedata.combining(c))
         return not foreign or not any(shape.search(plain) for shape in self.never)
 

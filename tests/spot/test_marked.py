@@ -39,3 +39,32 @@ def test_a_name_between_marks_or_with_a_number_is_whole(text: str, name: str, cl
 )
 def test_what_is_no_name_or_of_no_clear_class_is_not_named(text: str, word: str) -> None:
     assert word not in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        (
+            "في ورقة Quiet Harbours: Notes on Boats بواسطة Ada Quill.",
+            "Quiet Harbours: Notes on Boats",
+            "Report",
+        ),
+        ("ساهم في العمل Tobin Hale وYara Quellin وPim Osk.", "Yara Quellin", "Person"),
+        ("قال نادر فيلكس رئيس شركة Vornal إن السوق واعدة.", "نادر فيلكس", "Person"),
+        ("وفق ما أعلنته المديرة التنفيذية للشركة ميرا كوست.", "ميرا كوست", "Person"),
+    ],
+)
+def test_titles_and_people_are_told_by_what_stands_around_them(text: str, name: str, cls: str) -> None:
+    assert _names(text).get(name) == cls
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("درسوا وحدة القياس (Token) أمس في نموذج Vornal 13B.", "Token"),
+        ("مات عن عمر يناهز 80 عاما.", "عمر يناهز"),
+        ("وصفوا الجامعة الوطنية لتكنولوجيا البحار.", "لتكنولوجيا"),
+    ],
+)
+def test_glosses_and_words_of_the_language_are_no_names(text: str, word: str) -> None:
+    assert word not in _names(text)
