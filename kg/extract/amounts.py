@@ -39,7 +39,7 @@ class ClauseAmounts(ClauseObjects):
                 and x.kind == "word"
                 and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)
             ]
-            if self.frame.speech and k > self.at:
+            if (self.frame.speech or any(x.text in ",،" for x in between)) and k > self.at:
                 # "has confirmed today the launch on 28 February": the day is the launch's
                 others += [x for x in between if any(t.feature == "noun" for _, t in x.triggers)]
             if not others:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.found import Context, Fill, Line
 from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
 from kg.extract.places import list_end, thing_at
-from kg.extract.pronouns import owner, previous_focus, previous_subject, pronoun
+from kg.extract.pronouns import owner, previous_focus, previous_subject, pronoun, spoken_of
 from kg.extract.refer import refer
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -51,11 +51,15 @@ class _Matcher:
             return None if there else self.run(e + 1, i)
         if element.kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
-        if element.cue and element.cue[0] in ("topic", "focus"):
+        if element.cue and element.cue[0] in ("topic", "focus", "near"):
             if e == 0 and i and self._told(self.items[i - 1]):
                 return None
-            find = previous_subject if element.cue[0] == "topic" else previous_focus
-            fill = find(self.context, self.line, element.takes or self._wanted(element.name))
+            wanted = element.takes or self._wanted(element.name)
+            if element.cue[0] == "near":
+                fill = spoken_of(self.context, self.line, self.items[min(i, len(self.items) - 1)], wanted)
+            else:
+                find = previous_subject if element.cue[0] == "topic" else previous_focus
+                fill = find(self.context, self.line, wanted)
             if fill is None:
                 return None
             self.slots[element.name] = [fill]

@@ -10,6 +10,8 @@ A pattern is a row of elements divided by blanks:
     {o~its}                    a possessive, for what it refers to ("its chief executive")
     {s~topic}  {s~focus}       no words: the topic of the sentences before, or the one thing that
     they speak of
+    {o~near}                   no words: the one thing of its kind that this sentence speaks of, else
+    the topic before
     {v:money}  {count}         a number of a kind, a count
     {date}                     a date; a slot that stands twice takes both ("{agent} and {agent}")
     <of>  <of|by>              a word of a class            [Company]  [slug:memo]   a class noun

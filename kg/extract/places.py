@@ -78,7 +78,7 @@ class Places:
 
 def _wordless(element: Element) -> bool:
     """Whether an element takes no words: it asks what the sentences before speak of."""
-    return element.cue[:1] in (("topic",), ("focus",))
+    return element.cue[:1] in (("topic",), ("focus",), ("near",))
 
 
 def _signs(context: Context, item: Item) -> Iterable[str]:

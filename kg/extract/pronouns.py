@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.antecedents import _bare, _last_person, _of
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
+from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 
@@ -34,6 +35,22 @@ def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[
         if found:
             return None
     return None
+
+
+def spoken_of(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """The thing whose head, maker or the like an item names without saying so: the one of these classes
+    that stands bare before it in its sentence, where no other does; in a sentence without one the topic.
+    """
+    here = [x for x in line.items if x.kind == "name" and x is not item and context.fits(x.cls, wanted)]
+    if len({x.entity for x in here}) > 1:
+        return None
+    if here:
+        first = here[0]
+        bare = not first.prep and first.head.end <= item.start and first.cls != UNTYPED
+        return Fill(first.entity, first.head, line.index, first.cls) if bare else None
+    return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
 
 
 def owner(

@@ -85,6 +85,10 @@ def waits_for_boss(context: Context, line: Line) -> bool:
 def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     for item in line.items:
+        described = _described(context, line, item)
+        if described is not None:
+            item.tags["refers"] = described
+            continue
         if (
             item.kind not in ("noun", "name")
             or item.noun is None
@@ -111,6 +115,30 @@ def resolve_nouns(context: Context, line: Line) -> None:
                     n == line.index and t and s.end <= item.start for n, _, _, s, t in context.recent
                 )
                 context.recent.append((line.index, found.content, found.cls, item.head, topic))
+
+
+def _described(context: Context, line: Line, item: Item) -> Fill | None:
+    """What "the rival of X" or "the successor of X" is, at the head of a clause: the topic of the sentence
+    before, where it is of X's kind and not X.
+    """
+    noun = item.noun
+    if item.kind != "noun" or noun is None or item.det != "def" or item.prep or item.held:
+        return None
+    if "role" not in noun.use or context.schema.coarse(noun.cls) == "Person":
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    behind = line.items[k + 1 : k + 3]
+    if len(behind) < 2 or "of" not in behind[0].classes or behind[1].kind != "name" or not behind[1].coarse:
+        return None
+    before = [
+        x for x in line.items[:k] if x.kind != "word" or x.triggers or x.classes & {"be", "have", "that"}
+    ]
+    if before or behind[1].coarse == "Organization":
+        return None
+    for n, e, c, s, topic in reversed(context.recent):
+        if topic and n == line.index - 1 and context.schema.coarse(c) == behind[1].coarse:
+            return Fill(e, s, n, c) if e != behind[1].entity else None
+    return None
 
 
 def _both(context: Context, line: Line, item: Item) -> tuple[Fill, ...]:
@@ -175,6 +203,8 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     if item.noun is None or item.held:
         return None
     noun = item.noun
+    if isinstance(found, Fill) and "role" in noun.use:
+        return found if context.fits(found.cls, wanted) else None
     if not context.fits(noun.cls, wanted):
         return None
     if "group" in noun.use and not item.owner:

@@ -158,7 +158,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         subjects = [
             x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if _owns(context, x)
         ]
-        objects = [x for role in ("object", "o") for x in f.roles.get(role, ())]
+        objects = [x for role in ("object", "o", "recipient") for x in f.roles.get(role, ())]
         for x in objects:
             if isinstance(x.content, str) and x.content in context.things and subjects:
                 owners.setdefault(x.content, str(subjects[0].content))

@@ -31,6 +31,15 @@ def fold_asides(items: list[Item]) -> None:
                 and items[i + 2].entity == item.entity
             ):
                 _take(item, items, i, i + 4)
+            elif (
+                i + 4 < len(items)
+                and item.coarse == "Place"
+                and items[i + 1].text == "("
+                and items[i + 2].coarse == "Place"
+                and items[i + 3].text == ")"
+                and (items[i + 4].text in ",،" or "and" in items[i + 4].classes)
+            ):
+                del items[i + 1 : i + 4]  # "offices in Oslo (Norway), Kiel (Germany) and …": one list
         i += 1
 
 

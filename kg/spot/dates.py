@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import Cue, Noun, Pack, Trigger
 from kg.model import PartialDate
 from kg.spot.digits import parse_digits
 from kg.spot.nametable import tags_at
@@ -19,7 +19,9 @@ from kg.spot.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class RawDate:
-    """A date as written: any part may be missing; `same_year` says that the text refers back for the year."""
+    """A date as written: any part may be missing; `same_year` says that the text refers back for the year,
+    `ahead` that its sentence speaks of what is to come.
+    """
 
     sentence: int
     first: int
@@ -30,9 +32,11 @@ class RawDate:
     note: str = ""
     same_year: bool = False
     shift: int = 0
+    ahead: bool = False
 
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\Z")
 
 
 class _Reader:
@@ -92,6 +96,7 @@ class _Reader:
             return replace(rest, first=i) if rest is not None and rest.day is not None else None
         return (
             self._iso(i)
+            or self._slashed(i)
             or self._day_first(i)
             or self._month_first(i)
             or self._season(i)
@@ -108,6 +113,16 @@ class _Reader:
                     self.sentence, i, i + length, int(m[1]), int(m[2]), int(m[3]) if m[3] else None
                 )
         return None
+
+    def _slashed(self, i: int) -> RawDate | None:
+        """ "11/05/2006": the day first, or the month where the pack writes it first."""
+        m = _SLASHED.match("".join(t.text for t in self.tokens[i : i + 5]))
+        if m is None:
+            return None
+        day, month = int(m[1]), int(m[2])
+        if self.pack.settings.get("month_day"):
+            day, month = month, day
+        return RawDate(self.sentence, i, i + 5, int(m[3]), month, day) if 0 < month < 13 and day else None
 
     def _day_first(self, i: int) -> RawDate | None:
         day = self.day(i)
@@ -219,9 +234,25 @@ def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequen
         if found is None:
             i += 1
         else:
-            out.append(found)
+            yearless = found.year is None and found.month is not None
+            out.append(replace(found, ahead=True) if yearless and _ahead(tokens, i, pack) else found)
             i = found.last
     return out
+
+
+def _ahead(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a verb in the future, or a word of planning, stands before a date in its sentence, or "for"
+    right before it.
+    """
+    near = (tag for k in range(max(0, at - 2), at) for _, tag in tags_at(pack.table, tokens, k))
+    if any(tag.kind == "class" and tag.value == "for" for tag in near):
+        return True
+    return any(
+        (isinstance(tag.value, Trigger) and tag.value.feature == "fut")
+        or (isinstance(tag.value, Cue) and tag.value.modality == "planned")
+        for k in range(max(0, at - 20), at)
+        for _, tag in tags_at(pack.table, tokens, k)
+    )
 
 
 def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
@@ -249,6 +280,9 @@ def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDa
             year = reference[0] + date.shift if reference else None
         elif year is None and date.same_year:
             year = last_year
+        elif year is None and reference is not None and date.month is not None and date.ahead:
+            past = (date.month, date.day or 31) < reference[1:]
+            year = reference[0] + 1 if past else reference[0]
         elif year is None and reference is not None and date.month is not None:
             days = 30 * (date.month - reference[1]) + (date.day or 1) - reference[2]
             # what lies a little ahead of the article's day is to come, what lies far ahead was last year

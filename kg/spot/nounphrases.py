@@ -69,6 +69,16 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
                 item.tags["count_item"] = before
             k = _past_comparator(items, k)
         elif preps:
+            if (
+                preps[0] == "of"
+                and k > 1
+                and {"det", "indef"} <= items[k - 1].classes
+                and items[k - 2].kind not in ("name", "noun")
+            ):
+                # "one of the largest plants": a plant
+                item.det = "indef"
+                k -= 2
+                continue
             counted = "partitive" in before.classes and k > 0 and items[k - 1].kind == "number"
             if k > 0 and (
                 ((preps[0] == "of" or counted) and _transparent(items[k - 1]))
