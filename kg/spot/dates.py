@@ -250,9 +250,17 @@ def _ahead(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     return any(
         (isinstance(tag.value, Trigger) and tag.value.feature == "fut")
         or (isinstance(tag.value, Cue) and tag.value.modality == "planned")
-        for k in range(max(0, at - 20), at)
+        for k in range(_clause_before(tokens, at), at)
         for _, tag in tags_at(pack.table, tokens, k)
     )
+
+
+def _clause_before(tokens: Sequence[Token], at: int) -> int:
+    """Where the words right before a token begin: up to ten, none beyond a mark."""
+    k = at
+    while k > max(0, at - 10) and tokens[k - 1].kind != "p":
+        k -= 1
+    return k
 
 
 def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
