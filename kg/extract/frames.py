@@ -132,7 +132,8 @@ class Clause(ClauseAmounts):
         ]
         self.used = taken
         if missing:
-            self._hint(out)
+            if not set(missing) & {*frame.guard, "v"}:
+                self._hint(out)  # "gave X access" is no gift of money
             text = " ".join(x.text for x in items[max(0, self.at - 3) : self.end + 3])
             self.context.drop(self.line.index, frame.id, f"nothing fills {', '.join(missing)}", text)
             return None

@@ -210,6 +210,9 @@ class _Matcher:
         number no person.
         """
         schema = self.context.schema
+        relation = schema.relations.get(self.row.phrase.term)
+        if relation is not None and relation.domain == relation.range:
+            return True  # the other party says what kind it is: "X is the successor of Acme-2"
         coarse = {schema.coarse(w) for w in element.takes or self._wanted(element.name)}
         odd = any(c.isdigit() for c in item.text) or any(
             c.isupper() for c in item.text[1:] if " " not in item.text

@@ -122,6 +122,6 @@ def thing_at(items: Sequence[Item], i: int) -> int:
 def list_end(items: Sequence[Item], i: int) -> int:
     """The item behind the thing at `i` and the list that it belongs to."""
     group = items[i].group
-    if group < 0:
-        return i + 1
+    if group < 0 or (i + 1 < len(items) and items[i + 1].text == "("):
+        return i + 1  # what stands in brackets is told of the one before them
     return max(k for k, x in enumerate(items) if x.group == group) + 1

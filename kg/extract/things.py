@@ -44,7 +44,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     """An entity of its own for a class noun that has a kind; None for a noun without."""
     noun = item.noun
     assert noun is not None
-    if not noun.slug:
+    if not noun.slug or _titled(line, item):
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), _site_of(context, line, item)
@@ -77,6 +77,12 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
+
+
+def _titled(line: Line, item: Item) -> bool:
+    """Whether a noun of several words stands with capitals in a sentence, as part of some title."""
+    words = item.text.split()
+    return len(words) > 1 and all(w[0].isupper() for w in words) and line.items[0] is not item
 
 
 def _topic_of(context: Context, line: Line, item: Item) -> Item | None:

@@ -21,7 +21,12 @@ class Appositions(NounCues):
             return left.cls
         for end, tag in tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ():
             noun = tag.value
-            if isinstance(noun, Noun) and self.pack.adjective_first and "cue" in noun.use:
+            if (
+                isinstance(noun, Noun)
+                and self.pack.adjective_first
+                and "cue" in noun.use
+                and not self._opener(c)
+            ):
                 # "Acme CEO Ann Lee": who has an office there is not the firm
                 return "Organization" if "role" in noun.use else noun.cls
             del end
@@ -39,6 +44,12 @@ class Appositions(NounCues):
             or self._copula(tokens, behind)
             or self._listed(tokens, c.first)
         )
+
+    def _opener(self, c: Candidate) -> bool:
+        """Whether a name is one plain word at the head of its sentence that is a name nowhere else: "New
+        models are …".
+        """
+        return c.start and c.last - c.first == 1 and not c.sure and c.name not in self.inside
 
     def _noun_behind(self, tokens: Sequence[Token], c: Candidate) -> Noun | None:
         """The noun a word or two behind a name with a number: "X2 dataflow accelerators"."""
@@ -101,7 +112,10 @@ class Appositions(NounCues):
             if tokens[i].kind != "w" or (
                 tokens[i].text[0].isupper()
                 # "an AI-powered tool", "an AI chip"
-                and not (self.pack.adjective_first and tokens[i].bare.split("-")[0] in self.pack.not_names)
+                and not (
+                    self.pack.adjective_first
+                    and (predicate or tokens[i].bare.split("-")[0] in self.pack.not_names)
+                )
             ):
                 return None
             if any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags):
@@ -119,13 +133,14 @@ class Appositions(NounCues):
         the phrase.
         """
         behind = tokens[c.last].text if c.last < len(tokens) else "."
-        if c.first < 3 or tokens[c.first - 1].text not in ",،" or behind not in ".,،;)»":
+        first = c.first - (c.first > 0 and tokens[c.first - 1].text in '"“«')
+        if first < 3 or tokens[first - 1].text not in ",،" or behind not in '.,،;)»”"':
             return None
-        for i in range(c.first - 2, max(-1, c.first - 6), -1):
+        for i in range(first - 2, max(-1, first - 6), -1):
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
                 if (
-                    end == c.first - 1
+                    end == first - 1
                     and isinstance(noun, Noun)
                     and noun.cls
                     and "cue" in noun.use
@@ -137,7 +152,13 @@ class Appositions(NounCues):
                     if office is not None:
                         return office  # "the head of the firm, NAME": the head, not the firm
                     return (
-                        noun.cls if any(self._is(t, "possessive") for t in before) or behind in ".»" else None
+                        noun.cls
+                        if behind in ".»"
+                        or any(
+                            self._is(t, "possessive") or (self.pack.adjective_first and self._is(t, "indef"))
+                            for t in before
+                        )
+                        else None
                     )
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from kg.lang.pack import Pack
@@ -88,6 +89,7 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 and i + 1 < len(items)
                 and _explains(items[i + 1], generic)
                 and not _owned(item, items[i + 1])
+                and not _foreign(item, items[i + 1])
             ):
                 after = items.pop(i + 1)
                 item.end = after.end
@@ -214,6 +216,34 @@ def _explains(item: Item, generic: frozenset[str]) -> bool:
         and "role" not in item.noun.use  # "Acme CEO Ann Lee": the office is hers
         and bool(item.noun.cls)
     )
+
+
+def compounds(items: list[Item], pack: Pack) -> None:
+    """Let a class noun or a name right before a class noun only tell what kind it is: "the chip company",
+    "the Acme phone maker".
+    """
+    if not pack.adjective_first:
+        return
+    for before, item in itertools.pairwise(items):
+        if (
+            item.kind != "noun"
+            or item.noun is None
+            or not item.cls
+            or item.triggers
+            or before.end + 1 != item.start
+            or before.kind not in ("name", "noun")
+        ):
+            continue
+        if before.kind == "noun" or before.tags.get("class_of_things") or _foreign(before, item):
+            before.held = True
+            before.tags["modifier"] = True
+
+
+def _foreign(item: Item, noun: Item) -> bool:
+    """Whether a name is of another kind than the noun behind it, which so is no title of the name: "the
+    Acme-phone maker".
+    """
+    return item.coarse in ("Product", "Hardware", "AIModel") and noun.coarse == "Organization"
 
 
 def _owned(item: Item, noun: Item) -> bool:

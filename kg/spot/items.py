@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link.named import Named
 from kg.model import PartialDate, Span
-from kg.spot.absorb import _absorb
+from kg.spot.absorb import _absorb, compounds
 from kg.spot.asides import fold_asides
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
@@ -78,6 +78,7 @@ def build_items(
     for item in items:
         item.coarse = (coarse or {}).get(item.cls, "")
     _absorb(items, pack, generic, coarse or {})
+    compounds(items, pack)
     settle(items, pack)
     nominal(items)
     _govern(items, pack)

@@ -16,11 +16,17 @@ def _group(items: list[Item], pack: Pack) -> None:
     things = [
         i for i, item in enumerate(items) if item.kind in ("name", "noun") and "modifier" not in item.tags
     ]
-    for a, b in itertools.pairwise(things):
+    aside = _asides(items)
+    pairs = [
+        *itertools.pairwise(k for k in things if not aside[k]),
+        *((a, b) for a, b in itertools.pairwise(things) if aside[a] and aside[a] == aside[b]),
+    ]
+    for a, b in pairs:
         between = [
             x
-            for x in items[a + 1 : b]
-            if not (x.classes & {"det", "possessive"})
+            for k, x in enumerate(items[a + 1 : b], a + 1)
+            if aside[k] == aside[a]
+            and not (x.classes & {"det", "possessive"})
             and x is not items[b].tags.get("prep_item")
             and x.kind != "number"
         ]
@@ -49,6 +55,19 @@ def _group(items: list[Item], pack: Pack) -> None:
             if items[a].held:
                 items[b].held = True
     _only_lists(items)
+
+
+def _asides(items: Sequence[Item]) -> list[int]:
+    """For each item the number of the bracket that it stands in, marks included; 0 outside any."""
+    out, number, depth = [], 0, 0
+    for item in items:
+        if item.text == "(":
+            number += not depth
+            depth += 1
+        out.append(number if depth else 0)
+        if item.text == ")":
+            depth = max(0, depth - 1)
+    return out
 
 
 def _described(thing: Item, word: Item) -> bool:
@@ -127,6 +146,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
             item.held = True
             item.tags["of_name"] = i + 4
     called(items)
+    if pack.adjective_first:
+        _explained(items)
     if pack.article:
         _name_behind_comma(items)
     for i, item in enumerate(items[:-2]):
@@ -183,6 +204,26 @@ def _name_behind_comma(items: Sequence[Item]) -> None:
                 or any(t.feature in ("past", "pres", "fut", "cond") for _, t in after.triggers)
             ):
                 break
+
+
+def _explained(items: list[Item]) -> None:
+    """Let a class noun stand for the names that explain it behind a comma or colon, up to the next mark: "its
+    new chip, the X2.", "two models: A and B".
+    """
+    for i, item in enumerate(items[:-2]):
+        if item.kind != "noun" or item.noun is None or item.held or items[i + 1].text not in (",", ":"):
+            continue
+        if not item.noun.use & {"cue", "anaphor", "thing"} or "role" in item.noun.use or item.group >= 0:
+            continue
+        k = i + 2
+        while k < len(items) and (items[k].classes & {"det", "possessive"} or items[k].text in '"“«'):
+            k += 1
+        if k >= len(items) or items[k].kind != "name" or items[k].coarse != item.coarse or items[k].prep:
+            continue
+        end = max((j for j, x in enumerate(items) if x.group >= 0 and x.group == items[k].group), default=k)
+        if end + 1 == len(items) or items[end + 1].kind == "mark":
+            item.held = True
+            item.tags["of_name"] = k
 
 
 def _predicate(items: Sequence[Item], i: int) -> None:

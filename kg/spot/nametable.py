@@ -95,6 +95,11 @@ class NameTable:
         kinds = self.kinds if small else self.chips
         return hit is not None and hit[0] == end and all(n.entity in kinds for n in hit[1])
 
+    def generic_at(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether the word at a token is a class of things ("GPUs") and not part of a longer known name."""
+        hit = self.at(tokens, i)
+        return hit is not None and hit[0] == i + 1 and all(n.entity in self.generic for n in hit[1])
+
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a name or in the pack's word table."""
         return word in self.vocabulary or bare(word) in self.rows

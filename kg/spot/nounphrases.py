@@ -119,6 +119,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             # whose rival, owner or successor something is
             item.prep, item.tags["preps"] = "of", frozenset(("of",))
             return
+        elif k == i - 1 and before.tags.get("modifier") and item.kind == "noun":
+            pass
         elif k == i - 1 and _modifies(before, item, pack):
             # "by Acme engineers Ann Lee", "of Acme subsidiary Beta": whose the person or firm is
             if before.kind == "name":

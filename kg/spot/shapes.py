@@ -105,7 +105,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         ):
             if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
                 break
-            if _office(tokens, end, pack) > end:
+            if _office(tokens, end, pack) > end or (pack.adjective_first and names.generic_at(tokens, end)):
                 break
             end += 1
         elif _particle(tokens, end, names.pack):
@@ -373,6 +373,13 @@ def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.kind == "w" and following.start == number.end:
         return False  # "100k" counts
+    if (
+        following is not None
+        and following.text in ".,"
+        and at + 2 < len(tokens)
+        and tokens[at + 2].start == following.end == number.end + 1
+    ):
+        return False  # "1.2x"
     if following is None or following.kind == "p":
         return following is None or following.text not in "%$€£°"
     return not any(
