@@ -4,7 +4,7 @@
 # of pytest ships it, from the Jenkins xUnit plugin). They are not ours, so they are not kept in the project.
 set -eu
 
-here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+here=$(CDPATH="" cd -- "$(dirname -- "$0")/.." && pwd)
 target="$here/.cache/schemas"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

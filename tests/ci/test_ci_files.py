@@ -11,26 +11,17 @@ import re
 import shlex
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import pytest
+from fixture_action import ROOT, step
 from fixture_graph import make_readings, make_store
 from pyoxigraph import NamedNode, Quad
 
 from kg.rdf.names import KG
 from kg.rdf.store import build_store
 
-ROOT = Path(__file__).resolve().parents[2]
 ENTITY = "https://w3id.org/newsgraph/id/entity/"
-
-
-def step(name: str) -> str:
-    """The shell of one step of the action."""
-    text = (ROOT / "action.yml").read_text(encoding="utf-8")
-    start = text.index(f"- name: {name}\n")
-    block = re.split(r"^    - name: ", text[start + 1 :], maxsplit=1, flags=re.MULTILINE)[0]
-    return textwrap.dedent(block.split("      run: |\n", 1)[1])
 
 
 @pytest.fixture(scope="module")
@@ -112,17 +103,6 @@ def test_the_step_that_compares(work: Path, tmp_path: Path, limits: str, code: i
     assert ended.returncode == code, ended.stderr
     if not code:
         assert "What changed in the graph" in (tmp_path / "summary").read_text()
-
-
-def test_the_steps_pass_shellcheck(tmp_path: Path) -> None:
-    from shutil import which
-
-    if which("shellcheck") is None:
-        pytest.skip("shellcheck is not installed")
-    for number, name in enumerate(("Build the graph", "Validate the graph", "Compare with another build")):
-        path = tmp_path / f"{number}.sh"
-        path.write_text(f"#!/bin/bash\n{step(name)}", encoding="utf-8")
-        subprocess.run(["shellcheck", path], check=True)
 
 
 def test_no_input_is_pasted_into_shell() -> None:
