@@ -79,6 +79,7 @@ class Context:
     drops: list[tuple[int, str, str, str]] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)
+    sites: dict[str, set[str]] = field(default_factory=dict)
     firms: Mapping[str, str] = field(default_factory=dict)
     spoke: list[tuple[int, Fill]] = field(default_factory=list)
     lasting: dict[str, str] = field(default_factory=dict)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.things import thing
+from kg.extract.things import site_of, thing
 from kg.link.named import UNTYPED
-from kg.model import Quantity
+from kg.model import Quantity, Span
 from kg.spot.item import Item
 
 
@@ -57,6 +57,27 @@ def _dateline(line: Line) -> bool:
             or (len(behind) > 1 and behind[0].text == "." and behind[1].text in "-–—")
         )
     )
+
+
+def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | None:
+    """The thing of the kind of a noun that was said to stand in a place, in the words up to the place."""
+    slug = item.noun.slug if item.noun is not None else ""
+    keys = [
+        e for e, places in context.sites.items() if site.entity in places and context.things[e].kind == slug
+    ]
+    if len(keys) != 1:
+        return None
+    return Fill(keys[0], Span(item.head.start, site.head.end), line.index, context.classes[keys[0]])
+
+
+def note_sites(context: Context, found: Iterable[Found]) -> None:
+    """Remember where things without a name are said to stand."""
+    for f in found:
+        for s in f.roles.get("s", ()):
+            for o in f.roles.get("o", ()):
+                known = o.cls not in ("", UNTYPED)
+                if s.content in context.things and known and context.schema.coarse(o.cls) == "Place":
+                    context.sites.setdefault(str(s.content), set()).add(str(o.content))
 
 
 def note_bosses(context: Context, found: Iterable[Found]) -> bool:
@@ -108,7 +129,12 @@ def resolve_nouns(context: Context, line: Line) -> None:
             if both:
                 item.tags["refers_all"] = both
                 continue
-            found = antecedent(context, line, item)
+            site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
+            # "the cluster in Oslo" is the one of which that was said, or has a name
+            known = _standing(context, line, item, site) if site is not None else None
+            found = known or antecedent(context, line, item)
+            if site is not None and known is None and found is not None and found.content in context.things:
+                continue
             if found is not None and isinstance(found.content, str):
                 item.tags["refers"] = found
                 topic = not item.prep and not any(

@@ -47,7 +47,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     if not noun.slug or _titled(line, item):
         return None
     key = f"@{item.head.start}:{noun.slug}"
-    place, site = _place_of(context, line, item), _site_of(context, line, item)
+    place, site = _place_of(context, line, item), site_of(context, line, item)
     topic = _topic_of(context, line, item)
     last = place or site
     span = Span((topic or item).head.start, (last or item).head.end)
@@ -116,7 +116,7 @@ def _place_of(context: Context, line: Line, item: Item) -> Item | None:
     return None
 
 
-def _site_of(context: Context, line: Line, item: Item) -> Item | None:
+def site_of(context: Context, line: Line, item: Item) -> Item | None:
     """The place that a machine or site stands in, said right behind its noun ("a plant in Oslo",
     "the cluster housed in Oslo").
     """
@@ -126,6 +126,14 @@ def _site_of(context: Context, line: Line, item: Item) -> Item | None:
     behind = line.items[_past_adjectives(context, line, k) : k + 7]
     if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):
         behind = behind[1:]
+    elif behind and behind[0].kind == "word" and "who" in behind[0].classes:
+        # "the cluster that stands in Oslo"
+        at = next((n for n, x in enumerate(behind) if "in" in x.classes), 0)
+        between = behind[1:at]
+        stands = between and all(
+            x.classes & {"be", "reflexive", "adverb"} or (x.kind == "word" and x.triggers) for x in between
+        )
+        behind = behind[at:] if stands else []
     if (
         len(behind) > 1
         and "in" in behind[0].classes

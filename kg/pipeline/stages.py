@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Context, Found, Line
-from kg.extract.refer import note_bosses, note_mentions, resolve_nouns, waits_for_boss
+from kg.extract.refer import note_bosses, note_mentions, note_sites, resolve_nouns, waits_for_boss
 from kg.lang.pack import Pack
 from kg.link.named import UNTYPED, Linked
 from kg.model import (
@@ -177,6 +177,7 @@ class Stages:
                 # "the head of Acme, Ann Lee, said that her company …": known once the sentence is read
                 resolve_nouns(context, line)
                 here = self._line(context, line)
+            note_sites(context, here)
             found += here
         return found
 

@@ -1,0 +1,37 @@
+"""Machines without a name that are known by where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang.shared import codes
+from kg.model import Article, Relation
+from kg.pipeline.reader import default_reader
+
+
+def places(text: str, lang: str) -> set[tuple[str, str]]:
+    """Every thing of a text with the places that it stands in."""
+    if lang not in codes():
+        pytest.skip(f"no pack for {lang}")
+    claims = default_reader().read(Article("a", "a.txt", text, lang, "0")).claims
+    said = [c.statement for c in claims if isinstance(c.statement, Relation)]
+    return {(s.subject, s.object) for s in said if s.predicate == "locatedIn"}
+
+
+def test_a_machine_that_stands_somewhere_is_told_by_that() -> None:
+    assert places("El supercomputador que reside en Noruega impresiona.", "es") == {
+        ("norway-supercomputer", "norway")
+    }
+    assert places("El supercomputador que admira Noruega impresiona.", "es") == set()
+
+
+def test_what_was_said_to_stand_there_is_taken_up() -> None:
+    text = (
+        "El primer supercomputador que reside en Noruega lo encontramos en Oslo.\n"
+        "El supercomputador situado en Oslo impresiona.\nEl supercomputador situado en Lisboa, no."
+    )
+    assert places(text, "es") == {
+        ("norway-supercomputer", "norway"),
+        ("norway-supercomputer", "oslo"),
+        ("lisbon-supercomputer", "lisbon"),
+    }
