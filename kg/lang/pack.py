@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 # The classes of words that the grammar asks for; a pack gives the words (`[words]` in pack.toml).
 WORD_CLASSES = (
@@ -244,6 +245,8 @@ class Pack:
     bodies: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
+    # what a stage has worked out of the words of this pack, by its key
+    kept: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def is_noun(self, word: str) -> bool:
         """Whether a key begins a class noun, a measure or a noun that triggers a frame."""

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kg.lang.pack import Noun, Trigger
 from kg.model import PartialDate, Span
 from kg.spot.numbers import Number
 
 
-@dataclass(slots=True)
 class Item:
     """One item. `kind` is word, mark, name, noun, number or date; offsets are the article's.
 
     `head` is the span of the name or noun itself, without what it took in; `classes` are the word classes,
     of a word; `entity` and `cls` those of a name; `prep` governs the thing ("" none); `weak` says that its
     preposition may be a partitive article; `count` is the number before it; `group` numbers its list.
+
+    Most items are words that have little of all this, so what is not set is the class's own.
     """
 
-    kind: str
-    start: int
-    end: int
-    text: str
-    key: str
-    head: Span
     classes: frozenset[str] = frozenset()
     triggers: tuple[tuple[int, Trigger], ...] = ()
     entity: str = ""
@@ -38,10 +31,22 @@ class Item:
     count: Number | None = None
     group: int = -1
     held: bool = False
-    tokens: tuple[int, int] = (0, 0)
     owner: str = ""
     coarse: str = ""
-    tags: dict[str, object] = field(default_factory=dict)
+
+    def __init__(self, kind: str, start: int, end: int, text: str, key: str, tokens: tuple[int, int]) -> None:
+        self.kind, self.start, self.end, self.text, self.key = kind, start, end, text, key
+        self.tokens = tokens
+        self.tags: dict[str, object] = {}
+        self._head: Span | tuple[int, int] = start, end
+
+    @property
+    def head(self) -> Span:
+        """The span of the words that the item was made of."""
+        head = self._head
+        if not isinstance(head, Span):
+            head = self._head = Span(*head)
+        return head
 
     def head_text(self) -> str:
         """The words of the name or noun itself."""

@@ -10,10 +10,11 @@ before it, and the other members of its list.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
-from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
+from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag, Trigger
 from kg.link.named import Named
-from kg.model import PartialDate, Span
+from kg.model import PartialDate
 from kg.spot.absorb import _absorb, compounds
 from kg.spot.asides import fold_asides
 from kg.spot.connectors import nominal, settle
@@ -40,44 +41,15 @@ def build_items(
 
     `coarse` maps a class to its coarse class.
     """
-    named = {n.first: n for n in names}
-    numbered = {n.first: n for n in numbers}
-    items: list[Item] = []
-    i = 0
-    while i < len(tokens):
-        if i in named and not (named[i].entity in generic and _longer_noun(tokens, i, named[i].last, pack)):
-            n = named[i]
-            items.append(_make("name", tokens, i, n.last, entity=n.entity, cls=classes[n.entity], pack=pack))
-            items[-1].tags["class_of_things"] = n.entity in generic
-            items[-1].measure = frozenset(
-                str(t.value) for _, t in tags_at(pack.table, tokens, i) if t.kind == "measure"
-            )
-            if n.entity in generic:
-                items[-1].noun = _noun_at(tokens, i, n.last, pack)
-            items[-1].measure = frozenset(
-                str(t.value)
-                for k in range(i, n.last)
-                for e, t in tags_at(pack.table, tokens, k)
-                if t.kind == "measure" and e <= n.last
-            )
-            i = n.last
-        elif i in dates:
-            end, value = dates[i]
-            items.append(_make("date", tokens, i, end, date=value, pack=pack))
-            i = end
-        elif i in numbered:
-            number = numbered[i]
-            items.append(_make("number", tokens, i, number.last, number=number, pack=pack))
-            i = number.last
-        else:
-            item, i = _word(tokens, i, pack, named, generic)
-            items.append(item)
+    items = _row(
+        tokens, pack, {n.first: n for n in names}, {n.first: n for n in numbers}, dates, classes, generic
+    )
+    coarse = coarse or {}
     for item in items:
-        item.coarse = (coarse or {}).get(item.cls, "")
+        if item.cls:
+            item.coarse = coarse.get(item.cls, "")
     fold_asides(items)
-    for item in items:
-        item.coarse = (coarse or {}).get(item.cls, "")
-    _absorb(items, pack, generic, coarse or {})
+    _absorb(items, pack, generic, coarse)
     compounds(items, pack)
     settle(items, pack)
     nominal(items)
@@ -87,16 +59,61 @@ def build_items(
     return items
 
 
-def _make(kind: str, tokens: Sequence[Token], i: int, end: int, pack: Pack, **more: object) -> Item:
-    start, stop = tokens[i].start, tokens[end - 1].end
-    text, key = tokens[i].text, tokens[i].key
-    if end > i + 1:
-        text, key = " ".join(t.text for t in tokens[i:end]), " ".join(t.key for t in tokens[i:end])
-    item = Item(kind, start, stop, text, key, Span(start, stop), tokens=(i, end))
-    for name, value in more.items():
-        setattr(item, name, value)
-    if kind in ("name", "noun"):
-        item.triggers = ()
+def _row(
+    tokens: Sequence[Token],
+    pack: Pack,
+    named: Mapping[int, Named],
+    numbered: Mapping[int, Number],
+    dates: Mapping[int, tuple[int, PartialDate | None]],
+    classes: Mapping[str, str],
+    generic: frozenset[str],
+) -> list[Item]:
+    """The items from left to right, each as it stands."""
+    items: list[Item] = []
+    i = 0
+    while i < len(tokens):
+        if i in named and not (named[i].entity in generic and _longer_noun(tokens, i, named[i].last, pack)):
+            item = _name(tokens, named[i], pack, generic)
+            item.cls = classes[item.entity]
+        elif i in dates:
+            end, value = dates[i]
+            item = _make("date", tokens, i, end)
+            item.date = value
+        elif i in numbered:
+            item = _make("number", tokens, i, numbered[i].last)
+            item.number = numbered[i]
+        else:
+            item = _word(tokens, i, pack, named, generic)
+        items.append(item)
+        i = item.tokens[1]
+    return items
+
+
+def _make(kind: str, tokens: Sequence[Token], i: int, end: int) -> Item:
+    first = tokens[i]
+    if end == i + 1:
+        return Item(kind, first.start, first.end, first.text, first.key, (i, end))
+    run = tokens[i:end]
+    text, key = " ".join([t.text for t in run]), " ".join([t.key for t in run])
+    return Item(kind, first.start, run[-1].end, text, key, (i, end))
+
+
+def _name(tokens: Sequence[Token], named: Named, pack: Pack, generic: frozenset[str]) -> Item:
+    """The item of a name, with the measures that its words are."""
+    i, end = named.first, named.last
+    item = _make("name", tokens, i, end)
+    item.entity = named.entity
+    item.tags["class_of_things"] = named.entity in generic
+    if named.entity in generic:
+        item.noun = _noun_at(tokens, i, end, pack)
+    measure = [
+        str(t.value)
+        for k in range(i, end)
+        for e, t in tags_at(pack.table, tokens, k)
+        if t.kind == "measure" and e <= end
+    ]
+    if measure:
+        item.measure = frozenset(measure)
     return item
 
 
@@ -116,50 +133,88 @@ def _noun_at(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> Noun | No
 
 def _word(
     tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named], generic: frozenset[str]
-) -> tuple[Item, int]:
+) -> Item:
     """The item of a plain word; a run that is a class noun or one word class is one item."""
     tags = tags_at(pack.table, tokens, i)
     if not tags:
-        return _make("mark" if tokens[i].kind == "p" else "word", tokens, i, i + 1, pack), i + 1
-    tags = [
-        (end, tag)
-        for end, tag in tags
-        if end == i + 1 or not any(k in named and named[k].entity not in generic for k in range(i + 1, end))
-    ]
-    triggers = tuple(
-        (end - i, tag.value) for end, tag in tags if tag.kind == "trigger" and isinstance(tag.value, Trigger)
-    )
-    nouns = [(end, tag.value) for end, tag in tags if tag.kind == "noun" and isinstance(tag.value, Noun)]
-    longest_trigger = max((n for n, _ in triggers), default=0)
-    if nouns and nouns[0][0] - i >= longest_trigger:
-        end, noun = nouns[0]
-        item = _make("noun", tokens, i, end, pack, noun=noun, cls=noun.cls)
-        item.measure = frozenset(str(t.value) for e, t in tags if t.kind == "measure" and e <= end)
+        return _make("mark" if tokens[i].kind == "p" else "word", tokens, i, i + 1)
+    if tags[0][0] > i + 1:
+        tags = [
+            row
+            for row in tags
+            if row[0] == i + 1
+            or not any(k in named and named[k].entity not in generic for k in range(i + 1, row[0]))
+        ]
+        uses = _uses([(end - i, tag) for end, tag in tags])
+    else:
+        # words that are alone, which most are, say the same wherever they stand
+        uses = pack.kept.get(tokens[i].key) or pack.kept.setdefault(
+            tokens[i].key, _uses([(end - i, tag) for end, tag in tags])
+        )
+    end = i + uses.length
+    if uses.noun is not None:
+        item = _make("noun", tokens, i, end)
+        item.noun, item.cls, item.measure = uses.noun, uses.noun.cls, uses.measure
+        item.triggers = uses.triggers
         if pack.article and any(t.key == pack.article for t in tokens[i:end]):
             item.det = "def"
-        item.triggers = tuple((n, t) for n, t in triggers if n == end - i)
-        return item, end
-    klass = [(end, str(tag.value)) for end, tag in tags if tag.kind == "class"]
-    end = max((e for e, _ in klass), default=i + 1)
-    if triggers:
-        end = i + 1
-    measure = [(e, str(t.value)) for e, t in tags if t.kind == "measure"]
-    if measure and not triggers and not klass:
-        end = max(e for e, _ in measure)
-    cues = [(e, t.value) for e, t in tags if t.kind == "cue"]
-    item = _make("mark" if tokens[i].kind == "p" else "word", tokens, i, end, pack)
-    item.classes = frozenset(c for e, c in klass if e == end)
-    item.triggers = triggers
-    item.measure = frozenset(m for _, m in measure)
-    if cues:
-        item.tags["cue"] = cues[0]
-        if any(_is_class(token, pack, "possessive", "he") for token in tokens[i : cues[0][0]]):
+        return item
+    item = _make("mark" if tokens[i].kind == "p" else "word", tokens, i, end)
+    item.classes, item.triggers, item.measure = uses.classes, uses.triggers, uses.measure
+    if uses.cue is not None:
+        length, cue = uses.cue
+        item.tags["cue"] = i + length, cue
+        if any(_is_class(token, pack, "possessive", "he") for token in tokens[i : i + length]):
             # "in her words": whoever spoke before
             item.tags["his"] = True
-    comparator = [t.value for e, t in tags if t.kind == "comparator"]
-    if comparator:
-        item.tags["comparator"] = comparator[0]
-    return item, end
+    if uses.comparator:
+        item.tags["comparator"] = uses.comparator
+    return item
+
+
+class _Uses(NamedTuple):
+    """What a run of words is as one item; lengths are in words."""
+
+    length: int
+    noun: Noun | None
+    classes: frozenset[str]
+    triggers: tuple[tuple[int, Trigger], ...]
+    measure: frozenset[str]
+    cue: tuple[int, object] | None
+    comparator: object
+
+
+def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
+    """What the word table's tags (length, tag), longest first, make of a run."""
+    triggers = tuple((n, t.value) for n, t in tags if isinstance(t.value, Trigger))
+    nouns = [(n, t.value) for n, t in tags if isinstance(t.value, Noun)]
+    measure = [(n, str(t.value)) for n, t in tags if t.kind == "measure"]
+    if nouns and nouns[0][0] >= max((n for n, _ in triggers), default=0):
+        length, noun = nouns[0]
+        return _Uses(
+            length,
+            noun,
+            frozenset(),
+            tuple((n, t) for n, t in triggers if n == length),
+            frozenset(m for n, m in measure if n <= length),
+            None,
+            None,
+        )
+    klass = [(n, str(t.value)) for n, t in tags if t.kind == "class"]
+    length = max((n for n, _ in klass), default=1)
+    if triggers:
+        length = 1
+    if measure and not triggers and not klass:
+        length = max(n for n, _ in measure)
+    return _Uses(
+        length,
+        None,
+        frozenset(c for n, c in klass if n == length),
+        triggers,
+        frozenset(m for _, m in measure),
+        next(((n, t.value) for n, t in tags if t.kind == "cue"), None),
+        next((t.value for _, t in tags if t.kind == "comparator"), None),
+    )
 
 
 def _is_class(token: Token, pack: Pack, *classes: str) -> bool:
