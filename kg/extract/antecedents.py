@@ -167,6 +167,11 @@ def _of(context: Context, sentence: int, span: Span) -> bool:
     return any(x.head == span and x.prep == "of" for x in context.lines[sentence].items)
 
 
+def _by_the_way(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span only tells whose another thing is, or who made it."""
+    return any(x.head == span and x.prep in ("of", "by") for x in context.lines[sentence].items)
+
+
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:
     """ "the company" may stand for anything an Organization, but not for a public body or an outlet."""
     return bool(context.schema.is_a(cls, noun_cls) or context.schema.is_a(noun_cls, cls))

@@ -32,6 +32,9 @@ def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
         return {}  # a work is told by its noun or its quotation marks
     if "Product" in coarse and set(coarse) <= {"AIModel", "Hardware", "Product"}:
         return {"Product": 1}
+    machines = [w for w in wanted if schema.coarse(w) == "Hardware"]
+    if digits and machines and set(coarse) <= {"Hardware", "Organization", "Place"}:
+        return {machines[0]: 1}  # sites and firms bear no numbers
     if len(coarse) == 1:
         return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
     if coarse == ["Organization", "Person"]:

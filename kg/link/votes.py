@@ -292,6 +292,14 @@ class Votes(Appositions):
             rest = name.partition(" ")[2]
             if rest.count(" ") > 1 and rest in bodies and name.partition(" ")[0] in firms:
                 longs[name] = {bodies[rest]}
+        for c in self.candidates:
+            base = re.sub(r"-[a-z]{3,}$", "", c.text)
+            if not c.known and base != c.text and any(ch.isdigit() for ch in base):
+                # "X2 v4-series": what is of the line X2 v4
+                kin = next((o for o in self.candidates if o.text == base and not o.known), None)
+                cls = self._type(kin.name) if kin is not None else None
+                if cls is not None:
+                    longs[c.name] = {(slugify(base), cls)}
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
 
 

@@ -116,7 +116,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             and (_version(tokens, end, pack) or _number_of_line(tokens, i, end, names))
         ):
             end += 1
-        elif re.fullmatch(r"v\d[\w.]*", token.text):
+        elif re.fullmatch(r"v\d[\w.]*(?:-[a-z]+)?", token.text):
             end += 1  # "Acme X2 v4"
         elif token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
             end += more
