@@ -101,6 +101,7 @@ def test_a_known_name_that_ends_a_longer_untyped_one_is_read() -> None:
         ("fr", "On y trouve aussi Nvidia Ondine Suite.", "nvidia-ondine-suite", "Product"),
         ("fr", "Il aime l'Ondine Cloud de Microsoft.", "ondine-cloud", "Product"),
         ("fr", "La firme Borel grandit. Borel Ondine Suite attire.", "borel-ondine-suite", "Product"),
+        ("fr", "Il flâne sur le plateau de Sarlon.", "sarlon", "Place"),
     ],
 )
 def test_new_names_are_typed_by_family_maker_and_line(lang: str, text: str, slug: str, kind: str) -> None:

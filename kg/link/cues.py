@@ -86,6 +86,18 @@ class NounCues:
     def _related(self, a: str, b: str) -> bool:
         return self.schema.coarse(a) == self.schema.coarse(b)
 
+    def _of_place(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether "of" and a noun for what towns alone have stand before a name ("the mayor of NAME")."""
+        return (
+            at > 1
+            and self._is(tokens[at - 1], "of")
+            and any(
+                end == at - 1 and isinstance(tag.value, Noun) and "place" in tag.value.use
+                for i in range(max(0, at - 4), at - 1)
+                for end, tag in tags_at(self.pack.table, tokens, i)
+            )
+        )
+
     def _of_firm(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name stands behind "of" and a noun for what firms alone have ("the shares of NAME")."""
         k = at - 1

@@ -111,6 +111,8 @@ class Votes(Appositions):
             self.votes[name]["Organization"] += 3
         if self._of_firm(self.sentences[c.sentence], c.first):
             self.votes[name]["Organization"] += 2
+        if self._of_place(self.sentences[c.sentence], c.first):
+            self.votes[name]["City"] += 2
         if words == [name] and name in self.pack.person_names and not c.start:
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):

@@ -54,7 +54,12 @@ def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
     """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
     for k in range(i, end):
         for form, tag in names.pack.table.get(tokens[k].key, ()):
-            if form == (tokens[k].key,) and isinstance(tag.value, Noun) and tag.value.cls in names.bodies:
+            if (
+                form == (tokens[k].key,)
+                and isinstance(tag.value, Noun)
+                and tag.value.cls in names.bodies
+                and "role" not in tag.value.use
+            ):
                 return True
     return False
 
