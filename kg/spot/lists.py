@@ -148,6 +148,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
     called(items)
     if pack.adjective_first:
         _explained(items)
+    _abbreviated(items)
     if pack.article:
         _name_behind_comma(items)
     for i, item in enumerate(items[:-2]):
@@ -224,6 +225,20 @@ def _explained(items: list[Item]) -> None:
         if end + 1 == len(items) or items[end + 1].kind == "mark":
             item.held = True
             item.tags["of_name"] = k
+
+
+def _abbreviated(items: Sequence[Item]) -> None:
+    """Let a class of things in brackets behind what it abbreviates be a plain word: "a large language
+    model (LLM)".
+    """
+    for before, opening, short, closing in zip(items, items[1:], items[2:], items[3:], strict=False):
+        if (
+            opening.text == "("
+            and closing.text == ")"
+            and short.tags.get("class_of_things")
+            and before.kind in ("name", "noun")
+        ):
+            short.kind = "word"
 
 
 def _predicate(items: Sequence[Item], i: int) -> None:
