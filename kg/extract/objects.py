@@ -24,7 +24,7 @@ class ClauseObjects(ClauseSubjects):
         if self.voice == "participle":
             return self._participle(wanted)
         if self.voice == "noun":
-            return self._by_preposition("of", wanted, reach=8) or self.scan(
+            return self._by_preposition("of", wanted, reach=self._genitive_reach()) or self.scan(
                 range(self.end, min(self.end + 2, self.high)), wanted, ""
             )
         taken_up = self._antecedent()
@@ -87,6 +87,15 @@ class ClauseObjects(ClauseSubjects):
             elif item.kind == "mark" or "that" in item.classes:
                 return []
         return []
+
+    def _genitive_reach(self) -> int:
+        """How far the genitive of a noun of a deed may stand behind it: not beyond a verb ("the
+        training was done on the machine of X").
+        """
+        if self.context.pack.order != "svo":
+            return 8
+        behind = self.items[self.end : min(self.end + 8, self.high)]
+        return next((n for n, x in enumerate(behind) if x.classes & {"be", "have"}), 8)
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
         aside = False
