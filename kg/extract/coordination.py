@@ -1,9 +1,12 @@
-"""Two objects of one verb: what is coordinated with a thing is not the thing's."""
+"""Two objects of one verb: what is coordinated with a thing is not the thing's, and each has its count."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from kg.extract.found import Found, Line
+from kg.model import Quantity
 from kg.spot.item import Item
 
 
@@ -44,3 +47,17 @@ def each_behind(items: Sequence[Item], i: int) -> int | None:
         if "each" in items[k].classes:
             return k
     return None
+
+
+def apart(line: Line, found: Found) -> Iterator[Found]:
+    """A find whose objects have counts of their own ("2 X and 8 Y") as one for each."""
+    parts = found.roles.get("o", [])
+    if found.count is None or len(parts) < 2:
+        yield found
+        return
+    for part in parts:
+        item = next((x for x in line.items if x.head == part.span), None)
+        number = item.count if item is not None else None
+        value = number.value if number is not None and not number.vague else None
+        count = value if isinstance(value, Quantity) else None
+        yield replace(found, roles=found.roles | {"o": [part]}, count=count, extra=dict(found.extra))

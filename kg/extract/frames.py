@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.amounts import ClauseAmounts
+from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject
 from kg.extract.pronouns import previous_focus, previous_subject
@@ -43,7 +44,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                 found = Clause(context, line, i, end, frame, trigger, subjects).found()
                 if found is not None:
                     del context.drops[kept:]
-                    yield found
+                    yield from apart(line, found)
                     break
             # one word that could be two forms is one candidate, not two
             del context.drops[kept + 1 :]

@@ -104,6 +104,8 @@ class ClauseObjects(ClauseSubjects):
             aside = aside or self.items[k].text in ",،"
             if self.items[k].prep and joined:
                 continue  # "X, based in Y and run by Z": both participles are X's
+            if self.items[k].kind == "noun" and not self.items[k].cls:
+                continue  # a noun that only counts or measures
             if self.items[k].kind in ("name", "noun"):
                 head = self._head_of(k)
                 fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.matcher import _Matcher
 from kg.extract.patterns import Compiled, Rows, compile_pack
@@ -55,7 +56,7 @@ def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
             match = _match(context, line, row, start)
             if match is not None:
                 found, last = match
-                yield found
+                yield from apart(line, found)
 
 
 def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Found, int] | None:

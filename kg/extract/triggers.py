@@ -101,7 +101,8 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
     for at in range(len(words) - n + 1):
         if tuple(words[at : at + n]) == trigger.particle:
             return end
-    before = [k for item in items[max(0, i - 8) : i] for k in item.key.split()]
+    since = max((k + 1 for k in range(max(0, i - 8), i) if items[k].kind == "mark"), default=max(0, i - 8))
+    before = [k for item in items[since:i] for k in item.key.split()]
     for at in range(len(before) - n + 1):
         if tuple(before[at : at + n]) == trigger.particle and trigger.feature in ("pp", "inf"):
             return end

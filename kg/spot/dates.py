@@ -234,8 +234,8 @@ def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequen
         if found is None:
             i += 1
         else:
-            yearless = found.year is None and found.month is not None
-            out.append(replace(found, ahead=True) if yearless and _ahead(tokens, i, pack) else found)
+            ahead = found.month is not None and _ahead(tokens, i, pack)
+            out.append(replace(found, ahead=True) if ahead else found)
             i = found.last
     return out
 
@@ -277,6 +277,8 @@ def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDa
     PartialDate(iso='2024-08', note='')
     """
     reference = _reference(dates, published)
+    # what the article says is to come tells no day that it speaks from
+    told = published is not None or any(d.year and d.month and d.day and not d.ahead for d in dates)
     # a year alone ("since 2020") is no year for a month that stands without one
     years = [d.year for d in dates if d.year is not None and not d.note and d.month is not None]
     common_year = max(years) if years else (reference[0] if reference else None)
@@ -288,7 +290,7 @@ def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDa
             year = reference[0] + date.shift if reference else None
         elif year is None and date.same_year:
             year = last_year
-        elif year is None and reference is not None and date.month is not None and date.ahead:
+        elif year is None and reference is not None and date.month is not None and date.ahead and told:
             past = (date.month, date.day or 31) < reference[1:]
             year = reference[0] + 1 if past else reference[0]
         elif year is None and reference is not None and date.month is not None:
@@ -309,7 +311,7 @@ def _reference(dates: Sequence[RawDate], published: str | None) -> tuple[int, in
         return parts[0], parts[1], parts[2] if len(parts) > 2 else 31
     full = [
         (d.year, d.month, d.day)
-        for d in dates
+        for d in [d for d in dates if not d.ahead and d.day and d.year and d.month] or dates
         if d.year is not None and d.month is not None and d.day is not None
     ]
     return max(full) if full else None

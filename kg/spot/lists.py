@@ -245,6 +245,10 @@ def _predicate(items: Sequence[Item], i: int) -> None:
     """Let the noun of "NAME is a language model …" stand for the name, too."""
     for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]
+        if after.held and after.noun is not None and "container" in after.noun.use:
+            continue  # "NAME is a family of language models"
+        if "of" in after.classes and items[k - 1].held:
+            continue
         if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):
             if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
                 after.held = True
