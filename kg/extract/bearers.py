@@ -75,7 +75,9 @@ def bearer(
             if fill is not None:
                 return fill
     if _has_subject(context, items, i) or any(
-        x.kind == "noun" and not x.prep and not x.held and context.fits(x.cls, domain) for x in items[:i]
+        (x.kind == "noun" and not x.prep and not x.held and context.fits(x.cls, domain))
+        or (x.kind == "word" and "we" in x.classes)
+        for x in items[:i]
     ):
         return None  # a subject of the sentence's own, though it is not known which
     return _told(context, line, wanted)

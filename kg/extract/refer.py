@@ -117,6 +117,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             or "anaphor" not in item.noun.use
             or not item.noun.cls
             or "refers" in item.tags
+            or "of_name" in item.tags
         ):
             continue
         named = _equated(context, line, item)

@@ -163,6 +163,8 @@ class ClauseThings(ClauseBounds):
                 continue
             if prep is not None and not _governed(item, prep):
                 continue
+            if prep == "" and k > self.end and self._of_another_kind(k):
+                continue
             fills = self.take(k, wanted)
             if fills:
                 return fills
@@ -175,6 +177,17 @@ class ClauseThings(ClauseBounds):
             ):
                 break
         return []
+
+    def _of_another_kind(self, k: int) -> bool:
+        """Whether "like" brings in a name as an example of what is not the verb's: "an answer to products
+        like X". Told where a class noun stands before its adjectives.
+        """
+        if not self.context.pack.article:
+            return False
+        like = next((j for j in range(k - 1, self.end - 1, -1) if "like" in self.items[j].classes), None)
+        if like is None or any(self.items[j].kind in ("name", "noun") for j in range(like + 1, k)):
+            return False
+        return not any(x.kind == "noun" and not x.prep for x in self.items[self.end : like])
 
     def _construct(self, k: int) -> bool:
         """Whether a noun has its genitive right behind it, without a word of its own."""

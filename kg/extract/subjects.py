@@ -253,6 +253,13 @@ class ClauseSubjects(ClauseThings):
             if overt_subject(self.items, self.low, self.at):
                 return []
             fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
+            if fill and self.context.pack.article and self.trigger.feature in _FINITE:
+                # who goes without saying is still who the sentence speaks of
+                note_topic(
+                    self.context,
+                    self.line,
+                    Fill(fill.content, self.items[self.at].head, self.line.index, fill.cls),
+                )
             return [fill] if fill else []
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             item = self.items[k]

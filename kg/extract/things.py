@@ -211,19 +211,24 @@ def _of_headline(context: Context, new: Mapping[str, str], owners: Mapping[str, 
         return {}
     out = {}
     for key, t in context.things.items():
-        if int(key[1:].split(":")[0]) >= context.lines[0].end or key in owners:
+        if _at(key) >= context.lines[0].end or key in owners:
             continue
         called = sorted(e for e, nouns in context.nouns.items() if t.text.casefold() in nouns)
         alike = [
             k
             for k, x in context.things.items()
-            if k > key and x.cls == t.cls and key.split(":")[1] == k.split(":")[1]
+            if _at(k) > _at(key) and x.cls == t.cls and key.split(":")[1] == k.split(":")[1]
         ]
         if len(called) == 1:
             out[key] = called[0]
         elif alike and not called:
-            out[key] = new[min(alike, key=lambda k: int(k[1:].split(":")[0]))]
+            out[key] = new[min(alike, key=_at)]
     return out
+
+
+def _at(key: str) -> int:
+    """Where the thing of a temporary id stands in its article."""
+    return int(key[1:].split(":")[0])
 
 
 def _owns(context: Context, fill: Fill) -> bool:

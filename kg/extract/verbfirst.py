@@ -153,7 +153,7 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 def _of_that(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The pronoun of the "that" with which the clause begins: "that it plans to invest in building X"."""
-    for k in range(clause.low, min(clause.low + 2, clause.at - 1)):
+    for k in range(max(0, clause.low - 1), min(clause.low + 2, clause.at - 1)):
         if "that" in clause.items[k].classes and "resumptive" in clause.items[k + 1].classes:
             fill = owner(clause.context, clause.line, clause.items[k + 1], wanted)
             return [fill] if fill else []
@@ -260,5 +260,7 @@ def _left(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 def _passive_sign(clause: Clause) -> bool:
     """Whether the verb is written with the vowel sign that a passive has on its first letter."""
-    sign = clause.context.pack.passive_sign
+    sign, pack = clause.context.pack.passive_sign, clause.context.pack
+    if clause.items[clause.at].key.startswith(pack.active_prefixes):
+        return False  # "we launch": the sign is that of the verb
     return bool(sign) and sign in clause.items[clause.at].text[:4]

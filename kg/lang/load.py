@@ -98,6 +98,7 @@ class _Loader(PackEntries):
             "verb_shapes": tuple(tokens.get("verb_shapes", ())),
             "future_shapes": tuple(tokens.get("future_shapes", ())),
             "passive_sign": tokens.get("passive_sign", ""),
+            "active_prefixes": tuple(tokens.get("active_prefixes", ())),
         }
 
     def _name_lists(self) -> dict[str, Any]:

@@ -235,6 +235,7 @@ class Pack:
     ordinary_shapes: tuple[str, ...] = ()
     adjective_shapes: tuple[str, ...] = ()
     passive_sign: str = ""
+    active_prefixes: tuple[str, ...] = ()
     present_prefixes: tuple[str, ...] = ()
     future_shapes: tuple[str, ...] = ()
     verb_shapes: tuple[str, ...] = ()

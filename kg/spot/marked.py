@@ -31,6 +31,10 @@ def marked_name(words: Words, i: int) -> Introduced | None:
         return None
     if not cls and not all(words.free(k, foreign=False) for k in range(i + 1, last)):
         return None
+    foreign = next((k for k in range(i + 2, last) if tokens[k].text[0].isascii()), last)
+    latin = " ".join(t.text for t in tokens[foreign:last])
+    if latin and same_name(" ".join(t.text for t in tokens[i + 1 : foreign]), latin):
+        return Introduced(words.words(i + 1, foreign), latin, cls)  # both spellings between the marks
     return Introduced(words.words(i + 1, last), _latin_behind(words, i + 1, last), cls)
 
 

@@ -67,3 +67,39 @@ def test_each_behind_an_amount_gives_it_to_the_counted_thing() -> None:
     found = (c.statement for c in _read(text).claims)
     bearers = {s.subject for s in found if isinstance(s, ValueOf) and s.predicate == "memoryCapacity"}
     assert bearers == {"kelp-7"}
+
+
+def test_who_goes_without_saying_is_still_spoken_of() -> None:
+    text = (
+        "في عام 2018 اشترت شركة Vornal شركة Tarn Labs. وفي عام 2020 استحوذت على قطاع الخدمات "
+        "التابع لشركة Dorvex. وفي عام 2021 أعلنت الشركة أن السوق واعدة."
+    )
+    assert _speakers(text) == {"vornal"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكملت شركة Vornal 8 صفقات، وتبلغ قيمتها 61 مليار دولار.",
+        "اشترت شركة Vornal شركة Dorvex في صفقة بلغت قيمتها 26 مليار دولار.",
+    ],
+)
+def test_the_worth_of_deals_is_no_worth_of_a_firm(text: str) -> None:
+    assert not [c for c in _read(text).claims if isinstance(c.statement, ValueOf)]
+
+
+def test_an_example_of_something_else_is_no_object() -> None:
+    assert not _relations("تعمل شركة Vornal على إطلاق رد على منتجات مثل نموذج Fjord-2.")
+
+
+def test_a_headline_names_the_first_thing_of_its_kind() -> None:
+    text = (
+        "Vornal تستثمر 40 مليون يورو بمركز بيانات\n\nقالت شركة Vornal إنها ستبني مركز بيانات في أوسلو. "
+        + "هذا خبر عن السوق. " * 8
+        + "وسيستخدم مركز البيانات في بيرغن."
+    )
+    found = (c.statement for c in _read(text).claims)
+    recipients = {
+        str(x) for s in found if isinstance(s, EventStatement) for r, x in s.roles if r == "recipient"
+    }
+    assert recipients == {"vornal-data-center"}
