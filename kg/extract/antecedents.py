@@ -37,7 +37,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         and _finer(context, c, noun.cls)
     ]
     if "part" in noun.use:
-        return _whole(context, line, item, before)
+        return _said_whole(context, line, item) or _whole(context, line, item, before)
     if noun.slug:
         for n, e, c, s, _ in reversed(before):
             del s
@@ -124,6 +124,17 @@ def _whole(
     most = max(spoken.values())
     pick = next(b for b in named if spoken[b[1]] == most)
     return Fill(pick[1], item.head, line.index, pick[2])
+
+
+def _said_whole(context: Context, line: Line, item: Item) -> Fill | None:
+    """The machine that "of" says a part is of: "the nodes of the cluster X"."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    whole = next((x for x in line.items[k + 1 : k + 4] if x.kind in ("name", "noun")), None)
+    if whole is None or whole.kind != "name" or whole.prep != "of" or item.noun is None:
+        return None
+    if not context.fits(whole.cls, (item.noun.cls,)):
+        return None
+    return Fill(whole.entity, item.head, line.index, whole.cls)
 
 
 def _of_place(line: Line, item: Item) -> bool:

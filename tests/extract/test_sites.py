@@ -35,3 +35,10 @@ def test_what_was_said_to_stand_there_is_taken_up() -> None:
         ("norway-supercomputer", "oslo"),
         ("lisbon-supercomputer", "lisbon"),
     }
+
+
+def test_parts_of_a_machine_that_is_named_are_its_own() -> None:
+    text = "El clúster Llovizna crece. Los nodos del clúster Nubarrón contienen cuatro aceleradores Garza-4."
+    claims = default_reader().read(Article("a", "a.txt", text, "es", "0")).claims
+    said = [c.statement for c in claims if isinstance(c.statement, Relation)]
+    assert {s.subject for s in said if s.predicate == "hasComponent"} == {"nubarron"}
