@@ -64,6 +64,8 @@ def bearer(
         return fallback
     for k in range(i + 1, min(i + 9, len(items))):
         item = items[k]
+        if (item.kind == "mark" and item.text in ",،;:.") or ("and" in item.classes and k > i + 2):
+            break  # what follows is told by itself
         if (
             item.kind == "name"
             and "memory_type" not in item.measure

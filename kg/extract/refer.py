@@ -130,6 +130,8 @@ def resolve_nouns(context: Context, line: Line) -> None:
             if both:
                 item.tags["refers_all"] = both
                 continue
+            if _told_apart(line, item):
+                continue
             site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
             # "the cluster in Oslo" is the one of which that was said, or has a name
             known = _standing(context, line, item, site) if site is not None else None
@@ -212,6 +214,22 @@ def _bodily(item: Item) -> bool:
     court of Oslo").
     """
     return item.kind == "name" or (item.noun is not None and item.noun.cls in ("PublicBody", "University"))
+
+
+def _told_apart(line: Line, item: Item) -> bool:
+    """Whether a participle with its doer behind a noun tells which one is meant ("the firm founded by X
+    said"): one not named before.
+    """
+    if item.kind != "noun" or item.noun is None or item.noun.slug != "company" or item.prep:
+        return False
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    behind = line.items[k + 1 : k + 3]
+    return (
+        len(behind) == 2
+        and behind[0].kind == "word"
+        and any(t.feature == "pp" for _, t in behind[0].triggers)
+        and "by" in behind[1].classes
+    )
 
 
 def _of_behind(line: Line, item: Item) -> bool:

@@ -62,6 +62,19 @@ class ClauseThings(ClauseBounds):
                 ),
                 high,
             )
+        if prep == "to" and self.context.pack.order == "svo":
+            # "bought X to compete with Y": what the purpose is about is the purpose's
+            ruled = {id(x.tags.get("prep_item")) for x in self.items}
+            high = next(
+                (
+                    k
+                    for k in range(self.end, high)
+                    if "for" in self.items[k].classes
+                    and id(self.items[k]) not in ruled
+                    and "to" not in self.items[k].classes
+                ),
+                high,
+            )
         if self.voice == "participle":
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next(

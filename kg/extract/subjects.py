@@ -152,6 +152,8 @@ class ClauseSubjects(ClauseThings):
         said"): no verb stands free before it.
         """
         commas, relative = 0, False
+        if self.at > 1 and self.items[self.at - 2].text in '”»"’':
+            return False  # the comma closes a quotation
         for item in self.items[self.low : self.at]:
             if item.text == ",":
                 commas, relative = commas + 1, False

@@ -1,0 +1,38 @@
+"""Who does what in a clause, where something else stands nearer."""
+
+from __future__ import annotations
+
+from kg.model import Article, EventStatement
+from kg.pipeline.reader import default_reader
+
+
+def roles(text: str, lang: str, kind: str) -> list[dict[str, object]]:
+    """The roles of each event of a kind that a text tells of."""
+    claims = default_reader().read(Article("a", "a.txt", text, lang, "0")).claims
+    said = (c.statement for c in claims)
+    return [dict(s.roles) for s in said if isinstance(s, EventStatement) and s.type == kind]
+
+
+def test_what_a_purpose_is_about_is_no_seller() -> None:
+    text = "La empresa Montalba compró la firma Cendra para desafiar a la firma Loriga."
+    (found,) = roles(text, "es", "Purchase")
+    assert (found["agent"], found["object"], found.get("source")) == ("montalba", "cendra", None)
+
+
+def test_a_quotation_with_commas_is_said_by_whom_the_verb_names() -> None:
+    text = "La empresa Montalba anunció un plan.\n«Es pronto, es caro, es raro», dijo Lucía Ferrán."
+    assert [r["agent"] for r in roles(text, "es", "Announcement")] == ["montalba", "lucia-ferran"]
+
+
+def test_a_person_with_an_office_speaks_for_himself() -> None:
+    text = "«Es pronto», señaló la directora técnica de la empresa Montalba, Lucía Ferrán."
+    assert [r["agent"] for r in roles(text, "es", "Announcement")] == ["lucia-ferran"]
+
+
+def test_a_firm_told_by_its_founder_is_none_named_before() -> None:
+    text = "La empresa Montalba crece.\nLa empresa fundada por Lucía Ferrán aseguró que es pronto."
+    assert roles(text, "es", "Announcement") == []
+
+
+def test_what_is_to_be_ensured_is_not_said() -> None:
+    assert roles("La empresa Montalba trabaja para asegurar una transición.", "es", "Announcement") == []
