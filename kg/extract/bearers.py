@@ -10,6 +10,9 @@ from kg.extract.pronouns import previous_focus, previous_subject
 from kg.extract.refer import refer
 from kg.spot.item import Item
 
+# what a sentence that names one of them is told of, where its numbers have no other subject
+_BEARERS = ("Organization", "Place", "Product", "AIModel")
+
 
 def bearer(
     context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]
@@ -76,9 +79,11 @@ def bearer(
             fill = refer(context, line, item, wanted)
             if fill is not None:
                 return fill
+    percent = own is not None and own.kind == "percent"
     if _has_subject(context, items, i) or any(
         (x.kind == "noun" and not x.prep and not x.held and context.fits(x.cls, domain))
         or (x.kind == "word" and "we" in x.classes)
+        or (context.pack.article and not percent and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
         for x in items[:i]
     ):
         return None  # a subject of the sentence's own, though it is not known which

@@ -27,11 +27,9 @@ def stranger(clause: Clause) -> bool:
     )
     if first is None:
         return False
-    if clause.frame.speech and not wanted:
+    if not wanted:
         subject = clause.wanted(clause._subject_role())
         return first.kind == "name" and not clause.context.fits(first.cls, subject)
-    if not wanted:
-        return False
     if first.kind == "noun":
         # "the plant makes X": the plant does, though no plant fits
         subject = clause.wanted(clause._subject_role())

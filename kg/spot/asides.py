@@ -57,6 +57,9 @@ def makers(noun: Item, name: Item, pack: Pack) -> bool:
     """Whether a firm's name behind a noun says whose the things are ("les puces Acme"), in scripts
     that part words so.
     """
+    if pack.article:
+        own = noun.noun is not None and "thing" in noun.noun.use
+        return own and noun.coarse in ("Hardware", "Place") and name.coarse == "Organization"
     return (
         pack.script == "Latin"
         and not pack.adjective_first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.lang.pack import Noun, Pack
@@ -64,7 +65,11 @@ def numbered(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     if not pack.article or end >= len(tokens):
         return False
     number = tokens[end]
-    if number.kind != "n" or len(number.text) > 2 or number.start != tokens[end - 1].end + 1:
+    if (
+        number.kind != "n"
+        or not re.fullmatch(r"\d{1,2}(?:\.\d)?", number.text)
+        or number.start != tokens[end - 1].end + 1
+    ):
         return False
     if end + 1 == len(tokens):
         return True
@@ -83,3 +88,16 @@ def numbered(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
         "number",
         "date",
     }
+
+
+def coded(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a small-lettered Latin code with a digit stands right behind a class noun: "instances p9x"."""
+    return (
+        bool(pack.article)
+        and re.fullmatch(r"[a-z]+\.?[a-z]*\d[\w.]*", tokens[i].text) is not None
+        and any(
+            end == i and isinstance(tag.value, Noun) and "cue" in tag.value.use
+            for k in range(max(0, i - 4), i)
+            for end, tag in tags_at(pack.table, tokens, k)
+        )
+    )

@@ -168,6 +168,9 @@ class _Sentence(Words):
     def _behind_office(self, end: int) -> Iterator[Introduced]:
         """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office."""
         k = end
+        whose = self.names.at(self.tokens, k) if k < len(self.tokens) else None
+        if whose is not None:
+            k = whose[0]
         if k < len(self.tokens) and self.of_class(k, "to"):
             k += 1
             while self.of_class(k, "det"):

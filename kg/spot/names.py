@@ -10,7 +10,7 @@ from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
-from kg.spot.foreign import foreign_titles, numbered
+from kg.spot.foreign import coded, foreign_titles, numbered
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _function_word, _namelike, _number_of_line, _odd, _office, _run, _small
 from kg.spot.tokens import Token
@@ -41,6 +41,9 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
                 made = replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
             out.append(made)
             i = made.last
+        elif shape == i and hit is None and coded(tokens, i, names.pack):
+            out.append(_candidate(sentence, tokens, i, i + 1, (), "shape"))
+            i += 1
         elif shape > i:
             known = hit[1] if hit and _suffix(tokens, hit[0], shape, names.pack) else ()
             out.append(

@@ -145,6 +145,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         elif (
             pack.article and item.kind == "name" and before.kind == "noun" and not explains(items, i, k, pack)
         ):
+            if k == i - 1 and makers(before, item, pack):
+                item.prep, item.tags["preps"] = "of", frozenset(("of",))
             return
         elif before.kind == "noun" and k == i - 1 and item.kind == "name" and makers(before, item, pack):
             item.prep = "of"

@@ -103,3 +103,20 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         str(x) for s in found if isinstance(s, EventStatement) for r, x in s.roles if r == "recipient"
     }
     assert recipients == {"vornal-data-center"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("يقع مركز بيانات Vornal في أوسلو.", ("vornal-data-center", "locatedIn", "oslo")),
+        ("مثيلات p9x مدعومة بثماني شرائح Kelp-7.", ("p9x", "hasComponent", "kelp-7")),
+        ("ستحل شريحة Kelp-8 محل شريحة Kelp-7.", ("kelp-8", "successorOf", "kelp-7")),
+    ],
+)
+def test_sites_of_firms_and_coded_machines(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in _relations(f"باعت شركة Vornal منتجاتها. {text}")
+
+
+def test_a_sentence_that_names_another_borrows_no_bearer() -> None:
+    text = "نجحت شركة Vornal أمس. ويعمل في تطبيق Zilmak نحو 55 موظفا."
+    assert not [c for c in _read(text).claims if isinstance(c.statement, ValueOf)]
