@@ -40,6 +40,17 @@ def refuse_faults(graph: Triples, origins: Mapping[NamedNode, Origin], path: Pat
                 _refuse_bad_query(graph, node, query.value, path, text)
 
 
+# What most shapes are made of; to read all of SHACL's terms takes longer than to read the shapes.
+_WORDS = """
+IRI Info Literal NodeShape PropertyShape Violation Warning alternativePath and class closed datatype
+declare description disjoint equals hasValue ignoredProperties in inversePath lessThan lessThanOrEquals
+maxCount maxInclusive maxLength message minCount minInclusive minLength name namespace node nodeKind not
+or path pattern prefix prefixes property qualifiedMinCount qualifiedValueShape select severity sparql
+targetClass targetNode targetObjectsOf targetSubjectsOf uniqueLang
+"""
+_COMMON = frozenset(_WORDS.split())
+
+
 @cache
 def _vocabulary() -> frozenset[str]:
     from rdflib.namespace import SH as DECLARED
@@ -51,7 +62,7 @@ def _refuse_unknown_terms(graph: Triples, path: Path, text: str) -> None:
     used = {term for triple in graph for term in (triple.predicate, triple.object) if term in SH}
     for term in sorted(used, key=str):
         name = SH.local(term)  # type: ignore[arg-type]
-        if name and name not in _vocabulary():
+        if name and name not in _COMMON and name not in _vocabulary():
             close = get_close_matches(name, _vocabulary(), n=1)
             hint = f"did you mean sh:{close[0]}?" if close else "see the SHACL recommendation"
             raise ShapesError(f"{path}:{_line(text, f'sh:{name}')}: SHACL has no sh:{name}; {hint}")

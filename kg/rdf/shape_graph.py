@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -23,6 +24,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 NESTED = ("property", "node", "not", "qualifiedValueShape")
 LISTED = ("and", "or", "xone")
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
+_AT_START = re.compile(r"^\s*(?:[\w-]*:([\w.-]+)|<[^>]*[/#:]([^>/#:]+)>)(?=[\s;,\]])", re.MULTILINE)
 _LOCAL = re.compile(r"[^/#:]*$")
 
 
@@ -198,17 +200,26 @@ def short(iri: str) -> str:
 def line_of(text: str, iri: str) -> int:
     """The line, from 1, where a shape of this name is written in a Turtle text; 1 where it is not found."""
     local = _local(iri)
+    starts = _starts(text)
     for name in _outward(local):
-        found = re.search(
-            rf"^\s*(?:[\w-]*:{re.escape(name)}|<[^>]*[/#:]{re.escape(name)}>)(?=[\s;,\]])", text, re.M
-        )
-        if found is None:
+        start = starts.get(name)
+        if start is None:
             continue
-        start = found.end()
         inner = local[len(name) + 1 :].split(".")[0].split("-")[0]
-        deeper = re.search(rf"sh:path[^\n;]*?[:/#]{re.escape(inner)}\b", text[start:]) if inner else None
-        return 1 + text[: start + (deeper.start() if deeper else 0)].count("\n")
+        deeper = (
+            re.compile(rf"sh:path[^\n;]*?[:/#]{re.escape(inner)}\b").search(text, start) if inner else None
+        )
+        return 1 + text.count("\n", 0, deeper.start() if deeper else start)
     return 1
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> dict[str, int]:
+    """Where each name that begins a line of a Turtle text ends, the first time."""
+    found: dict[str, int] = {}
+    for start in _AT_START.finditer(text):
+        found.setdefault(start[1] or start[2], start.end())
+    return found
 
 
 def _outward(local: str) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _earlier(rules: ShapeSet, engine: Engine) -> tuple[Result, ...]:
     return _KNOWN[key]
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(change=edits())
 def test_like_a_full_run(hard: ShapeSet, change: tuple[list[Quad], list[Quad]]) -> None:
     check(change, hard, Fast())

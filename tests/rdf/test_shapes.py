@@ -8,6 +8,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.assets import asset
+from kg.rdf import shape_faults
 from kg.rdf.shape_graph import ShapesError, path_text, short
 from kg.rdf.shapes import load_shapes
 
@@ -177,3 +178,7 @@ def test_our_shapes_load_and_each_is_found_at_its_line() -> None:
     for shape, origin in shapes.origins.items():
         line = Path(origin.file).read_text(encoding="utf-8").splitlines()[origin.line - 1]
         assert short(shape.value).split(".")[0] in line or "sh:path" in line, (shape, origin)
+
+
+def test_the_common_terms_are_terms_of_shacl() -> None:
+    assert shape_faults._vocabulary() > shape_faults._COMMON
