@@ -46,7 +46,22 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
                 rows = out.setdefault((statement, stance), [])
                 if evidence not in rows:
                     rows.append(evidence)
-    return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items()]
+    wider = _wider({s for s, stance in out if stance.modality is Modality.ASSERTED})
+    for (statement, _), rows in out.items():
+        if statement in wider:
+            context.drop(rows[0].sentence, rows[0].rule, "a closer tie of the two is stated", "")
+    return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items() if s not in wider]
+
+
+def _wider(stated: set[Statement]) -> set[Statement]:
+    """The relations that say no more than a closer one of the same two: who heads a firm belongs to it."""
+    return {
+        Relation(s.subject, row["than"], s.object)
+        for s in stated
+        if isinstance(s, Relation)
+        for row in common()["closer"]
+        if row["relation"] == s.predicate
+    }
 
 
 def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:

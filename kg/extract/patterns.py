@@ -13,6 +13,7 @@ from kg.extract.found import Context
 from kg.lang.fold import key
 from kg.lang.pack import Pack, Phrase
 from kg.spot.item import Item
+from kg.spot.offices import nouns_of
 
 if TYPE_CHECKING:
     from kg.extract.places import Places
@@ -136,13 +137,14 @@ class Rows:
 
 
 def _noun_names(context: Context, item: Item) -> list[str]:
-    assert item.noun is not None
-    names = [f"[slug:{item.noun.slug}"] if item.noun.slug else []
-    names += [f"[use:{use}" for use in item.noun.use]
-    cls: str | None = item.noun.cls
-    while cls:
-        names.append(f"[{cls}")
-        cls = context.schema.classes.get(cls)
+    names = []
+    for noun in nouns_of(item):
+        names += [f"[slug:{noun.slug}"] if noun.slug else []
+        names += [f"[use:{use}" for use in noun.use]
+        cls: str | None = noun.cls
+        while cls:
+            names.append(f"[{cls}")
+            cls = context.schema.classes.get(cls)
     return names
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.lang.pack import Pack
 from kg.spot.asides import explains
 from kg.spot.item import Item
+from kg.spot.offices import nouns_of
 
 
 def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapping[str, str]) -> None:
@@ -39,7 +40,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                     and explains(items, i, k, pack)
                 ):
                     first = k
-                    item.tags["cues"] = (*_cues(item), before.noun.slug, before.cls)
+                    slugs = [noun.slug for noun in nouns_of(before)]
+                    item.tags["cues"] = (*_cues(item), *slugs, before.cls)
                     item.tags["with_noun"] = before.key
                     item.measure |= before.measure
                 elif before.kind == "name" and before.entity in generic:

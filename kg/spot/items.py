@@ -23,6 +23,7 @@ from kg.spot.lists import _appose, _group
 from kg.spot.nametable import tags_at
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
+from kg.spot.offices import join_offices
 from kg.spot.tokens import Token
 
 
@@ -49,6 +50,7 @@ def build_items(
         if item.cls:
             item.coarse = coarse.get(item.cls, "")
     fold_asides(items)
+    join_offices(items)
     _absorb(items, pack, generic, coarse)
     compounds(items, pack)
     settle(items, pack)
