@@ -126,3 +126,17 @@ def test_the_head_of_a_firm_is_not_of_its_name() -> None:
     found = named(read("Le patron de Google Marc Ondel sourit.", "fr"))
     assert found["Google"] == "google"
     assert found["Marc Ondel"] == "marc-ondel"
+
+
+def test_a_model_with_its_only_size_is_the_model() -> None:
+    text = "Le modèle Ondine est sorti. La firme Borel vend Ondine 7B."
+    assert named(read(text, "fr"))["Ondine 7B"] == "ondine"
+    other = named(read(text + " Elle vend Ondine 70B.", "fr"))
+    assert other["Ondine 7B"] == "ondine-7b"
+    assert other["Ondine 70B"] == "ondine-70b"
+
+
+def test_a_known_model_in_its_makers_brackets_is_meant() -> None:
+    assert (
+        "claude" in named(read("Anthropic (Claude), concurrent de la firme Borel, grandit.", "fr")).values()
+    )

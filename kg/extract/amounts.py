@@ -78,9 +78,22 @@ class ClauseAmounts(ClauseObjects):
             return [Fill(number.value, self.items[k].head, self.line.index)]
         return []
 
+    def _acts_on_more(self, k: int) -> bool:
+        """Whether a thing is the subject of a verb that has other things too: how many there are of
+        it is not how many it takes ("500 machines hold 8 chips each").
+        """
+        role, head = self._subject_role(), self.items[k].head
+        return (
+            self.voice == "active"
+            and any(f.span == head for f in self.filled.get(role, []))
+            and any(fills for other, fills in self.filled.items() if other != role)
+        )
+
     def _quantity(self, function: str) -> list[Fill]:
         if function == "count":
             for k in sorted(self.used):
+                if self._acts_on_more(k):
+                    continue
                 number, at = self.items[k].count, self.items[k].tags.get("count_item")
                 if (
                     number is not None

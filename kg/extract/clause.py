@@ -55,6 +55,7 @@ class ClauseBounds:
         self.at, self.end, self.frame, self.trigger = at, end, frame, trigger
         self.subjects = subjects
         self.used: set[int] = set()
+        self.filled: dict[str, list[Fill]] = {}
         self.strict = self.single = False
         self.low, self.high = self._bounds()
         self.voice = self._voice()

@@ -105,6 +105,7 @@ class Clause(ClauseAmounts):
             self.trigger.feature,
             at=self.at,
         )
+        self.filled = out.roles
         if self._both_voices() and any("by" in x.classes for x in items[self.end : self.end + 3]):
             self.voice = "passive" if self._auxiliary() else "participle"
         for role, functions in sorted(frame.roles.items(), key=lambda r: self._order(r[1])):

@@ -67,7 +67,7 @@ class _Linker(Votes):
 
     def _known(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
         slugs = sorted({n.entity for n in c.known})
-        cue = self._cue(c)
+        cue = None if self._in_makers_brackets(c) else self._cue(c)
         if (not c.sure and c.name in self.pack.not_names) or self._any_such(c):
             slugs = []
         if len(slugs) > 1 or not c.sure:
@@ -125,6 +125,8 @@ class _Linker(Votes):
                 score -= 2
             if self._beside_kin(c, entity.type):
                 score += 2
+            if self._in_makers_brackets(c) and self.schema.coarse(entity.type) in ("AIModel", "Product"):
+                score += 2
             if self.pack.ordinary and not latin:
                 score += 1  # the pack lists the names that are common words in its script
             if (
@@ -143,6 +145,19 @@ class _Linker(Votes):
             scored.append((-score, slug))
         scored.sort()
         return [slug for score, slug in scored if score < 0][:1]
+
+    def _in_makers_brackets(self, c: Candidate) -> bool:
+        """Whether a name stands in brackets right behind a known firm's: "Acme (Xeta)"."""
+        if c.first < 2:
+            return False
+        return self.sentences[c.sentence][c.first - 1].text == "(" and any(
+            o.sentence == c.sentence
+            and o.last == c.first - 1
+            and o.sure
+            and bool(o.known)
+            and self.schema.coarse(self.gazetteer.entities[o.known[0].entity].type) == "Organization"
+            for o in self.candidates
+        )
 
     def _namesake(self, cue: str, cls: str) -> bool:
         """Whether a noun says what firms often name after themselves, or what runs on a platform: "the

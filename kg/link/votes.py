@@ -251,6 +251,20 @@ class Votes(Appositions):
             for end, tag in tags_at(self.pack.table, tokens, k)
         )
 
+    def _only_size(self) -> dict[str, set[tuple[str, str]]]:
+        """A model with its size is the model, where the article knows no other size: "Acme 7B" of "Acme"."""
+        sizes: dict[str, set[str]] = defaultdict(set)
+        plain = {c.name: c for c in self.candidates if not c.known}
+        for c in self.candidates:
+            if not c.known and _SIZED.search(c.name):
+                sizes[re.split(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$", c.name)[0]].add(c.name)
+        out = {}
+        for base, names in sizes.items():
+            kin = plain.get(base)
+            if kin is not None and len(names) == 1 and self._type(base) == "AIModel":
+                out[next(iter(names))] = {(slugify(kin.latin or kin.text), "AIModel")}
+        return out
+
     def _long_forms(self) -> dict[str, tuple[str, str]]:
         """Short form → (slug, class) of the one longer name of the article that it shortens."""
         longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -294,6 +308,7 @@ class Votes(Appositions):
             rest = name.partition(" ")[2]
             if rest.count(" ") > 1 and rest in bodies and name.partition(" ")[0] in firms:
                 longs[name] = {bodies[rest]}
+        longs.update(self._only_size())
         for c in self.candidates:
             base = re.sub(r"-[a-z]{3,}$", "", c.text)
             if not c.known and base != c.text and any(ch.isdigit() for ch in base):

@@ -121,6 +121,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             and (_version(tokens, end, pack) or _number_of_line(tokens, i, end, names))
         ):
             end += 1
+        elif token.kind == "n" and _sized(tokens, end):
+            end += 2  # "Acme 7B"
         elif re.fullmatch(r"v\d[\w.]*(?:-[a-z]+)?", token.text):
             end += 1  # "Acme X2 v4"
         elif token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
@@ -228,6 +230,14 @@ def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
         if isinstance(tag.value, Noun) and "role" in tag.value.use and tag.value.cls == "Person"
     ]
     return max(ends, default=i)
+
+
+def _sized(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number behind a name says how many parameters a model has: "7B", "8x22B"."""
+    if at + 1 >= len(tokens) or tokens[at - 1].end + 1 != tokens[at].start:
+        return False
+    unit = tokens[at + 1]
+    return unit.start == tokens[at].end and bool(re.fullmatch(r"(?:x\d+)?[BM]", unit.text))
 
 
 def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
