@@ -85,6 +85,7 @@ class ClauseAmounts(ClauseObjects):
         role, head = self._subject_role(), self.items[k].head
         return (
             self.voice == "active"
+            and role in ("s", "agent")
             and any(f.span == head for f in self.filled.get(role, []))
             and any(fills for other, fills in self.filled.items() if other != role)
         )

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import Gazetteer
 from kg.lang.pack import Pack
+from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
 from kg.link.shape import _marked
 from kg.link.slugs import slugify
-from kg.link.votes import Votes
 from kg.model import Entity
 from kg.schema import Schema
 from kg.spot.nametable import Candidate
@@ -42,7 +42,7 @@ def link(
     ).run()
 
 
-class _Linker(Votes):
+class _Linker(LongForms):
     def run(self) -> Linked:
         for c in self.candidates:
             self._vote(c)

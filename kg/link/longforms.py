@@ -1,0 +1,91 @@
+"""Which short name stands for which longer one of the article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from kg.lang.fold import bare
+from kg.link.named import UNTYPED
+from kg.link.slugs import slugify
+from kg.link.votes import SIZED, Votes
+from kg.spot.partials import version_tail
+
+
+class LongForms(Votes):
+    """Short names and the one longer name that each stands for."""
+
+    def _only_size(self) -> dict[str, set[tuple[str, str]]]:
+        """A model with its size is the model, where the article knows no other size: "Acme 7B" of "Acme"."""
+        sizes: dict[str, set[str]] = defaultdict(set)
+        plain = {c.name: c for c in self.candidates if not c.known}
+        for c in self.candidates:
+            if not c.known and SIZED.search(c.name):
+                sizes[re.split(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$", c.name)[0]].add(c.name)
+        out = {}
+        for base, names in sizes.items():
+            kin = plain.get(base)
+            if kin is not None and len(names) == 1 and self._type(base) == "AIModel":
+                out[next(iter(names))] = {(slugify(kin.latin or kin.text), "AIModel")}
+        return out
+
+    def _long_forms(self) -> dict[str, tuple[str, str]]:
+        """Short form → (slug, class) of the one longer name of the article that it shortens."""
+        longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        bodies: dict[str, tuple[str, str]] = {}
+        firms = {c.name for c in self.candidates if c.known}
+        for c in self.candidates:
+            words = c.name.split()
+            tail = bare(version_tail(c.text))
+            if tail and not c.known and (cls := self._type(c.name)) is not None:
+                longs[tail].add((slugify(c.text), cls))
+            if len(words) < 2:
+                continue
+            if c.known and c.sure:
+                entity = self.gazetteer.entities[c.known[0].entity]
+                slug, cls = entity.id, entity.type
+            elif not c.known:
+                found = self._type(c.name)
+                if found is None and len(words) == 2 and self.wild and all(w.isalpha() for w in words):
+                    longs[words[-1]].add((f"?{c.name}", UNTYPED))
+                    continue
+                if found is None:
+                    continue
+                slug, cls = slugify(c.latin or c.text), found
+            else:
+                continue
+            coarse = self.schema.coarse(cls)
+            if coarse == "Organization":
+                if letters := _initials(c.text):
+                    longs[letters].add((slug, cls))
+                bodies.setdefault(c.name, (slug, cls))
+            if coarse == "Person":
+                longs[words[-1]].add((slug, cls))
+                longs[" ".join(words[1:])].add((slug, cls))
+            elif coarse == "Organization" and words[0] not in self.pack.not_names:
+                longs[words[0]].add((slug, cls))
+                longs[" ".join(words[:-1])].add((slug, cls))
+            elif coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in words[-1]):
+                longs[" ".join(words[1:])].add((slug, cls))
+        for name in bodies:
+            # "the Acme Centre of Excellence" of two partners is "the Centre of Excellence"
+            rest = name.partition(" ")[2]
+            if rest.count(" ") > 1 and rest in bodies and name.partition(" ")[0] in firms:
+                longs[name] = {bodies[rest]}
+        longs.update(self._only_size())
+        for c in self.candidates:
+            base = re.sub(r"-[a-z]{3,}$", "", c.text)
+            if not c.known and base != c.text and any(ch.isdigit() for ch in base):
+                # "X2 v4-series": what is of the line X2 v4
+                kin = next((o for o in self.candidates if o.text == base and not o.known), None)
+                cls = self._type(kin.name) if kin is not None else None
+                if cls is not None:
+                    longs[c.name] = {(slugify(base), cls)}
+        return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+
+def _initials(text: str) -> str:
+    """The folded initials of the capitalised words of a long name: "ACS" of "Acme Centre for Studies"; "" of
+    fewer than three."""
+    letters = [w[0] for w in text.split() if w[0].isupper() and w.rstrip(".").isalpha()]
+    return bare("".join(letters)) if len(letters) > 2 else ""
