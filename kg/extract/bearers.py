@@ -63,6 +63,8 @@ def bearer(
                     and not _of_another(context, items, k, wanted)
                 ):
                     fallback = fill
+    if fallback is not None and any("stranger" in x.tags for x in items[:i]):
+        return None  # "(a name let go), owned by X, employs 250 people": they are not X's
     if fallback is not None:
         return fallback
     for k in range(i + 1, min(i + 9, len(items))):

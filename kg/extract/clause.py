@@ -98,7 +98,11 @@ class ClauseBounds:
             elif depth == 0 and (
                 item.text in ";؛"
                 or ("clause" in item.classes)
-                or ("that" in item.classes and not self.frame.speech and high > self.end + 1)
+                or (
+                    "that" in item.classes
+                    and not self.frame.speech
+                    and (high > self.end + 1 or (self.context.pack.pro_drop and "det" not in item.classes))
+                )
             ):
                 break
             high += 1

@@ -221,8 +221,8 @@ class Clause(ClauseAmounts):
                 and not self.items[self.end].classes
             )
             return self.take(at, wanted) if at < self.high and self.items[at].kind == "name" else []
-        if function == "main":
-            return self.scan(range(self.low, self.at), wanted, "")
+        if function == "bare":
+            return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
         if function == "self":
             return self.take(self.at, wanted)
         return self._by_preposition(function, wanted)

@@ -97,7 +97,20 @@ class ClauseObjects(ClauseSubjects):
         behind = self.items[self.end : min(self.end + 8, self.high)]
         return next((n for n, x in enumerate(behind) if x.classes & {"be", "have"}), 8)
 
+    def _predicated(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The subject that a participle behind a comma belongs to: X in "X is a smaller Y, made by Z"."""
+        if not self.at or self.items[self.at - 1].text not in ",،":
+            return []
+        for k in range(self.low, self.at - 2):
+            behind = self.items[k + 1]
+            if self.items[k].kind == "name" and not self.items[k].prep and "be" in behind.classes:
+                return [] if self.items[k + 2].triggers else self.take(k, wanted)
+        return []
+
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
+        said = self._predicated(wanted)
+        if said:
+            return said
         aside = False
         joined = self.at > 0 and "and" in self.items[self.at - 1].classes
         for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):

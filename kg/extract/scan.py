@@ -111,6 +111,8 @@ class ClauseThings(ClauseBounds):
             return self.scan(
                 [k for k in range(self.at - 1, low, -1) if "by" not in _preps(self.items[k])], wanted, prep
             )
+        if low >= self.low and any(x.text in ",،" for x in self.items[low : self.at]):
+            return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
         return self.scan(range(self.at - 1, low, -1), wanted, prep)
 
     def _stands_there(self, k: int) -> bool:
@@ -174,7 +176,11 @@ class ClauseThings(ClauseBounds):
                 or "possessor" in item.tags
             ):
                 continue
-            if prep is not None and not _governed(item, prep):
+            if (
+                prep is not None
+                and not _governed(item, prep)
+                and not (prep == "" and self._of_particle(item))
+            ):
                 continue
             if prep == "" and k > self.end and self._of_another_kind(k):
                 continue
@@ -201,6 +207,16 @@ class ClauseThings(ClauseBounds):
         if like is None or any(self.items[j].kind in ("name", "noun") for j in range(like + 1, k)):
             return False
         return not any(x.kind == "noun" and not x.prep for x in self.items[self.end : like])
+
+    def _of_particle(self, item: Item) -> bool:
+        """Whether the preposition before a thing is the verb's own: "cite in court X"."""
+        particle, before = self.trigger.particle, item.tags.get("prep_item")
+        if len(particle) < 2 or not isinstance(before, Item) or before.key != particle[0]:
+            return False
+        at = next((k for k, x in enumerate(self.items) if x is before), 0)
+        here = next((k for k, x in enumerate(self.items) if x is item), 0)
+        between = " ".join(x.key for x in self.items[at:here])
+        return at >= self.end and between == " ".join(particle)
 
     def _construct(self, k: int) -> bool:
         """Whether a noun has its genitive right behind it, without a word of its own."""

@@ -67,6 +67,7 @@ FUNCTIONS = (
     "topic",
     "focus",
     "main",
+    "bare",
     "possessor",
     "main",
     "origin",
