@@ -8,7 +8,7 @@ comma := ,
 MARKS := $(if $(CI),,-m "not slow")
 EXTRAS := dev$(if $(CI),$(comma)ci)
 
-.PHONY: graph test check format terms clean
+.PHONY: graph test check clients format terms clean
 
 graph: $(VENV)/.installed
 	$(BIN)/kg build seeds --store $(STORE)
@@ -27,6 +27,10 @@ test: $(VENV)/.tools
 format: $(VENV)/.tools
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Clients that are not Python's, for the slow tests; needs Node.
+clients:
+	tests/fetch_comunica.sh
 
 terms: $(VENV)/.tools
 	$(BIN)/python ontology/generate_terms.py

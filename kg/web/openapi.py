@@ -13,6 +13,7 @@ from kg.web.settings import Limits
 
 Values = dict[str, Any]
 
+_IN_AN_ADDRESS = 64 * 1024  # characters; each may become twelve bytes, and a head has at most 1 MiB
 _PROBLEMS = {
     "400": "The request is not as it should be; a problem with the place or the parameter",
     "403": "SERVICE, LOAD or an update, which this service does not do; or an answer that is too long",
@@ -110,7 +111,8 @@ def _query(limits: Limits, method: str) -> Values:
     }
     text = {"type": "string", "maxLength": limits.query_bytes}
     if method == "get":
-        parameters.insert(0, _parameter("query", text, "the query's text"))
+        short = {"type": "string", "maxLength": min(limits.query_bytes, _IN_AN_ADDRESS)}
+        parameters.insert(0, _parameter("query", short, "the query's text; a longer one goes into a body"))
     else:
         form = {"type": "object", "required": ["query"], "properties": {"query": text}}
         body = {DIRECT: {"schema": text}, FORM: {"schema": form}}

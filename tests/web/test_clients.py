@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from rdflib import URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from serving import Server
+from serving import ROOT, Server
 from SPARQLWrapper import CSV, JSON, POST, RDFXML, TURTLE, XML, SPARQLWrapper
 
 ALL = "SELECT ?s ?c { ?s a ?c } ORDER BY ?s ?c LIMIT 7"
@@ -51,16 +51,25 @@ def test_curl(server: Server) -> None:
     assert subprocess.run(graph, capture_output=True, check=True).returncode == 0
 
 
-def comunica() -> Path | None:
-    """Comunica's command where npm has it installed, globally or beside the tests."""
-    found = shutil.which("comunica-sparql")
-    return Path(found) if found else None
+def comunica() -> str | None:
+    """Comunica's command, where npm has installed it or `tests/fetch_comunica.sh` has fetched it."""
+    fetched = ROOT / ".cache" / "comunica" / "node_modules" / ".bin"
+    return shutil.which("comunica-sparql") or shutil.which("comunica-sparql", path=fetched)
 
 
-@pytest.mark.skipif(
-    comunica() is None, reason="comunica-sparql (npm @comunica/query-sparql 4.5.0) is not installed"
+@pytest.mark.slow
+@pytest.mark.skipif(comunica() is None, reason="no comunica-sparql here; fetch it with tests/fetch_comunica.sh")
+@pytest.mark.parametrize(
+    ("query", "media", "count"),
+    [
+        (ALL, "application/sparql-results+json", lambda text: len(json.loads(text)["results"]["bindings"])),
+        ("CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 7", "application/n-triples", lambda t: t.count(" .\n")),
+        ("ASK { ?s ?p ?o }", "application/sparql-results+json", lambda text: json.loads(text)["boolean"]),
+    ],
+    ids=["select", "construct", "ask"],
 )
-def test_comunica(server: Server) -> None:
-    command = [str(comunica()), f"sparql@{server.sparql}", "-q", ALL, "-t", "application/sparql-results+json"]
-    found = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
-    assert len(json.loads(found)["results"]["bindings"]) == 7
+def test_comunica(server: Server, query: str, media: str, count: Callable[[str], int]) -> None:
+    command = [str(comunica()), f"sparql@{server.sparql}", "-q", query, "-t", media]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert found.returncode == 0, found.stderr
+    assert count(found.stdout) == (True if query.startswith("ASK") else 7)
