@@ -1,13 +1,15 @@
 """How fast the endpoint is, beside Oxigraph's own server and rdflib-endpoint, on one graph and in one run.
 
-    python benchmarks/endpoint.py                     # 1 M quads, 3 rounds of 2 s a cell, about 5 minutes
+    python benchmarks/endpoint.py                     # 1 M quads, 5 rounds of 2 s a cell, about 8 minutes
     python benchmarks/endpoint.py --quads 100000 --seconds 1
     python benchmarks/endpoint.py --rdflib-python PY  # an interpreter that has rdflib-endpoint and oxrdflib
 
 Load comes from wrk (it must be on the path), on the same machine. The servers are all up and take their turns
-in each cell; told is the median of the rounds: the share of the first server's rate, requests a second, the
-99th percentile of latency, and errors. The memory is that of all processes (what they share counts once). The
-result cache of `kg serve` is off except where a row says so.
+in each round, in an order that moves on from round to round. Told are medians of the rounds: the share of the
+first server's rate (of each round, so what else the machine did then hits both; its least and greatest in
+brackets), requests a second, the 99th percentile of latency, the processor's time for one request in all
+processes of the server (which hardly depends on what else runs), and errors. The memory is that of all
+processes (what they share counts once). The result cache of `kg serve` is off except where a row says so.
 """
 
 from __future__ import annotations
@@ -26,9 +28,10 @@ import time
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import median
 
 import pyoxigraph as ox
 
@@ -105,12 +108,13 @@ class Cell:
     """What one load gave."""
 
     rate: float
-    p99: str
+    p99: float  # milliseconds
+    processor: float  # microseconds of the server's processes for one request
     errors: int
 
     def told(self) -> str:
         errors = f" {self.errors} errors" if self.errors else ""
-        return f"{self.rate:.0f}/s p99 {self.p99}{errors}"
+        return f"{self.rate:8.0f}/s  p99 {self.p99:7.1f} ms  processor {self.processor:7.0f} us{errors}"
 
 
 def free_port() -> int:
@@ -147,9 +151,13 @@ def serving(command: list[str], url: str, patience: float) -> Iterator[subproces
             process.kill()
 
 
-def load(url: str, query: str, connections: int, seconds: float) -> Cell:
-    """What wrk measures."""
-    address = f"{url}?{urllib.parse.urlencode({'query': query})}"
+_UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
+
+
+def load(server: Running, query: str, connections: int, seconds: float) -> Cell:
+    """What wrk measures, and what the server's processes used meanwhile."""
+    address = f"{server.url}?{urllib.parse.urlencode({'query': query})}"
+    before = processor(server.pid)
     command = [
         "wrk",
         "-t1",
@@ -161,23 +169,49 @@ def load(url: str, query: str, connections: int, seconds: float) -> Cell:
     ]
     command += ["-H", "Accept: application/sparql-results+json", address]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    used = sum(now - before.get(pid, 0) for pid, now in processor(server.pid).items())
     rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
-    p99 = re.search(r"99%\s+(\S+)", out)
+    number = re.search(r"(\d+) requests in", out)
+    p99 = re.search(r"99%\s+([\d.]+)(us|ms|s|m)", out)
     wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     late = re.search(r"timeout (\d+)", out)
     errors = sum(int(found[1]) for found in (wrong, late) if found)
-    return Cell(float(rate[1]) if rate else 0.0, p99[1] if p99 else "-", errors)
+    return Cell(
+        float(rate[1]) if rate else 0.0,
+        float(p99[1]) * _UNITS[p99[2]] if p99 else 0.0,
+        used / max(1, int(number[1]) if number else 0),
+        errors,
+    )
+
+
+def family(pid: int) -> Iterator[int]:
+    """A process and all below it."""
+    yield pid
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [child for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:
+        return
+    for child in children:
+        yield from family(int(child))
+
+
+def processor(pid: int) -> dict[int, float]:
+    """Microseconds of the processor that a process and each below it has used so far."""
+    found = {}
+    tick = 1e6 / os.sysconf("SC_CLK_TCK")
+    for here in family(pid):
+        with suppress(OSError):
+            fields = Path(f"/proc/{here}/stat").read_text().rpartition(")")[2].split()
+            found[here] = (int(fields[11]) + int(fields[12])) * tick
+    return found
 
 
 def memory(pid: int) -> int:
     """Bytes that a process and all below it take; what they share counts once."""
     total = 0
-    todo = [pid]
-    while todo:
-        here = todo.pop()
+    for here in family(pid):
         try:
-            for task in Path(f"/proc/{here}/task").iterdir():
-                todo += map(int, (task / "children").read_text().split())
             rollup = Path(f"/proc/{here}/smaps_rollup").read_text()
         except OSError:
             continue
@@ -266,31 +300,47 @@ def measure(servers: dict[str, Running], connections: list[int], seconds: float,
         for number in connections:
             cell = f"{what} c={number}"
             for server in servers.values():
-                load(server.url, query, number, 1)
-            for _ in range(rounds):
-                for server in servers.values():
-                    server.cells.setdefault(cell, []).append(load(server.url, query, number, seconds))
+                load(server, query, number, 1)
+            for turn in range(rounds):
+                order = list(servers.values())
+                for server in order[turn % len(order) :] + order[: turn % len(order)]:
+                    server.cells.setdefault(cell, []).append(load(server, query, number, seconds))
             print(f"\n{cell}", flush=True)
-            first = middle(next(iter(servers.values())).cells[cell])
+            first = next(iter(servers.values())).cells[cell]
             for name, server in servers.items():
-                found = middle(server.cells[cell])
-                print(f"  {name:26} {found.rate / max(first.rate, 1e-9):6.2f}  {found.told()}", flush=True)
+                few, share, many = shares(server.cells[cell], first)
+                told = middle(server.cells[cell]).told()
+                print(f"  {name:26} {share:6.2f} ({few:.2f} to {many:.2f}) {told}", flush=True)
+
+
+def shares(cells: list[Cell], first: list[Cell]) -> tuple[float, float, float]:
+    """The least, the median and the greatest share of the first server's rate in the same round."""
+    found = sorted(cell.rate / max(base.rate, 1e-9) for cell, base in zip(cells, first, strict=True))
+    return found[0], median(found), found[-1]
 
 
 def middle(cells: list[Cell]) -> Cell:
-    """The cell of the median rate; the errors of all."""
-    chosen = sorted(cells, key=lambda cell: cell.rate)[len(cells) // 2]
-    return Cell(chosen.rate, chosen.p99, sum(cell.errors for cell in cells))
+    """The median of each figure; the errors of all."""
+    return Cell(
+        median(cell.rate for cell in cells),
+        median(cell.p99 for cell in cells),
+        median(cell.processor for cell in cells),
+        sum(cell.errors for cell in cells),
+    )
 
 
 def report(servers: dict[str, Running]) -> dict[str, object]:
     """All figures, the memory told on the way."""
     figures: dict[str, object] = {}
+    first = next(iter(servers.values())).cells
     print("\nmemory at the start and after, MB", flush=True)
     for name, server in servers.items():
         after = memory(server.pid)
         print(f"  {name:26} {server.memory // 1_000_000:6} {after // 1_000_000:6}", flush=True)
-        cells = {cell: asdict(middle(found)) for cell, found in server.cells.items()}
+        cells = {
+            cell: {**asdict(middle(found)), "share": shares(found, first[cell])[1]}
+            for cell, found in server.cells.items()
+        }
         figures[name] = {"memory": [server.memory, after], "cells": cells}
     return figures
 
@@ -302,7 +352,7 @@ def main() -> None:
     parser.add_argument("--quads", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--connections", type=int, nargs="+", default=[1, 8, 32])
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--rdflib-python")
     parser.add_argument("--only", nargs="+", help="names of servers")
     parser.add_argument("--json", type=Path, help="where to write the figures")
