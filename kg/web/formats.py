@@ -6,9 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from werkzeug.datastructures import MIMEAccept
-from werkzeug.http import parse_accept_header
-
 RESULTS_JSON = "application/sparql-results+json"
 RESULTS_XML = "application/sparql-results+xml"
 CSV = "text/csv"
@@ -83,6 +80,10 @@ def chosen(accept: str | None, offers: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _chosen(accept: str, offers: tuple[tuple[str, str], ...]) -> str | None:
+    # Loaded here: the processes that answer queries know these names, and choose nothing.
+    from werkzeug.datastructures import MIMEAccept
+    from werkzeug.http import parse_accept_header
+
     wishes = parse_accept_header(_PARAMETERS.sub("", accept), MIMEAccept)
     if not any(media.strip() for media, _quality in wishes):
         return offers[0][1]

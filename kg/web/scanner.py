@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -29,10 +30,6 @@ _LOCAL = f"(?:[{_BASE}_0-9:]|{_ESCAPE})(?:(?:[{_CHARS}.:]|{_ESCAPE})*(?:[{_CHARS
 _IRI = r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"
 _GAP = r"(?:[ \t\r\n]++|#[^\r\n]*+)*+"  # possessive: a hostile text must not make it try again
 
-_TOKEN_IRI = re.compile(_IRI)
-_TOKEN_VAR = re.compile(_VAR)
-_TOKEN_WORD = re.compile(f"[{_BASE}_][{_CHARS}]*")
-_TOKEN_LOCAL = re.compile(f":(?:{_LOCAL})?")
 _TOKEN_LANG = re.compile(r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--(?:ltr|rtl))?")
 _TOKEN_COMMENT = re.compile(r"#[^\r\n]*")
 _TOKEN_OTHER = re.compile(r"[ \t\r\n0-9{}().;,=*+|&!>\[\]~^%\\-]+")
@@ -49,10 +46,6 @@ _STRINGS = {
 # Keywords need no space around them ("trueSERVICE", "1e5SERVICE", "SERVICESILENT<…>"): the engine reads them
 # so.
 _SERVICE_WORD = re.compile(r"(?:true|false|[eE][0-9]+)?(service)", re.IGNORECASE | re.ASCII)
-_HEAD_REST = re.compile(
-    f"{_GAP}(?:[sS][iI][lL][eE][nN][tT]{_GAP})?"
-    f"(?P<name>{_IRI}|{_VAR}|(?:[{_BASE}](?:[{_CHARS}.]*[{_CHARS}])?)?:(?:{_LOCAL})?){_GAP}\\{{"
-)
 _PROLOGUE = re.compile(
     f"{_GAP}(?:(?:BASE{_GAP}{_IRI}|PREFIX{_GAP}[^\\s:<]*{_GAP}:{_GAP}{_IRI}"
     f"|VERSION{_GAP}(?:\"[^\"\\r\\n]*\"|'[^'\\r\\n]*')){_GAP})*",
@@ -63,6 +56,38 @@ _FORM = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE | re.ASCII)
 _NOTABLE = re.compile(
     r"service|(?<![A-Za-z0-9_?$:])(?:now|rand|uuid|struuid|bnode)(?![A-Za-z0-9_:])", re.IGNORECASE | re.ASCII
 )
+
+
+class _Letters:
+    """The patterns with all the letters that a name may have: made when the first text needs them, as
+    that takes as long as a hundred queries."""
+
+    @cached_property
+    def iri(self) -> re.Pattern[str]:
+        return re.compile(_IRI)
+
+    @cached_property
+    def variable(self) -> re.Pattern[str]:
+        return re.compile(_VAR)
+
+    @cached_property
+    def word(self) -> re.Pattern[str]:
+        return re.compile(f"[{_BASE}_][{_CHARS}]*")
+
+    @cached_property
+    def local(self) -> re.Pattern[str]:
+        return re.compile(f":(?:{_LOCAL})?")
+
+    @cached_property
+    def head_rest(self) -> re.Pattern[str]:
+        """What follows the word SERVICE in a clause, up to its brace."""
+        return re.compile(
+            f"{_GAP}(?:[sS][iI][lL][eE][nN][tT]{_GAP})?"
+            f"(?P<name>{_IRI}|{_VAR}|(?:[{_BASE}](?:[{_CHARS}.]*[{_CHARS}])?)?:(?:{_LOCAL})?){_GAP}\\{{"
+        )
+
+
+_LETTERS = _Letters()
 UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
 
 
@@ -141,7 +166,7 @@ def _next(text: str, here: int, found: dict[int, Service]) -> list[int]:
         return []
     char = text[here]
     if char == "<":
-        iri = _TOKEN_IRI.match(text, here)
+        iri = _LETTERS.iri.match(text, here)
         return [iri.end(), here + 1] if iri else [here + 1]
     if char in _STRINGS:
         # As in the engine, three quotes open a long string wherever one closes it again.
@@ -151,11 +176,11 @@ def _next(text: str, here: int, found: dict[int, Service]) -> list[int]:
         # Nothing in SPARQL outside strings, IRIs and comments holds "//": such a reading is not one.
         return [] if text.startswith("//", here) else [here + 1]
     if char == ":":
-        local = _TOKEN_LOCAL.match(text, here)
+        local = _LETTERS.local.match(text, here)
         return [local.end() if local else here + 1]
-    if word := _TOKEN_WORD.match(text, here):
+    if word := _LETTERS.word.match(text, here):
         return _after_word(text, here, word.end(), found)
-    for pattern in (_TOKEN_OTHER, _TOKEN_VAR, _TOKEN_COMMENT, _TOKEN_LANG):
+    for pattern in (_TOKEN_OTHER, _LETTERS.variable, _TOKEN_COMMENT, _TOKEN_LANG):
         if token := pattern.match(text, here):
             return [token.end()]
     return [here + 1]
@@ -164,14 +189,14 @@ def _next(text: str, here: int, found: dict[int, Service]) -> list[int]:
 def _after_word(text: str, here: int, end: int, found: dict[int, Service]) -> list[int]:
     """Past a bare word or prefixed name, noting the clause that it opens."""
     service = _SERVICE_WORD.match(text, here)
-    head = _HEAD_REST.match(text, service.end()) if service else None
+    head = _LETTERS.head_rest.match(text, service.end()) if service else None
     named = text.startswith(":", end)
     if service and head:
         found[service.start(1)] = Service(
             service.start(1), head.start("name"), head["name"], certain=not named or service.start(1) > here
         )
     if named:
-        local = _TOKEN_LOCAL.match(text, end)
+        local = _LETTERS.local.match(text, end)
         return [local.end() if local else end + 1]
     # The clause's own endpoint is read on from behind the keyword as well ("SERVICEe:x", "SERVICE_:x").
     return [end, service.end()] if service and head else [end]

@@ -58,12 +58,18 @@ def comunica() -> str | None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(comunica() is None, reason="no comunica-sparql here; fetch it with tests/fetch_comunica.sh")
+@pytest.mark.skipif(
+    comunica() is None, reason="no comunica-sparql here; fetch it with tests/fetch_comunica.sh"
+)
 @pytest.mark.parametrize(
     ("query", "media", "count"),
     [
         (ALL, "application/sparql-results+json", lambda text: len(json.loads(text)["results"]["bindings"])),
-        ("CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 7", "application/n-triples", lambda t: t.count(" .\n")),
+        (
+            "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 7",
+            "application/n-triples",
+            lambda t: t.count(" .\n"),
+        ),
         ("ASK { ?s ?p ?o }", "application/sparql-results+json", lambda text: json.loads(text)["boolean"]),
     ],
     ids=["select", "construct", "ask"],

@@ -125,4 +125,3 @@ def ask_all(operation: Any, mode: Any, statuses: Counter[int]) -> None:
         ask()
     except Unsatisfiable:
         pass  # nothing is wrong for an operation without parameters
-
