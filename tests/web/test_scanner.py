@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -256,11 +257,10 @@ def test_any_text_is_scanned_without_failing(text: str) -> None:
     "part", ["<", "service ", "service#", "'''", "'", "BASE<x>", "service<<a", "a:", "a:."]
 )
 def test_a_hostile_text_is_scanned_in_bounded_time(part: str) -> None:
-    import time
-
-    began = time.perf_counter()
+    scan("ASK { SERVICE <x> {} }")  # the patterns are made once
+    began = time.process_time()
     scan("ASK { SERVICE " + part * (200_000 // len(part)))
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
 
 
 def test_positions_count_lines_and_columns_from_one() -> None:
