@@ -23,6 +23,8 @@ class ClauseAmounts(ClauseObjects):
             between = self.items[lo + 1 : hi]
             if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
                 continue  # a date in brackets before the sentence proper is the article's
+            if any(x.kind == "mark" and x.text[0] in "….!?" for x in between):
+                continue  # behind the sentence's end stands when it was posted
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
             fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])

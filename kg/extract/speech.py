@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.posts import posted, signatures
+from kg.extract.posts import labelled, posted, signatures
 from kg.extract.pronouns import speaking_pronoun
 from kg.extract.quoted import Speech, _quoted_on, quotations
 from kg.extract.refer import refer
@@ -149,6 +149,8 @@ def _posts(context: Context, text: str) -> list[Speech]:
         span = posted(context.lines, line)
         if span is not None:
             out.append(Speech(span, author.entity, author.head, line.index, True))
+    for line, name, words in labelled(context, text):
+        out.append(Speech(words, name.entity, name.head, line.index, True))
     return out
 
 

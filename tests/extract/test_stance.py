@@ -93,3 +93,22 @@ def test_the_words_that_carry_a_claim_are_its_evidence() -> None:
     assert parts["agent"] == "Norvane"
     assert parts["object"] == "Brisa"
     assert launch.evidence[0].rule.startswith("en/Launch/")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Lucía Ferrán anunció un plan.\nHoy la máquina está lista. Gracias…2 de mayo de 2024"),
+        ("en", "Chief executive Ada Quill announced a plan.\nToday the machine is ready. Thanks… 2 May 2024"),
+    ],
+)
+def test_a_bare_date_at_the_end_of_a_copied_post_is_its_day(lang: str, text: str) -> None:
+    days = {str(dict(c.statement.roles).get("date")) for c in events(read(lang, text), "Announcement")}
+    assert any("2024-05-02" in day for day in days)
+
+
+def test_a_name_and_a_quotation_behind_it() -> None:
+    quoted = "“La empresa Norvane opera el superordenador Brisa en Oslo, y no se sabe cuándo lo ampliará”."
+    (said,) = [c for c in read("es", f"Lucía Ferrán {quoted}").claims if "operatorOf" in str(c.statement)]
+    assert said.stance.speaker == "lucia-ferran"
+    assert events(read("es", "Lucía Ferrán “Luz” llegó a Oslo."), "Announcement") == []
