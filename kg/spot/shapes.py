@@ -375,7 +375,7 @@ _SIZES = ("B", "M", "T", "b")
 
 
 def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """Whether a number behind a name belongs to it: "Model 3.1", but not "Acme 500 employees"."""
+    """Whether a number behind a name belongs to it: "Model 3.1", "its Acme 3 chip", but not "Acme 500 employees"."""
     number = tokens[at]
     if (
         tokens[at - 1].end + 1 != number.start
@@ -397,6 +397,10 @@ def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         return False  # "1.2x"
     if following is None or following.kind == "p":
         return following is None or following.text not in "%$€£°"
+    kinds = {tag.kind for _, tag in tags_at(pack.table, tokens, at + 1)}
+    if pack.adjective_first and _small(number.text) and kinds & {"noun", "measure"}:
+        # who counts puts the number before what it counts: "its Halo 3 chips", "12 chips of Halo"
+        return not kinds & {"scale", "month", "duration", "money", "number"}
     return not any(
         tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number")
         for _, tag in tags_at(pack.table, tokens, at + 1)
