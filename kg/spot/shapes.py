@@ -375,7 +375,7 @@ _SIZES = ("B", "M", "T", "b")
 
 
 def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """Whether a number behind a name belongs to it: "Model 3.1", "its Acme 3 chip", but not "Acme 500 employees"."""
+    """Whether a number behind a name belongs to it: "Model 3.1", "Acme 3 chips", not "Acme 500 employees"."""
     number = tokens[at]
     if (
         tokens[at - 1].end + 1 != number.start
