@@ -231,8 +231,7 @@ class Appositions(NounCues):
         """
         if not self.pack.article:
             return None
-        while first > 0 and tokens[first - 1].text in '«“"':
-            first -= 1
+        first = self._head_of_list(tokens, first)
         opened = (
             t.value
             for i in range(max(0, first - 3), first)
@@ -244,14 +243,31 @@ class Appositions(NounCues):
             for value in opened
         ):
             return None
-        for i in range(first - 1, max(-1, first - 10), -1):
+        marks = 0
+        for i in range(first - 1, max(-1, first - 12), -1):
             for _, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
                     return noun.cls
-            if tokens[i].kind == "p":
-                return None
+            marks += tokens[i].kind == "p"
+            if marks > 1 or (marks and tokens[i].text not in ",،" and tokens[i].kind == "p"):
+                return None  # a comma may part the examples from their noun
         return None
+
+    def _head_of_list(self, tokens: Sequence[Token], first: int) -> int:
+        """Where the list of names begins of which the one at `first` is a member."""
+        ends = {c.last: c.first for c in self.candidates if self.sentences[c.sentence] is tokens}
+        while True:
+            while first > 0 and tokens[first - 1].text in '«“"':
+                first -= 1
+            k = first
+            while (
+                k > 0 and first - k < 2 and (tokens[k - 1].text in ",،»”" or self._is(tokens[k - 1], "and"))
+            ):
+                k -= 1
+            if k == first or k not in ends:
+                return first
+            first = ends[k]
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb follows: "founded by NAME, the firm makes …" begins a clause, no apposition."""

@@ -91,12 +91,19 @@ def numbered(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
 
 
 def coded(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a small-lettered Latin code with a digit stands right behind a class noun: "instances p9x"."""
-    return (
-        bool(pack.article)
-        and re.fullmatch(r"[a-z]+\.?[a-z]*\d[\w.]*", tokens[i].text) is not None
-        and any(
-            end == i and isinstance(tag.value, Noun) and "cue" in tag.value.use
+    """Whether a small-lettered Latin word stands right behind the class noun of what bears such a name: a
+    code with a digit behind any ("instances p9x"), a plain word behind that of software ("library zilmak").
+    """
+    if not pack.article or not tokens[i].text.isascii() or not tokens[i].text.islower():
+        return False
+    code = re.fullmatch(r"[a-z]+\.?[a-z]*\d[\w.]*", tokens[i].text) is not None
+    plain = re.fullmatch(r"[a-z][a-z-]{3,}", tokens[i].text) is not None
+    return (code or plain) and (
+        any(
+            end == i
+            and isinstance(tag.value, Noun)
+            and "cue" in tag.value.use
+            and (code or tag.value.cls == "Product")
             for k in range(max(0, i - 4), i)
             for end, tag in tags_at(pack.table, tokens, k)
         )

@@ -31,6 +31,7 @@ def introductions(sentences: Sequence[Sequence[Token]], names: NameTable) -> Int
         reader = _Sentence(tokens, names, often)
         for i in range(len(tokens)):
             found += reader.at(i)
+            found += reader.surname(i)
     return Introductions([*found, *_shorts(found)], names.pack.proclitics)
 
 
@@ -49,6 +50,16 @@ class _Sentence(Words):
         super().__init__(tokens, names)
         self.often = often
         self.adjectives = tuple(re.compile(shape) for shape in self.pack.adjective_shapes)
+
+    def surname(self, i: int) -> Iterator[Introduced]:
+        """The last word of a known person's whole name, which stands for the person later."""
+        hit = self.names.at(self.tokens, i) if self.tokens[i].kind == "w" else None
+        if hit is None or hit[0] < i + 2 or self.tokens[hit[0] - 1].text[0].isascii():
+            return
+        last = self.tokens[hit[0] - 1]
+        people = all(self.names.people(n.entity) for n in hit[1])
+        if people and last.key not in self.pack.vocabulary and last.bare not in self.names.rows:
+            yield Introduced((last.bare,), "", "", True)
 
     def _doubtful(self, i: int, end: int) -> bool:
         """Whether one word that stands nowhere else may be the noun's adjective: "a light model"."""

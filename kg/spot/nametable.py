@@ -73,6 +73,7 @@ class NameTable:
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
         self.families = gazetteer.families
+        self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
             parts = _parts(name.form, pack)
@@ -84,6 +85,10 @@ class NameTable:
         self.vocabulary.update(*(form for rows in pack.table.values() for form, _ in rows))
         self.vocabulary.update(pack.person_names)
         self.longest = {first: max(map(len, rows)) for first, rows in self.rows.items()}
+
+    def people(self, entity: str) -> bool:
+        """Whether a known entity is a person."""
+        return entity in self._people
 
     def numbered(self, tokens: Sequence[Token], i: int, end: int, small: bool) -> bool:
         """Whether the known name at these tokens is of a kind that comes in numbers: a model, or a

@@ -57,11 +57,24 @@ class Words:
         while (
             end < len(self.tokens)
             and end - i < most
-            and self.free(end, foreign=end == i or not given)
+            and (self.free(end, foreign=end == i or not given) or self._syllable(i, end))
             and (end == i or self.tokens[end].start == self.tokens[end - 1].end + 1)
         ):
             end += 1
         return end
+
+    def _syllable(self, i: int, k: int) -> bool:
+        """Whether a word of two letters that the pack does not know stands between free words of a name."""
+        token = self.tokens[k]
+        return (
+            k > i
+            and token.kind == "w"
+            and token.text[0] in SCRIPT
+            and len(token.key) == 2
+            and token.key not in self.pack.vocabulary
+            and token.bare not in self.names.rows
+            and self.free(k + 1)
+        )
 
     def words(self, i: int, end: int) -> tuple[str, ...]:
         """The folded words from `i` to `end`."""

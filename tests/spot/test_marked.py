@@ -68,3 +68,21 @@ def test_titles_and_people_are_told_by_what_stands_around_them(text: str, name: 
 )
 def test_glosses_and_words_of_the_language_are_no_names(text: str, word: str) -> None:
     assert word not in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("يرد ذلك في مكتبة zilmak الحديثة.", "zilmak", "Product"),
+        ("تدعم الأدوات، مثل Quaddle Desk وVornal Sheet، العمل.", "Vornal Sheet", "Product"),
+    ],
+)
+def test_software_is_told_by_the_noun_before_it_or_its_list(text: str, name: str, cls: str) -> None:
+    assert _names(text).get(name) == cls
+
+
+def test_a_known_person_is_later_named_by_surname() -> None:
+    text = "تحدث ساندر بيتشاي أمس. وقال بيتشاي إن السوق واعدة."
+    reading = default_reader().read(Article("0" * 16, "a.txt", text, "ar", "0" * 64))
+    people = [m.entity for m in reading.mentions if text[m.span.start : m.span.end].endswith("بيتشاي")]
+    assert len(people) == 2 and len(set(people)) == 1
