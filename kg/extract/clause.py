@@ -7,6 +7,8 @@ from kg.lang.pack import Cue, Frame, Trigger
 from kg.spot.item import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
+# with participles, which share most of their ways
+_VERBAL = (*_FINITE, "pp")
 
 
 _WINDOW = 32
@@ -221,7 +223,7 @@ class ClauseBounds:
         """What a relative pronoun right before the verb takes up, where the pack's clauses may put
         the subject last.
         """
-        if not self.context.pack.subject_last or self.trigger.feature not in (*_FINITE, "pp"):
+        if not self.context.pack.subject_last or self.trigger.feature not in _VERBAL:
             return None
         k = self.at - 1
         while k > self.low and self.items[k].kind == "word" and (self.items[k].classes & {"have", "adverb"}):
@@ -241,7 +243,7 @@ class ClauseBounds:
             self.context.pack.subject_last
             and k >= self.low
             and "clitic" in self.items[k].classes
-            and self.trigger.feature in (*_FINITE, "pp")
+            and self.trigger.feature in _VERBAL
         )
 
     def _planned(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _FINITE, _is_finite, _verb
+from kg.extract.clause import _FINITE, _VERBAL, _is_finite, _verb
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject
 from kg.extract.pronouns import note_topic, previous_subject, pronoun, speaking_pronoun
@@ -225,7 +225,7 @@ class ClauseSubjects(ClauseThings):
     def pro(self, wanted: tuple[str, ...]) -> list[Fill]:
         if (
             self.context.pack.pro_drop
-            and (self.trigger.feature in (*_FINITE, "pp") or self._planned())
+            and (self.trigger.feature in _VERBAL or self._planned())
             and self.voice in ("active", "passive")
         ):
             if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():

@@ -180,7 +180,7 @@ class Tag:
     """What a run of words may be: `kind` and what belongs to it."""
 
     kind: str
-    value: object
+    value: Noun | Trigger | Cue | str | int
 
 
 WordTable = Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]]

@@ -13,6 +13,13 @@ from kg.spot.tokens import Token
 class Appositions(NounCues):
     """The class of a name from what explains it."""
 
+    def _cue_once(self, c: Candidate) -> str | None:
+        """The class that `_cue` finds, kept over the rounds."""
+        found = self.cue_of.get(id(c), "")
+        if found == "":
+            found = self.cue_of[id(c)] = self._cue(c)
+        return found
+
     def _cue(self, c: Candidate) -> str | None:
         """The class that a noun before, behind or in apposition gives the name, if one does."""
         tokens = self.sentences[c.sentence]
@@ -30,8 +37,8 @@ class Appositions(NounCues):
                 # "Acme CEO Ann Lee": who has an office there is not the firm
                 return "Organization" if "role" in noun.use else noun.cls
             del end
-        if self.pack.adjective_first and (noun := self._noun_behind(tokens, c)) is not None:
-            return noun.cls
+        if self.pack.adjective_first and (after := self._noun_behind(tokens, c)) is not None:
+            return after.cls
         behind = c.last
         if c.latin and behind < len(tokens) and tokens[behind].text == "(":
             behind = next(

@@ -25,15 +25,12 @@ class NounCues:
         pack: Pack,
         schema: Schema,
         gazetteer: Gazetteer,
-        demands: Mapping[str, Counter[str]] | None,
-        last: bool,
     ) -> None:
         self.sentences, self.candidates, self.pack = sentences, candidates, pack
-        self.schema, self.gazetteer, self.demands = schema, gazetteer, demands or {}
-        self.wild = not last
+        self.schema, self.gazetteer = schema, gazetteer
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.word_classes: dict[str, frozenset[str]] = {}
-        self.out = Linked()
+        self.cue_of: dict[int, str | None] = {}
         self.mixed = {
             c.name
             for c in candidates
@@ -41,11 +38,17 @@ class NounCues:
             and (c.last - c.first == 1 or not (c.name.split()[0] in pack.person_names or self._word(c)))
         }
         self.made = {c.name for c in candidates if c.made or self._owned(c)}
-        self.short_of: dict[str, str] = {}
-        self.same: dict[str, tuple[str, str]] = {}
-        self.strong = {n.entity for c in candidates if c.sure for n in c.known}
         self.inside = {c.name for c in candidates if not c.start}
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
+        self._begin(None, False)
+
+    def _begin(self, demands: Mapping[str, Counter[str]] | None, last: bool) -> None:
+        """Forget what a round of linking found; only what the text itself says stays."""
+        self.demands, self.wild = demands or {}, not last
+        self.out = Linked()
+        self.short_of: dict[str, str] = {}
+        self.same: dict[str, tuple[str, str]] = {}
+        self.strong = {n.entity for c in self.candidates if c.sure for n in c.known}
 
     def _is(self, token: Token, cls: str) -> bool:
         classes = self.word_classes.get(token.key)

@@ -7,7 +7,7 @@ names, company suffixes, kinship with known names ("Acme-3" beside "Acme"), and 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import Gazetteer
@@ -22,30 +22,31 @@ from kg.spot.nametable import Candidate
 from kg.spot.tokens import Token
 
 
-def link(
-    sentences: Sequence[Sequence[Token]],
-    candidates: Sequence[Candidate],
-    pack: Pack,
-    schema: Schema,
-    gazetteer: Gazetteer,
-    demands: Mapping[str, Counter[str]] | None = None,
-    last: bool = True,
-) -> Linked:
-    """The resolved names of an article; `demands` are votes (name key → classes) of patterns read before.
+class Linker(LongForms):
+    """Links the names of one article, in as many rounds as it takes."""
 
-    Without `demands`, or before the `last` round, a name of no type stays, of the class `UNTYPED`,
-    so that patterns may say what they take it
-    for; with them it is dropped.
-    """
-    return _Linker(
-        sentences, candidates, pack, schema, gazetteer, demands, last and demands is not None
-    ).run()
-
-
-class _Linker(LongForms):
-    def run(self) -> Linked:
-        for c in self.candidates:
+    def __init__(
+        self,
+        sentences: Sequence[Sequence[Token]],
+        candidates: Sequence[Candidate],
+        pack: Pack,
+        schema: Schema,
+        gazetteer: Gazetteer,
+    ) -> None:
+        super().__init__(sentences, candidates, pack, schema, gazetteer)
+        for c in candidates:
             self._vote(c)
+        # what the text says of each name is counted once for all rounds
+        self.told = {name: Counter(votes) for name, votes in self.votes.items()}
+
+    def link(self, demands: Mapping[str, Counter[str]] | None = None, last: bool = True) -> Linked:
+        """The resolved names of the article; `demands` are votes (name key → classes) of patterns.
+
+        Without `demands`, or before the `last` round, a name of no type stays, of the class `UNTYPED`,
+        so that patterns may say what they take it for; with them it is dropped.
+        """
+        self._begin(demands, last and demands is not None)
+        self.votes = defaultdict(Counter, {name: Counter(votes) for name, votes in self.told.items()})
         self._kinship()
         self._lines()
         self._surnames()
@@ -67,7 +68,7 @@ class _Linker(LongForms):
 
     def _known(self, c: Candidate, longer: Mapping[str, tuple[str, str]]) -> None:
         slugs = sorted({n.entity for n in c.known})
-        cue = None if self._in_makers_brackets(c) else self._cue(c)
+        cue = None if self._in_makers_brackets(c) else self._cue_once(c)
         if (not c.sure and c.name in self.pack.not_names) or self._any_such(c):
             slugs = []
         if len(slugs) > 1 or not c.sure:

@@ -16,7 +16,7 @@ from kg.gazetteer import Gazetteer
 from kg.lang.load import load_pack
 from kg.lang.pack import Pack
 from kg.lang.shared import codes
-from kg.link.linker import link
+from kg.link.linker import Linker
 from kg.link.named import UNTYPED, Linked
 from kg.model import (
     Article,
@@ -73,21 +73,20 @@ class _Reading(Demands):
 
     def run(self) -> Reading:
         self._spot()
-        linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer)
+        linker = Linker(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer)
+        linked = linker.link()
         context = self._context(linked)
         untyped = any(n.type == UNTYPED for n in linked.named)
         found = self._extract(context, untyped_only=untyped)
         if untyped:
             demands = self._demands(found, context)
-            linked = link(
-                self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands, last=False
-            )
+            linked = linker.link(demands, last=False)
             if demands and any(n.type == UNTYPED for n in linked.named):
                 # what has a type now lets patterns say more of what has none ("the firm's head, X")
                 again = self._context(linked)
                 for name, votes in self._demands(self._extract(again, untyped_only=True), again).items():
                     demands.setdefault(name, votes)
-            linked = link(self.tokens, self.candidates, self.pack, self.schema, self.gazetteer, demands)
+            linked = linker.link(demands)
             context = self._context(linked)
             found = self._extract(context)
         found += posts_in(context, self.article.text)

@@ -147,7 +147,7 @@ class _Reader:
         a currency's sign behind it ("103 M€"), or a small "m" behind a sign before ("$40m").
         """
         tokens, signs = self.tokens, common()["signs"]
-        if i >= len(tokens) or tokens[i].text not in (*_SUFFIXES, "m"):
+        if i >= len(tokens) or (tokens[i].text != "m" and tokens[i].text not in _SUFFIXES):
             return 0
         glued = tokens[i].start == tokens[i - 1].end
         if tokens[i].text == "m":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack, Trigger
@@ -19,6 +20,7 @@ def _small(number: str) -> bool:
     return bool(re.fullmatch(r"[12]?\d(?:[.,]\d)?", number))
 
 
+@lru_cache(maxsize=1 << 14)
 def _odd(word: str) -> bool:
     """Whether a word's letters are those of a name and of nothing else: xAI, H100, iPhone, DBRX."""
     inner = any(c.isupper() for c in word[1:])
