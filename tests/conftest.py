@@ -6,6 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the code; benchmarks measure time.
+settings.register_profile("newsgraph", deadline=None)
+settings.load_profile("newsgraph")
 
 sys.path.insert(0, str(Path(__file__).parent))
 
