@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example takes says more of the machine than of the code; benchmarks measure time.
-settings.register_profile("newsgraph", deadline=None)
-settings.load_profile("newsgraph")
-
 sys.path.insert(0, str(Path(__file__).parent))
 
 from fixture_graph import make_readings, make_store
 from pyoxigraph import Store
 
 from kg.model import Reading
+
+# How long an example takes says more of the machine than of the code; benchmarks measure time.
+settings.register_profile("newsgraph", deadline=None)
+settings.load_profile("newsgraph")
 
 
 @pytest.fixture(scope="session")
