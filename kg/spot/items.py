@@ -183,7 +183,7 @@ class _Uses(NamedTuple):
     triggers: tuple[tuple[int, Trigger], ...]
     measure: frozenset[str]
     cue: tuple[int, object] | None
-    comparator: object
+    comparator: str
 
 
 def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
@@ -200,7 +200,7 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
             tuple((n, t) for n, t in triggers if n == length),
             frozenset(m for n, m in measure if n <= length),
             None,
-            None,
+            "",
         )
     klass = [(n, str(t.value)) for n, t in tags if t.kind == "class"]
     length = max((n for n, _ in klass), default=1)
@@ -215,7 +215,7 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
         triggers,
         frozenset(m for _, m in measure),
         next(((n, t.value) for n, t in tags if t.kind == "cue"), None),
-        next((t.value for _, t in tags if t.kind == "comparator"), None),
+        next((str(t.value) for _, t in tags if t.kind == "comparator"), ""),
     )
 
 
