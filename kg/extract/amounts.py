@@ -74,6 +74,8 @@ class ClauseAmounts(ClauseObjects):
                 for j, x in enumerate(self.items[k + 1 : self.at])
             )
         ]
+        if kind == "money" and self.voice == "active" and self.context.pack.adjective_first:
+            near = [(d, k) for d, k in near if k > self.at]  # "the $9 million site won support"
         for _, k in sorted(near)[:1]:
             number = self.items[k].number
             assert number is not None

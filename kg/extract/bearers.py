@@ -9,6 +9,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.pronouns import previous_focus, previous_subject
 from kg.extract.refer import refer
 from kg.spot.item import Item
+from kg.spot.numbers import Number
 
 # what a sentence that names one of them is told of, where its numbers have no other subject
 _BEARERS = ("Organization", "Place", "Product", "AIModel")
@@ -21,6 +22,9 @@ def bearer(
     if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
         # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
         return refer(context, line, items[i - 2], wanted)
+    told, fill = _attribute(context, line, i, wanted)
+    if told:
+        return fill
     own = items[i].number
     listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
     each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
@@ -90,6 +94,42 @@ def bearer(
     ):
         return None  # a subject of the sentence's own, though it is not known which
     return _told(context, line, wanted)
+
+
+def _attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
+    """Whether a number is an adjective of what stands behind it ("a 40 MW data centre", "the 7B parameter
+    model"), and of what.
+    """
+    own, items = items_number(line, i), line.items
+    if not context.pack.adjective_first or own is None or own.kind not in ("measure", "count"):
+        return False, None
+    if i + 2 < len(items) and "per" in items[i + 1].classes:
+        # "140 kW per rack": no value of the whole
+        return True, refer(context, line, items[i + 2], wanted) if items[i + 2].kind == "name" else None
+    for k in range(i + 1, min(i + 5, len(items))):
+        item = items[k]
+        if item.kind == "word" and not (item.classes or item.triggers):
+            if own.kind == "count" and k == i + 1 and not item.measure:
+                return False, None
+            continue
+        if item.kind not in ("name", "noun") or item.measure or item.tags.get("class_of_things"):
+            return False, None
+        if "modifier" in item.tags:
+            continue
+        named = item.tags.get("of_name")
+        if isinstance(named, int):
+            item = items[named]
+        elif item.kind == "noun" and own.kind == "count":
+            # "a 7B parameter model" that nothing names is nobody's
+            return context.schema.coarse(item.cls) == "AIModel", None
+        fill = refer(context, line, item, wanted) if k == i + 1 or item.kind == "noun" else None
+        return fill is not None, fill
+    return False, None
+
+
+def items_number(line: Line, i: int) -> Number | None:
+    """The number at an item, None where there is none."""
+    return line.items[i].number
 
 
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:

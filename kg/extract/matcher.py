@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.found import Context, Fill, Line
 from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
 from kg.extract.places import list_end, thing_at
-from kg.extract.pronouns import owner, previous_focus, previous_subject, pronoun, spoken_of
+from kg.extract.pronouns import only_topic, owner, previous_focus, previous_subject, pronoun, spoken_of
 from kg.extract.refer import refer
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -60,6 +60,8 @@ class _Matcher:
             else:
                 find = previous_subject if element.cue[0] == "topic" else previous_focus
                 fill = find(self.context, self.line, wanted)
+                if fill is None and e == 0 and self.context.pack.adjective_first:
+                    fill = only_topic(self.context, self.line, wanted)
             if fill is None:
                 return None
             self.slots[element.name] = [fill]

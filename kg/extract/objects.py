@@ -37,8 +37,23 @@ class ClauseObjects(ClauseSubjects):
             fills = behind or self.take(taken_up, wanted)
             if fills:
                 return fills
+        if self._governs_nothing():
+            return self._relative_object(wanted)
         return self._relative_object(wanted) or self.scan(
             range(self.end, self._object_end(wanted)), wanted, ""
+        )
+
+    def _governs_nothing(self) -> bool:
+        """Whether a preposition stands right behind a verb without a particle, where objects come first:
+        "trained on texts from Acme".
+        """
+        if not self.context.pack.adjective_first or self.trigger.particle or self.end + 1 >= len(self.items):
+            return False
+        behind, after = self.items[self.end], self.items[self.end + 1]
+        return (
+            behind.kind == "word"
+            and bool(behind.classes & {"on", "with", "in", "for", "by", "from", "at", "of"})
+            and after.kind != "date"
         )
 
     def _object_end(self, wanted: tuple[str, ...]) -> int:

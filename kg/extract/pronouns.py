@@ -17,6 +17,14 @@ def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tupl
     return None
 
 
+def only_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The one thing of these classes that any sentence before has spoken of."""
+    rows = [r for r in context.recent if r[0] < line.index and r[4] and context.fits(r[2], wanted)]
+    return (
+        Fill(rows[-1][1], rows[-1][3], rows[-1][0], rows[-1][2]) if len({r[1] for r in rows}) == 1 else None
+    )
+
+
 def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The one thing of these classes that the nearest of the last two sentences (or this one) speaks of."""
     for back in (0, 1, 2):

@@ -75,9 +75,26 @@ class ClauseSubjects(ClauseThings):
             k -= 1
         if self.items[k].classes & {"he", "it"} and not self.context.pack.pro_drop:
             return self.pro(wanted)
+        office = self._officer(k)
+        if office is not None:
+            return self.take(office, wanted)
         return self._before_insertion(k, wanted) or self.scan(
             range(self.at - 1, self.low - 1, -1), wanted, ""
         )
+
+    def _officer(self, comma: int) -> int | None:
+        """The person at the head of the clause whose office stands between two commas before a verb of
+        speech: "Ann Lee, head of the firm's arm, Acme, said".
+        """
+        if not self.frame.speech or not self.context.pack.adjective_first or self.items[comma].text != ",":
+            return None
+        first = next((j for j in range(self.low, comma) if self.items[j].kind in ("name", "noun")), None)
+        if first is None or self.items[first].cls != "Person" or self.items[first].prep:
+            return None
+        behind = self.items[first + 1 : first + 4]
+        if not behind or behind[0].text != ",":
+            return None
+        return first if any(x.noun is not None and "role" in x.noun.use for x in behind[1:]) else None
 
     def _before_insertion(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The bare thing right before what stands between the comma at `k` and the one before it."""

@@ -58,6 +58,7 @@ WORD_CLASSES = (
     "destined",
     "latter",
     "based",
+    "per",
     "neg_opener",
     "restrictive",
     "clitic",

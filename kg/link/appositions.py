@@ -82,6 +82,8 @@ class Appositions(NounCues):
             self._is(tokens[at + 1], "det") or self._is(tokens[at + 1], "indef")
         )
         predicate = (self._is(tokens[at], "be") and articled) or self._is(tokens[at], "copula")
+        if self._is(tokens[at], "be") and not articled and self.pack.adjective_first:
+            return self._plural(tokens, at + 1)
         if tokens[at].text not in ",،(" and not predicate:
             return None
         i = at + 1
@@ -134,6 +136,16 @@ class Appositions(NounCues):
     def _holds(self, noun: object) -> bool:
         """Whether a noun says only how many or which of a kind there are: "family", "version"."""
         return isinstance(noun, Noun) and not noun.cls and "container" in noun.use
+
+    def _plural(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class in "A and B are language models": a noun close behind the verb, without article."""
+        for i in range(at, min(at + 3, len(tokens))):
+            for _, tag in tags_at(self.pack.table, tokens, i):
+                if isinstance(tag.value, Noun) and tag.value.cls and "cue" in tag.value.use:
+                    return tag.value.cls if "role" not in tag.value.use else None
+            if tokens[i].kind != "w" or tokens[i].key in self.pack.table:
+                return None
+        return None
 
     def _explained(self, tokens: Sequence[Token], c: Candidate) -> str | None:
         """The class in "the earlier model, NAME.": a definite noun, a comma, the name, the end of

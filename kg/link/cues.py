@@ -254,6 +254,8 @@ class NounCues:
             between = [t for t in between if not self._is(t, "adjective") and not self._is(t, "det")]
             if between and between[-1].text in "«“\"'":
                 between = between[:-1]
+        if len(between) > 1 and between[0].text == "," and self._is(between[1], "called"):
+            between = between[1:]  # "the machine, known as X"
         for token in between:
             if token.kind == "p" and token.text not in "«“\"'":
                 return False

@@ -9,6 +9,7 @@ from kg.gazetteer import family
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
 from kg.link.appositions import Appositions
+from kg.link.shape import _marked
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
@@ -73,6 +74,8 @@ class Votes(Appositions):
         coarse: Counter[str] = Counter()
         for cls, n in votes.items():
             coarse[self.schema.coarse(cls)] += n
+        if name in self.mixed and " " not in name and set(coarse) == {"Person"}:
+            return "Organization"  # nobody is called "AcmeSoft"
         best = min(coarse.items(), key=lambda x: (-x[1], x[0]))[0]
         finest = [(n, cls) for cls, n in votes.items() if self.schema.coarse(cls) == best]
         return min(finest, key=lambda x: (-(x[0] + (x[1] != best)), x[1]))[1]
@@ -88,6 +91,10 @@ class Votes(Appositions):
             self.votes[name][c.cls] += 6
         if self._seat(c):
             self.votes[name]["City"] += 4
+        elif self._stood(c):
+            self.votes[name]["City"] += 3
+        elif self._county(c):
+            self.votes[name]["State"] += 3
         words = [w.strip(",") for w in name.split()]
         if len(words) > 1 and (
             words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes
@@ -115,6 +122,39 @@ class Votes(Appositions):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+
+    def _stood(self, c: Candidate) -> bool:
+        """Whether a plain name is where a site, machine or firm is said to be: "a data centre in Larne"."""
+        tokens = self.sentences[c.sentence]
+        if (
+            not self.pack.adjective_first
+            or c.first < 2
+            or c.last - c.first > 2
+            or any(_marked(word) for word in c.text.split())
+            or not self._is(tokens[c.first - 1], "in")
+        ):
+            return False
+        return any(
+            end == c.first - 1
+            and isinstance(tag.value, Noun)
+            and "role" not in tag.value.use
+            and tag.value.cls in ("Facility", "ComputeSystem", "Company")
+            for i in range(max(0, c.first - 4), c.first - 1)
+            for end, tag in tags_at(self.pack.table, tokens, i)
+        )
+
+    def _county(self, c: Candidate) -> bool:
+        """Whether a name behind a comma tells where the place before it lies: "a plant in Larne, Antrim"."""
+        tokens = self.sentences[c.sentence]
+        return (
+            c.first > 0
+            and tokens[c.first - 1].text == ","
+            and c.last < len(tokens)
+            and tokens[c.last].text in ".,;)"
+            and any(
+                o.sentence == c.sentence and o.last == c.first - 1 and self._stood(o) for o in self.candidates
+            )
+        )
 
     def _seat(self, c: Candidate) -> bool:
         """Whether a name tells where a firm is: "the Larne-based firm", "Larne-based Acme"."""

@@ -226,7 +226,7 @@ def compounds(items: list[Item], pack: Pack) -> None:
     """
     if not pack.adjective_first:
         return
-    for before, item in itertools.pairwise(items):
+    for before, item in itertools.pairwise(list(items)):
         if (
             item.kind != "noun"
             or item.noun is None
@@ -235,6 +235,18 @@ def compounds(items: list[Item], pack: Pack) -> None:
             or before.end + 1 != item.start
             or before.kind not in ("name", "noun")
         ):
+            continue
+        if (
+            before.kind == "noun"
+            and before.cls == item.cls
+            and before.noun is not None
+            and not item.noun.slug
+        ):
+            # "data centre campus" is a data centre
+            before.text, before.end = f"{before.text} {item.text}", item.end
+            before.reach(item.end)
+            before.tokens = (before.tokens[0], item.tokens[1])
+            items.remove(item)
             continue
         if before.kind == "noun" or before.tags.get("class_of_things") or _foreign(before, item):
             before.held = True

@@ -133,8 +133,10 @@ def called(items: list[Item]) -> None:
         name = items[k + 1]
         if "called" not in item.classes or name.kind != "name":
             continue
-        for noun in reversed(items[max(0, k - 6) : k]):
+        for j, noun in enumerate(reversed(items[max(0, k - 6) : k])):
             if noun.kind == "mark":
+                if j == 0 and noun.text == ",":
+                    continue
                 break
             if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and noun.coarse == name.coarse:
                 noun.held = True

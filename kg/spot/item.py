@@ -48,6 +48,10 @@ class Item:
             head = self._head = Span(*head)
         return head
 
+    def reach(self, end: int) -> None:
+        """Let the item's own words go on to an offset: "data centre" of "data centre campus"."""
+        self._head = self.head.start, end
+
     def head_text(self) -> str:
         """The words of the name or noun itself."""
         return self.text

@@ -163,10 +163,18 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 and after.noun.cls
                 and (not after.prep or after.kind == "name")
                 and after.group < 0
+                and "modifier" not in after.tags
             ):
                 if ("cue" in after.noun.use or "anaphor" in after.noun.use) and _closes(items, k, pack):
                     after.held = True
                     after.tags["of_name"] = i
+                break
+            if "modifier" in after.tags:
+                continue
+            if after.kind == "name" and after.det == "indef" and _kind_of(after, item, pack):
+                # "X, a Y model made by Z": made is the X
+                after.held = True
+                after.tags["of_name"] = i
                 break
             if "demonstrative" in after.classes and pack.article:
                 break
@@ -241,6 +249,11 @@ def _abbreviated(items: Sequence[Item]) -> None:
             short.kind = "word"
 
 
+def _kind_of(after: Item, item: Item, pack: Pack) -> bool:
+    """Whether a name with a class noun behind it only tells what kind of thing an earlier name is."""
+    return pack.adjective_first and bool(after.tags.get("cues")) and after.coarse == item.coarse
+
+
 def _predicate(items: Sequence[Item], i: int) -> None:
     """Let the noun of "NAME is a language model …" stand for the name, too."""
     for k in range(i + 2, min(i + 9, len(items))):
@@ -248,6 +261,8 @@ def _predicate(items: Sequence[Item], i: int) -> None:
         if after.held and after.noun is not None and "container" in after.noun.use:
             continue  # "NAME is a family of language models"
         if "of" in after.classes and items[k - 1].held:
+            continue
+        if "modifier" in after.tags:
             continue
         if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):
             if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:

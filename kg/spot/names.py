@@ -45,7 +45,13 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             out.append(_candidate(sentence, tokens, i, i + 1, (), "shape"))
             i += 1
         elif shape > i:
-            known = hit[1] if hit and _suffix(tokens, hit[0], shape, names.pack) else ()
+            known = (
+                hit[1]
+                if hit
+                and not all(n.entity in names.places for n in hit[1])
+                and _suffix(tokens, hit[0], shape, names.pack)
+                else ()
+            )
             out.append(
                 _candidate(
                     sentence, tokens, i if known else _with_noun(tokens, i, names.pack), shape, known, "shape"

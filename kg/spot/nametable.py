@@ -71,6 +71,9 @@ class NameTable:
             and not n.form.islower()
         }
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
+        self.places = frozenset(
+            slug for slug, e in gazetteer.entities.items() if e.type in ("City", "State", "Country", "Region")
+        )
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
         self.families = gazetteer.families
         self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")

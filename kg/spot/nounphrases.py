@@ -56,6 +56,16 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
                 if "demonstrative" in before.classes
                 else _det(before)
             )
+        elif (
+            before.kind == "number"
+            and pack.adjective_first
+            and not item.det
+            and item.kind == "noun"
+            and k == i - 1
+            and before.number is not None
+            and before.number.kind in ("money", "measure")
+        ):
+            pass  # "the $9 million site", "a 40 MW plant"
         elif before.kind == "number" and item.det:
             return  # "for 80 million the firm": an article begins a phrase of its own
         elif (

@@ -112,6 +112,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         ):
             if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
                 break
+            if _title_verb(tokens, end, pack) and (end > i + 1 or names.at(tokens, i) is not None):
+                break
             if _office(tokens, end, pack) > end or (pack.adjective_first and names.generic_at(tokens, end)):
                 break
             end += 1
@@ -217,6 +219,23 @@ def _number_of_line(tokens: Sequence[Token], i: int, at: int, names: NameTable) 
         and text.isdigit()
         and 4 <= len(text) <= 5
         and text[:2] not in ("19", "20")
+    )
+
+
+def _title_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a capital word inside a headline can only be a verb: "Acme Acquires Tarn"."""
+    features = {
+        tag.value.feature
+        for form, tag in pack.table.get(tokens[i].key, ())
+        if form == (tokens[i].key,) and isinstance(tag.value, Trigger)
+    }
+    return (
+        pack.adjective_first
+        and bool(features)
+        and features <= {"past", "pres", "pp"}
+        and i + 1 < len(tokens)
+        and tokens[-1].text not in ".!?"
+        and _namelike(tokens[i + 1])
     )
 
 
