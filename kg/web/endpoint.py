@@ -23,7 +23,7 @@ from kg.web.jobs import Busy, Closed, Died, Overrun
 from kg.web.outgoing import Gate
 from kg.web.problems import Problem, not_acceptable
 from kg.web.protocol import Operation, of_get, of_post
-from kg.web.scanner import Scan, scan
+from kg.web.scanner import Form, Scan, scan
 from kg.web.settings import Settings
 
 METHODS = "GET, HEAD, POST, QUERY, OPTIONS"
@@ -209,10 +209,15 @@ def _media(exchange: Exchange, operation: Operation, seen: Scan) -> str:
     if operation.medias:
         media = next((offers[media] for media in operation.medias if media in offers), None)
     else:
-        media = chosen(exchange.header(b"accept"), offers)
+        media = _negotiated(seen.form, exchange.header(b"accept"))
     if media is None:
         raise not_acceptable(offers, f"the answer to {seen.form}")
     return media
+
+
+@lru_cache(maxsize=1024)
+def _negotiated(form: Form, accept: str | None) -> str | None:
+    return chosen(accept, _FORMS[form])
 
 
 def base_url(settings: Settings, exchange: Exchange) -> str:

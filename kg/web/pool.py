@@ -123,6 +123,8 @@ class Pool:
         self._pump_express()
 
     def _pump_express(self) -> None:
+        if self._express is None and self._look is not None:
+            return  # no query that runs counts as a long one before that look
         untried = next((job for job in reversed(self._waiting) if not job.tried and job.worker is None), None)
         if untried is None:
             return
