@@ -28,6 +28,8 @@ class ClauseAmounts(ClauseObjects):
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
             fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
+            if k < self.at and not fronted and any("and" in x.classes for x in between):
+                continue  # "is to open in May and to form X": the day is that of what stands before "and"
             if (
                 (self.frame.speech or k < self.at)
                 and not fronted

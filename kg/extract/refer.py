@@ -20,6 +20,8 @@ def note_mentions(context: Context, line: Line) -> None:
     for at, item in enumerate(line.items):
         if item.kind == "word" and item.classes & {"he", "it"}:
             first_bare = False  # "it builds Acme-2" speaks of the builder
+        if context.pack.pro_drop and first_bare and _heads(line, item):
+            first_bare = False  # "the new plant will house X" speaks of the plant
         if (
             item.kind == "name"
             and item.entity
@@ -78,6 +80,22 @@ def note_sites(context: Context, found: Iterable[Found]) -> None:
                 known = o.cls not in ("", UNTYPED)
                 if s.content in context.things and known and context.schema.coarse(o.cls) == "Place":
                     context.sites.setdefault(str(s.content), set()).add(str(o.content))
+
+
+def _heads(line: Line, item: Item) -> bool:
+    """Whether a class noun is the subject of its sentence: bare, with an article, and a verb behind it."""
+    if item.kind != "noun" or item.noun is None or item.prep or item.held or item.det not in ("def", "indef"):
+        return False
+    if item.coarse not in ("Hardware", "Place") or not item.noun.use & {
+        "thing",
+        "anaphor",
+    }:
+        return False
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    return not any(x.kind == "name" and not x.prep for x in line.items[:k]) and any(
+        x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+        for x in line.items[k + 1 : k + 8]
+    )
 
 
 def note_bosses(context: Context, found: Iterable[Found]) -> bool:
@@ -147,8 +165,8 @@ def resolve_nouns(context: Context, line: Line) -> None:
 
 
 def _described(context: Context, line: Line, item: Item) -> Fill | None:
-    """What "the rival of X" or "the successor of X" is, at the head of a clause: the topic of the sentence
-    before, where it is of X's kind and not X.
+    """What "the rival of X" or "the successor of X" is, at the head of a sentence: the one thing of X's kind
+    that the two sentences before name, where it is not X.
     """
     noun = item.noun
     if item.kind != "noun" or noun is None or item.det != "def" or item.prep or item.held:
@@ -164,10 +182,17 @@ def _described(context: Context, line: Line, item: Item) -> Fill | None:
     ]
     if before or behind[1].coarse == "Organization":
         return None
-    for n, e, c, s, topic in reversed(context.recent):
-        if topic and n == line.index - 1 and context.schema.coarse(c) == behind[1].coarse:
-            return Fill(e, s, n, c) if e != behind[1].entity else None
-    return None
+    kin = [
+        (n, e, c, s)
+        for n, e, c, s, _ in context.recent
+        if c != UNTYPED
+        and line.index - 2 <= n < line.index
+        and e not in context.things
+        and context.schema.coarse(c) == behind[1].coarse
+    ]
+    if len({e for _, e, _, _ in kin}) != 1 or kin[-1][1] == behind[1].entity:
+        return None
+    return Fill(kin[-1][1], item.head, line.index, kin[-1][2])
 
 
 def _both(context: Context, line: Line, item: Item) -> tuple[Fill, ...]:

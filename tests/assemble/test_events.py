@@ -94,3 +94,10 @@ def test_ids_do_not_hang_on_the_order_of_articles() -> None:
 def test_an_id_tells_the_type() -> None:
     (event,) = ids(article("a.txt", ("Launch", LAUNCH)))
     assert event.startswith("launch-")
+
+
+def test_what_comes_out_in_each_country_comes_out_anew() -> None:
+    here, there = ("place", "kiel"), ("place", "oslo")
+    thing = (("object", "brise"),)
+    assert len(set(ids(article("a.txt", ("Release", (*thing, here)), ("Release", (*thing, there)))))) == 2
+    assert len(set(ids(article("a.txt", ("Release", (*thing, here)), ("Release", thing))))) == 1

@@ -73,3 +73,13 @@ def test_nothing_is_made_of_days_that_are_not() -> None:
 @pytest.mark.parametrize("text", ["2024 chips", "page 2", "may rise", "version 9.2"])
 def test_what_is_no_date(text: str) -> None:
     assert not dates(text, "en")
+
+
+def test_a_date_with_slashes_is_read_in_the_order_of_its_language() -> None:
+    assert dates("11/05/2006", "it") == [PartialDate("2006-05-11")]
+    assert dates("11/05/2006", "en") == [PartialDate("2006-11-05")]
+
+
+def test_what_is_to_come_lies_ahead_of_the_day_that_speaks() -> None:
+    assert dates("11/05/2006. Pim uscirà il 17 novembre", "it")[-1] == PartialDate("2006-11-17")
+    assert dates("11/05/2006. Pim è uscito il 17 novembre", "it")[-1] == PartialDate("2005-11-17")

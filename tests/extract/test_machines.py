@@ -1,0 +1,86 @@
+"""What documentation and news say of machines and products, on sentences of Italian: whole readings."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, EventStatement, Quantity, Relation, ValueOf
+from kg.pipeline.reader import default_reader
+
+
+def said(text: str) -> set[str]:
+    """The relations, values and events of a text in words, without their stance."""
+    out = set()
+    for claim in default_reader().read(Article("a", "a.txt", text, "it", "0")).claims:
+        s = claim.statement
+        if isinstance(s, Relation):
+            count = f" {s.count.low}" if s.count is not None else ""
+            out.add(f"{s.subject} {s.predicate} {s.object}{count}")
+        elif isinstance(s, ValueOf):
+            value = f"{s.value.low:f} {s.value.unit}".strip() if isinstance(s.value, Quantity) else s.value
+            out.add(f"{s.subject} {s.predicate} {value}")
+        elif isinstance(s, EventStatement):
+            out.add(" ".join((s.type, *(f"{r}={getattr(f, 'iso', f)}" for r, f in s.roles))))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "La serie QRv3 dispone di 2 CPU Intel Xeon e di 8 GPU NVIDIA H100.",
+            {"qrv3 hasComponent intel-xeon 2", "qrv3 hasComponent nvidia-h100 8", "qrv3 acceleratorCount 8"},
+        ),
+        (
+            "La serie QRv3 offre 4 GPU collegate NVIDIA H100, ognuna con 80 GB di memoria, e 640 GiB"
+            " di memoria.",
+            {
+                "qrv3 hasComponent nvidia-h100 4",
+                "nvidia-h100 memoryCapacity 80 GB",
+                "qrv3 memoryCapacity 640 GiB",
+            },
+        ),
+        ("Le istanze QRv3 hanno 40 core Intel Xeon.", {"qrv3 hasComponent intel-xeon"}),
+        (
+            "Halden Systems ha presentato il telefono Pim 3. Il diretto concorrente del telefono Vela 2"
+            " è stato sviluppato dalla società Tarn Labs.",
+            {"tarn-labs developerOf pim-3"},
+        ),
+        (
+            "La società Tarn Labs ha sedi a Oslo (Norvegia), Torino (Italia) e Madrid (Spagna).",
+            {"tarn-labs locatedIn oslo", "tarn-labs locatedIn turin", "tarn-labs locatedIn madrid"},
+        ),
+        (
+            "Halden Systems presenta il robot Pim. Il CEO Maria Velk ha parlato.",
+            {"maria-velk chiefExecutiveOf halden-systems"},
+        ),
+    ],
+)
+def test_what_is_found(text: str, found: set[str]) -> None:
+    assert found <= said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_found"),
+    [
+        ("Le istanze QRv3 hanno 40 core Intel Xeon.", "qrv3 hasComponent intel-xeon 40"),
+        (
+            "La serie QRv3 dispone di 2 CPU Intel Xeon e di 8 GPU NVIDIA H100.",
+            "qrv3 hasComponent nvidia-h100 2",
+        ),
+        (
+            "Il supercomputer Brisk di Halden Systems è pronto. Il progetto usa 500 acceleratori Kelp-7.",
+            "brisk hasComponent kelp-7 500",
+        ),
+        (
+            "La società Tarn Labs, che appartiene a Halden Systems, è stata venduta.",
+            "Purchase agent=halden-systems object=tarn-labs",
+        ),
+        (
+            "Halden Systems ha annunciato che il telefono Pim 3 sarà in vendita a Oslo.",
+            "Release agent=halden-systems object=pim-3",
+        ),
+    ],
+)
+def test_what_is_not_found(text: str, not_found: str) -> None:
+    assert not_found not in said(text)
