@@ -105,6 +105,10 @@ def _apart(quad: Quad) -> Quad:
 
 def _quads(path: Path) -> list[Quad]:
     form = FORMATS.get(path.suffix.lower())
+    if path.is_dir():
+        raise InputError(
+            f"{path}: is a folder; name the RDF files in it, or a graph's directory with --store"
+        )
     if form is None:
         raise InputError(
             f"{path}: {path.suffix or 'no suffix'} is no kind of RDF file ({', '.join(FORMATS)})"

@@ -78,9 +78,14 @@ def check_sources(store: Store, folders: Sequence[Path], *, only: bool = False) 
     """What the articles' files say of the graph; one rule for each kind of fault.
 
     `folders` may name files too; with `only` no other article is looked at, and a file whose article the
-    graph does not hold is told. Raises InputError for a path that is not there.
+    graph does not hold is told. Raises InputError for a path that is not there, and where no file is.
     """
     files = _files(folders)
+    if not files:
+        names = ", ".join(str(folder) for folder in folders)
+        raise InputError(
+            f"{names}: no file in it, so no article could be compared; name the articles' folder"
+        )
     articles = _articles(store)
     results: list[Result] = []
     if only:
@@ -141,7 +146,10 @@ def _state(store: Store, article: NamedNode, files: dict[str, Path]) -> tuple[St
         return State.NOT_AVAILABLE, b""
     if source not in files:
         return State.GONE, b""
-    data = files[source].read_bytes()
+    try:
+        data = files[source].read_bytes()
+    except OSError as error:
+        raise InputError(f"{files[source]}: cannot be read ({error.strerror or error})") from None
     same = hashlib.sha256(data).hexdigest() == _text(store, article, KG("contentHash"))
     return (State.VERBATIM if same else State.CHANGED), data
 

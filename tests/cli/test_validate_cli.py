@@ -260,11 +260,14 @@ def test_rules_that_cannot_be_used_are_3_and_one_line(work: Path, tmp_path: Path
         (("--store", "good", "--shapes", "nowhere"), "no such file or folder"),
         (("--store", "good", "--checks", "nowhere"), "no such file or folder"),
         (("--store", "good", "--articles", "nowhere"), "no such file or folder"),
+        (("--store", "good", "--articles", "empty"), "no file in it, so no article could be compared"),
+        (("articles",), "is a folder; name the RDF files in it"),
         (("nowhere.ttl",), "cannot be read"),
         (("--store", "good", "--no-own-rules"), "no rules to check by"),
     ],
 )
 def test_nothing_there_is_3(work: Path, arguments: tuple[str, ...], words: str) -> None:
+    (work / "empty").mkdir(exist_ok=True)
     run = kg("validate", *arguments, "--engine", "fast", cwd=work)
     assert run.returncode == 3
     assert words in one_line(run)
