@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -10,7 +11,7 @@ from typing import Protocol
 from pyoxigraph import Quad, Store
 
 from kg.errors import KgError, UnknownName
-from kg.rdf.fast import Fast
+from kg.rdf.fast import ComputedValue, Fast
 from kg.rdf.nquads import Content
 from kg.rdf.report import Result
 from kg.rdf.results import RawResult, result_of
@@ -69,8 +70,10 @@ class Auto:
         if not isinstance(quads, Store | Content):
             quads = list(quads)
         size = len(quads.store if isinstance(quads, Content) else quads)
-        engine = Fast() if size > self.most and find_spec("shacl") is not None else Pyshacl()
-        return engine.run(quads, shapes)
+        if size > self.most and find_spec("shacl") is not None:
+            with contextlib.suppress(ComputedValue):
+                return Fast().run(quads, shapes)
+        return Pyshacl().run(quads, shapes)
 
 
 ENGINES: dict[str, Engine] = {"pyshacl": Pyshacl(), "fast": Fast(), "both": Both(), "auto": Auto()}

@@ -41,6 +41,7 @@ _LINK = NamedNode("urn:newsgraph:blank")
 _LINK_SHAPE = NamedNode("urn:newsgraph:blank-shape")
 _LINK_PATH = NamedNode("urn:newsgraph:blank-path")
 _LABELS = "urn:newsgraph:label:"
+_COMPUTED = re.compile(r"\bAS\s+[?$]value\b", re.IGNORECASE)
 _RDF12 = (b"<<(", b"--ltr", b"--rtl")
 # What looks like a blank node in a literal gets a link too, which does no harm.
 _BLANK = re.compile(r"_:([A-Za-z0-9]+)(?=[ >])")
@@ -64,13 +65,40 @@ class Fast:
         plain = quads.file if isinstance(quads, Content) else None
         if plain is not None and not holds(plain, b"_:", *_RDF12):
             # The file as it is: nothing in it has to be looked at here.
-            return _named(_checked(shapes, lambda: _compiled(rules).validate_file(str(plain))).results)
+            found = _checked(shapes, lambda: _compiled(rules).validate_file(str(plain))).results
+            return _complete(_named(found), shapes)
         text = _dumped(quads) if isinstance(quads, Content) else _written(quads)
         blanks = sorted(set(_BLANK.findall(text))) if "_:" in text else []
         if blanks:
             text += "".join(f"<{_LABELS}{name}> {_LINK} _:{name} .\n" for name in blanks)
             rules += _ntriples(_link_shape())
-        return _named(_checked(shapes, lambda: _compiled(rules).validate_text(text, format="nquads")).results)
+        found = _checked(shapes, lambda: _compiled(rules).validate_text(text, format="nquads")).results
+        return _complete(_named(found), shapes)
+
+
+class ComputedValue(ShapesError):
+    """A query of the shapes computes its ?value, which this engine does not give."""
+
+
+def _complete(results: list[RawResult], shapes: ShapeSet) -> list[RawResult]:
+    """The results; ComputedValue where the value of one got lost, for it is no term of the graph."""
+    for result in results:
+        if result.value or not result.component.endswith("#SPARQLConstraintComponent"):
+            continue
+        shape = NamedNode(result.shape)
+        queries = (
+            select.value
+            for constraint in shapes.graph.objects(shape, SH("sparql"))
+            for select in shapes.graph.objects(constraint, SH("select"))
+            if isinstance(select, Literal)
+        )
+        # Without a ?value, a node shape's result has its focus node for one, a property shape's has none.
+        if not shapes.graph.objects(shape, SH("path")) or any(_COMPUTED.search(query) for query in queries):
+            raise ComputedValue(
+                f"{', '.join(shapes.files)}: the query of {shapes.name(result.shape)} computes its ?value, "
+                "which the fast engine does not give; use --engine pyshacl"
+            )
+    return results
 
 
 def _compiled(rules: str) -> shacl.Shapes:

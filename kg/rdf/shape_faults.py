@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
 
 from kg.rdf.shape_graph import (
     SH,
@@ -83,24 +83,38 @@ def _refuse_recursion(graph: Triples, shape: NamedNode, origin: Origin) -> None:
     walk(shape, (shape,))
 
 
+# What SHACL does not allow in a query, or what the engines take otherwise, by the word that stands there.
+_FORBIDDEN = (
+    (r"\b(SERVICE|FROM)\b", "asks outside the graph ({}); validation stays in it"),
+    (r"\b(MINUS|VALUES)\b", "has {}, which SHACL forbids; write FILTER NOT EXISTS or FILTER IN"),
+    (
+        r"\b(GRAPH)\b(?!\s*[$?]shapesGraph\b)",
+        "has {}, but shapes see all graphs as one; write it as a check (.rq)",
+    ),
+)
+
+
 def _refuse_bad_query(graph: Triples, node: Term, query: str, path: Path, text: str) -> None:
     first = next((line.strip() for line in query.splitlines() if line.strip()), "")
     line = _line(text, first) if first else 1
-    outside = re.search(r"\b(SERVICE|FROM)\b", bare_query(query), re.IGNORECASE)
-    if outside:
-        raise ShapesError(
-            f"{path}:{line}: sh:select asks outside the graph ({outside[1].upper()}); validation stays in it"
-        )
+    for pattern, reason in _FORBIDDEN:
+        if word := re.search(pattern, bare_query(query), re.IGNORECASE):
+            raise ShapesError(f"{path}:{line}: sh:select {reason.format(word[1].upper())}")
+    for inner in re.finditer(r"\{\s*SELECT\b(.*?)[{]", bare_query(query), re.IGNORECASE | re.DOTALL):
+        if not re.search(r"[$?]this\b", inner[1]):
+            raise ShapesError(f"{path}:{line}: a SELECT inside sh:select does not give $this, as SHACL wants")
     prefixes = prefixes_of(graph, node)
     try:
-        Store().query(prefixes + query.replace("$PATH", "<urn:path>"))
+        answer = Store().query(prefixes + query.replace("$PATH", "<urn:path>"))
     except (SyntaxError, ValueError) as error:
         at, reason = query_fault(error)
         blank = len(query) - len(query.lstrip())
         row = max(line, line + at - 1 - prefixes.count("\n") - query[:blank].count("\n"))
         raise ShapesError(f"{path}:{row}: sh:select is not SPARQL: {reason}; mend the query") from None
-    if not re.search(r"[$?]this\b", query):
-        raise ShapesError(f"{path}:{line}: sh:select does not use $this; a result needs its focus node")
+    if not isinstance(answer, QuerySolutions):
+        raise ShapesError(f"{path}:{line}: sh:select is no SELECT; each row of one is something wrong")
+    if not re.search(r"[$?]this\b", query) or Variable("this") not in answer.variables:
+        raise ShapesError(f"{path}:{line}: sh:select does not give $this; a result needs its focus node")
 
 
 def _line(text: str, words: str) -> int:

@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
 from kg.assets import asset
 from kg.errors import UnknownName
 from kg.rdf.engines import Auto, Both, EnginesDiffer, difference, engine_named
-from kg.rdf.fast import Fast
+from kg.rdf.fast import ComputedValue, Fast
 from kg.rdf.names import KG, RDF, XSD
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.results import RawResult, report_of
@@ -147,3 +147,28 @@ def test_auto_asks_the_engine_of_record_for_a_small_graph(store: Store, ours: Sh
 def test_unknown_engine() -> None:
     with pytest.raises(UnknownName, match="did you mean pyshacl"):
         engine_named("pyshackl")
+
+
+def test_a_value_that_a_query_computes_is_for_the_engine_of_record(tmp_path: Path) -> None:
+    path = tmp_path / "s.ttl"
+    counted = "SELECT $this (COUNT(?o) AS ?value) { $this <urn:ex:p> ?o } GROUP BY $this"
+    path.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> a sh:NodeShape ;"
+        " sh:targetSubjectsOf <urn:ex:p> ;"
+        f' sh:sparql [ sh:message "m" ; sh:select "{counted}" ] .',
+        encoding="utf-8",
+    )
+    store = Store()
+    store.load(b"@prefix ex: <urn:ex:> . ex:a ex:p ex:b , ex:c .", format=RdfFormat.TURTLE)
+    shapes = load_shapes([path])
+    right = Pyshacl().run(store, shapes)
+    assert [raw.value for raw in right] == ['"2"^^<http://www.w3.org/2001/XMLSchema#integer>']
+    with pytest.raises(ComputedValue, match=r"the query of urn:S computes its \?value"):
+        Fast().run(store, shapes)
+    assert Auto(most=0).run(store, shapes) == right
+    same(store, load_shapes([_named_otherwise(path)]))
+
+
+def _named_otherwise(path: Path) -> Path:
+    path.write_text(path.read_text(encoding="utf-8").replace("?value", "?number"), encoding="utf-8")
+    return path

@@ -31,7 +31,6 @@ KNOWN = {
     ("fast", "core/property/qualifiedValueShape-001"): _NO_SUCH_TERM,
     ("pyshacl", "core/property/uniqueLang-002"): 'rdflib reads "1"^^xsd:boolean as true',
     ("pyshacl", "sparql/pre-binding/shapesGraph-001"): "pyshacl has no $shapesGraph",
-    ("fast", "sparql/pre-binding/unsupported-sparql-004"): "the engine runs a query that should be refused",
 }
 
 

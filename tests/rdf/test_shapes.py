@@ -118,7 +118,31 @@ FAULTS = {
     "a query without $this": (
         "ex:S a sh:NodeShape ; sh:targetClass ex:C ;"
         ' sh:sparql [ sh:select "SELECT ?x WHERE { ?x ?p ?o }" ] .',
-        ":3: sh:select does not use $this",
+        ":3: sh:select does not give $this",
+    ),
+    "a query that gives something else": (
+        "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
+        '  sh:sparql [ sh:select "SELECT ?p WHERE { $this ?p ?o }" ] .',
+        ":4: sh:select does not give $this",
+    ),
+    "a question": (
+        'ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:sparql [ sh:select "ASK { $this ?p ?o }" ] .',
+        ":3: sh:select is no SELECT",
+    ),
+    "what SHACL forbids": (
+        "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
+        '  sh:sparql [ sh:select "SELECT $this { $this ?p ?o MINUS { $this a ?o } }" ] .',
+        ":4: sh:select has MINUS, which SHACL forbids",
+    ),
+    "a SELECT inside without $this": (
+        "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
+        '  sh:sparql [ sh:select "SELECT $this { $this ?p ?o { SELECT ?o { ?o ?q ?r } } }" ] .',
+        ":4: a SELECT inside sh:select does not give $this",
+    ),
+    "a named graph": (
+        "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
+        '  sh:sparql [ sh:select "SELECT $this { GRAPH $this { ?s ?p ?o } }" ] .',
+        ":4: sh:select has GRAPH, but shapes see all graphs as one; write it as a check (.rq)",
     ),
     "another server": (
         "ex:S a sh:NodeShape ; sh:targetClass ex:C ;\n"
