@@ -46,12 +46,14 @@ class Gazetteer:
 
     In `Entity.names` the labels come first in each language; names that belong to no one
     language (`AWS`) stand under the language "". `families` are the small letters that the numbered
-    names of things of one class begin with ("acme" of "Acme 3" and "Acme-4"), with that class.
+    names of things of one class begin with ("acme" of "Acme 3" and "Acme-4"), with that class,
+    `countries` the names of countries in small letters.
     """
 
     entities: Mapping[str, Entity]
     names: tuple[KnownName, ...]
     families: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    countries: frozenset[str] = frozenset()
 
     def generic(self) -> frozenset[str]:
         """The entities that are classes of things ("GPU", "server"): some language's label of
@@ -85,7 +87,12 @@ class Gazetteer:
             entities[slug] = found[slug].entity(slug, schema)
             names.update(found[slug].known_names(slug))
         ordered = sorted(names, key=lambda name: (name.form, name.entity, name.lang))
-        return Gazetteer(MappingProxyType(entities), tuple(ordered), _families(entities, ordered, schema))
+        return Gazetteer(
+            MappingProxyType(entities),
+            tuple(ordered),
+            _families(entities, ordered, schema),
+            frozenset(n.form.casefold() for n in ordered if entities[n.entity].type == "Country"),
+        )
 
 
 def family(name: str) -> str:

@@ -162,7 +162,7 @@ class _Matcher:
             return False
         members = (
             [i]
-            if item.group < 0
+            if item.group < 0 or self._before_brackets(element)
             else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
         )
         fills = []
@@ -175,6 +175,11 @@ class _Matcher:
             return False
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
+
+    def _before_brackets(self, element: Element) -> bool:
+        """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
+        rest = self.row.elements[self.row.elements.index(element) + 1 :]
+        return bool(rest) and rest[0].takes == ("(",)
 
     def _last_alone(self, e: int, i: int) -> bool:
         """Whether the pattern's definite adjective right behind a list tells of its last member alone: "A and

@@ -55,6 +55,8 @@ class LongForms(Votes):
             else:
                 continue
             coarse = self.schema.coarse(cls)
+            if coarse == "Organization" and words[-1] in self.gazetteer.countries:
+                continue  # "Acme France" is not Acme
             if coarse == "Organization":
                 if letters := _initials(c.text):
                     longs[letters].add((slug, cls))

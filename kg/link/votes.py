@@ -116,6 +116,8 @@ class Votes(Appositions):
             self.votes[name]["Organization"] += 3
         if self._of_firm(self.sentences[c.sentence], c.first):
             self.votes[name]["Organization"] += 2
+        if len(name) > 2 and re.split(r"[\s-]", name)[-1] in self.gazetteer.countries and not c.start:
+            self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
         if self._of_place(self.sentences[c.sentence], c.first):
             self.votes[name]["City"] += 2
         if words == [name] and name in self.pack.person_names and not c.start:
