@@ -111,7 +111,8 @@ class ClauseThings(ClauseBounds):
             return self.scan(
                 [k for k in range(self.at - 1, low, -1) if "by" not in _preps(self.items[k])], wanted, prep
             )
-        if low >= self.low and any(x.text in ",،" for x in self.items[low : self.at]):
+        opened = low > self.low and self.items[low - 1].text in ",،"
+        if opened and any(x.text in ",،" for x in self.items[low : self.at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
         return self.scan(range(self.at - 1, low, -1), wanted, prep)
 
