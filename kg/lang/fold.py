@@ -51,6 +51,5 @@ def bare(word: str) -> str:
     folded = key(word)
     if folded.isascii():
         return folded
-    return "".join(
-        c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)
-    ).casefold()
+    # letters in their joined forms come apart into some that have variants of their own
+    return key("".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)))
