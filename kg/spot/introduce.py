@@ -14,9 +14,10 @@ from kg.lang.pack import Noun, Trigger
 from kg.spot.introduced import Introduced, Introductions
 from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
+from kg.spot.officers import Officers
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
-from kg.spot.words import PERSON, Words, finite_at
+from kg.spot.words import PERSON, finite_at
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
 
@@ -43,7 +44,7 @@ def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
             yield Introduced(name.words[-1:], latin[-1] if latin else "", "", True)
 
 
-class _Sentence(Words):
+class _Sentence(Officers):
     """The ways in which a sentence introduces names; `often` counts the article's words."""
 
     def __init__(self, tokens: Sequence[Token], names: NameTable, often: Mapping[str, int]) -> None:
@@ -130,7 +131,8 @@ class _Sentence(Words):
             return
         end, noun = hit
         if noun.cls == PERSON:
-            yield from self._behind_office(end)
+            found = [*self._behind_office(end)]
+            yield from found or self._behind_long_office(end)
             return
         if i > 0 and (self.of_class(i - 1, "det") or self.of_class(i - 1, "possessive")):
             yield from self._behind_definite(i, end, noun)
@@ -175,61 +177,6 @@ class _Sentence(Words):
                 i + 1 == len(self.tokens) or self.tokens[i + 1].kind == "p" or self.known(i + 1)
             )
         return token.kind == "w" and len(token.key) == 2 and not self.known(i)
-
-    def _behind_office(self, end: int) -> Iterator[Introduced]:
-        """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office."""
-        k = end
-        whose = self.names.at(self.tokens, k) if k < len(self.tokens) else None
-        if whose is not None:
-            k = whose[0]
-        if k < len(self.tokens) and self.of_class(k, "to"):
-            k += 1
-            while self.of_class(k, "det"):
-                k += 1
-            hit = self.noun_at(k) if k < len(self.tokens) else None
-            the = hit is not None and self.of_class(k - 1, "det")
-            k = hit[0] if hit is not None else k
-            known = self.names.at(self.tokens, k) if k < len(self.tokens) else None
-            if the:
-                pass  # "the head of the firm NAME NAME"
-            elif known is not None:
-                k = known[0]
-            elif k < len(self.tokens) and self.tokens[k].text[0].isascii():
-                while (
-                    k < len(self.tokens) and self.tokens[k].text[0].isascii() and self.tokens[k].kind == "w"
-                ):
-                    k += 1
-            else:
-                return
-        if k < len(self.tokens) and self.tokens[k].text in ",،":
-            k += 1
-        last = self.run(k, 4)
-        if last - k in (2, 3) or (last - k == 1 and self.of_class(last, "comma")):
-            yield Introduced(self.words(k, last), "", PERSON)
-
-    def _before_office(self, i: int) -> Iterator[Introduced]:
-        """NAME NAME، [office]; NAME هو [office]; and NAME NAME و NAME NAME before it."""
-        if not self.free(i) or self.free(i - 1):
-            return
-        last = self.run(i)
-        if last < len(self.tokens) and last - i in (2, 3) and self._office_behind(i, last):
-            yield Introduced(self.words(i, last), "", PERSON)
-            return
-        if last >= len(self.tokens) or not (self.tokens[last].text in ",،(" or self.of_class(last, "copula")):
-            return
-        copula = self.of_class(last, "copula")
-        if self.office_at(last + 1) is not None and (last - i in (2, 3) or (copula and last - i == 1)):
-            yield Introduced(self.words(i, last), "", PERSON)
-
-    def _office_behind(self, i: int, end: int) -> bool:
-        """Whether the office of the bearer of a name stands right behind it: "NAME NAME (the) head of …"."""
-        at = self.office_at(end)
-        if at is None or self.named(i + 1, end):
-            return False
-        if any(re.search(shape, self.tokens[i].key) for shape in self.pack.verb_shapes):
-            return False  # "died NAME": a verb that no list knows
-        told = any(self.of_class(at, cls) for cls in ("to", "in", "adverb"))
-        return told or (at < len(self.tokens) and self.noun_at(at) is not None)
 
     def _given(self, i: int) -> Iterator[Introduced]:
         """A given name and the free words behind it."""

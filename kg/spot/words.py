@@ -72,7 +72,7 @@ class Words:
             and token.text[0] in SCRIPT
             and len(token.key) == 2
             and token.key not in self.pack.vocabulary
-            and token.bare not in self.names.rows
+            and self.names.at(self.tokens, k) is None
             and self.free(k + 1)
         )
 

@@ -51,6 +51,7 @@ def test_what_is_no_name_or_of_no_clear_class_is_not_named(text: str, word: str)
         ),
         ("ساهم في العمل Tobin Hale وYara Quellin وPim Osk.", "Yara Quellin", "Person"),
         ("قال نادر فيلكس رئيس شركة Vornal إن السوق واعدة.", "نادر فيلكس", "Person"),
+        ("وقال رئيس قسم الهواتف النقالة في الشركة باركن جي زومر أن السوق واعدة.", "باركن جي زومر", "Person"),
         ("وفق ما أعلنته المديرة التنفيذية للشركة ميرا كوست.", "ميرا كوست", "Person"),
     ],
 )

@@ -1,0 +1,89 @@
+"""People whom an office beside their name introduces, in a script without capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.spot.introduced import Introduced
+from kg.spot.words import PERSON, Words
+
+
+class Officers(Words):
+    """The ways in which an office stands before or behind the name of its bearer."""
+
+    def _behind_office(self, end: int) -> Iterator[Introduced]:
+        """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office."""
+        k = end
+        whose = self.names.at(self.tokens, k) if k < len(self.tokens) else None
+        if whose is not None:
+            k = whose[0]
+        if k < len(self.tokens) and self.of_class(k, "to"):
+            k += 1
+            while self.of_class(k, "det"):
+                k += 1
+            hit = self.noun_at(k) if k < len(self.tokens) else None
+            the = hit is not None and self.of_class(k - 1, "det")
+            k = hit[0] if hit is not None else k
+            known = self.names.at(self.tokens, k) if k < len(self.tokens) else None
+            if the:
+                pass  # "the head of the firm NAME NAME"
+            elif known is not None:
+                k = known[0]
+            elif k < len(self.tokens) and self.tokens[k].text[0].isascii():
+                while (
+                    k < len(self.tokens) and self.tokens[k].text[0].isascii() and self.tokens[k].kind == "w"
+                ):
+                    k += 1
+            else:
+                return
+        if k < len(self.tokens) and self.tokens[k].text in ",،":
+            k += 1
+        last = self.run(k, 4)
+        if last - k in (2, 3) or (last - k == 1 and self.of_class(last, "comma")):
+            yield Introduced(self.words(k, last), "", PERSON)
+
+    def _behind_long_office(self, end: int) -> Iterator[Introduced]:
+        """The head of the section of phones in the firm NAME NAME: free words behind the whole office, before
+        what the bearer says or a comma.
+        """
+        k = end
+        while k < min(end + 9, len(self.tokens)):
+            hit = self.noun_at(k)
+            if hit is not None:
+                k = hit[0]
+            elif any(self.of_class(k, cls) for cls in ("det", "adjective", "in", "to")) or (
+                self.tokens[k].kind == "w"
+                and (self.of_class(k - 1, "det") or self.tokens[k].key.startswith(self.pack.article))
+            ):
+                k += 1
+            else:
+                break
+        last = self.run(k) if k > end else k
+        closed = last < len(self.tokens) and (self.of_class(last, "that") or self.of_class(last, "comma"))
+        if last - k in (2, 3) and closed and not self.named(k, last):
+            yield Introduced(self.words(k, last), "", PERSON)
+
+    def _before_office(self, i: int) -> Iterator[Introduced]:
+        """NAME NAME، [office]; NAME هو [office]; and NAME NAME و NAME NAME before it."""
+        if not self.free(i) or self.free(i - 1):
+            return
+        last = self.run(i)
+        if last < len(self.tokens) and last - i in (2, 3) and self._office_behind(i, last):
+            yield Introduced(self.words(i, last), "", PERSON)
+            return
+        if last >= len(self.tokens) or not (self.tokens[last].text in ",،(" or self.of_class(last, "copula")):
+            return
+        copula = self.of_class(last, "copula")
+        if self.office_at(last + 1) is not None and (last - i in (2, 3) or (copula and last - i == 1)):
+            yield Introduced(self.words(i, last), "", PERSON)
+
+    def _office_behind(self, i: int, end: int) -> bool:
+        """Whether the office of the bearer of a name stands right behind it: "NAME NAME (the) head of …"."""
+        at = self.office_at(end)
+        if at is None or self.named(i + 1, end):
+            return False
+        if any(re.search(shape, self.tokens[i].key) for shape in self.pack.verb_shapes):
+            return False  # "died NAME": a verb that no list knows
+        told = any(self.of_class(at, cls) for cls in ("to", "in", "adverb"))
+        return told or (at < len(self.tokens) and self.noun_at(at) is not None)
