@@ -108,8 +108,10 @@ def _attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) ->
         return True, refer(context, line, items[i + 2], wanted) if items[i + 2].kind == "name" else None
     for k in range(i + 1, min(i + 5, len(items))):
         item = items[k]
+        if item.text == "-" and item.start == items[k - 1].end:
+            continue
         if item.kind == "word" and not (item.classes or item.triggers):
-            if own.kind == "count" and k == i + 1 and not item.measure:
+            if own.kind == "count" and k == i + 1 and not item.measure and item.start > items[i].end:
                 return False, None
             continue
         if item.kind not in ("name", "noun") or item.measure or item.tags.get("class_of_things"):
@@ -118,8 +120,9 @@ def _attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) ->
             continue
         named = item.tags.get("of_name")
         if isinstance(named, int):
-            item = items[named]
-        elif item.kind == "noun" and own.kind == "count":
+            fill = refer(context, line, items[named], wanted)
+            return fill is not None, fill
+        if item.kind == "noun" and own.kind == "count":
             # "a 7B parameter model" that nothing names is nobody's
             return context.schema.coarse(item.cls) == "AIModel", None
         fill = refer(context, line, item, wanted) if k == i + 1 or item.kind == "noun" else None

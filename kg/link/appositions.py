@@ -118,6 +118,10 @@ class Appositions(NounCues):
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
                     return None if i > at + 1 and self._goes_on(tokens, end) else noun.cls
+            glued = tokens[i - 1].kind == "n" and tokens[i - 1].end == tokens[i].start
+            if self.pack.adjective_first and (tokens[i].kind == "n" or glued or tokens[i].text in "-$€£"):
+                i += 1  # "a €40 million machine", "a 70-billion-parameter model"
+                continue
             if tokens[i].kind != "w" or (
                 tokens[i].text[0].isupper()
                 # "an AI-powered tool", "an AI chip"

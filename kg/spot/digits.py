@@ -133,6 +133,8 @@ class _Reader:
                 i += 1
                 continue
             scale = self.tag(i, "scale")
+            if scale is None and self.pack.adjective_first and self._hyphen(i):
+                scale = self.tag(i + 1, "scale")  # "a 70-billion-parameter model"
             if scale is None:
                 return self._and_more(i, value)
             value *= Decimal(str(scale[1]))
@@ -141,6 +143,16 @@ class _Reader:
             if more is not None and int(str(more[1])) < int(str(scale[1])):
                 value += Decimal(str(more[1]))
                 i = more[0]
+
+    def _hyphen(self, i: int) -> bool:
+        """Whether a hyphen without blanks joins a number to what stands behind it."""
+        tokens = self.tokens
+        return (
+            0 < i < len(tokens) - 1
+            and tokens[i].text == "-"
+            and tokens[i - 1].end == tokens[i].start
+            and tokens[i].end == tokens[i + 1].start
+        )
 
     def _suffix(self, i: int) -> int:
         """What a letter behind digits multiplies them by, 0 where it does not: glued to them ("100k"), to

@@ -156,7 +156,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
             _predicate(items, i)
         if item.kind != "name" or items[i + 1].text not in (",", "،", "("):
             continue
-        for k in range(i + 2, min(i + 6, len(items))):
+        for k in range(i + 2, min(i + 8, len(items))):
             after = items[k]
             if (
                 after.noun is not None
@@ -169,7 +169,9 @@ def _appose(items: list[Item], pack: Pack) -> None:
                     after.held = True
                     after.tags["of_name"] = i
                 break
-            if "modifier" in after.tags:
+            if "modifier" in after.tags or (
+                pack.adjective_first and (after.kind == "number" or after.text == "-")
+            ):
                 continue
             if after.kind == "name" and after.det == "indef" and _kind_of(after, item, pack):
                 # "X, a Y model made by Z": made is the X

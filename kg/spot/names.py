@@ -10,9 +10,11 @@ from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
+from kg.spot.ends import _number_of_line, _office
 from kg.spot.foreign import coded, foreign_titles, numbered
+from kg.spot.letters import _namelike, _odd, _small
 from kg.spot.nametable import Candidate, NameTable, tags_at
-from kg.spot.shapes import _function_word, _namelike, _number_of_line, _odd, _office, _run, _small
+from kg.spot.shapes import _function_word, _run
 from kg.spot.tokens import Token
 
 

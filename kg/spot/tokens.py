@@ -139,6 +139,9 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             for run in _RUNS.finditer(word):
                 out += _parts(run.group(), start + run.start(), pack, known)
         elif kind == "word":
+            if "-" in word and pack.adjective_first and _counts(out, start):
+                out += _links(word, start)
+                continue
             tail = _hyphenated(word, pack) if "-" in word else ""
             out += _glued(word[: len(word) - len(tail)], start, pack, known)
             if tail:
@@ -146,6 +149,20 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
         else:
             out.append(_token(word, start, "w"))
     return TokenRow(out)
+
+
+def _counts(out: Sequence[Token], start: int) -> bool:
+    """Whether a number ends right before an offset, or a hyphen behind a number does: "7B-parameter"."""
+    if out and out[-1].text == "-" and out[-1].end == start:
+        out = out[:-1]
+        start -= 1
+    return bool(out) and out[-1].kind == "n" and out[-1].end == start
+
+
+def _links(word: str, start: int) -> list[Token]:
+    """The parts of a compound that a number begins, and the hyphens between them: "billion-parameter"."""
+    found = re.finditer(r"[^-]+|-", word)
+    return [_token(m.group(), start + m.start(), "p" if m.group() == "-" else "w") for m in found]
 
 
 def _whose(word: str, start: int, before: str, out: Sequence[Token], pack: Pack) -> str:

@@ -1,0 +1,127 @@
+"""Where a run of words with capitals ends: before an office, a verb or a class noun, behind a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Noun, Pack, Trigger
+from kg.lang.shared import common
+from kg.spot.letters import _namelike, _small
+from kg.spot.nametable import NameTable, tags_at
+from kg.spot.tokens import Token
+
+_SIZES = ("B", "M", "T", "b")
+
+
+def _plain_parts(token: Token, pack: Pack) -> bool:
+    """Whether a word of two parts is made of what are no names: months ("Mar-Jul"), a word in small letters
+    before a slash ("memory/GPU").
+    """
+    first, slash, _ = token.text.partition("/")
+    if slash and len(first) > 2 and first.isalpha() and first.islower():
+        return True
+    parts = token.key.split("-")
+    return len(parts) > 1 and all(
+        any(tag.kind in ("month", "date") for form, tag in pack.table.get(part, ()) if form == (part,))
+        for part in parts
+    )
+
+
+def _cut_off(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+    """Whether what "for" or "of" joined to a name goes on with words that are none: "Centre for Open
+    AI Studies" ends before "for" where "AI" is no name.
+    """
+    return (
+        end < len(tokens) and tokens[end].start == tokens[end - 1].end + 1 and tokens[end].text[0].isupper()
+    )
+
+
+def _before_title(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
+    """Where a run ends that goes on with a class noun and a known thing: before the noun in "ABC
+    Supercomputer Acme".
+    """
+    for k in range(i, end - 1):
+        hit = names.at(tokens, k + 1)
+        if (
+            hit is not None
+            and hit[0] == end
+            and not any(n.ambiguous for n in hit[1])
+            and all(n.entity in names.kinds for n in hit[1])
+            and any(
+                e == k + 1 and isinstance(tag.value, Noun) and "cue" in tag.value.use
+                for e, tag in tags_at(names.pack.table, tokens, k)
+            )
+        ):
+            return k
+    return end
+
+
+def _number_of_line(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> bool:
+    """Whether a number of four digits or more is that of one processor of a known line: "Acme Xeta 7302"."""
+    hit = names.at(tokens, i)
+    text = tokens[at].text
+    return (
+        hit is not None
+        and hit[0] <= at
+        and all(n.entity in names.lines for n in hit[1])
+        and tokens[at].start == tokens[at - 1].end + 1
+        and text.isdigit()
+        and 4 <= len(text) <= 5
+        and text[:2] not in ("19", "20")
+    )
+
+
+def _title_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a capital word inside a headline can only be a verb: "Acme Acquires Tarn"."""
+    features = {
+        tag.value.feature
+        for form, tag in pack.table.get(tokens[i].key, ())
+        if form == (tokens[i].key,) and isinstance(tag.value, Trigger)
+    }
+    return (
+        pack.adjective_first
+        and bool(features)
+        and features <= {"past", "pres", "pp"}
+        and i + 1 < len(tokens)
+        and tokens[-1].text not in ".!?"
+        and _namelike(tokens[i + 1])
+    )
+
+
+def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
+    """The end of an office with a capital that begins at `i` and is no part of a name: "Acme Chief
+    Scientist Ann Lee"; `i` itself where there is none.
+    """
+    if not pack.adjective_first or not tokens[i].text[0].isupper():
+        return i
+    ends = [
+        end
+        for end, tag in tags_at(pack.table, tokens, i)
+        if isinstance(tag.value, Noun) and "role" in tag.value.use and tag.value.cls == "Person"
+    ]
+    return max(ends, default=i)
+
+
+def _particle(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a small word belongs to a person's name: "John von Neumann"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].key in common()["names"]["particles"]
+        and _namelike(tokens[at + 1])
+        and tokens[at - 1].bare in pack.person_names
+    )
+
+
+def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> int:
+    """How many tokens from a number on belong to a Latin name among words of another script: "Acme 2.0 Lite",
+    "Acme 13B"; 0 where the number counts something.
+    """
+    number = tokens[at]
+    if tokens[at - 1].end + 1 != number.start or at + 1 >= len(tokens):
+        return 0
+    after = tokens[at + 1]
+    if after.start == number.end and after.text in _SIZES:
+        behind = tags_at(pack.table, tokens, at + 2) if at + 2 < len(tokens) else []
+        return 0 if any(tag.kind in ("measure", "money") for _, tag in behind) else 2
+    named = _namelike(after) and after.text[0].isascii() and after.text not in common()["units"]
+    return 1 if named and _small(number.text) and after.start == number.end + 1 else 0

@@ -1,0 +1,31 @@
+"""Whether the letters of a word may be those of a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.spot.tokens import Token
+
+
+def _small(number: str) -> bool:
+    """Whether a number may be that of a version: 6 or 3.5, not 100."""
+    return bool(re.fullmatch(r"[12]?\d(?:[.,]\d)?", number))
+
+
+@lru_cache(maxsize=1 << 14)
+def _odd(word: str) -> bool:
+    """Whether a word's letters are those of a name and of nothing else: xAI, H100, iPhone, DBRX."""
+    inner = any(c.isupper() for c in word[1:])
+    digits = any(c.isdigit() for c in word) and any(c.isupper() for c in word)
+    return inner or digits or word.startswith("@")
+
+
+def _namelike(token: Token) -> bool:
+    if token.kind != "w" or token.text[0] == "@":
+        return False
+    if "-" in token.text and any(
+        part.islower() and part.isalpha() and len(part) > 3 for part in token.text.split("-")[1:]
+    ):
+        return False
+    return token.text[0].isupper() or _odd(token.text)

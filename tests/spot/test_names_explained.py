@@ -1,0 +1,45 @@
+"""Names that their letters alone do not tell: what the article or the words beside them say of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article
+from kg.pipeline.reader import default_reader
+
+
+def _named(text: str) -> dict[str, tuple[str, str]]:
+    """Words of each name in the text → its entity and class."""
+    reading = default_reader().read(Article("x", "x.txt", text, "en", "0"))
+    classes = {entity.id: entity.type for entity in reading.entities}
+    return {m.text: (m.entity, classes.get(m.entity, "")) for m in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity", "cls"),
+    [
+        ("Product Manager Ann Lerner of Osk Motors agreed.", "Ann Lerner", "ann-lerner", "Person"),
+        ("Osk Motors Co-Founder Maria Velk agreed.", "Maria Velk", "maria-velk", "Person"),
+        ("We show the models Fjord-L/8 and Fjord-s/8. Today s/8 is out.", "s/8", "fjord-s-8", "AIModel"),
+        ("The Larne-based firm grew.", "Larne", "larne", "City"),
+        ("It is a plant in Larne, Tullia.", "Tullia", "tullia", "State"),
+        ("It runs on AMD EPYC 7999 processors.", "AMD EPYC 7999", "amd-epyc-7999", "Processor"),
+        ("They run Brisk, a €40 million supercomputer.", "Brisk", "brisk", "ComputeSystem"),
+        ("Osk Motors built an accelerator called the Kelp.", "Kelp", "kelp", "Accelerator"),
+    ],
+)
+def test_a_name_is_found_and_told(text: str, name: str, entity: str, cls: str) -> None:
+    assert _named(text).get(name) == (entity, cls)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("However, Osk Motors grew.", "However"),
+        ("Osk Motors, whose Executive Director is Ann Lerner, grew.", "Executive Director"),
+        ("New models are larger. Osk Motors grew.", "New"),
+        ("The firm grew in Mar-Jul 2022.", "Mar-Jul"),
+    ],
+)
+def test_words_with_capitals_are_no_names(text: str, word: str) -> None:
+    assert word not in _named(text)
