@@ -75,11 +75,14 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A phrase with its elements, and the signs, one of each set, that a sentence must hold in this order."""
+    """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
+    the signs of each element.
+    """
 
     phrase: Phrase
     elements: tuple[Element, ...]
     required: tuple[frozenset[str], ...]
+    signs: tuple[tuple[str, ...], ...]
 
 
 def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
@@ -89,8 +92,9 @@ def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
 
 def _compile(phrase: Phrase) -> Compiled:
     elements = compile_phrase(phrase.say, phrase.where)
-    required = tuple(signs for signs in (frozenset(signs_of(e)) for e in elements if not e.optional) if signs)
-    return Compiled(phrase, elements, required)
+    signs = tuple(signs_of(e) for e in elements)
+    required = tuple(frozenset(own) for own, e in zip(signs, elements, strict=True) if own and not e.optional)
+    return Compiled(phrase, elements, required, signs)
 
 
 def signs_of(element: Element) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     places = Places(context, line.items)
     for row, limit in rows.among(places):
         last = -1
-        for start in places.starts(row.elements):
+        for start in places.starts(row):
             if start > limit:
                 break
             if start <= last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract.found import Context
-from kg.extract.patterns import Element, _cues, _noun_names, signs_of
+from kg.extract.patterns import Compiled, Element, _cues, _noun_names
 from kg.spot.item import Item
 
 _THINGS = ("name", "noun", "number", "date")
@@ -40,26 +40,26 @@ class Places:
             end = latest
         return end
 
-    def starts(self, elements: Sequence[Element]) -> Iterable[int]:
-        """The items at which a match of the elements may begin, ascending."""
-        first = elements[0]
+    def starts(self, row: Compiled) -> Iterable[int]:
+        """The items at which a match of the phrase may begin, ascending."""
+        first = row.elements[0]
         if first.optional or first.kind == "gap":
             return range(len(self.items))
-        signs = set(signs_of(first))
+        signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
             things: Iterable[int] = self.things
             if signs:
                 fitting = {k for sign in signs for k in self.of.get(sign, ())}
                 things = [k for k in things if thing_at(self.items, k) in fitting]
-            return [k for k in things if self._goes_on(k, elements)]
+            return [k for k in things if self._goes_on(k, row)]
         if first.kind == "noun":
             return self.things
         return sorted({k for sign in signs for k in self.of.get(sign, ())})
 
-    def _goes_on(self, k: int, elements: Sequence[Element]) -> bool:
+    def _goes_on(self, k: int, row: Compiled) -> bool:
         """Whether what stands behind the thing at `k`, and its list, may be what the second element takes."""
-        second = elements[1] if len(elements) > 1 else None
-        if second is None or second.optional or second.kind in ("gap", "not") or _wordless(elements[0]):
+        second = row.elements[1] if len(row.elements) > 1 else None
+        if second is None or second.optional or second.kind in ("gap", "not") or _wordless(row.elements[0]):
             return True
         behind = list_end(self.items, thing_at(self.items, k))
         if second.kind == "slot":
@@ -69,7 +69,7 @@ class Places:
                 behind = thing_at(self.items, behind)
         if behind >= len(self.items):
             return False
-        signs = signs_of(second)
+        signs = row.signs[1]
         if second.kind == "slot" and not signs:
             item = self.items[behind]
             return item.kind in ("name", "noun") or bool(item.classes & {"he", "it"})
