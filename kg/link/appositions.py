@@ -44,13 +44,31 @@ class Appositions(NounCues):
             behind = next(
                 (k + 1 for k in range(behind, min(behind + 7, len(tokens))) if tokens[k].text == ")"), behind
             )
+        # "the X2 of Acme is the fastest chip" tells what the X2 is
+        owner = c.first > 1 and self._is(tokens[c.first - 1], "of") and self._has_owner(tokens, c.first - 1)
         return (
-            self._apposition(tokens, behind)
+            (None if owner and self._is_predicate(tokens, behind) else self._apposition(tokens, behind))
             or self._explained(tokens, c)
             or self._somebodys(tokens, c)
-            or self._copula(tokens, behind)
+            or (None if owner else self._copula(tokens, behind))
             or self._listed(tokens, c.first)
         )
+
+    def _has_owner(self, tokens: Sequence[Token], of: int) -> bool:
+        """Whether a name or a class noun stands right before the "of" at a token."""
+        before = tokens[of - 1]
+        return (before.kind in "wn" and (before.text[0].isupper() or before.text[0].isdigit())) or any(
+            end == of and isinstance(tag.value, Noun)
+            for k in range(max(0, of - 3), of)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+        )
+
+    def _is_predicate(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether "is a" or what stands for it is at a token."""
+        if at + 1 >= len(tokens):
+            return False
+        articled = self._is(tokens[at + 1], "det") or self._is(tokens[at + 1], "indef")
+        return (self._is(tokens[at], "be") and articled) or self._is(tokens[at], "copula")
 
     def _opener(self, c: Candidate) -> bool:
         """Whether a name is one plain word at the head of its sentence that is a name nowhere else: "New
@@ -78,11 +96,8 @@ class Appositions(NounCues):
             at += 1
         if at >= len(tokens):
             return None
-        articled = at + 1 < len(tokens) and (
-            self._is(tokens[at + 1], "det") or self._is(tokens[at + 1], "indef")
-        )
-        predicate = (self._is(tokens[at], "be") and articled) or self._is(tokens[at], "copula")
-        if self._is(tokens[at], "be") and not articled and self.pack.adjective_first:
+        predicate = self._is_predicate(tokens, at)
+        if self._is(tokens[at], "be") and not predicate and self.pack.adjective_first:
             return self._plural(tokens, at + 1)
         if tokens[at].text not in ",،(" and not predicate:
             return None
