@@ -27,7 +27,7 @@ def split_places(
         if out and out[-1].sentence == whole.sentence and whole.first < out[-1].last:
             continue  # a part of the firm's name that was just split off
         *before, c = _two_firms(whole, sentences[whole.sentence], table, alone, is_firm)
-        *office, c = [c] if before else _firm_and_person(c, sentences[c.sentence], table)
+        *office, c = [c] if before else _firm_and_person(c, sentences[c.sentence], table, alone)
         before += office
         out += before
         hit = None if c.known else table.at(sentences[c.sentence], c.first)
@@ -71,12 +71,21 @@ def _two_firms(
     return [c]
 
 
-def _firm_and_person(c: Candidate, tokens: Sequence[Token], table: NameTable) -> list[Candidate]:
-    """A firm and who holds an office in it as two ("the head of Acme Ann Lee"), else the one as it is."""
+def _firm_and_person(
+    c: Candidate, tokens: Sequence[Token], table: NameTable, alone: set[str]
+) -> list[Candidate]:
+    """A firm and who holds an office in it as two ("the head of Acme Ann Lee"), else the one as it is.
+
+    A given name begins the person's, or the article has the firm's on its own.
+    """
     words = tokens[c.first : c.last]
     if c.known or len(words) < 3 or not _office_before(tokens, c.first, table):
         return [c]
-    at = next((k for k in (c.last - 2, c.last - 3) if k > c.first and _given(tokens[k], table)), None)
+    ends = [k for k in (c.last - 2, c.last - 3) if k > c.first]
+    at = next((k for k in ends if _given(tokens[k], table)), None)
+    at = at or next(
+        (k for k in ends if bare(c.text[: tokens[k - 1].end - tokens[c.first].start]) in alone), None
+    )
     if at is None or not all(t.text.isalpha() for t in tokens[at : c.last]) or _given(words[0], table):
         return [c]
     offset = tokens[c.first].start
