@@ -38,6 +38,8 @@ def bearer(
         if item.classes & {"he", "it"} and fallback is None:
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
+            if k + 1 < i and all("with" in x.classes for x in items[k + 1 : i]):
+                return None  # "a chip with 16 GB": the chip's, whichever it is
             continue  # a class of things ("chips") has no such value
         if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
             continue  # "16 X cores": a kind of core

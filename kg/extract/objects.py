@@ -181,11 +181,13 @@ class ClauseObjects(ClauseSubjects):
             ),
             None,
         )
-        return (
-            head
-            if head is not None and self.items[head].kind != "mark" and not self.items[head].held
-            else None
-        )
+        if head is None or self.items[head].kind == "mark":
+            return None
+        if not self.items[head].held:
+            return head
+        named = self.items[head].tags.get("of_name")
+        # "X is a machine of Y built by Z": what is said to be the machine
+        return named if isinstance(named, int) else None
 
     def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The last thing behind an "of" or "from" before where it goes: Z in "took the chips of Y
