@@ -61,6 +61,9 @@ class ClauseAmounts(ClauseObjects):
 
     def _number(self, kind: str) -> list[Fill]:
         """The number of a kind nearest to the trigger, what stands behind it first."""
+        taken_up = self._taken_up(kind)
+        if taken_up is not None:
+            return taken_up
         near = [
             (abs(k - self.at) + (0 if k > self.at else 3), k)
             for k in range(self.low, self.high)
@@ -95,6 +98,20 @@ class ClauseAmounts(ClauseObjects):
             and any(f.span == head for f in self.filled.get(role, []))
             and any(fills for other, fills in self.filled.items() if other != role)
         )
+
+    def _taken_up(self, kind: str) -> list[Fill] | None:
+        """The sum that the trigger's own relative clause takes up: "40 million euros that X had given Y"."""
+        if kind != "money":
+            return None
+        for k in range(self.at - 1, max(self.low - 3, 0), -1):
+            item, before = self.items[k], self.items[k - 1].number
+            if item.kind == "mark":
+                return None
+            if item.kind == "word" and item.classes & {"that", "who"}:
+                if before is None or before.kind != kind:
+                    return None
+                return [Fill(before.value, self.items[k - 1].head, self.line.index)]
+        return None
 
     def _quantity(self, function: str) -> list[Fill]:
         if function == "count":
