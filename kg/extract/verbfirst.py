@@ -31,6 +31,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
         return [fill] if fill else []
     ended = _ended(clause)
+    if _counted(clause):
+        return []
     who = [] if ended else clause.relative(wanted)
     found = who or _beside(clause, wanted)
     if found:
@@ -205,6 +207,17 @@ def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> 
 
 def _ended(clause: Clause) -> bool:
     return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
+
+
+def _counted(clause: Clause) -> bool:
+    """Whether some number of things stands where the subject of a verb without object does: "three of the
+    sites lie in Oslo".
+    """
+    first = clause.items[clause.end] if clause.end < clause.high else None
+    if first is None or first.number is None or first.number.kind != "count":
+        return False
+    asked = {f for functions in clause.frame.roles.values() for f in functions}
+    return not asked & {"object", "count", "quantity", "on", "from"}
 
 
 def _explained(clause: Clause) -> bool:

@@ -29,13 +29,23 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     cls = _class_before(words, i, 0 if round_ else _REACH)
     if cls == PERSON or (round_ and not cls):
         return None
-    if not cls and not all(words.free(k, foreign=False) for k in range(i + 1, last)):
+    if (
+        not cls
+        and not _is_called(words, i)
+        and not all(words.free(k, foreign=False) for k in range(i + 1, last))
+    ):
         return None
     foreign = next((k for k in range(i + 2, last) if tokens[k].text[0].isascii()), last)
     latin = " ".join(t.text for t in tokens[foreign:last])
     if latin and same_name(" ".join(t.text for t in tokens[i + 1 : foreign]), latin):
         return Introduced(words.words(i + 1, foreign), latin, cls)  # both spellings between the marks
     return Introduced(words.words(i + 1, last), _latin_behind(words, i + 1, last), cls)
+
+
+def _is_called(words: Words, i: int) -> bool:
+    """Whether the noun of a name itself stands right before the marks: "by the name «X»"."""
+    hits = ((k, words.noun_at(k)) for k in range(max(0, i - 2), i))
+    return any(h is not None and h[0] == i and not h[1].cls and "cue" in h[1].use for _, h in hits)
 
 
 def _may_be_name(words: Words, first: int, last: int) -> bool:
@@ -48,7 +58,10 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
     ats = range(first, last)
     if any(finite_at(words.pack, words.tokens, k) for k in ats):
         return False
-    if any(words.of_class(k, c) for k in ats for c in ("who", "that", "neg", "clause", "in", "from", "to")):
+    short = last - first <= 3 and words.free(first)  # "X and-that": the letters of a foreign name
+    if not short and any(
+        words.of_class(k, c) for k in ats for c in ("who", "that", "neg", "clause", "in", "from", "to")
+    ):
         return False
     article = words.pack.article
     if words.of_class(first, "det") or (len(run) == 1 and run[0].key.startswith(article)):
@@ -107,7 +120,7 @@ def _genitive(words: Words, start: int) -> bool:
 def _latin_behind(words: Words, first: int, last: int) -> str:
     """The Latin spelling that follows a name between marks: (X) Name."""
     tokens, k = words.tokens, last + 1
-    while k < len(tokens) and tokens[k].kind == "w" and tokens[k].text[0].isascii():
+    while k < len(tokens) and tokens[k].kind != "p" and tokens[k].text[0].isascii():
         k += 1
     text = " ".join(t.text for t in tokens[first:last])
     latin = " ".join(t.text for t in tokens[last + 1 : k])
