@@ -314,8 +314,12 @@ def measure(servers: dict[str, Running], connections: list[int], seconds: float,
 
 
 def shares(cells: list[Cell], first: list[Cell]) -> tuple[float, float, float]:
-    """The least, the median and the greatest share of the first server's rate in the same round."""
-    found = sorted(cell.rate / max(base.rate, 1e-9) for cell, base in zip(cells, first, strict=True))
+    """The least, the median and the greatest share of the first server's rate in the same round.
+
+    Rounds in which that one answered nothing have no share.
+    """
+    pairs = zip(cells, first, strict=True)
+    found = sorted(cell.rate / base.rate for cell, base in pairs if base.rate) or [0.0]
     return found[0], median(found), found[-1]
 
 
