@@ -181,7 +181,7 @@ class Tag:
     """What a run of words may be: `kind` and what belongs to it."""
 
     kind: str
-    value: Noun | Trigger | Cue | str | int
+    value: Noun | Trigger | Cue | str | int | float
 
 
 WordTable = Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]]
