@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.coordination import coordinate, each_behind, governs
 from kg.extract.found import Context, Fill, Line
-from kg.extract.pronouns import previous_focus, previous_subject
+from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
 from kg.extract.refer import refer
 from kg.spot.item import Item
 from kg.spot.numbers import Number
@@ -142,17 +142,7 @@ def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     somebody has or uses.
     """
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
-    if fill is None or fill.sentence == line.index or context.pack.order != "svo":
-        return fill
-    before = context.lines[fill.sentence].items
-    at = next((k for k, x in enumerate(before) if x.head == fill.span), 0)
-    verb = next((k for k, x in enumerate(before) if _finite(x)), len(before))
-    return fill if at < verb else None
-
-
-def _finite(item: Item) -> bool:
-    features = {t.feature for _, t in item.triggers}
-    return item.kind == "word" and bool(features & {"past", "pres", "fut", "cond"} or "be" in item.classes)
+    return None if fill is not None and behind_verb(context, line, fill, any_verb=True) else fill
 
 
 def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:

@@ -61,6 +61,32 @@ def spoken_of(
     return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
 
 
+def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False) -> bool:
+    """Whether a thing is what somebody does something with in a sentence before: a verb stands before it,
+    and before the verb what it is told of; with `any_verb`, whether a verb or "is" stands before it at all.
+    """
+    if context.pack.order != "svo" or fill.sentence >= line.index:
+        return False
+    items = context.lines[fill.sentence].items
+    at = next((k for k, x in enumerate(items) if x.head == fill.span), 0)
+    verb = next(
+        (
+            k
+            for k, x in enumerate(items[:at])
+            if x.kind == "word"
+            and (
+                any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+                or (any_verb and "be" in x.classes)
+            )
+        ),
+        0,
+    )
+    if any_verb:
+        return bool(verb)
+    told = any(x.kind in ("name", "noun") and not x.prep for x in items[:verb])
+    return bool(verb) and (told or bool(items[verb - 1].classes & {"det", "demonstrative"}))
+
+
 def owner(
     context: Context,
     line: Line,

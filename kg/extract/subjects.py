@@ -5,11 +5,12 @@ from __future__ import annotations
 from kg.extract.clause import _FINITE, _VERBAL, _is_finite, _verb
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject
-from kg.extract.pronouns import note_topic, previous_subject, pronoun, speaking_pronoun
+from kg.extract.pronouns import behind_verb, note_topic, previous_subject, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.scan import ClauseThings
 from kg.extract.verbfirst import subject_of
 from kg.lang.pack import Cue
+from kg.link.named import UNTYPED
 
 
 class ClauseSubjects(ClauseThings):
@@ -261,7 +262,7 @@ class ClauseSubjects(ClauseThings):
                     return last[-1:]
             for k in range(self.at - 1, self.low - 1, -1):
                 item = self.items[k]
-                if "stranger" in item.tags:
+                if "stranger" in item.tags or "each" in item.classes:
                     return []  # a name that nothing has typed is still somebody else
                 if (
                     item.kind in ("name", "noun")
@@ -272,6 +273,10 @@ class ClauseSubjects(ClauseThings):
             if overt_subject(self.items, self.low, self.at):
                 return []
             fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
+            if fill and (
+                fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
+            ):
+                return []  # what nothing has typed, or what somebody only has or uses, does nothing
             if fill and self.context.pack.article and self.trigger.feature in _FINITE:
                 # who goes without saying is still who the sentence speaks of
                 note_topic(

@@ -36,3 +36,13 @@ def test_a_firm_told_by_its_founder_is_none_named_before() -> None:
 
 def test_what_is_to_be_ensured_is_not_said() -> None:
     assert roles("La empresa Montalba trabaja para asegurar una transición.", "es", "Announcement") == []
+
+
+def test_an_object_of_the_sentence_before_does_nothing() -> None:
+    text = "Los teléfonos tienen un procesador Garza-4. Estarán disponibles en mayo de 2024."
+    assert roles(text, "es", "Release") == []
+
+
+def test_the_government_is_no_body_named_before() -> None:
+    text = "La agencia Avizor sancionó a la empresa Montalba.\nEl Gobierno anunció un plan."
+    assert all(r["agent"] != "avizor" for r in roles(text, "es", "Announcement"))
