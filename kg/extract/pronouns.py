@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.antecedents import _by_the_way, _last_person, _of
 from kg.extract.found import Context, Fill, Line
+from kg.extract.overt import overt_subject
 from kg.extract.refer import refer
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -84,6 +85,7 @@ def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False
     if any_verb:
         return bool(verb)
     told = any(x.kind in ("name", "noun") and not x.prep for x in items[:verb])
+    told = told or overt_subject(items, 0, verb)
     return bool(verb) and (told or bool(items[verb - 1].classes & {"det", "demonstrative"}))
 
 
