@@ -14,7 +14,7 @@ from kg.lang.pack import Noun, Trigger
 from kg.spot.introduced import Introduced, Introductions
 from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
-from kg.spot.officers import Officers
+from kg.spot.persons import Persons
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
 from kg.spot.words import PERSON, finite_at
@@ -44,7 +44,7 @@ def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
             yield Introduced(name.words[-1:], latin[-1] if latin else "", "", True)
 
 
-class _Sentence(Officers):
+class _Sentence(Persons):
     """The ways in which a sentence introduces names; `often` counts the article's words."""
 
     def __init__(self, tokens: Sequence[Token], names: NameTable, often: Mapping[str, int]) -> None:
@@ -140,6 +140,11 @@ class _Sentence(Officers):
         last = self.run(end, 3)
         while end < last < len(self.tokens) and last - end < 4 and self._part_of_name(last):
             last += 1
+        cut = self._before_given(end, last) if last > end else last
+        if cut < last:
+            yield Introduced(self.words(end, cut), "", noun.cls)
+            yield Introduced(self.words(cut, self._person_end(cut, True)), "", PERSON)
+            return
         if (
             end < last <= end + 3
             and self.run(end, 3) < end + 3
@@ -177,17 +182,6 @@ class _Sentence(Officers):
                 i + 1 == len(self.tokens) or self.tokens[i + 1].kind == "p" or self.known(i + 1)
             )
         return token.kind == "w" and len(token.key) == 2 and not self.known(i)
-
-    def _given(self, i: int) -> Iterator[Introduced]:
-        """A given name and the free words behind it."""
-        if (
-            self.tokens[i].bare in self.pack.person_names
-            and not self.of_class(i, "det")
-            and self.tokens[i].key not in self.pack.vocabulary
-        ):
-            last = self.run(i + 1, 3)
-            if last - i in (2, 3):
-                yield Introduced(self.words(i, last), "", PERSON)
 
     def _behind_verb(self, i: int) -> Iterator[Introduced]:
         """قال NAME NAME، …: two free words behind a verb of somebody, and those joined by "and"."""
@@ -235,8 +229,3 @@ class _Sentence(Officers):
             and self.tokens[k].key[0] in self.pack.clitic_slots[0]
             and self.free(k, foreign=False)
         )
-
-    def _of_person(self, trigger: Trigger) -> bool:
-        frame = self.pack.frames[trigger.frame]
-        agents = [role for role, functions in frame.roles.items() if functions[0].split("+")[0] == "subject"]
-        return frame.speech or any(PERSON in frame.types.get(role, ()) for role in agents)

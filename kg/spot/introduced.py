@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.spot.nametable import Candidate
@@ -36,6 +36,13 @@ class Introductions:
             elif not before.cls and name.cls:
                 best[name.words] = Introduced(before.words, before.latin, name.cls, before.short)
         for name in list(best.values()):
+            parts = _joined(name, best, clitics)
+            if parts:
+                # "the firms X and-Y", "signed X and-Y": the conjunction is written with the second name
+                del best[name.words]
+                for part in parts:
+                    best.setdefault(part.words, part)
+        for name in list(best.values()):
             if (name.words[0][1:], *name.words[1:]) in best and name.words[0][0] in clitics:
                 del best[name.words]
         for name in best.values():
@@ -55,6 +62,26 @@ class Introductions:
         ]
         name = max(rows, key=lambda n: len(n.words), default=None)
         return (i + len(name.words), name) if name is not None else None
+
+
+def _joined(
+    name: Introduced, others: Mapping[tuple[str, ...], Introduced], clitics: Sequence[str]
+) -> tuple[Introduced, ...]:
+    """The two names that a run of words is: both are named elsewhere, or the first is and is nobody's."""
+    for k in range(1, len(name.words)):
+        head, rest = name.words[:k], name.words[k:]
+        if rest[0][:1] not in clitics or len(rest[0]) < 4:
+            continue
+        tail = (rest[0][1:], *rest[1:])
+        begun = any(other[: len(tail)] == tail for other in others)
+        if head in others and (begun or others[head].cls not in ("", "Person")):
+            cls = others[head].cls if name.cls == "Person" else name.cls
+            known = others.get(tail)
+            return (
+                Introduced(head, others[head].latin, others[head].cls or cls),
+                known or Introduced(tail, "", cls),
+            )
+    return ()
 
 
 def with_introduced(

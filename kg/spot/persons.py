@@ -1,0 +1,96 @@
+"""People whom a given name introduces, in a script without capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.lang.pack import Trigger
+from kg.lang.shared import common
+from kg.spot.introduced import Introduced
+from kg.spot.nametable import tags_at
+from kg.spot.officers import Officers
+from kg.spot.words import PERSON
+
+
+class Persons(Officers):
+    """The ways in which a given name begins the name of a person."""
+
+    def _given(self, i: int) -> Iterator[Introduced]:
+        """A given name and the free words behind it; words of kin ("son of") stand between them.
+
+        Where somebody speaks or an office stands before it, the last word may be an adjective with its
+        article, as many family names are, and the given name a word that the pack knows.
+        """
+        token = self.tokens[i]
+        if token.bare not in self.pack.person_names or self.of_class(i, "det"):
+            return
+        told = self._told(i)
+        if token.key in self.pack.vocabulary and not told:
+            return
+        last = self._person_end(i, told)
+        if last > i + 1:
+            yield Introduced(self.words(i, last), "", PERSON)
+
+    def _person_end(self, i: int, told: bool) -> int:
+        """The end of the person's name whose given name is at `i`; `i` where nothing behind belongs to it."""
+        kin = common()["names"]["particles"]
+        end = names = i + 1
+        while end < len(self.tokens) and names - i < 4 and end - i < 7:
+            if self.tokens[end].text in kin and end + 1 < len(self.tokens) and self._name_word(end + 1):
+                end += 2
+            elif self._name_word(end):
+                end += 1
+            elif told and self._adjectival(end):
+                return end + 2
+            else:
+                break
+            names += 1
+        return end if end > i + 1 else i
+
+    def _name_word(self, k: int) -> bool:
+        token = self.tokens[k]
+        given = token.bare in self.pack.person_names and not any(
+            self.of_class(k, cls) for cls in ("that", "to", "in", "and", "det", "possessive")
+        )
+        return token.start == self.tokens[k - 1].end + 1 and (self.free(k, foreign=False) or given)
+
+    def _adjectival(self, k: int) -> bool:
+        """Whether an article and the word that is joined to it end a name before a mark."""
+        return (
+            k + 1 < len(self.tokens)
+            and self.of_class(k, "det")
+            and self.tokens[k].end == self.tokens[k + 1].start
+            and self.tokens[k + 1].kind == "w"
+            and (k + 2 == len(self.tokens) or self.tokens[k + 2].kind == "p" or self.of_class(k + 2, "that"))
+        )
+
+    def _told(self, i: int) -> bool:
+        """Whether a verb of somebody, or an office, stands right before a token."""
+        if i == 0:
+            return False
+        if any(
+            isinstance(t.value, Trigger) and t.value.feature in ("past", "pres") and self._of_person(t.value)
+            for _, t in tags_at(self.pack.table, self.tokens, i - 1)
+        ):
+            return True
+        return any(self.office_at(k) == i for k in range(max(0, i - 4), i))
+
+    def _before_given(self, i: int, last: int) -> int:
+        """Where a firm's name that seems to reach from `i` to `last` ends if a given name stands in it:
+        "the head of the firm X ANN LEE".
+        """
+        if self.tokens[i].bare in self.pack.person_names:
+            return last
+        return next(
+            (
+                k
+                for k in range(i + 1, last)
+                if self.tokens[k].bare in self.pack.person_names and self._person_end(k, True) > k
+            ),
+            last,
+        )
+
+    def _of_person(self, trigger: Trigger) -> bool:
+        frame = self.pack.frames[trigger.frame]
+        agents = [role for role, functions in frame.roles.items() if functions[0].split("+")[0] == "subject"]
+        return frame.speech or any(PERSON in frame.types.get(role, ()) for role in agents)
