@@ -22,7 +22,7 @@ class Persons(Officers):
         article, as many family names are, and the given name a word that the pack knows.
         """
         token = self.tokens[i]
-        if token.bare not in self.pack.person_names or self.of_class(i, "det"):
+        if token.bare not in self.pack.person_names or self._function(i):
             return
         told = self._told(i)
         if token.key in self.pack.vocabulary and not told:
@@ -49,10 +49,12 @@ class Persons(Officers):
 
     def _name_word(self, k: int) -> bool:
         token = self.tokens[k]
-        given = token.bare in self.pack.person_names and not any(
-            self.of_class(k, cls) for cls in ("that", "to", "in", "and", "det", "possessive")
-        )
+        given = token.bare in self.pack.person_names and not self._function(k)
         return token.start == self.tokens[k - 1].end + 1 and (self.free(k, foreign=False) or given)
+
+    def _function(self, k: int) -> bool:
+        """Whether a word that folds like a given name is one of grammar: "that" is written like Ann."""
+        return any(self.of_class(k, cls) for cls in ("that", "to", "in", "and", "det", "possessive"))
 
     def _adjectival(self, k: int) -> bool:
         """Whether an article and the word that is joined to it end a name before a mark."""
