@@ -184,9 +184,6 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
         if isinstance(content, Money):
             # the number of an event may be an amount; its currency stands with the value that goes with it
             content = Quantity(content.low, content.high, "", content.comparator)
-        if isinstance(content, Money):
-            # a role holds the number of an amount; its currency stands in the value beside the event
-            content = Quantity(content.low, content.high, "", content.comparator)
         if isinstance(content, str | PartialDate | Quantity) and (role, content) not in roles:
             roles.append((role, content))
     yield EventStatement(f.term, tuple(sorted(roles, key=_role_key))), parts
@@ -198,42 +195,37 @@ def _role_key(pair: tuple[str, str | PartialDate | Quantity]) -> tuple[str, str]
 
 
 def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[str, Fill]]]]:
-    term = context.schema.relations[f.term]
+    symmetric = context.schema.relations[f.term].symmetric
     for s, o in product(f.roles.get("s", ()), f.roles.get("o", ())):
         if not (isinstance(s.content, str) and isinstance(o.content, str)):
             continue
-        if s.content == o.content:
-            context.drop(f.sentence, f.rule, "subject and object are the same", s.content)
-        elif UNTYPED in (s.cls, o.cls):
-            context.drop(f.sentence, f.rule, "a name of no type", f"{s.content} {o.content}")
-        elif (
-            "/p" in f.rule
-            and f.term in common()["makers"].values()
-            and of_another(context, o.content, s.content)
-        ):
-            # "the Acme X2 of Brisk": whose it is, not who makes it
-            context.drop(
-                f.sentence, f.rule, "the name says that another makes it", f"{s.content} {o.content}"
-            )
-        elif f.term in common()["makers"].values() and o.content in context.generic:
-            # who makes "GPUs" makes some of a kind that many make
-            context.drop(
-                f.sentence, f.rule, "nobody makes a whole class of things", f"{s.content} {o.content}"
-            )
-        elif not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):
-            context.drop(
-                f.sentence, f.rule, "the ontology does not allow these classes", f"{s.content} {o.content}"
-            )
-        elif term.symmetric and context.schema.coarse(s.cls) != context.schema.coarse(o.cls):
-            context.drop(
-                f.sentence,
-                f.rule,
-                "joins things of one kind, and these are of two",
-                f"{s.content} {o.content}",
-            )
-        else:
-            a, b = (o, s) if term.symmetric and o.content < s.content else (s, o)
-            yield Relation(str(a.content), f.term, str(b.content), f.count), [("subject", a), ("object", b)]
+        fault = _fault(context, f, s, o)
+        if fault:
+            context.drop(f.sentence, f.rule, fault, f"{s.content} {o.content}")
+            continue
+        a, b = (o, s) if symmetric and o.content < s.content else (s, o)
+        yield Relation(str(a.content), f.term, str(b.content), f.count), [("subject", a), ("object", b)]
+
+
+def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
+    """Why two things are in no such relation; empty where nothing speaks against it."""
+    term = context.schema.relations[f.term]
+    maker = f.term in common()["makers"].values()
+    if s.content == o.content:
+        return "subject and object are the same"
+    if UNTYPED in (s.cls, o.cls):
+        return "a name of no type"
+    if maker and "/p" in f.rule and of_another(context, str(o.content), str(s.content)):
+        return "the name says that another makes it"  # "the Acme X2 of Brisk": whose it is, not who makes it
+    if maker and o.content in context.generic:
+        return "nobody makes a whole class of things"  # who makes "GPUs" makes some of a kind
+    if s.content in context.generic:
+        return "a whole class of things has nothing of its own"  # "12 servers with 8 GPUs each"
+    if not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):
+        return "the ontology does not allow these classes"
+    if term.symmetric and context.schema.coarse(s.cls) != context.schema.coarse(o.cls):
+        return "joins things of one kind, and these are of two"
+    return ""
 
 
 def _values(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[str, Fill]]]]:
@@ -242,6 +234,8 @@ def _values(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[
         value = _typed(v.content, term.kind)
         if not isinstance(s.content, str) or value is None:
             context.drop(f.sentence, f.rule, f"the value is no {term.kind}", "")
+        elif s.content in context.generic:
+            context.drop(f.sentence, f.rule, "a whole class of things has nothing of its own", s.content)
         elif not context.fits(s.cls, tuple(term.domain)):
             context.drop(f.sentence, f.rule, "the ontology does not allow this subject", s.content)
         else:

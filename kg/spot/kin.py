@@ -63,9 +63,31 @@ def _joined(
             out[-1] = replace(
                 c, first=before.first, text=f"{before.text} {c.text}", start=before.start, sure=True
             )
+        elif before is not None and _configured(before, c, tokens, class_of, coarse_of):
+            out[-1] = replace(before, last=c.last, text=f"{before.text} {c.text}")
         else:
             out.append(c)
     return out
+
+
+def _configured(
+    line: Candidate, chip: Candidate, tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf
+) -> bool:
+    """Whether a chip's name says which machine of a line in capitals is meant: "the XGS C7" has C7 chips."""
+    if not (line.known and chip.known) or line.last != chip.first:
+        return False
+    if tokens[chip.first].start - tokens[line.last - 1].end != 1:
+        return False
+    last = tokens[line.last - 1].text
+    machine, part = class_of(line.known[0].entity), class_of(chip.known[0].entity)
+    return (
+        last.isalpha()
+        and last.isupper()
+        and len(last) > 1
+        and any(ch.isdigit() for ch in chip.text)
+        and coarse_of(machine) == coarse_of(part) == "Hardware"
+        and machine != part
+    )
 
 
 def _under(

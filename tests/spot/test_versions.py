@@ -24,3 +24,9 @@ def _names(text: str) -> set[str]:
 def test_a_small_number_before_a_class_noun_is_a_version(text: str, name: str) -> None:
     assert name in _names(text)
     assert not any(found.startswith(name + " ") for found in _names(text))
+
+
+def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
+    names = _names("The NVIDIA DGX A100 holds eight A100 GPUs.")
+    assert "NVIDIA DGX A100" in names
+    assert "A100" in {name.split()[0] for name in names}
