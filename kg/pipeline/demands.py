@@ -20,7 +20,11 @@ class Demands(Stages):
         for f in found:
             for role, fills in f.roles.items():
                 for fill in fills:
-                    if fill.cls == UNTYPED and isinstance(fill.content, str):
+                    if (
+                        fill.cls == UNTYPED
+                        and isinstance(fill.content, str)
+                        and not self._bare(f, fill.content)
+                    ):
                         wanted = self._kin(f, role) or wanted_classes(
                             self.schema, f.term, role, self.pack, f.rule
                         )
@@ -32,6 +36,17 @@ class Demands(Stages):
             if {self.schema.coarse(w) for w in wanted} <= {"Organization", "Person"}:
                 votes.setdefault(content[1:], Counter()).update(self._likely(wanted, content[1:]))
         return votes
+
+    def _bare(self, f: Found, content: str) -> bool:
+        """Whether a number alone would make a machine or a model of a name that has none: what has 64 GB
+        may be anything.
+        """
+        value = self.schema.values.get(f.term)
+        return (
+            value is not None
+            and not any(ch.isdigit() for ch in content)
+            and {self.schema.coarse(cls) for cls in value.domain} != {"Organization"}
+        )
 
     def _likely(self, wanted: Sequence[str], name: str) -> dict[str, int]:
         """Votes for a name's class; one that holds a country's or a city's name is an organisation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.lang.pack import Trigger
@@ -34,23 +35,30 @@ class Persons(Officers):
     def _person_end(self, i: int, told: bool) -> int:
         """The end of the person's name whose given name is at `i`; `i` where nothing behind belongs to it."""
         kin = common()["names"]["particles"]
-        end = names = i + 1
-        while end < len(self.tokens) and names - i < 4 and end - i < 7:
-            if self.tokens[end].text in kin and end + 1 < len(self.tokens) and self._name_word(end + 1):
+        end, names, bound = i + 1, 1, False
+        while end < len(self.tokens) and names < (5 if bound else 3):
+            if self.tokens[end].text in kin and end + 1 < len(self.tokens) and self._name_word(end + 1, told):
                 end += 2
-            elif self._name_word(end):
+                bound = True
+            elif self._name_word(end, told):
                 end += 1
-            elif told and self._adjectival(end):
+            elif told and (names == 1 or bound) and self._adjectival(end):
                 return end + 2
             else:
                 break
             names += 1
         return end if end > i + 1 else i
 
-    def _name_word(self, k: int) -> bool:
-        token = self.tokens[k]
-        given = token.bare in self.pack.person_names and not self._function(k)
-        return token.start == self.tokens[k - 1].end + 1 and (self.free(k, foreign=False) or given)
+    def _name_word(self, k: int, told: bool) -> bool:
+        """Whether a word goes on a person's name; where nobody introduces the person it must look foreign."""
+        token, before = self.tokens[k], self.tokens[k - 1]
+        if token.start != before.end + 1 or token.text[0].isascii() != before.text[0].isascii():
+            return False
+        if token.bare in self.pack.person_names and not self._function(k):
+            return True
+        return self.free(k, foreign=not told) and not any(
+            re.search(shape, token.key) for shape in self.pack.verb_shapes
+        )
 
     def _function(self, k: int) -> bool:
         """Whether a word that folds like a given name is one of grammar: "that" is written like Ann."""
