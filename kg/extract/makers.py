@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.found import Context, Fill, Found, Line
 from kg.lang.pack import Pack
 from kg.lang.shared import common
+from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
 
@@ -61,6 +62,8 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
     for text, start in ((words[0], item.head.start), (words[-1], item.head.end - len(words[-1]))):
         entity = context.firms.get(text.casefold())
         rest = [w for w in words if w != text]
+        if entity is not None and entity != slugify(text) and not any(w[:1].isalpha() for w in rest):
+            continue  # a model "Acme 7B" beside a firm "Acme Labs": a number tells no maker
         if entity is not None and any(not c.islower() for w in rest for c in w):
             # "supercomputer Acme" is a machine of that name; a firm leaves more than a noun
             return Fill(

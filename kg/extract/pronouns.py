@@ -26,13 +26,20 @@ def only_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str,
     )
 
 
-def previous_focus(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
-    """The one thing of these classes that the nearest of the last two sentences (or this one) speaks of."""
+def previous_focus(
+    context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...], until: int | None = None
+) -> Fill | None:
+    """The one thing of these classes that the nearest of the last two sentences (or this one, up to an
+    offset) speaks of.
+    """
     for back in (0, 1, 2):
         found = {
             e: Fill(e, s, n, c)
             for n, e, c, s, _ in context.recent
-            if n == line.index - back and e not in context.things and context.fits(c, wanted)
+            if n == line.index - back
+            and (back or until is None or s.end <= until)
+            and e not in context.things
+            and context.fits(c, wanted)
         }
         chief = (
             {e: f for e, f in found.items() if not _of(context, f.sentence, f.span)}
@@ -123,7 +130,14 @@ def owner(
     ]
     if len({e for e, _ in near}) == 1:
         return Fill(near[-1][0], item.head, line.index, near[-1][1])
-    fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+    # "in its report, Acme said" may look ahead; behind "X Y, its head" nothing does
+    person = any(
+        x.kind == "name" and x.coarse == "Person" and not x.prep and x.head.end <= item.start
+        for x in line.items
+    )
+    fill = previous_subject(context, line, wanted) or previous_focus(
+        context, line, wanted, item.start if person else None
+    )
     if fill and back and fill.sentence == line.index and fill.span.start > item.start:
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
