@@ -35,6 +35,8 @@ def bearer(
         item = items[k]
         if item.kind == "mark" and item.text in ";؛":
             break
+        if context.pack.order == "svo" and _tells_of_another(context, items, k, i, domain):
+            return None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
         if item.classes & {"he", "it"} and fallback is None:
             return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
@@ -237,6 +239,24 @@ def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
     return any(
         x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
         for x in items[:k]
+    )
+
+
+def _tells_of_another(
+    context: Context, items: Sequence[Item], k: int, i: int, domain: tuple[str, ...]
+) -> bool:
+    """Whether a relative clause that opens at `k`, with a verb of its own and not over at `i`, tells of a
+    name that can have no such value.
+    """
+    if items[k].kind != "word" or "who" not in items[k].classes or k < 2 or items[k - 1].text != ",":
+        return False
+    told = items[k - 2]
+    return (
+        told.kind == "name"
+        and bool(told.coarse)
+        and not context.fits(told.cls, domain)
+        and any(x.triggers for x in items[k + 1 : i])
+        and not any(x.text == "," for x in items[k + 1 : i])
     )
 
 

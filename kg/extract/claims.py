@@ -124,6 +124,8 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
                 continue
             whole, part = f.roles.get("s", []), f.roles.get("o", [])
             counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]
+            if {x.content for x in whole} & {x.content for x in part}:
+                continue  # a machine called by its chip's name is not made of itself
             if whole and counted:
                 value = Fill(f.count, counted[0].span, f.sentence)
                 yield Found(

@@ -62,7 +62,7 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
     for text, start in ((words[0], item.head.start), (words[-1], item.head.end - len(words[-1]))):
         entity = context.firms.get(text.casefold())
         rest = [w for w in words if w != text]
-        if entity is not None and entity != slugify(text) and not any(w[:1].isalpha() for w in rest):
+        if entity is not None and entity != slugify(text) and not "".join(rest)[:1].isalpha():
             continue  # a model "Acme 7B" beside a firm "Acme Labs": a number tells no maker
         if entity is not None and any(not c.islower() for w in rest for c in w):
             # "supercomputer Acme" is a machine of that name; a firm leaves more than a noun

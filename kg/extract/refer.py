@@ -72,6 +72,25 @@ def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | No
     return Fill(keys[0], Span(item.head.start, site.head.end), line.index, context.classes[keys[0]])
 
 
+def _narrower(context: Context, line: Line, item: Item, site: Item, thing_id: str) -> bool:
+    """Whether "the site in Oslo" only tells more of a site just told of: one that stands in no town, where
+    no other of its kind is known.
+    """
+    kind = context.things[thing_id].kind
+    other = any(k != thing_id and k in context.sites for k, t in context.things.items() if t.kind == kind)
+    places = context.sites.get(thing_id, set())
+    wider = {context.classes.get(place, "") for place in places}
+    last = max((n for n, e, _, _, _ in context.recent if e == thing_id), default=-9)
+    return (
+        item.det == "def"
+        and not other
+        and bool(wider)
+        and site.cls not in wider
+        and context.fits(site.cls, ("City",))
+        and line.index - last <= 2
+    )
+
+
 def note_sites(context: Context, found: Iterable[Found]) -> None:
     """Remember where things without a name are said to stand."""
     for f in found:
@@ -154,7 +173,13 @@ def resolve_nouns(context: Context, line: Line) -> None:
             # "the cluster in Oslo" is the one of which that was said, or has a name
             known = _standing(context, line, item, site) if site is not None else None
             found = known or antecedent(context, line, item)
-            if site is not None and known is None and found is not None and found.content in context.things:
+            if (
+                site is not None
+                and known is None
+                and found is not None
+                and found.content in context.things
+                and not _narrower(context, line, item, site, str(found.content))
+            ):
                 continue
             if found is not None and isinstance(found.content, str):
                 item.tags["refers"] = found

@@ -1,0 +1,54 @@
+"""Facts that belong to another thing than the nearest, or to none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Relation, ValueOf
+from kg.pipeline.reader import default_reader
+
+
+def _facts(lang: str, text: str) -> set[tuple[str, str, str]]:
+    """Subject, term and object or value of what a text says."""
+    reading = default_reader().read(Article("0" * 16, "a.txt", text, lang, "0" * 64))
+    return {
+        (s.subject, s.predicate, s.object)
+        if isinstance(s, Relation)
+        else (s.subject, s.predicate, str(s.value))
+        for s in (c.statement for c in reading.claims)
+        if isinstance(s, Relation | ValueOf)
+    }
+
+
+def test_a_relative_clause_keeps_its_number() -> None:
+    facts = _facts(
+        "fr",
+        "La société Brenalis construit un centre de données à Oslo. "
+        "Ce site de 23 mégawatts permet à Brenalis, qui déploie 40 mégawatts en France, de grandir.",
+    )
+    power = [value for _, term, value in facts if term == "powerCapacity"]
+    assert len(power) == 1 and "23" in power[0]
+
+
+def test_a_possessive_behind_a_person_looks_back() -> None:
+    facts = _facts(
+        "fr", "La société Brenalis Énergie prospère. Odile Fervac, son PDG, a travaillé chez Google."
+    )
+    heads = {(s, o) for s, term, o in facts if term == "chiefExecutiveOf"}
+    assert heads == {("odile-fervac", "brenalis-energie")}
+
+
+@pytest.mark.parametrize(("name", "told"), [("Mistral 9B", False), ("Mistral Ardent", True)])
+def test_a_short_name_with_a_number_names_no_maker(name: str, told: bool) -> None:
+    facts = _facts("fr", f"La société Mistral AI grandit. Le modèle {name} est connu.")
+    assert any(term == "developerOf" for _, term, _ in facts) is told
+
+
+def test_a_definite_site_in_a_town_is_the_one_just_told_of() -> None:
+    facts = _facts(
+        "ar",
+        "تبني شركة Halden Systems مركز بيانات جديدا في ولاية تكساس. "
+        "وقالت الشركة إن المركز في مدينة أوسلو سيعتمد على الرياح.",
+    )
+    sites = {s for s, term, o in facts if term == "locatedIn" and o in ("oslo", "texas")}
+    assert sites == {"halden-systems-data-center"}
