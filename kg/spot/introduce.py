@@ -179,9 +179,18 @@ class _Sentence(Persons):
             return False
         if token.kind == "n":
             return len(token.text) <= 2 and (
-                i + 1 == len(self.tokens) or self.tokens[i + 1].kind == "p" or self.known(i + 1)
+                i + 1 == len(self.tokens)
+                or self.tokens[i + 1].kind == "p"
+                or (self.known(i + 1) and not self._counted(i + 1))
             )
         return token.kind == "w" and len(token.key) == 2 and not self.known(i)
+
+    def _counted(self, i: int) -> bool:
+        """Whether a number before a token counts: "16 thousand chips"."""
+        return any(
+            tag.kind in ("scale", "measure", "money", "duration", "month", "noun")
+            for _, tag in tags_at(self.pack.table, self.tokens, i)
+        )
 
     def _behind_verb(self, i: int) -> Iterator[Introduced]:
         """قال NAME NAME، …: two free words behind a verb of somebody, and those joined by "and"."""
