@@ -159,8 +159,11 @@ class _Reading(Demands):
                     )
                 )
         for slug in used:
-            if slug not in entities and slug in linked.entities:
-                entities[slug] = linked.entities[slug]
+            if slug not in entities:
+                # a maker that only the name of its machine tells is one that the lists know
+                known = linked.entities.get(slug) or self.gazetteer.entities.get(slug)
+                if known is not None:
+                    entities[slug] = known
         drops = [
             Drop(c.sentence, f"{self.pack.code}/name/{c.rule}", why, c.text) for c, why in linked.dropped
         ]
