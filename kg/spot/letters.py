@@ -15,7 +15,7 @@ def _small(number: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _odd(word: str) -> bool:
-    """Whether a word's letters are those of a name and of nothing else: xAI, H100, iPhone, DBRX."""
+    """Whether a word's letters are those of a name and of nothing else: kAx, B700, eBrisk, QXRT."""
     inner = any(c.isupper() for c in word[1:])
     digits = any(c.isdigit() for c in word) and any(c.isupper() for c in word)
     return inner or digits or word.startswith("@")
