@@ -26,6 +26,7 @@ from kg.spot.numbers import Number, read_numbers
 from kg.spot.partials import with_partials
 from kg.spot.splits import split_places
 from kg.spot.tokens import Token, TokenRow, tokenize
+from kg.spot.versions import with_versions
 
 
 def _capitalised(tokens: list[Token]) -> bool:
@@ -81,6 +82,7 @@ class Stages:
                 else spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
             )
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
+        self.candidates = with_versions(self.candidates, self.tokens, self.table)
         self.candidates = with_partials(self.candidates, self.tokens, self.table)
         self.candidates = split_places(
             self.candidates, self.tokens, self.table, self._is_place, self._is_firm

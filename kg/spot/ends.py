@@ -102,13 +102,14 @@ def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
     return max(ends, default=i)
 
 
-def _particle(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """Whether a small word belongs to a person's name: "John von Neumann"."""
+def _particle(tokens: Sequence[Token], at: int, names: NameTable) -> bool:
+    """Whether a small word belongs to a person's name: "John von Neumann", not "John of Acme"."""
     return (
         at + 1 < len(tokens)
         and tokens[at].key in common()["names"]["particles"]
         and _namelike(tokens[at + 1])
-        and tokens[at - 1].bare in pack.person_names
+        and tokens[at - 1].bare in names.pack.person_names
+        and names.at(tokens, at + 1) is None
     )
 
 

@@ -64,7 +64,8 @@ def _joined(
                 c, first=before.first, text=f"{before.text} {c.text}", start=before.start, sure=True
             )
         elif before is not None and _configured(before, c, tokens, class_of, coarse_of):
-            out[-1] = replace(before, last=c.last, text=f"{before.text} {c.text}")
+            cls, text = class_of(before.known[0].entity), f"{before.text} {c.text}"
+            out[-1] = replace(before, last=c.last, text=text, known=(), cls=cls, sure=True, rule="shape")
         else:
             out.append(c)
     return out

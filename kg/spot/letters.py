@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.lang.shared import common
 from kg.spot.tokens import Token
 
 
@@ -25,7 +26,8 @@ def _namelike(token: Token) -> bool:
     if token.kind != "w" or token.text[0] == "@":
         return False
     if "-" in token.text and any(
-        part.islower() and part.isalpha() and len(part) > 3 for part in token.text.split("-")[1:]
+        part.islower() and part.isalpha() and len(part) > 3 and part not in common()["names"]["editions"]
+        for part in token.text.split("-")[1:]
     ):
         return False
     return token.text[0].isupper() or _odd(token.text)

@@ -90,7 +90,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             if _office(tokens, end, pack) > end or (pack.adjective_first and names.generic_at(tokens, end)):
                 break
             end += 1
-        elif _particle(tokens, end, names.pack):
+        elif _particle(tokens, end, names):
             end += 2
         elif (
             token.kind == "n"

@@ -30,3 +30,46 @@ def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
     names = _names("The NVIDIA DGX A100 holds eight A100 GPUs.")
     assert "NVIDIA DGX A100" in names
     assert "A100" in {name.split()[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Meta released Llama 9 Tarn and Llama 9 Velk.", {"Llama 9 Tarn", "Llama 9 Velk"}),
+        ("Google released Gemini 9.0 Tarn-Lite and GPT-4o mini.", {"Gemini 9.0 Tarn-Lite", "GPT-4o mini"}),
+        ("Samsung presented the Galaxy Note 10+ on Monday.", {"Galaxy Note 10+"}),
+        ("Xiaomi sells the Xiaomi Tarn 5c.", {"Xiaomi Tarn 5c"}),
+        ("It has an Intel Xeon Velk 8369B processor.", {"Intel Xeon Velk 8369B"}),
+        ("Nvidia announced the GeForce RTX 4090 Ti.", {"GeForce RTX 4090 Ti"}),
+        (
+            "TII released Falcon-40B-Instruct and Apple the iPad mini 2.",
+            {"Falcon-40B-Instruct", "iPad mini 2"},
+        ),
+    ],
+)
+def test_version_and_edition_belong_to_the_name(text: str, names: set[str]) -> None:
+    assert names <= _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The new iPhone 5 Apple sells costs 600 dollars.", "Apple"),
+        ("Gemini beats GPT-4, and Llama Meta said is free.", "Meta"),
+        ("It has 8 A100 80GB GPUs.", "A100"),
+        ("OpenAI released GPT-4 Monday.", "GPT-4"),
+    ],
+)
+def test_what_is_no_version_ends_the_name(text: str, name: str) -> None:
+    assert name in _names(text)
+
+
+def test_two_versions_of_one_line_are_two_things() -> None:
+    text = "Meta released Llama 9 Tarn and Llama 9 Velk."
+    reading = default_reader().read(Article("0" * 16, "a.txt", text, "en", "0" * 64))
+    assert {"llama-9-tarn", "llama-9-velk"} <= {m.entity for m in reading.mentions}
+
+
+def test_a_small_word_before_no_known_name_is_a_persons() -> None:
+    assert "Giuseppe di Tarno" in _names("Giuseppe di Tarno, CEO of Nvidia, spoke.")
+    assert "Nvidia" in _names("Giuseppe di Nvidia spoke.")

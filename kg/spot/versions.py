@@ -1,0 +1,157 @@
+"""What goes on behind the name of a model, chip or device is part of it: version, edition, size.
+
+"Acme 2.0 Light", "Acme 4 mini", "Acme X 8369B", "Acme 5c": the things of one line have one beginning, and a
+name cut behind it would make one thing of them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lang.pack import Pack
+from kg.lang.shared import common
+from kg.spot.ends import _title_verb
+from kg.spot.letters import _namelike, _odd
+from kg.spot.nametable import Candidate, NameTable, tags_at
+from kg.spot.tokens import Token
+
+_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_LETTERED = re.compile(r"\d{1,2}[a-eistu]")
+_MODEL = re.compile(r"\d{3,5}")
+_COUNTED = frozenset(("measure", "scale", "month", "duration", "money", "number", "noun"))
+_SPOKEN_FOR = frozenset(("noun", "month", "date", "measure", "scale", "class", "cue", "trigger"))
+
+
+def with_versions(
+    candidates: Sequence[Candidate], sentences: Sequence[Sequence[Token]], table: NameTable
+) -> list[Candidate]:
+    """The candidates, each name of a thing grown to the end of its version; what it grew over is gone."""
+    out: list[Candidate] = []
+    for c in candidates:
+        if out and out[-1].sentence == c.sentence and c.first < out[-1].last:
+            continue
+        tokens = sentences[c.sentence]
+        end = _end(c, tokens, table) if _of_line(c, tokens, table) else c.last
+        out.append(_grown(c, tokens, end) if end > c.last else c)
+    return out
+
+
+def _grown(c: Candidate, tokens: Sequence[Token], end: int) -> Candidate:
+    """The candidate up to `end`: another thing than the one that the lists know by the shorter name."""
+    more = ""
+    for at in range(c.last, end):
+        more += (" " if tokens[at].start > tokens[at - 1].end else "") + tokens[at].text
+    latin = c.known[0].entity.replace("-", " ") + more if c.known and not c.text[0].isascii() else c.latin
+    return replace(c, last=end, text=c.text + more, known=(), sure=True, rule="shape", latin=latin)
+
+
+def _of_line(c: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
+    """Whether a name may go on with a version: that of a known kind of things, or one with a digit or
+    inner capitals at its end that is nobody's.
+    """
+    if c.known:
+        return all(n.entity in table.kinds and n.entity not in table.generic for n in c.known)
+    hit = table.at(tokens, c.first)
+    if hit is not None and hit[0] < c.last and all(n.entity in table.kinds for n in hit[1]):
+        return True
+    return c.cls in ("", "AIModel", "Product", "Hardware") and (
+        _odd(tokens[c.last - 1].text) or c.last - c.first > 1
+    )
+
+
+def _end(c: Candidate, tokens: Sequence[Token], table: NameTable) -> int:
+    """Where the name ends once its version is read."""
+    end, numbered = c.last, any(ch.isdigit() for ch in tokens[c.last - 1].text)
+    sure = bool(c.known) or numbered
+    while end < len(tokens):
+        step = _glued(tokens, end) or _step(tokens, end, table, numbered, sure)
+        if not step:
+            break
+        numbered = numbered or tokens[end].kind == "n" or tokens[end].text[0].isdigit()
+        end += step
+    return end
+
+
+def _glued(tokens: Sequence[Token], at: int) -> int:
+    """One where a sign or the letter behind a number is glued to the name: "Note 10+", "8369" and "B"."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.start != before.end:
+        return 0
+    plus = token.text == "+" and (at + 1 == len(tokens) or tokens[at + 1].start > token.end)
+    letter = (
+        before.kind == "n"
+        and bool(_MODEL.fullmatch(before.text))
+        and bool(re.fullmatch("[A-Z]{1,2}", token.text))
+    )
+    return int(plus or letter)
+
+
+def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, sure: bool) -> int:
+    """How many tokens more belong to a name that ends before `at`; `numbered` once it holds a number."""
+    token = tokens[at]
+    if token.start != tokens[at - 1].end + 1:
+        return 0
+    if _LETTERED.fullmatch(token.text):
+        return 1
+    if (numbered or sure) and token.text in common()["names"]["editions"]:
+        return 1
+    if token.kind == "n" and not numbered:
+        return _number(tokens, at, table, sure)
+    return int(numbered and sure and _edition(tokens, at, table))
+
+
+def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> int:
+    """How many tokens a version's or model's number and what it needs take: "2.0 Light", "8369B"; 0 where
+    the number counts something.
+    """
+    text = tokens[at].text
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if _MODEL.fullmatch(text) and text[:2] not in ("19", "20"):
+        if follows is not None and follows.start == tokens[at].end:
+            return 2 if _glued(tokens, at + 1) else 0
+        line = sure or (tokens[at - 1].text.isupper() and _nothing_counted(tokens, at, table))
+        return int(line and len(text) == 4 and not _counts(tokens, at, table.pack))
+    if not sure or not _VERSION.fullmatch(text) or follows is None:
+        return 0
+    if _glued(tokens, at + 1) or _edition(tokens, at + 1, table):
+        return 2
+    return int(tokens[at - 1].text in common()["names"]["editions"] and _nothing_counted(tokens, at, table))
+
+
+def _nothing_counted(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+    """Whether a number ends its phrase: a mark, a word of grammar or another name's word follows."""
+    if at + 1 == len(tokens) or tokens[at + 1].kind == "p" or _edition(tokens, at + 1, table):
+        return True
+    kinds = {tag.kind for end, tag in tags_at(table.pack.table, tokens, at + 1) if end == at + 2}
+    return bool(kinds) and kinds <= {"class", "cue", "trigger"}
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name goes on at `at`: what a given name stands before is a person."""
+    return at < len(tokens) and tokens[at].start == tokens[at - 1].end + 1 and _namelike(tokens[at])
+
+
+def _counts(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a number counts or measures what stands behind it."""
+    return at + 1 < len(tokens) and (
+        tokens[at + 1].text in "%$€£°"
+        or any(tag.kind in _COUNTED for _, tag in tags_at(pack.table, tokens, at + 1))
+    )
+
+
+def _edition(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+    """Whether a capitalised Latin word names one of a line of things ("Light", "Pro-X") and nothing else."""
+    token = tokens[at]
+    if (
+        token.start != tokens[at - 1].end + 1
+        or not _namelike(token)
+        or not token.text[0].isascii()
+        or token.text in common()["units"]
+        or table.at(tokens, at) is not None
+        or (token.bare in table.pack.person_names and _goes_on(tokens, at + 1))
+        or _title_verb(tokens, at, table.pack)
+    ):
+        return False
+    return not any(tag.kind in _SPOKEN_FOR for _, tag in tags_at(table.pack.table, tokens, at))
