@@ -57,7 +57,8 @@ def spoken_of(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Fill | None:
     """The thing whose head, maker or the like an item names without saying so: the one of these classes
-    that stands bare before it in its sentence, where no other does; in a sentence without one the topic.
+    that stands bare before it in its sentence, where no other does; in a sentence without one what alone the
+    sentences before speak of, else their topic.
     """
     here = [x for x in line.items if x.kind == "name" and x is not item and context.fits(x.cls, wanted)]
     if len({x.entity for x in here}) > 1:
@@ -66,7 +67,7 @@ def spoken_of(
         first = here[0]
         bare = not first.prep and first.head.end <= item.start and first.cls != UNTYPED
         return Fill(first.entity, first.head, line.index, first.cls) if bare else None
-    return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+    return previous_focus(context, line, wanted) or previous_subject(context, line, wanted)
 
 
 def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False) -> bool:
