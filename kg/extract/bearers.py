@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.coordination import coordinate, each_behind, governs
+from kg.extract.coordination import coordinate, each_before, each_behind, governs
 from kg.extract.found import Context, Fill, Line
 from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
 from kg.extract.refer import refer
@@ -16,8 +16,14 @@ _BEARERS = ("Organization", "Place", "Product", "AIModel")
 
 
 def bearer(
-    context: Context, line: Line, i: int, wanted: tuple[str, ...], domain: tuple[str, ...]
+    context: Context,
+    line: Line,
+    i: int,
+    wanted: tuple[str, ...],
+    domain: tuple[str, ...],
+    never: tuple[str, ...] = (),
 ) -> Fill | None:
+    """What the number at `i` is told of; things of the classes `never` are passed over."""
     items = line.items
     if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
         # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
@@ -27,8 +33,8 @@ def bearer(
         return fill
     own = items[i].number
     listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
-    each = next((k for k in range(max(0, i - 5), i) if "each" in items[k].classes), None)
-    if each is None and context.pack.article:
+    each = each_before(items, i)
+    if each is None:
         each = each_behind(items, i)
     fallback: Fill | None = None
     for k in range(i - 1, -1, -1):
@@ -61,6 +67,8 @@ def bearer(
                 # "the chip draws 600 W": a thing that may have the property, though it is not noted
                 # of its kind
                 return None
+            if fill is not None and fill.cls in never:
+                continue
             if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
                 if not item.prep or item.weak or each is not None:
                     return fill

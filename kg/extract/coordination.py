@@ -39,10 +39,20 @@ def governs(item: Item) -> bool:
     )
 
 
+def each_before(items: Sequence[Item], i: int) -> int | None:
+    """Where "each of them" stands before a number, none between them and nothing joined by "and"."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if items[k].kind == "number" or "and" in items[k].classes:
+            return None
+        if "each" in items[k].classes:
+            return k
+    return None
+
+
 def each_behind(items: Sequence[Item], i: int) -> int | None:
     """Where "each of them" stands behind a number before the next comma or number."""
     for k in range(i + 1, min(i + 7, len(items))):
-        if items[k].kind in ("mark", "number"):
+        if items[k].kind in ("mark", "number") or "and" in items[k].classes:
             return None
         if "each" in items[k].classes:
             return k

@@ -100,7 +100,8 @@ def _value(
     context: Context, line: Line, i: int, item: Item, row: Mapping[str, Any], wanted: tuple[str, ...]
 ) -> Iterator[Found]:
     term = str(row["term"])
-    subject = bearer(context, line, i, wanted, tuple(sorted(context.schema.values[term].domain)))
+    domain = tuple(sorted(context.schema.values[term].domain))
+    subject = bearer(context, line, i, wanted, domain, tuple(row.get("not_of", ())))
     rule = f"{context.pack.code}/{term}/unit"
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)

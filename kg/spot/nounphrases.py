@@ -28,7 +28,10 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         and item.kind in ("name", "noun")
     ):
         item.tags["possessor"] = True
-    k, plain = _past_comparator(items, i) - 1, 0
+    first = _past_comparator(items, i)
+    if "to" in items[first].classes:
+        first = i  # "grows to 2000", "up to 2000" of one word: it says what is reached, too
+    k, plain = first - 1, 0
     pending: list[str] = []
     while k >= 0 and i - k <= 9:
         before = items[k]
