@@ -10,6 +10,7 @@ from kg.spot.asides import explains, makers, of_container, possesses
 from kg.spot.item import Item
 
 _PREPS = frozenset(PREPOSITIONS)
+_DETERMINERS = frozenset(("det", "possessive", "demonstrative"))
 
 
 def _govern(items: list[Item], pack: Pack) -> None:
@@ -21,178 +22,217 @@ def _govern(items: list[Item], pack: Pack) -> None:
 
 
 def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
+    """Take up what governs, determines and counts the thing at `i`, from right to left.
+
+    Each step gives the index where the walk goes on, and -1 where the phrase begins; some give None where
+    they have nothing to say of what stands there.
+    """
     item = items[i]
-    if (
-        i + 1 < len(items)
-        and {items[i + 1].text, items[i + 1].key} & set(pack.enclitics)
-        and item.kind in ("name", "noun")
-    ):
+    if i + 1 < len(items) and item.kind in ("name", "noun") and _enclitic(items[i + 1], pack):
         item.tags["possessor"] = True
     first = _past_comparator(items, i)
     if "to" in items[first].classes:
         first = i  # "grows to 2000", "up to 2000" of one word: it says what is reached, too
     k, plain = first - 1, 0
-    pending: list[str] = []
     while k >= 0 and i - k <= 9:
         before = items[k]
-        preps = [p for p in PREPOSITIONS if p in before.classes]
-        genitive = "of" in preps and k > 0 and items[k - 1].kind == "noun"
-        if "det" in before.classes and preps and not genitive and k > 0 and _leads(items[k - 1]):
-            # "with some chips", "on some chips": an article behind a preposition of its own
-            item.det = item.det or "indef"
+        classes = before.classes
+        preps = [p for p in PREPOSITIONS if p in classes] if classes else []
+        if preps and (to := _article_of_its_own(items, i, k, preps[0], plain)) is not None:
+            k = to
+        elif classes and not preps and classes & _DETERMINERS:
+            item.det = item.det or _det(before)
             k -= 1
-            continue
-        if "det" in before.classes and preps and plain == 0 and not pending and not genitive:
-            item.prep, item.weak, item.det = preps[0], True, "indef"
-            k -= 1
-            if preps[0] == "of" and k >= 0 and _transparent(items[k]):
-                item.prep, item.weak = "", False
-                _take_container(item, items[k])
-                k -= 1
-                continue
-            return
-        if before.classes & {"det", "possessive", "demonstrative"} and not preps:
-            item.det = item.det or (
-                "poss"
-                if "possessive" in before.classes
-                else "demo"
-                if "demonstrative" in before.classes
-                else _det(before)
-            )
-        elif (
-            before.kind == "number"
-            and pack.adjective_first
-            and not item.det
-            and item.kind == "noun"
-            and k == i - 1
-            and before.number is not None
-            and before.number.kind in ("money", "measure")
-        ):
-            pass  # "the $9 million site", "a 40 MW plant"
-        elif before.kind == "number" and item.det:
-            return  # "for 80 million the firm": an article begins a phrase of its own
-        elif (
-            before.kind == "number"
-            and before.number is not None
-            and before.number.kind == "count"
-            and item.kind in ("name", "noun")
-        ):
-            if item.count is None:
-                item.count = before.number
-                item.tags["count_item"] = before
-            k = _past_comparator(items, k)
+        elif before.kind == "number" and (to := _past_number(items, i, k, pack)) is not None:
+            k = to
         elif preps:
-            if (
-                preps[0] == "of"
-                and k > 1
-                and {"det", "indef"} <= items[k - 1].classes
-                and items[k - 2].kind not in ("name", "noun")
-            ):
-                # "one of the largest plants": a plant
-                item.det = "indef"
-                k -= 2
-                continue
-            counted = "partitive" in before.classes and k > 0 and items[k - 1].kind == "number"
-            if k > 0 and (
-                ((preps[0] == "of" or counted) and _transparent(items[k - 1]))
-                or ("at" in preps and _is_group(items[k - 1]))
-            ):
-                _take_container(item, items[k - 1])
-                k -= 2
-                continue
-            if pack.article and {"to", "for"} <= set(preps) and of_container(items, k):
-                item.prep, item.tags["preps"] = "of", frozenset(("of",))
-                return
-            if "contracted" in before.classes:
-                item.det = item.det or "def"
-            item.prep = preps[0]
-            item.tags["preps"] = frozenset(preps)
-            item.tags["prep_item"] = before
-            return
-        elif (
-            "comparator" in before.tags
-            or before.classes & {"adverb"}
-            or (before.kind == "mark" and before.text in "«“\"'([")
-        ):
-            if before.kind == "mark" and before.text in "([":
-                return
-        elif (
-            {before.text, before.key} & set(pack.enclitics)
-            and k > 0
-            and items[k - 1].kind in ("name", "noun")
-        ):
-            item.tags.setdefault("whose", k - 1)
+            k = _at_preposition(items, i, k, preps, pack)
+        elif before.kind == "mark" and before.text in "«“\"'([":
+            k = -1 if before.text in "([" else k - 1
+        elif "comparator" in before.tags or "adverb" in classes:
             k -= 1
-        elif (
-            pack.article
-            and before.noun is not None
-            and "role" in before.noun.use
-            and not (k > 0 and items[k - 1].classes & {"det", "possessive"})
-        ):
-            # whose rival, owner or successor something is
-            item.prep, item.tags["preps"] = "of", frozenset(("of",))
-            return
-        elif k == i - 1 and before.tags.get("modifier") and item.kind == "noun":
-            pass
-        elif k == i - 1 and _modifies(before, item, pack):
-            # "by Acme engineers Ann Lee", "of Acme subsidiary Beta": whose the person or firm is
-            if before.kind == "name":
-                before.held = True
-                before.tags["modifier"] = True
-        elif (
-            pack.adjective_first
-            and before.kind == "name"
-            and k == i - 2
-            and items[i - 1].noun is not None
-            and _modifies(items[i - 1], item, pack)
-            and before.coarse == "Organization"
-        ):
-            before.held = True
-            before.tags["modifier"] = True
-        elif pack.article and possesses(items, k, pack):
-            item.prep, item.tags["preps"] = "of", frozenset(("of",))
-            return
-        elif pack.article and before.kind == "noun" and _transparent(before):
-            # a genitive without a word of its own
-            _take_container(item, before)
-        elif (
-            pack.article and item.kind == "name" and before.kind == "noun" and not explains(items, i, k, pack)
-        ):
-            if k == i - 1 and makers(before, item, pack):
-                item.prep, item.tags["preps"] = "of", frozenset(("of",))
-            return
-        elif before.kind == "noun" and k == i - 1 and item.kind == "name" and makers(before, item, pack):
-            item.prep = "of"
-            return
-        elif (
-            before.kind == "noun"
-            and before.noun is not None
-            and before.noun.use & {"cue", "role", "group"}
-            and item.kind == "name"
-            and not item.det
-        ) or (
-            before.kind == "noun"
-            and item.kind == "noun"
-            and before.noun is not None
-            and before.noun.cls == item.cls
-            and not pack.adjective_first
-            and not item.det
-        ):
-            pass
-        elif (
-            before.kind == "word"
-            and not before.triggers
-            and not before.classes
-            and plain < 2
-            and not item.det
-            and pack.script != "Arabic"
-            and "cue" not in before.tags
-        ):
+        elif k > 0 and _enclitic(before, pack) and items[k - 1].kind in ("name", "noun"):
+            item.tags.setdefault("whose", k - 1)
+            k -= 2
+        elif (to := _past_thing(items, i, k, pack)) is not None:
+            k = to
+        elif plain < 2 and not item.det and _unlisted(before, pack):
             plain += 1
-            pending.append(before.key)
+            k -= 1
         else:
             return
-        k -= 1
+
+
+def _article_of_its_own(items: list[Item], i: int, k: int, prep: str, plain: int) -> int | None:
+    """Where the walk goes on from a word that is a preposition and an article ("des"); None where it is the
+    preposition alone, as behind a noun ("achat des puces") or where plain words part it from the thing.
+    """
+    item = items[i]
+    before = items[k - 1] if k > 0 else None
+    if "det" not in items[k].classes or (
+        before is not None and before.kind == "noun" and "of" in items[k].classes
+    ):
+        return None
+    if before is not None and _leads(before):
+        # "with some chips", "on some chips": an article behind a preposition of its own
+        item.det = item.det or "indef"
+        return k - 1
+    if plain:
+        return None
+    item.det = "indef"
+    if prep == "of" and before is not None and _transparent(before):
+        item.prep, item.weak = "", False
+        _take_container(item, before)
+        return k - 2
+    item.prep, item.weak = prep, True
+    return -1
+
+
+def _past_number(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
+    """Where the walk goes on from a number, which is taken as the count of what can be counted."""
+    item, number = items[i], items[k].number
+    if (
+        pack.adjective_first
+        and not item.det
+        and item.kind == "noun"
+        and k == i - 1
+        and number is not None
+        and number.kind in ("money", "measure")
+    ):
+        return k - 1  # "the $9 million site", "a 40 MW plant"
+    if item.det:
+        return -1  # "for 80 million the firm": an article begins a phrase of its own
+    if number is None or number.kind != "count" or item.kind not in ("name", "noun"):
+        return None
+    if item.count is None:
+        item.count = number
+        item.tags["count_item"] = items[k]
+    return _past_comparator(items, k) - 1
+
+
+def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: Pack) -> int:
+    """Let the preposition at `k` govern the thing, unless it hangs on a container that is looked through."""
+    item, word = items[i], items[k]
+    if (
+        preps[0] == "of"
+        and k > 1
+        and {"det", "indef"} <= items[k - 1].classes
+        and items[k - 2].kind not in ("name", "noun")
+    ):
+        # "one of the largest plants": a plant
+        item.det = "indef"
+        return k - 2
+    if k > 0:
+        holder = items[k - 1]
+        parts = preps[0] == "of" or ("partitive" in word.classes and holder.kind == "number")
+        if (parts and _transparent(holder)) or ("at" in preps and _is_group(holder)):
+            _take_container(item, holder)
+            return k - 2
+    if pack.article and {"to", "for"} <= set(preps) and of_container(items, k):
+        _genitive(item)
+        return -1
+    if "contracted" in word.classes:
+        item.det = item.det or "def"
+    item.prep = preps[0]
+    item.tags["preps"] = frozenset(preps)
+    item.tags["prep_item"] = word
+    return -1
+
+
+def _past_thing(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
+    """Where the walk goes on from a name, a noun or a word that may be one, by what it is to the thing."""
+    item, before = items[i], items[k]
+    if (
+        pack.article
+        and before.noun is not None
+        and "role" in before.noun.use
+        and not (k > 0 and items[k - 1].classes & {"det", "possessive"})
+    ):
+        _genitive(item)  # whose rival, owner or successor something is
+        return -1
+    if _only_modifies(items, i, k, pack):
+        return k - 1
+    if pack.article and (to := _in_construct(items, i, k, pack)) is not None:
+        return to
+    if before.kind == "noun" and k == i - 1 and item.kind == "name" and makers(before, item, pack):
+        item.prep = "of"
+        return -1
+    return k - 1 if _titles(before, item, pack) else None
+
+
+def _only_modifies(items: list[Item], i: int, k: int, pack: Pack) -> bool:
+    """Whether what stands at `k` only tells whose the thing is or of what kind; a name is held then."""
+    item, before = items[i], items[k]
+    if k == i - 1 and before.tags.get("modifier") and item.kind == "noun":
+        return True
+    if k == i - 1 and _modifies(before, item, pack):
+        # "by Acme engineers Ann Lee", "of Acme subsidiary Beta": whose the person or firm is
+        holds = before.kind == "name"
+    elif (
+        pack.adjective_first
+        and k == i - 2
+        and before.kind == "name"
+        and before.coarse == "Organization"
+        and items[i - 1].noun is not None
+        and _modifies(items[i - 1], item, pack)
+    ):
+        holds = True
+    else:
+        return False
+    if holds:
+        before.held = True
+        before.tags["modifier"] = True
+    return True
+
+
+def _in_construct(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
+    """Where the walk goes on from a noun whose genitive the thing is without a word of its own; None where it
+    is none.
+    """
+    item, before = items[i], items[k]
+    if possesses(items, k, pack):
+        _genitive(item)
+        return -1
+    if before.kind != "noun":
+        return None
+    if _transparent(before):
+        _take_container(item, before)
+        return k - 1
+    if item.kind == "name" and not explains(items, i, k, pack):
+        if k == i - 1 and makers(before, item, pack):
+            _genitive(item)
+        return -1
+    return None
+
+
+def _genitive(item: Item) -> None:
+    """Let a thing hang on what stands before it as if "of" parted them."""
+    item.prep, item.tags["preps"] = "of", frozenset(("of",))
+
+
+def _titles(before: Item, item: Item, pack: Pack) -> bool:
+    """Whether a noun belongs to the phrase of the name or the like noun behind it, which has no article."""
+    if before.kind != "noun" or before.noun is None or item.det:
+        return False
+    if item.kind == "name":
+        return bool(before.noun.use & {"cue", "role", "group"})
+    return item.kind == "noun" and before.noun.cls == item.cls and not pack.adjective_first
+
+
+def _unlisted(item: Item, pack: Pack) -> bool:
+    """Whether an item is a plain word that no list knows, which may be an adjective."""
+    return (
+        item.kind == "word"
+        and not item.triggers
+        and not item.classes
+        and pack.script != "Arabic"
+        and "cue" not in item.tags
+    )
+
+
+def _enclitic(item: Item, pack: Pack) -> bool:
+    """Whether an item is what makes a possessor of the word before it ("'s")."""
+    return item.text in pack.enclitics or item.key in pack.enclitics
 
 
 def _modifies(before: Item, item: Item, pack: Pack) -> bool:
@@ -225,6 +265,11 @@ def _past_comparator(items: Sequence[Item], i: int) -> int:
 
 
 def _det(item: Item) -> str:
+    """What kind of determiner a word is."""
+    if "possessive" in item.classes:
+        return "poss"
+    if "demonstrative" in item.classes:
+        return "demo"
     return "indef" if "indef" in item.classes else "def"
 
 
