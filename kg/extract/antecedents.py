@@ -3,116 +3,159 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Line
+from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
+
+# a thing named before: its sentence, slug, class, span, and whether its sentence speaks of it
+_Named = tuple[int, str, str, Span, bool]
 
 
 def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     """The last thing named before that a definite noun can stand for; None where two could be meant."""
     noun = item.noun
     assert noun is not None
-    wanted = (noun.cls,)
-    coarse = context.schema.coarse(noun.cls)
     if item.det == "poss":
-        person = _last_person(context, line, item)
-        if person is not None and person in context.bosses:
-            boss = context.bosses[person]
-            if (
-                context.fits(context.classes.get(boss, ""), wanted)
-                or context.schema.coarse(context.classes.get(boss, noun.cls)) == coarse
-            ):
-                return Fill(boss, item.head, line.index, context.classes.get(boss, noun.cls))
-        elif person is not None and coarse == "Organization" and any(x.entity == person for x in line.items):
-            return None  # a person's company of which nothing is known is no other one
-    before = [
-        (n, e, c, s, t)
-        for n, e, c, s, t in context.recent
-        if (n < line.index or s.end <= item.start)
-        and c != UNTYPED
-        and context.schema.coarse(c) == coarse
-        and _finer(context, c, noun.cls)
-    ]
+        told, fill = _employer(context, line, item, noun)
+        if told:
+            return fill
+    before = _named_before(context, line, item, noun)
     if "part" in noun.use:
         return _said_whole(context, line, item) or _whole(context, line, item, before)
-    if noun.slug:
-        for n, e, c, s, _ in reversed(before):
-            del s
-            if e in context.things and context.things[e].kind == noun.slug and line.index - n <= 6:
-                return Fill(e, item.head, line.index, c)
-    before = [b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)]
-    if not before:
+    pick = _thing_itself(context, line, noun, before)
+    if pick is None:
+        before = [
+            b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)
+        ]
+        called = _called(context, item, noun, before)
+        if len({b[1] for b in called}) == 1:
+            pick = called[-1]  # "the institute" is the one that has the word in its name
+        elif before:
+            pick = _meant(context, line, item, _likelier(context, line, noun, called or before))
+    return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
+
+
+def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[bool, Fill | None]:
+    """Whether it is settled by the person spoken of whose "their company" is, and which it is."""
+    person = _last_person(context, line, item)
+    if person is None:
+        return False, None
+    coarse = context.schema.coarse(noun.cls)
+    if person not in context.bosses:
+        # a person's company of which nothing is known is no other one
+        return coarse == "Organization" and any(x.entity == person for x in line.items), None
+    boss = context.bosses[person]
+    cls = context.classes.get(boss, noun.cls)
+    if context.fits(context.classes.get(boss, ""), (noun.cls,)) or context.schema.coarse(cls) == coarse:
+        return True, Fill(boss, item.head, line.index, cls)
+    return False, None
+
+
+def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[_Named]:
+    """What was named before a noun and is of a class that it may stand for."""
+    coarse = context.schema.coarse(noun.cls)
+    return [
+        b
+        for b in context.recent
+        if (b[0] < line.index or b[3].end <= item.start)
+        and b[2] != UNTYPED
+        and context.schema.coarse(b[2]) == coarse
+        and _finer(context, b[2], noun.cls)
+    ]
+
+
+def _thing_itself(context: Context, line: Line, noun: Noun, before: Sequence[_Named]) -> _Named | None:
+    """The thing without a name that the same noun brought in, at most six sentences before."""
+    if not noun.slug:
         return None
-    called = [
+    return next(
+        (
+            b
+            for b in reversed(before)
+            if b[1] in context.things and context.things[b[1]].kind == noun.slug and line.index - b[0] <= 6
+        ),
+        None,
+    )
+
+
+def _called(context: Context, item: Item, noun: Noun, before: Sequence[_Named]) -> list[_Named]:
+    """Those that have the noun in their name, or that the article called so."""
+    if not before:
+        return []
+    word = slugify(item.key)
+    return [
         b
         for b in before
-        if slugify(item.key) in b[1].split("-")
-        or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
+        if word in b[1].split("-") or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
     ]
-    if len({b[1] for b in called}) == 1:
-        # "the institute" is the one that has the word in its name
-        return Fill(called[-1][1], item.head, line.index, called[-1][2])
-    before = called or before
+
+
+def _likelier(context: Context, line: Line, noun: Noun, before: list[_Named]) -> list[_Named]:
+    """Those of the noun's own class within three sentences, if there are any: "the law" is a law rather
+    than a letter.
+    """
     exact = [b for b in before if context.schema.is_a(b[2], noun.cls) and line.index - b[0] <= 3]
-    if coarse == "Organization":
+    if context.schema.coarse(noun.cls) == "Organization":
         # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
         spoken_of = max((b[0] for b in before if b[4]), default=-1)
         exact = [b for b in exact if _takes_part(context, b[0], b[3]) and b[0] >= spoken_of]
-    before = exact or before  # "the law" is a law rather than a letter
-    if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and _of_place(line, item):
+    return exact or before
+
+
+def _meant(context: Context, line: Line, item: Item, before: list[_Named]) -> _Named | None:
+    """Which of several that a noun may stand for is meant; None where nothing tells."""
+    assert item.noun is not None
+    near = [b for b in before if line.index - b[0] <= 3]
+    if len({b[1] for b in near}) > 1 and _of_place(line, item):
         return None  # "the firm from Oslo" tells which of several is meant by what is not known here
     served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
     if served:
-        # "the head of Acme said that the firm …": the firm that the office is at
-        return Fill(served[-1][1], item.head, line.index, served[-1][2])
-    near = [b for b in before if line.index - b[0] <= 3]
-    if not near and len({b[1] for b in before}) == 1 and any(b[4] for b in before):
+        return served[-1]  # "the head of Acme said that the firm …": the firm that the office is at
+    if not near:
         # the one model or machine that the whole article has spoken of
-        return Fill(before[-1][1], item.head, line.index, before[-1][2])
-    # "the successor of X, the new model": what the same sentence only names in passing is the last
-    # to be meant
+        return before[-1] if len({b[1] for b in before}) == 1 and any(b[4] for b in before) else None
+    coarse = context.schema.coarse(item.noun.cls)
     if coarse != "Organization":
+        # "the successor of X, the new model": what the same sentence only names in passing is the last
+        # to be meant
         near = [b for b in near if b[0] != line.index or _bare(context, b[0], b[3])] or near
-    topics = [b for b in near if b[4]]
+    return _spoken_of(context, line, coarse, near)
+
+
+def _spoken_of(context: Context, line: Line, coarse: str, near: list[_Named]) -> _Named | None:
+    """Which of those named close before the text speaks of: its topic, unless another took its place since,
+    else the only one of the last sentence; None where two could be.
+    """
     last = [b for b in near if b[0] == near[-1][0]]
-    bare = [b for b in near if b[0] == near[-1][0] and _bare(context, b[0], b[3])]
-    lone = (
-        bare
-        if len({b[1] for b in bare}) == 1
-        else last
-        if len({b[1] for b in last}) == 1 and not _of(context, last[0][0], last[0][3])
-        else []
-    )
-    if topics and line.index - topics[-1][0] >= 2 and topics[-1][0] < near[-1][0] and lone:
-        pick = lone[-1]  # what was spoken of since is meant rather than an older topic
-    elif (
-        topics
-        and topics[-1][0] == line.index - 1
-        and len({b[1] for b in bare}) == 2
-        and _of_one_verb(context, bare, coarse)
-    ):
-        return None  # "A bought B. The firm …": either may be meant
-    elif topics:
-        pick = topics[-1]
-    elif len({b[1] for b in near}) == 1:
-        pick = near[-1]
-    elif len({b[1] for b in last}) == 1:
-        pick = last[-1]
-    elif len({b[1] for b in bare}) == 1:
-        pick = bare[-1]
-    elif len(chief := {b[1] for b in last if not _of(context, b[0], b[3])}) == 1:
-        pick = next(b for b in last if b[1] in chief)
-    else:
+    bare = [b for b in last if _bare(context, b[0], b[3])]
+    lone = len({b[1] for b in last}) == 1
+    topic = next((b for b in reversed(near) if b[4]), None)
+    if topic is not None:
+        if line.index - topic[0] >= 2 and topic[0] < near[-1][0]:
+            # what was spoken of since is meant rather than an older topic
+            if len({b[1] for b in bare}) == 1:
+                return bare[-1]
+            if lone and not _of(context, last[0][0], last[0][3]):
+                return last[-1]
+        two = topic[0] == line.index - 1 and len({b[1] for b in bare}) == 2
+        # "A bought B. The firm …": either may be meant
+        return None if two and _of_one_verb(context, bare, coarse) else topic
+    if lone or len({b[1] for b in near}) == 1:
+        return near[-1]
+    if len({b[1] for b in bare}) == 1:
+        return bare[-1]
+    chief = [b for b in last if not _of(context, b[0], b[3])]
+    if len({b[1] for b in chief}) != 1:
         return None
-    return Fill(pick[1], item.head, line.index, pick[2])
+    return next(b for b in last if b[1] == chief[0][1])
 
 
-def _whole(
-    context: Context, line: Line, item: Item, before: list[tuple[int, str, str, Span, bool]]
-) -> Fill | None:
+def _whole(context: Context, line: Line, item: Item, before: list[_Named]) -> Fill | None:
     """The machine named before that a part is of: the one that sentences speak of most often, the first
     of equals.
     """
@@ -154,7 +197,7 @@ def _office_before(line: Line, span: Span) -> bool:
     return office is not None and "role" in office.use and office.cls == "Person"
 
 
-def _of_one_verb(context: Context, bare: list[tuple[int, str, str, Span, bool]], coarse: str) -> bool:
+def _of_one_verb(context: Context, bare: list[_Named], coarse: str) -> bool:
     """Whether two organisations are subject and object of a verb, not members of a list."""
     items = context.lines[bare[0][0]].items
     groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}
