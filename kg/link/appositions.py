@@ -132,7 +132,8 @@ class Appositions(NounCues):
             for end, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
-                    return None if i > at + 1 and self._goes_on(tokens, end) else noun.cls
+                    goes_on = i > at + 1 and self._goes_on(tokens, end)
+                    return None if goes_on or self._anothers(tokens, end, noun.cls) else noun.cls
             glued = tokens[i - 1].kind == "n" and tokens[i - 1].end == tokens[i].start
             if self.pack.adjective_first and (tokens[i].kind == "n" or glued or tokens[i].text in "-$€£"):
                 i += 1  # "a €40 million machine", "a 70-billion-parameter model"
@@ -151,6 +152,20 @@ class Appositions(NounCues):
                 return None
             i += 1
         return None
+
+    def _anothers(self, tokens: Sequence[Token], at: int, cls: str) -> bool:
+        """Whether a class noun belongs to the name right behind it: in "NAME, the firm Acme" the firm is
+        Acme, where nouns stand before their names. A firm's name may only say whose the thing is.
+        """
+        if self.pack.adjective_first or self.pack.article or at >= len(tokens):
+            return False
+        behind = next(
+            (o for o in self.candidates if self.sentences[o.sentence] is tokens and o.first == at), None
+        )
+        if behind is None or not behind.text[0].isupper():
+            return False
+        kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in behind.known}
+        return "Organization" not in kinds or self.schema.coarse(cls) == "Organization"
 
     def _holds(self, noun: object) -> bool:
         """Whether a noun says only how many or which of a kind there are: "family", "version"."""

@@ -139,7 +139,7 @@ class Linker(LongForms):
             if (
                 latin
                 and c.start
-                and self._acts(c)
+                and (self._acts(c) or self._bare_head(c))
                 and self.schema.coarse(entity.type) in ("Organization", "Person")
             ):
                 score += 1
@@ -189,6 +189,7 @@ class Linker(LongForms):
             and name not in self.inside
             and not self.votes[name]
             and not self._bare_subject(c)
+            and not self._joined_head(c)
         ):
             self.out.dropped.append((c, "one capitalised word at the head of its sentence"))
             return

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from kg.gazetteer import family
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
-from kg.link.appositions import Appositions
+from kg.link.heads import HeadWords
 from kg.link.shape import _marked
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
@@ -20,32 +20,8 @@ SIZED = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 _PLAIN = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
 
 
-class Votes(Appositions):
+class Votes(HeadWords):
     """The class of a name by votes over the article."""
-
-    def _acts(self, c: Candidate) -> bool:
-        """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
-        tokens, at = self.sentences[c.sentence], c.last
-        while at < min(len(tokens), c.last + 3) and any(
-            self._is(tokens[at], cls)
-            for cls in ("have", "be", "been", "adverb", "reflexive", "clitic", "neg")
-        ):
-            at += 1
-        return at < len(tokens) and any(
-            tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light")
-            for _, tag in tags_at(self.pack.table, tokens, at)
-        )
-
-    def _bare_subject(self, c: Candidate) -> bool:
-        """Whether a word at the head of its sentence acts, in a language whose nouns do not without
-        an article.
-        """
-        return (
-            not self.pack.adjective_first
-            and self.pack.script == "Latin"
-            and not self.pack.capital_nouns
-            and self._acts(c)
-        )
 
     def _beside_kin(self, c: Candidate, cls: str) -> bool:
         """Whether an unambiguous name of the same coarse class is joined to this one by "and" or a comma."""
@@ -116,6 +92,8 @@ class Votes(Appositions):
             self.votes[name]["Organization"] += 3
         if self._of_firm(self.sentences[c.sentence], c.first):
             self.votes[name]["Organization"] += 2
+        if self._quoted(c):
+            self.votes[name]["Company"] += 4
         if len(name) > 2 and re.split(r"[\s-]", name)[-1] in self.gazetteer.countries and not c.start:
             self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
         if self._of_place(self.sentences[c.sentence], c.first):
@@ -273,15 +251,6 @@ class Votes(Appositions):
                 for x in plain:
                     self.votes[x.name]["Person"] += 0 if self.votes[x.name] else 3
             row = [c] if c is not None else []
-
-    def _joined(self, a: Candidate, b: Candidate) -> bool:
-        """Whether nothing but a comma or "and" parts two names."""
-        between = self.sentences[a.sentence][a.last : b.first]
-        return (
-            a.sentence == b.sentence
-            and 0 < len(between) <= 2
-            and all(t.text in ",،" or self._is(t, "and") for t in between)
-        )
 
     def _by(self, c: Candidate) -> bool:
         tokens = self.sentences[c.sentence]

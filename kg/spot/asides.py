@@ -1,4 +1,4 @@
-"""What stands around a name and adds nothing: quotation marks, and its other spelling in brackets."""
+"""What stands around a name and adds nothing: marks, another spelling in brackets, a share's code."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ def fold_asides(items: list[Item]) -> None:
     while i < len(items):
         item = items[i]
         if item.kind == "name":
+            quoted = ticker(items[i + 1].text) if i + 1 < len(items) else False
+            if quoted:
+                _take(item, items, i, i + 2)
             if _marks(items, i - 1, _OPEN) and _marks(items, i + 1, _CLOSE):
                 _take(item, items, i, i + 2)
                 del items[i - 1]
@@ -41,6 +44,13 @@ def fold_asides(items: list[Item]) -> None:
             ):
                 del items[i + 1 : i + 4]  # "offices in Oslo (Norway), Kiel (Germany) and …": one list
         i += 1
+
+
+def ticker(text: str) -> bool:
+    """Whether a word is the code of a share with its exchange, which news agencies put behind a firm:
+    "Acme ACME.N".
+    """
+    return bool(re.fullmatch(r"[A-Z]{2,5}\.[A-Z]{1,2}", text))
 
 
 def _marks(items: list[Item], i: int, marks: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.lang.shared import common
+from kg.spot.asides import ticker
 from kg.spot.ends import (
     _before_title,
     _cut_off,
@@ -66,6 +67,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     if (
         not _namelike(first)
         or first.bare in pack.not_names
+        or ticker(first.text)
         or (_function_word(first, pack) and not _own_article(tokens, i, pack))
         or first.text in common()["units"]
         or _plain_parts(first, pack)
@@ -78,6 +80,8 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     end, joined = i + 1, 0
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
         token = tokens[end]
+        if ticker(token.text):
+            break
         if (
             _namelike(token)
             and (token.bare not in pack.not_names or _own_suffix(tokens, i, end, names))
@@ -193,10 +197,19 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
             word is None
             or word.kind != "w"
             or any(tag.kind in ("trigger", "class", "cue") for _, tag in tags_at(pack.table, tokens, j))
+            or any(_indefinite(t, pack) for t in tokens[k:j])
         ):
             break
         k = _adjectives(tokens, j + 1, pack)
     return k
+
+
+def _indefinite(token: Token, pack: Pack) -> bool:
+    """Whether a word is an indefinite article, which stands in no institution's name."""
+    return any(
+        form == (token.key,) and tag.kind == "class" and tag.value == "indef"
+        for form, tag in pack.table.get(token.key, ())
+    )
 
 
 def _adjectives(tokens: Sequence[Token], k: int, pack: Pack) -> int:

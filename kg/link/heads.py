@@ -1,0 +1,77 @@
+"""What stands right behind a name: its verb, a name joined to it, the code of its share."""
+
+from __future__ import annotations
+
+from kg.link.appositions import Appositions
+from kg.spot.asides import ticker
+from kg.spot.nametable import Candidate, tags_at
+
+
+class HeadWords(Appositions):
+    """Whether the words behind a name say that it is one."""
+
+    def _acts(self, c: Candidate) -> bool:
+        """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
+        tokens, at = self.sentences[c.sentence], c.last
+        while at < min(len(tokens), c.last + 3) and any(
+            self._is(tokens[at], cls)
+            for cls in ("have", "be", "been", "adverb", "reflexive", "clitic", "neg")
+        ):
+            at += 1
+        return at < len(tokens) and any(
+            tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light")
+            for _, tag in tags_at(self.pack.table, tokens, at)
+        )
+
+    def _bare_subject(self, c: Candidate) -> bool:
+        """Whether a word at the head of its sentence acts, in a language whose nouns do not without
+        an article.
+        """
+        return (
+            not self.pack.adjective_first
+            and self.pack.script == "Latin"
+            and not self.pack.capital_nouns
+            and self._acts(c)
+        )
+
+    def _bare_head(self, c: Candidate) -> bool:
+        """Whether a plain word follows a name that opens its sentence without an article: where nouns need
+        one, that word is the verb of the name, whether the pack knows it or not.
+        """
+        tokens = self.sentences[c.sentence]
+        if self.pack.adjective_first or self.pack.script != "Latin" or self.pack.capital_nouns:
+            return False
+        if not c.start or c.first or c.last >= len(tokens):
+            return False
+        after = tokens[c.last].text
+        if not after.isalpha() or not after.islower():
+            return False
+        return not any(
+            self._is(tokens[c.last], cls) for cls in ("of", "and", "in", "by", "with", "for", "to")
+        )
+
+    def _joined_head(self, c: Candidate) -> bool:
+        """Whether "and" joins a name to the one that opens its sentence: "Fjord and Acme have agreed"."""
+        tokens = self.sentences[c.sentence]
+        if (
+            self.pack.script != "Latin"
+            or c.first
+            or c.last >= len(tokens)
+            or not self._is(tokens[c.last], "and")
+        ):
+            return False
+        return any(o.sentence == c.sentence and o.first == c.last + 1 and o.sure for o in self.candidates)
+
+    def _quoted(self, c: Candidate) -> bool:
+        """Whether the code of its share stands behind a name."""
+        tokens = self.sentences[c.sentence]
+        return c.last < len(tokens) and ticker(tokens[c.last].text)
+
+    def _joined(self, a: Candidate, b: Candidate) -> bool:
+        """Whether nothing but a comma or "and" parts two names."""
+        between = self.sentences[a.sentence][a.last : b.first]
+        return (
+            a.sentence == b.sentence
+            and 0 < len(between) <= 2
+            and all(t.text in ",،" or self._is(t, "and") for t in between)
+        )
