@@ -80,8 +80,25 @@ class ClauseSubjects(ClauseThings):
         if office is not None:
             return self.take(office, wanted)
         return self._before_insertion(k, wanted) or self.scan(
-            range(self.at - 1, self.low - 1, -1), wanted, ""
+            range(self._past_relative(), self.low - 1, -1), wanted, ""
         )
+
+    def _past_relative(self) -> int:
+        """Where to look for the subject from, to the left: in "the racks that make up X hold Y" what the
+        relative clause has is its own.
+        """
+        if self.context.pack.order != "svo" or self.trigger.feature not in _FINITE:
+            return self.at - 1
+        for k in range(self.at - 1, self.low, -1):
+            item = self.items[k]
+            if item.kind == "mark" or "and" in item.classes:
+                break
+            if "who" in item.classes and item.kind == "word":
+                verbs = [x for x in self.items[k + 1 : self.at] if _is_finite(x)]
+                if verbs and verbs[-1] is not self.items[self.at - 1]:
+                    return k - 1
+                break
+        return self.at - 1
 
     def _officer(self, comma: int) -> int | None:
         """The person at the head of the clause whose office stands between two commas before a verb of
