@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.lang.pack import Noun, Pack, Trigger
@@ -10,6 +11,7 @@ from kg.spot.letters import _namelike, _small
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
+_PARAMETERS = re.compile(r"(?:x\d+)?[BM]")
 _SIZES = ("B", "M", "T", "b")
 
 
@@ -126,3 +128,44 @@ def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> int:
         return 0 if any(tag.kind in ("measure", "money") for _, tag in behind) else 2
     named = _namelike(after) and after.text[0].isascii() and after.text not in common()["units"]
     return 1 if named and _small(number.text) and after.start == number.end + 1 else 0
+
+
+def _sized(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number behind a name says how many parameters a model has: "7B", "8x22B"."""
+    if at + 1 >= len(tokens) or tokens[at - 1].end + 1 != tokens[at].start:
+        return False
+    unit = tokens[at + 1]
+    return unit.start == tokens[at].end and bool(_PARAMETERS.fullmatch(unit.text))
+
+
+def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a number behind a name belongs to it: "Model 3.1", "Acme 3 chips", not "Acme 500 employees"."""
+    number = tokens[at]
+    if (
+        tokens[at - 1].end + 1 != number.start
+        or len(number.text) > 4
+        or any(c in number.text for c in "\u00a0\u202f, ")
+    ):
+        return False
+    if len(number.text) == 4 and number.text[:2] in ("19", "20"):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.kind == "w" and following.start == number.end:
+        return False  # "100k" counts
+    if (
+        following is not None
+        and following.text in ".,"
+        and at + 2 < len(tokens)
+        and tokens[at + 2].start == following.end == number.end + 1
+    ):
+        return False  # "1.2x"
+    if following is None or following.kind == "p":
+        return following is None or following.text not in "%$€£°"
+    kinds = {tag.kind for _, tag in tags_at(pack.table, tokens, at + 1)}
+    if pack.adjective_first and _small(number.text) and kinds & {"noun", "measure"}:
+        # who counts puts the number before what it counts: "its Halo 3 chips", "12 chips of Halo"
+        return not kinds & {"scale", "month", "duration", "money", "number"}
+    return not any(
+        tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number")
+        for _, tag in tags_at(pack.table, tokens, at + 1)
+    ) and not _namelike(following)

@@ -9,6 +9,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.lang.shared import common
 from kg.spot.asides import ticker
+from kg.spot.bodies import _heads_body, _institution, _joins
 from kg.spot.ends import (
     _before_title,
     _cut_off,
@@ -17,27 +18,16 @@ from kg.spot.ends import (
     _office,
     _particle,
     _plain_parts,
+    _sized,
     _title_verb,
+    _version,
 )
-from kg.spot.letters import _namelike, _odd, _small
+from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
 _FINITE = ("past", "pres", "fut", "cond")
-
-
-def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
-    """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
-    for k in range(i, end):
-        for form, tag in names.pack.table.get(tokens[k].key, ()):
-            if (
-                form == (tokens[k].key,)
-                and isinstance(tag.value, Noun)
-                and tag.value.cls in names.bodies
-                and "role" not in tag.value.use
-            ):
-                return True
-    return False
+_RELEASE = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
 
 
 def _own_suffix(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> bool:
@@ -60,23 +50,40 @@ def _own_suffix(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> b
 
 def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> int:
     """The end of the run of name-like words that begins at `i`; `i` itself where there is none."""
-    pack = names.pack
     first = tokens[i]
     if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
         return i + 1
-    if (
-        not _namelike(first)
-        or first.bare in pack.not_names
-        or ticker(first.text)
-        or (_function_word(first, pack) and not _own_article(tokens, i, pack))
-        or first.text in common()["units"]
-        or _plain_parts(first, pack)
-        or (len(first.text) > 4 and first.text.casefold() in common()["units"])
-    ):
+    if not _may_begin(tokens, i, names.pack):
         return i
-    initial = i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
-    if _capital_noun(tokens, i, pack):
-        return i  # "Model ABx2": the noun is none of the name
+    end = _reach(tokens, i, names)
+    if end == i:
+        return i
+    whole = _institution(tokens, i, end, names.pack)
+    if whole > end:
+        return whole
+    return i if _no_name(tokens, i, end, names, headline) else end
+
+
+def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a name of which no list knows may begin at a word."""
+    first = tokens[i]
+    if not _namelike(first) or first.bare in pack.not_names or ticker(first.text):
+        return False
+    units = common()["units"]
+    return not (
+        (_function_word(first, pack) and not _own_article(tokens, i, pack))
+        or first.text in units
+        or _plain_parts(first, pack)
+        or (len(first.text) > 4 and first.text.casefold() in units)
+        or _capital_noun(tokens, i, pack)  # "Model ABx2": the noun is none of the name
+    )
+
+
+def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
+    """Where the name-like words that begin at `i` end, with the numbers, marks and joints of names; `i` where
+    what follows is a title's.
+    """
+    pack = names.pack
     end, joined = i + 1, 0
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
         token = tokens[end]
@@ -87,29 +94,11 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
             and (token.bare not in pack.not_names or _own_suffix(tokens, i, end, names))
             and token.start == tokens[end - 1].end + 1
         ):
-            if names.at(tokens, end) is not None and (names.at(tokens, i) or (0, ()))[0] == end:
-                break
-            if _title_verb(tokens, end, pack) and (end > i + 1 or names.at(tokens, i) is not None):
-                break
-            if _office(tokens, end, pack) > end or (pack.adjective_first and names.generic_at(tokens, end)):
+            if _another_begins(tokens, i, end, names):
                 break
             end += 1
-        elif _particle(tokens, end, names):
-            end += 2
-        elif (
-            token.kind == "n"
-            and tokens[end - 1].kind != "n"
-            and (_version(tokens, end, pack) or _number_of_line(tokens, i, end, names))
-        ):
-            end += 1
-        elif token.kind == "n" and _sized(tokens, end):
-            end += 2  # "Acme 7B"
-        elif re.fullmatch(r"v\d[\w.]*(?:-[a-z]+)?", token.text):
-            end += 1  # "Acme X2 v4"
-        elif token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
+        elif more := _part_without_capital(tokens, i, end, names):
             end += more
-        elif token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens):
-            end += 1  # an initial
         elif (
             end + 1 < len(tokens)
             and _namelike(tokens[end + 1])
@@ -124,43 +113,75 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
         end -= 1
     if joined and joined + 2 == end and _cut_off(tokens, end, pack):
         end = joined
-    end = _before_title(tokens, i, end, names)
-    if end == i:
-        return i
-    whole = _institution(tokens, i, end, pack)
-    if whole > end:
-        return whole
+    return _before_title(tokens, i, end, names)
+
+
+def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a name-like word behind a run is none of it: a name of its own, a verb of a title, an office
+    or, where nouns stand behind, a class of things.
+    """
+    known = names.at(tokens, i)
+    if known is not None and known[0] == end and names.at(tokens, end) is not None:
+        return True
+    if (end > i + 1 or known is not None) and _title_verb(tokens, end, names.pack):
+        return True
+    return _office(tokens, end, names.pack) > end or (
+        names.pack.adjective_first and bool(names.generic_at(tokens, end))
+    )
+
+
+def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
+    """How many tokens behind a run belong to it though they are no name-like words; 0 where none does."""
+    token, pack = tokens[end], names.pack
+    if _particle(tokens, end, names):
+        return 2
+    if token.kind == "n":
+        if tokens[end - 1].kind != "n" and (
+            _version(tokens, end, pack) or _number_of_line(tokens, i, end, names)
+        ):
+            return 1
+        if _sized(tokens, end):
+            return 2  # "Acme 7B"
+    if _RELEASE.fullmatch(token.text):
+        return 1  # "Acme X2 v4"
+    if token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
+        return more
+    # an initial
+    return int(token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens))
+
+
+def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headline: bool) -> bool:
+    """Whether a run has its capitals from its place in the text, or from what it is: a noun, a letter."""
+    first, pack = tokens[i], names.pack
+    single = end - i == 1
     strong = any(_odd(t.text) for t in tokens[i:end])
-    if initial and end - i > 1 and _verb_first(tokens, i, end, names):
-        return i
-    if pack.capital_nouns and not strong and not (bare(first.text) in pack.person_names and end - i > 1):
-        return i
-    if headline and not strong:
-        return i
-    if initial and end - i == 1 and (not strong or _tagged(first, pack)) and _tagged(first, pack):
-        return i
-    if end - i == 1 and not strong and _noun(first, pack) and not first.text.isupper():
-        return i  # "the Centre" is the noun, whatever its letter
-    if first.text.isupper() and len(first.text) == 1 and end - i == 1:
-        return i
-    if (
-        end - i == 1
-        and not strong
-        and any(
-            form == (first.key,) and isinstance(tag.value, Noun)
-            for form, tag in pack.table.get(first.key, ())
-        )
+    if _opens(tokens, i) and (_tagged(first, pack) if single else _verb_first(tokens, i, end, names)):
+        return True
+    if not strong and (
+        headline or (pack.capital_nouns and (single or bare(first.text) not in pack.person_names))
     ):
-        return i  # "our Supercomputer": a class noun with a capital
-    return end
-
-
-def _sized(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number behind a name says how many parameters a model has: "7B", "8x22B"."""
-    if at + 1 >= len(tokens) or tokens[at - 1].end + 1 != tokens[at].start:
+        return True
+    if not single:
         return False
-    unit = tokens[at + 1]
-    return unit.start == tokens[at].end and bool(re.fullmatch(r"(?:x\d+)?[BM]", unit.text))
+    if len(first.text) == 1 and first.text.isupper():
+        return True
+    return not strong and _noun_alone(first, pack)
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word has nothing but marks before it, or what opens a sentence or a line."""
+    return i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
+
+
+def _noun_alone(token: Token, pack: Pack) -> bool:
+    """Whether a word is a noun, whatever its letter: "the Centre", "our Supercomputer"; one of capitals alone
+    is so if it is a class noun.
+    """
+    return any(
+        form == (token.key,)
+        and (isinstance(tag.value, Noun) or (tag.kind == "noun" and not token.text.isupper()))
+        for form, tag in pack.table.get(token.key, ())
+    )
 
 
 def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
@@ -176,48 +197,6 @@ def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
-def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
-    """The end of an institution's name of which the first word alone is capital: its noun, an
-    adjective, what it is of.
-    """
-    if end != i + 1 or tokens[i].key not in pack.bodies:
-        return end
-    k = _adjectives(tokens, end, pack)
-    if k == end:
-        return end
-    for _ in range(2):
-        j = k
-        while j < len(tokens) and any(
-            tag.kind == "class" and tag.value in ("of", "det", "for")
-            for _, tag in tags_at(pack.table, tokens, j)
-        ):
-            j += 1
-        word = tokens[j] if k < j < len(tokens) else None
-        if (
-            word is None
-            or word.kind != "w"
-            or any(tag.kind in ("trigger", "class", "cue") for _, tag in tags_at(pack.table, tokens, j))
-            or any(_indefinite(t, pack) for t in tokens[k:j])
-        ):
-            break
-        k = _adjectives(tokens, j + 1, pack)
-    return k
-
-
-def _indefinite(token: Token, pack: Pack) -> bool:
-    """Whether a word is an indefinite article, which stands in no institution's name."""
-    return any(
-        form == (token.key,) and tag.kind == "class" and tag.value == "indef"
-        for form, tag in pack.table.get(token.key, ())
-    )
-
-
-def _adjectives(tokens: Sequence[Token], k: int, pack: Pack) -> int:
-    while k < len(tokens) and tokens[k].key in pack.body_adjectives:
-        k += 1
-    return k
-
-
 def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a run at the head of a sentence is a verb and a name: "Desarrolla Acme-2", "Habló Ana Ruiz"."""
     first, pack = tokens[i], names.pack
@@ -226,12 +205,7 @@ def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
     if any(
         form == (first.key,)
         and isinstance(tag.value, Trigger)
-        and tag.value.feature
-        in (
-            ("past", "pres", "fut", "cond", "ger")
-            if pack.adjective_first
-            else ("past", "pres", "fut", "cond")
-        )
+        and tag.value.feature in ((*_FINITE, "ger") if pack.adjective_first else _FINITE)
         for form, tag in pack.table.get(first.key, ())
     ):
         return True
@@ -241,13 +215,6 @@ def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
         and tokens[i + 1].bare in pack.person_names
         and not _tagged(first, pack)
         and first.bare not in pack.person_names
-    )
-
-
-def _joins(token: Token, pack: Pack) -> bool:
-    return any(
-        form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for")
-        for form, tag in pack.table.get(token.key, ())
     )
 
 
@@ -270,42 +237,5 @@ def _function_word(token: Token, pack: Pack) -> bool:
     )
 
 
-def _noun(token: Token, pack: Pack) -> bool:
-    return any(form == (token.key,) and tag.kind == "noun" for form, tag in pack.table.get(token.key, ()))
-
-
 def _tagged(token: Token, pack: Pack) -> bool:
     return any(form == (token.key,) for form, _ in pack.table.get(token.key, ()))
-
-
-def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
-    """Whether a number behind a name belongs to it: "Model 3.1", "Acme 3 chips", not "Acme 500 employees"."""
-    number = tokens[at]
-    if (
-        tokens[at - 1].end + 1 != number.start
-        or len(number.text) > 4
-        or any(c in number.text for c in "\u00a0\u202f, ")
-    ):
-        return False
-    if len(number.text) == 4 and number.text[:2] in ("19", "20"):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and following.kind == "w" and following.start == number.end:
-        return False  # "100k" counts
-    if (
-        following is not None
-        and following.text in ".,"
-        and at + 2 < len(tokens)
-        and tokens[at + 2].start == following.end == number.end + 1
-    ):
-        return False  # "1.2x"
-    if following is None or following.kind == "p":
-        return following is None or following.text not in "%$€£°"
-    kinds = {tag.kind for _, tag in tags_at(pack.table, tokens, at + 1)}
-    if pack.adjective_first and _small(number.text) and kinds & {"noun", "measure"}:
-        # who counts puts the number before what it counts: "its Halo 3 chips", "12 chips of Halo"
-        return not kinds & {"scale", "month", "duration", "money", "number"}
-    return not any(
-        tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number")
-        for _, tag in tags_at(pack.table, tokens, at + 1)
-    ) and not _namelike(following)

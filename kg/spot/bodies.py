@@ -1,0 +1,72 @@
+"""Names of institutions, which go on behind their noun in small letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Noun, Pack
+from kg.spot.nametable import NameTable, tags_at
+from kg.spot.tokens import Token
+
+
+def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
+    for k in range(i, end):
+        for form, tag in names.pack.table.get(tokens[k].key, ()):
+            if (
+                form == (tokens[k].key,)
+                and isinstance(tag.value, Noun)
+                and tag.value.cls in names.bodies
+                and "role" not in tag.value.use
+            ):
+                return True
+    return False
+
+
+def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
+    """The end of an institution's name of which the first word alone is capital: its noun, an
+    adjective, what it is of.
+    """
+    if end != i + 1 or tokens[i].key not in pack.bodies:
+        return end
+    k = _adjectives(tokens, end, pack)
+    if k == end:
+        return end
+    for _ in range(2):
+        j = k
+        while j < len(tokens) and any(
+            tag.kind == "class" and tag.value in ("of", "det", "for")
+            for _, tag in tags_at(pack.table, tokens, j)
+        ):
+            j += 1
+        word = tokens[j] if k < j < len(tokens) else None
+        if (
+            word is None
+            or word.kind != "w"
+            or any(tag.kind in ("trigger", "class", "cue") for _, tag in tags_at(pack.table, tokens, j))
+            or any(_indefinite(t, pack) for t in tokens[k:j])
+        ):
+            break
+        k = _adjectives(tokens, j + 1, pack)
+    return k
+
+
+def _indefinite(token: Token, pack: Pack) -> bool:
+    """Whether a word is an indefinite article, which stands in no institution's name."""
+    return any(
+        form == (token.key,) and tag.kind == "class" and tag.value == "indef"
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def _adjectives(tokens: Sequence[Token], k: int, pack: Pack) -> int:
+    while k < len(tokens) and tokens[k].key in pack.body_adjectives:
+        k += 1
+    return k
+
+
+def _joins(token: Token, pack: Pack) -> bool:
+    return any(
+        form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for")
+        for form, tag in pack.table.get(token.key, ())
+    )
