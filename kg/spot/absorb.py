@@ -20,85 +20,96 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
         item = items[i]
         if item.kind == "name" and item.entity not in generic:
             first = _counted(items, i, generic) if pack.script == "Latin" else i
-            first = _head(items, i, pack, coarse) if first == i else first
-            k = first - 1 if first == i else -1
-            while k >= 0 and i - k <= 6:
-                before = items[k]
-                if (
-                    pack.article
-                    and first < i
-                    and before.kind == "noun"
-                    and k
-                    and "det" in items[k - 1].classes
-                ):
-                    break
-                if (
-                    before.kind == "noun"
-                    and before.noun is not None
-                    and "cue" in before.noun.use
-                    and before.cls
-                    and explains(items, i, k, pack)
-                ):
-                    first = k
-                    slugs = [noun.slug for noun in nouns_of(before)]
-                    item.tags["cues"] = (*_cues(item), *slugs, before.cls)
-                    item.tags["with_noun"] = before.key
-                    item.measure |= before.measure
-                elif before.kind == "name" and before.entity in generic:
-                    first = k
-                    item.tags["cues"] = (*_cues(item), before.entity, before.cls)
-                    item.measure |= before.measure
-                elif _is_called(items, k) or (before.kind == "mark" and before.text in '«“"' and first == i):
-                    pass
-                elif (
-                    first == i
-                    and k > 0
-                    and not pack.adjective_first
-                    and _adjective(before)
-                    and (items[k - 1].kind == "noun" or items[k - 1].entity in generic)
-                ):
-                    # "la startup israeliana X": adjectives stand behind their noun
-                    pass
-                elif (
-                    "kind_of" in before.classes
-                    and k > 0
-                    and (items[k - 1].kind == "noun" or items[k - 1].entity in generic)
-                ):
-                    # "accelerators of the type X"
-                    pass
-                elif pack.article and before.classes & {"adjective", "det"}:
-                    # "the firm the American the young X": adjectives stand behind their noun
-                    pass
-                elif (
-                    "of" in before.classes
-                    and k > 0
-                    and first < i
-                    and (noun := items[k - 1].noun) is not None
-                    and "role" not in noun.use
-                ):
-                    if item.coarse and noun.cls and coarse.get(noun.cls, "") != item.coarse:
-                        break  # "the maker of the chip X" is no name for X
-                else:
-                    break
-                k -= 1
+            if first == i:
+                first = _head(items, i, pack, coarse)
+            if first == i:
+                first = _nouns_before(items, i, pack, generic, coarse)
             if first < i:
                 item.start = items[first].start
                 item.tokens = (items[first].tokens[0], item.tokens[1])
                 del items[first:i]
                 i = first
-            if (
-                pack.adjective_first
-                and i + 1 < len(items)
-                and _explains(items[i + 1], generic)
-                and not _owned(item, items[i + 1])
-                and not _foreign(item, items[i + 1])
-            ):
-                after = items.pop(i + 1)
-                item.end = after.end
-                item.tokens = (item.tokens[0], after.tokens[1])
-                item.measure |= after.measure
-                item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
+            _noun_behind(items, i, pack, generic)
         i += 1
+
+
+def _nouns_before(
+    items: list[Item], i: int, pack: Pack, generic: frozenset[str], coarse: Mapping[str, str]
+) -> int:
+    """Where the nouns begin that stand before a name and say what it is, which it takes its cues from; `i`
+    without.
+    """
+    item, first = items[i], i
+    for k in range(i - 1, max(-1, i - 7), -1):
+        before = items[k]
+        if pack.article and first < i and before.kind == "noun" and k and "det" in items[k - 1].classes:
+            break
+        if (
+            before.kind == "noun"
+            and before.noun is not None
+            and "cue" in before.noun.use
+            and before.cls
+            and explains(items, i, k, pack)
+        ):
+            slugs = [noun.slug for noun in nouns_of(before)]
+            item.tags["cues"] = (*_cues(item), *slugs, before.cls)
+            item.tags["with_noun"] = before.key
+        elif before.kind == "name" and before.entity in generic:
+            item.tags["cues"] = (*_cues(item), before.entity, before.cls)
+        elif _parts_noun_and_name(items, k, pack, generic, first == i) or (
+            first < i and _whole_of(items, k, item.coarse, coarse)
+        ):
+            continue
+        else:
+            break
+        first = k
+        item.measure |= before.measure
+    return first
+
+
+def _parts_noun_and_name(
+    items: Sequence[Item], k: int, pack: Pack, generic: frozenset[str], bare: bool
+) -> bool:
+    """Whether what stands at `k` may part a name, as yet `bare` of nouns, from the noun that says what it
+    is.
+    """
+    before = items[k]
+    if _is_called(items, k) or (bare and before.kind == "mark" and before.text in '«“"'):
+        return True
+    if k > 0 and (items[k - 1].kind == "noun" or items[k - 1].entity in generic):
+        if bare and not pack.adjective_first and _adjective(before):
+            return True  # "la startup israeliana X": adjectives stand behind their noun
+        if "kind_of" in before.classes:
+            return True  # "accelerators of the type X"
+    # "the firm the American the young X": adjectives stand behind their noun
+    return bool(pack.article and before.classes & {"adjective", "det"})
+
+
+def _whole_of(items: Sequence[Item], k: int, kind: str, coarse: Mapping[str, str]) -> bool:
+    """Whether "of" at `k` hangs a name's noun on another noun of the name's kind: "the maker of the chip X"
+    is no name for X.
+    """
+    noun = items[k - 1].noun if k > 0 and "of" in items[k].classes else None
+    if noun is None or "role" in noun.use:
+        return False
+    return not (kind and noun.cls and coarse.get(noun.cls, "") != kind)
+
+
+def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str]) -> None:
+    """Let a name take in the noun right behind it that says what it is, where the pack puts nouns last."""
+    item = items[i]
+    if (
+        pack.adjective_first
+        and i + 1 < len(items)
+        and _explains(items[i + 1], generic)
+        and not _owned(item, items[i + 1])
+        and not _foreign(item, items[i + 1])
+    ):
+        after = items.pop(i + 1)
+        item.end = after.end
+        item.tokens = (item.tokens[0], after.tokens[1])
+        item.measure |= after.measure
+        item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
 
 
 def _counted(items: Sequence[Item], i: int, generic: frozenset[str]) -> int:
