@@ -81,6 +81,13 @@ class ClauseAmounts(ClauseObjects):
         ]
         if kind == "money" and self.voice == "active" and self.context.pack.adjective_first:
             near = [(d, k) for d, k in near if k > self.at]  # "the $9 million site won support"
+        if kind == "money" and self.trigger.feature == "noun":
+            # "raised 6 million at a valuation of 40": a sum before a noun is its own only right before it
+            near = [
+                (d, k)
+                for d, k in near
+                if k > self.at or all(x.classes & {"of", "det"} for x in self.items[k + 1 : self.at])
+            ]
         for _, k in sorted(near)[:1]:
             number = self.items[k].number
             assert number is not None
