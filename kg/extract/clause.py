@@ -61,11 +61,15 @@ class ClauseBounds:
         self.strict = self.single = False
         self.low, self.high = self._bounds()
         self.voice = self._voice()
-        if self.voice == "participle" or (
-            self.trigger.feature == "pp" and self.voice == "passive" and not self._auxiliary()
-        ):
-            # "chips ordered by X were sent to Y": what follows the next verb is that verb's
-            verbs = (k for k in range(self.end, self.high) if _is_finite(self.items[k]))
+        plain = self.voice == "participle" or not self._auxiliary()
+        if self.voice == "participle" or (self.trigger.feature == "pp" and self.voice == "passive"):
+            # "chips ordered by X were sent to Y", "was made by X and runs Y": what follows the next verb
+            # is that verb's
+            verbs = (
+                k
+                for k in range(self.end, self.high)
+                if _is_finite(self.items[k]) and (plain or "and" in self.items[k - 1].classes)
+            )
             self.high = next(verbs, self.high)
 
     def _bounds(self) -> tuple[int, int]:

@@ -182,11 +182,14 @@ class _Matcher:
         return bool(rest) and rest[0].takes == ("(",)
 
     def _last_alone(self, e: int, i: int) -> bool:
-        """Whether the pattern's definite adjective right behind a list tells of its last member alone: "A and
-        B the owned by C". Where no article is a word of its own nothing tells.
+        """Whether what stands right behind a list tells of its last member alone: an apposition with an
+        article ("A and B, the rival of C"), or the pattern's definite adjective ("A and B the owned by C";
+        where no article is a word of its own nothing tells).
         """
         end = list_end(self.items, i)
         asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
+        if end > i + 1 and asked is not None and asked.takes == (",",):
+            return "det" in self.items[min(end + 1, len(self.items) - 1)].classes
         return (
             bool(self.context.pack.article)
             and end > i + 1
