@@ -8,6 +8,7 @@ from kg.extract.coordination import coordinate, each_before, each_behind, govern
 from kg.extract.found import Context, Fill, Line
 from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
 from kg.extract.refer import refer
+from kg.extract.relatives import in_relative, tells_of_another
 from kg.spot.item import Item
 from kg.spot.numbers import Number
 
@@ -31,58 +32,93 @@ def bearer(
     told, fill = _attribute(context, line, i, wanted)
     if told:
         return fill
+    told, fill = _before(context, line, i, wanted, domain, never)
+    if told:
+        return fill
+    fill = _behind(context, line, i, wanted)
+    if fill is not None:
+        return fill
+    if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain):
+        return None  # a subject of the sentence's own, though it is not known which
+    return _told(context, line, wanted)
+
+
+def _before(
+    context: Context,
+    line: Line,
+    i: int,
+    wanted: tuple[str, ...],
+    domain: tuple[str, ...],
+    never: tuple[str, ...],
+) -> tuple[bool, Fill | None]:
+    """Whether what stands before a number settles whose it is, and whose: the nearest thing without a
+    preposition, else the nearest that hangs on another by a genitive.
+    """
+    items, svo = line.items, context.pack.order == "svo"
     own = items[i].number
     listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
-    each = each_before(items, i)
-    if each is None:
-        each = each_behind(items, i)
     fallback: Fill | None = None
     for k in range(i - 1, -1, -1):
         item = items[k]
         if item.kind == "mark" and item.text in ";؛":
             break
-        if context.pack.order == "svo" and _tells_of_another(context, items, k, i, domain):
-            return None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
+        if svo and tells_of_another(context, items, k, i, domain):
+            return True, None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
         if item.classes & {"he", "it"} and fallback is None:
-            return previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+            return True, previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+        if item.kind not in ("name", "noun"):
+            continue
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
             if k + 1 < i and all("with" in x.classes for x in items[k + 1 : i]):
-                return None  # "a chip with 16 GB": the chip's, whichever it is
+                return True, None  # "a chip with 16 GB": the chip's, whichever it is
             continue  # a class of things ("chips") has no such value
-        if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
-            continue  # "16 X cores": a kind of core
-        if (
-            item.kind in ("name", "noun")
-            and not item.held
-            and "memory_type" not in item.measure
-            and not _in_relative(items, k, i)
-            and not (
-                context.pack.order == "svo" and (_before_next_verb(items, k, i) or coordinate(items, k, i))
-            )
-            and k not in listed
-        ):
-            fill = refer(context, line, item, wanted)
-            preps = item.tags.get("preps")
-            if fill is None and not item.prep and refer(context, line, item, domain) is not None:
+        if k in listed or not _may_bear(items, k, i, svo):
+            continue
+        fill = refer(context, line, item, wanted)
+        if fill is None:
+            if not item.prep and refer(context, line, item, domain) is not None:
                 # "the chip draws 600 W": a thing that may have the property, though it is not noted
                 # of its kind
-                return None
-            if fill is not None and fill.cls in never:
-                continue
-            if fill is not None and not (isinstance(preps, frozenset) and "than" in preps):
-                if not item.prep or item.weak or each is not None:
-                    return fill
-                genitive = isinstance(preps, frozenset) and {"to", "for"} <= preps
-                if (
-                    fallback is None
-                    and (item.prep in ("of", "with", "in") or genitive)
-                    and not _of_another(context, items, k, wanted)
-                ):
-                    fallback = fill
+                return True, None
+            continue
+        preps = item.tags.get("preps")
+        governing = preps if isinstance(preps, frozenset) else frozenset[str]()
+        if fill.cls in never or "than" in governing:
+            continue
+        if not item.prep or item.weak or _is_share(items, i):
+            return True, fill
+        if (
+            fallback is None
+            and (item.prep in ("of", "with", "in") or {"to", "for"} <= governing)
+            and not _of_another(context, items, k, wanted)
+        ):
+            fallback = fill
     if fallback is not None and any("stranger" in x.tags for x in items[:i]):
-        return None  # "(a name let go), owned by X, employs 250 people": they are not X's
-    if fallback is not None:
-        return fallback
+        return True, None  # "(a name let go), owned by X, employs 250 people": they are not X's
+    return fallback is not None, fallback
+
+
+def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
+    """Whether the thing at `k` has a part in the clause that the number at `i` stands in."""
+    item = items[k]
+    if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
+        return False  # "16 X cores": a kind of core
+    return (
+        not item.held
+        and "memory_type" not in item.measure
+        and not in_relative(items, k, i)
+        and not (svo and (_before_next_verb(items, k, i) or coordinate(items, k, i)))
+    )
+
+
+def _is_share(items: Sequence[Item], i: int) -> bool:
+    """Whether a number tells what each of several has."""
+    return each_before(items, i) is not None or each_behind(items, i) is not None
+
+
+def _behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    """The name behind a number that a preposition hangs on it ("40 MW for X"), None without one."""
+    items = line.items
     for k in range(i + 1, min(i + 9, len(items))):
         item = items[k]
         if (item.kind == "mark" and item.text in ",،;:.") or ("and" in item.classes and k > i + 2):
@@ -97,15 +133,21 @@ def bearer(
             fill = refer(context, line, item, wanted)
             if fill is not None:
                 return fill
-    percent = own is not None and own.kind == "percent"
-    if _has_subject(context, items, i) or any(
+    return None
+
+
+def _may_be_subject(context: Context, items: Sequence[Item], i: int, domain: tuple[str, ...]) -> bool:
+    """Whether a noun, a "we" or, where names need no verb, a name before a number may be what it
+    is told of.
+    """
+    own = items[i].number
+    named = context.pack.article and (own is None or own.kind != "percent")
+    return any(
         (x.kind == "noun" and not x.prep and not x.held and context.fits(x.cls, domain))
         or (x.kind == "word" and "we" in x.classes)
-        or (context.pack.article and not percent and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
+        or (named and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
         for x in items[:i]
-    ):
-        return None  # a subject of the sentence's own, though it is not known which
-    return _told(context, line, wanted)
+    )
 
 
 def _attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
@@ -248,31 +290,3 @@ def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
         x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
         for x in items[:k]
     )
-
-
-def _tells_of_another(
-    context: Context, items: Sequence[Item], k: int, i: int, domain: tuple[str, ...]
-) -> bool:
-    """Whether a relative clause that opens at `k`, with a verb of its own and not over at `i`, tells of a
-    name that can have no such value.
-    """
-    if items[k].kind != "word" or "who" not in items[k].classes or k < 2 or items[k - 1].text != ",":
-        return False
-    told = items[k - 2]
-    return (
-        told.kind == "name"
-        and bool(told.coarse)
-        and not context.fits(told.cls, domain)
-        and any(x.triggers for x in items[k + 1 : i])
-        and not any(x.text == "," for x in items[k + 1 : i])
-    )
-
-
-def _in_relative(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X,
-    which replaces Y, has …").
-    """
-    opener = next(
-        (j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0
-    )
-    return bool(opener) and items[opener - 1].text in ",،" and any(x.text in ",،" for x in items[k + 1 : i])

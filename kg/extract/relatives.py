@@ -1,0 +1,36 @@
+"""Relative clauses before a number: whether it is told of what they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Context
+from kg.spot.item import Item
+
+
+def tells_of_another(
+    context: Context, items: Sequence[Item], k: int, i: int, domain: tuple[str, ...]
+) -> bool:
+    """Whether a relative clause that opens at `k`, with a verb of its own and not over at `i`, tells of a
+    name that can have no such value.
+    """
+    if items[k].kind != "word" or "who" not in items[k].classes or k < 2 or items[k - 1].text != ",":
+        return False
+    told = items[k - 2]
+    return (
+        told.kind == "name"
+        and bool(told.coarse)
+        and not context.fits(told.cls, domain)
+        and any(x.triggers for x in items[k + 1 : i])
+        and not any(x.text == "," for x in items[k + 1 : i])
+    )
+
+
+def in_relative(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X,
+    which replaces Y, has …").
+    """
+    opener = next(
+        (j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0
+    )
+    return bool(opener) and items[opener - 1].text in ",،" and any(x.text in ",،" for x in items[k + 1 : i])
