@@ -115,78 +115,69 @@ class ClauseBounds:
         return low, high
 
     def _voice(self) -> str:
-        """active, passive or noun."""
+        """active, passive, participle or noun."""
         feature = self.trigger.feature
         if feature == "noun":
             return "noun"
-        classes_left: list[frozenset[str]] = []
-        low = max(self.low - 1, self.at - 6)
-        if (
-            feature == "pp"
-            and self.at
-            and self.context.pack.order == "svo"
-            and not self.context.pack.adjective_first
-            and self.items[self.at - 1].kind in ("name", "noun")
-        ):
-            low = (
-                self.at - 1
-                # "has announced the site built in Oslo": a participle of the noun, not of the auxiliary
-                # before it
-            )
-        for k in range(self.at - 1, low, -1):
-            item = self.items[k]
-            if (
-                item.kind in ("name", "noun")
-                and not item.prep
-                and self.context.pack.order == "svo"
-                and classes_left
-                and not self.context.pack.capital_nouns
-            ):
-                break
-            if item.kind == "mark" and item.text in ",،":
-                break
-            if feature == "pp" and classes_left and self._opens_object(item):
-                break
-            classes_left.append(item.classes)
-        left = frozenset().union(*classes_left) if classes_left else frozenset[str]()
-        by = any("by" in x.classes for x in self.items[self.end : self.end + 4])
-        if feature == "pp":
-            if "been" in left:
-                return "passive"
-            near = frozenset().union(*classes_left[:3]) if classes_left else frozenset[str]()
-            if "have" in near and "be" not in near:
-                return "active"
-            if "be" in near:
-                return "passive"
-            if "have" in left:
-                return "active"
-            return "participle"
         if feature == "refl":
             return "passive"
-        if feature in ("past", "pres", "fut", "cond"):
-            if (
-                by
-                and feature == "past"
-                and not any(
-                    t.feature == "past" and u.feature == "pp"
-                    for _, t in self.items[self.at].triggers
-                    for _, u in self.items[self.at].triggers
-                )
-            ):
-                return "active"
-            if "reflexive" in left:
+        if feature == "pp":
+            return self._participle_voice()
+        if feature in _FINITE:
+            return self._finite_voice()
+        if feature == "inf":
+            # "to be built"; where participles need no "to be", the verb itself may be one
+            passive = {"be", "been"} if self.context.pack.script == "Arabic" else {"been"}
+            if any(not passive.isdisjoint(classes) for classes in self._left_of_verb()[:2]):
                 return "passive"
-            return "active"
-        if (
-            feature == "inf"
-            and classes_left
-            and any("be" in c for c in classes_left[:2])
-            and self.context.pack.script == "Arabic"
-        ):
-            return "passive"
-        if feature == "inf" and any("been" in c for c in classes_left[:2]):
-            return "passive"
         return "active"
+
+    def _participle_voice(self) -> str:
+        """The voice of a participle by its auxiliary; "participle" where it has none."""
+        left = self._left_of_verb()
+        if any("been" in classes for classes in left):
+            return "passive"
+        be = any("be" in classes for classes in left[:3])
+        if not be and any("have" in classes for classes in left[:3]):
+            return "active"
+        if be:
+            return "passive"
+        return "active" if any("have" in classes for classes in left) else "participle"
+
+    def _finite_voice(self) -> str:
+        """The voice of a finite verb: passive if it is reflexive, unless it is a past that can be no
+        participle and has a "by".
+        """
+        if not any("reflexive" in classes for classes in self._left_of_verb()):
+            return "active"
+        if self.trigger.feature == "past" and any(
+            "by" in x.classes for x in self.items[self.end : self.end + 4]
+        ):
+            features = {t.feature for _, t in self.items[self.at].triggers}
+            return "passive" if {"past", "pp"} <= features else "active"
+        return "passive"
+
+    def _left_of_verb(self) -> list[frozenset[str]]:
+        """The classes of the words that may be the verb's auxiliaries, the nearest first."""
+        items, at, pack = self.items, self.at, self.context.pack
+        participle, svo = self.trigger.feature == "pp", pack.order == "svo"
+        low = max(self.low - 1, at - 6)
+        if participle and svo and not pack.adjective_first and at and items[at - 1].kind in ("name", "noun"):
+            # "has announced the site built in Oslo": a participle of the noun, not of the auxiliary
+            # before it
+            low = at - 1
+        out: list[frozenset[str]] = []
+        for k in range(at - 1, low, -1):
+            item = items[k]
+            if item.kind == "mark" and item.text in ",،":
+                break
+            if out and (
+                (svo and not pack.capital_nouns and not item.prep and item.kind in ("name", "noun"))
+                or (participle and self._opens_object(item))
+            ):
+                break
+            out.append(item.classes)
+        return out
 
     def _opens_object(self, item: Item) -> bool:
         """Whether an article between an auxiliary and a participle shows that they are not one verb
