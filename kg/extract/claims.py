@@ -80,65 +80,52 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
         if not f.term or "void" in f.extra:
             continue  # a paper that speaks: a speaker, no statement
         yield f
-        for row in common()["implies"]:
-            if row["event"] != f.term:
-                continue
-            s = [x for x in f.roles.get(row["s"], ()) if context.fits(x.cls, tuple(row["from"]))]
-            o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
-            if s and o:
-                rule = f"{f.rule}→{row['relation']}"
-                yield Found(
-                    row["relation"],
-                    {"s": s, "o": o},
-                    f.trigger,
-                    f.sentence,
-                    rule,
-                    f.modality,
-                    False,
-                    f.feature,
-                    at=f.at,
-                )
-        for row in common()["pairs"]:
-            parties = [
-                x
-                for x in f.roles.get(row["role"], ())
-                if row["event"] == f.term and context.fits(x.cls, tuple(row["of"]))
-            ]
-            for x, y in combinations(parties, 2):
-                rule = f"{f.rule}→{row['relation']}"
-                yield Found(
-                    row["relation"],
-                    {"s": [x], "o": [y]},
-                    f.trigger,
-                    f.sentence,
-                    rule,
-                    f.modality,
-                    False,
-                    f.feature,
-                    at=f.at,
-                )
-        for row in common()["counts"]:
-            if (
-                row["relation"] != f.term or f.count is None or f.roles.get("v")
-            ):  # a total is named apart from the part
-                continue
-            whole, part = f.roles.get("s", []), f.roles.get("o", [])
-            counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]
-            if {x.content for x in whole} & {x.content for x in part}:
-                continue  # a machine called by its chip's name is not made of itself
-            if whole and counted:
-                value = Fill(f.count, counted[0].span, f.sentence)
-                yield Found(
-                    row["value"],
-                    {"s": whole, "v": [value]},
-                    f.trigger,
-                    f.sentence,
-                    f"{f.rule}→{row['value']}",
-                    f.modality,
-                    False,
-                    f.feature,
-                    at=f.at,
-                )
+        yield from _between_roles(context, f)
+        yield from _between_parties(context, f)
+        yield from _of_counts(context, f)
+
+
+def _between_roles(context: Context, f: Found) -> Iterator[Found]:
+    """The relations of an event's one role to another that its type implies."""
+    for row in common()["implies"]:
+        if row["event"] != f.term:
+            continue
+        s = [x for x in f.roles.get(row["s"], ()) if context.fits(x.cls, tuple(row["from"]))]
+        o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
+        if s and o:
+            yield _follows(f, row["relation"], {"s": s, "o": o})
+
+
+def _between_parties(context: Context, f: Found) -> Iterator[Found]:
+    """The relations of each two that fill one role of an event whose type makes them partners."""
+    for row in common()["pairs"]:
+        if row["event"] != f.term:
+            continue
+        parties = [x for x in f.roles.get(row["role"], ()) if context.fits(x.cls, tuple(row["of"]))]
+        for x, y in combinations(parties, 2):
+            yield _follows(f, row["relation"], {"s": [x], "o": [y]})
+
+
+def _of_counts(context: Context, f: Found) -> Iterator[Found]:
+    """The values that a relation with a count says of its subject ("has 8 X" counts what it has)."""
+    if f.count is None or f.roles.get("v"):  # a total is named apart from the part
+        return
+    for row in common()["counts"]:
+        if row["relation"] != f.term:
+            continue
+        whole, part = f.roles.get("s", []), f.roles.get("o", [])
+        counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]
+        if {x.content for x in whole} & {x.content for x in part}:
+            continue  # a machine called by its chip's name is not made of itself
+        if whole and counted:
+            value = Fill(f.count, counted[0].span, f.sentence)
+            yield _follows(f, row["value"], {"s": whole, "v": [value]})
+
+
+def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:
+    """A find of the same words that another implies; its rule says of which it follows."""
+    rule = f"{f.rule}→{term}"
+    return Found(term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
 
 
 def _own(f: Found, speech: Speech) -> bool:
