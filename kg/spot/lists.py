@@ -128,23 +128,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
     """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a
     thing of its own.
     """
-    for i, item in enumerate(items[:-4]):
-        # "the factory of OWNER in NAME"
-        behind = items[i + 1 : i + 5]
-        if (
-            (
-                item.kind == "noun"
-                and item.det == "def"
-                and "of" in behind[0].classes
-                and "in" in behind[2].classes
-                and behind[1].kind == "name"
-            )
-            and behind[3].kind == "name"
-            and item.coarse == "Place"
-            and behind[3].cls == item.cls
-        ):
-            item.held = True
-            item.tags["of_name"] = i + 4
+    _owned_place(items)
     called(items)
     if pack.adjective_first:
         _explained(items)
@@ -152,45 +136,78 @@ def _appose(items: list[Item], pack: Pack) -> None:
     if pack.article:
         _name_behind_comma(items)
     for i, item in enumerate(items[:-2]):
-        if item.kind == "name" and not item.prep and items[i + 1].classes & {"be", "copula"}:
-            _predicate(items, i)
-        if item.kind != "name" or items[i + 1].text not in (",", "،", "("):
+        if item.kind != "name":
             continue
-        for k in range(i + 2, min(i + 8, len(items))):
-            after = items[k]
-            if (
-                after.noun is not None
-                and after.noun.cls
-                and (not after.prep or after.kind == "name")
-                and after.group < 0
-                and "modifier" not in after.tags
-            ):
-                if ("cue" in after.noun.use or "anaphor" in after.noun.use) and _closes(items, k, pack):
-                    after.held = True
-                    after.tags["of_name"] = i
-                break
-            if "modifier" in after.tags or (
-                pack.adjective_first and (after.kind == "number" or after.text == "-")
-            ):
-                continue
-            if after.kind == "name" and after.det == "indef" and _kind_of(after, item, pack):
-                # "X, a Y model made by Z": made is the X
-                after.held = True
-                after.tags["of_name"] = i
-                break
-            if "demonstrative" in after.classes and pack.article:
-                break
-            if after.classes & {"and", "copula"} and (
-                k > i + 2 or (items[k + 1 : k + 2] and "copula" in items[k + 1].classes)
-            ):
-                continue  # "NAME, and it is the chip …"
-            if (
-                after.kind != "word"
-                or after.triggers
-                or "cue" in after.tags
-                or (after.classes and not after.classes & {"det", "possessive", "adverb"})
-            ):
-                break
+        if not item.prep and items[i + 1].classes & {"be", "copula"}:
+            _predicate(items, i)
+        if items[i + 1].text in (",", "،", "("):
+            k = _explanation(items, i, pack)
+            if k is not None:
+                items[k].held = True
+                items[k].tags["of_name"] = i
+
+
+def _owned_place(items: Sequence[Item]) -> None:
+    """Let the noun of "the factory of OWNER in NAME" stand for the place of that name."""
+    for i, item in enumerate(items[:-4]):
+        if item.kind != "noun" or item.det != "def" or item.coarse != "Place":
+            continue
+        of, owner, within, name = items[i + 1 : i + 5]
+        if (
+            "of" in of.classes
+            and owner.kind == "name"
+            and "in" in within.classes
+            and name.kind == "name"
+            and name.cls == item.cls
+        ):
+            item.held = True
+            item.tags["of_name"] = i + 4
+
+
+def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
+    """Where the noun stands behind a name's comma or bracket that says what the name is; None without."""
+    for k in range(i + 2, min(i + 8, len(items))):
+        after = items[k]
+        if (
+            after.noun is not None
+            and after.noun.cls
+            and (not after.prep or after.kind == "name")
+            and after.group < 0
+            and "modifier" not in after.tags
+        ):
+            says = not after.noun.use.isdisjoint(("cue", "anaphor"))
+            return k if says and _closes(items, k, pack) else None
+        if (
+            after.kind == "name"
+            and after.det == "indef"
+            and "modifier" not in after.tags
+            and _kind_of(after, items[i], pack)
+        ):
+            return k  # "X, a Y model made by Z": made is the X
+        if not _before_explanation(items, k, k == i + 2, pack):
+            return None
+    return None
+
+
+def _before_explanation(items: Sequence[Item], k: int, opens: bool, pack: Pack) -> bool:
+    """Whether an item may stand between a comma and the noun that explains a name; `opens` says that it is
+    the first behind the comma.
+    """
+    item = items[k]
+    if "modifier" in item.tags or (pack.adjective_first and (item.kind == "number" or item.text == "-")):
+        return True
+    if "demonstrative" in item.classes and pack.article:
+        return False
+    if item.classes & {"and", "copula"} and (
+        not opens or (k + 1 < len(items) and "copula" in items[k + 1].classes)
+    ):
+        return True  # "NAME, and it is the chip …"
+    return (
+        item.kind == "word"
+        and not item.triggers
+        and "cue" not in item.tags
+        and (not item.classes or bool(item.classes & {"det", "possessive", "adverb"}))
+    )
 
 
 def _name_behind_comma(items: Sequence[Item]) -> None:
