@@ -51,27 +51,45 @@ class ClauseThings(ClauseBounds):
         return item.kind == "name" and not item.prep and self.context.fits(item.cls, wanted)
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
-        high = min(self.high, self.end + reach)
+        """The thing of the class that a preposition hangs on the trigger: behind it, else before it."""
+        pack = self.context.pack
+        high = self._end_of_reach(prep, reach)
+        if prep == "in" and self.voice == "noun" and pack.adjective_first:
+            # "a deal with X to sell Y in Oslo": where the selling is done
+            high = next((k for k in range(self.end, high) if self.items[k].triggers), high)
+            return self.scan(range(self.end, high), wanted, prep)
+        near: Sequence[int] = range(self.end, high)
+        if prep == "in":
+            near = [k for k in near if not self._stands_there(k)]
+        right = self.scan(near, wanted, prep)
+        if right or (
+            pack.order == "svo"
+            and (
+                prep == "by"
+                or (prep == "of" and self.voice == "noun")
+                or (prep == "to" and self.frame.speech)
+            )
+        ):
+            return right  # a genitive follows its noun, who is spoken to the verb
+        return self._before_trigger(prep, wanted)
+
+    def _end_of_reach(self, prep: str, reach: int) -> int:
+        """Where what stands behind the trigger with a preposition is no more the trigger's."""
+        items, high = self.items, min(self.high, self.end + reach)
+        behind = range(self.end, high)
         if self.frame.speech:
             # what is said has things of its own
-            high = next(
-                (
-                    k
-                    for k in range(self.end, high)
-                    if "that" in self.items[k].classes or self.items[k].text == ":"
-                ),
-                high,
-            )
+            high = next((k for k in behind if "that" in items[k].classes or items[k].text == ":"), high)
         if prep == "to" and self.context.pack.order == "svo":
             # "bought X to compete with Y": what the purpose is about is the purpose's
-            ruled = {id(x.tags.get("prep_item")) for x in self.items}
+            ruled = {id(x.tags.get("prep_item")) for x in items}
             high = next(
                 (
                     k
                     for k in range(self.end, high)
-                    if "for" in self.items[k].classes
-                    and id(self.items[k]) not in ruled
-                    and "to" not in self.items[k].classes
+                    if "for" in items[k].classes
+                    and "to" not in items[k].classes
+                    and id(items[k]) not in ruled
                 ),
                 high,
             )
@@ -81,40 +99,27 @@ class ClauseThings(ClauseBounds):
                 (
                     k
                     for k in range(self.end, high)
-                    if self.items[k].kind == "word" and self.items[k].classes & {"be", "have"}
+                    if items[k].kind == "word" and items[k].classes & {"be", "have"}
                 ),
                 high,
             )
         if self.trigger.feature == "ger":
             # "using X, the firm will build …": the main verb has things of its own
-            high = next((k for k in range(self.end, high) if _is_finite(self.items[k])), high)
-        if prep == "in" and self.voice == "noun" and self.context.pack.adjective_first:
-            # "a deal with X to sell Y in Oslo": where the selling is done
-            high = next((k for k in range(self.end, high) if self.items[k].triggers), high)
-            return self.scan(range(self.end, high), wanted, prep)
-        near = [k for k in range(self.end, high) if prep != "in" or not self._stands_there(k)]
-        right = self.scan(near, wanted, prep)
-        if right or (
-            self.context.pack.order == "svo"
-            and (
-                prep == "by"
-                or (prep == "of" and self.voice == "noun")
-                or (prep == "to" and self.frame.speech)
-            )
-        ):
-            return right  # a genitive follows its noun, who is spoken to the verb
-        low = next(
-            (k for k in range(self.at - 1, self.low - 1, -1) if "who" in self.items[k].classes), self.low - 1
-        )
+            high = next((k for k in range(self.end, high) if _is_finite(items[k])), high)
+        return high
+
+    def _before_trigger(self, prep: str, wanted: tuple[str, ...]) -> list[Fill]:
+        """The thing that a preposition hangs on the trigger from before it, in its own clause."""
+        items, at = self.items, self.at
+        low = next((k for k in range(at - 1, self.low - 1, -1) if "who" in items[k].classes), self.low - 1)
         if prep == "from":
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
-            return self.scan(
-                [k for k in range(self.at - 1, low, -1) if "by" not in _preps(self.items[k])], wanted, prep
-            )
-        opened = low > self.low and self.items[low - 1].text in ",،"
-        if opened and any(x.text in ",،" for x in self.items[low : self.at]):
+            where = [k for k in range(at - 1, low, -1) if "by" not in _preps(items[k])]
+            return self.scan(where, wanted, prep)
+        opened = low > self.low and items[low - 1].text in ",،"
+        if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
-        return self.scan(range(self.at - 1, low, -1), wanted, prep)
+        return self.scan(range(at - 1, low, -1), wanted, prep)
 
     def _stands_there(self, k: int) -> bool:
         """Whether the place at `k` tells where another thing is, one that takes no part in what is
@@ -149,23 +154,7 @@ class ClauseThings(ClauseBounds):
                     if commas > 3:
                         break
                 continue
-            if near and item.classes & {"that", "who"}:
-                break
-            if (
-                near
-                and item.kind == "name"
-                and not item.prep
-                and not item.held
-                and item.coarse in _THINGS
-                and not self.context.fits(item.cls, wanted)
-            ):
-                break  # the verb's own subject is a thing: nobody says anything
-            if (
-                near
-                and item.kind == "word"
-                and item.triggers
-                and any(t.feature in _FINITE for _, t in item.triggers)
-            ):
+            if near and self._ends_speaker(item, wanted):
                 break
             if prep == "" and item.noun is not None and "opaque" in item.noun.use and not item.prep:
                 break
@@ -175,15 +164,8 @@ class ClauseThings(ClauseBounds):
                 or item.held
                 or depth % 2
                 or "possessor" in item.tags
+                or (prep is not None and not self._under(k, prep))
             ):
-                continue
-            if (
-                prep is not None
-                and not _governed(item, prep)
-                and not (prep == "" and self._of_particle(item))
-            ):
-                continue
-            if prep == "" and k > self.end and self._of_another_kind(k):
                 continue
             fills = self.take(k, wanted)
             if fills:
@@ -197,6 +179,29 @@ class ClauseThings(ClauseBounds):
             ):
                 break
         return []
+
+    def _ends_speaker(self, item: Item, wanted: tuple[str, ...]) -> bool:
+        """Whether who speaks is looked for no further: another clause begins, or the verb's own subject is a
+        thing, and nobody says anything.
+        """
+        if item.classes & {"that", "who"}:
+            return True
+        if item.kind == "word":
+            return any(t.feature in _FINITE for _, t in item.triggers)
+        return (
+            item.kind == "name"
+            and not item.prep
+            and not item.held
+            and item.coarse in _THINGS
+            and not self.context.fits(item.cls, wanted)
+        )
+
+    def _under(self, k: int, prep: str) -> bool:
+        """Whether the thing at `k` has the preposition, or none is asked for and its own is the verb's."""
+        item = self.items[k]
+        if not _governed(item, prep) and not (prep == "" and self._of_particle(item)):
+            return False
+        return not (prep == "" and k > self.end and self._of_another_kind(k))
 
     def _of_another_kind(self, k: int) -> bool:
         """Whether "like" brings in a name as an example of what is not the verb's: "an answer to products
