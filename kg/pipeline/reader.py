@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,13 +18,7 @@ from kg.lang.pack import Pack
 from kg.lang.shared import codes
 from kg.link.linker import Linker
 from kg.link.named import UNTYPED, Linked
-from kg.model import (
-    Article,
-    Claim,
-    Drop,
-    Entity,
-    Reading,
-)
+from kg.model import Article, Claim, Drop, Entity, Mention, Reading, Span
 from kg.pipeline.demands import Demands
 from kg.pipeline.result import _mention, _slugs_of, _used
 from kg.plugins import Extract, extractor, extractor_names, language_folders
@@ -96,8 +90,6 @@ class _Reading(Demands):
         claims = claims_of(context, found, spoken)
         return self._reading(linked, context, claims, settled, spoken)
 
-    # Names are linked more than once, but most sentences keep theirs: what was read of them holds.
-
     def _reading(
         self,
         linked: Linked,
@@ -106,58 +98,18 @@ class _Reading(Demands):
         settled: Mapping[str, str],
         spoken: Sequence[Speech],
     ) -> Reading:
+        """The reading of the article: what is named and stated, and what was let go."""
         used = _used(claims)
-        mentions = []
-        for name in linked.named:
-            generic = name.entity in self.table.generic
-            if generic and name.entity not in used:
-                continue
-            tokens = self.tokens[name.sentence]
-            span_start, span_end = tokens[name.first].start, tokens[name.last - 1].end
-            mentions.append(
-                _mention(self.article, name.sentence, span_start, span_end, name.entity, name.rule)
-            )
-        entities = {m.entity: linked.entities[m.entity] for m in mentions}
         things = {
             slug: context.things[key]
             for key, slug in settled.items()
             if slug in used and slug not in linked.entities
         }
+        mentions = self._names_mentioned(linked, used)
+        entities = {m.entity: linked.entities[m.entity] for m in mentions}
         for slug, t in sorted(things.items()):
             entities[slug] = Entity(slug, t.cls, ((self.pack.code, (t.text,)),))
-        seen = {(m.span, m.entity) for m in mentions}
-        for claim in claims:
-            for e in claim.evidence:
-                for part, span in e.parts:
-                    for slug in _slugs_of(claim, part):
-                        unnamed = slug in things or slug not in entities
-                        if unnamed and (span, slug) not in seen:
-                            seen.add((span, slug))
-                            kind = "thing" if slug in things else "part"
-                            mentions.append(
-                                _mention(
-                                    self.article,
-                                    e.sentence,
-                                    span.start,
-                                    span.end,
-                                    slug,
-                                    f"{self.pack.code}/{kind}",
-                                )
-                            )
-        for said in spoken:
-            # "according to the memo": a thing without a name is named where it speaks, too
-            if said.speaker in things and (said.span, said.speaker) not in seen:
-                seen.add((said.span, said.speaker))
-                mentions.append(
-                    _mention(
-                        self.article,
-                        said.sentence,
-                        said.span.start,
-                        said.span.end,
-                        said.speaker,
-                        f"{self.pack.code}/thing",
-                    )
-                )
+        mentions += self._parts_mentioned(claims, spoken, things, entities, mentions)
         for slug in used:
             if slug not in entities:
                 # a maker that only the name of its machine tells is one that the lists know
@@ -177,6 +129,46 @@ class _Reading(Demands):
             tuple(claims),
             tuple(dict.fromkeys(drops)),
         )
+
+    def _names_mentioned(self, linked: Linked, used: Collection[str]) -> list[Mention]:
+        """A mention for each name of the article; classes of things only where claims use them."""
+        out = []
+        for name in linked.named:
+            if name.entity in used or name.entity not in self.table.generic:
+                tokens = self.tokens[name.sentence]
+                start, end = tokens[name.first].start, tokens[name.last - 1].end
+                out.append(_mention(self.article, name.sentence, start, end, name.entity, name.rule))
+        return out
+
+    def _parts_mentioned(
+        self,
+        claims: Sequence[Claim],
+        spoken: Sequence[Speech],
+        things: Mapping[str, object],
+        entities: Mapping[str, Entity],
+        named: Sequence[Mention],
+    ) -> list[Mention]:
+        """A mention for each span that claims or speeches name a thing by which has no name there."""
+        out: list[Mention] = []
+        seen = {(m.span, m.entity) for m in named}
+
+        def mention(sentence: int, span: Span, slug: str) -> None:
+            if (span, slug) not in seen:
+                seen.add((span, slug))
+                rule = f"{self.pack.code}/{'thing' if slug in things else 'part'}"
+                out.append(_mention(self.article, sentence, span.start, span.end, slug, rule))
+
+        for claim in claims:
+            for e in claim.evidence:
+                for part, span in e.parts:
+                    for slug in _slugs_of(claim, part):
+                        if slug in things or slug not in entities:
+                            mention(e.sentence, span, slug)
+        for said in spoken:
+            # "according to the memo": a thing without a name is named where it speaks, too
+            if said.speaker in things:
+                mention(said.sentence, said.span, said.speaker)
+        return out
 
 
 @cache
