@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lang.pack import Noun, Trigger
-from kg.link.cues import NounCues
+from kg.link.before import NounsBefore
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
 
-class Appositions(NounCues):
+class Appositions(NounsBefore):
     """The class of a name from what explains it."""
 
     def _cue_once(self, c: Candidate) -> str | None:
@@ -111,17 +111,19 @@ class Appositions(NounCues):
             return None  # a name in brackets says whose one is, not what
         if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
             i += 2
-        at = i - 1
-        unknown = False
-        while i < min(at + 6, len(tokens)):
+        return self._noun_of_phrase(tokens, i, predicate)
+
+    def _noun_of_phrase(self, tokens: Sequence[Token], first: int, predicate: bool) -> str | None:
+        """The class of the noun that the phrase at `first` is built on, within five tokens."""
+        i, unknown = first, False
+        while i < min(first + 5, len(tokens)):
             tags = tags_at(self.pack.table, tokens, i)
             if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
                 return None  # a word that no list knows, then an article: a verb and its object
             unknown = unknown or not tags
             held = next((end for end, tag in tags if self._holds(tag.value)), len(tokens))
             if held < len(tokens) and self._is(tokens[held], "of"):
-                i = held + 1  # "a family of models": what it holds
-                at = i - 1
+                i = first = held + 1  # "a family of models": what it holds
                 continue
             article = next(
                 (end for end, tag in tags if tag.kind == "class" and tag.value == "det" and end > i + 1), None
@@ -132,26 +134,30 @@ class Appositions(NounCues):
             for end, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
-                    goes_on = i > at + 1 and self._goes_on(tokens, end)
+                    goes_on = i > first and self._goes_on(tokens, end)
                     return None if goes_on or self._anothers(tokens, end, noun.cls) else noun.cls
-            glued = tokens[i - 1].kind == "n" and tokens[i - 1].end == tokens[i].start
-            if self.pack.adjective_first and (tokens[i].kind == "n" or glued or tokens[i].text in "-$€£"):
-                i += 1  # "a €40 million machine", "a 70-billion-parameter model"
-                continue
-            if tokens[i].kind != "w" or (
-                tokens[i].text[0].isupper()
-                # "an AI-powered tool", "an AI chip"
-                and not (
-                    self.pack.adjective_first
-                    and (predicate or tokens[i].bare.split("-")[0] in self.pack.not_names)
-                )
-            ):
-                return None
-            if any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags):
+            if not self._measures(tokens, i) and (
+                not self._may_describe(tokens[i], predicate)
                 # an apposition may begin with articles and adjectives, not behind a verb or preposition
+                or any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags)
+            ):
                 return None
             i += 1
         return None
+
+    def _measures(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a token is of a number before its noun: "a €40 million machine", "a 70-billion-parameter
+        model".
+        """
+        glued = tokens[i - 1].kind == "n" and tokens[i - 1].end == tokens[i].start
+        return self.pack.adjective_first and (tokens[i].kind == "n" or glued or tokens[i].text in "-$€£")
+
+    def _may_describe(self, token: Token, predicate: bool) -> bool:
+        """Whether a word may stand before the noun of its phrase: no name, but "an AI-powered tool"."""
+        return token.kind == "w" and (
+            not token.text[0].isupper()
+            or (self.pack.adjective_first and (predicate or token.bare.split("-")[0] in self.pack.not_names))
+        )
 
     def _anothers(self, tokens: Sequence[Token], at: int, cls: str) -> bool:
         """Whether a class noun belongs to the name right behind it: in "NAME, the firm Acme" the firm is
@@ -181,90 +187,6 @@ class Appositions(NounCues):
                 return None
         return None
 
-    def _explained(self, tokens: Sequence[Token], c: Candidate) -> str | None:
-        """The class in "the earlier model, NAME.": a definite noun, a comma, the name, the end of
-        the phrase.
-        """
-        behind = tokens[c.last].text if c.last < len(tokens) else "."
-        first = c.first - (c.first > 0 and tokens[c.first - 1].text in '"“«')
-        if first < 3 or tokens[first - 1].text not in ",،" or behind not in '.,،;)»”"':
-            return None
-        for i in range(first - 2, max(-1, first - 6), -1):
-            for end, tag in tags_at(self.pack.table, tokens, i):
-                noun = tag.value
-                if (
-                    end == first - 1
-                    and isinstance(noun, Noun)
-                    and noun.cls
-                    and "cue" in noun.use
-                    and i
-                    and "role" not in noun.use
-                ):
-                    before = tokens[max(0, i - 3) : i]
-                    office = self._office_of(tokens, i - 1)
-                    if office is not None:
-                        return office  # "the head of the firm, NAME": the head, not the firm
-                    return (
-                        noun.cls
-                        if behind in ".»"
-                        or any(
-                            self._is(t, "possessive") or (self.pack.adjective_first and self._is(t, "indef"))
-                            for t in before
-                        )
-                        else None
-                    )
-        return None
-
-    def _somebodys(self, tokens: Sequence[Token], c: Candidate) -> str | None:
-        """The class in "the new chip of Acme, (the) NAME,": a noun, whose it is, a comma, the name,
-        another mark.
-        """
-        behind = tokens[c.last].text if c.last < len(tokens) else "."
-        comma = c.first - 1 - (c.first > 1 and self._is(tokens[c.first - 1], "det"))
-        k = comma
-        while k > 0 and tokens[k - 1].kind == "w" and tokens[k - 1].text[0].isupper():
-            k -= 1
-        if (
-            comma < 3
-            or tokens[comma].text not in ",،"
-            or k == comma
-            or behind not in ".,،;)»"
-            or not self._is(tokens[k - 1], "of")
-        ):
-            return None
-        for i in range(max(0, k - 5), k - 1):
-            for end, tag in tags_at(self.pack.table, tokens, i):
-                noun = tag.value
-                if end == k - 1 and isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
-                    # a "rival" or a "subsidiary" may be anything, a "head" is a person
-                    return (
-                        noun.cls
-                        if "role" not in noun.use or self.schema.coarse(noun.cls) == "Person"
-                        else None
-                    )
-        return None
-
-    def _office_of(self, tokens: Sequence[Token], at: int) -> str | None:
-        """The class of the office that "of" at a token, or before the article at it, belongs to."""
-        while at > 0 and (
-            self._is(tokens[at], "possessive")
-            or (self._is(tokens[at], "det") and not self._is(tokens[at], "of"))
-        ):
-            at -= 1
-        if at <= 0 or not self._is(tokens[at], "of"):
-            return None
-        for k in range(max(0, at - 4), at):
-            for end, tag in tags_at(self.pack.table, tokens, k):
-                if (
-                    end == at
-                    and isinstance(tag.value, Noun)
-                    and "role" in tag.value.use
-                    and tag.value.cls
-                    and self.schema.coarse(tag.value.cls) == "Person"
-                ):
-                    return tag.value.cls
-        return None
-
     def _copula(self, tokens: Sequence[Token], at: int) -> str | None:
         """The class in "NAME هو نموذج …": a pronoun that joins a name and what it is."""
         if at + 1 >= len(tokens) or not self._is(tokens[at], "copula"):
@@ -277,50 +199,6 @@ class Appositions(NounCues):
             if i < len(tokens) and not (self._is(tokens[i], "det") or self._is(tokens[i], "adjective")):
                 return None
         return None
-
-    def _listed(self, tokens: Sequence[Token], first: int) -> str | None:
-        """The class in "models such as NAME": the nearest noun before the words that open a list of
-        examples.
-        """
-        if not self.pack.article:
-            return None
-        first = self._head_of_list(tokens, first)
-        opened = (
-            t.value
-            for i in range(max(0, first - 3), first)
-            for end, t in tags_at(self.pack.table, tokens, i)
-            if end == first
-        )
-        if not any(
-            value == "like" or (isinstance(value, Noun) and not value.cls and "cue" in value.use)
-            for value in opened
-        ):
-            return None
-        marks = 0
-        for i in range(first - 1, max(-1, first - 12), -1):
-            for _, tag in tags_at(self.pack.table, tokens, i):
-                noun = tag.value
-                if isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
-                    return noun.cls
-            marks += tokens[i].kind == "p"
-            if marks > 1 or (marks and tokens[i].text not in ",،" and tokens[i].kind == "p"):
-                return None  # a comma may part the examples from their noun
-        return None
-
-    def _head_of_list(self, tokens: Sequence[Token], first: int) -> int:
-        """Where the list of names begins of which the one at `first` is a member."""
-        ends = {c.last: c.first for c in self.candidates if self.sentences[c.sentence] is tokens}
-        while True:
-            while first > 0 and tokens[first - 1].text in '«“"':
-                first -= 1
-            k = first
-            while (
-                k > 0 and first - k < 2 and (tokens[k - 1].text in ",،»”" or self._is(tokens[k - 1], "and"))
-            ):
-                k -= 1
-            if k == first or k not in ends:
-                return first
-            first = ends[k]
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb follows: "founded by NAME, the firm makes …" begins a clause, no apposition."""

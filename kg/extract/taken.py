@@ -1,0 +1,81 @@
+"""How the things of a clause are taken: each with its list, and none twice."""
+
+from __future__ import annotations
+
+from kg.extract.clause import ClauseBounds
+from kg.extract.found import Fill
+from kg.extract.refer import refer
+from kg.link.named import UNTYPED
+from kg.model import Span
+from kg.spot.item import Item
+
+
+class ClauseTaken(ClauseBounds):
+    """The things of a clause and how they are taken."""
+
+    def take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """The thing at `k` and the other members of its list."""
+        named = self.items[k].tags.get("of_name")
+        if isinstance(named, int):
+            return self.take(named, wanted)
+        members = [k]
+        if self.items[k].group >= 0:
+            members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
+        out: list[Fill] = []
+        used: set[int] = set()
+        for j in members:
+            if (
+                self.strict
+                and self.items[j].kind == "name"
+                and self.items[j].noun is not None
+                and "refers" not in self.items[j].tags
+            ):
+                continue  # a class of things ("servers") is no thing
+            both = self.items[j].tags.get("refers_all")
+            if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
+                out.extend(both)
+                used.add(j)
+                continue
+            if self.single and self._kind_alone(self.items[j]):
+                continue
+            fill = refer(self.context, self.line, self.items[j], wanted) or self._spokesman(j, wanted)
+            if fill is not None and not (self.strict and fill.cls == UNTYPED):
+                out.append(fill)
+                used.add(j)
+        if k not in used:
+            return []  # the others of its list are still free
+        self.used |= used
+        return out
+
+    def _kind_alone(self, item: Item) -> bool:
+        """Whether an item is a class of things ("chips") or a part that stands for its whole ("nodes")."""
+        if item.noun is None or (item.kind == "name" and "refers" in item.tags):
+            return False
+        return item.kind == "name" or "part" in item.noun.use
+
+    def _spokesman(self, k: int, wanted: tuple[str, ...]) -> Fill | None:
+        """Whose words "a spokesman of X" speaks: a person without a name who says something says it for X."""
+        item = self.items[k]
+        behind = self.items[k + 1 : k + 3]
+        if (
+            not self.frame.speech
+            or item.kind != "noun"
+            or item.cls != "Person"
+            or item.held
+            or len(behind) < 2
+        ):
+            return None
+        if "of" not in behind[0].classes or behind[1].coarse != "Organization" or behind[1].kind != "name":
+            return None
+        named = self.items[k + 3 : k + 5]
+        person = next((x for x in named if x.kind == "name" and x.coarse == "Person" and not x.prep), None)
+        if person is not None and (person is named[0] or named[0].text in ",،"):
+            # "the head of X, Ann Lee," has a name
+            self.used.add(self.items.index(person))
+            return refer(self.context, self.line, person, wanted)
+        fill = refer(self.context, self.line, behind[1], wanted)
+        return (
+            Fill(fill.content, Span(item.head.start, behind[1].head.end), self.line.index, fill.cls)
+            if fill
+            else None
+        )
