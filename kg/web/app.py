@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
-from kg.web.builds import Builds
+from kg.web.builds import GIVEN, Builds, Given
 from kg.web.endpoint import ClientGone, Endpoint
 from kg.web.exchange import Exchange, Receive, Scope, Send, SlowClient
 from kg.web.log import AccessLog
@@ -61,8 +61,9 @@ class App:
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        began = time.perf_counter()
-        sent = _Sent(send, self._cors(scope))
+        given: Given | None = scope.get(GIVEN)
+        began = given.began if given else time.perf_counter()
+        sent = _Sent(send, self.cors(scope))
         exchange = Exchange(scope, receive, sent, self.settings.limits)
         outcome = "ok"
         try:
@@ -101,7 +102,7 @@ class App:
                 self.builds.serving.tag if self.builds.ready else "",
             )
 
-    def _cors(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+    def cors(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         """The headers that let pages of other origins read the answer, where the setting names theirs."""
         allowed = self.settings.cors
         if not allowed:

@@ -23,6 +23,7 @@ from kg.web.settings import Settings
 from kg.web.worker import Setup
 from kg.web.workers import Nursery, NurseryLost
 
+GIVEN = "kg.given"
 _LOOK_SECONDS = 0.25
 _log = logging.getLogger("kg.web")
 
@@ -149,7 +150,8 @@ class Ticket:
 
     def _submit(self) -> None:
         self.serving = self._builds.serving
-        self.job = self.serving.pool.submit(self._request, self._seconds)
+        self._answer: asyncio.Future[Answer] = self.serving.pool.loop.create_future()
+        self.job = self.serving.pool.submit(self._request, self._seconds, self._answer)
 
     async def answer(self) -> Answer:
         """The answer, asked once more of the newest build where the first was removed meanwhile.
@@ -157,7 +159,7 @@ class Ticket:
         Raises Overrun, Busy, Died or Closed; and CancelledError once `cancel` was called.
         """
         try:
-            answer = await self.job.answer
+            answer = await self._answer
             if answer.status != Status.STORE:
                 return answer
         except (Closed, Died) as error:
@@ -167,11 +169,29 @@ class Ticket:
         with contextlib.suppress(KgError):
             await self._builds.renew_if_other(self.serving)
         self._submit()
-        return await self.job.answer
+        return await self._answer
 
     def cancel(self) -> None:
         """Ends the work, wherever it is."""
         self.serving.pool.cancel(self.job)
+
+
+@dataclass(slots=True)
+class Given:
+    """What a request came to that was asked before its turn in the application; in place of its ticket."""
+
+    serving: Serving
+    outcome: Answer | Exception
+    began: float
+
+    async def answer(self) -> Answer:
+        """The answer, or the exception that was met."""
+        if isinstance(self.outcome, Answer):
+            return self.outcome
+        raise self.outcome
+
+    def cancel(self) -> None:
+        """Nothing is left to be ended."""
 
 
 async def _leave(pool: Pool, seconds: float) -> None:

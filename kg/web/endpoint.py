@@ -7,30 +7,28 @@ result, 206 one that a limit has cut (with headers that say so), anything else a
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import re
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 
-from kg.web import federation, trouble
-from kg.web.builds import Builds, Serving
+from kg.web import trouble
+from kg.web.builds import GIVEN, Builds, Given, Serving
 from kg.web.cache import ResultCache
 from kg.web.evaluate import Answer
-from kg.web.exchange import Exchange, Headers
-from kg.web.formats import BOOLEANS, GRAPHS, RESULTS_JSON, TABLES, chosen, content_type
+from kg.web.exchange import Exchange
+from kg.web.formats import GRAPHS
 from kg.web.frames import Status
 from kg.web.jobs import Busy, Closed, Died, Overrun
 from kg.web.outgoing import Gate
-from kg.web.problems import Problem, not_acceptable
+from kg.web.problems import Problem
 from kg.web.protocol import Operation, of_get, of_post
-from kg.web.scanner import Form, Scan, scan
+from kg.web.question import VARY, Question, question
+from kg.web.scanner import scan
 from kg.web.settings import Settings
 
 METHODS = "GET, HEAD, POST, QUERY, OPTIONS"
-_WATCH_AFTER = 0.1
-_LONG_TEXT = 8192
-_VARY = (b"vary", b"Accept, Origin")
-_FORMS = {"SELECT": TABLES, "ASK": BOOLEANS, "CONSTRUCT": GRAPHS, "DESCRIBE": GRAPHS}
+WATCH_AFTER = 0.1
+LONG_TEXT = 8192
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?")
 
 Describe = Callable[[Exchange], Awaitable[None]]
@@ -63,7 +61,7 @@ class Endpoint:
             content = exchange.header(b"content-type") or ""
             operation = of_post(exchange.query_string, content, await exchange.body(), limits)
         elif exchange.method == "OPTIONS":
-            await exchange.answer(204, [(b"allow", METHODS.encode()), _VARY])
+            await exchange.answer(204, [(b"allow", METHODS.encode()), VARY])
             return
         else:
             raise Problem(
@@ -74,87 +72,62 @@ class Endpoint:
     async def _query(self, exchange: Exchange, operation: Operation) -> None:
         text = operation.text or ""
         # A long text is looked at beside the others, not before them.
-        seen = scan(text) if len(text) < _LONG_TEXT else await asyncio.to_thread(scan, text)
-        federation.check(text, seen, self.settings.allow_service)
-        media = _media(exchange, operation, seen)
-        serving = self.builds.serving
-        changing = seen.volatile or bool(seen.services)
-        etag = "" if changing else self._etag(serving, media, operation)
-        if etag and exchange.has(etag):
-            await exchange.answer(304, [(b"etag", etag.encode()), _VARY])
-            return
+        seen = scan(text) if len(text) < LONG_TEXT else await asyncio.to_thread(scan, text)
         base = base_url(self.settings, exchange) + "/sparql"
-        key = (base, text, media, operation.default_graphs, operation.named_graphs)
-        answer = None
+        asked = question(self.settings, operation, seen, exchange.header(b"accept"), base)
+        serving = self.builds.serving
+        etag = asked.etag(serving.tag)
+        if etag and exchange.has(etag):
+            await exchange.answer(304, [(b"etag", etag.encode()), VARY])
+            return
+        answer = None if GIVEN in exchange.scope else self.kept(asked, serving)
+        if answer is None:
+            serving, answer = await self._run(exchange, asked)
+            if answer.status != Status.DONE:
+                raise trouble.of_answer(answer, text)
+            etag = asked.etag(serving.tag)
+            self.keep(asked, serving, answer)
+        await self._give(exchange, asked, etag, answer)
+
+    def kept(self, asked: Question, serving: Serving) -> Answer | None:
+        """The answer of this build where it is known already."""
         if self._cached_build != serving.tag:
             self.cache.clear()
             self._cached_build = serving.tag
-        if not changing:
-            answer = self.cache.get(key)
-        if answer is None:
-            answered_by, answer = await self._run(exchange, operation, text, media, base, seen)
-            if answer.status != Status.DONE:
-                raise trouble.of_answer(answer, text)
-            if not changing and answered_by is not serving:
-                etag = self._etag(answered_by, media, operation)
-            if not changing and not answer.cut and answered_by.tag == self._cached_build:
-                self.cache.put(key, answer)
-        await self._give(exchange, media, etag, answer)
+        return None if asked.changing else self.cache.get(asked.key)
 
-    async def _run(
-        self, exchange: Exchange, operation: Operation, text: str, media: str, base: str, seen: Scan
-    ) -> tuple[Serving, Answer]:
-        limits = self.settings.limits
-        guard, mark = federation.guard(text, seen), ""
-        if seen.services and self.gate is not None:
-            text, mark = self.gate.through(text, seen.services)
-        content = (
-            text,
-            media,
-            base,
-            operation.default_graphs,
-            operation.named_graphs,
-            limits.rows,
-            limits.result_bytes,
-            guard,
-        )
-        serving, answer = await ask(self.builds, exchange, "query", content, operation.seconds)
+    def keep(self, asked: Question, serving: Serving, answer: Answer) -> None:
+        """Keeps the answer for those who ask the same, where it is a whole one of the build now served."""
+        if not asked.changing and not answer.cut and serving.tag == self._cached_build:
+            self.cache.put(asked.key, answer)
+
+    async def _run(self, exchange: Exchange, asked: Question) -> tuple[Serving, Answer]:
+        text, mark = None, ""
+        if asked.seen.services and self.gate is not None:
+            text, mark = self.gate.through(asked.text, asked.seen.services)
+        content = asked.content(self.settings, text)
+        serving, answer = await ask(self.builds, exchange, "query", content, asked.operation.seconds)
         if self.gate is not None and (refusal := self.gate.refusal(mark)):
             raise trouble.service_refused(refusal)
         return serving, answer
 
-    async def _give(self, exchange: Exchange, media: str, etag: str, answer: Answer) -> None:
+    async def _give(self, exchange: Exchange, asked: Question, etag: str, answer: Answer) -> None:
         """Sends the answer; `etag` is empty where the same query may give another one."""
-        headers: Headers = [(b"content-type", content_type(media).encode()), _VARY]
         if not answer.cut:
-            if etag:
-                headers.append((b"etag", etag.encode()))
-                headers.append((b"cache-control", b"no-cache"))
-            else:
-                headers.append((b"cache-control", b"no-store"))
-            await exchange.answer(200, headers, answer.body)
+            await exchange.answer(200, asked.headers(etag), answer.body)
             return
         if "handling=strict" in (exchange.header(b"prefer") or "").replace(" ", ""):
             raise trouble.too_large(answer.rows, self.settings.limits)
-        unit = "triples" if media in GRAPHS.values() else "rows"
+        unit = "triples" if asked.media in GRAPHS.values() else "rows"
         last = max(0, answer.rows - 1)
         help_url = base_url(self.settings, exchange) + "/limits"
-        headers += [
+        headers = [
+            *asked.headers(""),
             (b"content-range", f"{unit} 0-{last}/*".encode()),
             (b"newsgraph-truncated", f"{unit}={answer.rows}".encode()),
             (b"link", f'<{help_url}>; rel="help"; title="cut at a limit of this service"'.encode()),
-            (b"cache-control", b"no-store"),
         ]
         await exchange.answer(206, headers, answer.body)
-
-    @staticmethod
-    def _etag(serving: Serving, media: str, operation: Operation) -> str:
-        """The build and the form: for one address these two decide the bytes."""
-        mark = media.partition("/")[2]
-        if operation.default_graphs is not None:
-            graphs = repr((operation.default_graphs, operation.named_graphs)).encode()
-            mark += "-" + hashlib.sha256(graphs).hexdigest()[:8]
-        return f'"{serving.tag}-{mark}"'
 
 
 async def ask(
@@ -164,7 +137,8 @@ async def ask(
 
     Raises Problem 429 or 503, or ClientGone.
     """
-    ticket = builds.ask(kind, content, seconds)
+    given: Given | None = exchange.scope.pop(GIVEN, None)
+    ticket = given or builds.ask(kind, content, seconds)
     watch: asyncio.Task[None] | None = None
     gone = False
 
@@ -180,7 +154,7 @@ async def ask(
             gone = True
             ticket.cancel()
 
-    timer = ticket.serving.pool.loop.call_later(_WATCH_AFTER, look)
+    timer = ticket.serving.pool.loop.call_later(WATCH_AFTER, look)
     try:
         answer = await ticket.answer()
         return ticket.serving, answer
@@ -201,32 +175,14 @@ async def ask(
             watch.cancel()
 
 
-def _media(exchange: Exchange, operation: Operation, seen: Scan) -> str:
-    """The form of the answer, by the query's form and what the client wants."""
-    if seen.form is None:
-        return RESULTS_JSON  # it will not parse; the engine says where
-    offers = _FORMS[seen.form]
-    if operation.medias:
-        media = next((offers[media] for media in operation.medias if media in offers), None)
-    else:
-        media = _negotiated(seen.form, exchange.header(b"accept"))
-    if media is None:
-        raise not_acceptable(offers, f"the answer to {seen.form}")
-    return media
-
-
-@lru_cache(maxsize=1024)
-def _negotiated(form: Form, accept: str | None) -> str | None:
-    return chosen(accept, _FORMS[form])
-
-
 def base_url(settings: Settings, exchange: Exchange) -> str:
     """The address of the service as clients see it, without a slash at its end."""
     if settings.public_url:
         return settings.public_url.rstrip("/")
-    return _address(exchange.scope.get("scheme", "http"), exchange.header(b"host") or "")
+    return address(exchange.scope.get("scheme", "http"), exchange.header(b"host") or "")
 
 
 @lru_cache(maxsize=64)
-def _address(scheme: str, host: str) -> str:
+def address(scheme: str, host: str) -> str:
+    """The address that a client means by this Host header."""
     return f"{scheme}://{host if _HOST.fullmatch(host) else 'localhost'}"

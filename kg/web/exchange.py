@@ -16,8 +16,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
-_CHUNK = 256 * 1024
-_NOSNIFF = (b"x-content-type-options", b"nosniff")
+CHUNK = 256 * 1024
+NOSNIFF = (b"x-content-type-options", b"nosniff")
 
 
 class SlowClient(Exception):
@@ -85,20 +85,20 @@ class Exchange:
 
     async def answer(self, status: int, headers: Headers, body: bytes = b"") -> None:
         """Sends the whole answer; SlowClient where the client does not take it in time."""
-        headers.append(_NOSNIFF)
+        headers.append(NOSNIFF)
         headers.append((b"content-length", str(len(body)).encode()))
         await self._send({"type": "http.response.start", "status": status, "headers": headers})
         if self.method == "HEAD":
             body = b""
-        if len(body) <= _CHUNK:
+        if len(body) <= CHUNK:
             await self._send({"type": "http.response.body", "body": body})
             return
         view = memoryview(body)
         try:
-            for start in range(0, len(body), _CHUNK):
+            for start in range(0, len(body), CHUNK):
                 async with asyncio.timeout(self.limits.client_seconds):
-                    more = start + _CHUNK < len(body)
-                    part = bytes(view[start : start + _CHUNK])
+                    more = start + CHUNK < len(body)
+                    part = bytes(view[start : start + CHUNK])
                     await self._send({"type": "http.response.body", "body": part, "more_body": more})
         except TimeoutError as error:
             raise SlowClient from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg.web.evaluate import Answer
 
@@ -29,13 +29,29 @@ class Closed(Exception):
     """The pool is closing, or its build is gone; the request may be tried elsewhere."""
 
 
+class Reply(Protocol):
+    """Where an answer is awaited: a future, or what is called at once."""
+
+    def done(self) -> bool:
+        """Whether nothing is awaited any more."""
+
+    def set_result(self, answer: Answer, /) -> None:
+        """The answer is there."""
+
+    def set_exception(self, error: Exception, /) -> None:
+        """There will be none."""
+
+    def cancel(self) -> object:
+        """Nobody waits for it."""
+
+
 @dataclass(slots=True, eq=False)
 class Job:
-    """One request on its way: how long it may run, and the answer to come."""
+    """One request on its way: how long it may run, and where its answer is awaited."""
 
     request: bytes
     seconds: float
-    answer: asyncio.Future[Answer]
+    answer: Reply
     entered: float = field(default_factory=time.monotonic)
     tried: bool = False
     again: bool = False

@@ -23,6 +23,7 @@ class AccessLog:
         self._durations = [0] * (len(_BUCKETS) + 1)
         self.seconds = 0.0
         self.bytes = 0
+        self.short = 0  # answers that went the short way
 
     def wrote(
         self,

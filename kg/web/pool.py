@@ -14,7 +14,7 @@ import asyncio
 import time
 
 from kg.web.evaluate import Answer
-from kg.web.jobs import Busy, Closed, Died, Job, Overrun
+from kg.web.jobs import Busy, Closed, Died, Job, Overrun, Reply
 from kg.web.settings import Limits
 from kg.web.workers import Nursery, NurseryLost, Worker
 
@@ -63,9 +63,9 @@ class Pool:
             await self._bear()
         await first
 
-    def submit(self, request: bytes, seconds: float) -> Job:
+    def submit(self, request: bytes, seconds: float, answer: Reply) -> Job:
         """Takes a request; its `answer` is set, or fails with Overrun, Busy, Died or Closed."""
-        job = Job(request, seconds, self.loop.create_future())
+        job = Job(request, seconds, answer)
         if self._closing:
             job.answer.set_exception(Closed())
         elif self._idle and len(self._running) < self.limits.queries and not self._waiting:
@@ -228,11 +228,11 @@ class Pool:
         if job is None:
             return
         self._waiting.pop(job, None)
-        if not job.answer.done():
-            job.answer.set_result(answer)
         self._idle.append(worker)
         if self._waiting:
             self._pump()
+        if not job.answer.done():
+            job.answer.set_result(answer)
 
     def _ready(self, worker: Worker) -> None:
         self._failed_births = 0

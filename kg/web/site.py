@@ -151,6 +151,7 @@ class Site:
             "workers_killed": pool.killed,
             "workers_lost": pool.lost,
             "build_swaps": self.builds.swaps,
+            "answers_by_short_way": self.access.short,
             "cache_bytes": cache.size if cache else 0,
             "cache_hits": cache.hits if cache else 0,
         }
