@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +21,7 @@ from kg.schema import Schema
 FILES = ("entities.ttl", "places.ttl")
 # Languages whose script tells a common noun from a name.
 LATIN = ("en", "fr", "es", "it")
+_HARDWARE = frozenset(("Accelerator", "Processor", "ComputeSystem", "Hardware"))
 BASE = "https://w3id.org/newsgraph/id/entity/"
 
 _Literals = list[tuple[str, str]]
@@ -54,6 +55,17 @@ class Gazetteer:
     names: tuple[KnownName, ...]
     families: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     countries: frozenset[str] = frozenset()
+
+    def chip_makers(self) -> frozenset[str]:
+        """The firms after which the lists name five chips or more, and nothing but hardware: what is
+        named after them with a code of letters and digits ("Acme X40") is a chip, too.
+        """
+        chips: Counter[str] = Counter()
+        for slug, entity in self.entities.items():
+            firm = slug.partition("-")[0]
+            if firm != slug and firm in self.entities and self.entities[firm].type == "Company":
+                chips[firm] += 1 if entity.type in _HARDWARE else -1000
+        return frozenset(firm for firm, n in chips.items() if n > 4)
 
     def generic(self) -> frozenset[str]:
         """The entities that are classes of things ("GPU", "server"): some language's label of

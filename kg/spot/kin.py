@@ -4,6 +4,7 @@ it, a maker's in front.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from kg.spot.tokens import Token
 ClassOf = Callable[[str], str]
 
 _THINGS = frozenset(("Hardware", "AIModel", "Product"))
+# How chips are numbered behind their maker's name: "Acme X40", "Acme MX250X".
+_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}")
 # What many firms build to one rule: "Acme Xeta HD" is Xeta.
 _STANDARDS = frozenset(("Interconnect",))
 
@@ -153,6 +156,8 @@ def _made(
     kind = class_of(tail[0][0].entity) if tail else ""
     if kind in _STANDARDS:
         return replace(c, known=tail[0], sure=True, rule="known", made=True)
+    if not kind and firm is not None and _CODE.fullmatch(" ".join(t.text for t in tokens[at : c.last])):
+        kind = "Accelerator" if all(n.entity in table.chip_makers for n in firm[1]) else ""
     return replace(c, cls=kind if kind and coarse_of(kind) in _THINGS else "", made=True)
 
 

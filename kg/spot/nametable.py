@@ -70,6 +70,7 @@ class NameTable:
             and gazetteer.entities[n.entity].type == "Company"
             and not n.form.islower()
         }
+        self.chip_makers = gazetteer.chip_makers()
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.places = frozenset(
             slug for slug, e in gazetteer.entities.items() if e.type in ("City", "State", "Country", "Region")
