@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _THINGS, _governed
+from kg.extract.clause import _THINGS, _governed, _preps
 from kg.extract.found import Fill
+from kg.extract.overt import plain
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.verbfirst import object_of
@@ -124,7 +125,7 @@ class ClauseObjects(ClauseSubjects):
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
         said = self._predicated(wanted)
-        if said:
+        if said or self._strange_head():
             return said
         aside = False
         joined = self.at > 0 and "and" in self.items[self.at - 1].classes
@@ -134,6 +135,8 @@ class ClauseObjects(ClauseSubjects):
                 continue  # "X, based in Y and run by Z": both participles are X's
             if self.items[k].kind == "noun" and not self.items[k].cls:
                 continue  # a noun that only counts or measures
+            if aside and "with" in _preps(self.items[k]):
+                continue  # "the project with X, valued at": the project is
             if self.items[k].kind in ("name", "noun"):
                 head = self._head_of(k)
                 fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)
@@ -143,7 +146,11 @@ class ClauseObjects(ClauseSubjects):
                 if joined and any(t.feature == "pp" for _, t in self.items[k].triggers):
                     continue  # "the model made by X and released in May"
                 break
-        if all(x.kind in ("word", "mark") and not x.triggers for x in self.items[self.low : self.at]):
+        before = self.items[self.low : self.at]
+        if all(
+            x.kind in ("word", "mark") and not x.triggers and "stranger" not in x.tags and x.text not in ",،"
+            for x in before
+        ):
             # "Founded by X, the firm …": the subject behind the comma
             comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
             while comma is not None:
@@ -166,6 +173,21 @@ class ClauseObjects(ClauseSubjects):
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
         return []
+
+    def _strange_head(self) -> bool:
+        """Whether an article and a plain word stand right before a participle, which so is that
+        word's: "a deal valued at".
+        """
+        if self.at < 2 or self.context.pack.order != "svo":
+            return False
+        head, article = self.items[self.at - 1], self.items[self.at - 2]
+        return (
+            plain(head)
+            and "adverb" not in head.classes
+            and article.kind == "word"
+            and "det" in article.classes
+            and "contracted" not in article.classes
+        )
 
     def _head_of(self, k: int) -> int | None:
         """The thing that an "of" right behind it hangs on: the participle in "the centre of Acme

@@ -22,14 +22,14 @@ def overt_subject(items: Sequence[Item], low: int, at: int) -> bool:
             continue
         if "contracted" in item.classes or (k and items[k - 1].classes & _PREPS):
             continue
-        if k + 1 < at and _plain(items[k + 1]) and not _clitic(items, k):
-            head = next((x for x in items[k + 1 : k + 4] if not _plain(x)), None)
+        if k + 1 < at and plain(items[k + 1]) and not _clitic(items, k):
+            head = next((x for x in items[k + 1 : k + 4] if not plain(x)), None)
             if head is None or head.kind not in ("name", "noun", "date", "number"):
                 return True
     return False
 
 
-def _plain(item: Item) -> bool:
+def plain(item: Item) -> bool:
     """Whether a word that no table knows for anything else may be a noun or an adjective."""
     return (
         item.kind == "word"

@@ -28,6 +28,7 @@ def note_mentions(context: Context, line: Line) -> None:
             and item.noun is None
             and not item.tags.get("class_of_things")
             and "memory_type" not in item.measure
+            and not (context.pack.adjective_first and _modifies(line, at))
         ):
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
@@ -40,6 +41,29 @@ def note_mentions(context: Context, line: Line) -> None:
             if not item.prep and "like" not in last and not beside:
                 first_bare = False
         last = item.classes
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Whether the name of a thing only tells what kind a plain word behind it is: "the Acme tokenizer" speaks
+    of no Acme.
+    """
+    item, behind = line.items[at], line.items[at + 1 : at + 2]
+    return (
+        item.coarse in ("AIModel", "Hardware", "Product")
+        and bool(behind)
+        and behind[0].kind == "word"
+        and behind[0].start == item.end + 1
+        and behind[0].text.isalpha()
+        and behind[0].text.islower()
+        and not (behind[0].classes or "cue" in behind[0].tags)
+        # a name with an article and a word in its plain form: "the Acme design"
+        and (
+            not behind[0].triggers
+            or (
+                item.det == "def" and all(t.feature in ("inf", "noun", "pres") for _, t in behind[0].triggers)
+            )
+        )
+    )
 
 
 def _byline(context: Context, line: Line) -> bool:

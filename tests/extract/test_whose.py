@@ -52,3 +52,23 @@ def test_a_definite_site_in_a_town_is_the_one_just_told_of() -> None:
     )
     sites = {s for s, term, o in facts if term == "locatedIn" and o in ("oslo", "texas")}
     assert sites == {"halden-systems-data-center"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Nvidia compró Intel, una operación valorada en 12.500 millones de dólares."),
+        ("es", "El acuerdo con Oracle, valorado en 500 millones de dólares, empezará en mayo."),
+        ("it", "Brenalto, valutata 3 miliardi di dollari, ha comprato Nvidia, azienda fondata da Ugo Neri."),
+    ],
+)
+def test_what_a_participle_says_of_another_noun_is_no_firms(lang: str, text: str) -> None:
+    worth = {s for s, term, _ in _facts(lang, text) if term == "valuation"}
+    assert not worth & {"nvidia", "intel", "oracle"}
+
+
+def test_a_name_that_only_tells_of_which_kind_a_word_is_is_no_topic() -> None:
+    model = "The model uses the {} design. The model was trained on the cluster Brisk."
+    assert not any(term == "trainedOn" for _, term, _ in _facts("en", model.format("Llama")))
+    told = "Meta released Llama. The model was trained on the cluster Brisk."
+    assert ("llama", "trainedOn", "brisk") in _facts("en", told)
