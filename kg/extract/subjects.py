@@ -76,6 +76,8 @@ class ClauseSubjects(ClauseThings):
             k -= 1
         if self.items[k].classes & {"he", "it"} and not self.context.pack.pro_drop:
             return self.pro(wanted)
+        if self._unfit(k, wanted):
+            return []
         office = self._officer(k)
         if office is not None:
             return self.take(office, wanted)
@@ -99,6 +101,19 @@ class ClauseSubjects(ClauseThings):
                     return k - 1
                 break
         return self.at - 1
+
+    def _unfit(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether the noun right before a verb of speech is what speaks, though it is nobody: "a report
+        said", "the memo says".
+        """
+        item = self.items[k]
+        return (
+            self.frame.speech
+            and item.kind == "noun"
+            and not item.prep
+            and item.coarse == "Work"
+            and not self.context.fits(item.cls, wanted)
+        )
 
     def _officer(self, comma: int) -> int | None:
         """The person at the head of the clause whose office stands between two commas before a verb of

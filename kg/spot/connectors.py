@@ -55,15 +55,25 @@ def nominal(items: Sequence[Item]) -> None:
         ):
             continue
         if (
-            item.kind != "word"
+            item.kind not in ("word", "noun")
             or not item.triggers
-            or not before.classes & {"det", "possessive", "contracted"}
+            or not (before.classes & {"det", "possessive", "contracted"} or _qualified(items, i))
         ):
             continue
         if "clitic" not in before.classes or any(t.feature == "noun" for _, t in item.triggers):
             item.triggers = tuple(
                 row for row in item.triggers if row[1].feature not in ("pres", "past", "fut", "cond")
             )
+
+
+def _qualified(items: Sequence[Item], i: int) -> bool:
+    """Whether the name at `i` stands behind "a", so that a word behind it is the noun: "an Acme report"."""
+    return (
+        items[i].kind == "name"
+        and i > 0
+        and "indef" in items[i - 1].classes
+        and items[i].end + 1 == items[i + 1].start
+    )
 
 
 def _compares(items: Sequence[Item], i: int) -> bool:
