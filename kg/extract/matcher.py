@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.found import Context, Fill, Line
+from kg.extract.headings import heading
 from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
 from kg.extract.places import list_end, thing_at
 from kg.extract.pronouns import only_topic, owner, previous_focus, previous_subject, pronoun, spoken_of
@@ -51,6 +52,8 @@ class _Matcher:
             return None if there else self.run(e + 1, i)
         if element.kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
+        if element.cue[:1] == ("heading",):
+            return self._under(e, i)
         if element.cue and element.cue[0] in ("topic", "focus", "near"):
             if e == 0 and i and self._told(self.items[i - 1]):
                 return None
@@ -83,6 +86,17 @@ class _Matcher:
         if element.optional:
             return self.run(e + 1, i)
         return None
+
+    def _under(self, e: int, i: int) -> int | None:
+        """The match from `e` on, of a line that says something of what the heading above it names."""
+        if any(x.kind != "mark" for x in self.items[:i]):
+            return None
+        element = self.row.elements[e]
+        fill = heading(self.context, self.line, element.takes or self._wanted(element.name))
+        if fill is None:
+            return None
+        self.slots[element.name] = [fill]
+        return self.run(e + 1, i)
 
     def _told(self, before: Item) -> bool:
         """Whether what stands before a thing says whose it is, so that nobody is to be supplied."""

@@ -105,7 +105,7 @@ def signs_of(element: Element) -> tuple[str, ...]:
     """
     if element.kind in _SIGNS:
         return tuple(_SIGNS[element.kind] + t for t in element.takes)
-    if element.kind != "slot" or element.cue[:1] in (("topic",), ("focus",), ("near",)):
+    if element.kind != "slot" or element.cue[:1] in (("topic",), ("focus",), ("near",), ("heading",)):
         return ()
     if element.name == "date":
         return ("#date",)

@@ -10,6 +10,7 @@ A pattern is a row of elements divided by blanks:
     {o~its}                    a possessive, for what it refers to ("its chief executive")
     {s~topic}  {s~focus}       no words: the topic of the sentences before, or the one thing that
     they speak of
+    {s~heading}                no words: what the heading above a line of the kind "key: value" names
     {o~near}                   no words: the one thing of its kind that this sentence speaks of, else
     the topic before
     {v:money}  {count}         a number of a kind, a count

@@ -45,6 +45,8 @@ class Places:
         first = row.elements[0]
         if first.optional or first.kind == "gap":
             return range(len(self.items))
+        if first.cue[:1] == ("heading",):
+            return (0, 1)  # behind a bullet at most
         signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
             things: Iterable[int] = self.things
@@ -78,7 +80,7 @@ class Places:
 
 def _wordless(element: Element) -> bool:
     """Whether an element takes no words: it asks what the sentences before speak of."""
-    return element.cue[:1] in (("topic",), ("focus",), ("near",))
+    return element.cue[:1] in (("topic",), ("focus",), ("near",), ("heading",))
 
 
 def _signs(context: Context, item: Item) -> Iterable[str]:

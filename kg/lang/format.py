@@ -66,6 +66,7 @@ FUNCTIONS = (
     "right",
     "topic",
     "focus",
+    "heading",
     "main",
     "bare",
     "possessor",

@@ -1,0 +1,62 @@
+"""What a heading names is what the lines below it tell of: "Acme-2", then "Developer: Norda"."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Fill, Line
+from kg.link.named import UNTYPED
+from kg.spot.item import Item
+
+# How many lines below its heading a line may stand, and how many words a heading has at most.
+_FAR = 20
+_LONG = 8
+
+
+def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The first thing of these classes that the nearest heading with one names; None without.
+
+    A heading is a short line with no verb, no key before a colon and no full stop. A line that is neither
+    a heading nor of the kind "key: value" or a bullet ends what stands under a heading, unless the thing is
+    the one that the title names.
+    """
+    broken = False
+    for other in reversed(context.lines[max(0, line.index - _FAR) : line.index]):
+        if not _is_heading(other.items):
+            broken = broken or not _is_field(other.items)
+            continue
+        found = next((x for x in other.items if _names(context, x, wanted)), None)
+        if found is not None:
+            return None if broken and other.index else _fill(found, other)
+    return None
+
+
+def _fill(item: Item, line: Line) -> Fill:
+    return Fill(item.entity, item.head, line.index, item.cls)
+
+
+def _names(context: Context, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    return (
+        item.kind == "name"
+        and item.cls != UNTYPED
+        and not item.tags.get("class_of_things")
+        and context.fits(item.cls, wanted)
+    )
+
+
+def _is_heading(items: list[Item]) -> bool:
+    words = [x for x in items if x.kind != "mark"]
+    return (
+        0 < len(words) <= _LONG
+        and items[-1].text not in ".!?;,"
+        and not any(x.text == ":" for x in items[:-1])
+        and not any(
+            x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+            for x in words
+        )
+        and not any(x.classes & {"be", "have"} for x in words)
+        and items[0].text not in "-•*–"
+    )
+
+
+def _is_field(items: list[Item]) -> bool:
+    """Whether a line is a bullet or begins with a key and a colon."""
+    return bool(items) and (items[0].text in "-•*–" or any(x.text == ":" for x in items[1:6]))
