@@ -191,6 +191,8 @@ class Clause(ClauseAmounts):
         if function in ("money", "duration", "percent", "measure"):
             return self._number(function)
         if function in ("topic", "focus"):
+            if self.voice == "participle" and (self._strange_head() or self.items[self.at - 1].text == ","):
+                return []  # "a deal valued at": the deal's, not what went before
             if any("stranger" in x.tags for x in self.items[self.low : self.at]):
                 return []
             if self.context.pack.pro_drop and overt_subject(self.items, self.low, self.at):
