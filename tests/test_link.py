@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import read
 
-from kg.lang.shared import codes
-from kg.model import Article, Reading
-from kg.pipeline.reader import default_reader
+from kg.model import Reading
 from kg.schema import Schema
-
-
-def read(text: str, lang: str = "en") -> Reading:
-    if lang not in codes():
-        pytest.skip(f"no pack for {lang}")
-    return default_reader().read(Article("a", "a.txt", text, lang, "0"))
 
 
 def named(reading: Reading) -> dict[str, str]:

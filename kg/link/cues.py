@@ -29,6 +29,8 @@ class NounCues:
         self.sentences, self.candidates, self.pack = sentences, candidates, pack
         self.schema, self.gazetteer = schema, gazetteer
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
+        # what the text says of each name, counted once for all rounds
+        self.told: dict[str, Counter[str]] | None = None
         self.word_classes: dict[str, frozenset[str]] = {}
         self.cue_of: dict[int, str | None] = {}
         self.mixed = {

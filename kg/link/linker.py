@@ -8,36 +8,18 @@ names, company suffixes, kinship with known names ("Acme-3" beside "Acme"), and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from kg.gazetteer import Gazetteer
-from kg.lang.pack import Pack
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
 from kg.link.shape import _marked
 from kg.link.slugs import slugify
 from kg.model import Entity
-from kg.schema import Schema
 from kg.spot.nametable import Candidate
-from kg.spot.tokens import Token
 
 
 class Linker(LongForms):
     """Links the names of one article, in as many rounds as it takes."""
-
-    def __init__(
-        self,
-        sentences: Sequence[Sequence[Token]],
-        candidates: Sequence[Candidate],
-        pack: Pack,
-        schema: Schema,
-        gazetteer: Gazetteer,
-    ) -> None:
-        super().__init__(sentences, candidates, pack, schema, gazetteer)
-        for c in candidates:
-            self._vote(c)
-        # what the text says of each name is counted once for all rounds
-        self.told = {name: Counter(votes) for name, votes in self.votes.items()}
 
     def link(self, demands: Mapping[str, Counter[str]] | None = None, last: bool = True) -> Linked:
         """The resolved names of the article; `demands` are votes (name key → classes) of patterns.
@@ -45,6 +27,10 @@ class Linker(LongForms):
         Without `demands`, or before the `last` round, a name of no type stays, of the class `UNTYPED`,
         so that patterns may say what they take it for; with them it is dropped.
         """
+        if self.told is None:
+            for c in self.candidates:
+                self._vote(c)
+            self.told = {name: Counter(votes) for name, votes in self.votes.items()}
         self._begin(demands, last and demands is not None)
         self.votes = defaultdict(Counter, {name: Counter(votes) for name, votes in self.told.items()})
         self._kinship()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kg.model import Article, EventStatement
-from kg.pipeline.reader import default_reader
+from fixture_reading import read
+
+from kg.model import EventStatement
 
 
 def roles(text: str, lang: str, kind: str) -> list[dict[str, object]]:
     """The roles of each event of a kind that a text tells of."""
-    claims = default_reader().read(Article("a", "a.txt", text, lang, "0")).claims
+    claims = read(text, lang).claims
     said = (c.statement for c in claims)
     return [dict(s.roles) for s in said if isinstance(s, EventStatement) and s.type == kind]
 

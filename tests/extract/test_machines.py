@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import read
 
-from kg.model import Article, EventStatement, Quantity, Relation, ValueOf
-from kg.pipeline.reader import default_reader
+from kg.model import EventStatement, Quantity, Relation, ValueOf
 
 
 def said(text: str) -> set[str]:
     """The relations, values and events of a text in words, without their stance."""
     out = set()
-    for claim in default_reader().read(Article("a", "a.txt", text, "it", "0")).claims:
+    for claim in read(text, "it").claims:
         s = claim.statement
         if isinstance(s, Relation):
             count = f" {s.count.low}" if s.count is not None else ""

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from fixture_reading import relations
 
-from kg.lang.shared import codes
 from kg.model import Article, Relation
 from kg.pipeline.reader import default_reader
 
 
 def places(text: str, lang: str) -> set[tuple[str, str]]:
     """Every thing of a text with the places that it stands in."""
-    if lang not in codes():
-        pytest.skip(f"no pack for {lang}")
-    claims = default_reader().read(Article("a", "a.txt", text, lang, "0")).claims
-    said = [c.statement for c in claims if isinstance(c.statement, Relation)]
-    return {(s.subject, s.object) for s in said if s.predicate == "locatedIn"}
+    return {(s, o) for s, relation, o in relations(text, lang) if relation == "locatedIn"}
 
 
 def test_a_machine_that_stands_somewhere_is_told_by_that() -> None:

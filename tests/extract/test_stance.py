@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import read
 
-from kg.lang.shared import codes
-from kg.model import Article, Claim, EventStatement, Modality, Reading
-from kg.pipeline.reader import default_reader
-
-
-def read(lang: str, text: str) -> Reading:
-    if lang not in codes():
-        pytest.skip(f"no pack for {lang}")
-    return default_reader().read(Article("a", "a.txt", text, lang, "0"))
+from kg.model import Claim, EventStatement, Modality, Reading
 
 
 def events(reading: Reading, kind: str) -> list[Claim]:
@@ -40,7 +33,7 @@ def events(reading: Reading, kind: str) -> list[Claim]:
     ],
 )
 def test_modality(lang: str, text: str, modality: str) -> None:
-    (launch,) = events(read(lang, text), "Launch")
+    (launch,) = events(read(text, lang), "Launch")
     assert launch.stance.modality is Modality(modality)
 
 
@@ -59,19 +52,19 @@ def test_modality(lang: str, text: str, modality: str) -> None:
     ],
 )
 def test_speaker(lang: str, text: str) -> None:
-    (launch,) = events(read(lang, text), "Launch")
+    (launch,) = events(read(text, lang), "Launch")
     assert launch.stance.speaker == "ada-quill"
     assert launch.stance.modality is Modality.ASSERTED
 
 
 def test_what_the_article_says_itself_has_no_speaker() -> None:
-    (launch,) = events(read("en", "The company Norvane launched the supercomputer Brisa."), "Launch")
+    (launch,) = events(read("The company Norvane launched the supercomputer Brisa.", "en"), "Launch")
     assert launch.stance.speaker is None
 
 
 def test_a_quotation_ends_with_its_marks() -> None:
     text = "“It is big,” said Ada Quill. The company Norvane launched the supercomputer Brisa."
-    (launch,) = events(read("en", text), "Launch")
+    (launch,) = events(read(text, "en"), "Launch")
     assert launch.stance.speaker is None
 
 
@@ -79,7 +72,7 @@ def test_a_plan_reaches_no_further_than_its_clause() -> None:
     text = "The company Norvane launched the supercomputer Brisa. It will launch the supercomputer Tarn."
     by_object = {
         dict(c.statement.roles)["object"]: c.stance.modality.value
-        for c in events(read("en", text), "Launch")
+        for c in events(read(text, "en"), "Launch")
         if isinstance(c.statement, EventStatement)
     }
     assert by_object == {"brisa": "asserted", "tarn": "planned"}
@@ -87,7 +80,7 @@ def test_a_plan_reaches_no_further_than_its_clause() -> None:
 
 def test_the_words_that_carry_a_claim_are_its_evidence() -> None:
     text = "The company Norvane launched the supercomputer Brisa in Oslo."
-    (launch,) = events(read("en", text), "Launch")
+    (launch,) = events(read(text, "en"), "Launch")
     parts = {part: text[span.start : span.end] for part, span in launch.evidence[0].parts}
     assert parts["trigger"] == "launched"
     assert parts["agent"] == "Norvane"
@@ -103,12 +96,12 @@ def test_the_words_that_carry_a_claim_are_its_evidence() -> None:
     ],
 )
 def test_a_bare_date_at_the_end_of_a_copied_post_is_its_day(lang: str, text: str) -> None:
-    days = {str(dict(c.statement.roles).get("date")) for c in events(read(lang, text), "Announcement")}
+    days = {str(dict(c.statement.roles).get("date")) for c in events(read(text, lang), "Announcement")}
     assert any("2024-05-02" in day for day in days)
 
 
 def test_a_name_and_a_quotation_behind_it() -> None:
     quoted = "“La empresa Norvane opera el superordenador Brisa en Oslo, y no se sabe cuándo lo ampliará”."
-    (said,) = [c for c in read("es", f"Lucía Ferrán {quoted}").claims if "operatorOf" in str(c.statement)]
+    (said,) = [c for c in read(f"Lucía Ferrán {quoted}", "es").claims if "operatorOf" in str(c.statement)]
     assert said.stance.speaker == "lucia-ferran"
-    assert events(read("es", "Lucía Ferrán “Luz” llegó a Oslo."), "Announcement") == []
+    assert events(read("Lucía Ferrán “Luz” llegó a Oslo.", "es"), "Announcement") == []

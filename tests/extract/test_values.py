@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import read
 
-from kg.lang.shared import codes
-from kg.model import Article, ValueOf
-from kg.pipeline.reader import default_reader
+from kg.model import ValueOf
 
 
 def values(text: str, lang: str) -> set[tuple[str, str]]:
     """The subject and the property of every value that a text gives."""
-    if lang not in codes():
-        pytest.skip(f"no pack for {lang}")
-    reading = default_reader().read(Article("a", "a.txt", text, lang, "0"))
     return {
         (c.statement.subject, c.statement.predicate)
-        for c in reading.claims
+        for c in read(text, lang).claims
         if isinstance(c.statement, ValueOf)
     }
 

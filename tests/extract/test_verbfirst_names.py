@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import read, relations
 
-from kg.model import Article, EventStatement, Reading, Relation, ValueOf
-from kg.pipeline.reader import default_reader
-
-
-def _read(text: str) -> Reading:
-    return default_reader().read(Article("0" * 16, "a.txt", text, "ar", "0" * 64))
-
-
-def _relations(text: str) -> set[tuple[str, str, str]]:
-    found = (c.statement for c in _read(text).claims)
-    return {(s.subject, s.predicate, s.object) for s in found if isinstance(s, Relation)}
+from kg.model import EventStatement, ValueOf
 
 
 def _speakers(text: str) -> set[str]:
-    found = (c.statement for c in _read(text).claims)
+    found = (c.statement for c in read(text, "ar").claims)
     return {
         str(content)
         for s in found
@@ -51,20 +42,20 @@ def test_nobody_says_what_is_only_told_of(text: str) -> None:
 
 
 def test_an_adjective_behind_a_list_is_of_the_last_alone() -> None:
-    found = _relations("تعمل شركة Vornal أو شركة Dorvex التابعة لشركة Halden Systems في السوق.")
+    found = relations("تعمل شركة Vornal أو شركة Dorvex التابعة لشركة Halden Systems في السوق.", "ar")
     assert ("dorvex", "subsidiaryOf", "halden-systems") in found
     assert ("vornal", "subsidiaryOf", "halden-systems") not in found
 
 
 def test_what_a_relative_clause_explains_is_what_its_verb_makes() -> None:
-    found = _relations("تستخدم شركة Dorvex شريحة Kelp-7 في نظام التشغيل Zilmak الذي تطوره شركة Vornal.")
+    found = relations("تستخدم شركة Dorvex شريحة Kelp-7 في نظام التشغيل Zilmak الذي تطوره شركة Vornal.", "ar")
     assert ("vornal", "developerOf", "zilmak") in found
     assert ("vornal", "manufacturerOf", "kelp-7") not in found
 
 
 def test_each_behind_an_amount_gives_it_to_the_counted_thing() -> None:
     text = "يضم الحاسوب الفائق Brisk 40 شريحة Kelp-7 مع 16 جيجابايت من الذاكرة لكل منها."
-    found = (c.statement for c in _read(text).claims)
+    found = (c.statement for c in read(text, "ar").claims)
     bearers = {s.subject for s in found if isinstance(s, ValueOf) and s.predicate == "memoryCapacity"}
     assert bearers == {"kelp-7"}
 
@@ -85,11 +76,11 @@ def test_who_goes_without_saying_is_still_spoken_of() -> None:
     ],
 )
 def test_the_worth_of_deals_is_no_worth_of_a_firm(text: str) -> None:
-    assert not [c for c in _read(text).claims if isinstance(c.statement, ValueOf)]
+    assert not [c for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]
 
 
 def test_an_example_of_something_else_is_no_object() -> None:
-    assert not _relations("تعمل شركة Vornal على إطلاق رد على منتجات مثل نموذج Fjord-2.")
+    assert not relations("تعمل شركة Vornal على إطلاق رد على منتجات مثل نموذج Fjord-2.", "ar")
 
 
 def test_a_headline_names_the_first_thing_of_its_kind() -> None:
@@ -98,7 +89,7 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         + "هذا خبر عن السوق. " * 8
         + "وسيستخدم مركز البيانات في بيرغن."
     )
-    found = (c.statement for c in _read(text).claims)
+    found = (c.statement for c in read(text, "ar").claims)
     recipients = {
         str(x) for s in found if isinstance(s, EventStatement) for r, x in s.roles if r == "recipient"
     }
@@ -114,9 +105,9 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
     ],
 )
 def test_sites_of_firms_and_coded_machines(text: str, fact: tuple[str, str, str]) -> None:
-    assert fact in _relations(f"باعت شركة Vornal منتجاتها. {text}")
+    assert fact in relations(f"باعت شركة Vornal منتجاتها. {text}", "ar")
 
 
 def test_a_sentence_that_names_another_borrows_no_bearer() -> None:
     text = "نجحت شركة Vornal أمس. ويعمل في تطبيق Zilmak نحو 55 موظفا."
-    assert not [c for c in _read(text).claims if isinstance(c.statement, ValueOf)]
+    assert not [c for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]

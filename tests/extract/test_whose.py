@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import read
 
-from kg.model import Article, Relation, ValueOf
-from kg.pipeline.reader import default_reader
+from kg.model import Relation, ValueOf
 
 
 def _facts(lang: str, text: str) -> set[tuple[str, str, str]]:
     """Subject, term and object or value of what a text says."""
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, lang, "0" * 64))
     return {
         (s.subject, s.predicate, s.object)
         if isinstance(s, Relation)
         else (s.subject, s.predicate, str(s.value))
-        for s in (c.statement for c in reading.claims)
+        for s in (c.statement for c in read(text, lang).claims)
         if isinstance(s, Relation | ValueOf)
     }
 

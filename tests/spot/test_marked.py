@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import classes_named
 
 from kg.model import Article
 from kg.pipeline.reader import default_reader
-
-
-def _names(text: str) -> dict[str, str]:
-    """What is named in an Arabic text, with its class."""
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, "ar", "0" * 64))
-    classes = {e.id: e.type for e in reading.entities}
-    return {text[m.span.start : m.span.end]: classes[m.entity] for m in reading.mentions}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +21,7 @@ def _names(text: str) -> dict[str, str]:
     ],
 )
 def test_a_name_between_marks_or_with_a_number_is_whole(text: str, name: str, cls: str) -> None:
-    assert _names(text).get(name) == cls
+    assert classes_named(text, "ar").get(name) == cls
 
 
 @pytest.mark.parametrize(
@@ -39,7 +33,7 @@ def test_a_name_between_marks_or_with_a_number_is_whole(text: str, name: str, cl
     ],
 )
 def test_what_is_no_name_or_of_no_clear_class_is_not_named(text: str, word: str) -> None:
-    assert word not in _names(text)
+    assert word not in classes_named(text, "ar")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +51,7 @@ def test_what_is_no_name_or_of_no_clear_class_is_not_named(text: str, word: str)
     ],
 )
 def test_titles_and_people_are_told_by_what_stands_around_them(text: str, name: str, cls: str) -> None:
-    assert _names(text).get(name) == cls
+    assert classes_named(text, "ar").get(name) == cls
 
 
 @pytest.mark.parametrize(
@@ -69,7 +63,7 @@ def test_titles_and_people_are_told_by_what_stands_around_them(text: str, name: 
     ],
 )
 def test_glosses_and_words_of_the_language_are_no_names(text: str, word: str) -> None:
-    assert word not in _names(text)
+    assert word not in classes_named(text, "ar")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +74,7 @@ def test_glosses_and_words_of_the_language_are_no_names(text: str, word: str) ->
     ],
 )
 def test_software_is_told_by_the_noun_before_it_or_its_list(text: str, name: str, cls: str) -> None:
-    assert _names(text).get(name) == cls
+    assert classes_named(text, "ar").get(name) == cls
 
 
 def test_a_known_person_is_later_named_by_surname() -> None:

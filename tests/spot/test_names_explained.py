@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.model import Article
-from kg.pipeline.reader import default_reader
+from fixture_reading import read
 
 
 def _named(text: str) -> dict[str, tuple[str, str]]:
     """Words of each name in the text → its entity and class."""
-    reading = default_reader().read(Article("x", "x.txt", text, "en", "0"))
+    reading = read(text)
     classes = {entity.id: entity.type for entity in reading.entities}
     return {m.text: (m.entity, classes.get(m.entity, "")) for m in reading.mentions}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import read
 
 from kg.model import Article, Relation
 from kg.pipeline.reader import default_reader
@@ -12,9 +13,8 @@ from kg.spot.sounds import same_name, skeleton
 
 def names(text: str) -> dict[str, str]:
     """The entities of a text: slug and coarse class."""
-    reader = default_reader()
-    reading = reader.read(Article("x", "x.txt", text, "ar", "0"))
-    return {e.id: reader.schema.coarse(e.type) for e in reading.entities}
+    schema = default_reader().schema
+    return {e.id: schema.coarse(e.type) for e in read(text, "ar").entities}
 
 
 def parts(word: str) -> list[str]:

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.model import Article, Relation
-from kg.pipeline.reader import default_reader
-
-
-def _ties(text: str, lang: str) -> set[tuple[str, str, str]]:
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, lang, "0" * 64))
-    return {
-        (s.subject, s.predicate, s.object)
-        for s in (claim.statement for claim in reading.claims)
-        if isinstance(s, Relation)
-    }
+from fixture_reading import relations
 
 
 @pytest.mark.parametrize(
@@ -29,7 +18,7 @@ def _ties(text: str, lang: str) -> set[tuple[str, str, str]]:
     ],
 )
 def test_each_of_two_offices_is_a_tie_and_no_wider_one_beside_it(lang: str, text: str) -> None:
-    assert _ties(text, lang) == {
+    assert relations(text, lang) == {
         ("ada-berg", "chiefExecutiveOf", "tarn-labs"),
         ("ada-berg", "founderOf", "tarn-labs"),
     }
@@ -43,4 +32,4 @@ def test_each_of_two_offices_is_a_tie_and_no_wider_one_beside_it(lang: str, text
     ],
 )
 def test_offices_that_nothing_joins_stay_apart(text: str) -> None:
-    assert not any(p == "chiefExecutiveOf" for _, p, _ in _ties(text, "en"))
+    assert not any(p == "chiefExecutiveOf" for _, p, _ in relations(text, "en"))

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.model import Article
-from kg.pipeline.reader import default_reader
-
-
-def _names(text: str) -> dict[str, str]:
-    """What is named in an Arabic text, with its class."""
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, "ar", "0" * 64))
-    classes = {e.id: e.type for e in reading.entities}
-    return {text[m.span.start : m.span.end]: classes[m.entity] for m in reading.mentions}
+from fixture_reading import classes_named
 
 
 @pytest.mark.parametrize(
@@ -34,9 +25,9 @@ def _names(text: str) -> dict[str, str]:
     ],
 )
 def test_names_end_where_another_begins(text: str, expected: dict[str, str]) -> None:
-    assert {name: cls for name, cls in _names(text).items() if name in expected} == expected
-    assert not any(" و" in name or name.endswith(" أن") for name in _names(text))
+    assert {name: cls for name, cls in classes_named(text, "ar").items() if name in expected} == expected
+    assert not any(" و" in name or name.endswith(" أن") for name in classes_named(text, "ar"))
 
 
 def test_an_adjective_behind_a_given_name_that_nobody_introduces_is_no_surname() -> None:
-    assert "سامي العلمي" not in _names("درس سامي العلمي والتقني في العمل.")
+    assert "سامي العلمي" not in classes_named("درس سامي العلمي والتقني في العمل.", "ar")

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from fixture_reading import classes_named
 
 from kg.model import Article
 from kg.pipeline.reader import default_reader
-
-
-def _names(text: str) -> set[str]:
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, "en", "0" * 64))
-    return {text[m.span.start : m.span.end] for m in reading.mentions}
 
 
 @pytest.mark.parametrize(
@@ -22,12 +18,12 @@ def _names(text: str) -> set[str]:
     ],
 )
 def test_a_small_number_before_a_class_noun_is_a_version(text: str, name: str) -> None:
-    assert name in _names(text)
-    assert not any(found.startswith(name + " ") for found in _names(text))
+    assert name in classes_named(text)
+    assert not any(found.startswith(name + " ") for found in classes_named(text))
 
 
 def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
-    names = _names("The NVIDIA DGX A100 holds eight A100 GPUs.")
+    names = classes_named("The NVIDIA DGX A100 holds eight A100 GPUs.")
     assert "NVIDIA DGX A100" in names
     assert "A100" in {name.split()[0] for name in names}
 
@@ -48,7 +44,7 @@ def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
     ],
 )
 def test_version_and_edition_belong_to_the_name(text: str, names: set[str]) -> None:
-    assert names <= _names(text)
+    assert names <= classes_named(text).keys()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +57,7 @@ def test_version_and_edition_belong_to_the_name(text: str, names: set[str]) -> N
     ],
 )
 def test_what_is_no_version_ends_the_name(text: str, name: str) -> None:
-    assert name in _names(text)
+    assert name in classes_named(text)
 
 
 def test_two_versions_of_one_line_are_two_things() -> None:
@@ -71,5 +67,5 @@ def test_two_versions_of_one_line_are_two_things() -> None:
 
 
 def test_a_small_word_before_no_known_name_is_a_persons() -> None:
-    assert "Giuseppe di Tarno" in _names("Giuseppe di Tarno, CEO of Nvidia, spoke.")
-    assert "Nvidia" in _names("Giuseppe di Nvidia spoke.")
+    assert "Giuseppe di Tarno" in classes_named("Giuseppe di Tarno, CEO of Nvidia, spoke.")
+    assert "Nvidia" in classes_named("Giuseppe di Nvidia spoke.")

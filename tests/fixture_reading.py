@@ -1,0 +1,29 @@
+"""Short texts read by the shipped reader, and what a reading of them names and states."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang.shared import codes
+from kg.model import Article, Reading, Relation
+from kg.pipeline.reader import default_reader
+
+
+def read(text: str, lang: str = "en") -> Reading:
+    """The reading of a text; the test is left out where its language has no pack."""
+    if lang not in codes():
+        pytest.skip(f"no pack for {lang}")
+    return default_reader().read(Article("a", "a.txt", text, lang, "0"))
+
+
+def classes_named(text: str, lang: str = "en") -> dict[str, str]:
+    """The words of each name in a text, and the class of what it names."""
+    reading = read(text, lang)
+    classes = {e.id: e.type for e in reading.entities}
+    return {m.text: classes[m.entity] for m in reading.mentions}
+
+
+def relations(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
+    """Subject, relation and object of each relation that a text states."""
+    found = (claim.statement for claim in read(text, lang).claims)
+    return {(s.subject, s.predicate, s.object) for s in found if isinstance(s, Relation)}
