@@ -58,6 +58,7 @@ def _before(
     own = items[i].number
     listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
     fallback: Fill | None = None
+    skipped = False  # whether a thing that has no such value stands between
     for k in range(i - 1, -1, -1):
         item = items[k]
         if item.kind == "mark" and item.text in ";؛":
@@ -65,6 +66,8 @@ def _before(
         if svo and tells_of_another(context, items, k, i, domain):
             return True, None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
         if item.classes & {"he", "it"} and fallback is None:
+            if skipped:
+                return True, None
             return True, previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
         if item.kind not in ("name", "noun"):
             continue
@@ -74,6 +77,8 @@ def _before(
             continue  # a class of things ("chips") has no such value
         if k in listed or not _may_bear(items, k, i, svo):
             continue
+        if item.kind == "noun" and not item.prep and item.noun is not None and "member" in item.noun.use:
+            return True, None  # "each node has 512 GB": the node's, not the machine's
         fill = refer(context, line, item, wanted)
         if fill is None:
             if not item.prep and refer(context, line, item, domain) is not None:
@@ -84,6 +89,7 @@ def _before(
         preps = item.tags.get("preps")
         governing = preps if isinstance(preps, frozenset) else frozenset[str]()
         if fill.cls in never or "than" in governing:
+            skipped = skipped or fill.cls in never
             continue
         if not item.prep or item.weak or _is_share(items, i):
             return True, fill

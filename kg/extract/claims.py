@@ -108,7 +108,7 @@ def _between_parties(context: Context, f: Found) -> Iterator[Found]:
 
 def _of_counts(context: Context, f: Found) -> Iterator[Found]:
     """The values that a relation with a count says of its subject ("has 8 X" counts what it has)."""
-    if f.count is None or f.roles.get("v"):  # a total is named apart from the part
+    if f.count is None or f.roles.get("v") or _per_part(context, f):  # a total is named apart from the part
         return
     for row in common()["counts"]:
         if row["relation"] != f.term:
@@ -126,6 +126,18 @@ def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:
     """A find of the same words that another implies; its rule says of which it follows."""
     rule = f"{f.rule}→{term}"
     return Found(term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+
+
+def _per_part(context: Context, f: Found) -> bool:
+    """Whether a count is that of each of several parts, not of the whole: "40 nodes with 4 X"."""
+    line = context.lines[f.sentence]
+    spans = [x.span for x in f.roles.get("s", ())]
+    return any(
+        item.noun is not None
+        and item.head in spans
+        and ("member" in item.noun.use or ("part" in item.noun.use and item.count is not None))
+        for item in line.items
+    )
 
 
 def _own(f: Found, speech: Speech) -> bool:

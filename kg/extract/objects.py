@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _THINGS, _governed, _preps
+from collections.abc import Sequence
+
+from kg.extract.clause import _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.verbfirst import object_of
+from kg.spot.item import Item
 
 
 class ClauseObjects(ClauseSubjects):
@@ -147,7 +150,7 @@ class ClauseObjects(ClauseSubjects):
                     continue  # "the model made by X and released in May"
                 break
         before = self.items[self.low : self.at]
-        if all(
+        if (joined and self._opens(before)) or all(
             x.kind in ("word", "mark") and not x.triggers and "stranger" not in x.tags and x.text not in ",،"
             for x in before
         ):
@@ -187,6 +190,18 @@ class ClauseObjects(ClauseSubjects):
             and article.kind == "word"
             and "det" in article.classes
             and "contracted" not in article.classes
+        )
+
+    def _opens(self, before: Sequence[Item]) -> bool:
+        """Whether the words before a participle are another one that opens the sentence: "Based in X and
+        run by Y, the firm …".
+        """
+        opener = next((x for x in before if not x.classes & {"adverb"}), None)
+        return (
+            opener is not None
+            and opener.kind == "word"
+            and any(t.feature == "pp" for _, t in opener.triggers)
+            and not any(x.text in ",،" or _is_finite(x) for x in before)
         )
 
     def _head_of(self, k: int) -> int | None:

@@ -186,7 +186,9 @@ def resolve_nouns(context: Context, line: Line) -> None:
             item.tags["refers"] = named
             context.nouns.setdefault(str(named.content), set()).add(item.key)
             continue
-        if item.det in ("def", "poss", "demo") and not (_bodily(item) and _of_behind(line, item)):
+        if (item.det in ("def", "poss", "demo") or _counted_parts(item)) and not (
+            _bodily(item) and _of_behind(line, item)
+        ):
             both = _both(context, line, item)
             if both:
                 item.tags["refers_all"] = both
@@ -281,6 +283,11 @@ def _equated(context: Context, line: Line, item: Item) -> Fill | None:
     if name.kind != "name" or name.prep or not _finer(context, name.cls, item.noun.cls):
         return None
     return Fill(name.entity, item.head, line.index, name.cls)
+
+
+def _counted_parts(item: Item) -> bool:
+    """Whether an item is a number of parts that stand for their machine: "has 300 nodes"."""
+    return item.noun is not None and "part" in item.noun.use and item.count is not None
 
 
 def _bodily(item: Item) -> bool:

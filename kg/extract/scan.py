@@ -60,6 +60,8 @@ class ClauseThings(ClauseTaken):
         if prep == "in":
             near = [k for k in near if not self._stands_there(k)]
         right = self.scan(near, wanted, prep)
+        if right:
+            right += self._coordinated(near, wanted, prep)
         if right or (
             pack.order == "svo"
             and (
@@ -118,6 +120,25 @@ class ClauseThings(ClauseTaken):
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
         return self.scan(range(at - 1, low, -1), wanted, prep)
+
+    def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:
+        """What "and" with the same preposition adds to what was found: "runs on X with 24 cores and on Y"."""
+        out: list[Fill] = []
+        if prep not in ("of", "on", "with") or self.context.pack.order != "svo" or self.voice == "noun":
+            return out
+        last = max(self.used, default=self.end)
+        for k in near:
+            item = self.items[k]
+            if _is_finite(item) or "who" in item.classes:
+                break
+            before = item.tags.get("prep_item")
+            if k <= last or item.kind != "name" or k in self.used or not isinstance(before, Item):
+                continue
+            at = next((n for n in range(k - 1, last, -1) if self.items[n] is before), 0)
+            joined = any("and" in x.classes for x in self.items[max(last, at - 2) : at])
+            if at and joined and _governed(item, prep) and "lent" not in item.tags:
+                out += self.take(k, wanted)
+        return out
 
     def _stands_there(self, k: int) -> bool:
         """Whether the place at `k` tells where another thing is, one that takes no part in what is

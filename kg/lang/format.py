@@ -48,6 +48,7 @@ NOUN_USES = (
     "firm",
     "portion",
     "part",
+    "member",
     "place",
 )
 

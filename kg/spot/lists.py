@@ -29,6 +29,7 @@ def _group(items: list[Item], pack: Pack) -> None:
             and not (x.classes & {"det", "possessive"})
             and x is not items[b].tags.get("prep_item")
             and x.kind != "number"
+            and not (x is items[b - 2] and "comparator" in x.tags)
         ]
         if len(between) == 2 and not pack.adjective_first and _described(items[a], between[0]):
             del between[0]
