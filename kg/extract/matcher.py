@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading
 from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
 from kg.extract.places import list_end, thing_at
 from kg.extract.pronouns import only_topic, owner, previous_focus, previous_subject, pronoun, spoken_of
 from kg.extract.refer import refer
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
+from kg.model import Quantity
 from kg.spot.item import Item
+
+
+@cache
+def _units(term: str) -> frozenset[str]:
+    """The units in which a value is measured; empty where it has none of its own."""
+    return frozenset(u for row in common()["value"] if row["term"] == term for u in row.get("units", ()))
 
 
 class _Matcher:
@@ -267,6 +277,9 @@ class _Matcher:
         kinds = element.takes or ("count",)
         if item.kind != "number" or item.number is None or item.number.kind not in kinds or item.number.vague:
             return False
+        units = _units(self.row.phrase.term) if item.number.kind == "measure" else None
+        if units and isinstance(item.number.value, Quantity) and item.number.value.unit not in units:
+            return False  # watts are no memory
         self.slots[element.name] = [Fill(item.number.value, item.head, self.line.index)]
         self.taken.add(i)
         return True

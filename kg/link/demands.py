@@ -15,7 +15,8 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
         return tuple(t.rstrip("!") for t in frame.types[role])
     if term in schema.relations:
         found = schema.relations[term]
-        return tuple(sorted(found.domain if role == "s" else found.range))
+        ends = {"s": found.domain, "o": found.range}  # what else a pattern names takes no part
+        return tuple(sorted(ends.get(role, ())))
     if term in schema.values:
         return tuple(sorted(schema.values[term].domain))
     return tuple(sorted(schema.roles.get(role, ())))
