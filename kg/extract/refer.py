@@ -2,87 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.extract.antecedents import _finer, antecedent
-from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.found import Context, Fill, Line
 from kg.extract.things import site_of, thing
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
-
-
-def note_mentions(context: Context, line: Line) -> None:
-    """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
-    first_bare, last = True, frozenset[str]()
-    if _byline(context, line):
-        return
-    for at, item in enumerate(line.items):
-        if item.kind == "word" and item.classes & {"he", "it"}:
-            first_bare = False  # "it builds Acme-2" speaks of the builder
-        if context.pack.pro_drop and first_bare and _heads(line, item):
-            first_bare = False  # "the new plant will house X" speaks of the plant
-        if (
-            item.kind == "name"
-            and item.entity
-            and item.noun is None
-            and not item.tags.get("class_of_things")
-            and "memory_type" not in item.measure
-            and not (context.pack.adjective_first and _modifies(line, at))
-        ):
-            beside = (
-                item.coarse == "Place" and "possessor" in item.tags
-            )  # "the Oslo-based firm" speaks of the firm
-            beside = beside or (at == 0 and _dateline(line))
-            topic = first_bare and not item.prep and "like" not in last and not beside
-            if isinstance(item.tags.get("with_noun"), str):
-                context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
-            context.recent.append((line.index, item.entity, item.cls, item.head, topic))
-            if not item.prep and "like" not in last and not beside:
-                first_bare = False
-        last = item.classes
-
-
-def _modifies(line: Line, at: int) -> bool:
-    """Whether the name of a thing only tells what kind a plain word behind it is: "the Acme tokenizer" speaks
-    of no Acme.
-    """
-    item, behind = line.items[at], line.items[at + 1 : at + 2]
-    return (
-        item.coarse in ("AIModel", "Hardware", "Product")
-        and bool(behind)
-        and behind[0].kind == "word"
-        and behind[0].start == item.end + 1
-        and behind[0].text.isalpha()
-        and behind[0].text.islower()
-        and not (behind[0].classes or "cue" in behind[0].tags)
-        # a name with an article and a word in its plain form: "the Acme design"
-        and (
-            not behind[0].triggers
-            or (
-                item.det == "def" and all(t.feature in ("inf", "noun", "pres") for _, t in behind[0].triggers)
-            )
-        )
-    )
-
-
-def _byline(context: Context, line: Line) -> bool:
-    """Whether a line is the name of an outlet and nothing else: whose article it is, nothing spoken of."""
-    names = [x for x in line.items if x.kind != "mark"]
-    return len(names) == 1 and names[0].kind == "name" and context.fits(names[0].cls, ("MediaOutlet",))
-
-
-def _dateline(line: Line) -> bool:
-    """Whether the place at the head of a sentence tells where it was written ("Oslo. – ", "OSLO: ")."""
-    behind = line.items[1:3]
-    return (
-        line.items[0].coarse == "Place"
-        and bool(behind)
-        and (
-            behind[0].text in "-–—:"
-            or (len(behind) > 1 and behind[0].text == "." and behind[1].text in "-–—")
-        )
-    )
 
 
 def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | None:
@@ -113,47 +38,6 @@ def _narrower(context: Context, line: Line, item: Item, site: Item, thing_id: st
         and context.fits(site.cls, ("City",))
         and line.index - last <= 2
     )
-
-
-def note_sites(context: Context, found: Iterable[Found]) -> None:
-    """Remember where things without a name are said to stand."""
-    for f in found:
-        for s in f.roles.get("s", ()):
-            for o in f.roles.get("o", ()):
-                known = o.cls not in ("", UNTYPED)
-                if s.content in context.things and known and context.schema.coarse(o.cls) == "Place":
-                    context.sites.setdefault(str(s.content), set()).add(str(o.content))
-
-
-def _heads(line: Line, item: Item) -> bool:
-    """Whether a class noun is the subject of its sentence: bare, with an article, and a verb behind it."""
-    if item.kind != "noun" or item.noun is None or item.prep or item.held or item.det not in ("def", "indef"):
-        return False
-    if item.coarse not in ("Hardware", "Place") or not item.noun.use & {
-        "thing",
-        "anaphor",
-    }:
-        return False
-    k = next(n for n, x in enumerate(line.items) if x is item)
-    return not any(x.kind == "name" and not x.prep for x in line.items[:k]) and any(
-        x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
-        for x in line.items[k + 1 : k + 8]
-    )
-
-
-def note_bosses(context: Context, found: Iterable[Found]) -> bool:
-    """Remember which organisation is a person's, for "his company"; whether that is news."""
-    before = len(context.bosses)
-    for f in found:
-        for s in f.roles.get("s", ()):
-            for o in f.roles.get("o", ()):
-                if (
-                    s.cls == "Person"
-                    and o.cls not in ("", UNTYPED)
-                    and context.schema.coarse(o.cls) == "Organization"
-                ):
-                    context.bosses.setdefault(str(s.content), str(o.content))
-    return len(context.bosses) > before
 
 
 def waits_for_boss(context: Context, line: Line) -> bool:

@@ -7,13 +7,12 @@ from kg.extract.found import Fill
 from kg.extract.overt import overt_subject
 from kg.extract.pronouns import behind_verb, note_topic, previous_subject, pronoun, speaking_pronoun
 from kg.extract.refer import refer
-from kg.extract.scan import ClauseThings
+from kg.extract.speaker import ClauseSpeaker
 from kg.extract.verbfirst import subject_of
-from kg.lang.pack import Cue
 from kg.link.named import UNTYPED
 
 
-class ClauseSubjects(ClauseThings):
+class ClauseSubjects(ClauseSpeaker):
     """The ways in which a clause names who acts."""
 
     def _any_subject(self) -> list[Fill]:
@@ -102,49 +101,6 @@ class ClauseSubjects(ClauseThings):
                 break
         return self.at - 1
 
-    def _unfit(self, k: int, wanted: tuple[str, ...]) -> bool:
-        """Whether the noun right before a verb of speech is what speaks, though it is nobody: "a report
-        said", "the memo says".
-        """
-        item = self.items[k]
-        return (
-            self.frame.speech
-            and item.kind == "noun"
-            and not item.prep
-            and item.coarse == "Work"
-            and not self.context.fits(item.cls, wanted)
-        )
-
-    def _officer(self, comma: int) -> int | None:
-        """The person at the head of the clause whose office stands between two commas before a verb of
-        speech: "Ann Lee, head of the firm's arm, Acme, said".
-        """
-        if not self.frame.speech or not self.context.pack.adjective_first or self.items[comma].text != ",":
-            return None
-        first = next((j for j in range(self.low, comma) if self.items[j].kind in ("name", "noun")), None)
-        if first is None or self.items[first].cls != "Person" or self.items[first].prep:
-            return None
-        behind = self.items[first + 1 : first + 4]
-        if not behind or behind[0].text != ",":
-            return None
-        return first if any(x.noun is not None and "role" in x.noun.use for x in behind[1:]) else None
-
-    def _before_insertion(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
-        """The bare thing right before what stands between the comma at `k` and the one before it."""
-        if k <= self.low or self.items[k].text not in ",،":
-            return []
-        opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
-        if opening is None or k - opening <= 2 or self.items[opening - 1].kind not in ("name", "noun"):
-            return []
-        between = self.items[opening + 1 : k]
-        if (
-            self.frame.speech
-            and any(_is_finite(x) for x in between)
-            and not any("who" in x.classes for x in between)
-        ):
-            return []  # a verb of its own: what is said, no insertion
-        return self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
-
     def _announcer(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who announces a deed named by a noun does it, where nobody else is named: "X has
         announced the purchase of Y".
@@ -180,47 +136,6 @@ class ClauseSubjects(ClauseThings):
 
     def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
-
-    def _inverted(self) -> bool:
-        """Whether a speech verb stands behind its quotation: “…”, said X."""
-        before = self.items[self.at - 1] if self.at else None
-        cue = before.tags.get("cue") if before is not None else None
-        if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according":
-            return True
-        auxiliary = before is not None and bool(before.classes & {"have", "be"})
-        mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
-        if mark is not None and mark.text == "," and self._apposed():
-            return False
-        return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’–—-"
-
-    def _spoken(self) -> bool:
-        """Whether the verb speaks behind a quotation: no bare participle (", launched by X") does."""
-        return self._inverted() and (self.trigger.feature != "pp" or self._auxiliary())
-
-    def _apposed(self) -> bool:
-        """Whether the comma before the verb closes an apposition ("Ann Lee, who founded Acme,
-        said"): no verb stands free before it.
-        """
-        commas, relative = 0, False
-        if self.at > 1 and self.items[self.at - 2].text in '”»"’':
-            return False  # the comma closes a quotation
-        for item in self.items[self.low : self.at]:
-            if item.text == ",":
-                commas, relative = commas + 1, False
-            elif "who" in item.classes:
-                relative = True
-            elif (
-                item.kind == "word"
-                and not relative
-                and (
-                    item.classes & {"have", "be", "light"}
-                    or "cue" in item.tags
-                    or any(t.feature in _FINITE for _, t in item.triggers)
-                )
-                and item is not self.items[self.at - 1]
-            ):
-                return False
-        return commas > 1
 
     def relative(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent where the verb follows a relative pronoun."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Context, Found, Line
-from kg.extract.refer import note_bosses, note_mentions, note_sites, resolve_nouns, waits_for_boss
+from kg.extract.noted import note_bosses, note_mentions, note_sites
+from kg.extract.refer import resolve_nouns, waits_for_boss
 from kg.lang.pack import Pack
 from kg.link.named import UNTYPED, Linked
 from kg.model import (
@@ -15,7 +16,7 @@ from kg.model import (
     Sentence,
 )
 from kg.plugins import Extract
-from kg.spot.dates import RawDate, read_dates, resolve
+from kg.spot.dates import RawDate, read_dates
 from kg.spot.introduce import introductions
 from kg.spot.introduced import with_introduced
 from kg.spot.items import build_items, mark_strangers
@@ -27,6 +28,7 @@ from kg.spot.partials import with_partials
 from kg.spot.splits import split_places
 from kg.spot.tokens import Token, TokenRow, tokenize
 from kg.spot.versions import with_versions
+from kg.spot.years import resolve
 
 
 def _capitalised(tokens: list[Token]) -> bool:

@@ -8,9 +8,10 @@ from kg.gazetteer import Gazetteer
 from kg.lang.shared import codes
 from kg.model import PartialDate
 from kg.pipeline.reader import default_reader
-from kg.spot.dates import RawDate, read_dates, resolve
+from kg.spot.dates import RawDate, read_dates
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import tokenize
+from kg.spot.years import resolve
 
 
 def dates(text: str, lang: str, published: str | None = None) -> list[PartialDate | None]:
