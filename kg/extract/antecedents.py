@@ -33,6 +33,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
             b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)
         ]
         called = _called(context, item, noun, before)
+        if not called and context.schema.coarse(noun.cls) == "Product":
+            # "the phone" is none of the things that the article called a service
+            before = [b for b in before if not context.nouns.get(b[1])] if item.det != "poss" else []
         if len({b[1] for b in called}) == 1:
             pick = called[-1]  # "the institute" is the one that has the word in its name
         elif before:

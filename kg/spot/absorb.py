@@ -9,6 +9,7 @@ from kg.lang.pack import Pack
 from kg.spot.asides import explains
 from kg.spot.item import Item
 from kg.spot.offices import nouns_of
+from kg.spot.towns import town_before
 
 
 def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapping[str, str]) -> None:
@@ -24,6 +25,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 first = _head(items, i, pack, coarse)
             if first == i:
                 first = _nouns_before(items, i, pack, generic, coarse)
+            if first == i:
+                first = town_before(items, i)
             if first < i:
                 item.start = items[first].start
                 item.tokens = (items[first].tokens[0], item.tokens[1])

@@ -143,6 +143,21 @@ class _Reader:
             if more is not None and int(str(more[1])) < int(str(scale[1])):
                 value += Decimal(str(more[1]))
                 i = more[0]
+            elif scale[1] == 1000 and self._hundreds(i):
+                value += Decimal(self.tokens[i].text)  # "4 mil 800 millones"
+                i += 1
+
+    def _hundreds(self, i: int) -> bool:
+        """Whether three digits before a greater scale word go on with the thousands before them."""
+        tokens = self.tokens
+        return (
+            i < len(tokens)
+            and tokens[i].kind == "n"
+            and tokens[i].text.isdigit()
+            and len(tokens[i].text) <= 3
+            and (scale := self.tag(i + 1, "scale")) is not None
+            and int(str(scale[1])) > 1000
+        )
 
     def _hyphen(self, i: int) -> bool:
         """Whether a hyphen without blanks joins a number to what stands behind it."""
