@@ -36,6 +36,8 @@ class ClauseAmounts(ClauseObjects):
                 and sum(x.text in ",،" for x in between) % 2
             ):
                 continue  # what is said, or what stands before the comma, has a date of its own
+            if k > self.at and self._in_aside(k):
+                continue
             others = [
                 x
                 for x in self.items[lo + 1 : hi]
@@ -51,6 +53,16 @@ class ClauseAmounts(ClauseObjects):
                 assert item.date is not None
                 return [Fill(item.date, item.head, self.line.index)]
         return []
+
+    def _in_aside(self, k: int) -> bool:
+        """Whether a date behind the trigger is told of what a comma and more words part from it ("has shown
+        the X2, the phone born in 2007").
+        """
+        comma = next((j for j in range(k - 1, self.at, -1) if self.items[j].text in ",،"), None)
+        return comma is not None and any(
+            x.kind in ("name", "noun") or (x.kind == "word" and not x.classes and "cue" not in x.tags)
+            for x in self.items[comma + 1 : k]
+        )
 
     def _distance(self, k: int) -> int:
         """How far an item is from the trigger; what stands before it, or behind a comma, counts as

@@ -175,6 +175,10 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
     if not any(role in ("agent", "object") for role, _ in parts):
         context.drop(f.sentence, f.rule, "an event needs an agent or an object", "")
         return
+    does, done = ({x.content for r, x in parts if r == role} for role in ("agent", "object"))
+    if does & done:
+        context.drop(f.sentence, f.rule, "nobody does it to himself", "")
+        return
     for row in common()["pairs"]:
         if row["event"] == f.term and sum(role == row["role"] for role, _ in parts) < 2:
             context.drop(f.sentence, f.rule, f"it takes two to fill {row['role']}", "")
