@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.found import Context, Found, Line
+from kg.extract.overt import behind_bare_verb, in_opening_relative
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -30,8 +31,9 @@ def note_mentions(context: Context, line: Line) -> None:
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
             )  # "the Oslo-based firm" speaks of the firm
-            beside = beside or (at == 0 and _dateline(line))
-            topic = first_bare and not item.prep and "like" not in last and not beside
+            beside = beside or (at == 0 and _dateline(line)) or in_opening_relative(line.items, at)
+            behind = context.pack.pro_drop and behind_bare_verb(line.items, at)
+            topic = first_bare and not item.prep and "like" not in last and not beside and not behind
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))

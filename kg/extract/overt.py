@@ -9,6 +9,8 @@ from kg.spot.item import Item
 
 _PREPS = frozenset(PREPOSITIONS) | {"other_prep"}
 _PLAIN = frozenset(("adverb", "adjective"))
+# what is made and sold, which behind a verb is most often its object
+_THINGS = ("Hardware", "AIModel", "Product")
 
 
 def overt_subject(items: Sequence[Item], low: int, at: int) -> bool:
@@ -44,3 +46,33 @@ def plain(item: Item) -> bool:
 def _clitic(items: Sequence[Item], k: int) -> bool:
     """Whether an article stands for an object before its verb: what follows it is no noun."""
     return "clitic" in items[k].classes and bool(items[k + 1].triggers or items[k + 1].classes & {"have"})
+
+
+def in_opening_relative(items: Sequence[Item], at: int) -> bool:
+    """Whether a name stands in the relative clause of the noun that opens its sentence ("The firm that makes
+    X has shown Y").
+    """
+    for k in range(at - 1, 0, -1):
+        item = items[k]
+        if item.kind in ("mark", "name"):
+            return False
+        if "who" in item.classes and item.kind == "word":
+            return items[k - 1].kind == "noun" and k < 4
+    return False
+
+
+def behind_bare_verb(items: Sequence[Item], at: int) -> bool:
+    """Whether the verb before a thing has no subject before it: "Uses X chips" goes on with what was spoken
+    of.
+    """
+    if items[at].coarse not in _THINGS:
+        return False
+    verb = next((k for k, x in enumerate(items[:at]) if _finite(x)), None)
+    return verb is not None and not any(
+        x.kind in ("name", "noun") and not x.prep and not x.held for x in items[:verb]
+    )
+
+
+def _finite(item: Item) -> bool:
+    features = {t.feature for _, t in item.triggers}
+    return item.kind == "word" and bool(features & {"past", "pres", "fut", "cond"})

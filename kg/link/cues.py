@@ -92,15 +92,23 @@ class NounCues:
         return self.schema.coarse(a) == self.schema.coarse(b)
 
     def _of_place(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether "of" and a noun for what towns alone have stand before a name ("the mayor of NAME")."""
-        return (
-            at > 1
-            and self._is(tokens[at - 1], "of")
-            and any(
-                end == at - 1 and isinstance(tag.value, Noun) and "place" in tag.value.use
-                for i in range(max(0, at - 4), at - 1)
-                for end, tag in tags_at(self.pack.table, tokens, i)
-            )
+        """Whether "of" and a noun for what towns alone have stand before a name ("the mayor of NAME"),
+        adjectives behind the noun or none.
+        """
+        if at < 2 or not self._is(tokens[at - 1], "of"):
+            return False
+        of = at - 1
+        while (
+            of > 1
+            and at - of < 3
+            and tokens[of - 1].text.islower()
+            and tokens[of - 1].key not in self.pack.table
+        ):
+            of -= 1
+        return any(
+            of <= end <= at - 1 and isinstance(tag.value, Noun) and "place" in tag.value.use
+            for i in range(max(0, of - 3), of)
+            for end, tag in tags_at(self.pack.table, tokens, i)
         )
 
     def _of_firm(self, tokens: Sequence[Token], at: int) -> bool:
