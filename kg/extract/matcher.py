@@ -186,7 +186,7 @@ class _Matcher:
             return False
         members = (
             [i]
-            if item.group < 0 or self._before_brackets(element)
+            if item.group < 0 or self._before_brackets(element) or self._sole(element)
             else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
         )
         fills = []
@@ -199,6 +199,10 @@ class _Matcher:
             return False
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
+
+    def _sole(self, element: Element) -> bool:
+        """Whether a noun that a name took in is of an office that one holds: "the head Ann Lee and Tom Reed"."""
+        return bool(element.cue) and self.row.phrase.term in common()["sole"]
 
     def _before_brackets(self, element: Element) -> bool:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""

@@ -221,6 +221,23 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return None
     if isinstance(found, Fill):
         return found if context.fits(found.cls, wanted) else None
-    if "thing" in noun.use:
-        return thing(context, line, item)
-    return None
+    if "thing" not in noun.use:
+        return None
+    told = _told_what(line, item)
+    return thing(context, line, item) if told is None else refer(context, line, told, wanted)
+
+
+def _told_what(line: Line, item: Item) -> Item | None:
+    """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
+    if item.prep or item.det == "poss":
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "adjective"}:
+        k -= 1
+    if k < 1 or "be" not in line.items[k].classes:
+        return None
+    k -= 1
+    if line.items[k].text == ")":
+        k = next((n - 1 for n in range(k, 0, -1) if line.items[n].text == "("), 0)
+    before = line.items[k]
+    return before if before.kind == "name" and not before.prep and not before.held else None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from kg.extract.found import Context, Fill, Found, Line
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
-from kg.model import Span
+from kg.model import Quantity, Span
 from kg.spot.item import Item
 
 
@@ -48,6 +48,8 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), site_of(context, line, item)
+    if _several(item) and site is None:
+        return None
     topic = _topic_of(context, line, item)
     last = place or site
     span = Span((topic or item).head.start, (last or item).head.end)
@@ -77,6 +79,12 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
+
+
+def _several(item: Item) -> bool:
+    """Whether a number before a noun says that there are more than one: no single thing."""
+    count = item.count
+    return count is not None and isinstance(count.value, Quantity) and count.value.low > 1
 
 
 def _titled(line: Line, item: Item) -> bool:
