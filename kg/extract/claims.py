@@ -10,6 +10,7 @@ from itertools import combinations, product
 from kg.extract.found import Context, Fill, Found
 from kg.extract.makers import of_another
 from kg.extract.quoted import Speech
+from kg.extract.shares import of_members
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
 from kg.lang.shared import common
@@ -79,6 +80,10 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
             continue
         if not f.term or "void" in f.extra:
             continue  # a paper that speaks: a speaker, no statement
+        own = of_members(context, f)
+        if own is None:
+            continue
+        f = own
         yield f
         yield from _between_roles(context, f)
         yield from _between_parties(context, f)

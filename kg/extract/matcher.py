@@ -201,7 +201,7 @@ class _Matcher:
         return True
 
     def _sole(self, element: Element) -> bool:
-        """Whether a noun that a name took in is of an office that one holds: "the head Ann Lee and Tom Reed"."""
+        """Whether what a name took in is an office of one: "the head Ann Lee and Tom Reed"."""
         return bool(element.cue) and self.row.phrase.term in common()["sole"]
 
     def _before_brackets(self, element: Element) -> bool:

@@ -275,9 +275,11 @@ def _foreign(item: Item, noun: Item) -> bool:
 
 
 def _owned(item: Item, noun: Item) -> bool:
-    """Whether a noun behind a firm's name is a thing of the firm's: "the Acme cluster"."""
+    """Whether a noun behind a firm's or a town's name is a thing of the firm's or in the town: "the Acme
+    cluster", "the Oslo plant".
+    """
     return (
-        item.coarse == "Organization"
+        (item.coarse == "Organization" or (item.coarse == "Place" != item.cls and item.cls != noun.cls))
         and noun.coarse in ("Hardware", "Place", "Work")
         and noun.noun is not None
         and "thing" in noun.noun.use
