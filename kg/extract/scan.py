@@ -135,7 +135,7 @@ class ClauseThings(ClauseTaken):
             if k <= last or item.kind != "name" or k in self.used or not isinstance(before, Item):
                 continue
             at = next((n for n in range(k - 1, last, -1) if self.items[n] is before), 0)
-            joined = any("and" in x.classes for x in self.items[max(last, at - 2) : at])
+            joined = any("and" in x.classes for x in self.items[max(last, at - 3) : at])
             if at and joined and _governed(item, prep) and "lent" not in item.tags:
                 out += self.take(k, wanted)
         return out

@@ -48,10 +48,14 @@ class ClauseTaken(ClauseBounds):
         return out
 
     def _kind_alone(self, item: Item) -> bool:
-        """Whether an item is a class of things ("chips") or a part that stands for its whole ("nodes")."""
+        """Whether an item is a class of things ("chips") or a part that stands for its whole ("nodes"); for a
+        value also a thing that nothing has told of before ("a data centre").
+        """
         if item.noun is None or (item.kind == "name" and "refers" in item.tags):
             return False
-        return item.kind == "name" or "part" in item.noun.use
+        value = self.frame.term in self.context.schema.values
+        fresh = value and item.det == "indef" and "refers" not in item.tags
+        return item.kind == "name" or fresh or "part" in item.noun.use
 
     def _spokesman(self, k: int, wanted: tuple[str, ...]) -> Fill | None:
         """Whose words "a spokesman of X" speaks: a person without a name who says something says it for X."""

@@ -33,14 +33,25 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
         right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
         participle = bool(left & {"have", "be", "been"}) or "by" in right
         first = "pp" if participle else "past"
+        acts = not participle and _has_object(items, i)
         noun = _is_noun(items, i)
         for frame, rows in out.items():
             if participle and any(t.feature == "pp" for _, t in rows):
                 out[frame] = rows = [r for r in rows if r[1].feature != "past"]
+            if acts and any(t.feature == "pres" for _, t in rows):
+                out[frame] = rows = [r for r in rows if r[1].feature != "pp"]
             rows.sort(key=lambda r: ((r[1].feature == "noun") != noun, r[1].feature != first, -r[0]))
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _has_object(items: Sequence[Item], i: int) -> bool:
+    """Whether an object's article or number stands right behind a word."""
+    behind = items[i + 1] if i + 1 < len(items) else None
+    return behind is not None and (
+        behind.kind == "number" or bool(behind.classes & {"det", "possessive", "indef"})
+    )
 
 
 def _deed(items: Sequence[Item], i: int) -> bool:
