@@ -26,6 +26,8 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
         found = next((x for x in other.items if _names(context, x, wanted)), None)
         if found is not None:
             return None if broken and other.index else _fill(found, other)
+        if _is_strange(other.items):
+            return None  # a name that was let go: what stands below tells of it
     return None
 
 
@@ -54,6 +56,16 @@ def _is_heading(items: list[Item]) -> bool:
         )
         and not any(x.classes & {"be", "have"} for x in words)
         and items[0].text not in "-•*–"
+    )
+
+
+def _is_strange(items: list[Item]) -> bool:
+    """Whether a heading is one word that no table knows."""
+    words = [x for x in items if x.kind != "mark"]
+    return (
+        len(words) == len(items) == 1
+        and words[0].kind == "word"
+        and not (words[0].classes or words[0].triggers)
     )
 
 

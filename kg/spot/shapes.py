@@ -106,7 +106,8 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
             and _joins(token, pack)
             and _heads_body(tokens, i, end, names)
         ):
-            joined, end = end, end + 2
+            known = names.at(tokens, end + 1)  # "the Department of Energy of the U.S.": up to its end
+            joined, end = end, max(end + 2, known[0] if known is not None else 0)
         else:
             break
     if tokens[end - 1].text == ".":
@@ -146,8 +147,20 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
         return 1  # "Acme X2 v4"
     if token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
         return more
-    # an initial
-    return int(token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens))
+    initial = token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens)
+    return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
+
+
+def _lettered(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a letter tells which of its kind a thing is, so that the mark behind it ends the sentence:
+    "the series N."
+    """
+    if i == 0 or not tokens[i - 1].text.islower():
+        return False
+    return any(
+        isinstance(tag.value, Noun) and "role" not in tag.value.use
+        for _, tag in tags_at(pack.table, tokens, i - 1)
+    )
 
 
 def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headline: bool) -> bool:

@@ -1,0 +1,40 @@
+"""Lines of the kind "key: value" and the heading above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Relation
+from kg.pipeline.reader import default_reader
+
+
+def _facts(lang: str, text: str) -> set[tuple[str, str, str]]:
+    reading = default_reader().read(Article("0" * 16, "a.txt", text, lang, "0" * 64))
+    statements = (c.statement for c in reading.claims)
+    return {(s.subject, s.predicate, s.object) for s in statements if isinstance(s, Relation)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Nvidia (Norway)\nModels: Fjord-2 and Fjord-3"),
+        ("fr", "Nvidia\nModèles : Fjord-2 et Fjord-3"),
+        ("es", "Nvidia\nModelos: Fjord-2 y Fjord-3"),
+        ("it", "Nvidia\nModelli: Fjord-2 e Fjord-3"),
+        ("ar", "Nvidia\nالنماذج: Fjord-2 وFjord-3"),
+    ],
+)
+def test_every_member_of_a_line_is_the_headings(lang: str, text: str) -> None:
+    facts = _facts(lang, text)
+    assert {("nvidia", "developerOf", "fjord-2"), ("nvidia", "developerOf", "fjord-3")} <= facts
+
+
+def test_a_line_is_the_nearest_headings() -> None:
+    text = "Nvidia\nModel: Fjord-2\nIntel\nModel: Kestrel-2"
+    made = {(s, o) for s, term, o in _facts("en", text) if term == "developerOf"}
+    assert made == {("nvidia", "fjord-2"), ("intel", "kestrel-2")}
+
+
+def test_prose_ends_what_stands_under_a_heading() -> None:
+    text = "A page of news\nNvidia\nThe firm was praised by many people last week.\nModel: Fjord-2"
+    assert not any(term == "developerOf" for _, term, _ in _facts("en", text))
