@@ -30,9 +30,14 @@ def test_every_member_of_a_line_is_the_headings(lang: str, text: str) -> None:
 
 
 def test_a_line_is_the_nearest_headings() -> None:
-    text = "Nvidia\nModel: Fjord-2\nIntel\nModel: Kestrel-2"
+    text = "Nvidia\nModel: Fjord-2\nOpenAI\nModel: Kestrel-2"
     made = {(s, o) for s, term, o in _facts("en", text) if term == "developerOf"}
-    assert made == {("nvidia", "fjord-2"), ("intel", "kestrel-2")}
+    assert made == {("nvidia", "fjord-2"), ("openai", "kestrel-2")}
+
+
+def test_below_a_heading_that_names_nobody_known_nothing_is_another_headings() -> None:
+    text = "Nvidia\nModel: Fjord-2\nTarno\nModel: Kestrel-2"
+    assert ("nvidia", "developerOf", "kestrel-2") not in _facts("en", text)
 
 
 def test_prose_ends_what_stands_under_a_heading() -> None:
