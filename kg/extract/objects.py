@@ -75,7 +75,24 @@ class ClauseObjects(ClauseSubjects):
                 return k  # "made a bid to buy X"
             if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
                 return k
+            if self.single and self._unnamed(k, wanted):
+                return k + 1
         return self._before_relative()
+
+    def _unnamed(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether the object is a thing that no name explains: "showed its new chips during the fair X" shows
+        no X; "its new chip, the X2" does.
+        """
+        item = self.items[k]
+        if item.kind == "word" or item.noun is None or item.prep or item.held:
+            return False
+        if not self.context.fits(item.cls, wanted):
+            return False
+        comma = next((j for j in range(k + 1, self.high) if self.items[j].kind == "mark"), self.high)
+        behind = comma + 1
+        while behind < self.high and self.items[behind].classes & {"det", "possessive"}:
+            behind += 1
+        return comma > k + 1 and not (behind < self.high and self.items[behind].kind == "name")
 
     def _before_relative(self) -> int:
         """Where the first relative clause behind the trigger begins: what stands in it is no object

@@ -31,6 +31,8 @@ class ClauseTaken(ClauseBounds):
                 and "refers" not in self.items[j].tags
             ):
                 continue  # a class of things ("servers") is no thing
+            if self.strict and self.items[j].kind == "noun" and self.items[j].det == "indef":
+                continue  # nor is one of a kind ("a server")
             both = self.items[j].tags.get("refers_all")
             if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
                 out.extend(both)

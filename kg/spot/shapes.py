@@ -91,7 +91,11 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
             break
         if (
             _namelike(token)
-            and (token.bare not in pack.not_names or _own_suffix(tokens, i, end, names))
+            and (
+                token.bare not in pack.not_names
+                or _own_suffix(tokens, i, end, names)
+                or _heads_body(tokens, i, end, names)  # "Centro Nacional Suizo"
+            )
             and token.start == tokens[end - 1].end + 1
         ):
             if _another_begins(tokens, i, end, names):
