@@ -113,6 +113,7 @@ class _Loader(PackEntries):
                 bare(n) for n in (*shared["org_suffixes"], *names.get("org_suffixes", ()))
             ),
             "bodies": frozenset(key(n) for n in names.get("bodies", ())),
+            "small_bodies": frozenset(key(n) for n in names.get("small_bodies", ())),
             "body_adjectives": frozenset(key(n) for n in names.get("body_adjectives", ())),
             "not_names": frozenset(bare(n) for n in (*shared["never"], *names.get("never", ()))),
         }

@@ -60,7 +60,10 @@ class HeadWords(Appositions):
             or not self._is(tokens[c.last], "and")
         ):
             return False
-        return any(o.sentence == c.sentence and o.first == c.last + 1 and o.sure for o in self.candidates)
+        return any(
+            o.sentence == c.sentence and o.first == c.last + 1 and bool(o.known or o.sure)
+            for o in self.candidates
+        )
 
     def _quoted(self, c: Candidate) -> bool:
         """Whether the code of its share stands behind a name."""

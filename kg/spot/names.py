@@ -15,6 +15,7 @@ from kg.spot.foreign import coded, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd, _small
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _function_word, _run
+from kg.spot.smallbodies import small_bodies
 from kg.spot.tokens import Token
 
 
@@ -63,6 +64,10 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
         else:
             i += 1
     out = _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
+    if names.pack.small_bodies:
+        for first, last, cls in list(small_bodies(tokens, names, {c.first: c.last for c in out})):
+            out = [c for c in out if not (c.first < last and first < c.last)]
+            out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls=cls))
     for first, last in foreign_titles(tokens, names.pack):
         out = [c for c in out if not (c.first < last and first < c.last)]
         out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls="Report"))

@@ -58,7 +58,9 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     end = _reach(tokens, i, names)
     if end == i:
         return i
-    whole = _institution(tokens, i, end, names.pack)
+    known = names.at(tokens, i)
+    # where the lists know an institution they know where its name ends
+    whole = end if known and known[0] > end else _institution(tokens, i, end, names.pack)
     if whole > end:
         return whole
     return i if _no_name(tokens, i, end, names, headline) else end
