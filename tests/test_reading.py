@@ -10,12 +10,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.assemble import assemble
+from kg.extract.refer import REFERENCES
 from kg.gazetteer import Gazetteer
 from kg.lang.shared import codes
+from kg.link.linker import Linker
 from kg.model import Article, Reading
 from kg.pipeline.reader import default_reader
+from kg.pipeline.stages import Stages
 from kg.rdf.encode import encode
 from kg.schema import Schema
+from kg.split import split
 
 # Words of every script, marks, numbers and names, out of which texts with something to find are made.
 PIECES = (
@@ -95,3 +99,36 @@ def test_every_drop_has_a_reason_and_a_rule() -> None:
     reading = read(STORY["en"] + " Brisa may bought. Aurelia, Bela and Cobo rose.", "en")
     assert reading.drops
     assert all(drop.reason and drop.rule for drop in reading.drops)
+
+
+def test_extraction_changes_nothing_of_items_but_what_they_refer_to() -> None:
+    """Items are used again in the next round of linking, so that they must be as they were made."""
+    text = (
+        "Osk Motors, the maker of the Brisk chip, hired Ann Lerner. The firm said its chief executive, "
+        "Maria Velk, will open a 40 MW plant in Oslo in May 2031.\n"
+        "The two companies run 800 Brisk chips. She said that the cluster, which Velk Labs built, is hers."
+    )
+    reader = default_reader()
+    article = Article("a", "a.txt", text, "en", "0")
+    pack = reader.pack("en")
+    assert pack is not None
+    stages = Stages(
+        reader, article, split(article, pack), pack, reader._tables["en"], reader._extractors["en"]
+    )
+    stages._spot()
+    linker = Linker(stages.tokens, stages.candidates, pack, reader.schema, reader.gazetteer)
+    context = stages._context(linker.link())
+    items = [item for line in context.lines for item in line.items]
+    before = [(dict(item.__dict__), dict(item.tags)) for item in items]
+    assert stages._extract(context)
+    after = [
+        (dict(item.__dict__), {tag: said for tag, said in item.tags.items() if tag not in REFERENCES})
+        for item in items
+    ]
+    assert any("refers" in item.tags for item in items)
+    for (state, tags), (state_after, tags_after) in zip(before, after, strict=True):
+        state.pop("tags")
+        state_after.pop("tags")
+        state.pop("_head")  # made when first asked for
+        state_after.pop("_head")
+        assert (state, tags) == (state_after, tags_after)

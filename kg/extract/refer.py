@@ -40,6 +40,10 @@ def _narrower(context: Context, line: Line, item: Item, site: Item, thing_id: st
     )
 
 
+# the tags of an item for what it stands for, all that extraction adds to one
+REFERENCES = ("refers", "refers_all")
+
+
 def waits_for_boss(context: Context, line: Line) -> bool:
     """Whether a sentence has a "his company" that nothing settled before whose it is."""
     return any(

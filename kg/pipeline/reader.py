@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
@@ -57,9 +59,25 @@ class Reader:
         if pack is None:
             drop = Drop(0, "pipeline", f"no language pack for {article.lang!r}", article.source)
             return Reading(article, sentences, drops=(drop,))
-        return _Reading(
+        reading = _Reading(
             self, article, sentences, pack, self._tables[pack.code], self._extractors[pack.code]
-        ).run()
+        )
+        with _uncollected():
+            return reading.run()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Puts off the search for cycles of objects, of which reading makes next to none: each search would walk
+    over all that has been read so far.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Reading(Demands):

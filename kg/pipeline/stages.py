@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Context, Found, Line
 from kg.extract.noted import note_bosses, note_mentions, note_sites
-from kg.extract.refer import resolve_nouns, waits_for_boss
+from kg.extract.refer import REFERENCES, resolve_nouns, waits_for_boss
 from kg.lang.pack import Pack
-from kg.link.named import UNTYPED, Linked
+from kg.link.named import UNTYPED, Linked, Named
 from kg.model import (
     Article,
     PartialDate,
@@ -19,6 +19,7 @@ from kg.plugins import Extract
 from kg.spot.dates import RawDate, read_dates
 from kg.spot.introduce import introductions
 from kg.spot.introduced import with_introduced
+from kg.spot.item import Item
 from kg.spot.items import build_items, mark_strangers
 from kg.spot.kin import with_kin
 from kg.spot.names import spot_names
@@ -67,6 +68,7 @@ class Stages:
         self.candidates: list[Candidate] = []
         self.dates: dict[tuple[int, tuple[bool, ...]], list[RawDate]] = {}
         self.numbers: dict[tuple[int, tuple[bool, ...]], list[Number]] = {}
+        self.items: dict[int, tuple[object, list[Item]]] = {}
 
     def _spot(self) -> None:
         for sentence in self.sentences:
@@ -121,28 +123,23 @@ class Stages:
         for date, value in resolve(raw, self.article.published):
             dates.setdefault(date.sentence, {})[date.first] = (date.last, value)
         lines = []
-        nameless = {
-            self.tokens[c.sentence][c.first].start
-            for c, _ in linked.dropped
-            if c.known or c.last - c.first > 1 or not c.start
-        }
+        nameless: dict[int, set[int]] = {}
+        for c, _ in linked.dropped:
+            if c.known or c.last - c.first > 1 or not c.start:
+                nameless.setdefault(c.sentence, set()).add(self.tokens[c.sentence][c.first].start)
         for sentence, tokens, taken in zip(self.sentences, self.tokens, taken_by, strict=True):
             here = dates.get(sentence.index, {})
             busy = list(taken)
             for first, (last, _) in here.items():
                 busy[first:last] = [True] * (last - first)
-            numbers = self._numbers(sentence.index, tokens, busy)
-            items = build_items(
-                tokens,
-                self.pack,
+            items = self._items(
+                sentence.index,
                 [named[n] for n in by_sentence.get(sentence.index, ())],
-                numbers,
                 here,
+                self._numbers(sentence.index, tokens, busy),
+                nameless.get(sentence.index, set()),
                 classes,
-                self.table.generic,
-                self.coarse,
             )
-            mark_strangers(items, nameless)
             lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
         return Context(
             self.pack,
@@ -153,6 +150,32 @@ class Stages:
             firms=self.table.firms,
             generic=self.table.generic,
         )
+
+    def _items(
+        self,
+        index: int,
+        named: list[Named],
+        dates: Mapping[int, tuple[int, PartialDate | None]],
+        numbers: list[Number],
+        nameless: set[int],
+        classes: Mapping[str, str],
+    ) -> list[Item]:
+        """The items of a sentence, made anew where it has other names, dates or numbers than in the round
+        before; else those of that round, but for what they were taken to stand for.
+        """
+        made_of = named, dates, numbers, nameless, [classes[n.entity] for n in named]
+        before = self.items.get(index)
+        if before is not None and before[0] == made_of:
+            for item in before[1]:
+                for tag in REFERENCES:
+                    item.tags.pop(tag, None)
+            return before[1]
+        items = build_items(
+            self.tokens[index], self.pack, named, numbers, dates, classes, self.table.generic, self.coarse
+        )
+        mark_strangers(items, nameless)
+        self.items[index] = made_of, items
+        return items
 
     def _dates(self, index: int, tokens: Sequence[Token], taken: list[bool]) -> list[RawDate]:
         key = index, tuple(taken)
