@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading
 from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
-from kg.extract.places import list_end, thing_at
+from kg.extract.places import list_end, thing_at, told_alone
 from kg.extract.pronouns import only_topic, owner, previous_focus, previous_subject, pronoun, spoken_of
 from kg.extract.refer import refer
 from kg.lang.shared import common
@@ -186,7 +186,10 @@ class _Matcher:
             return False
         members = (
             [i]
-            if item.group < 0 or self._before_brackets(element) or self._sole(element)
+            if item.group < 0
+            or self._before_brackets(element)
+            or self._whose(element, i)
+            or self._sole(element)
             else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
         )
         fills = []
@@ -208,6 +211,11 @@ class _Matcher:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
         rest = self.row.elements[self.row.elements.index(element) + 1 :]
         return bool(rest) and rest[0].takes == ("(",)
+
+    def _whose(self, element: Element, i: int) -> bool:
+        """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""
+        rest = self.row.elements[self.row.elements.index(element) + 1 :]
+        return bool(rest) and "of" in rest[0].takes and told_alone(self.items, i)
 
     def _last_alone(self, e: int, i: int) -> bool:
         """Whether what stands right behind a list tells of its last member alone: an apposition with an

@@ -124,6 +124,23 @@ def thing_at(items: Sequence[Item], i: int) -> int:
 def list_end(items: Sequence[Item], i: int) -> int:
     """The item behind the thing at `i` and the list that it belongs to."""
     group = items[i].group
-    if group < 0 or (i + 1 < len(items) and items[i + 1].text == "("):
-        return i + 1  # what stands in brackets is told of the one before them
+    if group < 0 or told_alone(items, i):
+        return i + 1
     return max(k for k, x in enumerate(items) if x.group == group) + 1
+
+
+def told_alone(items: Sequence[Item], i: int) -> bool:
+    """Whether what stands behind a member of a list is told of it alone: a bracket, or whose it is
+    ("the X2 of Acme and the Y3").
+    """
+    behind = items[i + 1 : i + 3]
+    if behind and behind[0].text == "(":
+        return True
+    return (
+        len(behind) > 1
+        and "of" in behind[0].classes
+        and items[i].group >= 0
+        and behind[1].kind == "name"
+        and behind[1].coarse == "Organization" != items[i].coarse
+        and any(x.group == items[i].group for x in items[i + 3 :])
+    )

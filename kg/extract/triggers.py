@@ -124,7 +124,7 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
         return None
     if not trigger.particle:
         return end
-    words = [k for item in items[end : end + 14] for k in item.key.split()]
+    words = [k for item in items[end : _particle_end(items, end, trigger)] for k in item.key.split()]
     n = len(trigger.particle)
     for at in range(len(words) - n + 1):
         if tuple(words[at : at + n]) == trigger.particle:
@@ -135,3 +135,15 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
         if tuple(before[at : at + n]) == trigger.particle and trigger.feature in ("pp", "inf"):
             return end
     return None
+
+
+def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
+    """How far the particle of a verb may stand behind it: a conjunction ("says that") near, before the next
+    mark or genitive.
+    """
+    far = min(at + 14, len(items))
+    for k in range(at, far):
+        if "that" in items[k].classes and trigger.particle == (items[k].key,):
+            parted = any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
+            return at if parted or k >= at + 6 else k + 1
+    return far

@@ -80,7 +80,9 @@ class Votes(HeadWords):
             self.votes[name][noun.cls] += 2
         if (
             len(words) in (2, 3)
-            and words[0] in self.pack.person_names
+            and (
+                words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
+            )  # "Jean-Noel"
             and not any(ch.isdigit() for ch in name)
         ):
             self.votes[name]["Person"] += 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.lang.pack import Pack
@@ -152,3 +153,16 @@ def called(items: list[Item]) -> None:
                 noun.held = True
                 noun.tags["of_name"] = k + 1
                 break
+
+
+def makers_between(items: Sequence[Item], things: Sequence[int]) -> frozenset[int]:
+    """The firms that only tell whose a member of a list of things is: "the X2 of Acme and the Y3"."""
+    return frozenset(
+        b
+        for a, b, c in zip(things, things[1:], things[2:], strict=False)
+        if b - a == 2
+        and "of" in items[a + 1].classes
+        and items[b].coarse == "Organization"
+        and items[a].coarse == items[c].coarse != "Organization"
+        and items[a].kind == items[c].kind == "name"
+    )

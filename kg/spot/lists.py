@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from kg.lang.pack import Pack
-from kg.spot.asides import called
+from kg.spot.asides import called, makers_between
 from kg.spot.item import Item
 
 
@@ -17,6 +17,8 @@ def _group(items: list[Item], pack: Pack) -> None:
         i for i, item in enumerate(items) if item.kind in ("name", "noun") and "modifier" not in item.tags
     ]
     aside = _asides(items)
+    makers = makers_between(items, things)
+    things = [i for i in things if i not in makers]
     pairs = [
         *itertools.pairwise(k for k in things if not aside[k]),
         *((a, b) for a, b in itertools.pairwise(things) if aside[a] and aside[a] == aside[b]),
@@ -26,6 +28,8 @@ def _group(items: list[Item], pack: Pack) -> None:
             x
             for k, x in enumerate(items[a + 1 : b], a + 1)
             if aside[k] == aside[a]
+            and k not in makers
+            and k + 1 not in makers
             and not (x.classes & {"det", "possessive"})
             and x is not items[b].tags.get("prep_item")
             and x.kind != "number"
