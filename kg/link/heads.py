@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.link.appositions import Appositions
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
@@ -9,6 +11,8 @@ from kg.spot.nametable import Candidate, tags_at
 
 class HeadWords(Appositions):
     """Whether the words behind a name say that it is one."""
+
+    ordinary: tuple[re.Pattern[str], ...] | None = None
 
     def _acts(self, c: Candidate) -> bool:
         """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
@@ -27,11 +31,36 @@ class HeadWords(Appositions):
         """Whether a word at the head of its sentence acts, in a language whose nouns do not without
         an article.
         """
+        if self.pack.script != "Latin" or self.pack.capital_nouns:
+            return False
+        if self.pack.adjective_first:
+            return self._unheard(c) and (self._acts(c) or self._told_of(c))
+        return self._acts(c)
+
+    def _unheard(self, c: Candidate) -> bool:
+        """Whether a word is none that the pack knows and has no ending of its nouns, where these need no
+        article: "Acme" in "Acme agreed", not "Demands" nor "Government".
+        """
+        if self.ordinary is None:
+            self.ordinary = tuple(re.compile(shape) for shape in self.pack.ordinary_shapes)
+        name = c.name
         return (
-            not self.pack.adjective_first
-            and self.pack.script == "Latin"
-            and not self.pack.capital_nouns
-            and self._acts(c)
+            not c.first
+            and len(name) > 3
+            and name not in self.pack.vocabulary
+            and name not in self.pack.not_names
+            and name not in self.lower
+            and bool(self.ordinary)
+            and not any(shape.search(name) for shape in self.ordinary)
+        )
+
+    def _told_of(self, c: Candidate) -> bool:
+        """Whether a comma and what only tells more of a name follow it: "Acme, which …", "Acme, based in"."""
+        tokens = self.sentences[c.sentence]
+        return (
+            c.last + 1 < len(tokens)
+            and tokens[c.last].text == ","
+            and (self._is(tokens[c.last + 1], "who") or self._is(tokens[c.last + 1], "based"))
         )
 
     def _bare_head(self, c: Candidate) -> bool:

@@ -1,0 +1,32 @@
+"""One capitalised word at the head of a sentence: a name where it acts, a common word else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article
+from kg.pipeline.reader import default_reader
+
+
+def _names(text: str) -> set[str]:
+    reading = default_reader().read(Article("0" * 16, "a.txt", text, "en", "0" * 64))
+    return {text[m.span.start : m.span.end] for m in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    "text", ["Brelo signed an agreement with Nvidia.", "Brelo, based in Oslo, bought 500 H100 chips."]
+)
+def test_an_unheard_word_that_acts_is_a_name(text: str) -> None:
+    assert "Brelo" in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Management signed an agreement with Nvidia.", "Management"),
+        ("Investors bought shares of Nvidia.", "Investors"),
+        ("Demand grew, and the demand is there.", "Demand"),
+    ],
+)
+def test_a_common_word_that_acts_is_none(text: str, word: str) -> None:
+    assert word not in _names(text)
