@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lang.pack import Trigger
 from kg.link.appositions import Appositions
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
@@ -60,7 +61,13 @@ class HeadWords(Appositions):
         return (
             c.last + 1 < len(tokens)
             and tokens[c.last].text == ","
-            and (self._is(tokens[c.last + 1], "who") or self._is(tokens[c.last + 1], "based"))
+            and (
+                self._is(tokens[c.last + 1], "who")
+                or any(
+                    isinstance(tag.value, Trigger) and tag.value.feature == "pp"
+                    for _, tag in tags_at(self.pack.table, tokens, c.last + 1)
+                )
+            )
         )
 
     def _bare_head(self, c: Candidate) -> bool:

@@ -14,7 +14,7 @@ def _names(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Brelo signed an agreement with Nvidia.", "Brelo, based in Oslo, bought 500 H100 chips."]
+    "text", ["Brelo signed an agreement with Nvidia.", "Brelo, which is in Oslo, bought 500 H100 chips."]
 )
 def test_an_unheard_word_that_acts_is_a_name(text: str) -> None:
     assert "Brelo" in _names(text)
