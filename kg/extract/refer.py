@@ -211,7 +211,7 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     """The filler that an item gives a role that wants these classes; None where it gives none."""
     found = item.tags.get("refers")
     if item.kind == "name" and not isinstance(found, Fill):
-        if context.fits(item.cls, wanted):
+        if context.fits(item.cls, wanted) and not _of_a_kind(item):
             return Fill(item.entity, item.head, line.index, item.cls)
         return None
     if item.noun is None or item.held:
@@ -229,6 +229,18 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return None
     told = _told_what(line, item)
     return thing(context, line, item) if told is None else refer(context, line, told, wanted)
+
+
+def _of_a_kind(item: Item) -> bool:
+    """Whether a name tells only of which kind several things are: "two Acme phones" are none called Acme."""
+    count = item.count
+    return (
+        item.coarse == "Product"
+        and item.group < 0
+        and count is not None
+        and isinstance(count.value, Quantity)
+        and count.value.low > 1
+    )
 
 
 def _told_what(line: Line, item: Item) -> Item | None:

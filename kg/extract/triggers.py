@@ -19,12 +19,7 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
             continue
         if not trigger.particle and trigger.feature != "noun" and _longer_verb(items, i, item, pack):
             continue
-        if (
-            pack.adjective_first
-            and trigger.feature in ("pres", "inf")
-            and i
-            and (_nominal(items[i - 1]) or _named_one(items, i, trigger))
-        ):
+        if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
             continue
         if end is not None:
             out.setdefault(trigger.frame, []).append((end, trigger))
@@ -98,18 +93,6 @@ def _nominal(before: Item) -> bool:
         before.kind == "word"
         and bool(before.classes & {"det", "possessive", "of", "in", "with", "for", "by", "at"})
         and not before.classes & {"to", "that", "who", "he", "it", "we", "light", "clitic"}
-    )
-
-
-def _named_one(items: Sequence[Item], i: int, trigger: Trigger) -> bool:
-    """Whether a name tells of which kind one thing is ("a Reuters report, "): its word is no verb."""
-    before = items[i - 1]
-    after = items[i + 1] if i + 1 < len(items) else None
-    return (
-        not trigger.particle
-        and before.kind == "name"
-        and before.det == "indef"
-        and (after is None or after.kind == "mark" or bool(after.classes))
     )
 
 

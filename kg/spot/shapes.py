@@ -114,6 +114,8 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
         ):
             known = names.at(tokens, end + 1)  # "the Department of Energy of the U.S.": up to its end
             joined, end = end, max(end + 2, known[0] if known is not None else 0)
+        elif joined and _of_one_more(tokens, end, pack):
+            joined, end = end, end + 3
         else:
             break
     if tokens[end - 1].text == ".":
@@ -121,6 +123,16 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     if joined and joined + 2 == end and _cut_off(tokens, end, pack):
         end = joined
     return _before_title(tokens, i, end, names)
+
+
+def _of_one_more(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+    """Whether an institution is of one thing more: "Ministero dell'Energia e della Casa"."""
+    return (
+        end + 2 < len(tokens)
+        and any(tag.kind == "class" and tag.value == "and" for _, tag in tags_at(pack.table, tokens, end))
+        and _joins(tokens[end + 1], pack)
+        and _namelike(tokens[end + 2])
+    )
 
 
 def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
