@@ -18,6 +18,42 @@ _MIB = 1024 * 1024
 _INSTALL = "kg serve needs the extra 'serve'; install it with: pip install 'newsgraph[serve]'"
 
 
+# What the options mean, and what they are without.
+Host = Annotated[str, typer.Option(help="The address to listen on; the default is this machine alone.")]
+Port = Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)]
+InMemory = Annotated[
+    bool,
+    typer.Option("--in-memory", help="Hold the graph in memory: faster, about 0.5 GB a million quads."),
+]
+Timeout = Annotated[float, typer.Option(help="Seconds that a query may run.", min=0.1, max=3600)]
+Rows = Annotated[int, typer.Option(help="Rows of one answer; a longer one is cut, and says so.", min=1)]
+ResultMib = Annotated[int, typer.Option(help="MiB of one answer.", min=1, max=1024)]
+BodyKib = Annotated[int, typer.Option(help="KiB of a request's body.", min=1)]
+Queries = Annotated[
+    int,
+    typer.Option(help="Queries that run at once; 0: one for each processor, at least two.", min=0, max=256),
+]
+Queue = Annotated[int, typer.Option(help="Queries that wait for their turn.", min=0)]
+MemoryMib = Annotated[int, typer.Option(help="MiB that a query may take beside the graph.", min=64)]
+ClientTimeout = Annotated[
+    float, typer.Option(help="Seconds that a client may let pass while it sends or receives.", min=0.1)
+]
+CacheMib = Annotated[int, typer.Option(help="MiB of answers kept; 0: none.", min=0)]
+Cors = Annotated[
+    list[str] | None, typer.Option(help="An origin whose pages may read answers, or '*'. Repeatable.")
+]
+AllowService = Annotated[
+    list[str] | None,
+    typer.Option(help="An https prefix that SERVICE may name; none by default. Repeatable."),
+]
+PublicUrl = Annotated[str, typer.Option(help="The address clients use, where it is another one.")]
+Metrics = Annotated[bool, typer.Option("--metrics", help="Tell counts at /metrics, for Prometheus.")]
+AccessLog = Annotated[
+    bool, typer.Option("--access-log/--no-access-log", help="A line of JSON a request on standard error.")
+]
+Check = Annotated[bool, typer.Option("--check", help="Say whether all is in place, and end.")]
+
+
 def register(app: typer.Typer) -> None:
     """Adds the verb."""
     app.command(
@@ -26,49 +62,24 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    host: Annotated[
-        str, typer.Option(help="The address to listen on; the default is this machine alone.")
-    ] = ("127.0.0.1"),
-    port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 7878,
-    in_memory: Annotated[
-        bool,
-        typer.Option("--in-memory", help="Hold the graph in memory: faster, about 0.6 GB a million quads."),
-    ] = False,
-    timeout: Annotated[float, typer.Option(help="Seconds that a query may run.", min=0.1, max=3600)] = 10.0,
-    rows: Annotated[
-        int, typer.Option(help="Rows of one answer; a longer one is cut, and says so.", min=1)
-    ] = (100_000),
-    result_mib: Annotated[int, typer.Option(help="MiB of one answer.", min=1, max=1024)] = 32,
-    body_kib: Annotated[int, typer.Option(help="KiB of a request's body.", min=1)] = 1024,
-    queries: Annotated[
-        int,
-        typer.Option(
-            help="Queries that run at once; 0: one for each processor, at least two.", min=0, max=256
-        ),
-    ] = 0,
-    queue: Annotated[int, typer.Option(help="Queries that wait for their turn.", min=0)] = 32,
-    memory_mib: Annotated[
-        int, typer.Option(help="MiB that a query may take beside the graph.", min=64)
-    ] = 2048,
-    client_timeout: Annotated[
-        float, typer.Option(help="Seconds that a client may let pass while it sends or receives.", min=0.1)
-    ] = 20.0,
-    cache_mib: Annotated[int, typer.Option(help="MiB of answers kept; 0: none.", min=0)] = 64,
-    cors: Annotated[
-        list[str] | None, typer.Option(help="An origin whose pages may read answers, or '*'. Repeatable.")
-    ] = None,
-    allow_service: Annotated[
-        list[str] | None,
-        typer.Option(help="An https prefix that SERVICE may name; none by default. Repeatable."),
-    ] = None,
-    public_url: Annotated[str, typer.Option(help="The address clients use, where it is another one.")] = "",
-    metrics: Annotated[
-        bool, typer.Option("--metrics", help="Tell counts at /metrics, for Prometheus.")
-    ] = False,
-    access_log: Annotated[
-        bool, typer.Option("--access-log/--no-access-log", help="A line of JSON a request on standard error.")
-    ] = True,
-    check: Annotated[bool, typer.Option("--check", help="Say whether all is in place, and end.")] = False,
+    host: Host = "127.0.0.1",
+    port: Port = 7878,
+    in_memory: InMemory = False,
+    timeout: Timeout = 10.0,
+    rows: Rows = 100_000,
+    result_mib: ResultMib = 32,
+    body_kib: BodyKib = 1024,
+    queries: Queries = 0,
+    queue: Queue = 32,
+    memory_mib: MemoryMib = 2048,
+    client_timeout: ClientTimeout = 20.0,
+    cache_mib: CacheMib = 64,
+    cors: Cors = None,
+    allow_service: AllowService = None,
+    public_url: PublicUrl = "",
+    metrics: Metrics = False,
+    access_log: AccessLog = True,
+    check: Check = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
     """Serve the graph: SPARQL endpoint, saved questions, pages; read-only, and safe to show to strangers."""
@@ -111,7 +122,7 @@ def _serve(settings: Settings, host: str, port: int) -> None:
     quads = build.counts.get("quads", 0)
     kept = "on disk"
     if settings.in_memory:
-        kept = f"in memory, about {max(1, round(quads * 0.0006))} MB shared by all workers"
+        kept = f"in memory, about {max(1, round(quads * 0.0005))} MB shared by all workers"
     address = f"[{host}]" if ":" in host else host
     typer.echo(f"kg: build {build.build_id[:16]}, {quads} quads, {kept}", err=True)
     typer.echo(f"kg: http://{address}:{port}/ (stop with Ctrl-C)", err=True)

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from kg.web import descriptions, linked, openapi, saved_pages
 from kg.web import views_client as views
+from kg.web.aside import Void
 from kg.web.builds import Builds
 from kg.web.exchange import Exchange, Receive, Scope, Send, etag_of
 from kg.web.formats import GRAPHS, HTML, JSON, chosen, content_type
@@ -43,7 +44,7 @@ class Site:
     def __init__(self, settings: Settings, builds: Builds, access: AccessLog) -> None:
         self.settings, self.builds, self.access = settings, builds, access
         self.endpoint: Endpoint | None = None
-        self._void: tuple[str, bytes] = ("", b"")
+        self._void = Void()
 
     def routes(self) -> Router:
         """The addresses, each with its handler; what none matches may still be a thing of the graph."""
@@ -166,14 +167,7 @@ class Site:
     async def _void_page(self, exchange: Exchange) -> None:
         media = _chosen(exchange, GRAPHS, "the VoID description")
         serving = self.builds.serving
-        tag, stored = self._void
-        if tag != serving.tag:
-            found = descriptions.stored_void(serving.directory)
-            if found is None:
-                build_id = serving.build.build_id
-                serving, found = await views.ask(self.builds, exchange, "void", build_id=build_id)
-            self._void = (serving.tag, found)
-            stored = found
+        stored = await self._void.of(serving)
         triples = descriptions.void_description(stored, self._endpoint_url(exchange), serving.build.base_iri)
         await self._rdf(exchange, media, triples)
 

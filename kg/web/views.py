@@ -18,7 +18,9 @@ Values = dict[str, Any]
 
 _KG = "https://w3id.org/newsgraph/ontology#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_TOLD = ("agent", "object", "date")
 _MOST_CLAIMS = 500
+_MOST_NAMES = 3
 
 
 def graph_of(store: ox.Store, base_iri: str) -> KnowledgeGraph:
@@ -179,15 +181,37 @@ def _is_iri(term: Any) -> bool:
 
 
 def _names(graph: KnowledgeGraph, lang: str) -> Callable[[str], str]:
-    """A maker of names for IRIs, which asks the graph once for each."""
+    """A maker of names for IRIs, which asks the graph once for each. Events are named by what they are."""
     known: dict[str, str] = {}
+    events = graph.iris.base + "event/"
 
     def name(iri: str) -> str:
         if iri not in known:
             known[iri] = graph.label(iri, lang)
+            if iri.startswith(events):
+                known[iri] = _event(graph, iri, name) or known[iri]
         return known[iri]
 
     return name
+
+
+def _event(graph: KnowledgeGraph, iri: str, names: Callable[[str], str]) -> str:
+    """What an event is, who did what, and when ("launch · Nord AG · Brise · 2025-05"); "" where no type is
+    known."""
+    own = list(graph.store.quads_for_pattern(ox.NamedNode(iri), None, None, None))
+    parts: list[str] = []
+    for predicate in (_TYPE, *(_KG + role for role in _TOLD)):
+        objects = {q.object for q in own if q.predicate.value == predicate}
+        said = sorted({_term(term, names)["text"] for term in objects if _tells(term, predicate)})
+        if predicate == _TYPE and not said:
+            return ""
+        parts += [", ".join(said[:_MOST_NAMES]) + (" …" if len(said) > _MOST_NAMES else "")] if said else []
+    return " · ".join(parts)
+
+
+def _tells(term: Any, predicate: str) -> bool:
+    """Whether the term is worth a place in a title: of the types, those of our own ontology."""
+    return predicate != _TYPE or (_is_iri(term) and term.value.startswith(_KG))
 
 
 VIEWS: Mapping[str, Callable[..., Any]] = {

@@ -102,6 +102,19 @@ def test_the_page_of_an_entity_shows_each_claim_with_its_sentence(server: Server
     assert "système de calcul" in french
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", "launch · Nordlicht AG · Brise · 2024-09"),
+        ("?lang=fr", "mise en service · Nordlicht AG · Brise · 2024-09"),
+    ],
+)
+def test_an_event_is_titled_by_what_it_is(server: Server, query: str, title: str) -> None:
+    page = http.get(server.url + path_of(iri(server, "?x a kg:Launch")) + query, headers=HTML).text
+    assert f"<title>{title}" in page
+    assert f'<h1 dir="auto">{title}</h1>' in page
+
+
 def test_the_page_of_an_article_marks_what_its_sentences_name(server: Server) -> None:
     page = http.get(server.url + path_of(iri(server, "?x a kg:Article")), headers=HTML).text
     assert re.search(r'<p id="sentence_0_\d+" lang="ar" dir="rtl">', page)
