@@ -43,9 +43,35 @@ class ClauseObjects(ClauseSubjects):
                 return fills
         if self._governs_nothing():
             return self._relative_object(wanted)
-        return self._relative_object(wanted) or self.scan(
-            range(self.end, self._object_end(wanted)), wanted, ""
-        )
+        found = self._relative_object(wanted)
+        if found:
+            return found
+        end = self._object_end(wanted)
+        found = self.scan(range(self.end, end), wanted, "")
+        return found + self._further(end, wanted) if found else found
+
+    def _further(self, end: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """What goes on behind the object of a relation: "has up to 8 X, some Y of a new kind and 4 Z"."""
+        out: list[Fill] = []
+        if self.frame.term not in self.context.schema.relations or self.context.pack.order != "svo":
+            return out
+        for k in range(max(self.used, default=end) + 1, end):
+            item = self.items[k]
+            if _is_finite(item) or item.classes & {"who", "than", "with"}:
+                break
+            if item.kind != "name" or k in self.used or not _governed(item, "") or item.held:
+                continue
+            at = k - 1
+            while at > self.end and (
+                self.items[at].kind == "number"
+                or "indef" in self.items[at].classes
+                or "comparator" in self.items[at].tags
+            ):
+                at -= 1
+            opened = at < k - 1 and (self.items[at].text in ",،" or "and" in self.items[at].classes)
+            if opened and self.context.fits(item.cls, wanted):
+                out += self.take(k, wanted)
+        return out
 
     def _governs_nothing(self) -> bool:
         """Whether a preposition stands right behind a verb without a particle, where objects come first:
