@@ -52,7 +52,9 @@ class Votes(HeadWords):
             coarse[self.schema.coarse(cls)] += n
         if name in self.mixed and " " not in name and set(coarse) == {"Person"}:
             return "Organization"  # nobody is called "AcmeSoft"
-        best = min(coarse.items(), key=lambda x: (-x[1], x[0]))[0]
+        # what only verbs speak for, "launched" as of a machine or of a product, is a product
+        told = bool(self.votes[name])
+        best = min(coarse.items(), key=lambda x: (-x[1], x[0] == "Hardware" and not told, x[0]))[0]
         finest = [(n, cls) for cls, n in votes.items() if self.schema.coarse(cls) == best]
         return min(finest, key=lambda x: (-(x[0] + (x[1] != best)), x[1]))[1]
 
@@ -156,11 +158,13 @@ class Votes(HeadWords):
     def _kinship(self) -> None:
         """A new name made of a known or typed one and a number or letter is of that one's class."""
         roots: dict[str, str] = {}
+        heads: dict[str, set[str]] = {}
         for c in self.candidates:
             for n in c.known:
                 cls = self.gazetteer.entities[n.entity].type
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
                     roots[re.split(r"[\s-]", c.name)[0]] = cls
+        known = frozenset(roots)
         for c in self.candidates:
             votes = self.votes[c.name] + self.demands.get(c.name, Counter())
             if not c.known and votes:
@@ -168,6 +172,7 @@ class Votes(HeadWords):
                 root = re.split(r"[\s-]?\d", c.name)[0].rstrip("- ")
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product") and root != c.name:
                     roots.setdefault(root, cls)
+                    heads.setdefault(root, set()).add(c.name)
         for c in self.candidates:
             if c.known:
                 continue
@@ -177,7 +182,9 @@ class Votes(HeadWords):
             root = re.split(r"[\s-]?\d", name)[0].rstrip("- ")
             if root == name:
                 continue
-            kin = roots.get(root) or self.gazetteer.families.get(family(name))
+            # a name is no kin of its own
+            kin = roots.get(root) if root in known or heads.get(root) != {name} else None
+            kin = kin or self.gazetteer.families.get(family(name))
             if kin is not None:
                 self.votes[name][kin] += 3
 

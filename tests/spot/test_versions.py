@@ -69,3 +69,9 @@ def test_two_versions_of_one_line_are_two_things() -> None:
 def test_a_small_word_before_no_known_name_is_a_persons() -> None:
     assert "Giuseppe di Tarno" in classes_named("Giuseppe di Tarno, CEO of Nvidia, spoke.")
     assert "Nvidia" in classes_named("Giuseppe di Nvidia spoke.")
+
+
+def test_a_name_that_only_a_verb_types_is_a_product_rather_than_a_machine() -> None:
+    text = "Apple launched the Velk 4 in May."
+    reading = default_reader().read(Article("0" * 16, "a.txt", text, "en", "0" * 64))
+    assert {e.id: e.type for e in reading.entities}["velk-4"] == "Product"
