@@ -76,13 +76,15 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
-    the signs of each element.
+    the signs of each element. `follows` says what the second element asks of what stands behind the first: a
+    `sign`, a `thing`, or nothing.
     """
 
     phrase: Phrase
     elements: tuple[Element, ...]
     required: tuple[frozenset[str], ...]
     signs: tuple[tuple[str, ...], ...]
+    follows: str
 
 
 def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
@@ -94,7 +96,21 @@ def _compile(phrase: Phrase) -> Compiled:
     elements = compile_phrase(phrase.say, phrase.where)
     signs = tuple(signs_of(e) for e in elements)
     required = tuple(frozenset(own) for own, e in zip(signs, elements, strict=True) if own and not e.optional)
-    return Compiled(phrase, elements, required, signs)
+    return Compiled(phrase, elements, required, signs, _follows(elements))
+
+
+def _follows(elements: Sequence[Element]) -> str:
+    second = elements[1] if len(elements) > 1 else None
+    if second is None or second.optional or second.kind in ("gap", "not"):
+        return ""
+    if _wordless(elements[0]) or _wordless(second):
+        return ""
+    return "thing" if second.kind == "slot" and "its" not in second.cue else "sign"
+
+
+def _wordless(element: Element) -> bool:
+    """Whether an element takes no words: it asks what the sentences before speak of."""
+    return element.cue[:1] in (("topic",), ("focus",), ("near",), ("heading",))
 
 
 def signs_of(element: Element) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract.found import Context
-from kg.extract.patterns import Compiled, Element, _cues, _noun_names
+from kg.extract.patterns import Compiled, _cues, _noun_names
 from kg.spot.item import Item
 
 _THINGS = ("name", "noun", "number", "date")
@@ -18,11 +18,19 @@ class Places:
         self.items = items
         self.of: dict[str, list[int]] = {}
         self.things: list[int] = []
+        of, things = self.of, self.things
         for k, item in enumerate(items):
             for sign in _signs(context, item):
-                self.of.setdefault(sign, []).append(k)
+                if sign in of:
+                    of[sign].append(k)
+                else:
+                    of[sign] = [k]
             if item.kind not in ("word", "mark") or item.classes & {"he", "it"}:
-                self.things.append(k)
+                things.append(k)
+        # for each of the things: where it stands, what is behind it and its list, and the thing there
+        self._at = [thing_at(items, k) for k in things]
+        self._behind = [list_end(items, at) for at in self._at]
+        self._next = [thing_at(items, k) for k in self._behind]
 
     def latest(self, required: Sequence[frozenset[str]]) -> int:
         """The last item that the first of the required signs may be at, so that the others follow it in
@@ -49,38 +57,27 @@ class Places:
             return (0, 1)  # behind a bullet at most
         signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
-            things: Iterable[int] = self.things
+            fitting = range(len(self.things)) if row.follows == "" else self._followed(row)
             if signs:
-                fitting = {k for sign in signs for k in self.of.get(sign, ())}
-                things = [k for k in things if thing_at(self.items, k) in fitting]
-            return [k for k in things if self._goes_on(k, row)]
+                here = {k for sign in signs for k in self.of.get(sign, ())}
+                return [self.things[n] for n in fitting if self._at[n] in here]
+            return [self.things[n] for n in fitting]
         if first.kind == "noun":
             return self.things
         return sorted({k for sign in signs for k in self.of.get(sign, ())})
 
-    def _goes_on(self, k: int, row: Compiled) -> bool:
-        """Whether what stands behind the thing at `k`, and its list, may be what the second element takes."""
-        second = row.elements[1] if len(row.elements) > 1 else None
-        if second is None or second.optional or second.kind in ("gap", "not") or _wordless(row.elements[0]):
-            return True
-        behind = list_end(self.items, thing_at(self.items, k))
-        if second.kind == "slot":
-            if _wordless(second):
-                return True
-            if "its" not in second.cue:
-                behind = thing_at(self.items, behind)
-        if behind >= len(self.items):
-            return False
-        signs = row.signs[1]
-        if second.kind == "slot" and not signs:
-            item = self.items[behind]
-            return item.kind in ("name", "noun") or bool(item.classes & {"he", "it"})
-        return any(behind in self.of.get(sign, ()) for sign in signs)
+    def _followed(self, row: Compiled) -> list[int]:
+        """Which of the things have behind them, and behind their list, what the second element may take."""
+        signs, behind = row.signs[1], self._behind if row.follows == "sign" else self._next
+        if not signs:
+            return [n for n, k in enumerate(behind) if k < len(self.items) and _nameable(self.items[k])]
+        second = {k for sign in signs for k in self.of.get(sign, ())}
+        return [n for n, k in enumerate(behind) if k in second] if second else []
 
 
-def _wordless(element: Element) -> bool:
-    """Whether an element takes no words: it asks what the sentences before speak of."""
-    return element.cue[:1] in (("topic",), ("focus",), ("near",), ("heading",))
+def _nameable(item: Item) -> bool:
+    """Whether an item is a thing that a slot without signs may take: a name, a noun or a pronoun."""
+    return item.kind in ("name", "noun") or not item.classes.isdisjoint(("he", "it"))
 
 
 def _signs(context: Context, item: Item) -> Iterable[str]:
