@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Context, Found, Line
@@ -39,6 +39,19 @@ def _capitalised(tokens: list[Token]) -> bool:
     return not ended and len(words) >= 5 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
 
+def _asking(knows: Callable[[str], bool]) -> tuple[Callable[[str], bool], set[str]]:
+    """The same test of words, and the set in which it notes those that it does not know."""
+    unknown: set[str] = set()
+
+    def asked(word: str) -> bool:
+        known = knows(word)
+        if not known:
+            unknown.add(word)
+        return known
+
+    return asked, unknown
+
+
 if TYPE_CHECKING:
     from kg.pipeline.reader import Reader
 
@@ -71,12 +84,15 @@ class Stages:
         self.items: dict[int, tuple[object, list[Item]]] = {}
 
     def _spot(self) -> None:
+        unknown: list[set[str]] = []
         for sentence in self.sentences:
-            tokens = tokenize(sentence.text, sentence.span.start, self.pack, self.table.knows)
-            self.tokens.append(tokens)
+            knows, asked = _asking(self.table.knows)
+            self.tokens.append(tokenize(sentence.text, sentence.span.start, self.pack, knows))
+            unknown.append(asked)
         new = introductions(self.tokens, self.table)
         for sentence in self.sentences:
-            if new.rows:
+            if not new.words.isdisjoint(unknown[sentence.index]):
+                # one of the new names is a word that was not known when this sentence was divided
                 known = new.knows_too(self.table.knows)
                 self.tokens[sentence.index] = tokenize(sentence.text, sentence.span.start, self.pack, known)
             tokens = self.tokens[sentence.index]

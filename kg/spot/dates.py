@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.lang.pack import Cue, Noun, Pack, Trigger
 from kg.spot.digits import parse_digits
-from kg.spot.nametable import tags_at
+from kg.spot.nametable import kinds_from, tags_at
 from kg.spot.tokens import Token
 
 
@@ -262,4 +262,7 @@ def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Whether a token can be the first of a date at all: it has digits, or is a word of dates."""
     if tokens[i].kind == "n" or tokens[i].text[0].isdigit():
         return True
+    kinds = kinds_from(pack, tokens[i].key)
+    if "month" not in kinds and "date" not in kinds:
+        return False
     return any(tag.kind in ("month", "date") for _, tag in tags_at(pack.table, tokens, i))

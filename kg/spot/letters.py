@@ -23,11 +23,17 @@ def _odd(word: str) -> bool:
 
 
 def _namelike(token: Token) -> bool:
-    if token.kind != "w" or token.text[0] == "@":
+    """Whether a word may be one of a name's by its letters."""
+    return token.kind == "w" and _named_so(token.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_so(word: str) -> bool:
+    if word[0] == "@":
         return False
-    if "-" in token.text and any(
+    if "-" in word and any(
         part.islower() and part.isalpha() and len(part) > 3 and part not in common()["names"]["editions"]
-        for part in token.text.split("-")[1:]
+        for part in word.split("-")[1:]
     ):
         return False
-    return token.text[0].isupper() or _odd(token.text)
+    return word[0].isupper() or _odd(word)

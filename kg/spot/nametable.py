@@ -88,7 +88,11 @@ class NameTable:
                 )
         self.vocabulary.update(*(form for rows in pack.table.values() for form, _ in rows))
         self.vocabulary.update(pack.person_names)
-        self.longest = {first: max(map(len, rows)) for first, rows in self.rows.items()}
+        # the lengths of the names that begin with a word, the longest first
+        self.lengths = {
+            first: tuple(sorted({len(row) for row in rows}, reverse=True))
+            for first, rows in self.rows.items()
+        }
 
     def people(self, entity: str) -> bool:
         """Whether a known entity is a person."""
@@ -117,15 +121,20 @@ class NameTable:
         """The longest known name that begins at token `i`: its end and who bears it."""
         first = tokens[i].bare
         rows = self.rows.get(first)
-        if rows is None and first.startswith("@"):
+        if rows is None:
+            if not first.startswith("@"):
+                return None
             first = first[1:]
             rows = self.rows.get(first)
-        if rows is None or (
-            i + 1 < len(tokens) and tokens[i + 1].text in "$€£¥" and tokens[i].end == tokens[i + 1].start
-        ):
+            if rows is None:
+                return None
+        if i + 1 < len(tokens) and tokens[i + 1].text in "$€£¥" and tokens[i].end == tokens[i + 1].start:
             return None  # "US$" is a currency
-        for length in range(min(self.longest[first], len(tokens) - i), 0, -1):
-            found = rows.get((first, *(t.bare for t in tokens[i + 1 : i + length])))
+        left = len(tokens) - i
+        for length in self.lengths[first]:
+            if length > left:
+                continue
+            found = rows.get((first, *[t.bare for t in tokens[i + 1 : i + length]]))
             if found:
                 text = " ".join(t.text for t in tokens[i : i + length])
                 fitting = tuple(n for n in found if _case_fits(n.form, text))
@@ -176,19 +185,39 @@ def tags_at(
 ) -> list[tuple[int, Tag]]:
     """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
     known = tokens.tags if isinstance(tokens, TokenRow) else None
-    if known is not None and i in known:
-        return known[i]
-    out = []
-    following = tokens[i + 1].key if i + 1 < len(tokens) else ""
-    for form, tag in table.get(tokens[i].key, ()):
-        length = len(form)
-        if length == 1 or (
-            form[1] == following and (length == 2 or tuple(t.key for t in tokens[i : i + length]) == form)
-        ):
+    if known is not None:
+        told = known.get(i)
+        if told is not None:
+            return told
+    out: list[tuple[int, Tag]] = []
+    rows = table.get(tokens[i].key)
+    if rows is not None:
+        following = tokens[i + 1].key if i + 1 < len(tokens) else ""
+        for form, tag in rows:
+            length = len(form)
+            if length > 1:
+                if form[1] != following:
+                    continue
+                if length > 2 and tuple([t.key for t in tokens[i : i + length]]) != form:
+                    continue
             out.append((i + length, tag))
     if known is not None:
         known[i] = out
     return out
+
+
+_NO_KINDS: frozenset[str] = frozenset()
+
+
+def kinds_from(pack: Pack, word: str) -> frozenset[str]:
+    """The kinds of tags that runs beginning with a word may have; none for a word of no table."""
+    kinds = pack.kinds.get(word)
+    if kinds is None:
+        rows = pack.table.get(word)
+        if rows is None:
+            return _NO_KINDS
+        kinds = pack.kinds[word] = frozenset(tag.kind for _, tag in rows)
+    return kinds
 
 
 def credits(tokens: Sequence[Token], pack: Pack) -> bool:

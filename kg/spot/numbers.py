@@ -11,7 +11,7 @@ from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Comparator, Duration, Money, Quantity
 from kg.spot.digits import _Reader
-from kg.spot.nametable import tags_at
+from kg.spot.nametable import kinds_from, tags_at
 from kg.spot.tokens import Token
 
 
@@ -36,7 +36,8 @@ def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> 
     out: list[Number] = []
     i = 0
     while i < len(tokens):
-        vague = reader.tag(i, "vague")
+        kinds = kinds_from(pack, tokens[i].key)
+        vague = reader.tag(i, "vague") if "vague" in kinds else None
         if vague is not None and not taken[i]:
             out.append(Number(i, vague[0], "count", Quantity(Decimal(0), Decimal(0)), True))
             i = vague[0]
@@ -55,9 +56,14 @@ def _may_begin(reader: _Reader, i: int) -> bool:
     of numbers.
     """
     token = reader.tokens[i]
-    if token.kind == "n" or token.text in common()["signs"] or _code(reader.tokens, i):
+    if token.kind == "n" or token.text in common()["signs"]:
         return True
-    return any(tag.kind in ("number", "scale") for _, tag in tags_at(reader.pack.table, reader.tokens, i))
+    kinds = kinds_from(reader.pack, token.key)
+    if "number" in kinds or "scale" in kinds:
+        told = tags_at(reader.pack.table, reader.tokens, i)
+        if any(tag.kind in ("number", "scale") for _, tag in told):
+            return True
+    return _code(reader.tokens, i) is not None
 
 
 def _number(reader: _Reader, i: int) -> Number | None:
