@@ -126,7 +126,8 @@ def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
     """
     far = min(at + 14, len(items))
     for k in range(at, far):
-        if "that" in items[k].classes and trigger.particle == (items[k].key,):
-            parted = any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
+        if items[k].classes & {"that", "who"} and trigger.particle == (items[k].key,):
+            relative = "that" not in items[k].classes
+            parted = relative or any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
             return at if parted or k >= at + 6 else k + 1
     return far
