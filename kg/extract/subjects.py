@@ -59,10 +59,19 @@ class ClauseSubjects(ClauseSpeaker):
             if inserted:
                 return inserted
             right = self.right_subject(wanted)
-            if right:
+            if right or self._somebody_behind():
                 return right
         left = self._left_subject(wanted)
         return left or self.pro(wanted) or (self.right_subject(wanted) if self.frame.speech else [])
+
+    def _somebody_behind(self) -> bool:
+        """Whether an article and a noun stand right behind the verb: who speaks, though it is not known who."""
+        behind = self.items[self.end : self.end + 2]
+        return (
+            len(behind) == 2
+            and "det" in behind[0].classes
+            and (behind[1].kind == "noun" or (behind[1].kind == "word" and not behind[1].classes))
+        )
 
     def _left_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The bare thing before the verb; what stands between two commas right before the verb is skipped."""
@@ -153,15 +162,17 @@ class ClauseSubjects(ClauseSpeaker):
         return []
 
     def _outside_brackets(self, k: int) -> list[int]:
-        """The items before a relative pronoun, nearest first, up to five, without what stands in brackets."""
+        """The items before a relative pronoun, nearest first, up to five, behind a comma more, without what
+        stands in brackets.
+        """
         out: list[int] = []
-        depth = 0
+        depth, most = 0, 14 if k and self.items[k - 1].text == "," else 5
         for j in range(k - 1, -1, -1):
             text = self.items[j].text
             depth += (text in ")]") - (text in "([")
             if depth <= 0 and text not in "()[]":
                 out.append(j)
-            if len(out) == 5 or depth < 0:
+            if len(out) == most or depth < 0:
                 break
         return out
 
