@@ -65,7 +65,7 @@ class ClauseSubjects(ClauseSpeaker):
         return left or self.pro(wanted) or (self.right_subject(wanted) if self.frame.speech else [])
 
     def _somebody_behind(self) -> bool:
-        """Whether an article and a noun stand right behind the verb: who speaks, though it is not known who."""
+        """Whether an article and a noun stand right behind the verb: somebody speaks, not known who."""
         behind = self.items[self.end : self.end + 2]
         return (
             len(behind) == 2
