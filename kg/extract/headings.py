@@ -14,14 +14,14 @@ _LONG = 8
 def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The first thing of these classes that the nearest heading with one names; None without.
 
-    A heading is a short line with no verb, no key before a colon and no full stop. A line that is neither
-    a heading nor of the kind "key: value" or a bullet ends what stands under a heading, unless the thing is
-    the one that the title names.
+    A heading is a short line with no verb, no key before a colon and no full stop. A line that is neither a
+    heading nor of the kind "key: value", a bullet or the opening of a list ends what stands under a heading,
+    unless the thing is the one that the title names.
     """
     broken = False
     for other in reversed(context.lines[max(0, line.index - _FAR) : line.index]):
         if not _is_heading(other.items):
-            broken = broken or not _is_field(other.items)
+            broken = broken or not (_is_field(other.items) or other.items[-1].text == ":")
             continue
         found = next((x for x in other.items if _names(context, x, wanted)), None)
         if found is not None:

@@ -49,6 +49,7 @@ class Appositions(NounsBefore):
         return (
             (None if owner and self._is_predicate(tokens, behind) else self._apposition(tokens, behind))
             or self._explained(tokens, c)
+            or self._keyed(tokens, c)
             or self._somebodys(tokens, c)
             or (None if owner else self._copula(tokens, behind))
             or self._listed(tokens, c.first)
@@ -89,6 +90,17 @@ class Appositions(NounsBefore):
             if tokens[at].key in self.pack.table:
                 return None
         return None
+
+    def _keyed(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """Person where a line is a name, a colon and an office: "- Ann Lee: co-founder of Acme"."""
+        if (
+            c.last >= len(tokens)
+            or tokens[c.last].text != ":"
+            or any(t.kind != "p" for t in tokens[: c.first])
+        ):
+            return None
+        found = self._noun_of_phrase(tokens, c.last + 1, False)
+        return found if found == "Person" else None
 
     def _apposition(self, tokens: Sequence[Token], at: int) -> str | None:
         """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""

@@ -24,6 +24,7 @@ from kg.spot.items import build_items, mark_strangers
 from kg.spot.kin import with_kin
 from kg.spot.names import spot_names
 from kg.spot.nametable import Candidate, NameTable, credits
+from kg.spot.nicknames import with_nicknames
 from kg.spot.numbers import Number, read_numbers
 from kg.spot.partials import with_partials
 from kg.spot.splits import split_places
@@ -102,6 +103,7 @@ class Stages:
                 else spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
             )
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
+        self.candidates = with_nicknames(self.candidates, self.tokens, self.table)
         self.candidates = with_versions(self.candidates, self.tokens, self.table)
         self.candidates = with_partials(self.candidates, self.tokens, self.table)
         self.candidates = split_places(
