@@ -236,14 +236,30 @@ uvicorn.run(SparqlEndpoint(graph=graph), port=int(sys.argv[2]), log_level="error
 """
 
 
+def oxigraph() -> str:
+    return shutil.which("oxigraph") or str(Path(sys.executable).parent / "oxigraph")
+
+
+def loaded_by_oxigraph(nquads: Path, directory: Path) -> Path:
+    """The same graph in a store as Oxigraph's own `load` leaves it."""
+    if not directory.exists():
+        command = [oxigraph(), "load", "--location", str(directory), "--file", str(nquads)]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return directory
+
+
 def contestants(
-    store: Path, directory: Path, nquads: Path, rdflib_python: str | None
+    store: Path, directory: Path, own: Path, nquads: Path, rdflib_python: str | None
 ) -> dict[str, list[str]]:
     """Each server's command by name; `{port}` is put in later."""
-    oxigraph = shutil.which("oxigraph") or str(Path(sys.executable).parent / "oxigraph")
-    native = [oxigraph, "serve-read-only", "--location", str(directory), "--bind", "127.0.0.1:{port}"]
+
+    def native(location: Path) -> list[str]:
+        where = ["--location", str(location), "--bind", "127.0.0.1:{port}"]
+        return [oxigraph(), "serve-read-only", *where]
+
     found = {
-        "oxigraph serve-read-only": native,
+        "oxigraph serve-read-only": native(directory),
+        "oxigraph, its own load": native(own),
         "kg serve": kg_serve(store, 0, "--cache-mib", "0"),
         "kg serve --in-memory": kg_serve(store, 0, "--cache-mib", "0", "--in-memory"),
         "kg serve, answers cached": kg_serve(store, 0),
@@ -269,7 +285,7 @@ def start(stack: ExitStack, name: str, command: list[str]) -> Running:
     command = [part.replace("{port}", str(port)) for part in command]
     if "--port" in command:
         command[command.index("--port") + 1] = str(port)
-    path = {"oxigraph serve-read-only": "query", "rdflib-endpoint": ""}.get(name, "sparql")
+    path = "query" if name.startswith("oxigraph") else "" if name == "rdflib-endpoint" else "sparql"
     url = f"http://127.0.0.1:{port}/{path}"
     process = stack.enter_context(serving(command, url, 300))
     return Running(url, process.pid, memory(process.pid), {})
@@ -365,16 +381,16 @@ def main() -> None:
     if not shutil.which("wrk"):
         raise SystemExit("wrk is not on the path; it is in the package wrk of most systems")
     work = options.keep or Path(tempfile.mkdtemp(prefix="endpoint-"))
-    store, nquads = work / "graph", work / "graph.nq"
+    store = work / "graph"
     if not store.exists():
         began = time.monotonic()
         build = build_store(quads(options.quads), store, base_iri=BASE)
         assert build is not None
         print(f"{build.counts['quads']} quads built in {time.monotonic() - began:.0f} s", flush=True)
     directory = store / "builds" / (store / "current").read_text().strip()
-    if options.rdflib_python and not nquads.exists():
-        ox.Store.read_only(str(directory)).dump(nquads, format=ox.RdfFormat.N_QUADS)
-    commands = contestants(store, directory, nquads, options.rdflib_python)
+    nquads = directory / "graph.nq"
+    own = loaded_by_oxigraph(nquads, work / "loaded")
+    commands = contestants(store, directory, own, nquads, options.rdflib_python)
     with ExitStack() as stack:
         wanted = options.only or list(commands)
         servers = {name: start(stack, name, commands[name]) for name in wanted}
