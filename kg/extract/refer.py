@@ -10,6 +10,10 @@ from kg.model import Quantity, Span
 from kg.spot.item import Item
 
 
+# from where on a number counts what is taken of a thing ("600 billion tokens of the dataset"), not things of a kind
+_MANY = 1000
+
+
 def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | None:
     """The thing of the kind of a noun that was said to stand in a place, in the words up to the place."""
     slug = item.noun.slug if item.noun is not None else ""
@@ -239,7 +243,7 @@ def _of_a_kind(item: Item) -> bool:
         and item.group < 0
         and count is not None
         and isinstance(count.value, Quantity)
-        and count.value.low > 1
+        and 1 < count.value.low < _MANY
     )
 
 
