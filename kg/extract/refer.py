@@ -9,8 +9,7 @@ from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
 
-
-# from where on a number counts what is taken of a thing ("600 billion tokens of the dataset"), not things of a kind
+# from here on a number counts what is taken of a thing ("600 billion tokens of the set"), not a kind
 _MANY = 1000
 
 
@@ -215,7 +214,7 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     """The filler that an item gives a role that wants these classes; None where it gives none."""
     found = item.tags.get("refers")
     if item.kind == "name" and not isinstance(found, Fill):
-        if context.fits(item.cls, wanted) and not _of_a_kind(item):
+        if context.fits(item.cls, wanted) and not _of_a_kind(line, item):
             return Fill(item.entity, item.head, line.index, item.cls)
         return None
     if item.noun is None or item.held:
@@ -235,7 +234,7 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     return thing(context, line, item) if told is None else refer(context, line, told, wanted)
 
 
-def _of_a_kind(item: Item) -> bool:
+def _of_a_kind(line: Line, item: Item) -> bool:
     """Whether a name tells only of which kind several things are: "two Acme phones" are none called Acme."""
     count = item.count
     return (
@@ -244,6 +243,8 @@ def _of_a_kind(item: Item) -> bool:
         and count is not None
         and isinstance(count.value, Quantity)
         and 1 < count.value.low < _MANY
+        and isinstance(at := item.tags.get("count_item"), Item)
+        and not any("of" in x.classes for x in line.items if at.end <= x.start < item.head.start)
     )
 
 
