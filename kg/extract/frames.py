@@ -31,6 +31,8 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
     """What the frames of the pack find in a sentence, in text order."""
     subjects: list[tuple[int, list[Fill]]] = []
     for i, item in enumerate(line.items):
+        if not item.triggers:
+            continue
         for frame_id, readings in _by_frame(line.items, i, item, context.pack).items():
             frame = context.pack.frames[frame_id]
             if frame.speech and _byline(line, i):
@@ -79,6 +81,9 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
     return None
 
 
+_ORDER = {"subject": 0, "object": 1}
+
+
 class Clause(ClauseAmounts):
     """One trigger and the clause that it stands in."""
 
@@ -108,7 +113,7 @@ class Clause(ClauseAmounts):
         self.filled = out.roles
         if self._both_voices() and any("by" in x.classes for x in items[self.end : self.end + 3]):
             self.voice = "passive" if self._auxiliary() else "participle"
-        for role, functions in sorted(frame.roles.items(), key=lambda r: self._order(r[1])):
+        for role, functions in self._in_order():
             wanted = self.wanted(role)
             for function in functions:
                 fills = self._fill(role, function, wanted)
@@ -168,8 +173,12 @@ class Clause(ClauseAmounts):
                 if fill.cls == UNTYPED and isinstance(fill.content, str):
                     self.context.hints.append((fill.content, out.term, role, out.rule))
 
-    def _order(self, functions: tuple[str, ...]) -> int:
-        return {"subject": 0, "object": 1}.get(functions[0].split("+")[0], 2)
+    def _in_order(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The roles of the frame with their functions: the subject first, then the object."""
+        rows = list(self.frame.roles.items())
+        if len(rows) > 1:
+            rows.sort(key=lambda row: _ORDER.get(row[1][0].split("+")[0], 2))
+        return rows
 
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         if "+" in function:

@@ -16,8 +16,11 @@ def note_mentions(context: Context, line: Line) -> None:
     if _byline(context, line):
         return
     for at, item in enumerate(line.items):
-        if item.kind == "word" and item.classes & {"he", "it"}:
-            first_bare = False  # "it builds Acme-2" speaks of the builder
+        if item.kind == "word":
+            if not item.classes.isdisjoint(("he", "it")):
+                first_bare = False  # "it builds Acme-2" speaks of the builder
+            last = item.classes
+            continue
         if context.pack.pro_drop and first_bare and _heads(line, item):
             first_bare = False  # "the new plant will house X" speaks of the plant
         if (

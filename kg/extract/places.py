@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kg.extract.found import Context
 from kg.extract.patterns import Compiled, _cues, _noun_names
@@ -80,21 +81,27 @@ def _nameable(item: Item) -> bool:
     return item.kind in ("name", "noun") or not item.classes.isdisjoint(("he", "it"))
 
 
-def _signs(context: Context, item: Item) -> Iterable[str]:
-    yield item.key
-    for cls in item.classes:
-        yield f"<{cls}"
-    for measure in item.measure:
-        yield f"<measure:{measure}"
+def _signs(context: Context, item: Item) -> list[str]:
+    """What patterns may ask an item for, as `signs_of` writes it."""
+    out = [item.key]
+    if item.classes:
+        out += _class_signs(item.classes)
+    if item.measure:
+        out += [f"<measure:{measure}" for measure in item.measure]
     if item.noun is not None:
-        yield from _noun_names(context, item)
+        out += _noun_names(context, item)
     if "cues" in item.tags:
-        for cue in _cues(item):
-            yield f"~{cue}"
+        out += [f"~{cue}" for cue in _cues(item)]
     if item.number is not None and not item.number.vague:
-        yield f"#{item.number.kind}"
+        out.append(f"#{item.number.kind}")
     if item.date is not None:
-        yield "#date"
+        out.append("#date")
+    return out
+
+
+@lru_cache(maxsize=1 << 12)
+def _class_signs(classes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"<{cls}" for cls in classes)
 
 
 def thing_at(items: Sequence[Item], i: int) -> int:

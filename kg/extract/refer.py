@@ -58,13 +58,14 @@ def waits_for_boss(context: Context, line: Line) -> bool:
 def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     for item in line.items:
+        if item.noun is None:
+            continue
         described = _described(context, line, item)
         if described is not None:
             item.tags["refers"] = described
             continue
         if (
             item.kind not in ("noun", "name")
-            or item.noun is None
             or item.held
             or "anaphor" not in item.noun.use
             or not item.noun.cls

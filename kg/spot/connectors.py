@@ -27,8 +27,10 @@ _BETWEEN = frozenset(("det", "possessive", "adverb", "to", "in", "on", "from", "
 def settle(items: Sequence[Item], pack: Pack) -> None:
     """Leave each joining word the one of its classes that fits its place."""
     for i, item in enumerate(items):
+        if item.kind != "word" or len(item.classes) < 2:
+            continue
         ways = item.classes & _WAYS
-        if item.kind == "word" and len(ways) > 1:
+        if len(ways) > 1:
             if "than" in ways and _compares(items, i):
                 way = "than"
             elif "that" in ways and ("who" not in ways or _begins_speech(items, i, pack)):
@@ -45,6 +47,8 @@ def nominal(items: Sequence[Item]) -> None:
     a noun's reading. A word with an object behind it is a verb: "ambos usan un chip".
     """
     for i, (before, item) in enumerate(itertools.pairwise(items)):
+        if not item.triggers:
+            continue
         behind = items[i + 2] if i + 2 < len(items) else None
         if (
             behind is not None
@@ -54,10 +58,8 @@ def nominal(items: Sequence[Item]) -> None:
             )
         ):
             continue
-        if (
-            item.kind not in ("word", "noun")
-            or not item.triggers
-            or not (before.classes & {"det", "possessive", "contracted"} or _qualified(items, i))
+        if item.kind not in ("word", "noun") or not (
+            before.classes & {"det", "possessive", "contracted"} or _qualified(items, i)
         ):
             continue
         if "clitic" not in before.classes or any(t.feature == "noun" for _, t in item.triggers):

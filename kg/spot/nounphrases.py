@@ -37,7 +37,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
     while k >= 0 and i - k <= 9:
         before = items[k]
         classes = before.classes
-        preps = [p for p in PREPOSITIONS if p in classes] if classes else []
+        preps = [] if classes.isdisjoint(_PREPS) else [p for p in PREPOSITIONS if p in classes]
         if preps and (to := _article_of_its_own(items, i, k, preps[0], plain)) is not None:
             k = to
         elif classes and not preps and classes & _DETERMINERS:

@@ -53,7 +53,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     first = tokens[i]
     if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
         return i + 1
-    if not _may_begin(tokens, i, names.pack):
+    if not _namelike(first) or not _may_begin(tokens, i, names.pack):
         return i
     end = _reach(tokens, i, names)
     if end == i:
@@ -67,9 +67,9 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
 
 
 def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a name of which no list knows may begin at a word."""
+    """Whether a name of which no list knows may begin at a word whose letters may be a name's."""
     first = tokens[i]
-    if not _namelike(first) or first.bare in pack.not_names or ticker(first.text):
+    if first.bare in pack.not_names or ticker(first.text):
         return False
     units = common()["units"]
     return not (
