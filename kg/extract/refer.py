@@ -238,9 +238,9 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
 def _of_a_kind(line: Line, item: Item) -> bool:
     """Whether a name tells only of which kind several things are: "two Acme phones" are none called Acme."""
     count, at = item.count, item.tags.get("count_item")
-    if isinstance(at, Item) and count is not None and isinstance(count.value, Quantity):
-        if count.value.low < 100 and any(c in at.text for c in ".,"):
-            return False  # "version 4.0 of Acme" is one
+    value = count.value if count is not None else None
+    if isinstance(at, Item) and isinstance(value, Quantity) and value.low < 100 and set(at.text) & set(".,"):
+        return False  # "version 4.0 of Acme" is one
     return (
         item.coarse == "Product"
         and item.group < 0

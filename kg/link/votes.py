@@ -87,7 +87,7 @@ class Votes(HeadWords):
             )  # "Jean-Noel"
             and not any(ch.isdigit() for ch in name)
         ):
-            self.votes[name]["Person"] += 3
+            self.votes[name]["Person"] += 5  # "said Ann Lee, the firm …": more than an apposition may weigh
         if (
             words[0] in self.pack.bodies
             and len(words) > 1

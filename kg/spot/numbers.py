@@ -101,6 +101,9 @@ def _number(reader: _Reader, i: int) -> Number | None:
             second = reader.plain(joined + 1)
             if second is not None and second[1] >= low:
                 return Number(i, second[0], "money", Money(low, second[1], sign, comparator))
+        again = reader.tag(reader.word_class(end, "of"), "money")
+        if again is not None and str(again[1]) == sign:
+            end = again[0]  # "$40 millones de dólares"
         return Number(i, end, "money", Money(low, high, sign, comparator))
     return _with_unit(reader, i, end, low, high, comparator)
 
