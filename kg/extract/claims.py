@@ -4,7 +4,7 @@ stance and evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from kg.extract.found import Context, Fill, Found
@@ -48,9 +48,10 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
                 if evidence not in rows:
                     rows.append(evidence)
     wider = _wider({s for s, stance in out if stance.modality is Modality.ASSERTED})
+    wider |= _measured(context, out)
     for (statement, _), rows in out.items():
         if statement in wider:
-            context.drop(rows[0].sentence, rows[0].rule, "a closer tie of the two is stated", "")
+            context.drop(rows[0].sentence, rows[0].rule, "a closer tie or a value says the same", "")
     return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items() if s not in wider]
 
 
@@ -62,6 +63,23 @@ def _wider(stated: set[Statement]) -> set[Statement]:
         if isinstance(s, Relation)
         for row in common()["closer"]
         if row["relation"] == s.predicate
+    }
+
+
+def _measured(context: Context, stated: Iterable[tuple[Statement, Stance]]) -> set[Statement]:
+    """The relations to a class of things that a value of the same subject tells: who has memory of a type has
+    no part besides.
+    """
+    statements = [s for s, _ in stated]
+    valued = {(s.subject, s.predicate) for s in statements if isinstance(s, ValueOf)}
+    return {
+        s
+        for s in statements
+        if isinstance(s, Relation)
+        for row in common()["valued"]
+        if s.predicate == row["relation"]
+        and context.fits(context.classes.get(s.object, ""), (row["class"],))
+        and (s.subject, row["value"]) in valued
     }
 
 

@@ -71,3 +71,9 @@ def test_a_name_that_only_tells_of_which_kind_a_word_is_is_no_topic() -> None:
     assert not any(term == "trainedOn" for _, term, _ in _facts("en", model.format("Llama")))
     told = "Meta released Llama. The model was trained on the cluster Brisk."
     assert ("llama", "trainedOn", "brisk") in _facts("en", told)
+
+
+def test_memory_that_a_value_tells_is_no_part_besides() -> None:
+    facts = _facts("es", "El chip H200 dispone de 141 GB de memoria HBM3e.")
+    assert any(term == "memoryType" for _, term, _ in facts)
+    assert not any(term == "hasComponent" for _, term, _ in facts)
