@@ -38,6 +38,18 @@ class _Matcher:
         asked = following is not None and any(t in self.context.pack.enclitics for t in following.takes)
         return "possessor" in self.items[i].tags and not asked
 
+    def _means_only(self, e: int, i: int) -> bool:
+        """Whether the thing that a pattern begins with only says by whom or with what something is, so that
+        a verb a few words behind tells nothing of it ("Brisk, built by Acme, is in Oslo").
+        """
+        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        return (
+            e == 0
+            and self.items[i].prep in ("by", "with")
+            and following is not None
+            and following.kind == "gap"
+        )
+
     def grounded(self) -> bool:
         """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of
         them known.
@@ -86,7 +98,10 @@ class _Matcher:
             for end in ends:
                 before = dict(self.slots), set(self.taken)
                 if element.kind == "slot" and (
-                    self._is_possessor(e, i) or self._last_alone(e, i) or not self._fill(element, i)
+                    self._is_possessor(e, i)
+                    or self._means_only(e, i)
+                    or self._last_alone(e, i)
+                    or not self._fill(element, i)
                 ):
                     continue
                 rest = self.run(e + 1, end)

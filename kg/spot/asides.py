@@ -47,6 +47,41 @@ def fold_asides(items: list[Item]) -> None:
         i += 1
 
 
+_FINITE = frozenset(("past", "pres", "fut", "cond"))
+
+
+def hold_compared(items: Sequence[Item]) -> None:
+    """Let a name between commas that another is only likened to have no part in the clause: "Acme, like
+    Brisk, was built in May".
+    """
+    for k in range(2, len(items) - 2):
+        item = items[k]
+        if (
+            item.kind == "name"
+            and items[k + 1].text == ","
+            and _verb(items[k + 2])
+            and (like := _like(items, k)) is not None
+            and like > 1
+            and (items[like - 1].text == "," or "and" in items[like - 1].classes)
+            and any(x.kind == "name" for x in items[: like - 1])
+        ):
+            item.held = True
+
+
+def _like(items: Sequence[Item], k: int) -> int | None:
+    """The word before a name, but for its article, that likens something to it."""
+    j = k - 1
+    while j > 0 and items[j].kind == "word" and "det" in items[j].classes:
+        j -= 1
+    return j if "like" in items[j].classes and items[j].tokens[1] - items[j].tokens[0] == 1 else None
+
+
+def _verb(item: Item) -> bool:
+    return item.kind == "word" and (
+        bool(item.classes & {"be", "have"}) or any(t.feature in _FINITE for _, t in item.triggers)
+    )
+
+
 def ticker(text: str) -> bool:
     """Whether a word is the code of a share with its exchange, which news agencies put behind a firm:
     "Acme ACME.N".

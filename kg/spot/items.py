@@ -16,7 +16,7 @@ from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag, Trigger
 from kg.link.named import Named
 from kg.model import PartialDate
 from kg.spot.absorb import _absorb, compounds
-from kg.spot.asides import fold_asides
+from kg.spot.asides import fold_asides, hold_compared
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
 from kg.spot.lists import _appose, _group
@@ -58,6 +58,7 @@ def build_items(
     _govern(items, pack)
     _group(items, pack)
     _appose(items, pack)
+    hold_compared(items)
     return items
 
 
