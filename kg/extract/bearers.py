@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.coordination import coordinate, each_before, each_behind, governs
 from kg.extract.found import Context, Fill, Line
+from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
 from kg.extract.refer import refer
 from kg.extract.relatives import in_relative, tells_of_another
@@ -199,6 +200,8 @@ def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     """What the sentence before, or a heading, speaks of; None where it only stands in it as what
     somebody has or uses.
     """
+    if is_field(line.items):
+        return heading(context, line, wanted)
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
     return None if fill is not None and behind_verb(context, line, fill, any_verb=True) else fill
 

@@ -21,7 +21,7 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
     broken = False
     for other in reversed(context.lines[max(0, line.index - _FAR) : line.index]):
         if not _is_heading(other.items):
-            broken = broken or not (_is_field(other.items) or other.items[-1].text == ":")
+            broken = broken or not (is_field(other.items) or other.items[-1].text == ":")
             continue
         found = next((x for x in other.items if _names(context, x, wanted)), None)
         if found is not None:
@@ -69,6 +69,6 @@ def _is_strange(items: list[Item]) -> bool:
     )
 
 
-def _is_field(items: list[Item]) -> bool:
+def is_field(items: list[Item]) -> bool:
     """Whether a line is a bullet or begins with a key and a colon."""
     return bool(items) and (items[0].text in "-•*–" or any(x.text == ":" for x in items[1:6]))

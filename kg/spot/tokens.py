@@ -76,7 +76,7 @@ def _scanner(
     ends = rf"(?:[kKMBT]|{glued})(?!\w)|[^\w]|$|{_TIMES}"
     millions = rf"(?<=[$€£])(?:{number})(?=m(?!\w))"
     parts.append(rf"(?P<number>{before}(?:{number})(?={ends})|{millions})")
-    parts.append(rf"(?P<times>(?<=\d){_TIMES})|(?P<sign>(?<!\w)(?:{_signs()}))")
+    parts.append(rf"(?P<times>(?<=\d){_TIMES}|(?<=\d\s)[x×](?=\s[A-Z]))|(?P<sign>(?<!\w)(?:{_signs()}))")
     parts.append(rf"(?P<handle>@\w+)|(?P<word>{_WORD})|(?P<digits>\d+)|(?P<mark>\S)")
     return re.compile("|".join(parts))
 
