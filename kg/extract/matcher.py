@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract.found import Context, Fill, Line
+from kg.extract.gaps import bracket_end, stops
 from kg.extract.headings import heading
-from kg.extract.patterns import _FINITE, _GAPS, Compiled, Element, _cues, _noun_names
+from kg.extract.patterns import _GAPS, Compiled, Element, _cues, _noun_names
 from kg.extract.places import list_end, thing_at, told_alone
 from kg.extract.pronouns import only_topic, owner, previous_focus, previous_subject, pronoun, spoken_of
 from kg.extract.refer import refer
@@ -134,20 +135,22 @@ class _Matcher:
     def _gap(self, e: int, i: int, most: int) -> int | None:
         # behind "NAME ," stands an apposition, which ends before a verb ("Ann Lee, has met the head of Acme")
         apposed = most <= _GAPS[".."] and e > 0 and self.row.elements[e - 1].takes == (",",)
-        for k in range(i, min(i + most, len(self.items)) + 1):
-            if k > i:
+        end, closed = min(i + most, len(self.items)), -1
+        k = i - 1
+        while k < end:
+            k += 1
+            if k < closed:
+                continue
+            if k > i and k != closed:
                 item = self.items[k - 1]
-                if apposed and (
-                    item.classes & {"have", "reflexive"}
-                    or any(t.feature in _FINITE for _, t in item.triggers)
-                ):
-                    return None
-                if (
-                    (item.kind == "name" and not (item.coarse == "Place" and item.prep))
-                    or (item.kind == "mark" and item.text in ".;:()؛")
-                ) and not item.held:
-                    return None
-                if item.kind == "mark" and item.text in ",،" and most < 8:
+                if item.text == "(" and most >= 8:
+                    # what stands in brackets is passed over as a whole: "founded in May (in Oslo) by X"
+                    closed = bracket_end(self.items, k)
+                    end = min(end + closed - k + 1, len(self.items))
+                    if closed < 0:
+                        return None
+                    continue
+                if stops(item, most, apposed):
                     return None
             rest = self.run(e + 1, k)
             if rest is not None:

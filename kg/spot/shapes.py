@@ -81,6 +81,19 @@ def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
+def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether letters stand before a person's whole name: "told ABC Ann Lee", where nouns come first."""
+    return (
+        not pack.adjective_first
+        and tokens[i].text.isupper()
+        and 1 < len(tokens[i].text) <= 5
+        and i + 2 < len(tokens)
+        and tokens[i + 1].bare in pack.person_names
+        and _namelike(tokens[i + 2])
+        and not tokens[i + 2].text.isupper()
+    )
+
+
 def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     """Where the name-like words that begin at `i` end, with the numbers, marks and joints of names; `i` where
     what follows is a title's.
@@ -89,7 +102,7 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     end, joined = i + 1, 0
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
         token = tokens[end]
-        if ticker(token.text):
+        if ticker(token.text) or (end == i + 1 and _agency(tokens, i, pack)):
             break
         if (
             _namelike(token)

@@ -1,0 +1,29 @@
+"""What the gaps of a pattern may pass over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.patterns import _FINITE
+from kg.spot.item import Item
+
+
+def bracket_end(items: Sequence[Item], k: int) -> int:
+    """The item behind the bracket that closes before long from `k` on; -1 where none does."""
+    near = range(k, min(k + 8, len(items)))
+    return next((n + 1 for n in near if items[n].text == ")"), -1)
+
+
+def stops(item: Item, most: int, apposed: bool) -> bool:
+    """Whether a gap of at most so many words ends before an item: a name, a mark; in an apposition a verb."""
+    if apposed and (
+        item.classes & {"have", "reflexive"} or any(t.feature in _FINITE for _, t in item.triggers)
+    ):
+        return True
+    if item.kind == "mark" and item.text in ",،":
+        return most < 8
+    if item.held:
+        return False
+    if item.kind == "name":
+        return not (item.coarse == "Place" and item.prep)
+    return item.kind == "mark" and item.text in ".;:()؛"
