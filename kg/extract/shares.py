@@ -31,6 +31,13 @@ def _member_before(context: Context, sentence: int, whole: Fill, what: Fill) -> 
     if what.sentence != sentence:
         return False
     start = whole.span.start if whole.sentence == sentence else line.start
+    at = next((k for k, x in enumerate(line.items) if x.head.start <= start < x.head.end), 0)
+    near = next((x for x in reversed(line.items[max(0, at - 3) : at]) if x.kind == "noun"), None)
+    if near is not None and near.noun is not None and "member" in near.noun.use:
+        start = near.head.start  # "each node of the machine X has"
+    if context.pack.order == "vso":
+        verbs = (x.start for x in line.items if any(t.feature in ("past", "pres") for _, t in x.triggers))
+        start = max((v for v in verbs if start < v < what.span.start), default=start)  # another clause's
     return any(
         x.noun is not None and "member" in x.noun.use and start <= x.head.start < what.span.start
         for x in line.items

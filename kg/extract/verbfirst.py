@@ -68,6 +68,9 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
                 clause.context.fits(f.cls, clause.wanted(r)) for f in whose for r in agents
             )
             return clause.scan(right, wanted, "") if theirs else whose
+        doer = _doer(clause)
+        if doer is not None:
+            return clause.take(doer[1], wanted)
         found = clause.scan(right, wanted, "", near=clause.voice == "passive")
         if found or clause.voice != "passive":
             return found
@@ -129,6 +132,9 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     A plain noun that governs it ("a permit to build") has nobody do it yet, and a person who announces it
     is not the one who does it.
     """
+    doer = _doer(clause)
+    if doer is not None:
+        return clause.take(doer[0], wanted)
     k = clause.at - 1
     while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
         k -= 1
@@ -151,6 +157,29 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             else found
         )
     return found or _possessor(clause, wanted) or _of_that(clause, wanted)
+
+
+def _doer(clause: Clause) -> tuple[int, int] | None:
+    """Whose the deed is where a verbal noun has a genitive, and what it is done to behind "to": "launch X to
+    Y" is the launch of Y by X.
+    """
+    things = [
+        k
+        for k in range(clause.end, min(clause.high, clause.end + 8))
+        if clause.items[k].kind in ("name", "noun")
+    ]
+    if len(things) < 2 or things[0] != clause.end or clause.voice == "passive":
+        return None
+    first, second = clause.items[things[0]], clause.items[things[1]]
+    governs = next((f[0] for r, f in clause.frame.roles.items() if r in ("object", "o")), "")
+    if first.prep or second.prep != ("to" if governs == "object" else governs) or not second.cls:
+        return None
+    objects = [r for r, functions in clause.frame.roles.items() if functions[0] == governs]
+    wanted = tuple(w for role in objects for w in clause.wanted(role))
+    told = governs == "object" and first.cls and clause.context.fits(first.cls, wanted)
+    if not clause.context.fits(second.cls, wanted) or told:
+        return None
+    return things[0], things[1]
 
 
 def _of_that(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

@@ -161,6 +161,8 @@ def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         return False  # "1.2x"
     if following is None or following.kind == "p":
         return following is None or following.text not in "%$€£°"
+    if following.text in common()["units"]:
+        return False
     kinds = {tag.kind for _, tag in tags_at(pack.table, tokens, at + 1)}
     if pack.adjective_first and _small(number.text) and kinds & {"noun", "measure"}:
         # who counts puts the number before what it counts: "its Halo 3 chips", "12 chips of Halo"

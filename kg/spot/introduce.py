@@ -82,6 +82,7 @@ class _Sentence(Persons):
             yield from self._behind_noun(i)
             yield from self._before_office(i)
             yield from self._given(i)
+            yield from self._speaks_in_office(i)
             yield from self._behind_verb(i)
             yield from self._behind_maker(i)
 
@@ -141,6 +142,8 @@ class _Sentence(Persons):
         while end < last < len(self.tokens) and last - end < 4 and self._part_of_name(last):
             last += 1
         cut = self._before_given(end, last) if last > end else last
+        if cut == last == end + 3 and self._office_of(i) and self.of_class(last, "that"):
+            cut = end + 1
         if cut < last:
             yield Introduced(self.words(end, cut), "", noun.cls)
             yield Introduced(self.words(cut, self._person_end(cut, True)), "", PERSON)

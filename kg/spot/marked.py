@@ -64,7 +64,8 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
     ):
         return False
     article = words.pack.article
-    if words.of_class(first, "det") or (len(run) == 1 and run[0].key.startswith(article)):
+    the = run[0].key == article or words.of_class(first, "demonstrative")
+    if the or (len(run) == 1 and run[0].key.startswith(article)):
         return False  # "the play": a word, marked for its sense
     return words.noun_at(first) is None and any(words.free(k, foreign=False) for k in ats)
 

@@ -8,40 +8,68 @@ from collections.abc import Iterator
 from kg.spot.introduced import Introduced
 from kg.spot.words import PERSON, Words
 
+_OPEN, _CLOSE = '«“"‹', '»”"›'
+
 
 class Officers(Words):
     """The ways in which an office stands before or behind the name of its bearer."""
 
     def _behind_office(self, end: int) -> Iterator[Introduced]:
         """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office."""
-        k = end
-        whose = self.names.at(self.tokens, k) if k < len(self.tokens) else None
-        if whose is not None:
-            k = whose[0]
-        if k < len(self.tokens) and self.of_class(k, "to"):
-            k += 1
-            while self.of_class(k, "det"):
-                k += 1
-            hit = self.noun_at(k) if k < len(self.tokens) else None
-            the = hit is not None and self.of_class(k - 1, "det")
-            k = hit[0] if hit is not None else k
-            known = self.names.at(self.tokens, k) if k < len(self.tokens) else None
-            if the:
-                pass  # "the head of the firm NAME NAME"
-            elif known is not None:
-                k = known[0]
-            elif k < len(self.tokens) and self.tokens[k].text[0].isascii():
-                while (
-                    k < len(self.tokens) and self.tokens[k].text[0].isascii() and self.tokens[k].kind == "w"
-                ):
-                    k += 1
-            else:
-                return
+        k = self._bearer(end)
+        if k is None:
+            return
         if k < len(self.tokens) and self.tokens[k].text in ",،":
             k += 1
         last = self.run(k, 4)
         if last - k in (2, 3) or (last - k == 1 and self.of_class(last, "comma")):
             yield Introduced(self.words(k, last), "", PERSON)
+
+    def _bearer(self, end: int) -> int | None:
+        """Where the bearer of an office that ends at `end` may be named: behind what it is the office of."""
+        k = end
+        whose = self.names.at(self.tokens, k) if k < len(self.tokens) else None
+        if whose is not None:
+            k = whose[0]
+        if not (k < len(self.tokens) and self.of_class(k, "to")):
+            return k
+        k += 1
+        while self.of_class(k, "det"):
+            k += 1
+        hit = self.noun_at(k) if k < len(self.tokens) else None
+        the = hit is not None and self.of_class(k - 1, "det")
+        k = hit[0] if hit is not None else k
+        if the or k >= len(self.tokens):
+            return k if the else None  # "the head of the firm NAME NAME"
+        known = self.names.at(self.tokens, k)
+        if known is not None:
+            return known[0]
+        if self.tokens[k].text[0].isascii():
+            while k < len(self.tokens) and self.tokens[k].text[0].isascii() and self.tokens[k].kind == "w":
+                k += 1
+            return k
+        return self._behind_firm(k)
+
+    def _office_of(self, i: int) -> bool:
+        """Whether an office stands before a class noun, which says whose it is: "the head of the firm"."""
+        return self.of_class(i - 1, "to") and any(
+            self.office_at(k) == i - 1 for k in range(max(0, i - 6), i - 1)
+        )
+
+    def _behind_firm(self, k: int) -> int | None:
+        """Behind the name of a firm that no list knows: one in marks, one before a comma, or one word before
+        two that say something.
+        """
+        if self.tokens[k].text in _OPEN:
+            closed = (j for j in range(k + 2, min(k + 6, len(self.tokens))) if self.tokens[j].text in _CLOSE)
+            close = next(closed, None)
+            return None if close is None else close + 1
+        last = self.run(k, 4)
+        if last == k or last >= len(self.tokens):
+            return None
+        if self.of_class(last, "comma"):
+            return last
+        return k + 1 if last - k == 3 and self.of_class(last, "that") else None
 
     def _behind_long_office(self, end: int) -> Iterator[Introduced]:
         """The head of the section of phones in the firm NAME NAME: free words behind the whole office, before

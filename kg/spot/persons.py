@@ -83,7 +83,24 @@ class Persons(Officers):
             for _, t in tags_at(self.pack.table, self.tokens, i - 1)
         ):
             return True
-        return any(self.office_at(k) == i for k in range(max(0, i - 4), i))
+        ends = ((k, self.office_at(k)) for k in range(max(0, i - 9), i))
+        return any(
+            end == i or (end is not None and end < i and i - k < 10 and self._bearer(end) == i)
+            for k, end in ends
+        )
+
+    def _speaks_in_office(self, i: int) -> Iterator[Introduced]:
+        """قال NAME NAME، [office]: between what somebody does and an office, however the name is written."""
+        if not self.free(i, foreign=False) or not self._told(i):
+            return
+        end = i + 1
+        while end < i + 4 and self._name_word(end, True):
+            end += 1
+        if end < i + 4 and self._adjectival(end):
+            end += 2
+        closed = end < len(self.tokens) and (self.of_class(end, "comma") or self.tokens[end].text == "(")
+        if end - i >= 2 and closed and self.office_at(end + 1) is not None and not self.named(i, end):
+            yield Introduced(self.words(i, end), "", PERSON)
 
     def _before_given(self, i: int, last: int) -> int:
         """Where a firm's name that seems to reach from `i` to `last` ends if a given name stands in it:
