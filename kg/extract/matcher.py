@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import bracket_end, stops
 from kg.extract.headings import heading
@@ -23,33 +24,13 @@ def _units(term: str) -> frozenset[str]:
     return frozenset(u for row in common()["value"] if row["term"] == term for u in row.get("units", ()))
 
 
-class _Matcher:
+class _Matcher(Bounds):
     """Backtracking over the elements of one pattern from one item on."""
 
     def __init__(self, context: Context, line: Line, row: Compiled) -> None:
-        self.context, self.line, self.items, self.row = context, line, line.items, row
+        super().__init__(context, line, row)
         self.slots: dict[str, list[Fill]] = {}
         self.taken: set[int] = set()
-
-    def _is_possessor(self, e: int, i: int) -> bool:
-        """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does
-        not ask for an owner.
-        """
-        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
-        asked = following is not None and any(t in self.context.pack.enclitics for t in following.takes)
-        return "possessor" in self.items[i].tags and not asked
-
-    def _means_only(self, e: int, i: int) -> bool:
-        """Whether the thing that a pattern begins with only says by whom or with what something is, so that
-        a verb a few words behind tells nothing of it ("Brisk, built by Acme, is in Oslo").
-        """
-        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
-        return (
-            e == 0
-            and self.items[i].prep in ("by", "with")
-            and following is not None
-            and following.kind == "gap"
-        )
 
     def grounded(self) -> bool:
         """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of
@@ -123,14 +104,6 @@ class _Matcher:
             return None
         self.slots[element.name] = [fill]
         return self.run(e + 1, i)
-
-    def _told(self, before: Item) -> bool:
-        """Whether what stands before a thing says whose it is, so that nobody is to be supplied."""
-        return (
-            before.kind in ("name", "noun")
-            or "possessive" in before.classes
-            or bool({before.text, before.key} & set(self.context.pack.enclitics))
-        )
 
     def _gap(self, e: int, i: int, most: int) -> int | None:
         # behind "NAME ," stands an apposition, which ends before a verb ("Ann Lee, has met the head of Acme")
@@ -221,53 +194,10 @@ class _Matcher:
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
 
-    def _sole(self, element: Element) -> bool:
-        """Whether what a name took in is an office of one: "the head Ann Lee and Tom Reed"."""
-        return bool(element.cue) and self.row.phrase.term in common()["sole"]
-
-    def _before_brackets(self, element: Element) -> bool:
-        """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
-        rest = self.row.elements[self.row.elements.index(element) + 1 :]
-        return bool(rest) and rest[0].takes == ("(",)
-
     def _whose(self, element: Element, i: int) -> bool:
         """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""
         rest = self.row.elements[self.row.elements.index(element) + 1 :]
         return bool(rest) and "of" in rest[0].takes and told_alone(self.items, i)
-
-    def _last_alone(self, e: int, i: int) -> bool:
-        """Whether what stands right behind a list tells of its last member alone: an apposition with an
-        article ("A and B, the rival of C"), or the pattern's definite adjective ("A and B the owned by C";
-        where no article is a word of its own nothing tells).
-        """
-        end = list_end(self.items, i)
-        asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
-        if end > i + 1 and asked is not None and asked.takes == (",",):
-            return "det" in self.items[min(end + 1, len(self.items) - 1)].classes
-        return (
-            bool(self.context.pack.article)
-            and end > i + 1
-            and asked is not None
-            and asked.kind == "word"
-            and end + 1 < len(self.items)
-            and "det" in self.items[end].classes
-            and self.items[end + 1].key in asked.takes
-        )
-
-    def _part_of(self, item: Item) -> bool:
-        """Whether a thing is what a machine or site before it is made of: "a cluster of X" is told
-        of the cluster.
-        """
-        before = item.tags.get("prep_item")
-        at = next((k for k, x in enumerate(self.items) if x is before), 0)
-        head = self.items[at - 1] if at else None
-        return (
-            item.prep == "of"
-            and head is not None
-            and head.kind in ("name", "noun")
-            and head.coarse in ("Hardware", "Place")
-            and item.coarse == "Hardware"
-        )
 
     def _plausible(self, item: Item, element: Element) -> bool:
         """Whether a name of no type may be taken for what a slot wants: a plain word is no chip, a

@@ -1,0 +1,87 @@
+"""What keeps a thing of a sentence from filling the slot of a pattern that it stands at."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Line
+from kg.extract.patterns import Compiled, Element
+from kg.extract.places import list_end
+from kg.lang.shared import common
+from kg.spot.item import Item
+
+
+class Bounds:
+    """The sentence and the pattern that are matched, and what the one forbids the other."""
+
+    def __init__(self, context: Context, line: Line, row: Compiled) -> None:
+        self.context, self.line, self.items, self.row = context, line, line.items, row
+
+    def _is_possessor(self, e: int, i: int) -> bool:
+        """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does
+        not ask for an owner.
+        """
+        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        asked = following is not None and any(t in self.context.pack.enclitics for t in following.takes)
+        return "possessor" in self.items[i].tags and not asked
+
+    def _means_only(self, e: int, i: int) -> bool:
+        """Whether the thing that a pattern begins with only says by whom or with what something is, so that
+        a verb a few words behind tells nothing of it ("Brisk, built by Acme, is in Oslo").
+        """
+        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        return (
+            e == 0
+            and self.items[i].prep in ("by", "with")
+            and following is not None
+            and following.kind == "gap"
+        )
+
+    def _told(self, before: Item) -> bool:
+        """Whether what stands before a thing says whose it is, so that nobody is to be supplied."""
+        return (
+            before.kind in ("name", "noun")
+            or "possessive" in before.classes
+            or bool({before.text, before.key} & set(self.context.pack.enclitics))
+        )
+
+    def _sole(self, element: Element) -> bool:
+        """Whether what a name took in is an office of one: "the head Ann Lee and Tom Reed"."""
+        return bool(element.cue) and self.row.phrase.term in common()["sole"]
+
+    def _before_brackets(self, element: Element) -> bool:
+        """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
+        rest = self.row.elements[self.row.elements.index(element) + 1 :]
+        return bool(rest) and rest[0].takes == ("(",)
+
+    def _last_alone(self, e: int, i: int) -> bool:
+        """Whether what stands right behind a list tells of its last member alone: an apposition with an
+        article ("A and B, the rival of C"), or the pattern's definite adjective ("A and B the owned by C";
+        where no article is a word of its own nothing tells).
+        """
+        end = list_end(self.items, i)
+        asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
+        if end > i + 1 and asked is not None and asked.takes == (",",):
+            return "det" in self.items[min(end + 1, len(self.items) - 1)].classes
+        return (
+            bool(self.context.pack.article)
+            and end > i + 1
+            and asked is not None
+            and asked.kind == "word"
+            and end + 1 < len(self.items)
+            and "det" in self.items[end].classes
+            and self.items[end + 1].key in asked.takes
+        )
+
+    def _part_of(self, item: Item) -> bool:
+        """Whether a thing is what a machine or site before it is made of: "a cluster of X" is told
+        of the cluster.
+        """
+        before = item.tags.get("prep_item")
+        at = next((k for k, x in enumerate(self.items) if x is before), 0)
+        head = self.items[at - 1] if at else None
+        return (
+            item.prep == "of"
+            and head is not None
+            and head.kind in ("name", "noun")
+            and head.coarse in ("Hardware", "Place")
+            and item.coarse == "Hardware"
+        )
