@@ -128,7 +128,7 @@ def _behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fi
     items = line.items
     for k in range(i + 1, min(i + 9, len(items))):
         item = items[k]
-        if (item.kind == "mark" and item.text in ",،;:.") or ("and" in item.classes and k > i + 2):
+        if (item.kind == "mark" and item.text in ",،;:.") or ("and" in item.classes and k > i + 1):
             break  # what follows is told by itself
         if (
             item.kind == "name"
