@@ -44,8 +44,13 @@ class Bounds:
         )
 
     def _sole(self, element: Element) -> bool:
-        """Whether what a name took in is an office of one: "the head Ann Lee and Tom Reed"."""
-        return bool(element.cue) and self.row.phrase.term in common()["sole"]
+        """Whether what is told of the first of a list is none of the others': an office that one holds ("the
+        head Ann Lee and Tom Reed"), what one owns ("Acme's Brisk, Gale and Fjord").
+        """
+        e = self.row.elements.index(element)
+        before = self.row.elements[e - 1].takes if e else ()
+        owned = any(t in self.context.pack.enclitics for t in before)
+        return (bool(element.cue) or owned) and self.row.phrase.term in common()["sole"]
 
     def _before_brackets(self, element: Element) -> bool:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
