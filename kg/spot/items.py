@@ -16,10 +16,11 @@ from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag, Trigger
 from kg.link.named import Named
 from kg.model import PartialDate
 from kg.spot.absorb import _absorb, compounds
+from kg.spot.apposed import _appose
 from kg.spot.asides import fold_asides, hold_compared
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
-from kg.spot.lists import _appose, _group
+from kg.spot.lists import _group
 from kg.spot.nametable import tags_at
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number

@@ -1,0 +1,203 @@
+"""Nouns in apposition and predicates, which stand for the name that they explain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Pack
+from kg.spot.asides import called
+from kg.spot.item import Item
+
+
+def _appose(items: list[Item], pack: Pack) -> None:
+    """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a
+    thing of its own.
+    """
+    _owned_place(items)
+    called(items)
+    if pack.adjective_first:
+        _explained(items)
+    _abbreviated(items)
+    if pack.article:
+        _name_behind_comma(items)
+    for i, item in enumerate(items[:-2]):
+        if item.kind != "name":
+            continue
+        if not item.prep and items[i + 1].classes & {"be", "copula"}:
+            _predicate(items, i)
+        if items[i + 1].text in (",", "،", "("):
+            k = _explanation(items, i, pack)
+            if k is not None:
+                items[k].held = True
+                items[k].tags["of_name"] = i
+
+
+def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
+    """Whether a noun behind a name is in apposition to it, and does not begin a clause of its own
+    ("…, the firm now employs").
+    """
+    if items[k].det == "indef" or pack.script != "Latin" or k + 1 >= len(items):
+        return True
+    j = k + 1
+    while (
+        not pack.adjective_first
+        and j + 1 < len(items)
+        and j - k < 4
+        and items[j].kind == "word"
+        and not items[j].triggers
+        and not items[j].classes - {"adverb"}
+    ):
+        j += 1  # adjectives behind their noun
+    after = items[j]
+    if after.kind != "word" or any(t.feature in ("pp", "ger") for _, t in after.triggers):
+        return True
+    return bool(after.classes - {"adverb", "be", "have", "neg", "reflexive", "light"})
+
+
+def _owned_place(items: Sequence[Item]) -> None:
+    """Let the noun of "the factory of OWNER in NAME" stand for the place of that name."""
+    for i, item in enumerate(items[:-4]):
+        if item.kind != "noun" or item.det != "def" or item.coarse != "Place":
+            continue
+        of, owner, within, name = items[i + 1 : i + 5]
+        if (
+            "of" in of.classes
+            and owner.kind == "name"
+            and "in" in within.classes
+            and name.kind == "name"
+            and name.cls == item.cls
+        ):
+            item.held = True
+            item.tags["of_name"] = i + 4
+
+
+def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
+    """Where the noun stands behind a name's comma or bracket that says what the name is; None without."""
+    for k in range(i + 2, min(i + 8, len(items))):
+        after = items[k]
+        if (
+            after.noun is not None
+            and after.noun.cls
+            and (not after.prep or after.kind == "name")
+            and after.group < 0
+            and "modifier" not in after.tags
+        ):
+            says = not after.noun.use.isdisjoint(("cue", "anaphor"))
+            return k if says and _closes(items, k, pack) else None
+        if (
+            after.kind == "name"
+            and after.det == "indef"
+            and "modifier" not in after.tags
+            and _kind_of(after, items[i], pack)
+        ):
+            return k  # "X, a Y model made by Z": made is the X
+        if not _before_explanation(items, k, k == i + 2, pack):
+            return None
+    return None
+
+
+def _before_explanation(items: Sequence[Item], k: int, opens: bool, pack: Pack) -> bool:
+    """Whether an item may stand between a comma and the noun that explains a name; `opens` says that it is
+    the first behind the comma.
+    """
+    item = items[k]
+    if "modifier" in item.tags or (pack.adjective_first and (item.kind == "number" or item.text == "-")):
+        return True
+    if "demonstrative" in item.classes and pack.article:
+        return False
+    if item.classes & {"and", "copula"} and (
+        not opens or (k + 1 < len(items) and "copula" in items[k + 1].classes)
+    ):
+        return True  # "NAME, and it is the chip …"
+    return (
+        item.kind == "word"
+        and not item.triggers
+        and "cue" not in item.tags
+        and (not item.classes or bool(item.classes & {"det", "possessive", "adverb"}))
+    )
+
+
+def _name_behind_comma(items: Sequence[Item]) -> None:
+    """Let a definite noun stand for the name that follows between commas: "the firm of the town, NAME, …"."""
+    for i, item in enumerate(items[:-3]):
+        if item.kind != "noun" or item.noun is None or item.det != "def" or not item.coarse:
+            continue
+        if "role" in item.noun.use or item.held or "of_name" in item.tags:
+            continue
+        for k in range(i + 1, min(i + 15, len(items) - 1)):
+            after = items[k]
+            if after.text in ",،":
+                name = items[k + 1]
+                closed = k + 2 == len(items) or items[k + 2].kind == "mark"
+                if name.kind == "name" and name.coarse == item.coarse and not name.prep and closed:
+                    item.tags["of_name"] = k + 1
+                break
+            if (
+                (after.kind in ("name", "noun") and not after.prep)
+                or after.kind in ("mark", "number")
+                or after.classes & {"who", "that", "clause"}
+                or any(t.feature in ("past", "pres", "fut", "cond") for _, t in after.triggers)
+            ):
+                break
+
+
+def _explained(items: list[Item]) -> None:
+    """Let a class noun stand for the names that explain it behind a comma or colon, up to the next mark: "its
+    new chip, the X2.", "two models: A and B".
+    """
+    for i, item in enumerate(items[:-2]):
+        if item.kind != "noun" or item.noun is None or item.held or items[i + 1].text not in (",", ":"):
+            continue
+        if not item.noun.use & {"cue", "anaphor", "thing"} or "role" in item.noun.use or item.group >= 0:
+            continue
+        k = i + 2
+        while k < len(items) and (items[k].classes & {"det", "possessive"} or items[k].text in '"“«'):
+            k += 1
+        if k >= len(items) or items[k].kind != "name" or items[k].coarse != item.coarse or items[k].prep:
+            continue
+        end = max((j for j, x in enumerate(items) if x.group >= 0 and x.group == items[k].group), default=k)
+        if end + 1 == len(items) or items[end + 1].kind == "mark":
+            item.held = True
+            item.tags["of_name"] = k
+
+
+def _abbreviated(items: Sequence[Item]) -> None:
+    """Let a class of things in brackets behind what it abbreviates be a plain word: "a large language
+    model (LLM)".
+    """
+    for before, opening, short, closing in zip(items, items[1:], items[2:], items[3:], strict=False):
+        if (
+            opening.text == "("
+            and closing.text == ")"
+            and short.tags.get("class_of_things")
+            and before.kind in ("name", "noun")
+        ):
+            short.kind = "word"
+
+
+def _kind_of(after: Item, item: Item, pack: Pack) -> bool:
+    """Whether a name with a class noun behind it only tells what kind of thing an earlier name is."""
+    return pack.adjective_first and bool(after.tags.get("cues")) and after.coarse == item.coarse
+
+
+def _predicate(items: Sequence[Item], i: int) -> None:
+    """Let the noun of "NAME is a language model …" stand for the name, too."""
+    for k in range(i + 2, min(i + 9, len(items))):
+        after = items[k]
+        if after.held and after.noun is not None and "container" in after.noun.use:
+            continue  # "NAME is a family of language models"
+        if "of" in after.classes and items[k - 1].held:
+            continue
+        if "modifier" in after.tags:
+            continue
+        if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):
+            if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
+                after.held = True
+                after.tags["of_name"] = i
+            return
+        if (
+            after.kind not in ("word", "number")
+            or after.triggers
+            or after.classes - {"det", "indef", "adverb", "adjective"}
+        ):
+            return
