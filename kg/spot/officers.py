@@ -31,9 +31,10 @@ class Officers(Words):
         whose = self.names.at(self.tokens, k) if k < len(self.tokens) else None
         if whose is not None:
             k = whose[0]
-        if not (k < len(self.tokens) and self.of_class(k, "to")):
+        if k < len(self.tokens) and self.of_class(k, "to"):
+            k += 1
+        elif whose is not None or k >= len(self.tokens) or self.noun_at(k) is None:
             return k
-        k += 1
         while self.of_class(k, "det"):
             k += 1
         hit = self.noun_at(k) if k < len(self.tokens) else None
@@ -44,7 +45,7 @@ class Officers(Words):
         known = self.names.at(self.tokens, k)
         if known is not None:
             return known[0]
-        if self.tokens[k].text[0].isascii():
+        if self.tokens[k].kind == "w" and self.tokens[k].text[0].isascii():
             while k < len(self.tokens) and self.tokens[k].text[0].isascii() and self.tokens[k].kind == "w":
                 k += 1
             return k

@@ -111,3 +111,29 @@ def test_sites_of_firms_and_coded_machines(text: str, fact: tuple[str, str, str]
 def test_a_sentence_that_names_another_borrows_no_bearer() -> None:
     text = "نجحت شركة Vornal أمس. ويعمل في تطبيق Zilmak نحو 55 موظفا."
     assert not [c for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'وقال الرئيس التنفيذي لشركة "نورفكسا" كاسبر فيندل إن الطلب كبير.',
+        "وقال الرئيس التنفيذي لشركة نورفكسا، كاسبر فيندل، إن الطلب كبير.",
+        "وقال الرئيس التنفيذي لشركة نورفكسا كاسبر فيندل إن الطلب كبير.",
+        "قال سامر حداد، الرئيس التنفيذي لشركة نورفكسا، إن الطلب كبير.",
+    ],
+)
+def test_the_head_of_a_firm_that_no_list_knows_is_named(text: str) -> None:
+    assert {(p, o) for _, p, o in relations(text, "ar")} == {("chiefExecutiveOf", "nwrfksa")}
+    assert len(_speakers(text)) == 1
+
+
+def test_the_launch_by_a_firm_of_a_thing_has_both() -> None:
+    text = "نما السوق بعد إطلاق شركة Halden Systems لهاتف Fjord في 2019."
+    assert ("halden-systems", "developerOf", "fjord") in relations(text, "ar")
+
+
+def test_what_each_node_has_and_a_unit_behind_a_name() -> None:
+    text = "تحتوي كل عقدة من الحاسوب Brisk على أربع وحدات معالجة رسومات Nvidia A100."
+    text += " يستهلك الحاسوب Brisk 30 ميغاواط."
+    values = {c.statement.predicate for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)}
+    assert values == {"powerCapacity"}
