@@ -37,3 +37,10 @@ def _named_so(word: str) -> bool:
     ):
         return False
     return word[0].isupper() or _odd(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _unit(word: str) -> bool:
+    """Whether a word is a unit, alone or glued to its number, though its letters are those of a name."""
+    folded = word.casefold()
+    return any(re.fullmatch(shape, folded) for shape in common()["names"]["unit_shapes"])

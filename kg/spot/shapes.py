@@ -22,7 +22,7 @@ from kg.spot.ends import (
     _title_verb,
     _version,
 )
-from kg.spot.letters import _namelike, _odd
+from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
@@ -69,7 +69,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
 def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Whether a name of which no list knows may begin at a word whose letters may be a name's."""
     first = tokens[i]
-    if first.bare in pack.not_names or ticker(first.text):
+    if first.bare in pack.not_names or ticker(first.text) or _unit(first.text):
         return False
     units = common()["units"]
     return not (
