@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.model import Article, Relation
-from kg.pipeline.reader import default_reader
-
-
-def _facts(lang: str, text: str) -> set[tuple[str, str, str]]:
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, lang, "0" * 64))
-    statements = (c.statement for c in reading.claims)
-    return {(s.subject, s.predicate, s.object) for s in statements if isinstance(s, Relation)}
+from fixture_reading import relations
 
 
 @pytest.mark.parametrize(
@@ -25,21 +17,21 @@ def _facts(lang: str, text: str) -> set[tuple[str, str, str]]:
     ],
 )
 def test_every_member_of_a_line_is_the_headings(lang: str, text: str) -> None:
-    facts = _facts(lang, text)
+    facts = relations(text, lang)
     assert {("nvidia", "developerOf", "fjord-2"), ("nvidia", "developerOf", "fjord-3")} <= facts
 
 
 def test_a_line_is_the_nearest_headings() -> None:
     text = "Nvidia\nModel: Fjord-2\nOpenAI\nModel: Kestrel-2"
-    made = {(s, o) for s, term, o in _facts("en", text) if term == "developerOf"}
+    made = {(s, o) for s, term, o in relations(text, "en") if term == "developerOf"}
     assert made == {("nvidia", "fjord-2"), ("openai", "kestrel-2")}
 
 
 def test_below_a_heading_that_names_nobody_known_nothing_is_another_headings() -> None:
     text = "Nvidia\nModel: Fjord-2\nTarno\nModel: Kestrel-2"
-    assert ("nvidia", "developerOf", "kestrel-2") not in _facts("en", text)
+    assert ("nvidia", "developerOf", "kestrel-2") not in relations(text, "en")
 
 
 def test_prose_ends_what_stands_under_a_heading() -> None:
     text = "A page of news\nNvidia\nThe firm was praised by many people last week.\nModel: Fjord-2"
-    assert not any(term == "developerOf" for _, term, _ in _facts("en", text))
+    assert not any(term == "developerOf" for _, term, _ in relations(text, "en"))

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.model import Article
-from kg.pipeline.reader import default_reader
-
-
-def _names(text: str) -> set[str]:
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, "en", "0" * 64))
-    return {text[m.span.start : m.span.end] for m in reading.mentions}
+from fixture_reading import classes_named
 
 
 @pytest.mark.parametrize(
     "text", ["Brelo signed an agreement with Nvidia.", "Brelo, which is in Oslo, bought 500 H100 chips."]
 )
 def test_an_unheard_word_that_acts_is_a_name(text: str) -> None:
-    assert "Brelo" in _names(text)
+    assert "Brelo" in classes_named(text)
 
 
 @pytest.mark.parametrize(
@@ -29,4 +22,4 @@ def test_an_unheard_word_that_acts_is_a_name(text: str) -> None:
     ],
 )
 def test_a_common_word_that_acts_is_none(text: str, word: str) -> None:
-    assert word not in _names(text)
+    assert word not in classes_named(text)

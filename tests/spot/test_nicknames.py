@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.model import Article
-from kg.pipeline.reader import default_reader
+from fixture_reading import read
 
 
 def _people(lang: str, text: str) -> dict[str, str]:
-    reading = default_reader().read(Article("0" * 16, "a.txt", text, lang, "0" * 64))
+    reading = read(text, lang)
     people = {e.id for e in reading.entities if e.type == "Person"}
     return {text[m.span.start : m.span.end]: m.entity for m in reading.mentions if m.entity in people}
 

@@ -79,4 +79,4 @@ def test_a_name_that_only_a_verb_types_is_a_product_rather_than_a_machine() -> N
 
 def test_a_unit_is_no_name_though_it_looks_like_one() -> None:
     text = "The Brisk cluster reaches 379.70 PFlop/s, or 2 Exa-FLOPS, beside a 150kV line."
-    assert not {"PFlop/s", "Exa-FLOPS", "150kV"} & _names(text)
+    assert not {"PFlop/s", "Exa-FLOPS", "150kV"} & set(classes_named(text))
