@@ -39,7 +39,7 @@ class Linker(LongForms):
         if self.pack.article:
             self._people()
         self._twins()
-        longer = self._long_forms()
+        longer, self.machines = self._long_forms(), self._machines()
         # names inside sentences first: what is settled there settles the same name at the head of one
         for c in sorted(self.candidates, key=lambda c: c.start):
             if c.known:
@@ -63,6 +63,9 @@ class Linker(LongForms):
             self.out.dropped.append((c, "a name that is also a common word, and nothing speaks for it"))
             return
         entity = self.gazetteer.entities[slugs[0]]
+        if c.name in self.machines and entity.type == "ComputeSystem":
+            self._add(c, *self.machines[c.name])
+            return
         short = longer.get(c.name)
         if (
             short is not None

@@ -29,6 +29,21 @@ class LongForms(Votes):
                 out[next(iter(names))] = {(slugify(kin.latin or kin.text), "AIModel")}
         return out
 
+    def _machines(self) -> dict[str, tuple[str, str]]:
+        """The name of a known line of machines → the one machine of it that the article names."""
+        lines = {
+            c.name
+            for c in self.candidates
+            if c.known and all(self.gazetteer.entities[n.entity].type == "ComputeSystem" for n in c.known)
+        }
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for c in self.candidates:
+            if not c.known and (cls := self._type(c.name)) == "ComputeSystem":
+                for line in lines:
+                    if c.name.startswith(f"{line} ") and any(ch.isdigit() for ch in c.name):
+                        found[line].add((slugify(c.latin or c.text), cls))
+        return {line: next(iter(kin)) for line, kin in found.items() if len(kin) == 1}
+
     def _long_forms(self) -> dict[str, tuple[str, str]]:
         """Short form → (slug, class) of the one longer name of the article that it shortens."""
         longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -55,6 +70,8 @@ class LongForms(Votes):
             else:
                 continue
             coarse = self.schema.coarse(cls)
+            if coarse in ("AIModel", "Hardware", "Product") and any(ch.isdigit() for ch in c.name):
+                longs[c.name.replace(" ", "-")].add((slug, cls))  # "Acme X2" is "Acme-X2"
             if coarse == "Organization" and words[-1] in self.gazetteer.countries:
                 continue  # "Acme France" is not Acme
             if coarse == "Organization":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import classes_named
+from fixture_reading import classes_named, read
 
 from kg.model import Article
 from kg.pipeline.reader import default_reader
@@ -80,3 +80,9 @@ def test_a_name_that_only_a_verb_types_is_a_product_rather_than_a_machine() -> N
 def test_a_unit_is_no_name_though_it_looks_like_one() -> None:
     text = "The Brisk cluster reaches 379.70 PFlop/s, or 2 Exa-FLOPS, beside a 150kV line."
     assert not {"PFlop/s", "Exa-FLOPS", "150kV"} & set(classes_named(text))
+
+
+def test_a_line_of_machines_is_the_one_machine_of_it_that_is_named() -> None:
+    text = "Nvidia presented the DGX A900. The server DGX A900 has chips. The DGX-A900 beats the old DGX."
+    reading = read(text)
+    assert {m.entity for m in reading.mentions if "DGX" in m.text} == {"dgx-a900"}
