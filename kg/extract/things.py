@@ -9,7 +9,7 @@ owner and its kind (`acme-letter`), so that the same thing has one id in every l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.found import Context, Fill, Found, Line
@@ -48,7 +48,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), site_of(context, line, item)
-    if _several(item) and site is None:
+    if _several(item):
         return None
     topic = _topic_of(context, line, item)
     last = place or site
@@ -82,9 +82,19 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
 
 
 def _several(item: Item) -> bool:
-    """Whether a number before a noun says that there are more than one: no single thing."""
+    """Whether a number before a noun, or its form, says that there are more than one: no single thing."""
     count = item.count
-    return count is not None and isinstance(count.value, Quantity) and count.value.low > 1
+    if count is not None:
+        return isinstance(count.value, Quantity) and count.value.low > 1
+    return item.noun is not None and _plural(tuple(item.key.split()), item.noun.forms)
+
+
+def _plural(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> bool:
+    """Whether the words of a noun without the "s" of one of them are another of its forms."""
+    return any(
+        word.endswith("s") and (*words[:k], word[:-1], *words[k + 1 :]) in forms
+        for k, word in enumerate(words)
+    )
 
 
 def _titled(line: Line, item: Item) -> bool:

@@ -77,3 +77,10 @@ def test_memory_that_a_value_tells_is_no_part_besides() -> None:
     facts = _facts("es", "El chip H200 dispone de 141 GB de memoria HBM3e.")
     assert any(term == "memoryType" for _, term, _ in facts)
     assert not any(term == "hasComponent" for _, term, _ in facts)
+
+
+def test_several_sites_are_no_single_thing() -> None:
+    one = _facts("en", "Google builds a data center in Oslo.")
+    assert any(term == "locatedIn" for _, term, _ in one)
+    assert not _facts("en", "Google builds data centers in Oslo and Kiel.")
+    assert not _facts("fr", "Google construit des centres de données à Oslo.")
