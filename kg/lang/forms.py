@@ -3,7 +3,7 @@
 A lexicon names verbs by lemma ("mettre en ligne"); a pack says once how lemmas of a kind are
 inflected. A pattern in the table builds a form from the lemma's stem: `·` stands for the whole
 stem, `~` for the stem without its first letter. The words after the first of a lemma are its
-particle: they stand somewhere behind the verb ("a mis Colossus en ligne").
+particle: they stand somewhere behind the verb ("a mis Acme en ligne").
 """
 
 from __future__ import annotations

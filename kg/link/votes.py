@@ -84,7 +84,7 @@ class Votes(HeadWords):
             len(words) in (2, 3)
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
-            )  # "Jean-Noel"
+            )  # "Ann-Marie"
             and not any(ch.isdigit() for ch in name)
         ):
             self.votes[name]["Person"] += 5  # "said Ann Lee, the firm …": more than an apposition may weigh

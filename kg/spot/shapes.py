@@ -109,7 +109,7 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
             and (
                 token.bare not in pack.not_names
                 or _own_suffix(tokens, i, end, names)
-                or _heads_body(tokens, i, end, names)  # "Centro Nacional Suizo"
+                or _heads_body(tokens, i, end, names)  # an institution named by several nouns and adjectives
             )
             and token.start == tokens[end - 1].end + 1
         ):
