@@ -72,7 +72,7 @@ def main() -> None:
     _die_with_parent()
     try:
         store = _load(setup) if setup.in_memory else None
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         control.sendall(json.dumps({"error": str(error)}).encode() + b"\n")
         return
     about = {"isolated": isolated, "quads": len(store) if store is not None else None, "memory": _resident()}
@@ -113,7 +113,8 @@ def _live(line: Line, setup: Setup, store: ox.Store | None) -> None:
         _die_with_parent()
         try:
             store = store if store is not None else ox.Store.read_only(setup.directory)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
+            # the engine calls a file that is gone, removed by a newer build, a corruption
             _send(line, Answer(Status.STORE, str(error).encode("utf-8", "replace")))
             os._exit(1)
         _limit_memory(setup.memory_bytes)
