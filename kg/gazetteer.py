@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -60,12 +60,12 @@ class Gazetteer:
         """The firms after which the lists name five chips or more, and nothing but hardware: what is
         named after them with a code of letters and digits ("Acme X40") is a chip, too.
         """
-        chips: Counter[str] = Counter()
+        named: dict[str, list[bool]] = defaultdict(list)
         for slug, entity in self.entities.items():
             firm = slug.partition("-")[0]
             if firm != slug and firm in self.entities and self.entities[firm].type == "Company":
-                chips[firm] += 1 if entity.type in _HARDWARE else -1000
-        return frozenset(firm for firm, n in chips.items() if n > 4)
+                named[firm].append(entity.type in _HARDWARE)
+        return frozenset(firm for firm, hardware in named.items() if len(hardware) > 4 and all(hardware))
 
     def generic(self) -> frozenset[str]:
         """The entities that are classes of things ("GPU", "server"): some language's label of

@@ -121,7 +121,7 @@ def signs_of(element: Element) -> tuple[str, ...]:
     """
     if element.kind in _SIGNS:
         return tuple(_SIGNS[element.kind] + t for t in element.takes)
-    if element.kind != "slot" or element.cue[:1] in (("topic",), ("focus",), ("near",), ("heading",)):
+    if element.kind != "slot" or _wordless(element):
         return ()
     if element.name == "date":
         return ("#date",)

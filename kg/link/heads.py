@@ -56,7 +56,7 @@ class HeadWords(Appositions):
         )
 
     def _told_of(self, c: Candidate) -> bool:
-        """Whether a comma and what only tells more of a name follow it: "Acme, which …", "Acme, based in"."""
+        """Whether a comma and what only tells more of a name follow it: "Acme, which …", "Acme, led by"."""
         tokens = self.sentences[c.sentence]
         return (
             c.last + 1 < len(tokens)
