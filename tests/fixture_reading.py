@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.lang.shared import codes
-from kg.model import Article, Reading, Relation
+from kg.model import Article, Reading, Relation, ValueOf
 from kg.pipeline.reader import default_reader
 
 
@@ -27,3 +27,12 @@ def relations(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
     """Subject, relation and object of each relation that a text states."""
     found = (claim.statement for claim in read(text, lang).claims)
     return {(s.subject, s.predicate, s.object) for s in found if isinstance(s, Relation)}
+
+
+def facts(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
+    """Relations as above, and subject, property and number of each value; "" for a value without a number."""
+    said = (claim.statement for claim in read(text, lang).claims)
+    numbers = {
+        (s.subject, s.predicate, str(getattr(s.value, "low", ""))) for s in said if isinstance(s, ValueOf)
+    }
+    return relations(text, lang) | numbers

@@ -3,53 +3,41 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
-
-from kg.model import Relation, ValueOf
-
-
-def _facts(lang: str, text: str) -> set[tuple[str, str, str]]:
-    """Subject, term and object or value of what a text says."""
-    return {
-        (s.subject, s.predicate, s.object)
-        if isinstance(s, Relation)
-        else (s.subject, s.predicate, str(s.value))
-        for s in (c.statement for c in read(text, lang).claims)
-        if isinstance(s, Relation | ValueOf)
-    }
+from fixture_reading import facts
 
 
 def test_a_relative_clause_keeps_its_number() -> None:
-    facts = _facts(
-        "fr",
-        "La société Brenalis construit un centre de données à Oslo. "
+    found = facts(
+        lang="fr",
+        text="La société Brenalis construit un centre de données à Oslo. "
         "Ce site de 23 mégawatts permet à Brenalis, qui déploie 40 mégawatts en France, de grandir.",
     )
-    power = [value for _, term, value in facts if term == "powerCapacity"]
+    power = [value for _, term, value in found if term == "powerCapacity"]
     assert len(power) == 1 and "23" in power[0]
 
 
 def test_a_possessive_behind_a_person_looks_back() -> None:
-    facts = _facts(
-        "fr", "La société Brenalis Énergie prospère. Odile Fervac, son PDG, a travaillé chez Google."
+    found = facts(
+        lang="fr",
+        text="La société Brenalis Énergie prospère. Odile Fervac, son PDG, a travaillé chez Google.",
     )
-    heads = {(s, o) for s, term, o in facts if term == "chiefExecutiveOf"}
+    heads = {(s, o) for s, term, o in found if term == "chiefExecutiveOf"}
     assert heads == {("odile-fervac", "brenalis-energie")}
 
 
 @pytest.mark.parametrize(("name", "told"), [("Mistral 9B", False), ("Mistral Ardent", True)])
 def test_a_short_name_with_a_number_names_no_maker(name: str, told: bool) -> None:
-    facts = _facts("fr", f"La société Mistral AI grandit. Le modèle {name} est connu.")
-    assert any(term == "developerOf" for _, term, _ in facts) is told
+    found = facts(lang="fr", text=f"La société Mistral AI grandit. Le modèle {name} est connu.")
+    assert any(term == "developerOf" for _, term, _ in found) is told
 
 
 def test_a_definite_site_in_a_town_is_the_one_just_told_of() -> None:
-    facts = _facts(
-        "ar",
-        "تبني شركة Halden Systems مركز بيانات جديدا في ولاية تكساس. "
+    found = facts(
+        lang="ar",
+        text="تبني شركة Halden Systems مركز بيانات جديدا في ولاية تكساس. "
         "وقالت الشركة إن المركز في مدينة أوسلو سيعتمد على الرياح.",
     )
-    sites = {s for s, term, o in facts if term == "locatedIn" and o in ("oslo", "texas")}
+    sites = {s for s, term, o in found if term == "locatedIn" and o in ("oslo", "texas")}
     assert sites == {"halden-systems-data-center"}
 
 
@@ -62,25 +50,25 @@ def test_a_definite_site_in_a_town_is_the_one_just_told_of() -> None:
     ],
 )
 def test_what_a_participle_says_of_another_noun_is_no_firms(lang: str, text: str) -> None:
-    worth = {s for s, term, _ in _facts(lang, text) if term == "valuation"}
+    worth = {s for s, term, _ in facts(lang=lang, text=text) if term == "valuation"}
     assert not worth & {"nvidia", "intel", "oracle"}
 
 
 def test_a_name_that_only_tells_of_which_kind_a_word_is_is_no_topic() -> None:
     model = "The model uses the {} design. The model was trained on the cluster Brisk."
-    assert not any(term == "trainedOn" for _, term, _ in _facts("en", model.format("Llama")))
+    assert not any(term == "trainedOn" for _, term, _ in facts(lang="en", text=model.format("Llama")))
     told = "Meta released Llama. The model was trained on the cluster Brisk."
-    assert ("llama", "trainedOn", "brisk") in _facts("en", told)
+    assert ("llama", "trainedOn", "brisk") in facts(lang="en", text=told)
 
 
 def test_memory_that_a_value_tells_is_no_part_besides() -> None:
-    facts = _facts("es", "El chip H200 dispone de 141 GB de memoria HBM3e.")
-    assert any(term == "memoryType" for _, term, _ in facts)
-    assert not any(term == "hasComponent" for _, term, _ in facts)
+    found = facts(lang="es", text="El chip H200 dispone de 141 GB de memoria HBM3e.")
+    assert any(term == "memoryType" for _, term, _ in found)
+    assert not any(term == "hasComponent" for _, term, _ in found)
 
 
 def test_several_sites_are_no_single_thing() -> None:
-    one = _facts("en", "Google builds a data center in Oslo.")
+    one = facts(lang="en", text="Google builds a data center in Oslo.")
     assert any(term == "locatedIn" for _, term, _ in one)
-    assert not _facts("en", "Google builds data centers in Oslo and Kiel.")
-    assert not _facts("fr", "Google construit des centres de données à Oslo.")
+    assert not facts(lang="en", text="Google builds data centers in Oslo and Kiel.")
+    assert not facts(lang="fr", text="Google construit des centres de données à Oslo.")
