@@ -246,9 +246,11 @@ class KnowledgeGraph:
         export(self.store, out, format, self.iris.base)
 
     @staticmethod
-    def languages() -> tuple[Coverage, ...]:
-        """What each language pack covers, by code; PackError for a broken one."""
-        return coverage(Schema.load(), language_folders())
+    def languages(code: str | None = None) -> tuple[Coverage, ...]:
+        """What each language pack covers, by code, or that of one code alone; PackError for a broken one,
+        UnknownName where no pack has the code.
+        """
+        return coverage(Schema.load(), language_folders(), code)
 
     @staticmethod
     def term(name: str) -> Term:

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
+from functools import cache
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from kg.gazetteer import Gazetteer
 from kg.model import (
@@ -369,14 +370,19 @@ def _english() -> Reading:
     return page.reading()
 
 
+@cache
 def make_readings() -> tuple[Reading, ...]:
-    """The four readings; equal from one call to the next."""
+    """The four readings; frozen, and so made once."""
     return _french(), _arabic(), _market(), _english()
 
 
+@cache
+def _quads() -> tuple[Quad, ...]:
+    return (*encode(make_readings(), Schema.load(), Gazetteer({}, ())), *ontology_quads())
+
+
 def make_store() -> Store:
-    """An in-memory store of the readings and the ontology, as a build makes it."""
+    """A fresh in-memory store of the readings and the ontology, as a build makes it."""
     store = Store()
-    store.bulk_extend(encode(make_readings(), Schema.load(), Gazetteer({}, ())))
-    store.bulk_extend(ontology_quads())
+    store.bulk_extend(_quads())
     return store

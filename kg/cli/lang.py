@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.output import Json, examples, print_json, print_table
-from kg.errors import UnknownName
 
 if TYPE_CHECKING:
     from kg.lang.coverage import Coverage
@@ -35,11 +34,7 @@ def languages(
     A term that all languages state without patterns, by units or by what implies it, stands as "="."""
     from kg.graph import KnowledgeGraph
 
-    packs = KnowledgeGraph.languages()
-    if code is not None:
-        packs = tuple(pack for pack in packs if pack.code == code)
-        if not packs:
-            raise UnknownName("language pack", code, (p.code for p in KnowledgeGraph.languages()))
+    packs = KnowledgeGraph.languages(code)
     if as_json:
         print_json([asdict(pack) | {"gaps": list(pack.gaps)} for pack in packs])
     elif code is not None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import UnknownName
 from kg.lang.load import load_pack
 from kg.lang.pack import Pack
 from kg.lang.shared import codes, common
@@ -41,12 +42,16 @@ def shared_terms() -> frozenset[str]:
     return frozenset((*values, *counts, *implied, *rows.get("makers", {}).values()))
 
 
-def coverage(schema: Schema, folders: Mapping[str, Path]) -> tuple[Coverage, ...]:
-    """The packs that come with newsgraph and those in `folders`, by code.
+def coverage(schema: Schema, folders: Mapping[str, Path], only: str | None = None) -> tuple[Coverage, ...]:
+    """The packs that come with newsgraph and those in `folders`, by code; one alone where it is named.
 
-    Raises PackError for a broken one.
+    Raises PackError for a broken one, UnknownName for a code that no pack has.
     """
     named = sorted({*codes(), *folders})
+    if only is not None:
+        if only not in named:
+            raise UnknownName("language pack", only, named)
+        named = [only]
     return tuple(covered(load_pack(code, schema, folders.get(code)), schema) for code in named)
 
 

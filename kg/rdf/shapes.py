@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import (
@@ -103,18 +104,29 @@ def load_shapes(paths: Sequence[Path], named_as: Callable[[Path], str] = str) ->
         text = _text(path)
         if _OPTIONAL.search(text):
             optional.add(named_as(path))
-        own = named(Triples(_apart(_parse(path, text), number)), path.stem)
-        where = {shape: Origin(named_as(path), line_of(text, shape.value)) for shape in _shapes(own)}
-        refuse_faults(own, where, path, text)
+        triples, where, roots = _of_file(path, named_as(path), text, number)
         for shape, origin in where.items():
             origins.setdefault(shape, origin)
-        for triple in with_prefixes(own):
+        for triple in triples:
             graph.add(triple)
-        files[named_as(path)] = tuple(sorted((s for s in where if targeted(own, s)), key=str))
+        files[named_as(path)] = roots
     if not any(files.values()):
         names = ", ".join(files)
         raise ShapesError(f"{names}: no shape with a target in it; give a shape a sh:targetClass or the like")
     return ShapeSet(graph, origins, files, frozenset(optional))
+
+
+@lru_cache(maxsize=64)
+def _of_file(
+    path: Path, name: str, text: str, number: int
+) -> tuple[tuple[Triple, ...], Mapping[NamedNode, Origin], tuple[NamedNode, ...]]:
+    """The triples of a file, the places of its shapes and those that have targets; kept, for who validates
+    once mostly does so again with the same shapes.
+    """
+    own = named(Triples(_apart(_parse(path, text), number)), path.stem)
+    where = {shape: Origin(name, line_of(text, shape.value)) for shape in _shapes(own)}
+    refuse_faults(own, where, path, text)
+    return tuple(with_prefixes(own)), where, tuple(sorted((s for s in where if targeted(own, s)), key=str))
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -1,33 +1,18 @@
-"""kg diff as a process: stores and exports, formats, limits, exit codes."""
+"""kg diff: stores and exports, formats, limits, exit codes; each exit code once as that of a process."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from fixture_cli import here, one_line, process
 from fixture_graph import make_store
 from pyoxigraph import NamedNode
 
 from kg.rdf.export import export
 from kg.rdf.names import KG
 from kg.rdf.store import build_store
-
-
-def kg(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from kg.cli.main import run; run()", "diff", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +39,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("old", ["old", "old.trig", "old.ttl"])
 def test_a_lost_claim(work: Path, old: str) -> None:
-    run = kg(old, "new", cwd=work)
+    run = here("diff", old, "new", cwd=work)
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith(
         "Claims lost: 1\n  - Ada Berg is chief executive of Nordlicht AG (was asserted)\n"
@@ -67,7 +52,7 @@ def test_a_lost_claim(work: Path, old: str) -> None:
 )
 @pytest.mark.parametrize("format", ["text", "json", "markdown"])
 def test_limits_and_formats(work: Path, limit: str, code: int, format: str) -> None:
-    run = kg("old", "new", "--format", format, "--fail-if", limit, cwd=work)
+    run = here("diff", "old", "new", "--format", format, "--fail-if", limit, cwd=work)
     assert run.returncode == code
     assert run.stdout
     assert ("too much changed: claims-lost: 1" in run.stderr) is bool(code)
@@ -86,8 +71,16 @@ def test_limits_and_formats(work: Path, limit: str, code: int, format: str) -> N
     ],
 )
 def test_errors_are_one_line(work: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
-    run = kg(*arguments, cwd=work)
+    run = here("diff", *arguments, cwd=work)
     assert run.returncode == code
-    assert len(run.stderr.splitlines()) == 1
-    assert words.lower() in run.stderr.lower()
-    assert run.stdout == ""
+    assert words.lower() in one_line(run).lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("old", "new"), 0), (("old", "new", "--fail-if", "claims-lost"), 1), (("old",), 2), (("old", "x"), 3)],
+)
+def test_a_process_ends_as_the_command_does(work: Path, arguments: tuple[str, ...], code: int) -> None:
+    run, same = process("diff", *arguments, cwd=work), here("diff", *arguments, cwd=work)
+    assert (run.returncode, run.stdout, run.stderr) == (same.returncode, same.stdout, same.stderr)
+    assert run.returncode == code

@@ -1,14 +1,12 @@
-"""kg test as a process."""
+"""kg test; each exit code once as that of a process."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from fixture_cli import here, process
 from fixture_graph import make_store
 
 from kg.rdf.store import build_store
@@ -21,19 +19,6 @@ params = { person = "ada-berg" }
 row = { tie = "chiefExecutiveOf", organization = "%s" }
 articles = ["nordlicht-fr"]
 """
-
-
-def kg(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from kg.cli.main import run; run()", "test", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +36,14 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_exit_codes_do_not_depend_on_the_format(
     work: Path, names: tuple[str, ...], code: int, format: str
 ) -> None:
-    run = kg(*names, "--format", format, cwd=work)
+    run = here("test", *names, "--format", format, cwd=work)
     assert run.returncode == code, run.stderr
     if format == "json":
         assert json.loads(run.stdout)["counts"]["failed"] == code
 
 
 def test_a_failure_shows_the_rows_that_were_there(work: Path) -> None:
-    run = kg("wrong.toml", cwd=work)
+    run = here("test", "wrong.toml", cwd=work)
     assert (
         "kg query ties -p person=ada-berg: no row with tie = chiefExecutiveOf, organization = netz"
         in run.stdout
@@ -78,7 +63,17 @@ def test_a_failure_shows_the_rows_that_were_there(work: Path) -> None:
     ],
 )
 def test_errors_are_one_line(work: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
-    run = kg(*arguments, cwd=work)
+    run = here("test", *arguments, cwd=work)
     assert run.returncode == code
     assert len(run.stderr.splitlines()) == 1
     assert words in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("right.toml",), 0), (("wrong.toml",), 1), (("--format", "sarif", "right.toml"), 2), ((), 3)],
+)
+def test_a_process_ends_as_the_command_does(work: Path, arguments: tuple[str, ...], code: int) -> None:
+    run, same = process("test", *arguments, cwd=work), here("test", *arguments, cwd=work)
+    assert (run.returncode, run.stdout, run.stderr) == (same.returncode, same.stdout, same.stderr)
+    assert run.returncode == code

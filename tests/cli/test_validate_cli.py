@@ -1,54 +1,20 @@
-"""kg validate as a process: every exit code, format and bad input."""
+"""kg validate: every exit code, format and bad input; each exit code once as that of a process."""
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from fixture_cli import PROGRAM, here, one_line, process
 from fixture_graph import make_readings, make_store
 from pyoxigraph import NamedNode, Quad
 
-from kg.cli.main import main
 from kg.rdf.names import KG
 from kg.rdf.store import build_store
 
 ENTITY = "https://w3id.org/newsgraph/id/entity/"
 FORMATS = ("text", "json", "jsonl", "turtle", "markdown", "junit", "sarif", "github")
-
-
-def kg(*arguments: object, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from kg.cli.main import run; run()", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **env},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-
-
-def here(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """The same in this process, where it is the outcome and not the ending of a process that is looked at."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = main([str(argument) for argument in arguments])
-    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
-
-
-def one_line(run: subprocess.CompletedProcess[str]) -> str:
-    """The only line on standard error, after it was found to be one."""
-    lines = run.stderr.splitlines()
-    assert len(lines) == 1, run.stderr
-    assert run.stdout == ""
-    return lines[0]
 
 
 @pytest.fixture(scope="module")
@@ -69,15 +35,30 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize(("store", "code"), [("good", 0), ("bad", 1)])
 def test_the_exit_code_does_not_depend_on_the_format(work: Path, store: str, code: int, format: str) -> None:
-    run = kg("validate", "--store", store, "--engine", "fast", "--format", format, cwd=work)
+    run = here("validate", "--store", store, "--engine", "fast", "--format", format, cwd=work)
     assert run.returncode == code, run.stderr
     assert run.stdout
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--store", "good", "--engine", "fast"), 0),
+        (("--store", "bad", "--engine", "fast", "--format", "sarif"), 1),
+        (("--store", "good", "--colour"), 2),
+        (("--store", "nowhere"), 3),
+    ],
+)
+def test_a_process_ends_as_the_command_does(work: Path, arguments: tuple[str, ...], code: int) -> None:
+    run, same = process("validate", *arguments, cwd=work), here("validate", *arguments, cwd=work)
+    assert (run.returncode, run.stdout, run.stderr) == (same.returncode, same.stdout, same.stderr)
+    assert run.returncode == code
+
+
 @pytest.mark.parametrize(("fail_on", "code"), [("violation", 0), ("warning", 0), ("info", 1), ("never", 0)])
 def test_fail_on(work: Path, fail_on: str, code: int) -> None:
-    run = kg("validate", "--store", "good", "--fail-on", fail_on, "--engine", "fast", cwd=work)
+    run = here("validate", "--store", "good", "--fail-on", fail_on, "--engine", "fast", cwd=work)
     assert run.returncode == code
     bad = here("validate", "--store", "bad", "--fail-on", fail_on, "--engine", "fast", cwd=work)
     assert bad.returncode == (fail_on != "never")
@@ -85,7 +66,7 @@ def test_fail_on(work: Path, fail_on: str, code: int) -> None:
 
 def test_the_engine_of_record_says_the_same(work: Path) -> None:
     runs = [
-        kg("validate", "--store", "bad", "--engine", engine, "--format", "json", cwd=work)
+        here("validate", "--store", "bad", "--engine", engine, "--format", "json", cwd=work)
         for engine in ("pyshacl", "fast", "both")
     ]
     assert {run.returncode for run in runs} == {1}
@@ -96,7 +77,7 @@ def test_the_engine_of_record_says_the_same(work: Path) -> None:
 
 def test_several_reports_in_one_run(work: Path, tmp_path: Path) -> None:
     wanted = [f"--report={name}={tmp_path / name}" for name in FORMATS]
-    run = kg("validate", "--store", "bad", "--engine", "fast", *wanted, cwd=work)
+    run = here("validate", "--store", "bad", "--engine", "fast", *wanted, cwd=work)
     assert run.returncode == 1
     for name in FORMATS:
         alone = here("validate", "--store", "bad", "--engine", "fast", "--format", name, cwd=work)
@@ -199,7 +180,7 @@ WRONG_USAGE = {
 
 @pytest.mark.parametrize("case", WRONG_USAGE)
 def test_wrong_usage_is_2_and_one_line(work: Path, case: str) -> None:
-    run = kg("validate", "--store", "good", *WRONG_USAGE[case], cwd=work)
+    run = here("validate", "--store", "good", *WRONG_USAGE[case], cwd=work)
     assert run.returncode == 2
     assert one_line(run).startswith("kg: ")
 
@@ -219,7 +200,7 @@ BAD_DATA = {
 def test_data_that_cannot_be_used_is_3_and_one_line(work: Path, tmp_path: Path, name: str) -> None:
     text, words = BAD_DATA[name]
     (tmp_path / name).write_text(text, encoding="utf-8")
-    run = kg("validate", tmp_path / name, "--engine", "fast", cwd=work)
+    run = here("validate", tmp_path / name, "--engine", "fast", cwd=work)
     assert run.returncode == 3, run.stderr
     assert words in one_line(run)
 
@@ -246,7 +227,7 @@ def test_rules_that_cannot_be_used_are_3_and_one_line(work: Path, tmp_path: Path
     text, words = BAD_RULES[name]
     (tmp_path / name).write_text(text, encoding="utf-8")
     option = "--checks" if name.endswith(".rq") else "--shapes"
-    run = kg("validate", "--store", "good", option, tmp_path / name, cwd=work)
+    run = here("validate", "--store", "good", option, tmp_path / name, cwd=work)
     assert run.returncode == 3, run.stderr
     line = one_line(run)
     assert str(tmp_path / name) in line
@@ -268,28 +249,21 @@ def test_rules_that_cannot_be_used_are_3_and_one_line(work: Path, tmp_path: Path
 )
 def test_nothing_there_is_3(work: Path, arguments: tuple[str, ...], words: str) -> None:
     (work / "empty").mkdir(exist_ok=True)
-    run = kg("validate", *arguments, "--engine", "fast", cwd=work)
+    run = here("validate", *arguments, "--engine", "fast", cwd=work)
     assert run.returncode == 3
     assert words in one_line(run)
 
 
 def test_an_empty_store_is_3(work: Path, tmp_path: Path) -> None:
     build_store([], tmp_path / "empty")
-    run = kg("validate", "--store", tmp_path / "empty", cwd=work)
+    run = here("validate", "--store", tmp_path / "empty", cwd=work)
     assert run.returncode == 3
     assert "empty" in one_line(run)
 
 
 def test_engines_that_differ_are_4(work: Path) -> None:
-    lie = (
-        "from kg.rdf.fast import Fast; Fast.run = lambda self, quads, shapes: []\n"
-        "from kg.cli.main import run; run()"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", lie, "validate", "--store", "bad", "--engine", "both"],
-        cwd=work, capture_output=True, text=True, check=False, timeout=120,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )  # fmt: skip
+    lie = "from kg.rdf.fast import Fast; Fast.run = lambda self, quads, shapes: []\n" + PROGRAM
+    run = process("validate", "--store", "bad", "--engine", "both", cwd=work, program=lie)
     assert run.returncode == 4
     assert "the engines differ" in one_line(run)
 
@@ -298,14 +272,9 @@ def test_an_internal_error_is_4_and_one_line(work: Path) -> None:
     broken = (
         "import kg.rdf.validation as v\n"
         "def fail(*a, **k): raise ZeroDivisionError('oops')\n"
-        "v.judge = fail\n"
-        "from kg.cli.main import run; run()"
+        "v.judge = fail\n" + PROGRAM
     )
-    run = subprocess.run(
-        [sys.executable, "-c", broken, "validate", "--store", "good", "--engine", "fast"],
-        cwd=work, capture_output=True, text=True, check=False, timeout=120,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )  # fmt: skip
+    run = process("validate", "--store", "good", "--engine", "fast", cwd=work, program=broken)
     assert run.returncode == 4
     assert "internal error: ZeroDivisionError: oops" in one_line(run)
 
@@ -331,7 +300,7 @@ def test_incremental_gives_the_report_of_a_full_run(tmp_path: Path) -> None:
 
 
 def test_help_has_the_table_of_exit_codes(work: Path) -> None:
-    run = kg("validate", "--help", cwd=work)
+    run = here("validate", "--help", cwd=work)
     words = " ".join(run.stdout.split())
     for code in (
         "0 nothing at or above --fail-on",

@@ -28,7 +28,7 @@ from kg.rdf.store import build_store
 def abused(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that several tests abuse in turn; each leaves it well."""
     store = write_store(tmp_path_factory.mktemp("abused") / "graph")
-    with running(store, "--timeout", "2", "--queries", "2", "--client-timeout", "1") as server:
+    with running(store, "--timeout", "2", "--queries", "2", "--client-timeout", "0.5") as server:
         yield server
 
 
@@ -40,11 +40,11 @@ def own(tmp_path: Path) -> Path:
 
 def test_a_small_query_is_answered_among_a_hundred_runaways(own: Path) -> None:
     with (
-        running(own, "--timeout", "1", "--queue", "4", "--no-access-log") as server,
+        running(own, "--timeout", "0.5", "--queue", "4", "--no-access-log") as server,
         ThreadPoolExecutor(100) as many,
     ):
         runaways = [many.submit(server.ask, RUNAWAY) for _ in range(100)]
-        time.sleep(0.5)
+        time.sleep(0.25)
         during = [timed(server) for _ in range(3)]
         statuses = {runaway.result().status_code for runaway in runaways}
         assert statuses <= {429, 503}

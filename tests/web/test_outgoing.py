@@ -102,7 +102,7 @@ def remote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, ssl.
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server.server_port, ssl.create_default_context(cafile=str(certificate))
     server.shutdown()
     server.server_close()
