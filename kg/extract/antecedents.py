@@ -62,14 +62,31 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[_Named]:
     """What was named before a noun and is of a class that it may stand for."""
     coarse = context.schema.coarse(noun.cls)
+    doer = _doer(line, item) if coarse == "Organization" and item.prep and item.det != "poss" else ""
     return [
         b
         for b in context.recent
         if (b[0] < line.index or b[3].end <= item.start)
+        and b[1] != doer
         and b[2] != UNTYPED
         and context.schema.coarse(b[2]) == coarse
         and _finer(context, b[2], noun.cls)
     ]
+
+
+def _doer(line: Line, item: Item) -> str:
+    """Who does what a preposition relates a noun to: "Acme invested in the startup", which is none of Acme's
+    names. Empty where another clause begins between the two.
+    """
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    verbs = 0
+    for before in reversed(line.items[:k]):
+        if before.kind == "mark" or before.classes & {"that", "who", "clause"}:
+            return ""
+        verbs += before.kind == "word" and bool(before.triggers or before.classes & {"be", "have", "light"})
+        if before.kind == "name" and not before.prep and not before.held and verbs:
+            return before.entity
+    return ""
 
 
 def _thing_itself(context: Context, line: Line, noun: Noun, before: Sequence[_Named]) -> _Named | None:

@@ -35,6 +35,8 @@ class Appositions(NounsBefore):
                 and not self._opener(c)
             ):
                 # "Acme CEO Ann Lee": who has an office there is not the firm
+                if "place" in noun.use:
+                    return "State"  # "the Tarnland governor"
                 return "Organization" if "role" in noun.use else noun.cls
             del end
         if self.pack.adjective_first and (after := self._noun_behind(tokens, c)) is not None:
@@ -47,7 +49,8 @@ class Appositions(NounsBefore):
         # "the X2 of Acme is the fastest chip" tells what the X2 is
         owner = c.first > 1 and self._is(tokens[c.first - 1], "of") and self._has_owner(tokens, c.first - 1)
         return (
-            (None if owner and self._is_predicate(tokens, behind) else self._apposition(tokens, behind))
+            self._called(tokens, c)
+            or (None if owner and self._is_predicate(tokens, behind) else self._apposition(tokens, behind))
             or self._explained(tokens, c)
             or self._keyed(tokens, c)
             or self._somebodys(tokens, c)
@@ -111,7 +114,8 @@ class Appositions(NounsBefore):
         predicate = self._is_predicate(tokens, at)
         if self._is(tokens[at], "be") and not predicate and self.pack.adjective_first:
             return self._plural(tokens, at + 1)
-        if tokens[at].text not in ",،(" and not predicate:
+        dash = tokens[at].text in "—–" and at + 1 < len(tokens) and self._is(tokens[at + 1], "indef")
+        if tokens[at].text not in ",،(" and not predicate and not dash:
             return None
         i = at + 1
         if (
@@ -146,6 +150,7 @@ class Appositions(NounsBefore):
             for end, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
+                    end, noun = self._last_noun(tokens, end, noun)
                     goes_on = i > first and self._goes_on(tokens, end)
                     return None if goes_on or self._anothers(tokens, end, noun.cls) else noun.cls
             if not self._measures(tokens, i) and (
@@ -156,6 +161,25 @@ class Appositions(NounsBefore):
                 return None
             i += 1
         return None
+
+    def _last_noun(self, tokens: Sequence[Token], end: int, noun: Noun) -> tuple[int, Noun]:
+        """The noun that a compound ends with, which says what it is ("a chip startup" is a firm), and its end."""
+        while self.pack.adjective_first and end < len(tokens):
+            behind = next(
+                (
+                    (last, tag.value)
+                    for last, tag in tags_at(self.pack.table, tokens, end)
+                    if isinstance(tag.value, Noun)
+                    and tag.value.cls
+                    and tag.value.use & {"cue", "role"}
+                    and tokens[end].text[0].islower()
+                ),
+                None,
+            )
+            if behind is None:
+                break
+            end, noun = behind
+        return end, noun
 
     def _measures(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a token is of a number before its noun: "a €40 million machine", "a 70-billion-parameter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.lang.pack import Noun
+from kg.lang.pack import PREPOSITIONS, Noun
 from kg.link.cues import NounCues
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -45,6 +45,76 @@ class NounsBefore(NounCues):
                         )
                         else None
                     )
+        return None
+
+    def _called(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """The class in "a plant in Oslo, called NAME": that of the noun which what stands between hangs on."""
+        if self.pack.article:
+            return None
+        at = c.first
+        while at > 0 and (tokens[at - 1].text in "\"“«‘'" or self._is(tokens[at - 1], "det")):
+            at -= 1
+        starts = [
+            k
+            for k in range(max(0, at - 5), at)
+            if any(
+                end == at and tag.kind == "class" and tag.value == "called"
+                for end, tag in tags_at(self.pack.table, tokens, k)
+            )
+        ]
+        if not starts:
+            return None
+        end = starts[0]
+        if end > 0 and tokens[end - 1].text in ",،(":
+            end -= 1
+        return self._head_of(tokens, end)
+
+    def _head_of(self, tokens: Sequence[Token], end: int) -> str | None:
+        """The class of the noun that the phrase ending at `end` is built on: the last that no preposition
+        governs.
+        """
+        i, low = end - 1, max(-1, end - 13)
+        while i > low:
+            if tokens[i].kind == "p" and tokens[i].text not in "-’'\"”“$€£":
+                return None
+            nouns = [
+                tag.value
+                for last, tag in tags_at(self.pack.table, tokens, i)
+                if last <= end and isinstance(tag.value, Noun) and "role" not in tag.value.use
+            ]
+            found = next((n for n in nouns if n.cls and n.use & {"cue", "anaphor"}), None)
+            if any(
+                self._leaves_noun_phrase(tag.kind, tag.value)
+                for _, tag in tags_at(self.pack.table, tokens, i)
+            ):
+                if not any(self._is(tokens[i], prep) for prep in PREPOSITIONS):
+                    return None  # a verb: what stands before it is no part of the phrase
+            elif found is not None and (i == 0 or not self._noun_word(tokens, i - 1)):
+                by = self._governed(tokens, i)
+                if by is None:
+                    return found.cls
+                i = end = by
+                continue
+            i -= 1
+        return None
+
+    def _noun_word(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a class noun that begins a word earlier ends behind this one: "data" of "data centre"."""
+        return any(
+            last > i + 1 and isinstance(tag.value, Noun) for last, tag in tags_at(self.pack.table, tokens, i)
+        )
+
+    def _governed(self, tokens: Sequence[Token], i: int) -> int | None:
+        """Where the preposition stands that governs the noun at `i`; None without."""
+        for k in range(i - 1, max(-1, i - 7), -1):
+            if any(self._is(tokens[k], prep) for prep in PREPOSITIONS):
+                return k
+            if any(tag.kind == "trigger" for _, tag in tags_at(self.pack.table, tokens, k)):
+                return None
+            if tokens[k].kind == "p" and tokens[k].text not in "-’'$€£":
+                return None
+            if self._is(tokens[k], "det") or self._is(tokens[k], "possessive"):
+                return k - 1 if k and any(self._is(tokens[k - 1], prep) for prep in PREPOSITIONS) else None
         return None
 
     def _somebodys(self, tokens: Sequence[Token], c: Candidate) -> str | None:

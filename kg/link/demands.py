@@ -22,10 +22,11 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     return tuple(sorted(schema.roles.get(role, ())))
 
 
-def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
+def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True) -> dict[str, int]:
     """Votes for what a name may be among the classes that a pattern wants; none where it may be anything.
 
-    Between a person and an organisation two plain words speak for a person, one for an organisation.
+    Between a person and an organisation two plain words speak for a person where somebody `speaks`; who buys,
+    builds or invests is an organisation, as is what has one word.
     """
     digits = any(ch.isdigit() for ch in name)
     coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
@@ -40,7 +41,7 @@ def likely(wanted: Sequence[str], name: str, schema: Schema) -> dict[str, int]:
         return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
     if coarse == ["Organization", "Person"]:
         words = name.split()
-        plain = len(words) in (2, 3) and all(w.isalpha() for w in words)
+        plain = speaks and len(words) in (2, 3) and all(w.isalpha() for w in words)
         return {"Person" if plain else "Organization": 1}
     if (
         wanted

@@ -74,14 +74,16 @@ class Votes(HeadWords):
         elif self._county(c):
             self.votes[name]["State"] += 3
         words = [w.strip(",") for w in name.split()]
-        if len(words) > 1 and (
+        firm = len(words) > 1 and (
             words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes
-        ):
+        )
+        if firm:
             self.votes[name]["Company"] += 3
         for noun in self._nouns_inside(c):
             self.votes[name][noun.cls] += 2
         if (
             len(words) in (2, 3)
+            and not firm  # "Iris Energy" is nobody's name
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Found
+from kg.lang.shared import common
 from kg.link.demands import likely, wanted_classes
 from kg.link.named import UNTYPED
 from kg.pipeline.stages import Stages
@@ -29,12 +30,15 @@ class Demands(Stages):
                             self.schema, f.term, role, self.pack, f.rule
                         )
                         votes.setdefault(fill.content[1:], Counter()).update(
-                            self._likely(wanted, fill.content[1:])
+                            self._likely(wanted, fill.content[1:], f.term)
                         )
+        told = frozenset(votes)  # what a whole statement says weighs more than what half of one would
         for content, term, role, rule in context.hints:
+            if content[1:] in told:
+                continue
             wanted = wanted_classes(self.schema, term, role, self.pack, rule)
             if {self.schema.coarse(w) for w in wanted} <= {"Organization", "Person"}:
-                votes.setdefault(content[1:], Counter()).update(self._likely(wanted, content[1:]))
+                votes.setdefault(content[1:], Counter()).update(self._likely(wanted, content[1:], term))
         return votes
 
     def _bare(self, f: Found, content: str) -> bool:
@@ -48,11 +52,11 @@ class Demands(Stages):
             and {self.schema.coarse(cls) for cls in value.domain} != {"Organization"}
         )
 
-    def _likely(self, wanted: Sequence[str], name: str) -> dict[str, int]:
+    def _likely(self, wanted: Sequence[str], name: str, term: str) -> dict[str, int]:
         """Votes for a name's class; one that holds a country's or a city's name is an organisation
         rather than a person.
         """
-        votes = likely(wanted, name, self.schema)
+        votes = likely(wanted, name, self.schema, term not in common()["firm_events"])
         if name[-1:].isdigit() and " " not in name and not set(votes) & {"AIModel", "Hardware", "Product"}:
             return {}  # "C-200" is no firm and nobody
         first = name.split()[0]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.lang.pack import Pack
 from kg.spot.asides import explains
 from kg.spot.item import Item
+from kg.spot.modifiers import foreign, owned, where
 from kg.spot.offices import nouns_of
 from kg.spot.towns import town_before
 
@@ -105,8 +106,9 @@ def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str])
         pack.adjective_first
         and i + 1 < len(items)
         and _explains(items[i + 1], generic)
-        and not _owned(item, items[i + 1])
-        and not _foreign(item, items[i + 1])
+        and not owned(item, items[i + 1])
+        and not where(item, items[i + 1])
+        and not foreign(item, items[i + 1])
     ):
         after = items.pop(i + 1)
         item.end = after.end
@@ -262,28 +264,14 @@ def compounds(items: list[Item], pack: Pack) -> None:
             before.tokens = (before.tokens[0], item.tokens[1])
             items.remove(item)
             continue
-        if before.kind == "noun" or before.tags.get("class_of_things") or _foreign(before, item):
+        if (
+            before.kind == "noun"
+            or before.tags.get("class_of_things")
+            or foreign(before, item)
+            or where(before, item)
+        ):
             before.held = True
             before.tags["modifier"] = True
-
-
-def _foreign(item: Item, noun: Item) -> bool:
-    """Whether a name is of another kind than the noun behind it, which so is no title of the name: "the
-    Acme-phone maker".
-    """
-    return item.coarse in ("Product", "Hardware", "AIModel") and noun.coarse == "Organization"
-
-
-def _owned(item: Item, noun: Item) -> bool:
-    """Whether a noun behind a firm's or a town's name is a thing of the firm's or in the town: "the Acme
-    cluster", "the Oslo plant".
-    """
-    return (
-        (item.coarse == "Organization" or (item.coarse == "Place" != item.cls and item.cls != noun.cls))
-        and noun.coarse in ("Hardware", "Place", "Work")
-        and noun.noun is not None
-        and "thing" in noun.noun.use
-    )
 
 
 def _cues(item: Item) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ def _appose(items: list[Item], pack: Pack) -> None:
             continue
         if not item.prep and items[i + 1].classes & {"be", "copula"}:
             _predicate(items, i)
-        if items[i + 1].text in (",", "،", "("):
+        if items[i + 1].text in (",", "،", "(") or (
+            items[i + 1].text in ("—", "–") and "indef" in items[i + 2].classes
+        ):
             k = _explanation(items, i, pack)
             if k is not None:
                 items[k].held = True

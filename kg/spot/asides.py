@@ -176,7 +176,8 @@ def of_container(items: list[Item], k: int) -> bool:
 def called(items: list[Item]) -> None:
     """Let a class noun stand for the name that it is said to have: "a plant that bears the name X"."""
     for k, item in enumerate(items[1:-1], 1):
-        name = items[k + 1]
+        at = k + 2 if "det" in items[k + 1].classes and k + 2 < len(items) else k + 1
+        name = items[at]
         if "called" not in item.classes or name.kind != "name":
             continue
         for j, noun in enumerate(reversed(items[max(0, k - 6) : k])):
@@ -186,7 +187,7 @@ def called(items: list[Item]) -> None:
                 break
             if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and noun.coarse == name.coarse:
                 noun.held = True
-                noun.tags["of_name"] = k + 1
+                noun.tags["of_name"] = at
                 break
 
 

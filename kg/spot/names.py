@@ -146,6 +146,8 @@ def _with_short_forms(
     """The candidates with each pair of long and short form as two whole names, twins of each other."""
     for long, short in short_forms(tokens):
         texts = [bare(_text(tokens, *long)), bare(_text(tokens, *short))]
+        if texts[1] in names.pack.not_names:
+            continue  # "Artificial Intelligence (AI)" is nobody
         found = [
             c
             for c in found

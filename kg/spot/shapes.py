@@ -69,7 +69,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
 def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Whether a name of which no list knows may begin at a word whose letters may be a name's."""
     first = tokens[i]
-    if first.bare in pack.not_names or ticker(first.text) or _unit(first.text):
+    if first.bare in pack.not_names or ticker(first.text) or _unit(first.text) or _role(first, pack):
         return False
     units = common()["units"]
     return not (
@@ -78,6 +78,14 @@ def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         or _plain_parts(first, pack)
         or (len(first.text) > 4 and first.text.casefold() in units)
         or _capital_noun(tokens, i, pack)  # "Model ABx2": the noun is none of the name
+    )
+
+
+def _role(token: Token, pack: Pack) -> bool:
+    """Whether a word that begins small is an office, whatever letters it has: "co-CEO"."""
+    return token.text[0].islower() and any(
+        form == (token.key,) and isinstance(tag.value, Noun) and "role" in tag.value.use
+        for form, tag in pack.table.get(token.key, ())
     )
 
 
