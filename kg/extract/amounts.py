@@ -92,7 +92,8 @@ class ClauseAmounts(ClauseObjects):
             )
         ]
         if kind == "money" and self.voice == "active" and self.context.pack.adjective_first:
-            near = [(d, k) for d, k in near if k > self.at]  # "the $9 million site won support"
+            # "the $9 million site won support", "gave X access, costing 5 million": another verb's
+            near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
         if kind == "money" and self.trigger.feature == "noun":
             # "raised 6 million at a valuation of 40": a sum before a noun is its own only right before it
             near = [
@@ -105,6 +106,13 @@ class ClauseAmounts(ClauseObjects):
             assert number is not None
             return [Fill(number.value, self.items[k].head, self.line.index)]
         return []
+
+    def _acts_between(self, k: int) -> bool:
+        """Whether another verb stands between the trigger and what is at `k` behind it."""
+        return any(
+            x.kind == "word" and any(t.feature in (*_FINITE, "pp", "ger") for _, t in x.triggers)
+            for x in self.items[self.end : k]
+        )
 
     def _acts_on_more(self, k: int) -> bool:
         """Whether a thing is the subject of a verb that has other things too: how many there are of

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.amounts import ClauseAmounts
+from kg.extract.clause import _is_finite
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject
@@ -97,7 +98,11 @@ class Clause(ClauseAmounts):
         trigger = Span(items[self.at].start, items[self.end - 1].end)
         if frame.voice and not (self._spoken() if frame.voice == "inverted" else self.voice == frame.voice):
             return None
-        if self._socket() or (frame.speech and self.trigger.feature == "inf" and self._purpose()):
+        if (
+            self._socket()
+            or self._mere_noun()
+            or (frame.speech and self.trigger.feature == "inf" and self._purpose())
+        ):
             return None
         out = Found(
             frame.term,
@@ -153,6 +158,13 @@ class Clause(ClauseAmounts):
         """
         both = any({"subject", "object"} <= set(f) for f in self.frame.roles.values())
         behind = self.items[self.end] if self.end < len(self.items) else None
+        if (
+            self.voice == "participle"
+            and behind is not None
+            and "that" in behind.classes
+            and any(self.context.pack.frames[t.frame].speech for _, t in self.items[self.at].triggers)
+        ):
+            return True  # "Acme revealed that …": a verb of saying
         return (
             both
             and self.voice == "participle"
@@ -160,6 +172,23 @@ class Clause(ClauseAmounts):
             and behind.kind == "name"
             and not behind.prep
         )
+
+    def _mere_noun(self) -> bool:
+        """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in
+        funding".
+        """
+        before = self.items[self.at - 1] if self.at else None
+        behind = self.items[self.end] if self.end < len(self.items) else None
+        if self.trigger.feature != "ger" or not self.context.pack.adjective_first or before is None:
+            return False
+        opens = behind is not None and (
+            behind.kind in ("name", "noun", "number") or bool(behind.classes & {"det", "possessive"})
+        )
+        return "in" in before.classes and not opens
+
+    def _verb_before(self) -> bool:
+        """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""
+        return any(_is_finite(x) or "be" in x.classes for x in self.items[self.low : self.at])
 
     def _purpose(self) -> bool:
         """Whether an infinitive tells what for ("to ensure that …"): nobody has said anything yet."""
@@ -203,6 +232,8 @@ class Clause(ClauseAmounts):
             if self.voice == "participle" and (self._strange_head() or self.items[self.at - 1].text == ","):
                 return []  # "a deal valued at": the deal's, not what went before
             if any("stranger" in x.tags for x in self.items[self.low : self.at]):
+                return []
+            if self.voice == "noun" and self.context.pack.adjective_first and self._verb_before():
                 return []
             if self.context.pack.pro_drop and overt_subject(self.items, self.low, self.at):
                 return []

@@ -111,6 +111,8 @@ class ClauseThings(ClauseTaken):
     def _before_trigger(self, prep: str, wanted: tuple[str, ...]) -> list[Fill]:
         """The thing that a preposition hangs on the trigger from before it, in its own clause."""
         items, at = self.items, self.at
+        if prep in ("to", "for") and self.context.pack.adjective_first and self.voice == "active":
+            return []  # "gives X access to Y, with Z supplying parts": where English has it behind its verb
         low = next((k for k in range(at - 1, self.low - 1, -1) if "who" in items[k].classes), self.low - 1)
         if prep == "from":
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb

@@ -64,7 +64,10 @@ class ClauseSpeaker(ClauseThings):
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
         if mark is not None and mark.text == "," and self._apposed():
             return False
-        return mark is not None and mark.kind == "mark" and mark.text in ",،”»\"'’–—-"
+        if mark is None or mark.kind != "mark":
+            return False
+        closes = mark.text == "“" and mark.end < self.items[self.at].start  # as in German
+        return closes or mark.text in ",،”»\"'’–—-"
 
     def _spoken(self) -> bool:
         """Whether the verb speaks behind a quotation: no bare participle (", launched by X") does."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _FINITE, _VERBAL, _is_finite, _verb
+from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
 from kg.extract.found import Fill
-from kg.extract.overt import overt_subject
+from kg.extract.overt import overt_subject, plain
 from kg.extract.pronouns import behind_verb, note_topic, previous_subject, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.speaker import ClauseSpeaker
@@ -61,12 +61,38 @@ class ClauseSubjects(ClauseSpeaker):
             right = self.right_subject(wanted)
             if right or self._somebody_behind():
                 return right
+        doing = self._with_doer(wanted)
+        if doing is not None:
+            return doing
         left = self._left_subject(wanted)
-        return left or self.pro(wanted) or (self.right_subject(wanted) if self.frame.speech else [])
+        return left or self.pro(wanted) or (self.right_subject(wanted) if self._may_follow() else [])
+
+    def _may_follow(self) -> bool:
+        """Whether who speaks may stand behind the verb: before it nobody does ("Sources say Acme …")."""
+        if not self.frame.speech:
+            return False
+        return not self.context.pack.adjective_first or not any(
+            (x.kind == "noun" and not x.prep) or plain(x) for x in self.items[self.low : self.at]
+        )
+
+    def _with_doer(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who does what "with Acme doing it" tells beside the clause; None where nothing is told so."""
+        before = self.items[self.at - 1] if self.at else None
+        if (
+            self.trigger.feature != "ger"
+            or not self.context.pack.adjective_first
+            or before is None
+            or before.kind not in ("name", "noun")
+            or not _governed(before, "with")
+        ):
+            return None
+        return self.take(self.at - 1, wanted)
 
     def _somebody_behind(self) -> bool:
-        """Whether an article and a noun stand right behind the verb: somebody speaks, not known who."""
+        """Whether a noun stands right behind the verb: somebody speaks, not known who."""
         behind = self.items[self.end : self.end + 2]
+        if self.context.pack.adjective_first and behind and behind[0].kind == "noun":
+            return True
         return (
             len(behind) == 2
             and "det" in behind[0].classes

@@ -125,7 +125,10 @@ def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
     mark or genitive.
     """
     far = min(at + 14, len(items))
+    short = len(trigger.particle) == 1 and len(trigger.particle[0]) < 4
     for k in range(at, far):
+        if short and items[k].text in ",،":
+            return k  # "power 94 of them, up from 73" is no "power up"
         if items[k].classes & {"that", "who"} and trigger.particle == (items[k].key,):
             relative = "that" not in items[k].classes
             parted = relative or any(x.kind == "mark" or "of" in x.classes for x in items[at:k])

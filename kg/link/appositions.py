@@ -163,7 +163,7 @@ class Appositions(NounsBefore):
         return None
 
     def _last_noun(self, tokens: Sequence[Token], end: int, noun: Noun) -> tuple[int, Noun]:
-        """The noun that a compound ends with, which says what it is ("a chip startup" is a firm), and its end."""
+        """The noun that a compound ends with ("a chip startup" is a firm), and its end."""
         while self.pack.adjective_first and end < len(tokens):
             behind = next(
                 (

@@ -48,7 +48,7 @@ class NounsBefore(NounCues):
         return None
 
     def _called(self, tokens: Sequence[Token], c: Candidate) -> str | None:
-        """The class in "a plant in Oslo, called NAME": that of the noun which what stands between hangs on."""
+        """The class in "a plant in Oslo, called NAME": that of the noun which the rest hangs on."""
         if self.pack.article:
             return None
         at = c.first

@@ -38,6 +38,29 @@ def _cut_off(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     )
 
 
+def _partners(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether "&" joins the names of a firm's partners: "Barton, Lee & Olsen LLP", "Lee & Lee"."""
+    k = end + 1
+    if k >= len(tokens) or not _namelike(tokens[k]):
+        return False
+    if names.at(tokens, i) is not None or names.at(tokens, k) is not None:
+        return False
+    while k < min(len(tokens), end + 4) and _namelike(tokens[k]):
+        if tokens[k].bare.rstrip(".") in names.pack.org_suffixes:
+            return True
+        k += 1
+    return tokens[end + 1].bare == tokens[end - 1].bare
+
+
+def _shortened(token: Token, pack: Pack) -> bool:
+    """Whether a word is a short form with a dot that begins a place's name: "Mt. Olsen"."""
+    return (
+        len(token.text) == 2
+        and token.key in pack.abbreviations
+        and not any(tag.kind == "noun" for form, tag in pack.table.get(token.key, ()) if form == (token.key,))
+    )
+
+
 def _before_title(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
     """Where a run ends that goes on with a class noun and a known thing: before the noun in "ABC
     Supercomputer Acme".

@@ -91,6 +91,8 @@ def _article_of_its_own(items: list[Item], i: int, k: int, prep: str, plain: int
 def _past_number(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
     """Where the walk goes on from a number, which is taken as the count of what can be counted."""
     item, number = items[i], items[k].number
+    if k and items[k - 1].text == "#":
+        return k - 2  # "#1 Acme" is the first, and no count
     if (
         pack.adjective_first
         and not item.det
@@ -242,6 +244,8 @@ def _modifies(before: Item, item: Item, pack: Pack) -> bool:
     if not pack.adjective_first or item.kind != "name":
         return False
     if before.kind == "name":
+        if before.coarse == "Place":  # "the US Trade Commission", "Oslo mayor Ann Lee"
+            return item.coarse in ("Organization", "Person") and before.end + 1 == item.start
         return before.coarse == "Organization" and (item.coarse == "Person" or "with_noun" in item.tags)
     return (
         item.coarse == "Person"

@@ -17,7 +17,9 @@ from kg.spot.ends import (
     _number_of_line,
     _office,
     _particle,
+    _partners,
     _plain_parts,
+    _shortened,
     _sized,
     _title_verb,
     _version,
@@ -186,7 +188,10 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
         return 1  # "Acme X2 v4"
     if token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
         return more
-    initial = token.text == "." and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens)
+    if token.text == "&":
+        return 2 if _partners(tokens, i, end, names) else 0
+    short = len(tokens[end - 1].text) == 1 or (end == i + 1 and _shortened(tokens[i], pack))
+    initial = token.text == "." and short and end + 1 < len(tokens)
     return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
 
 
