@@ -75,7 +75,11 @@ def ours(times: int, profile: bool) -> tuple[float, int]:
             made.append(Article(content[:16], f"{n}-{place}.txt", text, "fr", content))
 
     def whole() -> int:
-        return nquads(assemble([reader.read(a) for a in made]), schema, gazetteer).count("\n")
+        # all quads are held at once, in UTF-8 as a build does
+        quads = [
+            piece.encode() for piece in nquads(assemble([reader.read(a) for a in made]), schema, gazetteer)
+        ]
+        return sum(piece.count(b"\n") for piece in quads)
 
     reader.read(made[0])
     if profile:
@@ -173,7 +177,7 @@ def main() -> int:
         print(f"newsgraph is {ratio:.1f} times as fast")
         if ratio < RATIO_WANTED:
             bad.append(f"less than {RATIO_WANTED:g} times spaCy")
-    if peaks[given.times[0]] > MEMORY_WANTED_MB:
+    if max(peaks.values()) > MEMORY_WANTED_MB:
         bad.append(f"more than {MEMORY_WANTED_MB} MB")
     for fault in bad:
         print(f"not as it should be: {fault}", file=sys.stderr)

@@ -53,6 +53,7 @@ def quads(readings: Sequence[Reading]) -> list[str]:
 @pytest.mark.parametrize("lang", codes())
 @given(text=texts)
 @example(text="NVIDIA A")  # a maker that only the name of its machine tells
+@example(text="قال سامر")  # a headline without a mark that ends with who speaks
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read_with_exact_offsets_and_can_be_encoded(lang: str, text: str) -> None:
     reading = read(text, lang)

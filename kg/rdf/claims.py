@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -18,6 +18,7 @@ from kg.model import (
     Quantity,
     Reading,
     Relation,
+    Sentence,
     ValueOf,
 )
 from kg.rdf import values
@@ -27,15 +28,26 @@ from kg.schema import Schema
 
 _PARTS = ("subject", "object", "value", "trigger", "speaker")
 
-EvidenceParts = tuple[str, set[tuple[str, str]], set[str]]
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What one sentence gives to a claim: IRIs of evidence and sentence, (name of a part's property, IRI of
+    the phrase) pairs, rules.
+    """
+
+    iri: str
+    sentence: str
+    parts: Sequence[tuple[str, str]]
+    rules: Sequence[str]
 
 
 @dataclass(slots=True)
 class ClaimRecord:
     """One claim as RDF: what it states and everything that supports it.
 
-    `evidence` maps the IRI of a piece of evidence to that of its sentence, its (name of a part's
-    property, IRI of the phrase) pairs and rules, `articles` are the ids of the articles that state it.
+    `evidence` maps the IRI of a piece of evidence to its sentence and what the claims cite of it, each with
+    whether its subject and object are turned; `articles` are the ids of the articles that state it. The
+    IRIs of sentences and phrases are made where they are written: all at once they are most of the memory.
     """
 
     iri: NamedNode
@@ -44,13 +56,25 @@ class ClaimRecord:
     speaker: NamedNode | None
     comparator: Comparator
     reporters: set[NamedNode] = field(default_factory=set)
-    evidence: dict[str, EvidenceParts] = field(default_factory=dict)
+    evidence: dict[str, tuple[Sentence, list[tuple[Evidence, bool]]]] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
 
     @property
     def asserted(self) -> bool:
         """Whether its triples are facts of the default graph as well."""
         return self.modality is Modality.ASSERTED
+
+    def supports(self, iris: Iris) -> Iterator[Support]:
+        """The evidence in order of its IRIs."""
+        for node, (sentence, cited) in sorted(self.evidence.items()):
+            parts = {
+                (_part(part, turned=turned), iris.phrase(evidence.article, span))
+                for evidence, turned in cited
+                for part, span in evidence.parts
+                if span.start < span.end
+            }
+            rules = sorted({evidence.rule for evidence, _ in cited})
+            yield Support(node, iris.sentence(sentence.article, sentence.span), sorted(parts), rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +113,10 @@ def _record(claim: Claim, statement: _Statement, iris: Iris) -> ClaimRecord:
 
 
 def _support(record: ClaimRecord, evidence: Evidence, reading: Reading, iris: Iris, *, turned: bool) -> None:
-    article = reading.article.id
-    record.articles.add(article)
-    sentence = iris.sentence(article, reading.sentences[evidence.sentence].span)
-    node = iris.evidence(record.iri, sentence).value
-    _, parts, rules = record.evidence.setdefault(node, (sentence, set(), set()))
-    rules.add(evidence.rule)
-    for part, span in evidence.parts:
-        if span.start < span.end:
-            parts.add((_part(part, turned=turned), iris.phrase(article, span)))
+    record.articles.add(evidence.article)
+    sentence = reading.sentences[evidence.sentence]
+    node = iris.evidence(record.iri, iris.sentence(evidence.article, sentence.span))
+    record.evidence.setdefault(node, (sentence, []))[1].append((evidence, turned))
 
 
 def _part(part: str, *, turned: bool) -> str:

@@ -27,6 +27,9 @@ from kg.schema import Schema
 
 # Predicates with what stands around them, and what follows an offset, as N-Quads writes them.
 _A, _IDENT, _RULE = (f" {node} " for node in (RDF("type"), ITSRDF("taIdentRef"), KG("rule")))
+_DERIVED, _EVIDENCE, _CITED = (
+    f" {node} " for node in (PROV("wasDerivedFrom"), KG("evidence"), KG("citedSentence"))
+)
 _CONTEXT, _SENTENCE, _ANCHOR = (f" {NIF(name)} " for name in ("referenceContext", "sentence", "anchorOf"))
 _BEGIN, _END = (f' {NIF(name)} "' for name in ("beginIndex", "endIndex"))
 _INTEGER = f'"^^{XSD("integer")} .\n'
@@ -44,7 +47,7 @@ def encode(
     Equal claims of several readings become one, with all their sentences. Raises ValueError
     for an entity that neither the readings nor the gazetteer know.
     """
-    return parse(nquads(readings, schema, gazetteer, base_iri, run), format=RdfFormat.N_QUADS)
+    return parse("".join(nquads(readings, schema, gazetteer, base_iri, run)), format=RdfFormat.N_QUADS)
 
 
 def nquads(
@@ -53,17 +56,16 @@ def nquads(
     gazetteer: Gazetteer,
     base_iri: str = DEFAULT_BASE,
     run: Run | None = None,
-) -> str:
-    """What `encode` gives, as N-Quads."""
+) -> Iterator[str]:
+    """What `encode` gives, as N-Quads: piece by piece, each of whole lines, for all of it is many times what
+    the readings are.
+    """
     ordered = _one_each(readings)
     iris = Iris(base_iri)
-    out: list[str] = []
-    _texts(out, ordered, iris)
+    yield from _texts(ordered, iris)
     for entity in used_entities(ordered, gazetteer):
-        out += (_line(*row) for row in _entity(entity, schema, iris))
-    # Only claims may state what another states too: text and entities are each told once above.
-    out += dict.fromkeys(_claims(ordered, schema, iris, run or Run()))
-    return "".join(out)
+        yield "".join(_line(*row) for row in _entity(entity, schema, iris))
+    yield from _claims(ordered, schema, iris, run or Run())
 
 
 def _line(subject: object, predicate: object, object_: object, graph: object = "") -> str:
@@ -72,17 +74,20 @@ def _line(subject: object, predicate: object, object_: object, graph: object = "
 
 def _claims(readings: Sequence[Reading], schema: Schema, iris: Iris, run: Run) -> Iterator[str]:
     node = iris.run(*run.content)
-    yield from (_line(*row) for row in _run(node, run))
+    yield "".join(_line(*row) for row in _run(node, run))
     records = gather(readings, schema, iris)
-    for triple in _between(readings, records, schema, iris):
-        yield f"{triple} .\n"
+    yield "".join(f"{triple} .\n" for triple in _between(readings, records, schema, iris))
+    # Only facts may be told by several: everything else is of one article, entity or claim.
+    facts: set[str] = set()
     for record in records:
-        for triple in record.states:
-            stated = str(triple)
-            yield f"{stated} {record.iri} .\n"
-            if record.asserted:
-                yield f"{stated} .\n"
-        yield from _claim(record, node)
+        out: list[str] = []
+        for stated in dict.fromkeys(map(str, record.states)):
+            out.append(f"{stated} {record.iri} .\n")
+            if record.asserted and stated not in facts:
+                facts.add(stated)
+                out.append(f"{stated} .\n")
+        _claim(out, record, node, iris)
+        yield "".join(out)
 
 
 def _between(
@@ -103,23 +108,33 @@ def _one_each(readings: Iterable[Reading]) -> list[Reading]:
     return list(by_article.values())
 
 
-def _texts(out: list[str], readings: Sequence[Reading], iris: Iris) -> None:
-    """Write the articles, sentences, mentions and the phrases that evidence points at."""
+def _texts(readings: Sequence[Reading], iris: Iris) -> Iterator[str]:
+    """The articles, sentences, mentions and the phrases that evidence points at, article by article."""
     by_article = {reading.article.id: reading for reading in readings}
-    # the phrases, and what has been said of each as a mention
-    told: set[str] = set()
+    # The phrases, and what has been said of each as a mention; kept for the articles that others cite.
+    cited_elsewhere: dict[str, set[str]] = {
+        evidence.article: set()
+        for reading in readings
+        for claim in reading.claims
+        for evidence in claim.evidence
+        if evidence.article != reading.article.id
+    }
     for reading in readings:
         article = reading.article
-        out += (_line(*row) for row in _article(article, iris))
+        told = cited_elsewhere.get(article.id, set())
+        out = [_line(*row) for row in _article(article, iris)]
         out += (_sentence(sentence, iris) for sentence in reading.sentences)
         for mention in reading.mentions:
             _mention(out, mention, reading, iris, told)
         for claim in reading.claims:
             for evidence in claim.evidence:
                 cited = by_article[evidence.article]
+                sentence = cited.sentences[evidence.sentence]
+                here = told if cited is reading else cited_elsewhere[evidence.article]
                 for _, span in evidence.parts:
                     if span.start < span.end:
-                        _phrase(out, cited.sentences[evidence.sentence], cited.article, span, iris, told)
+                        _phrase(out, sentence, cited.article, span, iris, here)
+        yield "".join(out)
 
 
 def _run(node: NamedNode, run: Run) -> Iterator[tuple[object, object, object]]:
@@ -248,26 +263,33 @@ def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[tuple[object
         yield node, SKOS("exactMatch"), WIKIDATA(entity.wikidata)
 
 
-def _claim(record: ClaimRecord, run: NamedNode) -> Iterator[str]:
+def _claim(out: list[str], record: ClaimRecord, run: NamedNode, iris: Iris) -> None:
+    """Write what is said of a claim."""
     node = str(record.iri)
-    yield _line(node, RDF("type"), KG("Claim"))
-    yield _line(node, KG("modality"), KG(record.modality.value))
-    yield _line(node, PROV("wasGeneratedBy"), run)
+    about: list[tuple[object, object]] = [
+        (RDF("type"), KG("Claim")),
+        (KG("modality"), KG(record.modality.value)),
+        (PROV("wasGeneratedBy"), run),
+    ]
     if record.speaker is not None:
-        yield _line(node, PROV("wasAttributedTo"), record.speaker)
+        about.append((PROV("wasAttributedTo"), record.speaker))
     if record.comparator:
-        yield _line(node, KG("comparator"), Literal(record.comparator.value))
-    for reporter in sorted(record.reporters, key=str):
-        yield _line(node, KG("reportedBy"), reporter)
-    for iri, (sentence_iri, parts, rules) in sorted(record.evidence.items()):
-        evidence, sentence = f"<{iri}>", f"<{sentence_iri}>"
-        yield _line(node, PROV("wasDerivedFrom"), sentence)
-        yield _line(node, KG("evidence"), evidence)
-        yield _line(evidence, RDF("type"), KG("Evidence"))
-        yield _line(evidence, KG("citedSentence"), sentence)
-        for part, phrase in sorted(parts):
-            yield _line(evidence, KG(part), f"<{phrase}>")
-        for rule in sorted(rules):
+        about.append((KG("comparator"), Literal(record.comparator.value)))
+    about += ((KG("reportedBy"), reporter) for reporter in sorted(record.reporters, key=str))
+    out += (_line(node, *row) for row in about)
+    told: set[str] = set()
+    for support in record.supports(iris):
+        evidence, sentence = f"<{support.iri}>", f"<{support.sentence}>"
+        out += (
+            f"{node}{_DERIVED}{sentence} .\n",
+            f"{node}{_EVIDENCE}{evidence} .\n",
+            f"{evidence}{_A}{KG('Evidence')} .\n",
+            f"{evidence}{_CITED}{sentence} .\n",
+            *(f"{evidence} {KG(part)} <{phrase}> .\n" for part, phrase in support.parts),
+        )
+        for rule in support.rules:
             said = _text(rule, "")
-            yield f"{evidence}{_RULE}{said} .\n"
-            yield f"{node}{_RULE}{said} .\n"
+            out.append(f"{evidence}{_RULE}{said} .\n")
+            if rule not in told:
+                told.add(rule)
+                out.append(f"{node}{_RULE}{said} .\n")

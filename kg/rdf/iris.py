@@ -59,7 +59,7 @@ class Iris:
         """The IRI of the article with this id."""
         return self.node("article", article)
 
-    # Of sentences and phrases there are too many to make a node of each.
+    # Of sentences, phrases and evidence there are too many to make a node of each.
 
     def sentence(self, article: str, span: Span) -> str:
         """The IRI of a sentence: its article's and its offsets in code points."""
@@ -81,9 +81,9 @@ class Iris:
         """The IRI of the claim whose content has this digest."""
         return self.node("claim", content[:24])
 
-    def evidence(self, claim: NamedNode, sentence: str) -> NamedNode:
+    def evidence(self, claim: NamedNode, sentence: str) -> str:
         """The IRI of what one sentence gives to one claim."""
-        return self.node("evidence", f"{self.name_of(claim)}-{digest(sentence)[:12]}")
+        return f"{self.base}evidence/{self.name_of(claim)}-{digest(sentence)[:12]}"
 
     def value(self, *content: str) -> NamedNode:
         """The IRI of a value node: equal content, equal IRI."""

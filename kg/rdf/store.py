@@ -44,27 +44,22 @@ class Build:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def sorted_nquads(quads: Iterable[Quad], written: str = "") -> list[bytes]:
+def sorted_nquads(quads: Iterable[Quad], written: Iterable[str] = ()) -> list[bytes]:
     """The distinct quads, and those already written as N-Quads, as lines without line ends, sorted by
-    their bytes.
+    their bytes. `written` are pieces of whole lines.
     """
-    text = (serialize(quads, format=RdfFormat.N_QUADS) or b"") + written.encode("utf-8")
-    return sorted(set(text.split(b"\n")) - {b""}) if text else []
-
-
-def build_id(lines: Iterable[bytes]) -> str:
-    """The SHA-256 in hex of sorted N-Quads lines."""
-    sha = hashlib.sha256()
-    for line in lines:
-        sha.update(line + b"\n")
-    return sha.hexdigest()
+    lines = set((serialize(quads, format=RdfFormat.N_QUADS) or b"").split(b"\n"))
+    for piece in written:
+        lines.update(piece.encode("utf-8").split(b"\n"))
+    lines.discard(b"")
+    return sorted(lines)
 
 
 def build_store(
     quads: Iterable[Quad],
     path: Path,
     *,
-    written: str = "",
+    written: Iterable[str] = (),
     base_iri: str = DEFAULT_BASE,
     counts: Mapping[str, int] | None = None,
     files: Mapping[str, bytes] | None = None,
@@ -72,19 +67,19 @@ def build_store(
 ) -> Build | None:
     """The build made of the quads, now the one that readers get; None where `accept` refused it.
 
-    `written` are further quads as N-Quads, a line each as pyoxigraph writes them. `accept` sees the
-    whole graph in memory before anything is written to disk. `files` are written beside the database
+    `written` are further quads as N-Quads, in pieces of whole lines as pyoxigraph writes them. `accept` sees
+    the whole graph in memory before anything is written to disk. `files` are written beside the database
     under their names. Raises StoreError where the directory cannot be written, is no store, or
     another build is running; the graph that was there is then still there.
     """
     lines = sorted_nquads(quads, written)
-    data = b"".join(line + b"\n" for line in lines)
-    if accept is not None:
-        candidate = Store()
-        candidate.bulk_load(data, RdfFormat.N_QUADS)
-        if not accept(candidate):
-            return None
-    about = Build(build_id(lines), base_iri, kg.__version__, {"quads": len(lines), **(counts or {})})
+    number = len(lines)
+    data = b"\n".join([*lines, b""])
+    del lines
+    if accept is not None and not accept(_in_memory(data)):
+        return None
+    build_id = hashlib.sha256(data).hexdigest()
+    about = Build(build_id, base_iri, kg.__version__, {"quads": number, **(counts or {})})
     _refuse_other_directories(path)
     try:
         with _only_builder(path):
@@ -96,6 +91,12 @@ def build_store(
             f"{path}: the store cannot be written ({reason}); what was there is unchanged"
         ) from error
     return about
+
+
+def _in_memory(data: bytes) -> Store:
+    store = Store()
+    store.bulk_load(data, RdfFormat.N_QUADS)
+    return store
 
 
 def open_store(path: Path) -> Store:

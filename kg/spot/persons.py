@@ -51,6 +51,8 @@ class Persons(Officers):
 
     def _name_word(self, k: int, told: bool) -> bool:
         """Whether a word goes on a person's name; where nobody introduces the person it must look foreign."""
+        if k >= len(self.tokens):
+            return False
         token, before = self.tokens[k], self.tokens[k - 1]
         if token.start != before.end + 1 or token.text[0].isascii() != before.text[0].isascii():
             return False
