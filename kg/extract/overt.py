@@ -31,6 +31,28 @@ def overt_subject(items: Sequence[Item], low: int, at: int) -> bool:
     return False
 
 
+def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether the verb at `at` is that of a relative clause told of a plain noun: "some sources that told of
+    X", where nobody who was named before acts.
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"have", "be", "been", "adverb", "neg", "clitic", "reflexive"}:
+        k -= 1
+    if k <= low + 1 or "who" not in items[k].classes:
+        return False
+    noun = items[k - 1].noun
+    if noun is not None and "opaque" in noun.use:
+        return True
+    if not plain(items[k - 1]):
+        return False
+    for item in reversed(items[max(low, k - 4) : k - 1]):
+        if item.classes & {"det", "indef", "contracted", "demonstrative"}:
+            return True
+        if not plain(item):
+            return False
+    return False
+
+
 def plain(item: Item) -> bool:
     """Whether a word that no table knows for anything else may be a noun or an adjective."""
     return (

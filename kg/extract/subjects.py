@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
 from kg.extract.found import Fill
-from kg.extract.overt import overt_subject, plain
+from kg.extract.overt import overt_subject, plain, strange_antecedent
 from kg.extract.pronouns import behind_verb, note_topic, previous_subject, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.speaker import ClauseSpeaker
@@ -42,6 +42,8 @@ class ClauseSubjects(ClauseSpeaker):
             return self._agent(wanted)
         if self.context.pack.order == "vso":
             return subject_of(self, wanted)
+        if strange_antecedent(self.items, self.low, self.at):
+            return []
         who = self.relative(wanted)
         if who:
             return who

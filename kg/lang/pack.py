@@ -46,6 +46,7 @@ WORD_CLASSES = (
     "adjective",
     "copula",
     "resumptive",
+    "progressive",
     "credit",
     "kind_of",
     "each",

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.extract.claims import claims_of
 from kg.extract.found import Context
+from kg.extract.handed import handed_down
 from kg.extract.posts import posts_in
 from kg.extract.quoted import Speech
 from kg.extract.speech import speeches
@@ -101,7 +102,7 @@ class _Reading(Demands):
             linked = linker.link(demands)
             context = self._context(linked)
             found = self._extract(context)
-        found += posts_in(context, self.article.text)
+        found = [*handed_down(context, found), *posts_in(context, self.article.text)]
         settled = settle(context, found)
         spoken = speeches(context, found, self.article.text, self.article.body_span)
         spoken = [replace(s, speaker=settled.get(s.speaker, s.speaker)) for s in spoken]
