@@ -60,6 +60,23 @@ def _is_in(tokens: Sequence[Token], k: int, pack: Pack) -> bool:
     return any(tag.kind == "class" and tag.value == "in" for _, tag in tags_at(pack.table, tokens, k))
 
 
+def foreign_marked(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[int, int]]:
+    """The runs of a few Latin words with capitals that fill a pair of marks: one name each ("Acme X Pro")."""
+    if not pack.article:
+        return
+    closers = dict(pack.quotes)
+    for i, token in enumerate(tokens):
+        closer = closers.get(token.text)
+        end = _run(tokens, i + 1) if closer is not None and i + 1 < len(tokens) else 0
+        if (
+            1 < end - i - 1 <= 5
+            and end < len(tokens)
+            and tokens[end].text == closer
+            and all(t.kind == "n" or t.text[0].isupper() for t in tokens[i + 1 : end])
+        ):
+            yield i + 1, end
+
+
 def numbered(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     """Whether a small number behind a known name in another script than Latin is that of its version."""
     if not pack.article or end >= len(tokens):

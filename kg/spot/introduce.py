@@ -33,7 +33,7 @@ def introductions(sentences: Sequence[Sequence[Token]], names: NameTable) -> Int
         for i in range(len(tokens)):
             found += reader.at(i)
             found += reader.surname(i)
-    return Introductions([*found, *_shorts(found)], names.pack.proclitics)
+    return Introductions([*found, *_shorts(found)], names.pack.proclitics, names.pack.clitic_slots[0])
 
 
 def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
@@ -132,7 +132,7 @@ class _Sentence(Persons):
             return
         end, noun = hit
         if noun.cls == PERSON:
-            found = [*self._behind_office(end)]
+            found = [*self._behind_office(i, end)]
             yield from found or self._behind_long_office(end)
             return
         if i > 0 and (self.of_class(i - 1, "det") or self.of_class(i - 1, "possessive")):
@@ -234,10 +234,3 @@ class _Sentence(Persons):
             ):
                 yield Introduced((self.tokens[k].bare[1:], self.tokens[k + 1].bare), "", PERSON)
                 k += 2
-
-    def _joined(self, k: int) -> bool:
-        return (
-            k < len(self.tokens)
-            and self.tokens[k].key[0] in self.pack.clitic_slots[0]
-            and self.free(k, foreign=False)
-        )

@@ -23,9 +23,13 @@ class Introduced:
 
 
 class Introductions:
-    """The names that an article introduces, by their first word."""
+    """The names that an article introduces, by their first word; `clitics` are written with a word, and
+    `joints` ("and") are those of them that join two names.
+    """
 
-    def __init__(self, found: Sequence[Introduced], clitics: Sequence[str] = ()) -> None:
+    def __init__(
+        self, found: Sequence[Introduced], clitics: Sequence[str] = (), joints: Sequence[str] = ()
+    ) -> None:
         self.rows: dict[str, list[Introduced]] = {}
         best: dict[tuple[str, ...], Introduced] = {}
         for name in found:
@@ -36,7 +40,7 @@ class Introductions:
             elif not before.cls and name.cls:
                 best[name.words] = Introduced(before.words, before.latin, name.cls, before.short)
         for name in list(best.values()):
-            parts = _joined(name, best, clitics)
+            parts = _joined(name, best, joints)
             if parts:
                 # "the firms X and-Y", "signed X and-Y": the conjunction is written with the second name
                 del best[name.words]
@@ -65,12 +69,12 @@ class Introductions:
 
 
 def _joined(
-    name: Introduced, others: Mapping[tuple[str, ...], Introduced], clitics: Sequence[str]
+    name: Introduced, others: Mapping[tuple[str, ...], Introduced], joints: Sequence[str]
 ) -> tuple[Introduced, ...]:
     """The two names that a run of words is: both are named elsewhere, or the first is and is nobody's."""
     for k in range(1, len(name.words)):
         head, rest = name.words[:k], name.words[k:]
-        if rest[0][:1] not in clitics or len(rest[0]) < 4:
+        if rest[0][:1] not in joints or len(rest[0]) < 4:
             continue
         tail = (rest[0][1:], *rest[1:])
         begun = any(other[: len(tail)] == tail for other in others)

@@ -5,6 +5,7 @@ behind one.
 from __future__ import annotations
 
 from kg.spot.introduced import Introduced
+from kg.spot.nametable import tags_at
 from kg.spot.sounds import same_name
 from kg.spot.tokens import SCRIPT
 from kg.spot.words import PERSON, Words, finite_at
@@ -26,20 +27,43 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     if last is None or not _may_be_name(words, i + 1, last):
         return None
     round_ = tokens[i].text == "("
-    cls = _class_before(words, i, 0 if round_ else _REACH)
+    called = _called_from(words, i)
+    cls = _class_before(words, i if called is None else called, 0 if round_ else _REACH)
     if cls == PERSON or (round_ and not cls):
         return None
-    if (
-        not cls
-        and not _is_called(words, i)
-        and not all(words.free(k, foreign=False) for k in range(i + 1, last))
-    ):
+    told = cls or called is not None or _is_called(words, i)
+    if not told and not all(_of_name(words, k, i + 1) for k in range(i + 1, last)):
         return None
     foreign = next((k for k in range(i + 2, last) if tokens[k].text[0].isascii()), last)
     latin = " ".join(t.text for t in tokens[foreign:last])
     if latin and same_name(" ".join(t.text for t in tokens[i + 1 : foreign]), latin):
         return Introduced(words.words(i + 1, foreign), latin, cls)  # both spellings between the marks
     return Introduced(words.words(i + 1, last), _latin_behind(words, i + 1, last), cls)
+
+
+def _of_name(words: Words, k: int, first: int) -> bool:
+    """Whether a word may be one of an unlisted name's: no word of the language, or behind such a one its
+    number, its Latin part or a short word.
+    """
+    token = words.tokens[k]
+    if k > first and (token.kind == "n" or token.text[0].isascii()):
+        return True
+    if words.free(k, foreign=False):
+        return True
+    return len(token.key) == 2 and token.kind == "w" and token.key not in words.pack.function_words
+
+
+def _called_from(words: Words, i: int) -> int | None:
+    """Where "called" begins that stands right before the marks; None where it does not."""
+    return next(
+        (
+            k
+            for k in range(max(0, i - 4), i)
+            for end, tag in tags_at(words.pack.table, words.tokens, k)
+            if end == i and tag.kind == "class" and tag.value == "called"
+        ),
+        None,
+    )
 
 
 def _is_called(words: Words, i: int) -> bool:

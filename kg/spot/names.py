@@ -11,7 +11,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
 from kg.spot.ends import _number_of_line, _office
-from kg.spot.foreign import coded, foreign_titles, numbered
+from kg.spot.foreign import coded, foreign_marked, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd, _small
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _function_word, _run
@@ -68,10 +68,23 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
         for first, last, cls in list(small_bodies(tokens, names, {c.first: c.last for c in out})):
             out = [c for c in out if not (c.first < last and first < c.last)]
             out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls=cls))
+    out = [replace(c, sure=True) if _fills_marks(tokens, c, names.pack) else c for c in out]
+    for first, last in foreign_marked(tokens, names.pack):
+        inside = [c for c in out if c.first < last and first < c.last]
+        if len(inside) > 1 or any((c.first, c.last) != (first, last) for c in inside):
+            out = [c for c in out if c not in inside]
+            out.append(replace(_candidate(sentence, tokens, first, last, (), "shape"), sure=True))
     for first, last in foreign_titles(tokens, names.pack):
         out = [c for c in out if not (c.first < last and first < c.last)]
         out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
     return sorted(out, key=lambda c: c.first)
+
+
+def _fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
+    """Whether a known name stands alone between marks, which in a script without capitals make it one."""
+    if not pack.article or not c.known or not c.first or c.last >= len(tokens):
+        return False
+    return dict(pack.quotes).get(tokens[c.first - 1].text) == tokens[c.last].text
 
 
 def _with_noun(tokens: Sequence[Token], i: int, pack: Pack) -> int:

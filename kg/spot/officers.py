@@ -14,16 +14,35 @@ _OPEN, _CLOSE = '«“"‹', '»”"›'
 class Officers(Words):
     """The ways in which an office stands before or behind the name of its bearer."""
 
-    def _behind_office(self, end: int) -> Iterator[Introduced]:
-        """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office."""
+    def _behind_office(self, i: int, end: int) -> Iterator[Introduced]:
+        """الرئيس التنفيذي [لشركة X] NAME NAME: two or three free words behind an office; behind one without
+        any article, which is somebody's, they are the firm: رئيس X.
+        """
         k = self._bearer(end)
         if k is None:
+            return
+        hit = self.noun_at(i)
+        if k == end and hit is not None and hit[1].slug and self._of_somebody(i, end):
+            yield from self._headed(end)
             return
         if k < len(self.tokens) and self.tokens[k].text in ",،":
             k += 1
         last = self.run(k, 4)
         if last - k in (2, 3) or (last - k == 1 and self.of_class(last, "comma")):
-            yield Introduced(self.words(k, last), "", PERSON)
+            yield self._person(k, last)
+
+    def _of_somebody(self, i: int, end: int) -> bool:
+        """Whether an office is told by no article and no adjective, so that what follows says whose it is."""
+        inside = (k for k in range(max(i - 1, 0), end))
+        return not any(self.of_class(k, cls) for k in inside for cls in ("det", "possessive", "adjective"))
+
+    def _headed(self, end: int) -> Iterator[Introduced]:
+        """The firm of which an office is told, before a comma or "and"; nobody's given name."""
+        last = self.run(end, 4)
+        closed = last < len(self.tokens) and (self.of_class(last, "comma") or self.of_class(last, "and"))
+        given = end < len(self.tokens) and self.tokens[end].bare in self.pack.person_names
+        if end < last <= end + 3 and closed and not given and not self.named(end, last):
+            yield Introduced(self.words(end, last), "", "Organization")
 
     def _bearer(self, end: int) -> int | None:
         """Where the bearer of an office that ends at `end` may be named: behind what it is the office of."""
@@ -95,17 +114,56 @@ class Officers(Words):
 
     def _before_office(self, i: int) -> Iterator[Introduced]:
         """NAME NAME، [office]; NAME هو [office]; and NAME NAME و NAME NAME before it."""
-        if not self.free(i) or self.free(i - 1):
+        if not self.free(i) or (self.free(i - 1) and not self._verbal(i - 1)):
             return
+        if self._verbal(i):
+            return  # "will take over NAME NAME": the name begins behind the verb
         last = self.run(i)
         if last < len(self.tokens) and last - i in (2, 3) and self._office_behind(i, last):
-            yield Introduced(self.words(i, last), "", PERSON)
+            yield self._person(i, last)
             return
         if last >= len(self.tokens) or not (self.tokens[last].text in ",،(" or self.of_class(last, "copula")):
             return
         copula = self.of_class(last, "copula")
         if self.office_at(last + 1) is not None and (last - i in (2, 3) or (copula and last - i == 1)):
-            yield Introduced(self.words(i, last), "", PERSON)
+            yield self._person(i, last)
+
+    def _person(self, i: int, last: int) -> Introduced:
+        """The person named from `i` to `last`; behind a comma or marks the "and" that is written with the
+        first word is none of the name.
+        """
+        words, first = self.words(i, last), self.tokens[i]
+        joined = first.key[0] in self.pack.clitic_slots[0] and len(first.key) > 3
+        if joined and first.bare not in self.pack.person_names and i > 0:
+            before = self.tokens[i - 1]
+            listed = before.text in _CLOSE or (self.of_class(i - 1, "comma") and self._office_before(i))
+            if listed or words[0][1:] in self.pack.person_names:
+                words = (words[0][1:], *words[1:])
+        return Introduced(words, "", PERSON)
+
+    def _office_before(self, i: int) -> bool:
+        """Whether somebody's office was told before a token of the same sentence."""
+        return any(self.office_at(k) is not None for k in range(max(0, i - 14), i))
+
+    def _verbal(self, i: int) -> bool:
+        """Whether a free word is a verb that no list knows: a future one before two words of a name, or one
+        behind "not".
+        """
+        if not self.free(i):
+            return False
+        word = self.tokens[i].key
+        if self.of_class(i - 1, "neg"):
+            return word.startswith(self.pack.present_prefixes)
+        rest = word[1:] if word[0] in self.pack.clitic_slots[0] else word
+        future = any(re.search(shape, rest) for shape in self.pack.future_shapes)
+        opens = i == 0 or self.tokens[i - 1].kind == "p" or rest != word
+        return (
+            future
+            and opens
+            and self.tokens[i].bare not in self.pack.person_names
+            and self.free(i + 1)
+            and self.free(i + 2, foreign=False)
+        )
 
     def _office_behind(self, i: int, end: int) -> bool:
         """Whether the office of the bearer of a name stands right behind it: "NAME NAME (the) head of …"."""

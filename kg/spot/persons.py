@@ -41,6 +41,8 @@ class Persons(Officers):
                 end += 2
                 bound = True
             elif self._name_word(end, told):
+                if names > 1 and self._joined(end) and self.tokens[end].bare not in self.pack.person_names:
+                    break  # "and" is written with the next name
                 end += 1
             elif told and (names == 1 or bound) and self._adjectival(end):
                 return end + 2
@@ -60,6 +62,14 @@ class Persons(Officers):
             return True
         return self.free(k, foreign=not told) and not any(
             re.search(shape, token.key) for shape in self.pack.verb_shapes
+        )
+
+    def _joined(self, k: int) -> bool:
+        """Whether a word may be "and" and a name."""
+        return (
+            k < len(self.tokens)
+            and self.tokens[k].key[0] in self.pack.clitic_slots[0]
+            and self.free(k, foreign=False)
         )
 
     def _function(self, k: int) -> bool:

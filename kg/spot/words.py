@@ -12,6 +12,8 @@ from kg.spot.tokens import SCRIPT, Token
 
 PERSON = "Person"
 _LONGEST = 4
+# the doubled vowel signs of a case ending, which no name from abroad is written with
+_CASE = frozenset("\u064b\u064c\u064d")
 
 
 def finite_at(pack: Pack, tokens: Sequence[Token], i: int) -> bool:
@@ -34,7 +36,7 @@ class Words:
         if not 0 <= i < len(self.tokens):
             return False
         token = self.tokens[i]
-        if token.kind != "w" or token.text[0] not in SCRIPT or len(token.key) < 3:
+        if token.kind != "w" or token.text[0] not in SCRIPT or len(token.key) < 3 or _CASE & set(token.text):
             return False
         if token.key in self.pack.vocabulary or token.key in self.pack.ordinary:
             return False
@@ -59,9 +61,15 @@ class Words:
             and end - i < most
             and (self.free(end, foreign=end == i or not given) or self._syllable(i, end))
             and (end == i or self.tokens[end].start == self.tokens[end - 1].end + 1)
+            and not (end > i and self.tokens[end].key[0] in self.pack.proclitics and self._whole(i, end))
         ):
             end += 1
         return end
+
+    def _whole(self, i: int, end: int) -> bool:
+        """Whether a listed name ends here, so that a preposition or "and" may begin the next word."""
+        hit = self.names.at(self.tokens, i)
+        return hit is not None and hit[0] == end
 
     def _syllable(self, i: int, k: int) -> bool:
         """Whether a word of two letters that the pack does not know stands between free words of a name."""

@@ -18,6 +18,9 @@ from kg.pipeline.reader import default_reader
         ("قالت شركة (دورفيكس) إن السوق واعدة.", "دورفيكس", "Company"),
         ("درسوا نموذج Vornal 2.0 Swift أمس.", "Vornal 2.0 Swift", "AIModel"),
         ("درسوا نموذج Vornal 13B أمس.", "Vornal 13B", "AIModel"),
+        ("أطلقوا نموذجا يدعى «زلماك العربية» أمس.", "زلماك العربية", "AIModel"),
+        ("باعوا هاتفيهم الجديدين «زلماك 20» و«زلماك 20 برو» أمس.", "زلماك 20 برو", "Product"),
+        ('درسوا معالج "Snapdragon X Plume" أمس.', "Snapdragon X Plume", "Processor"),
     ],
 )
 def test_a_name_between_marks_or_with_a_number_is_whole(text: str, name: str, cls: str) -> None:
@@ -29,6 +32,8 @@ def test_a_name_between_marks_or_with_a_number_is_whole(text: str, name: str, cl
     [
         ("تتيح البيئة للنماذج «اللعب» فيها.", "اللعب"),
         ("طرحت شركة نموذج خفيف للهواتف.", "خفيف"),
+        ("اشترت الشركة كريم بشكلٍ كامل.", "كريم بشكلٍ"),
+        ("باعت الشركة رقائقها لأطراف أخرى.", "لأطراف"),
         ("سيتولى العمل زارب مراكز البيانات «زلماك» وحده.", "زلماك"),
     ],
 )
@@ -48,6 +53,9 @@ def test_what_is_no_name_or_of_no_clear_class_is_not_named(text: str, word: str)
         ("قال نادر فيلكس رئيس شركة Vornal إن السوق واعدة.", "نادر فيلكس", "Person"),
         ("وقال رئيس قسم الهواتف النقالة في الشركة باركن جي زومر أن السوق واعدة.", "باركن جي زومر", "Person"),
         ("وفق ما أعلنته المديرة التنفيذية للشركة ميرا كوست.", "ميرا كوست", "Person"),
+        ("قال نادر فيلكس، رئيس دورفيكس، إن السوق واعدة.", "دورفيكس", "Organization"),
+        ("وسيتولى نادر فيلكس، رئيس شركة دورفيكس، المنصب.", "نادر فيلكس", "Person"),
+        ("غادر رئيس شركة «زلماك»، وبيركا لورنسن المهندسة.", "بيركا لورنسن", "Person"),
     ],
 )
 def test_titles_and_people_are_told_by_what_stands_around_them(text: str, name: str, cls: str) -> None:
