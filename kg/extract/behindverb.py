@@ -62,14 +62,16 @@ def unresolved(clause: Clause, wanted: tuple[str, ...]) -> bool:
 
 def unknown(clause: Clause) -> bool:
     """Whether a word that no list knows stands right behind the verb: it may well be the subject."""
+    the = False
     for item in clause.items[clause.end : clause.end + 4]:
         if item.classes & {"det", "adverb", "demonstrative"}:
+            the = the or "det" in item.classes
             continue
         return (
             item.kind == "word"
             and not item.classes
             and not item.triggers
-            and not item.tags
+            and (not item.tags or (the and set(item.tags) <= {"cue"}))
             and not item.measure
         )
     return False

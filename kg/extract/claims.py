@@ -198,10 +198,11 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
     if not any(role in ("agent", "object") for role, _ in parts):
         context.drop(f.sentence, f.rule, "an event needs an agent or an object", "")
         return
-    does, done = ({x.content for r, x in parts if r == role} for role in ("agent", "object"))
-    if does & done:
+    does = {x.content for r, x in parts if r == "agent"}
+    if any(x.content in does for r, x in parts if r in ("object", "recipient")):
         context.drop(f.sentence, f.rule, "nobody does it to himself", "")
         return
+    parts = [(r, x) for r, x in parts if r != "source" or x.content not in does]
     for row in common()["pairs"]:
         if row["event"] == f.term and sum(role == row["role"] for role, _ in parts) < 2:
             context.drop(f.sentence, f.rule, f"it takes two to fill {row['role']}", "")

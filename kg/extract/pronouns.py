@@ -120,6 +120,8 @@ def owner(
         for n, e, c, s, topic in context.recent
         if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)
     ]
+    if _nameless_between(context, line, item, wanted):
+        return None
     before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
     if before:
         entity, cls = before[-1]
@@ -142,6 +144,36 @@ def owner(
     if fill and back and fill.sentence == line.index and fill.span.start > item.start:
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _nameless_between(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether the nearest thing before a possessive that it may refer to is one that no name is known of,
+    with a preposition: "with a firm from afar, which has its seat in Y".
+    """
+    if not context.pack.article:
+        return False
+    near = next(
+        (
+            x
+            for x in reversed(line.items)
+            if x.end <= item.start
+            and x.kind in ("name", "noun")
+            and not x.held
+            and (context.fits(x.cls, wanted) if x.cls else False)
+        ),
+        None,
+    )
+    return (
+        near is not None
+        and near.kind == "noun"
+        and near.noun is not None
+        and "anaphor" in near.noun.use
+        and near.det == ""
+        and near.prep in ("with", "from", "on", "against", "by")
+        and "refers" not in near.tags
+    )
 
 
 def _inner_subject(

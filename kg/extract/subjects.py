@@ -245,7 +245,7 @@ class ClauseSubjects(ClauseSpeaker):
                     if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)
                 ]
                 if last:
-                    return last[-1:]
+                    return self._of_clause_before(wanted) or last[-1:]
             for k in range(self.at - 1, self.low - 1, -1):
                 item = self.items[k]
                 if "stranger" in item.tags or "each" in item.classes:
@@ -282,6 +282,20 @@ class ClauseSubjects(ClauseSpeaker):
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _of_clause_before(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The one person whom the clause before in the same sentence tells of: "X was terse, as when she
+        said: …".
+        """
+        low = self.low
+        if not low or "clause" not in self.items[low - 1].classes:
+            return []
+        people = [
+            k
+            for k, x in enumerate(self.items[:low])
+            if x.kind == "name" and x.coarse == "Person" and not x.prep and not x.held
+        ]
+        return self.take(people[0], wanted) if len({self.items[k].entity for k in people}) == 1 else []
 
     def _main_subject(self, wanted: tuple[str, ...]) -> Fill | None:
         """The topic of the clause before in the same sentence: "X has said that [it] will buy Y"."""

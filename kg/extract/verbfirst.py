@@ -6,6 +6,7 @@ other order. An ending on the verb is its object: what the relative clause expla
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.behindverb import says_on, stranger, told_of, unknown, unresolved
@@ -15,6 +16,7 @@ from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
+    from kg.spot.item import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
 _SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
@@ -56,7 +58,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
-    right = _before_who(clause)
+    right = _before_another(clause, _before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:
         if _behind_possessive(clause):
             whose = clause.relative(wanted) or _possessor(clause, wanted)
@@ -144,6 +146,8 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags
     if plain or (before.kind == "noun" and not before.cls):
         return _possessor(clause, wanted)
+    if "on" in before.classes and k > clause.low and _leads_on(clause.items[k - 1]):
+        return _possessor(clause, wanted)  # "able to buy", "an approval of buying": nobody has done it yet
     found = clause.shared(wanted) or _left(clause, wanted)
     spoken = any(
         clause.context.pack.frames[t.frame].speech
@@ -157,6 +161,12 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             else found
         )
     return found or _possessor(clause, wanted) or _of_that(clause, wanted)
+
+
+def _leads_on(item: Item) -> bool:
+    """Whether an item is a noun that names no thing: a power, a consent."""
+    unlisted = item.kind == "word" and not item.classes and not item.triggers and "cue" not in item.tags
+    return unlisted or (item.kind == "noun" and not item.cls)
 
 
 def _doer(clause: Clause) -> tuple[int, int] | None:
@@ -221,6 +231,24 @@ def _before_who(clause: Clause) -> list[int]:
         out.append(k)
         k += 1
     return out
+
+
+def _before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:
+    """What stands behind the verb up to the verb that an object without a name has of its own: "makes a
+    system that rivals X" makes no X.
+    """
+    shapes = clause.context.pack.verb_shapes
+    unnamed = False
+    for n, k in enumerate(right):
+        item = clause.items[k]
+        if unnamed and item.kind == "word":
+            finite = any(t.feature in _FINITE for _, t in item.triggers)
+            strange = not item.classes and not item.triggers and any(re.search(s, item.key) for s in shapes)
+            if finite or strange:
+                return right[:n]
+        if item.kind == "noun" and not item.prep and not item.held and item.det != "def":
+            unnamed = unnamed or (clause._unclear(item, wanted) and "refers" not in item.tags)
+    return right
 
 
 def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
