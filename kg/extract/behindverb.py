@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.lang.pack import PREPOSITIONS
@@ -9,6 +10,9 @@ from kg.lang.pack import PREPOSITIONS
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
     from kg.spot.item import Item
+
+
+_FINITE = ("past", "pres", "fut", "cond")
 
 
 def stranger(clause: Clause) -> bool:
@@ -90,3 +94,53 @@ def told_of(clause: Clause) -> bool:
         and bool(behind[0].classes & set(PREPOSITIONS))
         and bool(behind[1].classes & {"possessive", "resumptive"})
     )
+
+
+def before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:
+    """What stands behind the verb up to the verb that an object without a name has of its own: "makes a
+    system that rivals X" makes no X.
+    """
+    shapes = clause.context.pack.verb_shapes
+    unnamed = False
+    for n, k in enumerate(right):
+        item = clause.items[k]
+        if unnamed and item.kind == "word":
+            finite = any(t.feature in _FINITE for _, t in item.triggers)
+            strange = not item.classes and not item.triggers and any(re.search(s, item.key) for s in shapes)
+            if finite or strange:
+                return right[:n]
+        if item.kind == "noun" and not item.prep and not item.held and item.det != "def":
+            unnamed = unnamed or (clause._unclear(item, wanted) and "refers" not in item.tags)
+    return right
+
+
+def leads_on(item: Item) -> bool:
+    """Whether an item is a noun that names no thing: a power, a consent."""
+    unlisted = item.kind == "word" and not item.classes and not item.triggers and "cue" not in item.tags
+    return unlisted or (item.kind == "noun" and not item.cls)
+
+
+def before_who(clause: Clause) -> list[int]:
+    """What stands behind the verb, but for relative clauses; one without commas goes on to the end."""
+    items, out, k = clause.items, [], clause.end
+    while k < clause.high:
+        if "who" in items[k].classes:
+            opened = k > 0 and items[k - 1].text in ",،"
+            closed = next((j for j in range(k + 1, clause.high) if items[j].text in ",،"), None)
+            if not opened or closed is None:
+                break
+            k = closed
+        out.append(k)
+        k += 1
+    return out
+
+
+def counted(clause: Clause) -> bool:
+    """Whether some number of things stands where the subject of a verb without object does: "three of the
+    sites lie in Oslo".
+    """
+    first = clause.items[clause.end] if clause.end < clause.high else None
+    if first is None or first.number is None or first.number.kind != "count":
+        return False
+    asked = {f for functions in clause.frame.roles.values() for f in functions}
+    return not asked & {"object", "count", "quantity", "on", "from"}

@@ -6,19 +6,28 @@ other order. An ending on the verb is its object: what the relative clause expla
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from kg.extract.behindverb import says_on, stranger, told_of, unknown, unresolved
+from kg.extract.behindverb import (
+    before_another,
+    before_who,
+    counted,
+    followed,
+    leads_on,
+    says_on,
+    stranger,
+    told_of,
+    unknown,
+    unresolved,
+)
+from kg.extract.clause import _FINITE
 from kg.extract.found import Fill
 from kg.extract.pronouns import owner
 from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
-    from kg.spot.item import Item
 
-_FINITE = ("past", "pres", "fut", "cond")
 _SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
 
 
@@ -33,7 +42,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
         return [fill] if fill else []
     ended = _ended(clause)
-    if _counted(clause):
+    if counted(clause):
         return []
     who = [] if ended else clause.relative(wanted)
     found = who or _beside(clause, wanted)
@@ -58,7 +67,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
-    right = _before_another(clause, _before_who(clause), wanted)
+    right = before_another(clause, before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:
         if _behind_possessive(clause):
             whose = clause.relative(wanted) or _possessor(clause, wanted)
@@ -95,10 +104,14 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
                 return found
         if _explained(clause):
             return clause.relative(wanted)
+        if before is not None and "what" in before.classes:
+            return []  # "what it makes": the thing has no other name
         things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
         fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)
         return clause.relative(wanted) or ([fill] if fill else [])
     found = _first_object(clause, right, wanted)
+    if found and not clause.filled and _is_subject(clause, found[0]):
+        return []
     if found or not _passive_sign(clause):
         return found
     return (
@@ -146,7 +159,7 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags
     if plain or (before.kind == "noun" and not before.cls):
         return _possessor(clause, wanted)
-    if "on" in before.classes and k > clause.low and _leads_on(clause.items[k - 1]):
+    if "on" in before.classes and k > clause.low and leads_on(clause.items[k - 1]):
         return _possessor(clause, wanted)  # "able to buy", "an approval of buying": nobody has done it yet
     found = clause.shared(wanted) or _left(clause, wanted)
     spoken = any(
@@ -161,12 +174,6 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             else found
         )
     return found or _possessor(clause, wanted) or _of_that(clause, wanted)
-
-
-def _leads_on(item: Item) -> bool:
-    """Whether an item is a noun that names no thing: a power, a consent."""
-    unlisted = item.kind == "word" and not item.classes and not item.triggers and "cue" not in item.tags
-    return unlisted or (item.kind == "noun" and not item.cls)
 
 
 def _doer(clause: Clause) -> tuple[int, int] | None:
@@ -210,45 +217,12 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
     if not wanted or not clause.context.fits(found[0].cls, wanted) or _ended(clause):
         return False
     used = set(clause.used)
-    other = clause.scan(_before_who(clause), wanted, "")
+    other = clause.scan(before_who(clause), wanted, "")
     clause.used = used
-    things = (x for x in (clause.items[k] for k in _before_who(clause)) if x.kind == "noun" and not x.prep)
+    things = (x for x in (clause.items[k] for k in before_who(clause)) if x.kind == "noun" and not x.prep)
     return not other and not any(
         clause.context.fits(x.cls, wanted) and x.head != found[0].span for x in things
     )
-
-
-def _before_who(clause: Clause) -> list[int]:
-    """What stands behind the verb, but for relative clauses; one without commas goes on to the end."""
-    items, out, k = clause.items, [], clause.end
-    while k < clause.high:
-        if "who" in items[k].classes:
-            opened = k > 0 and items[k - 1].text in ",،"
-            closed = next((j for j in range(k + 1, clause.high) if items[j].text in ",،"), None)
-            if not opened or closed is None:
-                break
-            k = closed
-        out.append(k)
-        k += 1
-    return out
-
-
-def _before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:
-    """What stands behind the verb up to the verb that an object without a name has of its own: "makes a
-    system that rivals X" makes no X.
-    """
-    shapes = clause.context.pack.verb_shapes
-    unnamed = False
-    for n, k in enumerate(right):
-        item = clause.items[k]
-        if unnamed and item.kind == "word":
-            finite = any(t.feature in _FINITE for _, t in item.triggers)
-            strange = not item.classes and not item.triggers and any(re.search(s, item.key) for s in shapes)
-            if finite or strange:
-                return right[:n]
-        if item.kind == "noun" and not item.prep and not item.held and item.det != "def":
-            unnamed = unnamed or (clause._unclear(item, wanted) and "refers" not in item.tags)
-    return right
 
 
 def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
@@ -262,19 +236,18 @@ def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> 
     return clause.scan(right, wanted, "")
 
 
+def _is_subject(clause: Clause, found: Fill) -> bool:
+    """Whether the thing right behind a verb that nobody is known to do has another bare thing behind it: then
+    it does, and that is done.
+    """
+    if _passive_sign(clause):
+        return False
+    item = next((x for x in clause.items[clause.end : clause.end + 3] if x.head == found.span), None)
+    return item is not None and followed(clause, item)
+
+
 def _ended(clause: Clause) -> bool:
     return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
-
-
-def _counted(clause: Clause) -> bool:
-    """Whether some number of things stands where the subject of a verb without object does: "three of the
-    sites lie in Oslo".
-    """
-    first = clause.items[clause.end] if clause.end < clause.high else None
-    if first is None or first.number is None or first.number.kind != "count":
-        return False
-    asked = {f for functions in clause.frame.roles.values() for f in functions}
-    return not asked & {"object", "count", "quantity", "on", "from"}
 
 
 def _explained(clause: Clause) -> bool:

@@ -33,6 +33,7 @@ WORD_CLASSES = (
     "neg",
     "that",
     "who",
+    "what",
     "clause",
     "we",
     "he",

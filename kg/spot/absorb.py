@@ -26,6 +26,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 first = _head(items, i, pack, coarse)
             if first == i:
                 first = _nouns_before(items, i, pack, generic, coarse)
+            if first == i and pack.article:
+                first = _head_without_of(items, i, coarse)
             if first == i:
                 first = town_before(items, i)
             if first < i:
@@ -195,13 +197,14 @@ def _head_without_of(items: Sequence[Item], i: int, coarse: Mapping[str, str]) -
             between = items[k + 1 : end]
             definite = k > 0 and "det" in items[k - 1].classes
             if definite and not all(
-                x.classes & {"det", "adjective"} or "det" in items[k + n].classes
+                x.classes & {"det", "adjective", "adverb"} or "det" in items[k + n].classes
                 for n, x in enumerate(between)
             ):
                 return i
             items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
             return k
-        if not _in_noun_phrase(items[k]):
+        to_it = k == end - 1 and k > 0 and "adverb" in items[k].classes  # "that belongs to it"
+        if not _in_noun_phrase(items[k]) and not to_it:
             return i
         k -= 1
     return i

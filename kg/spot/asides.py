@@ -202,3 +202,20 @@ def makers_between(items: Sequence[Item], things: Sequence[int]) -> frozenset[in
         and items[a].coarse == items[c].coarse != "Organization"
         and items[a].kind == items[c].kind == "name"
     )
+
+
+def of_participle(items: list[Item], i: int, k: int) -> bool:
+    """Whether a preposition written with its word stands right behind an adjective with its article: "the
+    tied-to X" only tells whose something is.
+    """
+    if k < 2 or items[k].end != items[k + 1].start:
+        return False
+    told, article = items[k - 1], items[k - 2]
+    return (
+        "det" in article.classes
+        and article.end == told.start
+        and told.kind == "word"
+        and not told.triggers
+        and not told.classes - {"adjective"}
+        and items[i].coarse != "Place"
+    )

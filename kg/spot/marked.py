@@ -114,6 +114,8 @@ def _class_before(words: Words, i: int, reach: int) -> str:
             k = head[0] - 1
         elif words.of_class(k, "adjective") or words.of_class(k, "det"):
             k -= 1
+        elif reach and k == i - 1 and words.of_class(k, "adverb"):
+            k -= 1  # "the firm that makes it «X»", where "to it" is one word
         elif reach and _plain(words, k):
             reach -= 1
             k -= 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
-from kg.spot.asides import explains, makers, of_container, possesses
+from kg.spot.asides import explains, makers, of_container, of_participle, possesses
 from kg.spot.item import Item
 
 _PREPS = frozenset(PREPOSITIONS)
@@ -133,7 +133,7 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
     if pack.article and {"to", "for"} <= set(preps) and of_container(items, k):
         _genitive(item)
         return -1
-    if pack.article and "in" in preps and _of_participle(items, i, k):
+    if pack.article and "in" in preps and of_participle(items, i, k):
         _genitive(item)
         return -1
     if "contracted" in word.classes:
@@ -142,23 +142,6 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
     item.tags["preps"] = frozenset(preps)
     item.tags["prep_item"] = word
     return -1
-
-
-def _of_participle(items: list[Item], i: int, k: int) -> bool:
-    """Whether a preposition written with its word stands right behind an adjective with its article: "the
-    tied-to X" only tells whose something is.
-    """
-    if k < 2 or items[k].end != items[k + 1].start:
-        return False
-    told, article = items[k - 1], items[k - 2]
-    return (
-        "det" in article.classes
-        and article.end == told.start
-        and told.kind == "word"
-        and not told.triggers
-        and not told.classes - {"adjective"}
-        and items[i].coarse != "Place"
-    )
 
 
 def _past_thing(items: list[Item], i: int, k: int, pack: Pack) -> int | None:

@@ -137,3 +137,39 @@ def test_what_each_node_has_and_a_unit_behind_a_name() -> None:
     text += " يستهلك الحاسوب Brisk 30 ميغاواط."
     values = {c.statement.predicate for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)}
     assert values == {"powerCapacity"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تطور شركة Vornal نظام تشغيل جديد ينافس نموذج Fjord-2.",
+        "قدمت شركة Dorvex نموذج Fjord-2. وأكدت الشركة ما ستطوره شركة Vornal هذا العام.",
+        "قالت شركة Vornal إنها ستتعاون مع شركة من الخارج ومقرها لندن.",
+        "تتيح شريحة Kelp-7 جيلا جديدا من الأدوات.",
+    ],
+)
+def test_what_is_told_of_a_thing_without_a_name_is_told_of_no_other(text: str) -> None:
+    assert not {r for r in relations(text, "ar") if r[0] == "vornal"}
+    assert not [c for c in read(text, "ar").claims if "Kelp" in str(c.statement)]
+
+
+def test_a_name_behind_that_belongs_to_it_is_named_by_the_noun_before() -> None:
+    text = "وافقت شركة Vornal على ضخ استثمار بقيمة ملياري دولار في شركة الرقائق الناشئة التابعة له Dorvex."
+    funded = [
+        dict(c.statement.roles)
+        for c in read(text, "ar").claims
+        if isinstance(c.statement, EventStatement) and c.statement.type == "Funding"
+    ]
+    assert funded and all((f["agent"], f["recipient"]) == ("vornal", "dorvex") for f in funded)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وتقول الشائعات إن السوق واعدة.", set()),
+        ("تحدث سمير فيلكس، رئيس شركة Dorvex، بحذر، حيث قال: «السوق واعدة».", {"smyr-fylks"}),
+    ],
+)
+def test_who_speaks_is_in_the_sentence_if_anybody_is(text: str, speaker: set[str]) -> None:
+    assert _speakers(f"قالت شركة Vornal إن السوق واعدة. {text}") - {"vornal"} == speaker
+    assert len(read(f"قالت شركة Vornal إن السوق واعدة. {text}", "ar").claims) <= 3
