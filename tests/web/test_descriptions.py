@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
@@ -33,7 +34,11 @@ sh:select|sh:ask|sh:construct|sh:describe ?query }"""
 
 
 def loaded(server: Server, path: str) -> ox.Store:
-    answer = http.get(server.url + path, headers={"accept": "text/turtle"})
+    end = time.monotonic() + 10
+    while (
+        answer := http.get(server.url + path, headers={"accept": "text/turtle"})
+    ).status_code == 503 and time.monotonic() < end:
+        time.sleep(0.2)  # it is being made, which takes longer where much else runs
     assert answer.status_code == 200
     store = ox.Store()
     store.load(answer.content, format=ox.RdfFormat.TURTLE)

@@ -15,7 +15,7 @@ import pytest
 from serving import Server, alive, http, running, wait_until, write_store
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-SMALL = "SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 2"
+SMALL = "SELECT ?s { ?s ?p ?o } LIMIT 2"
 HOST = "Host: graph.example\r\n"
 
 
