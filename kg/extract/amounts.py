@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.clause import _FINITE, _governed, _verb
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
@@ -27,6 +29,8 @@ class ClauseAmounts(ClauseObjects):
                 continue  # behind the sentence's end stands when it was posted
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
+            if k > self.at and self._of_purpose(between):
+                continue  # "has raised 40 million to build a plant from 2027 on": the day is the purpose's
             fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
             if k < self.at and not fronted and any("and" in x.classes for x in between):
                 continue  # "is to open in May and to form X": the day is that of what stands before "and"
@@ -53,6 +57,13 @@ class ClauseAmounts(ClauseObjects):
                 assert item.date is not None
                 return [Fill(item.date, item.head, self.line.index)]
         return []
+
+    def _of_purpose(self, between: Sequence[Item]) -> bool:
+        """Whether an infinitive behind "for" stands before a date: what is meant to be done then."""
+        return any(
+            "for" in x.classes and any(t.feature == "inf" for _, t in y.triggers)
+            for x, y in zip(between, between[1:], strict=False)
+        )
 
     def _in_aside(self, k: int) -> bool:
         """Whether a date behind the trigger is told of what a comma and more words part from it ("has shown

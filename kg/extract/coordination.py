@@ -19,6 +19,8 @@ def coordinate(items: Sequence[Item], k: int, i: int) -> bool:
         return False
     while joint > k and items[joint].kind == "word" and "comparator" in items[joint].tags:
         joint -= 1
+    if joint > k + 1 and "with" in items[joint].classes and items[joint - 1].text in ",،":
+        joint -= 1  # "has a chip X, with 4 GB of memory"
     if joint <= k or not (items[joint].text in ",،" or "and" in items[joint].classes):
         return False
     opener = next((j for j in range(k + 1, joint) if items[j].classes & {"who", "with", "each"}), None)

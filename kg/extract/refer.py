@@ -215,7 +215,7 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     """The filler that an item gives a role that wants these classes; None where it gives none."""
     found = item.tags.get("refers")
     if item.kind == "name" and not isinstance(found, Fill):
-        if context.fits(item.cls, wanted) and not _of_a_kind(line, item):
+        if context.fits(item.cls, wanted) and not _of_a_kind(line, item) and not _one_of_theirs(context, item):
             return Fill(item.entity, item.head, line.index, item.cls)
         return None
     if item.noun is None or item.held:
@@ -250,6 +250,20 @@ def _of_a_kind(line: Line, item: Item) -> bool:
         and isinstance(at := item.tags.get("count_item"), Item)
         and not any("of" in x.classes for x in line.items if at.end <= x.start < item.head.start)
     )
+
+
+def _one_of_theirs(context: Context, item: Item) -> bool:
+    """Whether a name tells only whose or of which kind something new is: "un téléphone Acme" is not the firm,
+    "des applications Acme" are not the system.
+    """
+    noun = item.tags.get("with_noun")
+    if item.det != "indef" or not isinstance(noun, str) or item.coarse not in ("Organization", "Product"):
+        return False
+    cues = item.tags.get("cues")
+    things = isinstance(cues, tuple) and any(
+        context.schema.coarse(cue) in ("Product", "Hardware", "AIModel") for cue in cues if cue in context.schema.classes
+    )
+    return things and (item.coarse == "Organization" or noun.endswith("s"))
 
 
 def _told_what(line: Line, item: Item) -> Item | None:

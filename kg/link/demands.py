@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.lang.pack import Pack
@@ -13,6 +14,9 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     frame = pack.frames.get(rule)
     if frame is not None and role in frame.types:
         return tuple(t.rstrip("!") for t in frame.types[role])
+    said = _said(pack, rule, role) if frame is None and term in schema.events else ()
+    if said:
+        return said
     if term in schema.relations:
         found = schema.relations[term]
         ends = {"s": found.domain, "o": found.range}  # what else a pattern names takes no part
@@ -20,6 +24,21 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     if term in schema.values:
         return tuple(sorted(schema.values[term].domain))
     return tuple(sorted(schema.roles.get(role, ())))
+
+
+# a slot of a phrase with its classes: "{agent:Organization|Person}"
+_SLOT = re.compile(r"\{(\w+)(?:~[^:}]*)?:([\w|!]+)\}")
+
+
+def _said(pack: Pack, rule: str, role: str) -> tuple[str, ...]:
+    """The classes that a phrase says of a role in its slots; empty where it says none."""
+    phrase = next((p for p in pack.phrases if p.id == rule), None)
+    slots = [_SLOT.match(part) for part in phrase.say] if phrase is not None else []
+    return tuple(
+        dict.fromkeys(
+            cls for slot in slots if slot is not None and slot[1] == role for cls in slot[2].rstrip("!").split("|")
+        )
+    )
 
 
 def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True) -> dict[str, int]:

@@ -20,6 +20,7 @@ from kg.spot.tokens import Token
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LETTERED = re.compile(r"\d{1,2}[a-eistu]")
 _MODEL = re.compile(r"\d{3,5}")
+_CLOSING = frozenset(",.;:!?)]»”\"،؛؟…")
 _COUNTED = frozenset(("measure", "scale", "month", "duration", "money", "number", "noun"))
 _SPOKEN_FOR = frozenset(("noun", "month", "date", "measure", "scale", "class", "cue", "trigger"))
 
@@ -109,9 +110,11 @@ def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> i
     text = tokens[at].text
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if _MODEL.fullmatch(text) and text[:2] not in ("19", "20"):
-        if follows is not None and follows.start == tokens[at].end:
+        if follows is not None and follows.start == tokens[at].end and follows.text not in _CLOSING:
             return 2 if _glued(tokens, at + 1) else 0
         line = sure or (tokens[at - 1].text.isupper() and _nothing_counted(tokens, at, table))
+        if len(text) == 3:
+            return int(sure and _nothing_counted(tokens, at, table))
         return int(line and len(text) == 4 and not _counts(tokens, at, table.pack))
     if not sure or not _VERSION.fullmatch(text) or follows is None:
         return 0
