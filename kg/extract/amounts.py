@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.clause import _FINITE, _governed, _verb
 from kg.extract.found import Fill
@@ -62,7 +63,7 @@ class ClauseAmounts(ClauseObjects):
         """Whether an infinitive behind "for" stands before a date: what is meant to be done then."""
         return any(
             "for" in x.classes and any(t.feature == "inf" for _, t in y.triggers)
-            for x, y in zip(between, between[1:], strict=False)
+            for x, y in pairwise(between)
         )
 
     def _in_aside(self, k: int) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
 from kg.extract.refer import refer
-from kg.extract.relatives import in_relative, tells_of_another
+from kg.extract.relatives import COMPARES, compared, in_relative, tells_of_another
 from kg.spot.item import Item
 from kg.spot.numbers import Number
 
@@ -25,7 +25,7 @@ def bearer(
     domain: tuple[str, ...],
     never: tuple[str, ...] = (),
 ) -> Fill | None:
-    """What the number at `i` is told of; things of the classes `never` are passed over."""
+    """What the number at `i` is told of, things of the classes `never` passed over."""
     items = line.items
     if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
         # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
@@ -41,7 +41,12 @@ def bearer(
         return fill
     if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain):
         return None  # a subject of the sentence's own, though it is not known which
-    return _told(context, line, wanted)
+    own = items[i].number
+    said = any(x.classes & {"possessive", "he", "it"} for x in items[:i])
+    if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
+        return None  # a comparison has its two sides in one sentence
+    fill = _told(context, line, wanted)
+    return None if fill is not None and compared(line, i, fill) else fill
 
 
 def _before(
@@ -130,6 +135,8 @@ def _behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fi
         item = items[k]
         if (item.kind == "mark" and item.text in ",،;:.") or ("and" in item.classes and k > i + 1):
             break  # what follows is told by itself
+        if item.kind == "word" and item.classes & COMPARES:
+            break  # "3 TB/s against the 2 of Acme"
         if (
             item.kind == "name"
             and "memory_type" not in item.measure

@@ -5,8 +5,19 @@ from __future__ import annotations
 from kg.extract.found import Context, Line
 from kg.extract.patterns import Compiled, Element
 from kg.extract.places import list_end
+from kg.lang.pack import PREPOSITIONS
 from kg.lang.shared import common
 from kg.spot.item import Item
+
+_LEADS = frozenset(PREPOSITIONS) | {"other_prep", "like"}
+
+
+def is_finite(item: Item) -> bool:
+    """Whether an item is a verb with a subject of its own, "have" and "be" among them."""
+    return item.kind == "word" and (
+        bool(item.classes & {"have", "be"})
+        or any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+    )
 
 
 class Bounds:
@@ -34,6 +45,25 @@ class Bounds:
             and following is not None
             and following.kind == "gap"
         )
+
+    def _leads_in(self, e: int, i: int) -> bool:
+        """Whether the thing at `i` ends what leads in to a sentence, and what stands behind the comma is the
+        sentence's subject, no apposition ("According to Acme, the parent of Brisk has sold its plant").
+        """
+        items, end = self.items, list_end(self.items, i)
+        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        if e or following is None or following.takes != (",",) or i == 0 or end + 1 >= len(items):
+            return False
+        if items[0].kind != "word" or not items[0].classes & _LEADS:
+            return False
+        if any(x.kind == "mark" or is_finite(x) for x in items[:i]) or "det" not in items[end + 1].classes:
+            return False
+        for item in items[end + 1 :]:
+            if item.kind == "mark" or (item.kind == "word" and "who" in item.classes):
+                return False
+            if is_finite(item):
+                return True
+        return False
 
     def _told(self, before: Item) -> bool:
         """Whether what stands before a thing says whose it is, so that nobody is to be supplied."""
@@ -65,7 +95,13 @@ class Bounds:
         end = list_end(self.items, i)
         asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
         if end > i + 1 and asked is not None and asked.takes == (",",):
-            return "det" in self.items[min(end + 1, len(self.items) - 1)].classes
+            # "at A and at B, a branch of C": each has its preposition, and its apposition
+            each = self.items[i].prep and all(
+                x.tags.get("prep_item") not in (None, self.items[i].tags.get("prep_item"))
+                for x in self.items[i + 1 : end]
+                if x.kind == "name"
+            )
+            return bool(each) or "det" in self.items[min(end + 1, len(self.items) - 1)].classes
         return (
             bool(self.context.pack.article)
             and end > i + 1

@@ -82,6 +82,7 @@ class _Matcher(Bounds):
                 if element.kind == "slot" and (
                     self._is_possessor(e, i)
                     or self._means_only(e, i)
+                    or self._leads_in(e, i)
                     or self._last_alone(e, i)
                     or not self._fill(element, i)
                 ):

@@ -215,7 +215,11 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     """The filler that an item gives a role that wants these classes; None where it gives none."""
     found = item.tags.get("refers")
     if item.kind == "name" and not isinstance(found, Fill):
-        if context.fits(item.cls, wanted) and not _of_a_kind(line, item) and not _one_of_theirs(context, item):
+        if (
+            context.fits(item.cls, wanted)
+            and not _of_a_kind(line, item)
+            and not _one_of_theirs(context, item)
+        ):
             return Fill(item.entity, item.head, line.index, item.cls)
         return None
     if item.noun is None or item.held:
@@ -261,7 +265,9 @@ def _one_of_theirs(context: Context, item: Item) -> bool:
         return False
     cues = item.tags.get("cues")
     things = isinstance(cues, tuple) and any(
-        context.schema.coarse(cue) in ("Product", "Hardware", "AIModel") for cue in cues if cue in context.schema.classes
+        context.schema.coarse(cue) in ("Product", "Hardware", "AIModel")
+        for cue in cues
+        if cue in context.schema.classes
     )
     return things and (item.coarse == "Organization" or noun.endswith("s"))
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.found import Context
+from kg.extract.found import Context, Fill, Line
 from kg.spot.item import Item
+
+# what parts a number from a thing behind it that has another, or a clause of its own
+COMPARES = frozenset(("against", "than", "who"))
 
 
 def tells_of_another(
@@ -34,3 +37,14 @@ def in_relative(items: Sequence[Item], k: int, i: int) -> bool:
         (j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0
     )
     return bool(opener) and items[opener - 1].text in ",،" and any(x.text in ",،" for x in items[k + 1 : i])
+
+
+def compared(line: Line, i: int, fill: Fill) -> bool:
+    """Whether what a number would be told of stands behind it as what it is compared with, or in a clause of
+    its own ("1 GW, as much as the plant X").
+    """
+    if fill.sentence != line.index or fill.span.start < line.items[i].start:
+        return False
+    return any(
+        x.kind == "word" and x.classes & COMPARES for x in line.items[i + 1 :] if x.start < fill.span.start
+    )

@@ -93,6 +93,11 @@ class ClauseThings(ClauseTaken):
                 ),
                 high,
             )
+        if prep == "to" and self.context.pack.order == "svo":
+            # "X, which belongs to them, in Oslo, …": the relative clause is over
+            who = next((k for k in range(self.at - 1, self.low, -1) if "who" in items[k].classes), 0)
+            if who and items[who - 1].text == "," and all(not _is_finite(x) for x in items[who : self.at]):
+                high = next((k for k in range(self.end, high) if items[k].text == ","), high)
         if self.voice == "participle":
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next(

@@ -67,7 +67,11 @@ class ClauseSubjects(ClauseSpeaker):
         if doing is not None:
             return doing
         left = self._left_subject(wanted)
-        return left or self.pro(wanted) or (self.right_subject(wanted) if self._may_follow() else [])
+        return (
+            left
+            or self.pro(wanted)
+            or (self.right_subject(wanted) if self._may_follow() and not self._somebody_before() else [])
+        )
 
     def _may_follow(self) -> bool:
         """Whether who speaks may stand behind the verb: before it nobody does ("Sources say Acme …")."""
@@ -89,6 +93,16 @@ class ClauseSubjects(ClauseSpeaker):
         ):
             return None
         return self.take(self.at - 1, wanted)
+
+    def _somebody_before(self) -> bool:
+        """Whether a noun that nothing has settled stands before the verb as who speaks."""
+        before = self.items[self.low : self.at]
+        last = next((x for x in reversed(before) if not x.classes & {"have", "be", "clitic", "adverb"}), None)
+        if last is None or last.kind == "mark":
+            return False  # "«…», has said Ann Lee"
+        return any(x.kind == "noun" and not x.prep and not x.held for x in before) or overt_subject(
+            self.items, self.low, self.at
+        )
 
     def _somebody_behind(self) -> bool:
         """Whether a noun stands right behind the verb: somebody speaks, not known who."""

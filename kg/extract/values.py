@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.extract.bearers import bearer
+from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
 from kg.lang.fold import key
@@ -34,9 +35,25 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         row = _property(line, i, item)
         if row is None or row["term"] not in context.schema.values:
             continue
+        if row.get("whole") and _some_act(line, i):
+            continue
         term = str(row["term"])
         wanted = tuple(row.get("of", ())) or tuple(sorted(context.schema.values[term].domain))
         yield from _value(context, line, i, item, row, wanted)
+
+
+def _some_act(line: Line, i: int) -> bool:
+    """Whether those counted are the subject of a verb ("three employees of Acme have left"): they need not be
+    all there are.
+    """
+    verb = next((k for k, x in enumerate(line.items[: i + 12]) if is_finite(x)), None)
+    return (
+        verb is not None
+        and verb > i
+        and not line.items[i].prep
+        and not any(x.kind in ("name", "noun", "mark") for x in line.items[:i])
+        and not any("employs" in x.measure for x in line.items)
+    )
 
 
 def _property(line: Line, i: int, item: Item) -> Mapping[str, Any] | None:

@@ -36,7 +36,10 @@ def _said(pack: Pack, rule: str, role: str) -> tuple[str, ...]:
     slots = [_SLOT.match(part) for part in phrase.say] if phrase is not None else []
     return tuple(
         dict.fromkeys(
-            cls for slot in slots if slot is not None and slot[1] == role for cls in slot[2].rstrip("!").split("|")
+            cls
+            for slot in slots
+            if slot is not None and slot[1] == role
+            for cls in slot[2].rstrip("!").split("|")
         )
     )
 

@@ -20,7 +20,7 @@ from kg.spot.tokens import Token
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LETTERED = re.compile(r"\d{1,2}[a-eistu]")
 _MODEL = re.compile(r"\d{3,5}")
-_CLOSING = frozenset(",.;:!?)]»”\"،؛؟…")
+_CLOSING = frozenset(',.;:!?)]»”"،؛؟…')
 _COUNTED = frozenset(("measure", "scale", "month", "duration", "money", "number", "noun"))
 _SPOKEN_FOR = frozenset(("noun", "month", "date", "measure", "scale", "class", "cue", "trigger"))
 
