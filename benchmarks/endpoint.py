@@ -10,6 +10,10 @@ first server's rate (of each round, so what else the machine did then hits both;
 brackets), requests a second, the 99th percentile of latency, the processor's time for one request in all
 processes of the server (which hardly depends on what else runs), and errors. The memory is that of all
 processes (what they share counts once). The result cache of `kg serve` is off except where a row says so.
+
+"pyoxigraph alone" is no server: it is the engine of ours over the same store, asked the same query again and
+again by as many processes as there are connections and processors for, with nothing sent to anybody. What a
+server built on it can reach at most is less than that.
 """
 
 from __future__ import annotations
@@ -48,6 +52,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RELATIONS = ("partnerOf", "supplierOf", "ownerOf", "competitorOf", "operatorOf")
 QUADS_A_CLAIM = 14.6
+ENGINE = "pyoxigraph alone"
 
 QUERIES = {
     "small": f"SELECT ?p ?o {{ <{BASE}claim/c4711> ?p ?o }}",
@@ -278,6 +283,46 @@ class Running:
     memory: int
     cells: dict[str, list[Cell]]
 
+    def load(self, query: str, connections: int, seconds: float) -> Cell:
+        """What so many connections get of it."""
+        return load(self, query, connections, seconds)
+
+
+ALONE = """
+import io, sys, time, pyoxigraph as ox
+store, query, seconds = ox.Store.read_only(sys.argv[1]), sys.argv[2], float(sys.argv[3])
+def ask():
+    store.query(query).serialize(io.BytesIO(), ox.QueryResultsFormat.JSON)
+for _ in range(3):
+    ask()
+times, used, end = [], time.process_time(), time.monotonic() + seconds
+while (began := time.monotonic()) < end:
+    ask()
+    times.append(time.monotonic() - began)
+used = (time.process_time() - used) / len(times)
+print(len(times) / sum(times), sorted(times)[len(times) * 99 // 100], used)
+"""
+
+
+@dataclass
+class Alone:
+    """The engine without a server around it; what it takes of memory is not told."""
+
+    directory: Path
+    cells: dict[str, list[Cell]]
+    url: str = ""
+    pid: int = 0
+    memory: int = 0
+
+    def load(self, query: str, connections: int, seconds: float) -> Cell:
+        """What the processes get done together."""
+        command = [sys.executable, "-c", ALONE, str(self.directory), query, str(max(1.0, seconds))]
+        number = min(connections, os.cpu_count() or 1)
+        running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(number)]
+        found = [[float(word) for word in process.communicate()[0].split()] for process in running]
+        rates, slowest, used = zip(*found, strict=True)
+        return Cell(sum(rates), max(slowest) * 1000, sum(used) / number * 1e6, 0)
+
 
 def start(stack: ExitStack, name: str, command: list[str]) -> Running:
     """The server of a command, up until the stack is closed."""
@@ -302,25 +347,25 @@ def rows(url: str, query: str) -> int:
         return -1
 
 
-def compare(servers: dict[str, Running]) -> None:
+def compare(servers: dict[str, Running | Alone]) -> None:
     """Says where servers do not give the same number of rows: a fast wrong answer is no fast answer."""
     for what, query in QUERIES.items():
-        found = {name: rows(server.url, query) for name, server in servers.items()}
+        found = {name: rows(server.url, query) for name, server in servers.items() if server.url}
         if len(set(found.values())) > 1:
             print(f"{what}: rows differ: {found}", flush=True)
 
 
-def measure(servers: dict[str, Running], connections: list[int], seconds: float, rounds: int) -> None:
+def measure(servers: dict[str, Running | Alone], connections: list[int], seconds: float, rounds: int) -> None:
     """Fills in the cells, the servers in turn within each: what else the machine does then hits all alike."""
     for what, query in QUERIES.items():
         for number in connections:
             cell = f"{what} c={number}"
             for server in servers.values():
-                load(server, query, number, 1)
+                server.load(query, number, 1)
             for turn in range(rounds):
                 order = list(servers.values())
                 for server in order[turn % len(order) :] + order[: turn % len(order)]:
-                    server.cells.setdefault(cell, []).append(load(server, query, number, seconds))
+                    server.cells.setdefault(cell, []).append(server.load(query, number, seconds))
             print(f"\n{cell}", flush=True)
             first = next(iter(servers.values())).cells[cell]
             for name, server in servers.items():
@@ -349,13 +394,13 @@ def middle(cells: list[Cell]) -> Cell:
     )
 
 
-def report(servers: dict[str, Running]) -> dict[str, object]:
+def report(servers: dict[str, Running | Alone]) -> dict[str, object]:
     """All figures, the memory told on the way."""
     figures: dict[str, object] = {}
     first = next(iter(servers.values())).cells
     print("\nmemory at the start and after, MB", flush=True)
     for name, server in servers.items():
-        after = memory(server.pid)
+        after = memory(server.pid) if server.pid else 0
         print(f"  {name:26} {server.memory // 1_000_000:6} {after // 1_000_000:6}", flush=True)
         cells = {
             cell: {**asdict(middle(found)), "share": shares(found, first[cell])[1]}
@@ -392,8 +437,12 @@ def main() -> None:
     own = loaded_by_oxigraph(nquads, work / "loaded")
     commands = contestants(store, directory, own, nquads, options.rdflib_python)
     with ExitStack() as stack:
-        wanted = options.only or list(commands)
-        servers = {name: start(stack, name, commands[name]) for name in wanted}
+        wanted = options.only or [*commands, ENGINE]
+        servers: dict[str, Running | Alone] = {
+            name: start(stack, name, commands[name]) for name in wanted if name in commands
+        }
+        if ENGINE in wanted:
+            servers[ENGINE] = Alone(directory, {})
         compare(servers)
         measure(servers, options.connections, options.seconds, options.rounds)
         figures = report(servers)
