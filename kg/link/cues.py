@@ -10,6 +10,7 @@ from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link.named import _OFFICES, _REACH, Linked
 from kg.link.shape import _mixed
 from kg.schema import Schema
+from kg.spot.complements import complement_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
@@ -186,45 +187,42 @@ class NounCues:
         """
         if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens):
             return None
+        found: Noun | None = None
+        for i in range(at - 3, max(-1, at - 9), -1):
+            noun = self._head_at(tokens, i, at)
+            if noun is not None and self.schema.coarse(noun.cls) == "Organization":
+                return noun  # "la empresa de software de gestión NAME" is a firm
+            found = found or noun
+        return found
+
+    def _head_at(self, tokens: Sequence[Token], i: int, at: int) -> Noun | None:
+        """The noun of a firm or a product at token `i`, if all up to the name is its complement."""
+        found = [x for x in tags_at(self.pack.table, tokens, i) if isinstance(x[1].value, Noun)]
+        if not found:
+            return None
+        end, noun = found[0][0], found[0][1].value
+        if (
+            not isinstance(noun, Noun)
+            or "cue" not in noun.use
+            or "role" in noun.use
+            or not noun.cls
+            or not 1 < at - end <= 6
+        ):
+            return None
+        if (
+            not self._is(tokens[end], "of")
+            and end + 2 < at
+            and tokens[end].kind == "w"
+            and tokens[end].key not in self.pack.table
+        ):
+            end += 1  # an adjective behind the noun
+        of, kind = tokens[end], self.schema.coarse(noun.cls)
         numbered = any(ch.isdigit() for ch in tokens[at].text)
-        for i in range(at - 3, max(-1, at - 8), -1):
-            nouns = [
-                (end, tag) for end, tag in tags_at(self.pack.table, tokens, i) if isinstance(tag.value, Noun)
-            ]
-            for end, tag in nouns[:1]:
-                noun = tag.value
-                if (
-                    not isinstance(noun, Noun)
-                    or "cue" not in noun.use
-                    or "role" in noun.use
-                    or not noun.cls
-                    or not 1 < at - end <= 4
-                ):
-                    continue
-                if (
-                    not self._is(tokens[end], "of")
-                    and end + 2 < at
-                    and tokens[end].kind == "w"
-                    and tokens[end].key not in self.pack.table
-                ):
-                    end += 1  # an adjective behind the noun
-                of, rest = tokens[end], tokens[end + 1 : at]
-                plain = all(
-                    t.kind == "w"
-                    and t.text.islower()
-                    and not self._is(t, "det")
-                    and not self._is(t, "contracted")
-                    for t in rest
-                )
-                kind = self.schema.coarse(noun.cls)
-                if (
-                    ((kind == "Organization" and not numbered) or (kind == "Product" and self._bare(rest)))
-                    and self._is(of, "of")
-                    and not self._is(of, "contracted")
-                    and plain
-                ):
-                    return noun
-        return None
+        fits = (kind == "Organization" and not numbered) or (
+            kind == "Product" and self._bare(tokens[end + 1 : at])
+        )
+        joined = self._is(of, "of") and not self._is(of, "contracted")
+        return noun if fits and joined and complement_of(self.pack, tokens, end + 1, at) else None
 
     def _bare(self, rest: Sequence[Token]) -> bool:
         """Whether no word of a complement is a class noun of its own: "platform of chips" may name either."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.lang.pack import Pack
 from kg.spot.asides import explains
+from kg.spot.complements import complement_items
 from kg.spot.item import Item
 from kg.spot.modifiers import foreign, owned, where
 from kg.spot.offices import nouns_of
@@ -152,7 +153,7 @@ def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) 
     if pack.adjective_first or pack.script != "Latin":
         return i
     numbered = any(ch.isdigit() for ch in items[i].text)
-    for k in range(i - 3, max(-1, i - 6), -1):
+    for k in range(i - 3, max(-1, i - 8), -1):
         noun, rest = items[k].noun, items[k + 2 : i]
         if (
             noun is None
@@ -166,11 +167,7 @@ def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) 
             continue
         if "of" not in items[k + 1].classes or "contracted" in items[k + 1].classes:
             continue
-        if all(
-            x.text.islower()
-            and (x.kind == "noun" or x.noun is not None or (x.kind == "word" and not x.classes))
-            for x in rest
-        ):
+        if complement_items(rest, pack, firm):
             items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
             return k
     return i

@@ -88,8 +88,11 @@ def _row(
             item.number = numbered[i]
         else:
             item = _word(tokens, i, pack, named, generic)
-        items.append(item)
         i = item.tokens[1]
+        if item.text == "." and items and items[-1].kind == "name" and i < len(tokens):
+            if tokens[i].text == ",":
+                continue  # "Acme Inc., which": the dot is the name's
+        items.append(item)
     return items
 
 

@@ -1,0 +1,55 @@
+"""The words between a noun and the name that it belongs to: "la empresa de chips NAME"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import PREPOSITIONS, Pack
+from kg.spot.item import Item
+from kg.spot.nametable import tags_at
+from kg.spot.tokens import Token
+from kg.spot.words import finite_at
+
+_FINITE = ("past", "pres", "fut", "cond")
+
+
+def complement_of(pack: Pack, tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the words before a name may be the complement of the noun before them: "chips", "servicios en
+    la nube"; an article or a preposition right before the name is the name's own.
+    """
+    inner = False
+    for k in range(first, at):
+        token = tokens[k]
+        classes = {
+            str(t.value) for end, t in tags_at(pack.table, tokens, k) if t.kind == "class" and end == k + 1
+        }
+        if token.kind != "w" or not (token.text.islower() or token.bare in pack.not_names):
+            return False
+        if finite_at(pack, tokens, k) or classes & {"contracted", "that"}:
+            return False
+        if k == at - 1 and classes & {*PREPOSITIONS, "det"}:
+            return False
+        if "det" in classes and not (k > first and _preposition(pack, tokens, k - 1)):
+            return False
+        inner = inner or "det" in classes
+    # "servicios en la plataforma NAME": the name is the platform's
+    return not (inner and any(t.kind == "noun" for _, t in tags_at(pack.table, tokens, at - 1)))
+
+
+def _preposition(pack: Pack, tokens: Sequence[Token], k: int) -> bool:
+    return any(t.kind == "class" and t.value in PREPOSITIONS for _, t in tags_at(pack.table, tokens, k))
+
+
+def complement_items(rest: Sequence[Item], pack: Pack, firm: bool) -> bool:
+    """The same of items: "chips", and behind the noun of a firm "servicios en la nube" too."""
+    for n, x in enumerate(rest):
+        if not (x.text.islower() or x.key in pack.not_names):
+            return False
+        if any(t.feature in _FINITE for _, t in x.triggers):
+            return False
+        if x.kind == "noun" or x.noun is not None or (x.kind == "word" and not x.classes):
+            continue
+        inner = firm and 0 < n < len(rest) - 1 and x.kind == "word"
+        if not (inner and not x.classes - {*PREPOSITIONS, "det"}):
+            return False
+    return True
