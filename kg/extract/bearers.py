@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.coordination import coordinate, each_before, each_behind, governs
+from kg.extract.coordination import before_gerund, coordinate, each_before, each_behind, governs
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
@@ -120,6 +120,7 @@ def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
         and "memory_type" not in item.measure
         and not in_relative(items, k, i)
         and not (svo and (_before_next_verb(items, k, i) or coordinate(items, k, i)))
+        and not (svo and before_gerund(items, k, i))
     )
 
 

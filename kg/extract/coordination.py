@@ -73,3 +73,15 @@ def apart(line: Line, found: Found) -> Iterator[Found]:
         value = number.value if number is not None and not number.vague else None
         count = value if isinstance(value, Quantity) else None
         yield replace(found, roles=found.roles | {"o": [part]}, count=count, extra=dict(found.extra))
+
+
+def before_gerund(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether a thing behind a verb is parted from a number by a gerund, which is the subject's: "holds
+    eight X, offering 320 GB".
+    """
+    return any(
+        x.kind == "word" and any(t.feature == "ger" for _, t in x.triggers) for x in items[k + 1 : i]
+    ) and any(
+        x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+        for x in items[:k]
+    )

@@ -98,6 +98,9 @@ class ClauseThings(ClauseTaken):
             who = next((k for k in range(self.at - 1, self.low, -1) if "who" in items[k].classes), 0)
             if who and items[who - 1].text == "," and all(not _is_finite(x) for x in items[who : self.at]):
                 high = next((k for k in range(self.end, high) if items[k].text == ","), high)
+        elif prep in ("with", "of", "on", "against") and self.context.pack.order == "svo":
+            # "comes with 40 GB, made to compete with X"
+            high = next((k for k in range(self.end, high - 1) if self._made_for(k)), high)
         if self.voice == "participle":
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next(
@@ -112,6 +115,15 @@ class ClauseThings(ClauseTaken):
             # "using X, the firm will build …": the main verb has things of its own
             high = next((k for k in range(self.end, high) if _is_finite(items[k])), high)
         return high
+
+    def _made_for(self, k: int) -> bool:
+        """Whether "to" at `k` begins what something is for: it has things of its own."""
+        behind = self.items[k + 1]
+        return (
+            "for" in self.items[k].classes
+            and behind.kind == "word"
+            and any(t.feature == "inf" for _, t in behind.triggers)
+        )
 
     def _before_trigger(self, prep: str, wanted: tuple[str, ...]) -> list[Fill]:
         """The thing that a preposition hangs on the trigger from before it, in its own clause."""

@@ -70,3 +70,37 @@ def _joins(token: Token, pack: Pack) -> bool:
         form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for")
         for form, tag in pack.table.get(token.key, ())
     )
+
+
+def _another_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether the institution behind "of the" is one of its own, which that of several words before it is a
+    part of: "Laboratorio Nacional Brisa del Departamento de Energía".
+    """
+    contracted = any(
+        form == (tokens[end].key,) and tag.kind == "class" and tag.value == "contracted"
+        for form, tag in names.pack.table.get(tokens[end].key, ())
+    )
+    return contracted and end - i > 1 and _heads_body(tokens, end + 1, end + 2, names)
+
+
+def _fields(tokens: Sequence[Token], end: int, names: NameTable) -> int:
+    """The end of the further fields that an institution is of ("Ministerio de Ciencia, Innovación y
+    Universidades"); `end` without any.
+    """
+    k = end
+    while k + 1 < len(tokens) and tokens[k].text == "," and _field(tokens, k + 1, names):
+        k += 2
+    closed = k + 1 < len(tokens) and any(
+        form == (tokens[k].key,) and tag.kind == "class" and tag.value == "and"
+        for form, tag in names.pack.table.get(tokens[k].key, ())
+    )
+    if not closed or not _field(tokens, k + 1, names):
+        return end
+    return k + 2 if k > end or tokens[k + 1].bare in names.pack.not_names else end
+
+
+def _field(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+    """Whether a word alone with a capital may be a field of government: no name that the lists know."""
+    text = tokens[k].text
+    alone = k + 1 >= len(tokens) or not tokens[k + 1].text[:1].isupper()
+    return text.isalpha() and text.istitle() and alone and names.at(tokens, k) is None

@@ -9,7 +9,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.lang.shared import common
 from kg.spot.asides import ticker
-from kg.spot.bodies import _heads_body, _institution, _joins
+from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _joins
 from kg.spot.ends import (
     _before_title,
     _cut_off,
@@ -134,11 +134,15 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
             and token.text.islower()
             and _joins(token, pack)
             and _heads_body(tokens, i, end, names)
+            and not _another_body(tokens, i, end, names)
         ):
             known = names.at(tokens, end + 1)  # "the Department of Energy of the U.S.": up to its end
             joined, end = end, max(end + 2, known[0] if known is not None else 0)
         elif joined and _of_one_more(tokens, end, pack):
             joined, end = end, end + 3
+        elif joined and (more := _fields(tokens, end, names)) > end:
+            end = more
+            break
         else:
             break
     if tokens[end - 1].text == ".":
@@ -219,7 +223,11 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
     ):
         return True
     if not single:
-        return False
+        # "the Academic Secretary": an office, whatever its letters
+        return any(
+            e == end and isinstance(tag.value, Noun) and "role" in tag.value.use
+            for e, tag in tags_at(pack.table, tokens, i)
+        )
     if len(first.text) == 1 and first.text.isupper():
         return True
     return not strong and _noun_alone(first, pack)
