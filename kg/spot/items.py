@@ -89,10 +89,9 @@ def _row(
         else:
             item = _word(tokens, i, pack, named, generic)
         i = item.tokens[1]
-        if item.text == "." and items and items[-1].kind == "name" and i < len(tokens):
-            if tokens[i].text == ",":
-                continue  # "Acme Inc., which": the dot is the name's
-        items.append(item)
+        named_before = bool(items) and items[-1].kind == "name"
+        if not (item.text == "." and named_before and i < len(tokens) and tokens[i].text == ","):
+            items.append(item)  # "Acme Inc., which": the dot is the name's
     return items
 
 

@@ -42,7 +42,8 @@ _LETTER = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
 _IRISH = r"(?:O['’](?=[A-Z][a-z]))?"  # "O'Brien" is one word
 # "Oslo/Bergen", "PRESS/Ann Lee": two names, not one word
 _SLASHED = r"(?:[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]{2,})(?=/[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2})"
-_WORD = rf"{_SLASHED}|{_IRISH}[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
+_JOINED = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)"
+_WORD = rf"{_SLASHED}|{_JOINED}|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
 SCRIPT = frozenset(chr(c) for c in range(0x0620, 0x06D4))
 _RUNS = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]+")
 
