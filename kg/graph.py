@@ -15,6 +15,7 @@ from kg.errors import UnknownName
 from kg.evaluate import Evaluation, evaluate_files
 from kg.lang.coverage import Coverage, coverage
 from kg.model import Reading
+from kg.ontology import Term
 from kg.plugins import language_folders
 from kg.rdf.about import ArticleView, SentenceView, about, article_view, claim_views, written
 from kg.rdf.build import BuildReport
@@ -39,7 +40,7 @@ from kg.rdf.validation import Options as ValidationOptions
 from kg.rdf.validation import update_baseline, validate_files, validate_graph
 from kg.rdf.void import void
 from kg.read import read_path
-from kg.schema import Schema, Term
+from kg.schema import Schema
 
 __all__ = [
     "DEFAULT_BASE",

@@ -8,18 +8,16 @@ here names one of them. A property belongs to a family by its `rdfs:subPropertyO
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import pyoxigraph as ox
-
 from kg import terms
 from kg.assets import asset
 from kg.errors import AssetError, UnknownName
+from kg.ontology import About, Term, classes_of, read_terms
 
 FILES = ("kg.ttl", "relations.ttl", "values.ttl", "events.ttl", "units.ttl")
 
@@ -31,12 +29,6 @@ _KINDS = {
     terms.SCHEMA_MONETARY_AMOUNT: "money",
     "Ratio": "ratio",
 }
-_ALIGNMENTS = (
-    terms.RDFS_SUB_CLASS_OF,
-    terms.RDFS_SUB_PROPERTY_OF,
-    terms.SKOS_EXACT_MATCH,
-    terms.SKOS_CLOSE_MATCH,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +52,6 @@ class ValueTerm:
     functional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What the ontology says of one of its terms.
-
-    `kind` is class, event, relation, value, role, unit or structure; `domain` and `range` are local
-    names or foreign IRIs; `functional` means one value at any one time; `alignments` are
-    (property IRI, foreign IRI) pairs.
-    """
-
-    name: str
-    kind: str
-    iri: str
-    labels: Mapping[str, str]
-    comments: Mapping[str, str]
-    parent: str | None
-    domain: tuple[str, ...]
-    range: tuple[str, ...]
-    symmetric: bool
-    functional: bool
-    alignments: tuple[tuple[str, str], ...]
-
-
 class Schema:
     """The ontology, read once; all attributes are read-only.
 
@@ -91,14 +61,18 @@ class Schema:
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        about = _read(paths)
+        about = read_terms(paths)
         parents = {name: of.parent for name, of in about.items() if of.is_a(terms.OWL_CLASS)}
-        self.classes: Mapping[str, str | None] = MappingProxyType(_classes(parents))
+        self.classes: Mapping[str, str | None] = MappingProxyType(classes_of(parents))
+        # each class with all that it lies below, itself first
+        self._lines = {name: tuple(self._line(name)) for name in self.classes}
+        self._fitting: dict[tuple[str, frozenset[str] | tuple[str, ...]], bool] = {}
+        self._wanted: dict[tuple[str, str], tuple[str, ...]] = {}
         self.coarse_classes = frozenset(
             name for name, parent in self.classes.items() if parent is None and name != "Event"
         )
         self.events = frozenset(
-            name for name in self.classes if name != "Event" and self._top(name) == "Event"
+            name for name in self.classes if name != "Event" and self._lines[name][-1] == "Event"
         )
         self._units = {
             symbol: next(iter(of.words(terms.SCHEMA_UNIT_CODE)), None)
@@ -128,19 +102,44 @@ class Schema:
 
     def coarse(self, cls: str) -> str:
         """The coarse class of a class: `Company` gives `Organization`, `Launch` gives `Event`."""
-        if cls not in self.classes:
+        line = self._lines.get(cls)
+        if line is None:
             raise UnknownName("class", cls, self.classes)
-        return self._top(cls)
+        return line[-1]
 
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Whether a class is the other or lies below it."""
+        if ancestor in self._lines.get(cls, ()):
+            return True
         for name in (cls, ancestor):
             if name not in self.classes:
                 raise UnknownName("class", name, self.classes)
-        step: str | None = cls
-        while step is not None and step != ancestor:
-            step = self.classes[step]
-        return step == ancestor
+        return False
+
+    def is_any(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+        """Whether a class is one of those or lies below one; kept, for few are asked for and often."""
+        asked = cls, wanted
+        found = self._fitting.get(asked)
+        if found is None:
+            found = self._fitting[asked] = any(self.is_a(cls, one) for one in wanted)
+        return found
+
+    def wanted(self, term: str, role: str) -> tuple[str, ...]:
+        """The classes that may fill a role of a term, sorted: `s` and `o` of a relation, `s` of a value, any
+        of an event; none where it takes no thing.
+        """
+        found = self._wanted.get((term, role))
+        if found is None:
+            found = self._wanted[term, role] = tuple(sorted(self._takes(term, role)))
+        return found
+
+    def _takes(self, term: str, role: str) -> frozenset[str]:
+        if term in self.relations:
+            ends = {"s": self.relations[term].domain, "o": self.relations[term].range}
+            return ends.get(role, frozenset())
+        if term in self.values:
+            return self.values[term].domain if role == "s" else frozenset()
+        return self.roles.get(role, frozenset())
 
     def fits(self, relation: str, subject: str, object: str) -> bool:
         """Whether the relation may run from an entity of one class to one of the other.
@@ -152,14 +151,14 @@ class Schema:
             raise UnknownName("relation", relation, self.relations)
         if term.symmetric and self.coarse(subject) != self.coarse(object):
             return False
-        return self._any(subject, term.domain) and self._any(object, term.range)
+        return self.is_any(subject, term.domain) and self.is_any(object, term.range)
 
     def bears(self, value: str, subject: str) -> bool:
         """Whether an entity of that class may have the value property."""
         term = self.values.get(value)
         if term is None:
             raise UnknownName("value property", value, self.values)
-        return self._any(subject, term.domain)
+        return self.is_any(subject, term.domain)
 
     def label(self, term: str, lang: str) -> str:
         """The term's label in the language, in English where it has none there."""
@@ -177,12 +176,11 @@ class Schema:
             raise UnknownName("term", term, self._terms)
         return found
 
-    def _top(self, cls: str) -> str:
-        parent = self.classes[cls]
-        return cls if parent is None else self._top(parent)
-
-    def _any(self, cls: str, allowed: frozenset[str]) -> bool:
-        return any(self.is_a(cls, one) for one in allowed)
+    def _line(self, cls: str) -> Iterator[str]:
+        step: str | None = cls
+        while step is not None:
+            yield step
+            step = self.classes[step]
 
     def _spread(self, declared: tuple[str, ...]) -> frozenset[str]:
         """A domain or range as coarse or finer classes: `Entity` stands for all the coarse ones."""
@@ -202,7 +200,7 @@ class Schema:
             )
         return ValueTerm(term.name, self._spread(term.domain), _KINDS[term.range[0]], term.functional)
 
-    def _kind(self, name: str, about: _About) -> str:
+    def _kind(self, name: str, about: About) -> str:
         if name in self.classes:
             return "event" if name in self.events else "class"
         if about.is_a(terms.KG_UNIT):
@@ -210,57 +208,6 @@ class Schema:
         families = {terms.KG_RELATION: "relation", terms.KG_VALUE_PROPERTY: "value", terms.KG_ROLE: "role"}
         above = set(about.iris(terms.RDFS_SUB_PROPERTY_OF)) & set(families)
         return families[above.pop()] if above else "structure"
-
-
-class _About:
-    """The triples of one term of our own."""
-
-    __slots__ = ("nodes",)
-
-    def __init__(self) -> None:
-        self.nodes: dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]] = defaultdict(list)
-
-    def iris(self, predicate: str) -> list[str]:
-        return sorted(node.value for node in self.nodes.get(predicate, ()) if isinstance(node, ox.NamedNode))
-
-    def words(self, predicate: str) -> list[str]:
-        return sorted(node.value for node in self.nodes.get(predicate, ()) if isinstance(node, ox.Literal))
-
-    def by_language(self, predicate: str) -> Mapping[str, str]:
-        nodes = (node for node in self.nodes.get(predicate, ()) if isinstance(node, ox.Literal))
-        return MappingProxyType({node.language or "": node.value for node in nodes})
-
-    def is_a(self, kind: str) -> bool:
-        return kind in self.iris(terms.RDF_TYPE)
-
-    @property
-    def parent(self) -> str | None:
-        above = self.iris(terms.RDFS_SUB_CLASS_OF) or self.iris(terms.RDFS_SUB_PROPERTY_OF)
-        return next((iri.removeprefix(terms.KG) for iri in above if iri.startswith(terms.KG)), None)
-
-    def end(self, several: str, single: str) -> tuple[str, ...]:
-        return tuple(iri.removeprefix(terms.KG) for iri in self.iris(several) or self.iris(single))
-
-    def term(self, name: str, kind: str) -> Term:
-        return Term(
-            name=name,
-            kind=kind,
-            iri=terms.KG + name,
-            labels=self.by_language(terms.RDFS_LABEL),
-            comments=self.by_language(terms.RDFS_COMMENT),
-            parent=self.parent,
-            domain=self.end(terms.SCHEMA_DOMAIN_INCLUDES, terms.RDFS_DOMAIN),
-            range=self.end(terms.SCHEMA_RANGE_INCLUDES, terms.RDFS_RANGE),
-            symmetric=self.is_a(terms.OWL_SYMMETRIC_PROPERTY),
-            functional=self.is_a(terms.OWL_FUNCTIONAL_PROPERTY)
-            or self.is_a(terms.KG_TIME_FUNCTIONAL_PROPERTY),
-            alignments=tuple(
-                (predicate, iri)
-                for predicate in sorted(_ALIGNMENTS)
-                for iri in self.iris(predicate)
-                if not iri.startswith(terms.KG)
-            ),
-        )
 
 
 def ontology_files() -> list[Path]:
@@ -271,29 +218,3 @@ def ontology_files() -> list[Path]:
 @cache
 def _load() -> Schema:
     return Schema(ontology_files())
-
-
-def _classes(parents: Mapping[str, str | None]) -> dict[str, str | None]:
-    """The classes below Entity and Event; a coarse class has no parent."""
-    found: dict[str, str | None] = {}
-    for name in sorted(parents):
-        line = [name]
-        while (above := parents.get(line[-1])) is not None and above not in line:
-            line.append(above)
-        if line[-1] == "Event" or (line[-1] == "Entity" and name != "Entity"):
-            found[name] = None if parents[name] == "Entity" else parents[name]
-    return found
-
-
-def _read(paths: Iterable[Path]) -> dict[str, _About]:
-    about: dict[str, _About] = defaultdict(_About)
-    for path in paths:
-        try:
-            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(terms.KG):
-                    about[quad.subject.value.removeprefix(terms.KG)].nodes[quad.predicate.value].append(
-                        quad.object
-                    )
-        except (SyntaxError, OSError, ValueError) as error:
-            raise AssetError(f"{path}: not readable as Turtle: {error}") from error
-    return about

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.clause import _FINITE, _governed, _verb
+from kg.extract.clause import _FINITE, _VERBAL, _governed, _verb
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
 from kg.model import Quantity
@@ -122,7 +122,7 @@ class ClauseAmounts(ClauseObjects):
     def _acts_between(self, k: int) -> bool:
         """Whether another verb stands between the trigger and what is at `k` behind it."""
         return any(
-            x.kind == "word" and any(t.feature in (*_FINITE, "pp", "ger") for _, t in x.triggers)
+            x.kind == "word" and any(t.feature in _VERBAL or t.feature == "ger" for _, t in x.triggers)
             for x in self.items[self.end : k]
         )
 

@@ -201,18 +201,13 @@ class ClauseBounds:
         return {"past", "pp"} <= features and self.voice in ("active", "participle")
 
     def wanted(self, role: str) -> tuple[str, ...]:
-        types = self.frame.types.get(role, ())
+        types = self.frame.types.get(role)
+        if types is None:
+            self.strict = self.single = False
+            return self.context.schema.wanted(self.frame.term, role)
         self.strict = any(t.endswith("!") and not t.endswith("!!") for t in types)
         self.single = any(t.endswith("!!") for t in types)
-        if role in self.frame.types:
-            return tuple(t.rstrip("!") for t in self.frame.types[role])
-        schema, term = self.context.schema, self.frame.term
-        if term in schema.relations:
-            found = schema.relations[term]
-            return tuple(sorted(found.domain if role == "s" else found.range)) if role in "so" else ()
-        if term in schema.values:
-            return tuple(sorted(schema.values[term].domain)) if role == "s" else ()
-        return tuple(sorted(schema.roles.get(role, ())))
+        return tuple([t.rstrip("!") for t in types])
 
     def _antecedent(self) -> int | None:
         """What a relative pronoun right before the verb takes up, where the pack's clauses may put

@@ -90,7 +90,7 @@ class Context:
         """Whether a class is one of those wanted or below one; everything fits an empty wish."""
         if cls == UNTYPED:
             return bool(wanted)
-        return bool(cls) and (not wanted or any(self.schema.is_a(cls, w) for w in wanted))
+        return bool(cls) and (not wanted or self.schema.is_any(cls, wanted))
 
     def drop(self, sentence: int, rule: str, reason: str, text: str) -> None:
         """Note a candidate that is let go."""

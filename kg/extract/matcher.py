@@ -247,12 +247,4 @@ class _Matcher(Bounds):
 
     def _wanted(self, role: str) -> tuple[str, ...]:
         schema, term = self.context.schema, self.row.phrase.term
-        if term in schema.relations:
-            return (
-                tuple(sorted(schema.relations[term].domain if role == "s" else schema.relations[term].range))
-                if role in "so"
-                else ()
-            )
-        if term in schema.values:
-            return tuple(sorted(schema.values[term].domain))
-        return tuple(sorted(schema.roles.get(role, ())))
+        return schema.wanted(term, "s" if term in schema.values else role)

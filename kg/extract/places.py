@@ -41,9 +41,10 @@ class Places:
         for signs in reversed(required):
             latest = -1
             for sign in signs:
-                for k in self.of.get(sign, ()):
-                    if latest < k < end:
-                        latest = k
+                for k in reversed(self.of.get(sign, ())):
+                    if k < end:
+                        latest = max(latest, k)
+                        break
             if latest < 0:
                 return -1
             end = latest

@@ -60,11 +60,11 @@ class Reader:
         if pack is None:
             drop = Drop(0, "pipeline", f"no language pack for {article.lang!r}", article.source)
             return Reading(article, sentences, drops=(drop,))
-        reading = _Reading(
-            self, article, sentences, pack, self._tables[pack.code], self._extractors[pack.code]
-        )
         with _uncollected():
-            return reading.run()
+            # nothing holds the stages when they are done: tokens and items go before garbage is looked for
+            return _Reading(
+                self, article, sentences, pack, self._tables[pack.code], self._extractors[pack.code]
+            ).run()
 
 
 @contextmanager

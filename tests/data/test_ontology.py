@@ -13,7 +13,8 @@ import pytest
 
 from kg import terms
 from kg.assets import asset, asset_files
-from kg.schema import Schema, Term, ontology_files
+from kg.ontology import Term
+from kg.schema import Schema, ontology_files
 
 LANGUAGES = {"ar", "en", "es", "fr", "it"}
 SCHEMA = Schema.load()
