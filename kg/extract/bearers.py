@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.coordination import before_gerund, coordinate, each_before, each_behind, governs
+from kg.extract.coordination import (
+    another_part,
+    before_gerund,
+    coordinate,
+    each_before,
+    each_behind,
+    governs,
+)
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
@@ -41,6 +48,8 @@ def bearer(
         return fill
     if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain):
         return None  # a subject of the sentence's own, though it is not known which
+    if context.pack.article and another_part(items, -1, i):
+        return None  # "a camera and memory of 4 GB": what has them is not named
     own = items[i].number
     said = any(x.classes & {"possessive", "he", "it"} for x in items[:i])
     if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
@@ -119,6 +128,7 @@ def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
         not item.held
         and "memory_type" not in item.measure
         and not in_relative(items, k, i)
+        and not (not svo and another_part(items, k, i))
         and not (svo and (_before_next_verb(items, k, i) or coordinate(items, k, i)))
         and not (svo and before_gerund(items, k, i))
     )
@@ -161,6 +171,7 @@ def _may_be_subject(context: Context, items: Sequence[Item], i: int, domain: tup
         (x.kind == "noun" and not x.prep and not x.held and context.fits(x.cls, domain))
         or (x.kind == "word" and "we" in x.classes)
         or (named and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
+        or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)
         for x in items[:i]
     )
 

@@ -33,6 +33,19 @@ def coordinate(items: Sequence[Item], k: int, i: int) -> bool:
     )
 
 
+def another_part(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether a comma or "and" and the noun of what a number measures stand between a thing at `k` and the
+    number, and no verb or "with": "a chip X, memory of 4 GB" tells of two parts.
+    """
+    noun = next((j for j in range(i - 1, k, -1) if items[j].measure), None)
+    if noun is None or any(governs(x) for x in items[k + 1 : i]):
+        return False
+    joint = noun - 1
+    while joint > k and items[joint].kind == "word" and "det" in items[joint].classes:
+        joint -= 1
+    return joint > k and (items[joint].text in ",،" or items[joint].classes >= {"and"})
+
+
 def governs(item: Item) -> bool:
     """Whether an item is a verb that may have things as its objects, "have" among them."""
     return item.kind == "word" and (

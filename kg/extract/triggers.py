@@ -125,7 +125,7 @@ def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
     mark or genitive.
     """
     far = min(at + 14, len(items))
-    short = len(trigger.particle) == 1 and len(trigger.particle[0]) < 4
+    short = len(trigger.particle) == 1 and len(trigger.particle[0]) < 4 and trigger.particle[0].isascii()
     for k in range(at, far):
         if short and items[k].text in ",،":
             return k  # "power 94 of them, up from 73" is no "power up"

@@ -26,6 +26,8 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     last = next((k for k in range(i + 1, min(i + _MOST + 3, len(tokens))) if tokens[k].text == closer), None)
     if last is None or not _may_be_name(words, i + 1, last):
         return None
+    if last == i + 2 and tokens[i + 1].bare in words.pack.not_names:
+        return None
     round_ = tokens[i].text == "("
     called = _called_from(words, i)
     cls = _class_before(words, i if called is None else called, 0 if round_ else _REACH)
