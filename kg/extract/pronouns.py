@@ -122,6 +122,9 @@ def owner(
     ]
     if _nameless_between(context, line, item, wanted):
         return None
+    with_it = _right_before(context, line, item, wanted)
+    if with_it is not None and with_it.entity not in but:
+        return Fill(with_it.entity, item.head, line.index, with_it.cls)
     before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
     if before:
         entity, cls = before[-1]
@@ -174,6 +177,24 @@ def _nameless_between(
         and near.prep in ("with", "from", "on", "against", "by")
         and "refers" not in near.tags
     )
+
+
+def _right_before(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The name with "with" or "from" that a possessive behind "and" is told of, where no verb parts them:
+    "works with X, big in chips, and its seat is Y".
+    """
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    if not context.pack.article or not k or "and" not in line.items[k - 1].classes:
+        return None
+    for j in range(k - 2, -1, -1):
+        x = line.items[j]
+        if any(t.feature in ("past", "pres", "fut") for _, t in x.triggers) or "that" in x.classes:
+            return None
+        if x.kind == "name" and not x.held and context.fits(x.cls, wanted):
+            return x if x.prep in ("with", "from") else None
+    return None
 
 
 def _inner_subject(

@@ -148,6 +148,9 @@ class _Sentence(Persons):
             yield Introduced(self.words(end, cut), "", noun.cls)
             yield Introduced(self.words(cut, self._person_end(cut, True)), "", PERSON)
             return
+        if noun.cls == "Company" and last >= end + 3 and (long := self._long_name(end)) > end:
+            yield Introduced(self.words(end, long), "", noun.cls)
+            return
         if (
             end < last <= end + 3
             and self.run(end, 3) < end + 3
@@ -156,6 +159,18 @@ class _Sentence(Persons):
             and not self._doubtful(end, last)
         ):
             yield Introduced(self.words(end, last), "", noun.cls)
+
+    def _long_name(self, i: int) -> int:
+        """The end of three to five foreign words before an article, a mark or "and", which are a firm's whole
+        name; `i` where there are none.
+        """
+        last = self.run(i, 6)
+        closed = last >= len(self.tokens) or any(
+            self.of_class(last, c) for c in ("det", "comma", "and", "who")
+        )
+        closed = closed or self.tokens[last].kind == "p"
+        foreign = all(self.free(k) or self._syllable(i, k) for k in range(i, last))
+        return last if 3 <= last - i <= 5 and closed and foreign and not self.named(i, last) else i
 
     def _behind_definite(self, i: int, end: int, noun: Noun) -> Iterator[Introduced]:
         """هاتفها الجديد X: behind a noun told by more than its article, unless a verb may follow."""
