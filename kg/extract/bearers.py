@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from kg.extract.coordination import (
     another_part,
     before_gerund,
+    before_next_verb,
     coordinate,
     each_before,
     each_behind,
     governs,
+    listed_before,
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
@@ -71,7 +73,7 @@ def _before(
     """
     items, svo = line.items, context.pack.order == "svo"
     own = items[i].number
-    listed = _listed(items, i) if own is not None and own.kind != "percent" else frozenset()
+    listed = listed_before(items, i) if own is not None and own.kind != "percent" else frozenset()
     fallback: Fill | None = None
     skipped = False  # whether a thing that has no such value stands between
     for k in range(i - 1, -1, -1):
@@ -129,7 +131,7 @@ def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
         and "memory_type" not in item.measure
         and not in_relative(items, k, i)
         and not (not svo and another_part(items, k, i))
-        and not (svo and (_before_next_verb(items, k, i) or coordinate(items, k, i)))
+        and not (svo and (before_next_verb(items, k, i) or coordinate(items, k, i)))
         and not (svo and before_gerund(items, k, i))
     )
 
@@ -258,35 +260,6 @@ def _portion(item: Item) -> bool:
     return item.noun is not None and "portion" in item.noun.use
 
 
-def _listed(items: Sequence[Item], i: int) -> frozenset[int]:
-    """The things of the list that a number ends ("with 500 X, two Y and 2 PB", "has 40 X and 2 PB"): the
-    number is none of theirs.
-
-    A list hangs on a preposition or a verb; in "X and 2 PB" alone nothing tells what the number is of.
-    """
-    k = i - 1
-    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "adverb", "with"}:
-        k -= 1
-    if k < 1 or "and" not in items[k].classes:
-        return frozenset()
-    out: set[int] = set()
-    while k > 0:
-        k -= 1
-        item = items[k]
-        if item.kind in ("name", "noun"):
-            out.add(k)
-            if item.prep and item.prep != "of":
-                return frozenset(out)
-        elif item.classes & {"who", "that", "clause"} or (item.kind == "mark" and item.text not in ",،()"):
-            return frozenset()
-        elif (
-            item.kind == "word"
-            and any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
-        ) or (item.kind == "word" and "with" in item.classes):
-            return frozenset(out)
-    return frozenset()
-
-
 def _of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:
     """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo
     employs 400 people".
@@ -299,22 +272,4 @@ def _of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[s
         and 0 <= head < k - 1
         and items[head].kind == "name"
         and not context.fits(items[head].cls, wanted)
-    )
-
-
-def _before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
-    """Whether the item at `k` is the object of a verb and another verb follows with "and" ("X has
-    500 Y and uses 7 MW").
-    """
-    joint = next((j for j in range(i - 1, k, -1) if "and" in items[j].classes), None)
-    if (
-        joint is None
-        or items[joint + 1].kind != "word"
-        or items[joint + 1].classes
-        or items[joint + 1].measure
-    ):
-        return False
-    return any(
-        x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
-        for x in items[:k]
     )

@@ -98,3 +98,50 @@ def before_gerund(items: Sequence[Item], k: int, i: int) -> bool:
         x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
         for x in items[:k]
     )
+
+
+def listed_before(items: Sequence[Item], i: int) -> frozenset[int]:
+    """The things of the list that a number ends ("with 500 X, two Y and 2 PB", "has 40 X and 2 PB"): the
+    number is none of theirs.
+
+    A list hangs on a preposition or a verb; in "X and 2 PB" alone nothing tells what the number is of.
+    """
+    k = i - 1
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "adverb", "with"}:
+        k -= 1
+    if k < 1 or "and" not in items[k].classes:
+        return frozenset()
+    out: set[int] = set()
+    while k > 0:
+        k -= 1
+        item = items[k]
+        if item.kind in ("name", "noun"):
+            out.add(k)
+            if item.prep and item.prep != "of":
+                return frozenset(out)
+        elif item.classes & {"who", "that", "clause"} or (item.kind == "mark" and item.text not in ",،()"):
+            return frozenset()
+        elif (
+            item.kind == "word"
+            and any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+        ) or (item.kind == "word" and "with" in item.classes):
+            return frozenset(out)
+    return frozenset()
+
+
+def before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether the item at `k` is the object of a verb and another verb follows with "and" ("X has
+    500 Y and uses 7 MW").
+    """
+    joint = next((j for j in range(i - 1, k, -1) if "and" in items[j].classes), None)
+    if (
+        joint is None
+        or items[joint + 1].kind != "word"
+        or items[joint + 1].classes
+        or items[joint + 1].measure
+    ):
+        return False
+    return any(
+        x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+        for x in items[:k]
+    )

@@ -20,6 +20,14 @@ from kg.extract.behindverb import (
     unknown,
     unresolved,
 )
+from kg.extract.besideverb import (
+    SMALL,
+    behind_possessive,
+    explained,
+    has_ending,
+    has_passive_sign,
+    joined_pronoun,
+)
 from kg.extract.clause import _FINITE
 from kg.extract.found import Fill
 from kg.extract.pronouns import owner
@@ -28,20 +36,18 @@ from kg.lang.pack import PREPOSITIONS
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
 
-_SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
-
 
 def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The subject of an active verb or verbal noun."""
     if clause.trigger.feature not in _FINITE:
         return _of_verbal_noun(clause, wanted)
-    if clause.frame.speech and (_ended(clause) or told_of(clause)):
+    if clause.frame.speech and (has_ending(clause) or told_of(clause)):
         return []
-    pronoun = _pronoun(clause)
+    pronoun = joined_pronoun(clause)
     if pronoun is not None:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
         return [fill] if fill else []
-    ended = _ended(clause)
+    ended = has_ending(clause)
     if counted(clause):
         return []
     who = [] if ended else clause.relative(wanted)
@@ -56,7 +62,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     before = clause.shared(wanted)
     if found and not before:
         before = [f for f in _left(clause, wanted) if f.sentence == clause.line.index]
-    elif not before and not _passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
+    elif not before and not has_passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
         before = _left(clause, wanted) or clause.pro(wanted)
     if found and before and before[0].content != found[0].content:
         # the one thing behind the verb is its object, and the subject goes without saying
@@ -69,7 +75,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
     right = before_another(clause, before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:
-        if _behind_possessive(clause):
+        if behind_possessive(clause):
             whose = clause.relative(wanted) or _possessor(clause, wanted)
             # "their support" is what they do, "its launch" is done to it
             agents = [
@@ -90,7 +96,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
             or clause.pro(wanted)
         )
-    if _ended(clause):
+    if has_ending(clause):
         before = clause.items[clause.at - 1] if clause.at else None
         if (
             before is not None
@@ -102,7 +108,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             found = clause.take(clause.at - 1, wanted)
             if found:
                 return found
-        if _explained(clause):
+        if explained(clause):
             return clause.relative(wanted)
         if before is not None and "what" in before.classes:
             return []  # "what it makes": the thing has no other name
@@ -112,7 +118,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = _first_object(clause, right, wanted)
     if found and not clause.filled and _is_subject(clause, found[0]):
         return []
-    if found or not _passive_sign(clause):
+    if found or not has_passive_sign(clause):
         return found
     return (
         clause.relative(wanted)
@@ -214,7 +220,7 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
         (clause.wanted(role) for role, functions in clause.frame.roles.items() if functions[0] == "object"),
         (),
     )
-    if not wanted or not clause.context.fits(found[0].cls, wanted) or _ended(clause):
+    if not wanted or not clause.context.fits(found[0].cls, wanted) or has_ending(clause):
         return False
     used = set(clause.used)
     other = clause.scan(before_who(clause), wanted, "")
@@ -240,50 +246,24 @@ def _is_subject(clause: Clause, found: Fill) -> bool:
     """Whether the thing right behind a verb that nobody is known to do has another bare thing behind it: then
     it does, and that is done.
     """
-    if _passive_sign(clause):
+    if has_passive_sign(clause):
         return False
     item = next((x for x in clause.items[clause.end : clause.end + 3] if x.head == found.span), None)
     return item is not None and followed(clause, item)
 
 
-def _ended(clause: Clause) -> bool:
-    return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
-
-
-def _explained(clause: Clause) -> bool:
-    """Whether the verb stands right behind a relative pronoun: its ending is what the clause explains."""
-    k = clause.at - 1
-    while k >= clause.low and clause.items[k].classes & _SMALL:
-        k -= 1
-    return k >= 0 and "who" in clause.items[k].classes
-
-
-def _behind_possessive(clause: Clause) -> bool:
-    return clause.at > 0 and "possessive" in clause.items[clause.at - 1].classes
-
-
 def _possessor(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """Whose the verbal noun is: "its launch"."""
-    if not _behind_possessive(clause):
+    if not behind_possessive(clause):
         return []
     fill = owner(clause.context, clause.line, clause.items[clause.at - 1], wanted)
     return [fill] if fill else []
 
 
-def _pronoun(clause: Clause) -> int | None:
-    """The pronoun that a joining word before the verb ends in: "that she …"."""
-    k = clause.at - 1
-    while k >= 0 and (clause.items[k].classes & _SMALL or "cue" in clause.items[k].tags):
-        k -= 1
-    if k > 0 and "resumptive" in clause.items[k].classes and "that" in clause.items[k - 1].classes:
-        return k
-    return None
-
-
 def _beside(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """A thing without preposition right before the verb."""
     k = clause.at - 1
-    while k >= clause.low and (clause.items[k].classes & _SMALL or "cue" in clause.items[k].tags):
+    while k >= clause.low and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
         k -= 1
     if k < clause.low or clause.items[k].kind not in ("name", "noun") or clause.items[k].prep:
         return []
@@ -299,11 +279,3 @@ def _left(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
                 return clause.take(k, wanted)
         return []
     return clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
-
-
-def _passive_sign(clause: Clause) -> bool:
-    """Whether the verb is written with the vowel sign that a passive has on its first letter."""
-    sign, pack = clause.context.pack.passive_sign, clause.context.pack
-    if clause.items[clause.at].key.startswith(pack.active_prefixes):
-        return False  # "we launch": the sign is that of the verb
-    return bool(sign) and sign in clause.items[clause.at].text[:4]

@@ -18,7 +18,7 @@ from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
-_LETTERED = re.compile(r"\d{1,2}[a-eistu]")
+_LETTERED = re.compile(r"\d{1,2}([a-z])")
 _MODEL = re.compile(r"\d{3,5}")
 _CLOSING = frozenset(',.;:!?)]»”"،؛؟…')
 _COUNTED = frozenset(("measure", "scale", "month", "duration", "money", "number", "noun"))
@@ -94,7 +94,8 @@ def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, su
     token = tokens[at]
     if token.start != tokens[at - 1].end + 1:
         return 0
-    if _LETTERED.fullmatch(token.text):
+    lettered = _LETTERED.fullmatch(token.text)
+    if lettered and lettered[1] in common()["names"]["version_letters"]:
         return 1
     if (numbered or sure) and token.text in common()["names"]["editions"]:
         return 1

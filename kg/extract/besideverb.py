@@ -1,0 +1,48 @@
+"""What small words and signs beside a verb that comes first tell of it: endings, relative and joined
+pronouns, possessives, the sign of the passive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.subjects import ClauseSubjects as Clause
+
+SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
+
+
+def has_ending(clause: Clause) -> bool:
+    """Whether the verb has an ending that is its object."""
+    return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
+
+
+def explained(clause: Clause) -> bool:
+    """Whether the verb stands right behind a relative pronoun: its ending is what the clause explains."""
+    k = clause.at - 1
+    while k >= clause.low and clause.items[k].classes & SMALL:
+        k -= 1
+    return k >= 0 and "who" in clause.items[k].classes
+
+
+def behind_possessive(clause: Clause) -> bool:
+    """Whether the word right before is a possessive."""
+    return clause.at > 0 and "possessive" in clause.items[clause.at - 1].classes
+
+
+def joined_pronoun(clause: Clause) -> int | None:
+    """The pronoun that a joining word before the verb ends in: "that she …"."""
+    k = clause.at - 1
+    while k >= 0 and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
+        k -= 1
+    if k > 0 and "resumptive" in clause.items[k].classes and "that" in clause.items[k - 1].classes:
+        return k
+    return None
+
+
+def has_passive_sign(clause: Clause) -> bool:
+    """Whether the verb is written with the vowel sign that a passive has on its first letter."""
+    sign, pack = clause.context.pack.passive_sign, clause.context.pack
+    if clause.items[clause.at].key.startswith(pack.active_prefixes):
+        return False  # "we launch": the sign is that of the verb
+    return bool(sign) and sign in clause.items[clause.at].text[:4]
