@@ -134,7 +134,7 @@ class _Matcher(Bounds):
     def _one(self, element: Element, i: int) -> list[int]:
         item = self.items[i]
         if element.kind == "slot":
-            return [list_end(self.items, i)]
+            return [i + 1 if self._before_brackets(element) else list_end(self.items, i)]
         if element.kind == "class":
             hit = any(
                 t in item.classes or (t.startswith("measure:") and t[8:] in item.measure)
@@ -209,10 +209,16 @@ class _Matcher(Bounds):
         if relation is not None and relation.domain == relation.range:
             return True  # the other party says what kind it is: "X is the successor of Acme-2"
         coarse = {schema.coarse(w) for w in element.takes or self._wanted(element.name)}
+        if coarse == {"Person"} and " " not in item.text and self._behind_comma(element):
+            return False  # "the vice president, Cloud and more": nobody's whole name
         odd = any(c.isdigit() for c in item.text) or any(
             c.isupper() for c in item.text[1:] if " " not in item.text
         )
         return odd or bool(coarse & {"Organization", "Person", "Place"})
+
+    def _behind_comma(self, element: Element) -> bool:
+        e = self.row.elements.index(element)
+        return e > 0 and self.row.elements[e - 1].takes == (",",)
 
     def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
         if "possessive" not in item.classes:

@@ -249,9 +249,41 @@ def pronoun(
         wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")
     elif "it" not in item.classes and context.pack.tells_person:
         wanted = ("Person",) if "Person" in coarse else ()
-    if not wanted:
+    if not wanted or _of_another_class(context, line, item, wanted):
         return None
     return owner(context, line, item, wanted)
+
+
+def _of_another_class(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether "it" at the head of a sentence takes up a subject of the sentence before that cannot be meant,
+    where only that is taken up.
+    """
+    if not context.pack.adjective_first or line.items[0] is not item or not line.index:
+        return False
+    before = context.lines[line.index - 1].items
+    verb = next(
+        (
+            k
+            for k, x in enumerate(before)
+            if x.kind == "word"
+            and (
+                x.classes & {"be", "have"}
+                or "cue" in x.tags
+                or any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+            )
+        ),
+        0,
+    )
+    told = next((x for x in before[:verb] if x.kind in ("name", "noun") and not x.prep and not x.held), None)
+    return (
+        told is not None
+        and bool(told.cls)
+        and told.cls != UNTYPED
+        and not isinstance(told.tags.get("of_name"), int)
+        and not context.fits(told.cls, wanted)
+    )
 
 
 def speaking_pronoun(

@@ -85,7 +85,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             if both:
                 item.tags["refers_all"] = both
                 continue
-            if _told_apart(line, item):
+            if _told_apart(line, item) or _another(line, item):
                 continue
             site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
             # "the cluster in Oslo" is the one of which that was said, or has a name
@@ -203,6 +203,24 @@ def _told_apart(line: Line, item: Item) -> bool:
         and any(t.feature == "pp" for _, t in behind[0].triggers)
         and "by" in behind[1].classes
     )
+
+
+def _another(line: Line, item: Item) -> bool:
+    """Whether a word or a number before a noun says that it is none of those named: "the second site", "the two
+    sites".
+    """
+    if item.count is not None and item.noun is not None and not item.noun.use & {"part", "role"}:
+        many = isinstance(item.count.value, Quantity) and item.count.value.low > 1
+        if many and item.noun.cls not in ("Accelerator", "Processor", "Component"):
+            return True
+    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    while k >= 0 and line.items[k].kind == "word" and not line.items[k].classes & {"det", "possessive"}:
+        if "other" in line.items[k].classes:
+            return True
+        if line.items[k].classes:
+            break
+        k -= 1
+    return False
 
 
 def _of_behind(line: Line, item: Item) -> bool:

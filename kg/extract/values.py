@@ -32,7 +32,7 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
     for i, item in enumerate(line.items):
         if item.kind != "number" or item.number is None or item.number.vague:
             continue
-        row = _property(line, i, item)
+        row = _property(line, i, item, context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
         if row.get("whole") and _some_act(line, i):
@@ -56,12 +56,16 @@ def _some_act(line: Line, i: int) -> bool:
     )
 
 
-def _property(line: Line, i: int, item: Item) -> Mapping[str, Any] | None:
-    """The row of the shared data that fits the number: its kind, its unit, the words around it."""
+def _property(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[str, Any] | None:
+    """The row of the shared data that fits the number: its kind, its unit, the words around it; `noun_last` says
+    that what is counted stands behind all that tells of what kind it is.
+    """
     number = item.number
     assert number is not None
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
     near, behind = _measures(line, i), _measures(line, i, before=False)
+    if noun_last and number.kind == "count":
+        behind &= _counted(line, i)
     rows = []
     for at, row in enumerate(common()["value"]):
         if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
@@ -110,6 +114,20 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
             if number is not None and not (percent and number.kind == "percent"):
                 break
             out |= line.items[k].measure
+    return out
+
+
+def _counted(line: Line, i: int) -> set[str]:
+    """The measures of the noun that a number counts, up to what parts the two: "10,000 construction workers" are
+    builders.
+    """
+    out: set[str] = set()
+    for item in line.items[i + 1 : i + 7]:
+        out |= item.measure
+        if item.measure or item.text == "-":
+            continue
+        if item.kind == "mark" or item.triggers or item.classes - {"adverb", "adjective"}:
+            break
     return out
 
 

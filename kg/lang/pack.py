@@ -59,6 +59,7 @@ WORD_CLASSES = (
     "contracted",
     "destined",
     "latter",
+    "other",
     "based",
     "per",
     "neg_opener",

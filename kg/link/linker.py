@@ -57,6 +57,8 @@ class Linker(LongForms):
         cue = None if self._in_makers_brackets(c) else self._cue_once(c)
         if (not c.sure and c.name in self.pack.not_names) or self._any_such(c):
             slugs = []
+        if slugs and self._code_name(c, slugs[0]):
+            slugs = []
         if len(slugs) > 1 or not c.sure:
             slugs = self._plausible(c, slugs, cue)
         if not slugs:
@@ -79,6 +81,16 @@ class Linker(LongForms):
         self.out.entities.setdefault(entity.id, entity)
         self.strong.add(entity.id)
         self._add(c, entity.id, entity.type)
+
+    def _code_name(self, c: Candidate, slug: str) -> bool:
+        """Whether a place's name between marks is what a chip or a version is called: an Acme 7763 "Oslo"."""
+        tokens = self.sentences[c.sentence]
+        return (
+            self.schema.coarse(self.gazetteer.entities[slug].type) == "Place"
+            and 0 < c.first < c.last < len(tokens)
+            and tokens[c.first - 1].text in '"“«'
+            and tokens[c.last].text in '"”»'
+        )
 
     def _any_such(self, c: Candidate) -> bool:
         """Whether a known description stands behind "a": "a campus" is not the one that is known."""

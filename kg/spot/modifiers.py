@@ -19,7 +19,7 @@ def where(item: Item, noun: Item) -> bool:
         and item.cls != "Facility"
         and noun.noun is not None
         and "role" not in noun.noun.use
-        and (noun.cls in ("Company", "Fund", "Facility", "ComputeSystem"))
+        and (noun.cls in ("Company", "Fund", "Facility", "ComputeSystem") or "place" in noun.noun.use)
     )
 
 

@@ -172,7 +172,18 @@ def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable)
     if (end > i + 1 or known is not None) and _title_verb(tokens, end, names.pack):
         return True
     return _office(tokens, end, names.pack) > end or (
-        names.pack.adjective_first and bool(names.generic_at(tokens, end))
+        names.pack.adjective_first
+        and (bool(names.generic_at(tokens, end)) or _kind_behind(tokens, end, names.pack))
+    )
+
+
+def _kind_behind(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+    """Whether a word with capitals behind a number is a noun of chips: "Acme 9825 SoC"."""
+    return any(ch.isdigit() for ch in tokens[end - 1].text) and any(
+        form == (tokens[end].key,)
+        and isinstance(tag.value, Noun)
+        and tag.value.cls in ("Processor", "Accelerator")
+        for form, tag in pack.table.get(tokens[end].key, ())
     )
 
 
@@ -196,6 +207,7 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
         return 2 if _partners(tokens, i, end, names) else 0
     short = len(tokens[end - 1].text) == 1 or (end == i + 1 and _shortened(tokens[i], pack))
     initial = token.text == "." and short and end + 1 < len(tokens)
+    initial = initial and not (end > i + 1 and _noun_alone(tokens[end - 2], pack))  # "the X Series S."
     return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
 
 

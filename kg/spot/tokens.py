@@ -64,8 +64,9 @@ def _scanner(
     )
     elided = "|".join(sorted((re.escape(e) for e in elisions), key=len, reverse=True))
     parts = []
-    if elided:
-        parts.append(rf"(?P<elided>(?<!\w)(?i:{elided})['’](?=\w))")
+    former = r"(?i:ex)-(?=[A-Z])"  # "ex-Acme engineers"
+    elided = rf"(?i:{elided})['’](?=\w)|{former}" if elided else former
+    parts.append(rf"(?P<elided>(?<!\w)(?:{elided}))")
     if enclitics:
         parts.append("(?P<enclitic>(?:" + "|".join(re.escape(e) for e in enclitics) + r")(?!\w))")
     # "100k" is a number and its scale; "H100" and "8x7B" are names

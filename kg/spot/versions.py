@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.lang.pack import Pack
 from kg.lang.shared import common
-from kg.spot.ends import _title_verb
+from kg.spot.ends import _sized, _title_verb
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
@@ -35,8 +35,28 @@ def with_versions(
             continue
         tokens = sentences[c.sentence]
         end = _end(c, tokens, table) if _of_line(c, tokens, table) else c.last
-        out.append(_grown(c, tokens, end) if end > c.last else c)
+        grown = _grown(c, tokens, end) if end > c.last else c
+        one = _one_chip(out[-1], grown, table) if out else None
+        if one is None:
+            out.append(grown)
+        else:
+            out[-1] = one
     return out
+
+
+def _one_chip(a: Candidate, b: Candidate, table: NameTable) -> Candidate | None:
+    """Two known chips side by side of which one alone has a number are the one, with the design that it
+    belongs to: "Fjord FX2", "FX2 Fjord".
+    """
+    if a.sentence != b.sentence or a.last != b.first or not (a.known and b.known):
+        return None
+    if not all(n.entity in table.chips and n.entity not in table.generic for n in (*a.known, *b.known)):
+        return None
+    numbered = [any(ch.isdigit() for ch in c.text) for c in (a, b)]
+    if sum(numbered) != 1:
+        return None
+    chip = a if numbered[0] else b
+    return replace(chip, first=a.first, last=b.last, text=f"{a.text} {b.text}", start=a.start)
 
 
 def _grown(c: Candidate, tokens: Sequence[Token], end: int) -> Candidate:
@@ -71,6 +91,7 @@ def _end(c: Candidate, tokens: Sequence[Token], table: NameTable) -> int:
         if not step:
             break
         numbered = numbered or tokens[end].kind == "n" or tokens[end].text[0].isdigit()
+        sure = sure or bool(_MODEL.fullmatch(tokens[end].text))
         end += step
     return end
 
@@ -99,6 +120,8 @@ def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, su
         return 1
     if (numbered or sure) and token.text in common()["names"]["editions"]:
         return 1
+    if numbered and sure and _sized(tokens, at):
+        return 2  # "Acme 3.1 405B"
     if token.kind == "n" and not numbered:
         return _number(tokens, at, table, sure)
     return int(numbered and sure and _edition(tokens, at, table))
@@ -113,15 +136,45 @@ def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> i
     if _MODEL.fullmatch(text) and text[:2] not in ("19", "20"):
         if follows is not None and follows.start == tokens[at].end and follows.text not in _CLOSING:
             return 2 if _glued(tokens, at + 1) else 0
-        line = sure or (tokens[at - 1].text.isupper() and _nothing_counted(tokens, at, table))
-        if len(text) == 3:
+        code = _code(tokens, at, table)
+        line = sure or code or (tokens[at - 1].text.isupper() and _nothing_counted(tokens, at, table))
+        if len(text) == 3 and not table.pack.adjective_first:
             return int(sure and _nothing_counted(tokens, at, table))
-        return int(line and len(text) == 4 and not _counts(tokens, at, table.pack))
+        long = len(text) in (3, 4)
+        return int(line and long and (code or not _counts(tokens, at, table.pack)))
     if not sure or not _VERSION.fullmatch(text) or follows is None:
         return 0
+    if table.pack.adjective_first and (
+        _nothing_counted(tokens, at, table) or _singular(tokens, at + 1, table.pack)
+    ):
+        return 1  # "the Note 10 and", "the Note 10 series"
     if _glued(tokens, at + 1) or _edition(tokens, at + 1, table):
         return 2
     return int(tokens[at - 1].text in common()["names"]["editions"] and _nothing_counted(tokens, at, table))
+
+
+def _code(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+    """Whether two or three capitals that are nobody's stand before a number: "Acme GTX 980"."""
+    before = tokens[at - 1]
+    return (
+        table.pack.adjective_first
+        and before.text.isalpha()
+        and before.text.isupper()
+        and 1 < len(before.text) < 4
+        and table.at(tokens, at - 1) is None
+    )
+
+
+def _singular(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a class noun that speaks of one thing stands at a token, so that no number counts it."""
+    if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
+        return False
+    return any(
+        form == (tokens[at].key,)
+        and tag.kind == "noun"
+        and (not form[0].endswith("s") or form[0] == "series")
+        for form, tag in pack.table.get(tokens[at].key, ())
+    )
 
 
 def _nothing_counted(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
@@ -132,13 +185,20 @@ def _nothing_counted(tokens: Sequence[Token], at: int, table: NameTable) -> bool
     return bool(kinds) and kinds <= {"class", "cue", "trigger"}
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     """Whether a name goes on at `at`: what a given name stands before is a person."""
-    return at < len(tokens) and tokens[at].start == tokens[at - 1].end + 1 and _namelike(tokens[at])
+    return (
+        at < len(tokens)
+        and tokens[at].start == tokens[at - 1].end + 1
+        and _namelike(tokens[at])
+        and not any(tag.kind == "noun" for _, tag in tags_at(pack.table, tokens, at))
+    )
 
 
 def _counts(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     """Whether a number counts or measures what stands behind it."""
+    if pack.adjective_first and _singular(tokens, at + 1, pack):
+        return False
     return at + 1 < len(tokens) and (
         tokens[at + 1].text in "%$€£°"
         or any(tag.kind in _COUNTED for _, tag in tags_at(pack.table, tokens, at + 1))
@@ -154,7 +214,7 @@ def _edition(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
         or not token.text[0].isascii()
         or token.text in common()["units"]
         or table.at(tokens, at) is not None
-        or (token.bare in table.pack.person_names and _goes_on(tokens, at + 1))
+        or (token.bare in table.pack.person_names and _goes_on(tokens, at + 1, table.pack))
         or _title_verb(tokens, at, table.pack)
     ):
         return False
