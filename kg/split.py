@@ -1,13 +1,15 @@
 """From an article to its sentences, with exact offsets.
 
-Line ends divide first; inside a line a sentence ends at the pack's marks when what follows looks like a
-beginning. Initials, abbreviations and numbers do not end one. A closing quote stays with its sentence.
+Line ends divide first, but for those of paragraphs that are broken at a width; inside a line a sentence ends
+at the pack's marks when what follows looks like a beginning. Initials, abbreviations and numbers do not end
+one. A closing quote stays with its sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.lang.fold import key
 from kg.lang.pack import PREPOSITIONS, Pack
@@ -16,6 +18,10 @@ from kg.model import Article, Sentence, Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # a name that begins small: "xAI", "iPhone"
 _NAME = re.compile(r"[a-z]{1,2}[A-Z]\w")
+# a line that begins a row, an item or a heading goes on with none before it
+_ITEM = re.compile(r"[-*•|#>+–—]+$|\d{1,2}[.)]$|[|#]")
+# how wide lines are that somebody broke
+_NARROW, _WIDE = 55, 120
 _CLOSERS = "\"'”’»)]}›"
 _DEFAULT_ENDS = ".!?…؟。"
 
@@ -29,11 +35,43 @@ def split(article: Article, pack: Pack | None = None) -> tuple[Sentence, ...]:
     break_at = re.compile(rf"[{re.escape(ends)}]+{closed}(?=\s)")
     body = article.body_span
     out: list[Sentence] = []
-    for line in _LINE.finditer(article.text, body.start, body.end):
-        for start, end in _pieces(article.text, line.start(), line.end(), break_at, abbreviations, pack):
+    for first, last in _unwrapped(article.text, body):
+        for start, end in _pieces(article.text, first, last, break_at, abbreviations, pack):
             span = Span(start, end)
             out.append(Sentence(article.id, len(out), span, article.text[start:end], article.lang))
     return tuple(out)
+
+
+def _unwrapped(text: str, body: Span) -> Iterator[tuple[int, int]]:
+    """The lines of a text, those joined that are one paragraph broken at a width."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, body.start, body.end)]
+    width = _width(text, lines)
+    here = 0
+    for k, (_, end) in enumerate(lines):
+        if not width or k + 1 == len(lines) or not _broken(text, lines[k], lines[k + 1], width):
+            yield lines[here][0], end
+            here = k + 1
+
+
+def _width(text: str, lines: Sequence[tuple[int, int]]) -> int:
+    """The width at which a text's lines are broken; 0 where they are paragraphs."""
+    width = max((end - start for start, end in lines), default=0)
+    if not _NARROW <= width <= _WIDE:
+        return 0
+    broken = sum(text[b[0]].islower() and _broken(text, a, b, width) for a, b in pairwise(lines))
+    return width if broken > 1 else 0
+
+
+def _broken(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+    """Whether a line goes on in the next: no sentence ends there, and the next word would not have fitted."""
+    words = text[after[0] : after[1]].split()
+    if text[line[1] : after[0]].strip("\r\n") or text[line[1] : after[0]].count("\n") > 1 or not words:
+        return False
+    if line[1] - line[0] < _NARROW - 10 or text[line[0] : line[1]].rstrip()[-1:] in ".!?…:;؟。|":
+        return False
+    if _ITEM.match(words[0]) or text[line[0] : line[1]].lstrip()[:1] in "|#":
+        return False
+    return text[after[0]].islower() or line[1] - line[0] + 1 + len(words[0]) > width - 3
 
 
 def _pieces(

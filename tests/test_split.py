@@ -62,6 +62,27 @@ def test_a_language_without_a_pack_is_split_by_marks_of_most_scripts() -> None:
     assert [s.text for s in found] == ["Ett steg.", "Två steg."]
 
 
+_BROKEN = """\
+The cluster of the institute was built by two firms from the north and its
+racks are cooled by water from the harbour. The firms say that they will add
+more racks in a year from now.
+Its name is Brisk"""
+
+
+def test_lines_of_a_paragraph_that_was_broken_at_a_width_are_joined() -> None:
+    assert [part.replace("\n", " ") for part in sentences(_BROKEN)] == [
+        "The cluster of the institute was built by two firms from the north and its racks are cooled "
+        "by water from the harbour.",
+        "The firms say that they will add more racks in a year from now.",
+        "Its name is Brisk",
+    ]
+
+
+def test_lines_that_only_follow_each_other_are_not_joined() -> None:
+    text = "The first cluster of the institute stands near the harbour\nThe second one stands by the lake"
+    assert len(sentences(text)) == 2
+
+
 def test_only_the_body_is_read() -> None:
     assert sentences("title: x\n\nOne rose.", body=Span(10, 19)) == ["One rose."]
 

@@ -206,8 +206,8 @@ def _told_apart(line: Line, item: Item) -> bool:
 
 
 def _another(line: Line, item: Item) -> bool:
-    """Whether a word or a number before a noun says that it is none of those named: "the second site", "the two
-    sites".
+    """Whether a word or a number before a noun says that it is none of those named: "the second site",
+    "the two sites".
     """
     if item.count is not None and item.noun is not None and not item.noun.use & {"part", "role"}:
         many = isinstance(item.count.value, Quantity) and item.count.value.low > 1

@@ -57,8 +57,8 @@ def _some_act(line: Line, i: int) -> bool:
 
 
 def _property(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[str, Any] | None:
-    """The row of the shared data that fits the number: its kind, its unit, the words around it; `noun_last` says
-    that what is counted stands behind all that tells of what kind it is.
+    """The row of the shared data that fits the number: its kind, its unit, the words around it; `noun_last`
+    says that what is counted stands behind all that tells of what kind it is.
     """
     number = item.number
     assert number is not None
@@ -118,8 +118,8 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
 
 
 def _counted(line: Line, i: int) -> set[str]:
-    """The measures of the noun that a number counts, up to what parts the two: "10,000 construction workers" are
-    builders.
+    """The measures of the noun that a number counts, up to what parts the two: "10,000 construction workers"
+    are builders.
     """
     out: set[str] = set()
     for item in line.items[i + 1 : i + 7]:

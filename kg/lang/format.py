@@ -27,6 +27,7 @@ MEASURES = (
     "people",
     "employs",
     "staff_change",
+    "network",
 )
 
 

@@ -38,7 +38,13 @@ class Appositions(NounsBefore):
                 if "place" in noun.use:
                     return "State"  # "the Tarnland governor"
                 return "Organization" if "role" in noun.use else noun.cls
-            del end
+            if (
+                isinstance(noun, Noun)
+                and self.pack.adjective_first
+                and {"part", "member"} <= noun.use
+                and (end > c.last + 1 or "partition" in tokens[c.last].key)
+            ):
+                return noun.cls  # "the Acme-G compute nodes" are those of a machine
         if self.pack.adjective_first and (after := self._noun_behind(tokens, c)) is not None:
             return after.cls
         behind = c.last

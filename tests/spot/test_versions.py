@@ -86,3 +86,17 @@ def test_a_line_of_machines_is_the_one_machine_of_it_that_is_named() -> None:
     text = "Nvidia presented the DGX A900. The server DGX A900 has chips. The DGX-A900 beats the old DGX."
     reading = read(text)
     assert {m.entity for m in reading.mentions if "DGX" in m.text} == {"dgx-a900"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Each node has eight Tarn GTX 980 Ti GPUs.", "Tarn GTX 980 Ti"),
+        ("The Snapdragon 855 SoC is fast.", "Snapdragon 855"),
+        ("Each node uses NVIDIA Blackwell GB200 chips.", "NVIDIA Blackwell GB200"),
+        ("The machine, to be called Brisk, has 200 nodes.", "Brisk"),
+        ("The lawyers of Barton, Lee and of Olsen & Mallory LLP met.", "Olsen & Mallory LLP"),
+    ],
+)
+def test_what_belongs_to_a_name(text: str, name: str) -> None:
+    assert name in classes_named(text)
