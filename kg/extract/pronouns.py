@@ -276,13 +276,10 @@ def _of_another_class(
         ),
         0,
     )
-    told = next((x for x in before[:verb] if x.kind in ("name", "noun") and not x.prep and not x.held), None)
-    return (
-        told is not None
-        and bool(told.cls)
-        and told.cls != UNTYPED
-        and not isinstance(told.tags.get("of_name"), int)
-        and not context.fits(told.cls, wanted)
+    told = [x for x in before[:verb] if x.kind in ("name", "noun") and not x.prep and not x.held]
+    return bool(told) and not any(
+        x.cls in ("", UNTYPED) or isinstance(x.tags.get("of_name"), int) or context.fits(x.cls, wanted)
+        for x in told
     )
 
 

@@ -61,6 +61,16 @@ def _shortened(token: Token, pack: Pack) -> bool:
     )
 
 
+def _kind_behind(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+    """Whether a word with capitals behind a number is a noun of chips: "Acme 9825 SoC"."""
+    return any(ch.isdigit() for ch in tokens[end - 1].text) and any(
+        form == (tokens[end].key,)
+        and isinstance(tag.value, Noun)
+        and tag.value.cls in ("Processor", "Accelerator")
+        for form, tag in pack.table.get(tokens[end].key, ())
+    )
+
+
 def _before_title(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
     """Where a run ends that goes on with a class noun and a known thing: before the noun in "ABC
     Supercomputer Acme".

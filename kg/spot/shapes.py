@@ -14,6 +14,7 @@ from kg.spot.ends import (
     _before_title,
     _cut_off,
     _goes_on,
+    _kind_behind,
     _number_of_line,
     _office,
     _particle,
@@ -174,16 +175,6 @@ def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable)
     return _office(tokens, end, names.pack) > end or (
         names.pack.adjective_first
         and (bool(names.generic_at(tokens, end)) or _kind_behind(tokens, end, names.pack))
-    )
-
-
-def _kind_behind(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
-    """Whether a word with capitals behind a number is a noun of chips: "Acme 9825 SoC"."""
-    return any(ch.isdigit() for ch in tokens[end - 1].text) and any(
-        form == (tokens[end].key,)
-        and isinstance(tag.value, Noun)
-        and tag.value.cls in ("Processor", "Accelerator")
-        for form, tag in pack.table.get(tokens[end].key, ())
     )
 
 
