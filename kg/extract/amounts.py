@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.clause import _FINITE, _VERBAL, _governed, _verb
+from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
 from kg.model import Quantity
@@ -30,6 +30,8 @@ class ClauseAmounts(ClauseObjects):
                 continue  # behind the sentence's end stands when it was posted
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
+            if self.frame.speech and self._said_then(between, k):
+                continue  # "said it will open in May", "were two in 2003, while X says": not said then
             if k > self.at and self._of_purpose(between):
                 continue  # "has raised 40 million to build a plant from 2027 on": the day is the purpose's
             fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
@@ -58,6 +60,16 @@ class ClauseAmounts(ClauseObjects):
                 assert item.date is not None
                 return [Fill(item.date, item.head, self.line.index)]
         return []
+
+    def _said_then(self, between: Sequence[Item], k: int) -> bool:
+        """Whether another clause parts a date from the verb of saying: the clause of what is said, though no
+        word opens it, or the one before.
+        """
+        if k < self.at:
+            return any("clause" in x.classes for x in between)
+        return any(
+            x.kind == "word" and (_is_finite(x) or x.classes & {"he", "it", "be", "have"}) for x in between
+        )
 
     def _of_purpose(self, between: Sequence[Item]) -> bool:
         """Whether an infinitive behind "for" stands before a date: what is meant to be done then."""

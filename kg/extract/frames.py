@@ -96,7 +96,7 @@ class Clause(ClauseAmounts):
         frame, schema = self.frame, self.context.schema
         items = self.items
         trigger = Span(items[self.at].start, items[self.end - 1].end)
-        if frame.voice and not (self._spoken() if frame.voice == "inverted" else self.voice == frame.voice):
+        if frame.voice and not self._voiced(frame.voice):
             return None
         if (
             self._socket()
@@ -151,6 +151,12 @@ class Clause(ClauseAmounts):
             return None
         del schema
         return out
+
+    def _voiced(self, voice: str) -> bool:
+        """Whether the trigger stands in the only voice in which it means the term."""
+        if voice == "inverted":
+            return self._spoken()
+        return self._says() if voice == "saying" else self.voice == voice
 
     def _socket(self) -> bool:
         """Whether a participle that has but a subject stands before a bare name: a noun beside it, no verb

@@ -73,6 +73,28 @@ class ClauseSpeaker(ClauseThings):
         """Whether the verb speaks behind a quotation: no bare participle (", launched by X") does."""
         return self._inverted() and (self.trigger.feature != "pp" or self._auxiliary())
 
+    def _says(self) -> bool:
+        """Whether the verb stands by words or a clause that say what: "added that it works", "“…”, X wrote.";
+        no mere thing is behind it ("added 500 machines").
+        """
+        if self.voice != "active":
+            return False
+        if self._inverted():
+            return True
+        behind = self.items[self.end : self.end + 12]
+        first = next((x for x in behind if "adverb" not in x.classes), None)
+        if first is None or (first.kind == "mark" and first.text not in "(["):
+            return True
+        for item in behind:
+            if "that" in item.classes:
+                return "who" not in item.classes or item is first
+            if item.kind in ("mark", "number") or item.classes & {"who", "clause", "and"}:
+                return False
+            clause = item.classes & {"be", "have", "he", "it"} or (_is_finite(item) and item is not first)
+            if item.kind == "word" and clause:
+                return True
+        return False
+
     def _apposed(self) -> bool:
         """Whether the comma before the verb closes an apposition ("Ann Lee, who founded Acme,
         said"): no verb stands free before it.

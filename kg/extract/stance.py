@@ -62,6 +62,7 @@ def modality_of(context: Context, f: Found) -> str:
         if (
             "neg" in item.classes
             and not _only(items, k)
+            and not _numbers(items, k)
             and not _of_one_word(context.pack, items, k, f.at)
             and (k < f.at or isinstance(end, int))
             and f.at - k <= 4
@@ -151,6 +152,12 @@ def _of_one_word(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
     """
     behind = items[k + 1] if k + 1 < len(items) else None
     return pack.pro_drop and behind is not None and behind.kind == "name" and at > k + 1
+
+
+def _numbers(items: Sequence[Item], k: int) -> bool:
+    """Whether a word that could deny is short for "number" instead: "No. 41"."""
+    point, number = (*items[k + 1 : k + 3], None, None)[:2]
+    return point is not None and number is not None and point.text == "." and number.text[:1].isdigit()
 
 
 def _only(items: Sequence[Item], k: int) -> bool:

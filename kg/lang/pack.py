@@ -126,7 +126,8 @@ class Frame:
     find something
     in the clause though they fill no role. `voice`, where given, is the only voice in which the
     verb means this
-    ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X).
+    ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X),
+    `saying` by words or a clause ("added that …", not "added 500 machines").
     """
 
     id: str

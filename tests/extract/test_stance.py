@@ -105,3 +105,26 @@ def test_a_name_and_a_quotation_behind_it() -> None:
     (said,) = [c for c in read(f"Lucía Ferrán {quoted}", "es").claims if "operatorOf" in str(c.statement)]
     assert said.stance.speaker == "lucia-ferran"
     assert events(read("Lucía Ferrán “Luz” llegó a Oslo.", "es"), "Announcement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The company Norvane said it will open the site in September 2025.", None),
+        ("The company Norvane said the site was sold in 2001.", None),
+        ("Sales were small in 2003, while the company Norvane says that all is well.", None),
+        ("The company Norvane said on 3 March 2020 that it will open the site.", "2020-03-03"),
+        ("On 3 March 2020, the company Norvane said it will open the site.", "2020-03-03"),
+    ],
+)
+def test_the_date_of_what_is_said_is_not_the_day_of_saying(text: str, date: str | None) -> None:
+    (said,) = (c.statement for c in events(read(text), "Announcement"))
+    assert isinstance(said, EventStatement)
+    assert [getattr(filler, "iso", None) for role, filler in said.roles if role == "date"] == (
+        [date] if date else []
+    )
+
+
+def test_short_for_number_denies_nothing() -> None:
+    (claim,) = events(read("At No. 4 the company Norvane launched the supercomputer Brisa."), "Launch")
+    assert claim.stance.modality is Modality.ASSERTED
