@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
+from kg.extract.ordinals import resolve_ordinals
 from kg.extract.things import site_of, thing
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -57,6 +58,7 @@ def waits_for_boss(context: Context, line: Line) -> bool:
 
 def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
+    resolve_ordinals(context, line)
     for item in line.items:
         if item.noun is None:
             continue

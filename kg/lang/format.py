@@ -28,6 +28,7 @@ MEASURES = (
     "employs",
     "staff_change",
     "network",
+    "active_part",
 )
 
 

@@ -175,6 +175,8 @@ def _listed(
             closed = any(_is(t, "and", table) for t in tokens[out[end - 1].last : out[end].first])
             end += 1
         opened = _opened(out[start], tokens, table)
+        if opened is None and closed:
+            opened = _several(out[start], tokens, table)
         if opened is not None or closed:
             cls = opened or (_shared(out[start:end], class_of) if end - start > 2 else None)
             if cls is not None:
@@ -215,6 +217,36 @@ def _opened(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str 
             if isinstance(tag.value, Noun) and tag.value.cls and end <= at and "role" not in tag.value.use:
                 return tag.value.cls
     return None
+
+
+def _several(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str | None:
+    """The class of a plural noun right before a list, or before what introduces it: "los chips A y B", "dos
+    máquinas, llamadas A y B"; where the noun's letter tells.
+    """
+    if table.pack.adjective_first or table.pack.script != "Latin":
+        return None
+    at, counted = first.first, False
+    if at and _is(tokens[at - 1], "called", table):
+        at -= 1
+        at -= int(at > 0 and tokens[at - 1].text == ",")
+    elif at and tokens[at - 1].text == ",":
+        at, counted = at - 1, True  # "two machines, A and B"
+    for k in range(at - 1, max(-1, at - 6), -1):
+        for end, tag in tags_at(table.pack.table, tokens, k):
+            noun = tag.value
+            if isinstance(noun, Noun) and noun.cls and end == at and "cue" in noun.use:
+                if k and _is(tokens[k - 1], "of", table):
+                    return None  # "el fabricante de chips A y B"
+                plural = tokens[k].text.endswith("s") and (not counted or _number_at(tokens, k - 1, table))
+                return noun.cls if plural and "role" not in noun.use else None
+    return None
+
+
+def _number_at(tokens: Sequence[Token], k: int, table: NameTable) -> bool:
+    """Whether a number stands at token `k`, in digits or as a word."""
+    if k < 0:
+        return False
+    return tokens[k].kind == "n" or any(t.kind == "number" for _, t in tags_at(table.pack.table, tokens, k))
 
 
 def _shared(members: Sequence[Candidate], class_of: ClassOf) -> str | None:

@@ -105,6 +105,10 @@ def _number(reader: _Reader, i: int) -> Number | None:
         if again is not None and str(again[1]) == sign:
             end = again[0]  # "$40 millones de dólares"
         return Number(i, end, "money", Money(low, high, sign, comparator))
+    fused = reader.tag(end - 1, "money") if end > at + 1 else None
+    if fused is not None and fused[0] == end:
+        # "20 mdd": one word for the millions and for what they are of
+        return Number(i, end, "money", Money(low, high, str(fused[1]), comparator))
     return _with_unit(reader, i, end, low, high, comparator)
 
 

@@ -259,8 +259,10 @@ def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return _namelike(tokens[i + 1]) and any(
         form == (tokens[i].key,)
         and isinstance(tag.value, Noun)
-        and tag.value.cls in ("AIModel", "Accelerator", "ComputeSystem")
-        and "cue" in tag.value.use
+        and (
+            (tag.value.cls in ("AIModel", "Accelerator", "ComputeSystem") and "cue" in tag.value.use)
+            or "container" in tag.value.use  # "Series ABx2"
+        )
         for form, tag in pack.table.get(tokens[i].key, ())
     )
 

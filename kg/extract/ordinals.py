@@ -1,0 +1,60 @@
+"""Which of the things that were named in a row "the first", "the second" and "both" are."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Fill, Line
+from kg.lang.pack import Noun
+from kg.link.named import UNTYPED
+from kg.spot.item import Item
+
+_FINITE = ("past", "pres", "fut", "cond")
+
+
+def resolve_ordinals(context: Context, line: Line) -> None:
+    """Let "the first", "the second" and "both" before a verb or a comma stand for what the last row of names
+    holds there.
+    """
+    for k, item in enumerate(line.items):
+        if item.kind != "word" or not item.classes & {"first_of", "second_of", "both_of"}:
+            continue
+        if not _alone(line, k):
+            continue
+        row = _row(context, line, k)
+        if not row:
+            continue
+        both, meant = "both_of" in item.classes, row[int("second_of" in item.classes)]
+        item.kind, item.det, item.classes = "noun", "def", frozenset()
+        item.cls, item.coarse = meant.cls, meant.coarse
+        item.noun = Noun(meant.cls, (), frozenset(("anaphor",)), "")
+        if both:
+            item.tags["refers_all"] = tuple(Fill(x.entity, item.head, line.index, x.cls) for x in row)
+            continue
+        item.tags["refers"] = Fill(meant.entity, item.head, line.index, meant.cls)
+        context.recent.append((line.index, meant.entity, meant.cls, item.head, not item.prep))
+
+
+def _alone(line: Line, k: int) -> bool:
+    """Whether an ordinal has no noun of its own: "the first, with 8 chips, is", "the second will hold"."""
+    behind = line.items[k + 1] if k + 1 < len(line.items) else None
+    if behind is None:
+        return False
+    if behind.text == ",":
+        after = line.items[k + 2] if k + 2 < len(line.items) else None
+        return after is not None and after.kind == "word"
+    return behind.kind == "word" and (
+        bool(behind.classes & {"be", "have"}) or any(t.feature in _FINITE for _, t in behind.triggers)
+    )
+
+
+def _row(context: Context, line: Line, k: int) -> list[Item]:
+    """The two names of one kind that the last row of names before an ordinal holds; empty without one."""
+    lines = [line.items[:k], *(x.items for x in reversed(context.lines[max(0, line.index - 3) : line.index]))]
+    for items in lines:
+        groups: dict[int, list[Item]] = {}
+        for x in items:
+            if x.kind == "name" and x.group >= 0 and x.cls != UNTYPED:
+                groups.setdefault(x.group, []).append(x)
+        for members in reversed(list(groups.values())):
+            if len({x.entity for x in members}) == 2 and len({x.coarse for x in members}) == 1:
+                return members
+    return []
