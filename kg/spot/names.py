@@ -10,6 +10,7 @@ from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
+from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _number_of_line, _office
 from kg.spot.foreign import coded, foreign_marked, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd, _small
@@ -65,7 +66,8 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             i += 1
     out = _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
     if names.pack.small_bodies:
-        for first, last, cls in list(small_bodies(tokens, names, {c.first: c.last for c in out})):
+        told = small_bodies(tokens, names, {c.first: c.last for c in out})
+        for first, last, cls in list(definite_bodies(tokens, names) if names.pack.article else told):
             out = [c for c in out if not (c.first < last and first < c.last)]
             out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls=cls))
     out = [replace(c, sure=True) if _fills_marks(tokens, c, names.pack) else c for c in out]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
+from fixture_reading import classes_named, read
 
 from kg.model import Article, Relation
 from kg.pipeline.reader import default_reader
@@ -93,3 +93,24 @@ def test_a_person_is_known_by_office_and_then_by_the_last_word() -> None:
 )
 def test_words_of_the_language_are_no_names(text: str) -> None:
     assert names(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("قالت وزارة الأنهار إن السوق واعدة.", "وزارة الأنهار", "PublicBody"),
+        ("قال مجلس أبحاث البحار العميقة إن السوق واعدة.", "مجلس أبحاث البحار العميقة", "Organization"),
+        ("زاروا الوكالة الوطنية للبحار العميقة أمس.", "الوكالة الوطنية للبحار العميقة", "Organization"),
+        ("درسوا في جامعة الملك فهد للبترول والمعادن.", "جامعة الملك فهد للبترول والمعادن", "University"),
+        ("درسوا في جامعة كاليفورنيا أمس.", "جامعة كاليفورنيا", "University"),
+    ],
+)
+def test_an_institution_is_its_noun_with_what_that_rules(text: str, name: str, cls: str) -> None:
+    assert classes_named(text, "ar").get(name) == cls
+
+
+@pytest.mark.parametrize(
+    "text", ["أعلن مجلس الإدارة أن السوق واعدة.", "وقالت هيئة المحلفين إن الشركة مذنبة."]
+)
+def test_a_board_or_a_jury_is_no_institution(text: str) -> None:
+    assert not classes_named(text, "ar")

@@ -1,0 +1,130 @@
+"""Institutions in a script without capitals: a noun of institutions and the definite words that it rules
+("the ministry of the-power", "the-agency the-national for-the-seas").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.lang.pack import Noun
+from kg.lang.shared import common
+from kg.spot.nametable import NameTable, tags_at
+from kg.spot.tokens import SCRIPT, Token
+from kg.spot.words import finite_at
+
+_LONGEST = 12
+
+
+def definite_bodies(tokens: Sequence[Token], names: NameTable) -> Iterator[tuple[int, int, str]]:
+    """First token, end and class of each such institution that no list knows.
+
+    Nouns of `small_bodies` make one with one word, other `bodies` with two.
+    """
+    pack = names.pack
+    for i, token in enumerate(tokens):
+        least = 1 if token.key in pack.small_bodies else 2 if token.key in pack.bodies else 0
+        if not least or names.at(tokens, i) is not None:
+            continue
+        the = i > 0 and tokens[i - 1].end == token.start and _is(tokens, i - 1, "det", names)
+        if i > 0 and not the and tokens[i - 1].end == token.start and _is(tokens, i - 1, "possessive", names):
+            continue
+        end, words, joined = _body(tokens, i + 1, names, the)
+        if words >= (2 if the else least) and (joined or not the):
+            yield i - the, end, _class(tokens, i, names)
+
+
+def _body(tokens: Sequence[Token], k: int, names: NameTable, the: bool) -> tuple[int, int, bool]:
+    """The end of what a noun of institutions rules from `k` on, how many words it has that tell it from
+    others (behind "the", how many in all), and whether "for the" is among them. Bare words count where a
+    definite one, or a place, follows.
+    """
+    end, words, told, joined, bare = k, 0, 0, False, 0
+    first = k
+    while k < len(tokens) and k - first < _LONGEST and tokens[k].start <= tokens[k - 1].end + 1:
+        if (step := _definite(tokens, k, names)) and not (words and _noun(tokens, k + step - 1, names)):
+            plain = _is(tokens, k + step - 1, "adjective", names)
+            k, words, told, bare = k + step, words + bare + 1, told + bare + (not plain), 0
+        elif words and (step := _joint(tokens, k, names)):
+            joined = joined or tokens[k].key[0] not in names.pack.clitic_slots[0]
+            k, words, told = k + step, words + 1, told + 1
+        elif not the and not words and (hit := names.at(tokens, k)) is not None:
+            if all(n.entity in names.places for n in hit[1]):
+                return hit[0], told + bare + 1, joined
+            break
+        elif words and not the and _kin(tokens, k, names):
+            k, words, told = k + 1, words + 1, told + 1
+        elif not the and not words and bare < 2 and _plain(tokens, k, names):
+            k, bare = k + 1, bare + 1
+            continue
+        else:
+            break
+        end = k
+    return end, words if the else told, joined
+
+
+def _kin(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+    """Whether a given name or a word between names ("son of") stands at `k`."""
+    if tokens[k].text in common()["names"]["particles"]:
+        return True
+    return tokens[k].bare in names.pack.person_names and not tags_at(names.pack.table, tokens, k)
+
+
+def _definite(tokens: Sequence[Token], k: int, names: NameTable) -> int:
+    """How many tokens an article and its word have at `k`; one where no list knows the word, 0 without."""
+    if k < len(tokens) and _written_with(tokens, k, names, names.pack.article):
+        return 1
+    joined = k + 1 < len(tokens) and tokens[k].end == tokens[k + 1].start and tokens[k + 1].kind == "w"
+    return 2 if joined and _is(tokens, k, "det", names) else 0
+
+
+def _written_with(tokens: Sequence[Token], k: int, names: NameTable, prefix: str) -> bool:
+    """Whether a word that no list knows begins with the letters of an article or of what is joined to one."""
+    token = tokens[k]
+    long = token.kind == "w" and len(token.key) > len(prefix) + 2
+    return long and token.key.startswith(prefix) and not tags_at(names.pack.table, tokens, k)
+
+
+def _joint(tokens: Sequence[Token], k: int, names: NameTable) -> int:
+    """How many tokens "for the …" or "and the …" has; 0 where something else stands at `k`."""
+    article = names.pack.article
+    if any(
+        _written_with(tokens, k, names, p)
+        for p in (article[1:] * 2, *(c + article for c in names.pack.clitic_slots[0]))
+    ):
+        return 1
+    if not (_is(tokens, k, "to", names) or _is(tokens, k, "and", names)):
+        return 0
+    step = _definite(tokens, k + 1, names)
+    if not step or tokens[k].end != tokens[k + 1].start or _noun(tokens, k + step, names):
+        return 0
+    return step + 1
+
+
+def _plain(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+    """Whether a word may be a genitive on the way to a definite one: "research" in "the council of research
+    of the-seas".
+    """
+    token = tokens[k]
+    if token.kind != "w" or token.text[0] not in SCRIPT or finite_at(names.pack, tokens, k):
+        return False
+    return not any(tag.kind == "class" for _, tag in tags_at(names.pack.table, tokens, k))
+
+
+def _noun(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+    """Whether a noun of firms or people stands at `k`, which begins a phrase of its own."""
+    return any(
+        isinstance(tag.value, Noun) and tag.value.cls in ("Company", "Person")
+        for _, tag in tags_at(names.pack.table, tokens, k)
+    )
+
+
+def _is(tokens: Sequence[Token], k: int, cls: str, names: NameTable) -> bool:
+    return any(tag.kind == "class" and tag.value == cls for _, tag in tags_at(names.pack.table, tokens, k))
+
+
+def _class(tokens: Sequence[Token], i: int, names: NameTable) -> str:
+    """The class of an institution by its noun, an organisation where that says no finer one."""
+    for _, tag in tags_at(names.pack.table, tokens, i):
+        if isinstance(tag.value, Noun) and tag.value.cls in ("University", "PublicBody", "Fund"):
+            return tag.value.cls
+    return "Organization"
