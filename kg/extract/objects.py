@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.bounds import is_finite
 from kg.extract.clause import _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import plain
@@ -11,6 +12,11 @@ from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.verbfirst import object_of
 from kg.spot.item import Item
+
+
+def _says(items: Sequence[Item], k: int) -> bool:
+    """Whether a comma and a verb of its own stand at an item."""
+    return items[k].text == "," and k + 1 < len(items) and is_finite(items[k + 1])
 
 
 class ClauseObjects(ClauseSubjects):
@@ -22,9 +28,14 @@ class ClauseObjects(ClauseSubjects):
         if self.voice == "passive":
             who = self.relative(wanted)
             left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-            if left or not self.context.pack.inverts:
+            if left or not self.context.pack.inverts or self._somebody_before():
                 return left or self.pro(wanted)
-            return self.scan(range(self.end, self._before_relative()), wanted, "") or self.pro(wanted)
+            # ", has announced Acme" behind it has a subject of its own
+            end = next(
+                (k for k in range(self.end, self._before_relative()) if _says(self.items, k)), self.high
+            )
+            behind = range(self.end, min(end, self._before_relative()))
+            return self.scan(behind, wanted, "") or self.pro(wanted)
         if self.voice == "participle":
             return self._participle(wanted)
         if self.voice == "noun":

@@ -56,6 +56,7 @@ class Appositions(NounsBefore):
         owner = c.first > 1 and self._is(tokens[c.first - 1], "of") and self._has_owner(tokens, c.first - 1)
         return (
             self._called(tokens, c)
+            or self._named_first(tokens, c)
             or (None if owner and self._is_predicate(tokens, behind) else self._apposition(tokens, behind))
             or self._explained(tokens, c)
             or self._keyed(tokens, c)

@@ -69,6 +69,28 @@ class NounsBefore(NounCues):
             end -= 1
         return self._head_of(tokens, end)
 
+    def _named_first(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """The class in "Called NAME, the plant …": that of the noun right behind the comma."""
+        at = c.first - (c.first > 1 and tokens[c.first - 1].text in "\"“«‘'")
+        behind = c.last
+        while behind < len(tokens) and tokens[behind].text in "\"”»’'":
+            behind += 1
+        if (
+            self.pack.article
+            or behind + 2 >= len(tokens)
+            or tokens[behind].text != ","
+            or not self._is(tokens[behind + 1], "det")
+            or not any(
+                end == at and tag.kind == "class" and tag.value == "called"
+                for end, tag in tags_at(self.pack.table, tokens, 0)
+            )
+        ):
+            return None
+        for end, tag in tags_at(self.pack.table, tokens, behind + 2):
+            if end and isinstance(tag.value, Noun) and tag.value.cls and "cue" in tag.value.use:
+                return tag.value.cls
+        return None
+
     def _head_of(self, tokens: Sequence[Token], end: int) -> str | None:
         """The class of the noun that the phrase ending at `end` is built on: the last that no preposition
         governs.

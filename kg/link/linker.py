@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
@@ -28,6 +29,9 @@ class Linker(LongForms):
         so that patterns may say what they take it for; with them it is dropped.
         """
         if self.told is None:
+            self.candidates = [
+                replace(c, known=(), sure=False) if self._named_apart(c) else c for c in self.candidates
+            ]
             for c in self.candidates:
                 self._vote(c)
             self.told = {name: Counter(votes) for name, votes in self.votes.items()}
@@ -90,6 +94,23 @@ class Linker(LongForms):
             and 0 < c.first < c.last < len(tokens)
             and tokens[c.first - 1].text in '"“«'
             and tokens[c.last].text in '"”»'
+        )
+
+    def _named_apart(self, c: Candidate) -> bool:
+        """Whether a known name of a firm or person stands between marks behind the noun of a machine, site or
+        model: "the cluster « Acme »" is a cluster of that name.
+        """
+        tokens = self.sentences[c.sentence]
+        if not c.known or not 0 < c.first < c.last < len(tokens) or self.pack.article:
+            return False
+        if tokens[c.first - 1].text not in '«“"' or tokens[c.last].text not in '»”"':
+            return False
+        cue = self._noun_before(tokens, c.first)
+        kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in c.known}
+        return (
+            cue is not None
+            and self.schema.coarse(cue.cls) in ("Hardware", "Place", "AIModel")
+            and kinds <= {"Organization", "Person"}
         )
 
     def _any_such(self, c: Candidate) -> bool:

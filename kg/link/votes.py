@@ -64,7 +64,8 @@ class Votes(HeadWords):
         name = c.name
         cue = self._cue(c)
         if cue is not None:
-            self.votes[name][cue] += 4
+            named = self._named_first(self.sentences[c.sentence], c) == cue
+            self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
         if c.cls:
             self.votes[name][c.cls] += 6
         if self._seat(c):

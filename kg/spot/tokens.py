@@ -209,6 +209,6 @@ def _glued(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> l
         for hump in _HUMP.finditer(word):
             left, right = word[: hump.start()], word[hump.start() :]
             plain = key(left) in pack.vocabulary  # "DataAcme" is a name of its own
-            if len(left) > 3 and not plain and known(key(left)) and known(key(right)):
+            if len(left) > 3 and not plain and known(key(left)) and key(right) in pack.vocabulary:
                 return [_token(left, start, "w"), _token(right, start + len(left), "w")]
     return [_token(word, start, "w")]
