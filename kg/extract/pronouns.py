@@ -144,9 +144,17 @@ def owner(
     fill = previous_subject(context, line, wanted) or previous_focus(
         context, line, wanted, item.start if person else None
     )
-    if fill and back and fill.sentence == line.index and fill.span.start > item.start:
+    ahead = fill is not None and fill.sentence == line.index and fill.span.start > item.start
+    if fill and ahead and (back or not _behind_comma(line, item, fill)):
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _behind_comma(line: Line, item: Item, fill: Fill) -> bool:
+    """Whether what a possessive looks ahead to stands behind a comma, by itself: "for its X and Y" is no Y's."""
+    between = [x for x in line.items if item.end <= x.start < fill.span.start]
+    named = next((x for x in line.items if x.head == fill.span), None)
+    return any(x.text in ",،" for x in between) and (named is None or named.group < 0)
 
 
 def _nameless_between(

@@ -21,11 +21,12 @@ class NounsBefore(NounCues):
         first = c.first - (c.first > 0 and tokens[c.first - 1].text in '"“«')
         if first < 3 or tokens[first - 1].text not in ",،" or behind not in '.,،;)»”"':
             return None
-        for i in range(first - 2, max(-1, first - 6), -1):
+        close = self._bare_noun_end(tokens, first - 1)
+        for i in range(close - 1, max(-1, close - 5), -1):
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
                 if (
-                    end == first - 1
+                    end == close
                     and isinstance(noun, Noun)
                     and noun.cls
                     and "cue" in noun.use
@@ -36,8 +37,9 @@ class NounsBefore(NounCues):
                     office = self._office_of(tokens, i - 1)
                     if office is not None:
                         return office  # "the head of the firm, NAME": the head, not the firm
+                    cls = (self._head_of(tokens, close) if self._complement(tokens, i) else None) or noun.cls
                     return (
-                        noun.cls
+                        cls
                         if behind in ".»"
                         or any(
                             self._is(t, "possessive") or (self.pack.adjective_first and self._is(t, "indef"))
@@ -46,6 +48,23 @@ class NounsBefore(NounCues):
                         else None
                     )
         return None
+
+    def _bare_noun_end(self, tokens: Sequence[Token], end: int) -> int:
+        """Where the noun before a comma ends, one adjective behind it or none: "un produit phare, NAME"."""
+        if self.pack.adjective_first or self.pack.script != "Latin" or end < 2:
+            return end
+        last = tokens[end - 1]
+        plain = last.text.isalpha() and last.text.islower() and last.key not in self.pack.table
+        return end - 1 if plain else end
+
+    def _complement(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether the noun at `i` only tells of what another is: "le spécialiste des puces, NAME"."""
+        if self.pack.adjective_first or self.pack.script != "Latin":
+            return False
+        k = i - 1
+        while k > 0 and self._is(tokens[k], "det") and not self._is(tokens[k], "of"):
+            k -= 1
+        return k > 0 and self._is(tokens[k], "of")
 
     def _called(self, tokens: Sequence[Token], c: Candidate) -> str | None:
         """The class in "a plant in Oslo, called NAME": that of the noun which the rest hangs on."""

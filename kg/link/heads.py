@@ -18,7 +18,10 @@ class HeadWords(Appositions):
     def _acts(self, c: Candidate) -> bool:
         """Whether a verb of the pack stands right behind a name, or behind its auxiliaries."""
         tokens, at = self.sentences[c.sentence], c.last
-        while at < min(len(tokens), c.last + 3) and any(
+        if at < len(tokens) and tokens[at].text == "(":
+            at = next((k + 1 for k in range(at, min(at + 7, len(tokens))) if tokens[k].text == ")"), at)
+        end = min(len(tokens), at + 3)
+        while at < end and any(
             self._is(tokens[at], cls)
             for cls in ("have", "be", "been", "adverb", "reflexive", "clitic", "neg")
         ):
@@ -36,7 +39,7 @@ class HeadWords(Appositions):
             return False
         if self.pack.adjective_first:
             return self._unheard(c) and (self._acts(c) or self._told_of(c))
-        return self._acts(c)
+        return self._acts(c) or (self._unheard(c) and self._told_of(c))
 
     def _unheard(self, c: Candidate) -> bool:
         """Whether a word is none that the pack knows and has no ending of its nouns, where these need no

@@ -55,7 +55,10 @@ def _spelled_before(tokens: Sequence[Token], end: int, letters: str) -> int | No
         token = tokens[k]
         if token.kind != "w":
             return None
-        if token.text[0].casefold() == letters[at] and token.text[0].isupper():
+        humps = "".join(c for c in token.text if c.isupper()).casefold()
+        if len(humps) > 1 and letters[: at + 1].endswith(humps):
+            at -= len(humps)  # "SoftAcme Group (SAG)"
+        elif token.text[0].casefold() == letters[at] and token.text[0].isupper():
             at -= 1
         elif not token.text.islower() or len(token.text) > 4:
             return None
