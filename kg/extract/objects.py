@@ -28,14 +28,15 @@ class ClauseObjects(ClauseSubjects):
         if self.voice == "passive":
             who = self.relative(wanted)
             left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-            if left or not self.context.pack.inverts or self._somebody_before():
+            alone = self.end == self.at + 1  # "is used to train X" has an object
+            if left or not self.context.pack.inverts or (alone and self._somebody_before()):
                 return left or self.pro(wanted)
             # ", has announced Acme" behind it has a subject of its own
             end = next(
                 (k for k in range(self.end, self._before_relative()) if _says(self.items, k)), self.high
             )
-            behind = range(self.end, min(end, self._before_relative()))
-            return self.scan(behind, wanted, "") or self.pro(wanted)
+            reach = range(self.end, min(end, self._before_relative()))
+            return self.scan(reach, wanted, "") or self.pro(wanted)
         if self.voice == "participle":
             return self._participle(wanted)
         if self.voice == "noun":
