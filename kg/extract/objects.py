@@ -28,7 +28,7 @@ class ClauseObjects(ClauseSubjects):
         if self.voice == "passive":
             who = self.relative(wanted)
             left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-            alone = self.end == self.at + 1  # "is used to train X" has an object
+            alone = not self.trigger.particle  # "is used to train X" has an object
             if left or not self.context.pack.inverts or (alone and self._somebody_before()):
                 return left or self.pro(wanted)
             # ", has announced Acme" behind it has a subject of its own
