@@ -8,6 +8,9 @@ from functools import lru_cache
 from kg.lang.shared import common
 from kg.spot.tokens import Token
 
+# a model's size at the end of a name in small letters
+_SIZED = re.compile(r"[a-z]{2,}[\w.]*(?:-[a-z]\w*)*-\d+(?:\.\d+)?[bm]")
+
 
 def _small(number: str) -> bool:
     """Whether a number may be that of a version: 6 or 3.5, not 100."""
@@ -16,10 +19,10 @@ def _small(number: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _odd(word: str) -> bool:
-    """Whether a word's letters are those of a name and of nothing else: kAx, B700, eBrisk, QXRT."""
+    """Whether a word's letters are those of a name and of nothing else: kAx, B700, eBrisk, QXRT, kax-7b."""
     inner = any(c.isupper() for c in word[1:])
     digits = any(c.isdigit() for c in word) and any(c.isupper() for c in word)
-    return inner or digits or word.startswith("@")
+    return inner or digits or word.startswith("@") or bool(_SIZED.fullmatch(word))
 
 
 def _namelike(token: Token) -> bool:

@@ -123,8 +123,31 @@ def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, su
     if numbered and sure and _sized(tokens, at):
         return 2  # "Acme 3.1 405B"
     if token.kind == "n" and not numbered:
-        return _number(tokens, at, table, sure)
+        return (sure and _generation(tokens, at)) or _number(tokens, at, table, sure)
+    if sure and not numbered and _edition(tokens, at, table) and _numbered_behind(tokens, at):
+        return 2
     return int(numbered and sure and _edition(tokens, at, table))
+
+
+def _generation(tokens: Sequence[Token], at: int) -> int:
+    """Three where a number, a word for generation and another number follow: "8 Gen 2"."""
+    row = tokens[at : at + 3]
+    spaced = all(x.start == y.end + 1 for y, x in zip(row, row[1:], strict=False))
+    fits = len(row) == 3 and row[1].text in common()["names"]["generations"] and row[2].kind == "n"
+    return 3 if fits and spaced and len(row[0].text) == len(row[2].text) == 1 else 0
+
+
+def _numbered_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the model's number stands right behind an edition: "Gold 6148"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        behind is not None
+        and behind.start == tokens[at].end + 1
+        and behind.kind == "n"
+        and len(behind.text) == 4
+        and behind.text.isdigit()
+        and behind.text[:2] not in ("19", "20")
+    )
 
 
 def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> int:

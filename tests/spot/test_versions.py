@@ -35,6 +35,10 @@ def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
         ("Google released Gemini 9.0 Tarn-Lite and GPT-4o mini.", {"Gemini 9.0 Tarn-Lite", "GPT-4o mini"}),
         ("Samsung presented the Galaxy Note 10+ on Monday.", {"Galaxy Note 10+"}),
         ("Xiaomi sells the Xiaomi Tarn 5c.", {"Xiaomi Tarn 5c"}),
+        ("The phone has a Snapdragon 999.", {"Snapdragon 999"}),
+        ("Its chip is the Snapdragon 9 Gen 7 and costs 820 euros.", {"Snapdragon 9 Gen 7"}),
+        ("A node holds two Xeon Gold 9994.", {"Xeon Gold 9994"}),
+        ("It uses Nvidia Tarn-X7 Tensor Core chips.", {"Nvidia Tarn-X7"}),
         ("It has an Intel Xeon Velk 8369B processor.", {"Intel Xeon Velk 8369B"}),
         ("Nvidia announced the GeForce RTX 4090 Ti.", {"GeForce RTX 4090 Ti"}),
         (
