@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.found import Context, Fill, Line
 from kg.lang.pack import Cue, Frame, Trigger
 from kg.spot.item import Item
@@ -38,6 +40,20 @@ def _governed(item: Item, prep: str) -> bool:
     if isinstance(preps, frozenset):
         return prep in preps
     return item.prep == prep
+
+
+def ever(items: Sequence[Item], k: int) -> bool:
+    """Whether a negation right behind a noun and before a participle only measures a superlative: "the
+    largest machine ever built in Europe".
+    """
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return (
+        "neg" in items[k].classes
+        and k > 0
+        and items[k - 1].kind in ("noun", "name")
+        and behind is not None
+        and any(t.feature == "pp" for _, t in behind.triggers)
+    )
 
 
 class ClauseBounds:
@@ -104,6 +120,7 @@ class ClauseBounds:
             elif depth == 0 and (
                 item.text in ";؛"
                 or ("clause" in item.classes)
+                or ever(items, high)
                 or (
                     "that" in item.classes
                     and not self.frame.speech

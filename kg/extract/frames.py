@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.amounts import ClauseAmounts
-from kg.extract.clause import _is_finite
+from kg.extract.clause import _is_finite, ever
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject
@@ -99,7 +99,8 @@ class Clause(ClauseAmounts):
         if frame.voice and not self._voiced(frame.voice):
             return None
         if (
-            self._socket()
+            self._superlative()
+            or self._socket()
             or self._mere_noun()
             or (frame.speech and self.trigger.feature == "inf" and self._purpose())
         ):
@@ -157,6 +158,10 @@ class Clause(ClauseAmounts):
         if voice == "inverted":
             return self._spoken()
         return self._says() if voice == "saying" else self.voice == voice
+
+    def _superlative(self) -> bool:
+        """Whether a participle only measures a superlative: "the largest machine ever built in Europe"."""
+        return self.voice == "participle" and self.at > 1 and ever(self.items, self.at - 1)
 
     def _socket(self) -> bool:
         """Whether a participle that has but a subject stands before a bare name: a noun beside it, no verb

@@ -6,6 +6,7 @@ from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.found import Fill
 from kg.extract.scan import ClauseThings
 from kg.lang.pack import Cue
+from kg.spot.item import Item
 
 
 class ClauseSpeaker(ClauseThings):
@@ -53,6 +54,22 @@ class ClauseSpeaker(ClauseThings):
         ):
             return []  # a verb of its own: what is said, no insertion
         return self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
+
+    def _up_to(self, fills: list[Fill]) -> list[Item]:
+        """The items between the verb and its first filler behind it, none where an office leads to that."""
+        noun = self.items[self.end + 1].noun if self.end + 1 < len(self.items) else None
+        edge = fills[0].span.start if fills and not (noun is not None and "role" in noun.use) else 0
+        return [x for x in self.items[self.end :] if x.start < edge]
+
+    def _converb(self) -> bool:
+        """Whether a comma parts the verb form from its main clause: "X has spoken of Y, saying that …"."""
+        pack = self.context.pack
+        return (
+            pack.pro_drop
+            and pack.order == "svo"
+            and self.at > self.low
+            and self.items[self.at - 1].text == ","
+        )
 
     def _inverted(self) -> bool:
         """Whether a speech verb stands behind its quotation: “…”, said X."""

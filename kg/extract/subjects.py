@@ -55,13 +55,17 @@ class ClauseSubjects(ClauseSpeaker):
         shared = self.shared(wanted)
         if shared:
             return shared
+        if self.frame.speech and self.trigger.feature == "ger" and self._converb():
+            return self.scan(range(self.low, self.at), wanted, "")
         inverted = self.frame.speech and self._inverted()
         if inverted:
             inserted = self._before_insertion(self.at - 1, wanted)
             if inserted:
                 return inserted
-            right = self.right_subject(wanted)
-            if right or self._somebody_behind():
+            right, somebody = self.right_subject(wanted), self._somebody_behind()
+            if somebody and any(x.kind == "mark" for x in self._up_to(right)):
+                return []  # "explain the people there, we have X": who it is is not told
+            if right or somebody:
                 return right
         doing = self._with_doer(wanted)
         if doing is not None:
@@ -192,6 +196,8 @@ class ClauseSubjects(ClauseSpeaker):
         """The antecedent where the verb follows a relative pronoun."""
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             item = self.items[k]
+            if item.text in "–—-":
+                return []  # "without whom – has said X – …": what stands between dashes is no relative clause
             if "who" in item.classes:
                 for j in self._outside_brackets(k):
                     if self.items[j].kind in ("name", "noun"):

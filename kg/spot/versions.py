@@ -6,6 +6,7 @@ name cut behind it would make one thing of them all.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -132,7 +133,7 @@ def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, su
 def _generation(tokens: Sequence[Token], at: int) -> int:
     """Three where a number, a word for generation and another number follow: "8 Gen 2"."""
     row = tokens[at : at + 3]
-    spaced = all(x.start == y.end + 1 for y, x in zip(row, row[1:], strict=False))
+    spaced = all(x.start == y.end + 1 for y, x in itertools.pairwise(row))
     fits = len(row) == 3 and row[1].text in common()["names"]["generations"] and row[2].kind == "n"
     return 3 if fits and spaced and len(row[0].text) == len(row[2].text) == 1 else 0
 

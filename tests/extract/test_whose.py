@@ -72,3 +72,8 @@ def test_several_sites_are_no_single_thing() -> None:
     assert any(term == "locatedIn" for _, term, _ in one)
     assert not facts(lang="en", text="Google builds data centers in Oslo and Kiel.")
     assert not facts(lang="fr", text="Google construit des centres de données à Oslo.")
+
+
+def test_what_measures_a_superlative_is_no_fact() -> None:
+    text = "La société Halden construit le plus grand supercalculateur jamais construit en Europe."
+    assert not any(term == "locatedIn" for _, term, _ in facts(lang="fr", text=text))
