@@ -74,10 +74,11 @@ class ClauseSpeaker(ClauseThings):
     def _inverted(self) -> bool:
         """Whether a speech verb stands behind its quotation: “…”, said X."""
         before = self.items[self.at - 1] if self.at else None
-        cue = before.tags.get("cue") if before is not None else None
+        auxiliary = before is not None and bool(before.classes & {"have", "be"})
+        opener = self.items[self.at - 2] if auxiliary and self.at > 1 else before
+        cue = opener.tags.get("cue") if opener is not None else None
         if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according":
             return True
-        auxiliary = before is not None and bool(before.classes & {"have", "be"})
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
         if mark is not None and mark.text == "," and self._apposed():
             return False

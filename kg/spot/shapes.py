@@ -97,11 +97,20 @@ def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return (
         not pack.adjective_first
         and tokens[i].text.isupper()
-        and 1 < len(tokens[i].text) <= 5
+        # "wrote on X Ann Lee", but "X Lee" for short
+        and (1 < len(tokens[i].text) <= 5 or (i > 0 and _place(tokens[i - 1], pack)))
         and i + 2 < len(tokens)
         and tokens[i + 1].bare in pack.person_names
         and _namelike(tokens[i + 2])
         and not tokens[i + 2].text.isupper()
+    )
+
+
+def _place(token: Token, pack: Pack) -> bool:
+    """Whether a word says where something is."""
+    return any(
+        form == (token.key,) and tag.kind == "class" and tag.value in ("in", "on")
+        for form, tag in pack.table.get(token.key, ())
     )
 
 
