@@ -121,6 +121,7 @@ class ClauseBounds:
                 item.text in ";؛"
                 or ("clause" in item.classes)
                 or ever(items, high)
+                or self._opens_doing(high)
                 or (
                     "that" in item.classes
                     and not self.frame.speech
@@ -130,6 +131,19 @@ class ClauseBounds:
                 break
             high += 1
         return low, high
+
+    def _opens_doing(self, k: int) -> bool:
+        """Whether a preposition and a form in "-ing" begin what somebody does besides: "after dropping X"."""
+        if not self.context.pack.adjective_first or k <= self.end or k + 1 >= len(self.items):
+            return False
+        item, behind = self.items[k], self.items[k + 1]
+        return (
+            "other_prep" in item.classes
+            and item.key not in ("including", "following")
+            and behind.kind == "word"
+            and behind.key.endswith("ing")
+            and not behind.classes
+        )
 
     def _voice(self) -> str:
         """active, passive, participle or noun."""

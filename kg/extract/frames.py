@@ -117,7 +117,7 @@ class Clause(ClauseAmounts):
             at=self.at,
         )
         self.filled = out.roles
-        if self._both_voices() and any("by" in x.classes for x in items[self.end : self.end + 3]):
+        if self._both_voices() and self._by_behind():
             self.voice = "passive" if self._auxiliary() else "participle"
         for role, functions in self._in_order():
             wanted = self.wanted(role)
@@ -183,6 +183,15 @@ class Clause(ClauseAmounts):
             and behind.kind == "name"
             and not behind.prep
         )
+
+    def _by_behind(self) -> bool:
+        """Whether "by" stands close behind the trigger, before anything that is said begins."""
+        for item in self.items[self.end : self.end + 3]:
+            if item.kind == "mark" and item.text in ":\"“«'":
+                return False
+            if "by" in item.classes:
+                return True
+        return False
 
     def _mere_noun(self) -> bool:
         """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in

@@ -239,6 +239,11 @@ class ClauseObjects(ClauseSubjects):
         if self.at < 2 or self.context.pack.order != "svo":
             return False
         head, article = self.items[self.at - 1], self.items[self.at - 2]
+        if self.context.pack.adjective_first and plain(head) and not head.classes:
+            # "on three patents owned by": no name's but the word's
+            first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
+            if first is not None and (first.kind == "number" or first.classes & {"on", "with", "for"}):
+                return not head.key.endswith("ly")
         return (
             plain(head)
             and "adverb" not in head.classes

@@ -261,6 +261,8 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
 
 def _of_a_kind(line: Line, item: Item) -> bool:
     """Whether a name tells only of which kind several things are: "two Acme phones" are none called Acme."""
+    if item.tags.get("kind"):
+        return True
     count, at = item.count, item.tags.get("count_item")
     value = count.value if count is not None else None
     if isinstance(at, Item) and isinstance(value, Quantity) and value.low < 100 and set(at.text) & set(".,"):

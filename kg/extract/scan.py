@@ -135,6 +135,10 @@ class ClauseThings(ClauseTaken):
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
             where = [k for k in range(at - 1, low, -1) if "by" not in _preps(items[k])]
             return self.scan(where, wanted, prep)
+        if prep == "in" and self.context.pack.adjective_first and self.voice == "active":
+            # "the pioneers in Oslo, announced": only what opens the clause is where it was done
+            first = next((k for k in range(low + 1, at) if items[k].kind in ("name", "noun")), at)
+            return self.scan([first], wanted, prep) if first < at else []
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
@@ -200,6 +204,7 @@ class ClauseThings(ClauseTaken):
                 item.kind not in ("name", "noun")
                 or k in self.used
                 or item.held
+                or self._makers(k)
                 or depth % 2
                 or "possessor" in item.tags
                 or (prep is not None and not self._under(k, prep))
@@ -217,6 +222,20 @@ class ClauseThings(ClauseTaken):
             ):
                 break
         return []
+
+    def _makers(self, k: int) -> bool:
+        """Whether a firm's name only tells whose the thing of the name right behind it is: "the Acme X2"."""
+        item = self.items[k]
+        behind = self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            self.context.pack.adjective_first
+            and behind is not None
+            and item.kind == behind.kind == "name"
+            and item.coarse == "Organization"
+            and behind.coarse in ("Product", "Hardware", "AIModel")
+            and behind.head.start == item.head.end + 1
+            and not (k + 2 < len(self.items) and self.items[k + 2].kind == "noun")
+        )
 
     def _ends_speaker(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether who speaks is looked for no further: another clause begins, or the verb's own subject is a

@@ -79,7 +79,7 @@ class ClauseSubjects(ClauseSpeaker):
 
     def _may_follow(self) -> bool:
         """Whether who speaks may stand behind the verb: before it nobody does ("Sources say Acme …")."""
-        if not self.frame.speech:
+        if not self.frame.speech or (self.trigger.feature == "ger" and self.context.pack.adjective_first):
             return False
         return not self.context.pack.adjective_first or not any(
             (x.kind == "noun" and not x.prep) or plain(x) for x in self.items[self.low : self.at]

@@ -114,6 +114,8 @@ def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str])
         and not foreign(item, items[i + 1])
     ):
         after = items.pop(i + 1)
+        if item.coarse == "Product" and after.cls == "Product" and after.key.endswith("s"):
+            item.tags["kind"] = True  # "Acme phones" are no one phone called Acme
         item.end = after.end
         item.tokens = (item.tokens[0], after.tokens[1])
         item.measure |= after.measure

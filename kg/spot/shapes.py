@@ -76,7 +76,7 @@ def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         return False
     units = common()["units"]
     return not (
-        (_function_word(first, pack) and not _own_article(tokens, i, pack))
+        (_function_word(first, pack) and not _own_article(tokens, i, pack) and not _own_word(tokens, i, pack))
         or first.text in units
         or _plain_parts(first, pack)
         or (len(first.text) > 4 and first.text.casefold() in units)
@@ -240,6 +240,8 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
             e == end and isinstance(tag.value, Noun) and "role" in tag.value.use
             for e, tag in tags_at(pack.table, tokens, i)
         )
+    if pack.adjective_first and first.text.isupper() and _class_noun(first, pack):
+        return True  # "the OS"
     if len(first.text) == 1 and first.text.isupper():
         return True
     return not strong and _noun_alone(first, pack)
@@ -248,6 +250,14 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word has nothing but marks before it, or what opens a sentence or a line."""
     return i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
+
+
+def _class_noun(token: Token, pack: Pack) -> bool:
+    """Whether a word alone is a noun of things: "OS"."""
+    return any(
+        form == (token.key,) and isinstance(tag.value, Noun) and tag.value.cls and "cue" in tag.value.use
+        for form, tag in pack.table.get(token.key, ())
+    )
 
 
 def _noun_alone(token: Token, pack: Pack) -> bool:
@@ -305,6 +315,21 @@ def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         return False
     article = any(form == (tokens[i].key,) and tag.value == "det" for form, tag in pack.table[tokens[i].key])
     return article and _namelike(tokens[i + 1]) and tokens[i + 1].start == tokens[i].end + 1
+
+
+def _own_word(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a number's or a month's word with a capital, inside a sentence, begins a name: "led by Third
+    Olsen", "said Jan Olsen".
+    """
+    if not 0 < i < len(tokens) - 1 or not pack.adjective_first or not tokens[i].text[0].isupper():
+        return False
+    behind = tokens[i + 1]
+    if not _namelike(behind) or behind.start != tokens[i].end + 1 or _opens(tokens, i):
+        return False
+    rows = [tag for form, tag in pack.table.get(tokens[i].key, ()) if form == (tokens[i].key,)]
+    if tokens[i].bare in pack.person_names:
+        return all(tag.kind == "month" for tag in rows)
+    return all(tag.kind in ("number", "date") or tag.value == "other" for tag in rows)
 
 
 def _function_word(token: Token, pack: Pack) -> bool:

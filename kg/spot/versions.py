@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lang.pack import Pack
+from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
 from kg.spot.ends import _sized, _title_verb
 from kg.spot.letters import _namelike, _odd
@@ -19,6 +19,7 @@ from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}")
 _LETTERED = re.compile(r"\d{1,2}([a-z])")
 _MODEL = re.compile(r"\d{3,5}")
 _CLOSING = frozenset(',.;:!?)]»”"،؛؟…')
@@ -116,6 +117,8 @@ def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, su
     token = tokens[at]
     if token.start != tokens[at - 1].end + 1:
         return 0
+    if sure and not numbered and _ROMAN.fullmatch(token.text):
+        return 1
     lettered = _LETTERED.fullmatch(token.text)
     if lettered and lettered[1] in common()["names"]["version_letters"]:
         return 1
@@ -194,10 +197,8 @@ def _singular(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
         return False
     return any(
-        form == (tokens[at].key,)
-        and tag.kind == "noun"
-        and (not form[0].endswith("s") or form[0] == "series")
-        for form, tag in pack.table.get(tokens[at].key, ())
+        isinstance(tag.value, Noun) and (not tokens[end - 1].key.endswith("s") or tokens[at].key == "series")
+        for end, tag in tags_at(pack.table, tokens, at)
     )
 
 
