@@ -25,6 +25,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         if told:
             return fill
     before = _named_before(context, line, item, noun)
+    if context.schema.coarse(noun.cls) != "Organization" and spoke_of_stranger(context, line):
+        return None
     if "part" in noun.use:
         return _said_whole(context, line, item) or _whole(context, line, item, before)
     pick = _thing_itself(context, line, noun, before)
@@ -41,6 +43,14 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         elif before:
             pick = _meant(context, line, item, _likelier(context, line, noun, called or before))
     return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
+
+
+def spoke_of_stranger(context: Context, line: Line) -> bool:
+    """Whether the sentence before is about somebody or something whose name was let go, of which this one
+    may go on to tell.
+    """
+    before = context.lines[line.index - 1].items if line.index else ()
+    return bool(before) and "stranger" in before[0].tags and not line.items[0].prep
 
 
 def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[bool, Fill | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.antecedents import _by_the_way, _last_person, _of
+from kg.extract.antecedents import _by_the_way, _last_person, _of, spoke_of_stranger
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import overt_subject
 from kg.extract.refer import refer
@@ -270,6 +270,8 @@ def _of_another_class(
     """
     if not context.pack.adjective_first or line.items[0] is not item or not line.index:
         return False
+    if spoke_of_stranger(context, line):
+        return True
     before = context.lines[line.index - 1].items
     verb = next(
         (

@@ -160,6 +160,9 @@ class Appositions(NounsBefore):
                     end, noun = self._last_noun(tokens, end, noun)
                     goes_on = i > first and self._goes_on(tokens, end)
                     return None if goes_on or self._anothers(tokens, end, noun.cls) else noun.cls
+            if i + 1 < len(tokens) and self._hyphened(tokens[i + 1]):
+                i += 2  # "an Acme-built supercomputer"
+                continue
             if not self._measures(tokens, i) and (
                 not self._may_describe(tokens[i], predicate)
                 # an apposition may begin with articles and adjectives, not behind a verb or preposition
@@ -194,6 +197,10 @@ class Appositions(NounsBefore):
         """
         glued = tokens[i - 1].kind == "n" and tokens[i - 1].end == tokens[i].start
         return self.pack.adjective_first and (tokens[i].kind == "n" or glued or tokens[i].text in "-$€£")
+
+    def _hyphened(self, token: Token) -> bool:
+        """Whether a token is what a hyphen ties to the name before it: "-built"."""
+        return token.text[0] == "-" and token.text in self.pack.enclitics
 
     def _may_describe(self, token: Token, predicate: bool) -> bool:
         """Whether a word may stand before the noun of its phrase: no name, but "an AI-powered tool"."""

@@ -143,7 +143,7 @@ class Stages:
         lines = []
         nameless: dict[int, set[int]] = {}
         for c, _ in linked.dropped:
-            if c.known or c.last - c.first > 1 or not c.start:
+            if c.known or c.last - c.first > 1 or not c.start or c.text.isupper():
                 nameless.setdefault(c.sentence, set()).add(self.tokens[c.sentence][c.first].start)
         for sentence, tokens, taken in zip(self.sentences, self.tokens, taken_by, strict=True):
             here = dates.get(sentence.index, {})

@@ -107,6 +107,8 @@ def _before_explanation(items: Sequence[Item], k: int, opens: bool, pack: Pack) 
         return True
     if "demonstrative" in item.classes and pack.article:
         return False
+    if any(x.text[0] == "-" and x.text in pack.enclitics for x in items[k : k + 2]):
+        return True  # "an Acme-built supercomputer"
     if item.classes & {"and", "copula"} and (
         not opens or (k + 1 < len(items) and "copula" in items[k + 1].classes)
     ):

@@ -10,6 +10,7 @@ before it, and the other members of its list.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag, Trigger
@@ -46,6 +47,7 @@ def build_items(
     items = _row(
         tokens, pack, {n.first: n for n in names}, {n.first: n for n in numbers}, dates, classes, generic
     )
+    _shortened(items, pack)
     coarse = coarse or {}
     for item in items:
         if item.cls:
@@ -61,6 +63,13 @@ def build_items(
     _appose(items, pack)
     hold_compared(items)
     return items
+
+
+def _shortened(items: Sequence[Item], pack: Pack) -> None:
+    """Let what else makes a possessor be a verb behind a pronoun: "It's powered by X"."""
+    for pronoun, short in pairwise(items):
+        if short.key in pack.enclitics and pronoun.classes & {"he", "it"}:
+            short.classes |= {"be"}
 
 
 def _row(

@@ -106,7 +106,8 @@ def _past_number(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
         return -1  # "for 80 million the firm": an article begins a phrase of its own
     if number is None or number.kind != "count" or item.kind not in ("name", "noun"):
         return None
-    if item.count is None:
+    behind = items[i + 1].noun if pack.adjective_first and i + 1 < len(items) else None
+    if item.count is None and (behind is None or "portion" not in behind.use):  # "40 X cores" are not 40 X
         item.count = number
         item.tags["count_item"] = items[k]
     return _past_comparator(items, k) - 1

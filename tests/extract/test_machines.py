@@ -1,9 +1,9 @@
-"""What documentation and news say of machines and products, on sentences of Italian: whole readings."""
+"""What documentation and news say of machines and products, on whole sentences: Italian, then English."""
 
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
+from fixture_reading import facts, read
 
 from kg.model import EventStatement, Quantity, Relation, ValueOf
 
@@ -84,3 +84,41 @@ def test_what_is_found(text: str, found: set[str]) -> None:
 )
 def test_what_is_not_found(text: str, not_found: str) -> None:
     assert not_found not in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "absent"),
+    [
+        (
+            "Velora, an IBM-built system, remains fast.",
+            ("ibm", "manufacturerOf", "velora"),
+            None,
+        ),
+        (
+            "The supercomputer Brisa opened in May. It's powered by KX90 processors.",
+            ("brisa", "hasComponent", "kx90"),
+            None,
+        ),
+        (
+            "The supercomputer Brisa is powered by 10 million KX90 processor cores.",
+            ("brisa", "hasComponent", "kx90"),
+            ("brisa", "acceleratorCount", "10000000"),
+        ),
+        (
+            "The supercomputer Brisa opened in May. LURA, installed in Oslo, is new. It uses KX90 processors.",
+            ("", "", ""),
+            ("brisa", "hasComponent", "kx90"),
+        ),
+        (
+            "The supercomputer Brisa has 40 nodes, each housing two Kelp9 CPUs with 22 cores each.",
+            ("brisa", "hasComponent", "kelp9"),
+            None,
+        ),
+    ],
+)
+def test_what_a_machine_is_made_of(
+    text: str, there: tuple[str, str, str], absent: tuple[str, str, str] | None
+) -> None:
+    found = facts(text)
+    assert there in found or there == ("", "", "")
+    assert absent not in found
