@@ -49,7 +49,7 @@ def spoke_of_stranger(context: Context, line: Line) -> bool:
     """Whether the sentence before is about somebody or something whose name was let go, of which this one
     may go on to tell.
     """
-    before = context.lines[line.index - 1].items if line.index else ()
+    before = context.lines[line.index - 1].items if line.index else []
     return bool(before) and "stranger" in before[0].tags and not line.items[0].prep
 
 
