@@ -105,7 +105,7 @@ def test_what_is_not_found(text: str, not_found: str) -> None:
             ("brisa", "acceleratorCount", "10000000"),
         ),
         (
-            "The supercomputer Brisa opened. LURA, set up in Oslo, is new. It uses KX90 processors.",
+            "The cluster Brisa opened. LURA, installed in Oslo, is new. It uses KX90 processors.",
             ("", "", ""),
             ("brisa", "hasComponent", "kx90"),
         ),
