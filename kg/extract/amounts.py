@@ -116,6 +116,8 @@ class ClauseAmounts(ClauseObjects):
             for k in range(self.low, self.high)
             if (n := self.items[k].number) is not None and n.kind == kind and not n.vague
         ]
+        if kind == "money":
+            near = [(distance, k) for distance, k in near if not self._owed(k)]
         near = [
             (distance, k)
             for distance, k in near
@@ -148,6 +150,16 @@ class ClauseAmounts(ClauseObjects):
             x.kind == "word" and any(t.feature in _VERBAL or t.feature == "ger" for _, t in x.triggers)
             for x in self.items[self.end : k]
         )
+
+    def _owed(self, k: int) -> bool:
+        """Whether a sum is a contract's, a fine's or what was earned: "a contract of 40 million" gives nobody
+        money to grow with.
+        """
+        before = [x for x in self.items[max(self.low, k - 3) : k] if x.kind == "word"]
+        behind = self.items[k + 1 : k + 4]
+        if any("owed" in x.classes for x in before):
+            return True
+        return bool(behind) and "of" in behind[0].classes and any("owed" in x.classes for x in behind[1:])
 
     def _acts_on_more(self, k: int) -> bool:
         """Whether a thing is the subject of a verb that has other things too: how many there are of

@@ -39,6 +39,7 @@ WORD_CLASSES = (
     "he",
     "it",
     "called",
+    "owed",
     "they_org",
     "like",
     "indef",
