@@ -233,7 +233,17 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
             context.drop(f.sentence, f.rule, fault, f"{s.content} {o.content}")
             continue
         a, b = (o, s) if symmetric and o.content < s.content else (s, o)
-        yield Relation(str(a.content), f.term, str(b.content), f.count), [("subject", a), ("object", b)]
+        term = _built(context, f, s, o)
+        yield Relation(str(a.content), term, str(b.content), f.count), [("subject", a), ("object", b)]
+
+
+def _built(context: Context, f: Found, s: Fill, o: Fill) -> str:
+    """The relation of a find: whose a machine is tells who built it, where that firm builds them for others."""
+    for row in common()["builders"]:
+        whose = f.term == row["relation"] and "/p" in f.rule and not f.feature
+        if whose and s.content in row["firms"] and o.cls == row["class"]:
+            return str(row["means"])
+    return f.term
 
 
 def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
