@@ -116,8 +116,8 @@ class ClauseAmounts(ClauseObjects):
             for k in range(self.low, self.high)
             if (n := self.items[k].number) is not None and n.kind == kind and not n.vague
         ]
-        if kind == "money":
-            near = [(distance, k) for distance, k in near if not self._owed(k)]
+        if kind == "money" and near and self._owed(min(near)[1]):
+            return []
         near = [
             (distance, k)
             for distance, k in near

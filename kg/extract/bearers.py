@@ -16,9 +16,9 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
-from kg.extract.pronouns import behind_verb, previous_focus, previous_subject
 from kg.extract.refer import refer
 from kg.extract.relatives import COMPARES, compared, in_relative, tells_of_another
+from kg.extract.topics import behind_verb, previous_focus, previous_subject
 from kg.spot.item import Item
 from kg.spot.numbers import Number
 
@@ -94,7 +94,7 @@ def _before(
             continue  # a class of things ("chips") has no such value
         if k in listed or not _may_bear(items, k, i, svo):
             continue
-        if item.kind == "noun" and not item.prep and item.noun is not None and "member" in item.noun.use:
+        if item.kind == "noun" and item.noun is not None and "member" in item.noun.use and _each(items, k):
             return True, None  # "each node has 512 GB": the node's, not the machine's
         fill = refer(context, line, item, wanted)
         if fill is None:
@@ -134,6 +134,11 @@ def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
         and not (svo and (before_next_verb(items, k, i) or coordinate(items, k, i)))
         and not (svo and before_gerund(items, k, i))
     )
+
+
+def _each(items: Sequence[Item], k: int) -> bool:
+    """Whether a member of a machine is what a clause speaks of: "a node", "each of the nodes"."""
+    return not items[k].prep or any("each" in x.classes for x in items[max(0, k - 4) : k])
 
 
 def _is_share(items: Sequence[Item], i: int) -> bool:

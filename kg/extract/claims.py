@@ -238,7 +238,7 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
 
 
 def _built(context: Context, f: Found, s: Fill, o: Fill) -> str:
-    """The relation of a find: whose a machine is tells who built it, where that firm builds them for others."""
+    """The relation of a find: whose a machine is tells who built it, where the firm builds for others."""
     for row in common()["builders"]:
         whose = f.term == row["relation"] and "/p" in f.rule and not f.feature
         if whose and s.content in row["firms"] and o.cls == row["class"]:

@@ -14,8 +14,8 @@ from kg.extract.clause import _is_finite, ever
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject
-from kg.extract.pronouns import previous_focus, previous_subject
 from kg.extract.refer import refer
+from kg.extract.topics import previous_focus, previous_subject
 from kg.extract.triggers import _by_frame
 from kg.lang.pack import Frame, Pack
 from kg.link.named import UNTYPED
@@ -101,6 +101,7 @@ class Clause(ClauseAmounts):
         if (
             self._superlative()
             or self._socket()
+            or self._predicate()
             or self._mere_noun()
             or (frame.speech and self.trigger.feature == "inf" and self._purpose())
         ):
@@ -211,9 +212,24 @@ class Clause(ClauseAmounts):
         return any(_is_finite(x) or "be" in x.classes for x in self.items[self.low : self.at])
 
     def _purpose(self) -> bool:
-        """Whether an infinitive tells what for ("to ensure that …"): nobody has said anything yet."""
-        before = self.items[self.at - 1] if self.at else None
-        return before is not None and "for" in before.classes
+        """Whether an infinitive tells what for ("to ensure that …"), or what comes after ("before explaining
+        it"): nobody has said anything yet.
+        """
+        before = self.items[max(0, self.at - 2) : self.at]
+        if not before:
+            return False
+        later = "other_prep" in before[0].classes and ("of" in before[-1].classes or before[0] is before[-1])
+        return "for" in before[-1].classes or later
+
+    def _predicate(self) -> bool:
+        """Whether the noun of a deed only says what something is: "the service is an extension of X"."""
+        before = self.items[max(0, self.at - 2) : self.at]
+        return (
+            self.voice == "noun"
+            and len(before) == 2
+            and "indef" in before[1].classes
+            and bool(before[0].classes & {"be", "copula"})
+        )
 
     def _hint(self, out: Found) -> None:
         """What a frame that stays incomplete still says of the class of the names in it."""

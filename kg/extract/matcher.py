@@ -8,10 +8,12 @@ from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import bracket_end, stops
 from kg.extract.headings import heading
+from kg.extract.owners import owner
 from kg.extract.patterns import _GAPS, Compiled, Element, _cues, _noun_names
 from kg.extract.places import list_end, thing_at, told_alone
-from kg.extract.pronouns import only_topic, owner, previous_focus, previous_subject, pronoun, spoken_of
+from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
+from kg.extract.topics import only_topic, previous_focus, previous_subject, spoken_of
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Quantity

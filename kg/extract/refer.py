@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import resolve_ordinals
-from kg.extract.things import site_of, thing
+from kg.extract.things import modifies, site_of, thing
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
@@ -234,6 +234,8 @@ def _of_behind(line: Line, item: Item) -> bool:
 def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The filler that an item gives a role that wants these classes; None where it gives none."""
     found = item.tags.get("refers")
+    if item.kind == "name" and item.text[:1].islower() and modifies(context, line, item):
+        return None
     if item.kind == "name" and not isinstance(found, Fill):
         if (
             context.fits(item.cls, wanted)

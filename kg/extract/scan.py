@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.clause import _FINITE, _THINGS, _WINDOW, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.pronouns import owner
+from kg.extract.owners import owner
 from kg.extract.taken import ClauseTaken
 from kg.spot.item import Item
 

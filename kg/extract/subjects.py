@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain, strange_antecedent
-from kg.extract.pronouns import behind_verb, note_topic, previous_subject, pronoun, speaking_pronoun
+from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.speaker import ClauseSpeaker
+from kg.extract.topics import behind_verb, previous_subject
 from kg.extract.verbfirst import subject_of
 from kg.link.named import UNTYPED
 

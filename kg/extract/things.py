@@ -44,7 +44,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     """An entity of its own for a class noun that has a kind; None for a noun without."""
     noun = item.noun
     assert noun is not None
-    if not noun.slug or _titled(line, item) or _modifies(context, line, item):
+    if not noun.slug or _titled(line, item) or modifies(context, line, item):
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), site_of(context, line, item)
@@ -81,9 +81,9 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(key, span, line.index, noun.cls)
 
 
-def _modifies(context: Context, line: Line, item: Item) -> bool:
-    """Whether a noun only tells of which kind the one right before it is, where adjectives follow: "la branche
-    serveurs d'Acme".
+def modifies(context: Context, line: Line, item: Item) -> bool:
+    """Whether a noun only tells of which kind the one right before it is, where adjectives follow: "la
+    branche serveurs d'Acme".
     """
     if context.pack.adjective_first or context.pack.script != "Latin" or item.det or item.count or item.prep:
         return False

@@ -46,12 +46,13 @@ def _some_act(line: Line, i: int) -> bool:
     """Whether those counted are the subject of a verb ("three employees of Acme have left"): they need not be
     all there are.
     """
-    verb = next((k for k, x in enumerate(line.items[: i + 12]) if is_finite(x)), None)
+    low = next((k + 1 for k in range(i - 1, -1, -1) if line.items[k].kind == "mark"), 0)
+    verb = next((k for k, x in enumerate(line.items[low : i + 12], low) if is_finite(x)), None)
     return (
         verb is not None
         and verb > i
         and not line.items[i].prep
-        and not any(x.kind in ("name", "noun", "mark") for x in line.items[:i])
+        and not any(x.kind in ("name", "noun") for x in line.items[low:i])
         and not any("employs" in x.measure for x in line.items)
     )
 

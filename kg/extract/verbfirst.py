@@ -30,7 +30,7 @@ from kg.extract.besideverb import (
 )
 from kg.extract.clause import _FINITE
 from kg.extract.found import Fill
-from kg.extract.pronouns import owner
+from kg.extract.owners import owner
 from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:

@@ -1,0 +1,170 @@
+"""What a possessive refers to: whose a thing is."""
+
+from __future__ import annotations
+
+from kg.extract.bounds import is_finite
+from kg.extract.found import Context, Fill, Line
+from kg.extract.refer import refer
+from kg.extract.topics import previous_focus, previous_subject
+from kg.spot.item import Item
+
+
+def owner(
+    context: Context,
+    line: Line,
+    item: Item,
+    wanted: frozenset[str] | tuple[str, ...],
+    but: frozenset[object] = frozenset(),
+    back: bool = False,
+) -> Fill | None:
+    """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic
+    of the sentence before; on request never what its sentence names only behind it.
+    """
+    if "whose" in item.classes:
+        # "X, whose head": what stands right before it
+        names = [x for x in line.items if x.kind == "name" and x.head.end <= item.start and not x.held]
+        fits = bool(names) and names[-1].entity not in but and context.fits(names[-1].cls, wanted)
+        return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
+    if "we" in item.classes:
+        return None  # "our model": whose it is, only the speaker could tell
+    before = [
+        (e, c)
+        for n, e, c, s, topic in context.recent
+        if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)
+    ]
+    if _nameless_between(context, line, item, wanted):
+        return None
+    with_it = _right_before(context, line, item, wanted)
+    if with_it is not None and with_it.entity not in but:
+        return Fill(with_it.entity, item.head, line.index, with_it.cls)
+    before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
+    if before:
+        entity, cls = before[-1]
+        return Fill(entity, item.head, line.index, cls)
+    near = [
+        (e, c)
+        for n, e, c, s, _ in context.recent
+        if n == line.index and s.end <= item.start and e not in but and context.fits(c, wanted)
+    ]
+    if len({e for e, _ in near}) == 1:
+        return Fill(near[-1][0], item.head, line.index, near[-1][1])
+    led = _leading(context, line, item, wanted) if not before and not near else None
+    if led is not None:
+        return led if led.content not in but else None
+    # "in its report, Acme said" may look ahead; behind "X Y, its head" nothing does
+    person = any(
+        x.kind == "name" and x.coarse == "Person" and not x.prep and x.head.end <= item.start
+        for x in line.items
+    )
+    fill = previous_subject(context, line, wanted) or previous_focus(
+        context, line, wanted, item.start if person else None
+    )
+    if fill and fill.sentence == line.index and fill.span.end <= item.start:
+        return None  # what this sentence names in passing, where several could be meant
+    ahead = fill is not None and fill.sentence == line.index and fill.span.start > item.start
+    if fill and ahead and (back or not _behind_comma(line, item, fill)):
+        return None
+    return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _leading(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """The subject that a possessive in what leads in to a sentence looks ahead to: "for the opening of its
+    service, Acme has …"; None where the sentence has no such name.
+    """
+    items = line.items
+    k = next(n for n, x in enumerate(items) if x is item)
+    if context.pack.order != "svo" or not items[0].classes & {"for", "in", "with", "other_prep"}:
+        return None
+    if any(is_finite(x) or x.kind == "mark" for x in items[:k]):
+        return None
+    for n, x in enumerate(items[k + 1 :], k + 1):
+        if x.kind == "name" and not x.prep and context.fits(x.cls, wanted):
+            behind = items[n + 1 : n + 4]
+            opened = any(y.text == "," for y in items[k + 1 : n])
+            return (
+                Fill(x.entity, item.head, line.index, x.cls)
+                if opened and x.group < 0 and any(is_finite(y) for y in behind)
+                else None
+            )
+    return None
+
+
+def _behind_comma(line: Line, item: Item, fill: Fill) -> bool:
+    """Whether what a possessive looks ahead to is behind a comma: "for its X and Y" is no Y's."""
+    between = [x for x in line.items if item.end <= x.start < fill.span.start]
+    named = next((x for x in line.items if x.head == fill.span), None)
+    return any(x.text in ",،" for x in between) and (named is None or named.group < 0)
+
+
+def _nameless_between(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether the nearest thing before a possessive that it may refer to is one that no name is known of,
+    with a preposition: "with a firm from afar, which has its seat in Y".
+    """
+    if not context.pack.article:
+        return False
+    near = next(
+        (
+            x
+            for x in reversed(line.items)
+            if x.end <= item.start
+            and x.kind in ("name", "noun")
+            and not x.held
+            and (context.fits(x.cls, wanted) if x.cls else False)
+        ),
+        None,
+    )
+    return (
+        near is not None
+        and near.kind == "noun"
+        and near.noun is not None
+        and "anaphor" in near.noun.use
+        and near.det == ""
+        and near.prep in ("with", "from", "on", "against", "by")
+        and "refers" not in near.tags
+    )
+
+
+def _right_before(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The name with "with" or "from" that a possessive behind "and" is told of, where no verb parts them:
+    "works with X, big in chips, and its seat is Y".
+    """
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    if not context.pack.article or not k or "and" not in line.items[k - 1].classes:
+        return None
+    for j in range(k - 2, -1, -1):
+        x = line.items[j]
+        if any(t.feature in ("past", "pres", "fut") for _, t in x.triggers) or "that" in x.classes:
+            return None
+        if x.kind == "name" and not x.held and context.fits(x.cls, wanted):
+            return x if x.prep in ("with", "from") else None
+    return None
+
+
+def _inner_subject(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """The bare thing right behind the joining word of the item's own clause: Y in "X, that Y uses
+    in its server".
+    """
+    at = next((k for k, x in enumerate(line.items) if x is item), 0)
+    joint = next(
+        (
+            k
+            for k in range(at - 1, 0, -1)
+            if line.items[k].kind == "word" and line.items[k].classes & {"who", "that", "clause"}
+        ),
+        None,
+    )
+    if joint is None:
+        return []
+    for other in line.items[joint + 1 : min(at, joint + 4)]:
+        if other.kind in ("name", "noun"):
+            fill = refer(context, line, other, wanted) if not other.prep else None
+            return [(str(fill.content), fill.cls)] if fill is not None else []
+    return []

@@ -1,0 +1,96 @@
+"""What the sentences before speak of."""
+
+from __future__ import annotations
+
+from kg.extract.antecedents import _of
+from kg.extract.found import Context, Fill, Line
+from kg.extract.overt import overt_subject
+from kg.link.named import UNTYPED
+from kg.spot.item import Item
+
+
+def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The topic that a sentence without a subject goes on with: the last topic of the sentence before."""
+    for n, e, c, s, topic in reversed(context.recent):
+        if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
+            return Fill(e, s, n, c)
+    return None
+
+
+def only_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """The one thing of these classes that any sentence before has spoken of."""
+    rows = [r for r in context.recent if r[0] < line.index and r[4] and context.fits(r[2], wanted)]
+    return (
+        Fill(rows[-1][1], rows[-1][3], rows[-1][0], rows[-1][2]) if len({r[1] for r in rows}) == 1 else None
+    )
+
+
+def previous_focus(
+    context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...], until: int | None = None
+) -> Fill | None:
+    """The one thing of these classes that the nearest of the last two sentences (or this one, up to an
+    offset) speaks of.
+    """
+    for back in (0, 1, 2):
+        found = {
+            e: Fill(e, s, n, c)
+            for n, e, c, s, _ in context.recent
+            if n == line.index - back
+            and (back or until is None or s.end <= until)
+            and e not in context.things
+            and context.fits(c, wanted)
+        }
+        chief = (
+            {e: f for e, f in found.items() if not _of(context, f.sentence, f.span)}
+            if len(found) > 1
+            else found
+        )
+        if len(chief) == 1:
+            return next(iter(chief.values()))
+        if found:
+            return None
+    return None
+
+
+def spoken_of(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """The thing whose head, maker or the like an item names without saying so: the one of these classes
+    that stands bare before it in its sentence, where no other does; in a sentence without one what alone the
+    sentences before speak of, else their topic.
+    """
+    here = [x for x in line.items if x.kind == "name" and x is not item and context.fits(x.cls, wanted)]
+    if len({x.entity for x in here}) > 1:
+        return None
+    if here:
+        first = here[0]
+        bare = not first.prep and first.head.end <= item.start and first.cls != UNTYPED
+        return Fill(first.entity, first.head, line.index, first.cls) if bare else None
+    return previous_focus(context, line, wanted) or previous_subject(context, line, wanted)
+
+
+def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False) -> bool:
+    """Whether a thing is what somebody does something with in a sentence before: a verb stands before it,
+    and before the verb what it is told of; with `any_verb`, whether a verb or "is" stands before it at all.
+    """
+    if context.pack.order != "svo" or fill.sentence >= line.index:
+        return False
+    items = context.lines[fill.sentence].items
+    at = next((k for k, x in enumerate(items) if x.head == fill.span), 0)
+    verb = next(
+        (
+            k
+            for k, x in enumerate(items[:at])
+            if x.kind == "word"
+            and (
+                any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
+                or (any_verb and "be" in x.classes)
+            )
+        ),
+        0,
+    )
+    if any_verb:
+        return bool(verb)
+    told = any(x.kind in ("name", "noun") and not x.prep for x in items[:verb])
+    told = told or overt_subject(items, 0, verb)
+    return bool(verb) and (told or bool(items[verb - 1].classes & {"det", "demonstrative"}))
