@@ -131,6 +131,9 @@ class ClauseAmounts(ClauseObjects):
         if kind == "money" and self.voice == "active" and self.context.pack.adjective_first:
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
+        if kind == "money":
+            # "raised a round, its value may reach 40 million": told of something else
+            near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
         if kind == "money" and self.trigger.feature == "noun":
             # "raised 6 million at a valuation of 40": a sum before a noun is its own only right before it
             near = [
@@ -143,6 +146,14 @@ class ClauseAmounts(ClauseObjects):
             assert number is not None
             return [Fill(number.value, self.items[k].head, self.line.index)]
         return []
+
+    def _of_its_own(self, k: int) -> bool:
+        """Whether a comma and a possessive part a number from the trigger: it is told of what they begin."""
+        return any(
+            x.text in ",،" and "possessive" in self.items[j + 1].classes
+            for j, x in enumerate(self.items[:k])
+            if self.end <= j < k - 1
+        )
 
     def _acts_between(self, k: int) -> bool:
         """Whether another verb stands between the trigger and what is at `k` behind it."""

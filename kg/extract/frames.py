@@ -249,7 +249,11 @@ class Clause(ClauseAmounts):
         if "+" in function:
             # all of them together: both parties of a partnership are its agents
             before = set(self.used)
-            found = [fill for part in function.split("+") for fill in self._fill(role, part, wanted)]
+            first, *rest = function.split("+")
+            own = self._fill(role, first, wanted)
+            if not own and self.voice == "noun" and self.at and "in" in self.items[self.at - 1].classes:
+                return []  # "is built in collaboration with X and Y": with each, by whom is not told
+            found = own + [fill for part in rest for fill in self._fill(role, part, wanted)]
             if len({fill.content for fill in found}) > 1:
                 return found
             self.used = before

@@ -22,17 +22,14 @@ class NounsBefore(NounCues):
         if first < 3 or tokens[first - 1].text not in ",،" or behind not in '.,،;)»”"':
             return None
         close = self._bare_noun_end(tokens, first - 1)
-        for i in range(close - 1, max(-1, close - 5), -1):
+        for i in range(first - 2, max(-1, close - 5), -1):
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
-                if (
-                    end == close
-                    and isinstance(noun, Noun)
-                    and noun.cls
-                    and "cue" in noun.use
-                    and i
-                    and "role" not in noun.use
-                ):
+                if end not in (close, first - 1) or not isinstance(noun, Noun) or not i:
+                    continue
+                if self._officer(tokens, i, c, noun):
+                    return noun.cls
+                if end == close and noun.cls and "cue" in noun.use and "role" not in noun.use:
                     before = tokens[max(0, i - 3) : i]
                     office = self._office_of(tokens, i - 1)
                     if office is not None:
@@ -48,6 +45,20 @@ class NounsBefore(NounCues):
                         else None
                     )
         return None
+
+    def _officer(self, tokens: Sequence[Token], i: int, c: Candidate, noun: Noun) -> bool:
+        """Whether an office with its article stands before a comma and a name of several words: "the chief
+        executive, Ann Lee,".
+        """
+        return (
+            "role" in noun.use
+            and self.schema.coarse(noun.cls) == "Person"
+            and c.last - c.first > 1
+            and all(
+                t.text.replace("-", "").isalpha() and t.text[0].isupper() for t in tokens[c.first : c.last]
+            )
+            and any(self._is(tokens[i - 1], name) for name in ("det", "possessive", "contracted"))
+        )
 
     def _bare_noun_end(self, tokens: Sequence[Token], end: int) -> int:
         """Where the noun before a comma ends, one adjective behind it or none: "un produit phare, NAME"."""

@@ -22,7 +22,14 @@ def _odd(word: str) -> bool:
     """Whether a word's letters are those of a name and of nothing else: kAx, B700, eBrisk, QXRT, kax-7b."""
     inner = any(c.isupper() for c in word[1:])
     digits = any(c.isdigit() for c in word) and any(c.isupper() for c in word)
-    return inner or digits or word.startswith("@") or bool(_SIZED.fullmatch(word))
+    return inner or digits or word.startswith("@") or bool(_SIZED.fullmatch(word)) or _machine(word)
+
+
+def _machine(word: str) -> bool:
+    """Whether a word in small letters is the type of a machine: "p9x.24xlarge"."""
+    if not (word[0].islower() and any(c.isdigit() for c in word) and ("." in word or "-" in word)):
+        return False
+    return any(re.fullmatch(shape, word) for shape in common()["names"]["machine_shapes"])
 
 
 def _namelike(token: Token) -> bool:
@@ -34,6 +41,8 @@ def _namelike(token: Token) -> bool:
 def _named_so(word: str) -> bool:
     if word[0] == "@":
         return False
+    if _machine(word):
+        return True
     if "-" in word and any(
         part.islower() and part.isalpha() and len(part) > 3 and part not in common()["names"]["editions"]
         for part in word.split("-")[1:]
