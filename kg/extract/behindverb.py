@@ -81,6 +81,17 @@ def unknown(clause: Clause) -> bool:
     return False
 
 
+def said_by_another(clause: Clause) -> bool:
+    """Whether an article and a noun of no speaker stand right behind a verb of saying: "which reports
+    say".
+    """
+    behind = clause.items[clause.end : clause.end + 2]
+    if len(behind) < 2 or "det" not in behind[0].classes or behind[0].end != behind[1].start:
+        return False
+    unlisted = behind[1].kind == "word" and not behind[1].classes and not behind[1].triggers
+    return unlisted or (behind[1].kind == "noun" and behind[1].coarse not in ("Organization", "Person"))
+
+
 def says_on(clause: Clause) -> bool:
     """Whether what somebody says stands behind a verb of saying."""
     return any("that" in x.classes or x.text in ':«“"' for x in clause.items[clause.end : clause.end + 7])
@@ -110,7 +121,9 @@ def before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) ->
             if finite or strange:
                 return right[:n]
         if item.kind == "noun" and not item.prep and not item.held and item.det != "def":
-            unnamed = unnamed or (clause._unclear(item, wanted) and "refers" not in item.tags)
+            fits = item.noun is not None and bool(wanted) and clause.context.fits(item.noun.cls, wanted)
+            thing = fits or item.coarse in ("Hardware", "AIModel", "Product")
+            unnamed = unnamed or (thing and "refers" not in item.tags)
     return right
 
 

@@ -36,7 +36,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
             continue
         for frame_id, readings in _by_frame(line.items, i, item, context.pack).items():
             frame = context.pack.frames[frame_id]
-            if frame.speech and _byline(line, i):
+            if frame.speech and (_byline(line, i) or "called" in item.classes):
                 continue
             kept = len(context.drops)
             document = _document_says(context, line, i, frame)

@@ -80,6 +80,10 @@ class ClauseThings(ClauseTaken):
         if self.frame.speech:
             # what is said has things of its own
             high = next((k for k in behind if "that" in items[k].classes or items[k].text == ":"), high)
+            if prep == "on" and self.context.pack.article:
+                # "announced a fine on X": what is told of stands there, not what is told
+                deeds = (k for k in range(self.end, high) if items[k].kind == "word" and items[k].triggers)
+                high = next(deeds, high)
         if prep == "to" and self.context.pack.order == "svo":
             # "bought X to compete with Y": what the purpose is about is the purpose's
             ruled = {id(x.tags.get("prep_item")) for x in items}

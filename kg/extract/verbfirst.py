@@ -14,6 +14,7 @@ from kg.extract.behindverb import (
     counted,
     followed,
     leads_on,
+    said_by_another,
     says_on,
     stranger,
     told_of,
@@ -35,6 +36,7 @@ from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
+    from kg.spot.item import Item
 
 
 def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
@@ -49,6 +51,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return [fill] if fill else []
     ended = has_ending(clause)
     if counted(clause):
+        return []
+    if clause.frame.speech and said_by_another(clause):
         return []
     who = [] if ended else clause.relative(wanted)
     found = who or _beside(clause, wanted)
@@ -88,6 +92,8 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         doer = _doer(clause)
         if doer is not None:
             return clause.take(doer[1], wanted)
+        if clause.voice != "passive" and _has_article(clause):
+            return clause.scan(right, wanted, "to")  # "the launch to X": an article leaves no genitive
         found = clause.scan(right, wanted, "", near=clause.voice == "passive")
         if found or clause.voice != "passive":
             return found
@@ -156,12 +162,16 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     doer = _doer(clause)
     if doer is not None:
         return clause.take(doer[0], wanted)
+    if clause.frame.speech and clause.end < clause.high and clause.items[clause.end].kind == "name":
+        return clause.take(clause.end, wanted)  # "the announcement of X": X has made it
     k = clause.at - 1
     while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
         k -= 1
     if k < clause.low:
         return _possessor(clause, wanted)
     before = clause.items[k]
+    if behind_possessive(clause) and _another_deed(before):
+        return []  # "developing it and running it cost 5 million": nobody is told who does it
     plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags
     if plain or (before.kind == "noun" and not before.cls):
         return _possessor(clause, wanted)
@@ -180,6 +190,18 @@ def _of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             else found
         )
     return found or _possessor(clause, wanted) or _of_that(clause, wanted)
+
+
+def _has_article(clause: Clause) -> bool:
+    before = clause.items[clause.at - 1] if clause.at else None
+    return before is not None and "det" in before.classes and before.end == clause.items[clause.at].start
+
+
+def _another_deed(item: Item) -> bool:
+    """Whether "and" or a verb that no cue is stands at an item."""
+    if "cue" in item.tags or item.classes & {"light", "be", "been"}:
+        return False
+    return "and" in item.classes or any(t.feature in _FINITE for _, t in item.triggers)
 
 
 def _doer(clause: Clause) -> tuple[int, int] | None:

@@ -29,7 +29,12 @@ def definite_bodies(tokens: Sequence[Token], names: NameTable) -> Iterator[tuple
         if i > 0 and not the and tokens[i - 1].end == token.start and _is(tokens, i - 1, "possessive", names):
             continue
         end, words, joined = _body(tokens, i + 1, names, the)
-        if words >= (2 if the else least) and (joined or not the):
+        described = end < len(tokens) and _is(tokens, end, "who", names)
+        longer = any(
+            e > i + 1 and isinstance(t.value, Noun) and not t.value.cls
+            for e, t in tags_at(pack.table, tokens, i)
+        )
+        if words >= (2 if the else least) and (joined or not the) and not described and not longer:
             yield i - the, end, _class(tokens, i, names)
 
 

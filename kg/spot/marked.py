@@ -93,7 +93,8 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
     the = run[0].key == article or words.of_class(first, "demonstrative")
     if the or (len(run) == 1 and run[0].key.startswith(article)):
         return False  # "the play": a word, marked for its sense
-    return words.noun_at(first) is None and any(words.free(k, foreign=False) for k in ats)
+    numbered = len(run) == 2 and run[1].kind == "n" and _of_name(words, first, first)
+    return words.noun_at(first) is None and (numbered or any(words.free(k, foreign=False) for k in ats))
 
 
 def _class_before(words: Words, i: int, reach: int) -> str:
@@ -129,7 +130,7 @@ def _class_before(words: Words, i: int, reach: int) -> str:
 def _plain(words: Words, k: int) -> bool:
     """Whether a word may be an adjective or a genitive inside a noun phrase."""
     token = words.tokens[k]
-    if token.kind != "w" or finite_at(words.pack, words.tokens, k):
+    if token.kind != "w" or finite_at(words.pack, words.tokens, k) or words.named(k, k + 1):
         return False
     return not any(words.of_class(k, c) for c in (*_STOPS, "in", "to", "by", "as", "adverb", "have", "be"))
 

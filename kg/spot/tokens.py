@@ -142,6 +142,8 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             )
         elif kind in ("word", "proclitic") and pack.proclitics:
             for run in _RUNS.finditer(word):
+                if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
+                    continue  # the dots of letters that are spelled: names are listed without them
                 out += _parts(run.group(), start + run.start(), pack, known)
         elif kind == "word":
             if "-" in word and pack.adjective_first and _counts(out, start):
@@ -197,6 +199,10 @@ def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> l
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
 
+_LETTERS = "[\u0621-\u064a]"
+_SPELLED = re.compile(
+    rf".{{0,4}}?(?<!{_LETTERS}){_LETTERS}{{1,4}}\.{_LETTERS}{{1,4}}(?!{_LETTERS})", re.DOTALL
+)
 _OPENED = re.compile(r"‘|(?<!\w)'\w")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 

@@ -173,3 +173,41 @@ def test_a_name_behind_that_belongs_to_it_is_named_by_the_noun_before() -> None:
 def test_who_speaks_is_in_the_sentence_if_anybody_is(text: str, speaker: set[str]) -> None:
     assert _speakers(f"قالت شركة Vornal إن السوق واعدة. {text}") - {"vornal"} == speaker
     assert len(read(f"قالت شركة Vornal إن السوق واعدة. {text}", "ar").claims) <= 3
+
+
+def _events(text: str) -> list[tuple[str, frozenset[tuple[str, str]]]]:
+    found = (c.statement for c in read(text, "ar").claims)
+    return [
+        (s.type, frozenset((r, str(x)) for r, x in s.roles)) for s in found if isinstance(s, EventStatement)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عرضت شركة Vornal ميزة جديدة تدعى «زلماك» أمس.",
+        "تأخرت شركة Vornal، التي أفادت التقارير أنها صغيرة.",
+        "تعتبر شركة Vornal أكبر مزود للحوسبة.",
+    ],
+)
+def test_what_is_called_so_or_told_of_says_nothing(text: str) -> None:
+    assert _speakers(text) == set()
+
+
+def test_the_announcement_of_a_firm_is_the_firms() -> None:
+    assert _speakers("نمت أسهم شركة Dorvex بعد إعلان Nvidia عن شراكة.") == {"nvidia"}
+
+
+def test_nobody_runs_what_only_its_running_is_told_of() -> None:
+    text = "الحاسوب الفائق Brisk سريع. تم بناؤه بشرائح من شركة Nvidia، وتكلف تطويره وتشغيله 5 ملايين دولار."
+    assert not [r for r in relations(text, "ar") if r[1] == "operatorOf"]
+
+
+def test_a_version_told_with_its_article_is_no_release() -> None:
+    assert not [e for e in _events("زادت السعة مقارنة بالإصدار السابق Kelp-7.") if e[0] == "Release"]
+    told = _events("تستعد شركة Vornal للإطلاق الرسمي لهاتفها «زلماك 3».")
+    assert {e[0] for e in told} == {"Release"}
+
+
+def test_letters_with_dots_are_the_name_without_them() -> None:
+    assert "amd" in {x for r in relations("وتنافس شركة إيه.إم.دي شركة إنتل.", "ar") for x in r}
