@@ -188,8 +188,10 @@ class Clause(ClauseAmounts):
     def _by_behind(self) -> bool:
         """Whether "by" stands close behind the trigger, before anything that is said begins."""
         for item in self.items[self.end : self.end + 3]:
-            if item.kind == "mark" and item.text in ":\"“«'":
+            if (item.kind == "mark" and item.text in ":\"“«'") or item.kind == "number":
                 return False
+            if self.context.pack.adjective_first and item.kind == "word" and item.triggers:
+                return False  # "raised 5 million led by X"
             if "by" in item.classes:
                 return True
         return False

@@ -113,6 +113,8 @@ class ClauseObjects(ClauseSubjects):
                 return k  # "made a bid to buy X"
             if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
                 return k
+            if self.context.pack.adjective_first and _is_finite(item) and not item.measure:
+                return k  # "the firm that X bought, makes Y"
             if self.single and self._unnamed(k, wanted):
                 return k + 1
         return self._before_relative()

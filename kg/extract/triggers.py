@@ -26,7 +26,8 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
     if any(len(rows) > 1 for rows in out.values()):
         left = frozenset().union(*(x.classes for x in items[max(0, i - 3) : i]))
         right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
-        participle = bool(left & {"have", "be", "been"}) or "by" in right
+        owed = pack.adjective_first and _has_object(items, i)  # "raised 5 million led by X"
+        participle = bool(left & {"have", "be", "been"}) or ("by" in right and not owed)
         first = "pp" if participle else "past"
         acts = not participle and _has_object(items, i)
         noun = _is_noun(items, i)
