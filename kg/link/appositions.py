@@ -138,8 +138,8 @@ class Appositions(NounsBefore):
 
     def _noun_of_phrase(self, tokens: Sequence[Token], first: int, predicate: bool) -> str | None:
         """The class of the noun that the phrase at `first` is built on, within five tokens."""
-        i, unknown = first, False
-        while i < min(first + 5, len(tokens)):
+        i, unknown, measured = first, False, 0
+        while i < min(first + 5 + measured, len(tokens)):
             tags = tags_at(self.pack.table, tokens, i)
             if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
                 return None  # a word that no list knows, then an article: a verb and its object
@@ -163,7 +163,9 @@ class Appositions(NounsBefore):
             if i + 1 < len(tokens) and self._hyphened(tokens[i + 1]):
                 i += 2  # "an Acme-built supercomputer"
                 continue
-            if not self._measures(tokens, i) and (
+            measures = self._measures(tokens, i)
+            measured += measures
+            if not measures and (
                 not self._may_describe(tokens[i], predicate)
                 # an apposition may begin with articles and adjectives, not behind a verb or preposition
                 or any(self._leaves_noun_phrase(tag.kind, tag.value) for _, tag in tags)
@@ -193,10 +195,15 @@ class Appositions(NounsBefore):
 
     def _measures(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a token is of a number before its noun: "a €40 million machine", "a 70-billion-parameter
-        model".
+        model", "a $3 billion, 280-megawatt site".
         """
-        glued = tokens[i - 1].kind == "n" and tokens[i - 1].end == tokens[i].start
-        return self.pack.adjective_first and (tokens[i].kind == "n" or glued or tokens[i].text in "-$€£")
+        token, before, behind = tokens[i], tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
+        glued = (before.kind == "n" or before.text == "-") and before.end == token.start
+        scale = before.kind == "n" and (token.key,) in self.pack.scales
+        listed = token.text == "," and behind is not None and behind.kind == "n" and before.kind != "p"
+        return self.pack.adjective_first and (
+            token.kind == "n" or glued or scale or listed or token.text in "-$€£"
+        )
 
     def _hyphened(self, token: Token) -> bool:
         """Whether a token is what a hyphen ties to the name before it: "-built"."""

@@ -80,11 +80,13 @@ class Votes(HeadWords):
         )
         if firm:
             self.votes[name]["Company"] += 3
-        for noun in self._nouns_inside(c):
+        inside = self._nouns_inside(c)
+        for noun in inside:
             self.votes[name][noun.cls] += 2
         if (
             len(words) in (2, 3)
             and not firm  # "Iris Energy" is nobody's name
+            and not inside  # nor is "Caroline County"
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"

@@ -75,7 +75,7 @@ def _owned_place(items: Sequence[Item]) -> None:
 
 def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
     """Where the noun stands behind a name's comma or bracket that says what the name is; None without."""
-    for k in range(i + 2, min(i + 8, len(items))):
+    for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]
         if (
             after.noun is not None
@@ -105,6 +105,8 @@ def _before_explanation(items: Sequence[Item], k: int, opens: bool, pack: Pack) 
     item = items[k]
     if "modifier" in item.tags or (pack.adjective_first and (item.kind == "number" or item.text == "-")):
         return True
+    if item.text == "," and pack.adjective_first and k + 1 < len(items):
+        return items[k - 1].kind == items[k + 1].kind == "number"  # "a $3 billion, 280-megawatt site"
     if "demonstrative" in item.classes and pack.article:
         return False
     if any(x.text[0] == "-" and x.text in pack.enclitics for x in items[k : k + 2]):

@@ -1,8 +1,8 @@
-"""Machines without a name that are known by where they stand."""
+"""Machines and sites: those without a name, known by where they stand; and what explains a named one."""
 
 from __future__ import annotations
 
-from fixture_reading import relations
+from fixture_reading import classes_named, facts, relations
 
 from kg.model import Article, Relation
 from kg.pipeline.reader import default_reader
@@ -37,3 +37,18 @@ def test_parts_of_a_machine_that_is_named_are_its_own() -> None:
     claims = default_reader().read(Article("a", "a.txt", text, "es", "0")).claims
     said = [c.statement for c in claims if isinstance(c.statement, Relation)]
     assert {s.subject for s in said if s.predicate == "hasComponent"} == {"nubarron"}
+
+
+def test_a_site_named_before_its_sums() -> None:
+    text = "Halden Systems will build Brisk Forge 2, a $3 billion, 280-megawatt campus near Oslo."
+    assert {
+        ("brisk-forge-2", "cost", "3000000000"),
+        ("brisk-forge-2", "powerCapacity", "280"),
+        ("brisk-forge-2", "locatedIn", "oslo"),
+    } <= facts(text)
+    assert classes_named(text)["Brisk Forge 2"] == "Facility"
+
+
+def test_a_county_is_nobody() -> None:
+    named = classes_named("Velor Data Centers runs a data center in Caroline County, Ann Lee said.")
+    assert named["Caroline County"] in ("City", "State")
