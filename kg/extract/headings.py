@@ -23,7 +23,10 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
         if not _is_heading(other.items):
             broken = broken or not (is_field(other.items) or other.items[-1].text == ":")
             continue
-        found = next((x for x in other.items if _names(context, x, wanted)), None)
+        told = [x for x in other.items if _names(context, x, wanted)]
+        found = told[0] if told else None
+        if found is not None and any(_beside(found, x) for x in told[1:]):
+            return None  # "X1 and X2": which of them the lines below tell of is not said
         if found is not None:
             return None if broken and other.index else _fill(found, other)
         if _is_strange(other.items):
@@ -49,13 +52,29 @@ def _is_heading(items: list[Item]) -> bool:
     return (
         0 < len(words) <= _LONG
         and items[-1].text not in ".!?;,"
-        and not any(x.text == ":" for x in items[:-1])
+        and not any(x.text == ":" for x in items[: -1 if not _titled(items) else 0])
         and not any(
             x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
             for x in words
         )
         and not any(x.classes & {"be", "have"} for x in words)
         and items[0].text not in "-•*–"
+    )
+
+
+def _beside(a: Item, b: Item) -> bool:
+    """Whether two things of a heading are two of a kind that stand side by side."""
+    return a.entity != b.entity and a.cls == b.cls and not b.prep
+
+
+def _titled(items: list[Item]) -> bool:
+    """Whether a thing's name, a colon and words without a number make a title: "Acme-2: the next one"."""
+    return (
+        len(items) > 3
+        and items[0].kind == "name"
+        and not items[0].tags.get("class_of_things")
+        and items[1].text == ":"
+        and not any(x.kind in ("number", "date", "name") for x in items[2:4])
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.bounds import is_finite
-from kg.extract.clause import _THINGS, _governed, _is_finite, _preps
+from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import plain
+from kg.extract.overt import plain, strange_object
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.verbfirst import object_of
@@ -43,6 +43,8 @@ class ClauseObjects(ClauseSubjects):
             return self._by_preposition("of", wanted, reach=self._genitive_reach()) or self.scan(
                 range(self.end, min(self.end + 2, self.high)), wanted, ""
             )
+        if self.trigger.feature in (*_FINITE, "pp") and strange_object(self.items, self.end, self.high):
+            return []
         taken_up = self._antecedent()
         if taken_up is not None and taken_up not in self.used:
             behind = (

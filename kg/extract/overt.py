@@ -53,6 +53,18 @@ def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
     return False
 
 
+def strange_object(items: Sequence[Item], k: int, high: int) -> bool:
+    """Whether a plain noun phrase stands at `k` and a comma ends it: "announced the first delay, calling the
+    X1 a surprise".
+    """
+    if k >= high or "det" not in items[k].classes or items[k].classes & (_PREPS | {"contracted"}):
+        return False
+    first = k = k + 1
+    while k < high and plain(items[k]):
+        k += 1
+    return first < k < high and items[k].text == ","
+
+
 def plain(item: Item) -> bool:
     """Whether a word that no table knows for anything else may be a noun or an adjective."""
     return (

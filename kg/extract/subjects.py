@@ -57,7 +57,8 @@ class ClauseSubjects(ClauseSpeaker):
         if shared:
             return shared
         if self.frame.speech and self.trigger.feature == "ger" and self._converb():
-            return self.scan(range(self.low, self.at), wanted, "")
+            spoke = [fill for n, fill in self.context.spoke if n == self.line.index]
+            return spoke[-1:] or self.scan(range(self.low, self.at), wanted, "")
         inverted = self.frame.speech and self._inverted()
         if inverted:
             inserted = self._before_insertion(self.at - 1, wanted)

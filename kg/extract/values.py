@@ -35,11 +35,23 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         row = _property(line, i, item, context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
-        if row.get("whole") and _some_act(line, i):
+        if _left_behind(line, i) or (row.get("whole") and _some_act(line, i)):
             continue
         term = str(row["term"])
         wanted = tuple(row.get("of", ())) or tuple(sorted(context.schema.values[term].domain))
         yield from _value(context, line, i, item, row, wanted)
+
+
+def _left_behind(line: Line, i: int) -> bool:
+    """Whether a number is the one that something grows or falls from: "from 8 TB/s to 19 TB/s"."""
+    items, own = line.items, line.items[i].number
+    if not i or own is None or "from" not in items[i - 1].classes:
+        return False
+    later = range(i + 2, min(i + 6, len(items)))
+    return any(
+        (n := items[k].number) is not None and n.kind == own.kind and "to" in items[k - 1].classes
+        for k in later
+    )
 
 
 def _some_act(line: Line, i: int) -> bool:

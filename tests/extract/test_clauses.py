@@ -47,3 +47,13 @@ def test_an_object_of_the_sentence_before_does_nothing() -> None:
 def test_the_government_is_no_body_named_before() -> None:
     text = "La agencia Avizor sancionó a la empresa Montalba.\nEl Gobierno anunció un plan."
     assert all(r["agent"] != "avizor" for r in roles(text, "es", "Announcement"))
+
+
+def test_an_object_that_nobody_knows_is_still_the_object() -> None:
+    text = "La società Halden ha annunciato il primo ritardo, definendo il nuovo modello Brisk una sorpresa."
+    assert roles(text, "it", "Release") == []
+
+
+def test_who_speaks_in_a_gerund_is_who_acts_in_the_sentence() -> None:
+    text = "Maria Velk ha lodato le notizie sulla società Halden, affermando che il chip è pronto."
+    assert [r["agent"] for r in roles(text, "it", "Announcement")] == ["maria-velk"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import relations
+from fixture_reading import facts, relations
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_below_a_heading_that_names_nobody_known_nothing_is_another_headings() -
 def test_prose_ends_what_stands_under_a_heading() -> None:
     text = "A page of news\nNvidia\nThe firm was praised by many people last week.\nModel: Fjord-2"
     assert not any(term == "developerOf" for _, term, _ in relations(text, "en"))
+
+
+def test_two_things_in_a_heading_bear_nothing() -> None:
+    text = "Nvidia H100 e Nvidia H200\n\n- Memoria: 80 GB\n"
+    assert not any(term == "memoryCapacity" for _, term, _ in facts(lang="it", text=text))
