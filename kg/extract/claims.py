@@ -4,6 +4,7 @@ stance and evidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
@@ -32,6 +33,9 @@ from kg.model import (
     Text,
     ValueOf,
 )
+
+# the end of the name of a line of machines, as its slug has it
+_LINE = re.compile(r"-[a-z]{1,4}\d{3,5}[a-z]?$")
 
 
 def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]) -> list[Claim]:
@@ -258,6 +262,8 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "the name says that another makes it"  # "the Acme X2 of Brisk": whose it is, not who makes it
     if maker and o.content in context.generic:
         return "nobody makes a whole class of things"  # who makes "GPUs" makes some of a kind
+    if f.term in common()["not_of_lines"] and _LINE.search(str(o.content)):
+        return "a line of machines is nobody's own"
     if s.content in context.generic:
         return "a whole class of things has nothing of its own"  # "12 servers with 8 GPUs each"
     if not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):

@@ -53,6 +53,25 @@ def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
     return False
 
 
+def joined_behind_with(items: Sequence[Item], low: int, k: int) -> bool:
+    """Whether "and" joins a thing to what "with" adds to another: "the model with a disk and X costs …"."""
+    if k < low + 4 or "and" not in items[k - 1].classes or items[k].group >= 0:
+        return False
+    for j in range(k - 2, low, -1):
+        item = items[j]
+        if item.kind == "mark" or item.triggers or item.classes & {"who", "and", "be", "have"}:
+            return False
+        if "with" in item.classes:
+            return items[j - 1].kind == "noun" or plain(items[j - 1])
+    return False
+
+
+def of_portions(items: Sequence[Item], k: int) -> bool:
+    """Whether a thing only tells of what kind the parts before it are: "is made of 72 cores X"."""
+    noun = items[k - 1].noun if k else None
+    return noun is not None and "portion" in noun.use
+
+
 def strange_object(items: Sequence[Item], k: int, high: int) -> bool:
     """Whether a plain noun phrase stands at `k` and a comma ends it: "announced the first delay, calling the
     X1 a surprise".

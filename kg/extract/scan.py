@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.clause import _FINITE, _THINGS, _WINDOW, _governed, _is_finite, _preps
 from kg.extract.found import Fill
+from kg.extract.overt import joined_behind_with, of_portions
 from kg.extract.owners import owner
 from kg.extract.taken import ClauseTaken
 from kg.spot.item import Item
@@ -212,6 +213,8 @@ class ClauseThings(ClauseTaken):
                 or depth % 2
                 or "possessor" in item.tags
                 or (prep is not None and not self._under(k, prep))
+                or (prep == "" and k < self.at and joined_behind_with(self.items, self.low, k))
+                or (prep == "" and self.voice == "passive" and of_portions(self.items, k))
             ):
                 continue
             fills = self.take(k, wanted)

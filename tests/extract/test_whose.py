@@ -77,3 +77,17 @@ def test_several_sites_are_no_single_thing() -> None:
 def test_what_measures_a_superlative_is_no_fact() -> None:
     text = "La société Halden construit le plus grand supercalculateur jamais construit en Europe."
     assert not any(term == "locatedIn" for _, term, _ in facts(lang="fr", text=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il modello top con disco da 60 GB e Brisk Tarn costerà 600 euro.",
+        "Il chip Grace è costituito da una CPU Brisk con 72 core ARM Fjord V2.",
+        "Il sistema è nato sulla base del supercomputer Brisk XH2000 di Halden Systems.",
+        "Il gruppo di ricerca Tarn NLP, guidato da Aldo Brenti, cresce.",
+    ],
+)
+def test_what_stands_beside_is_not_meant(text: str) -> None:
+    terms = {term for _, term, _ in facts(lang="it", text=text)} - {"manufacturerOf"}
+    assert not terms
