@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import product
 
+from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
 from kg.extract.makers import of_another
 from kg.extract.quoted import Speech
@@ -126,11 +127,10 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
 def _between_parties(context: Context, f: Found) -> Iterator[Found]:
     """The relations of each two that fill one role of an event whose type makes them partners."""
     for row in common()["pairs"]:
-        if row["event"] != f.term:
-            continue
-        parties = [x for x in f.roles.get(row["role"], ()) if context.fits(x.cls, tuple(row["of"]))]
-        for x, y in combinations(parties, 2):
-            yield _follows(f, row["relation"], {"s": [x], "o": [y]})
+        if row["event"] == f.term:
+            parties = [x for x in f.roles.get(row["role"], ()) if context.fits(x.cls, tuple(row["of"]))]
+            for x, y in sides(parties, f.extra.get("one_side")):
+                yield _follows(f, row["relation"], {"s": [x], "o": [y]})
 
 
 def _of_counts(context: Context, f: Found) -> Iterator[Found]:

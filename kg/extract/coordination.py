@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from kg.extract.found import Found, Line
+from kg.extract.found import Fill, Found, Line
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -145,3 +146,14 @@ def before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
         x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
         for x in items[:k]
     )
+
+
+def sides(parties: Sequence[Fill], one: object) -> Iterator[tuple[Fill, Fill]]:
+    """Each two of some parties; where it is known who are on one side, only two of both: "X works with Y and
+    with Z" tells nothing of Y and Z.
+    """
+    own = one if isinstance(one, frozenset) else frozenset[str]()
+    told = {x.content in own for x in parties}
+    for x, y in combinations(parties, 2):
+        if len(told) < 2 or (x.content in own) != (y.content in own):
+            yield x, y

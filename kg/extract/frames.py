@@ -118,6 +118,7 @@ class Clause(ClauseAmounts):
             at=self.at,
         )
         self.filled = out.roles
+        self.one_side: frozenset[str] = frozenset()
         if self._both_voices() and self._by_behind():
             self.voice = "passive" if self._auxiliary() else "participle"
         for role, functions in self._in_order():
@@ -132,6 +133,8 @@ class Clause(ClauseAmounts):
         ):
             # "the model developed by X" takes nothing from the tense of the clause that it stands in
             out.extra["low"] = self.at
+        if self.one_side:
+            out.extra["one_side"] = self.one_side
         if "count" in out.roles and frame.term in schema.relations:
             number = out.roles.pop("count")[0].content
             out.count = number if isinstance(number, Quantity) else None
@@ -247,19 +250,22 @@ class Clause(ClauseAmounts):
             rows.sort(key=lambda row: _ORDER.get(row[1][0].split("+")[0], 2))
         return rows
 
+    def _together(self, role: str, functions: list[str], wanted: tuple[str, ...]) -> list[Fill]:
+        """Who fills a role by several functions, all of them: both parties of a partnership are its agents."""
+        before = set(self.used)
+        own = self._fill(role, functions[0], wanted)
+        if not own and self.voice == "noun" and self.at and "in" in self.items[self.at - 1].classes:
+            return []  # "is built in collaboration with X and Y": with each, by whom is not told
+        found = own + [fill for part in functions[1:] for fill in self._fill(role, part, wanted)]
+        if len({fill.content for fill in found}) > 1:
+            self.one_side = frozenset(str(fill.content) for fill in own)
+            return found
+        self.used = before
+        return []
+
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         if "+" in function:
-            # all of them together: both parties of a partnership are its agents
-            before = set(self.used)
-            first, *rest = function.split("+")
-            own = self._fill(role, first, wanted)
-            if not own and self.voice == "noun" and self.at and "in" in self.items[self.at - 1].classes:
-                return []  # "is built in collaboration with X and Y": with each, by whom is not told
-            found = own + [fill for part in rest for fill in self._fill(role, part, wanted)]
-            if len({fill.content for fill in found}) > 1:
-                return found
-            self.used = before
-            return []
+            return self._together(role, function.split("+"), wanted)
         if function == "date":
             return self._date()
         if function in ("quantity", "count"):

@@ -66,6 +66,8 @@ class _Matcher(Bounds):
             wanted = element.takes or self._wanted(element.name)
             if element.cue[0] == "near":
                 fill = spoken_of(self.context, self.line, self.items[min(i, len(self.items) - 1)], wanted)
+                if element.strict and fill is not None and fill.content in self.context.things:
+                    fill = None  # one without a name
             else:
                 find = previous_subject if element.cue[0] == "topic" else previous_focus
                 fill = find(self.context, self.line, wanted)

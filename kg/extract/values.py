@@ -7,6 +7,7 @@ in its clause before it, then behind it, then the one thing that the text has ju
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -118,7 +119,9 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
     percent = own is not None and own.kind == "percent"
     for k in range(i + 1, min(i + (12 if percent else 7), len(line.items))):
         other = line.items[k].number
-        if other is not None and k > i + 1 and not (percent and other.kind == "percent"):
+        # "7B, 13B and 70B parameters" are three sizes
+        sizes = _size(line.items[i].text) and _size(line.items[k].text)
+        if other is not None and k > i + 1 and not sizes and not (percent and other.kind == "percent"):
             break
         out |= line.items[k].measure
     if before:
@@ -142,6 +145,11 @@ def _counted(line: Line, i: int) -> set[str]:
         if item.kind == "mark" or item.triggers or item.classes - {"adverb", "adjective"}:
             break
     return out
+
+
+def _size(text: str) -> bool:
+    """Whether a number is written as the size of a model is: "7B"."""
+    return bool(re.fullmatch(r"[\d.,]+ ?[BM]", text))
 
 
 def _value(
