@@ -251,7 +251,7 @@ class Clause(ClauseAmounts):
         return rows
 
     def _together(self, role: str, functions: list[str], wanted: tuple[str, ...]) -> list[Fill]:
-        """Who fills a role by several functions, all of them: both parties of a partnership are its agents."""
+        """Who fills a role by several functions: both parties of a partnership are its agents."""
         before = set(self.used)
         own = self._fill(role, functions[0], wanted)
         if not own and self.voice == "noun" and self.at and "in" in self.items[self.at - 1].classes:
