@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from kg.errors import UsageError
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Reading
 from kg.rdf.build import BuildReport, build_graph
@@ -37,6 +39,7 @@ def build(
     identity: Sequence[Path] = (),
     reader: ReadsArticles | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> BuildReport:
     """The report of a graph built from files and directories of articles into the store at `path`.
 
@@ -44,6 +47,8 @@ def build(
     report then has no build) unless violations are allowed. Raises InputError for what cannot be
     read and StoreError where the store cannot be written. `progress` is told how many articles of
     how many are done, and the next one's name. `identity` are files of decisions on what is one thing.
+    `jobs` processes read (0: one a core), which changes nothing of the graph; a `reader` of the caller's own
+    reads in this one.
     """
     # Loaded here, so that asking a graph does not wait for what only a build needs.
     from kg.assemble import assemble
@@ -55,12 +60,12 @@ def build(
     decisions = Decisions.load(*identity)
     rules = load_rules()
     read = read_articles(articles, lang, skip_unreadable=skip_unreadable)
-    reader = reader or default_reader()
     readings = []
-    for done, article in enumerate(read.articles):
-        if progress:
-            progress(done, len(read.articles), article.source)
-        readings.append(reader.read(article))
+    with closing(_readings(read.articles, reader, jobs)) as coming:
+        for done, article in enumerate(read.articles):
+            if progress:
+                progress(done, len(read.articles), article.source)
+            readings.append(next(coming))
     if progress:
         progress(len(read.articles), len(read.articles), "")
     assembled = assemble(readings, decisions=decisions)
@@ -76,6 +81,22 @@ def build(
         allow_violations=allow_violations,
     )
     return replace(report, duplicates=read.duplicates, unreadable=read.unreadable)
+
+
+def _readings(
+    articles: Sequence[Article], reader: ReadsArticles | None, jobs: int
+) -> Generator[Reading, None, None]:
+    """The readings of the articles in their order."""
+    if jobs < 0:
+        raise UsageError(f"jobs {jobs}: must be 0, for one process a core, or more")
+    if reader is None and jobs != 1 and len(articles) > 1:
+        from kg.pipeline.processes import cores, readings_of
+
+        yield from readings_of(articles, min(jobs or cores(), len(articles)))
+        return
+    reader = reader or default_reader()
+    for article in articles:
+        yield reader.read(article)
 
 
 def default_reader() -> ReadsArticles:

@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "kg build",
             "kg build articles/ more.jsonl --store graph",
+            "kg build articles/ --jobs 0",
             "kg build --json",
         )
     )(build)
@@ -50,6 +51,10 @@ def build(
         list[Path] | None,
         typer.Option("--identity", help="A file of decisions on what is one thing, besides our own."),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=0, help="How many processes read; 0 for one a core. Same graph."),
+    ] = 1,
     as_json: Json = False,
 ) -> None:
     """Read articles and write the graph of what they state.
@@ -67,6 +72,7 @@ def build(
         skip_unreadable=skip_unreadable,
         identity=identity or (),
         progress=_progress(),
+        jobs=jobs,
     )
     for line in report.unreadable:
         note(f"kg: skipped {line}")

@@ -170,16 +170,18 @@ def many_articles(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize(("sent", "jobs"), [(signal.SIGINT, 1), (signal.SIGKILL, 1), (signal.SIGINT, 2)])
 def test_a_build_that_is_stopped_leaves_the_old_graph(
-    tmp_path: Path, many_articles: Path, kg: Kg, sent: signal.Signals
+    tmp_path: Path, many_articles: Path, kg: Kg, sent: signal.Signals, jobs: int
 ) -> None:
     store = tmp_path / "graph"
     assert kg("build", many_articles / "0.md", "--store", store).code == 0
     before = current_build(store)
     terminal, other_end = os.openpty()
     environment = {name: value for name, value in os.environ.items() if name != "CI"}
-    running = process("build", many_articles, "--store", store, stderr=other_end, env=environment)
+    running = process(
+        "build", many_articles, "--store", store, "--jobs", jobs, stderr=other_end, env=environment
+    )
     os.close(other_end)
     shown = b""
     while b"5/120 articles" not in shown:  # progress is shown on a terminal, so we know where it is
