@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -118,12 +118,18 @@ def test_the_help_loads_nothing_heavy() -> None:
     assert not heavy & set(done.stderr.split())
 
 
+def seconds_of_children() -> float:
+    """What processes took of the processor, whatever else the machine does."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_the_help_is_there_at_once() -> None:
     took = []
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = seconds_of_children()
         process("--help").communicate(timeout=30)
-        took.append(time.perf_counter() - begin)
+        took.append(seconds_of_children() - begin)
     assert min(took) < 0.3
 
 
