@@ -255,6 +255,16 @@ class ClauseBounds:
             (j for j in range(k - 1, max(-1, k - 4), -1) if self.items[j].kind in ("name", "noun")), None
         )
 
+    def _purpose(self) -> bool:
+        """Whether an infinitive tells what for ("to ensure that …"), or what comes after ("before explaining
+        it"): nobody has said anything yet.
+        """
+        before = self.items[max(0, self.at - 2) : self.at]
+        if not before:
+            return False
+        later = "other_prep" in before[0].classes and ("of" in before[-1].classes or before[0] is before[-1])
+        return "for" in before[-1].classes or later
+
     def _clitic(self) -> bool:
         """Whether the object stands before the verb as a pronoun."""
         k = self.at - 1

@@ -216,16 +216,6 @@ class Clause(ClauseAmounts):
         """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""
         return any(_is_finite(x) or "be" in x.classes for x in self.items[self.low : self.at])
 
-    def _purpose(self) -> bool:
-        """Whether an infinitive tells what for ("to ensure that …"), or what comes after ("before explaining
-        it"): nobody has said anything yet.
-        """
-        before = self.items[max(0, self.at - 2) : self.at]
-        if not before:
-            return False
-        later = "other_prep" in before[0].classes and ("of" in before[-1].classes or before[0] is before[-1])
-        return "for" in before[-1].classes or later
-
     def _predicate(self) -> bool:
         """Whether the noun of a deed only says what something is: "the service is an extension of X"."""
         before = self.items[max(0, self.at - 2) : self.at]
