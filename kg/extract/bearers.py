@@ -13,6 +13,7 @@ from kg.extract.coordination import (
     each_behind,
     governs,
     listed_before,
+    several_with,
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
@@ -108,6 +109,8 @@ def _before(
         if fill.cls in never or "than" in governing:
             skipped = skipped or fill.cls in never
             continue
+        if several_with(items, k, i):
+            continue  # "has 8 X with 640 GB": what all of them have is the whole's
         if not item.prep or item.weak or _is_share(items, i):
             return True, fill
         if (

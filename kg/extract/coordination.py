@@ -157,3 +157,19 @@ def sides(parties: Sequence[Fill], one: object) -> Iterator[tuple[Fill, Fill]]:
     for x, y in combinations(parties, 2):
         if len(told) < 2 or (x.content in own) != (y.content in own):
             yield x, y
+
+
+def several_with(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether "with" hangs a number on several things at once ("8 X with 640 GB") and tells of none alone."""
+    count = items[k].count
+    value = count.value if count is not None else None
+    return (
+        isinstance(value, Quantity)
+        and value.low > 1
+        and k + 1 < i
+        and all(x.kind == "word" for x in items[k + 1 : i])
+        and "with" in items[k + 1].classes
+        and each_before(items, i) is None
+        and each_behind(items, i) is None
+        and not any("each" in x.classes for x in items[k + 1 : i + 4])
+    )

@@ -82,7 +82,11 @@ class ClauseObjects(ClauseSubjects):
                 or "comparator" in self.items[at].tags
             ):
                 at -= 1
-            opened = at < k - 1 and (self.items[at].text in ",،" or "and" in self.items[at].classes)
+            # a plural noun alone goes on with a list as well: "has 8 X, procesadores Y and"
+            plural = str(item.tags.get("with_noun", "")).endswith("s")
+            opened = (at < k - 1 or plural) and (
+                self.items[at].text in ",،" or "and" in self.items[at].classes
+            )
             if opened and self.context.fits(item.cls, wanted):
                 out += self.take(k, wanted)
         return out

@@ -76,12 +76,17 @@ def strange_object(items: Sequence[Item], k: int, high: int) -> bool:
     """Whether a plain noun phrase stands at `k` and a comma ends it: "announced the first delay, calling the
     X1 a surprise".
     """
-    if k >= high or "det" not in items[k].classes or items[k].classes & (_PREPS | {"contracted"}):
+    if k >= high or items[k].classes & (_PREPS | {"contracted"}):
+        return False
+    own = "possessive" in items[k].classes
+    if not own and "det" not in items[k].classes:
         return False
     first = k = k + 1
     while k < high and plain(items[k]):
         k += 1
-    return first < k < high and items[k].text == ","
+    # "has extended its presence in X with Y": its presence, whatever follows
+    ends = items[k].text == "," or (own and items[k].classes & _PREPS - {"of"}) if k < high else False
+    return first < k and bool(ends)
 
 
 def plain(item: Item) -> bool:

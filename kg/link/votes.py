@@ -39,8 +39,9 @@ class Votes(HeadWords):
     def _type(self, name: str) -> str | None:
         votes = self.votes[name] + self.demands.get(name, Counter())
         if name in self.made and not self.votes[name] and name.replace(" ", "").isalpha():
-            # a firm's line of products is no machine because of one verb
-            votes = Counter({cls: n for cls, n in votes.items() if self.schema.coarse(cls) != "Hardware"})
+            # a firm's line of products is no machine because of one verb, and nobody
+            no = ("Hardware", "Person")
+            votes = Counter({cls: n for cls, n in votes.items() if self.schema.coarse(cls) not in no})
         if not votes and not self.wild and (name in self.mixed or name in self.made):
             # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
             # is most often the name of a product

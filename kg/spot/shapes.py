@@ -145,6 +145,7 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
             and _joins(token, pack)
             and _heads_body(tokens, i, end, names)
             and not _another_body(tokens, i, end, names)
+            and not _known_to(tokens, i, end, names)
         ):
             known = names.at(tokens, end + 1)  # "the Department of Energy of the U.S.": up to its end
             joined, end = end, max(end + 2, known[0] if known is not None else 0)
@@ -160,6 +161,12 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     if joined and joined + 2 == end and _cut_off(tokens, end, pack):
         end = joined
     return _before_title(tokens, i, end, names)
+
+
+def _known_to(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether the lists know a name of several words that ends here: what it is "of" is none of it."""
+    known = names.at(tokens, i)
+    return known is not None and known[0] == end and end - i > 2
 
 
 def _of_one_more(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
