@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Line
@@ -138,11 +139,10 @@ class ClauseBounds:
             return False
         item, behind = self.items[k], self.items[k + 1]
         return (
-            "other_prep" in item.classes
-            and item.key not in ("including", "following")
+            "besides" in item.classes
             and behind.kind == "word"
-            and behind.key.endswith("ing")
             and not behind.classes
+            and any(re.search(shape, behind.key) for shape in self.context.pack.doing_shapes)
         )
 
     def _voice(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.bounds import is_finite
@@ -251,7 +252,7 @@ class ClauseObjects(ClauseSubjects):
             # "on three patents owned by": no name's but the word's
             first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
             if first is not None and (first.kind == "number" or first.classes & {"on", "with", "for"}):
-                return not head.key.endswith("ly")
+                return not any(re.search(shape, head.key) for shape in self.context.pack.adverb_shapes)
         return (
             plain(head)
             and "adverb" not in head.classes

@@ -108,7 +108,12 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
         return None
     if not trigger.particle:
         return end
-    words = [k for item in items[end : _particle_end(items, end, trigger)] for k in item.key.split()]
+    words = [
+        k
+        for at, item in enumerate(items[end : _particle_end(items, end, trigger)], end)
+        if not _of_number(items, at)  # "powered by up to 8" powers nothing up
+        for k in item.key.split()
+    ]
     n = len(trigger.particle)
     for at in range(len(words) - n + 1):
         if tuple(words[at : at + n]) == trigger.particle:
@@ -119,6 +124,11 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
         if tuple(before[at : at + n]) == trigger.particle and trigger.feature in ("pp", "inf"):
             return end
     return None
+
+
+def _of_number(items: Sequence[Item], at: int) -> bool:
+    """Whether a word bounds the number behind it: "up to 8"."""
+    return "comparator" in items[at].tags and any(x.kind == "number" for x in items[at + 1 : at + 3])
 
 
 def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:

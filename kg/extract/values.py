@@ -162,6 +162,11 @@ def _value(
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
+    if term == "memoryCapacity" and _of_several(line, i, subject):
+        context.drop(
+            line.index, rule, "what several have together, or their machine", item.text
+        )
+        return
     number = item.number
     assert number is not None
     value: Quantity | Money | Duration | Ratio = number.value
@@ -191,6 +196,20 @@ def _value(
                 f"{context.pack.code}/{row['term']}/unit",
                 at=i,
             )
+
+
+def _of_several(line: Line, i: int, subject: Fill) -> bool:
+    """Whether a comma parts a number from several chips before it, of which it is not told what each has:
+    "8 X, 640 GB of memory".
+    """
+    k = next((k for k, x in enumerate(line.items[:i]) if x.head == subject.span), None)
+    count = line.items[k].count if k is not None else None
+    if k is None or count is None or not isinstance(count.value, Quantity) or count.value.low < 2:
+        return False
+    between, near = line.items[k + 1 : i], line.items[k + 1 : i + 5]
+    return any(x.text in ",،" for x in between) and not any(
+        x.classes & {"each", "per", "with"} or x.triggers for x in near
+    )
 
 
 def _tense(line: Line, i: int) -> str:

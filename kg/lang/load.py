@@ -108,6 +108,8 @@ class _Loader(PackEntries):
             "ordinary": frozenset(key(n) for n in names.get("ordinary", ())),
             "ordinary_shapes": tuple(names.get("ordinary_shapes", ())),
             "adjective_shapes": tuple(names.get("adjective_shapes", ())),
+            "doing_shapes": tuple(names.get("doing_shapes", ())),
+            "adverb_shapes": tuple(names.get("adverb_shapes", ())),
             "person_names": given_names() | {bare(n) for n in (*shared["given"], *names.get("given", ()))},
             "org_suffixes": frozenset(
                 bare(n) for n in (*shared["org_suffixes"], *names.get("org_suffixes", ()))

@@ -61,6 +61,7 @@ WORD_CLASSES = (
     "destined",
     "latter",
     "other",
+    "besides",
     "first_of",
     "second_of",
     "both_of",
@@ -243,6 +244,8 @@ class Pack:
     ordinary: frozenset[str] = frozenset()
     ordinary_shapes: tuple[str, ...] = ()
     adjective_shapes: tuple[str, ...] = ()
+    doing_shapes: tuple[str, ...] = ()
+    adverb_shapes: tuple[str, ...] = ()
     passive_sign: str = ""
     active_prefixes: tuple[str, ...] = ()
     present_prefixes: tuple[str, ...] = ()

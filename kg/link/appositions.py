@@ -28,6 +28,8 @@ class Appositions(NounsBefore):
             return left.cls
         for end, tag in tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ():
             noun = tag.value
+            if self.pack.adjective_first and self._holds(noun) and (kind := self._kind_of_line(tokens, end)):
+                return kind
             if (
                 isinstance(noun, Noun)
                 and self.pack.adjective_first
@@ -42,7 +44,7 @@ class Appositions(NounsBefore):
                 isinstance(noun, Noun)
                 and self.pack.adjective_first
                 and {"part", "member"} <= noun.use
-                and (end > c.last + 1 or "partition" in tokens[c.last].key)
+                and noun.slug == "partition"
             ):
                 return noun.cls  # "the Acme-G compute nodes" are those of a machine
         if self.pack.adjective_first and (after := self._noun_behind(tokens, c)) is not None:
@@ -109,6 +111,8 @@ class Appositions(NounsBefore):
             or any(t.kind != "p" for t in tokens[: c.first])
         ):
             return None
+        if c.last + 2 < len(tokens) and self._is(tokens[c.last + 1], "demonstrative"):
+            return self._kind_of_line(tokens, c.last + 2)  # "- Acme Mega: these machine types have …"
         found = self._noun_of_phrase(tokens, c.last + 1, False)
         return found if found == "Person" else None
 
@@ -173,6 +177,23 @@ class Appositions(NounsBefore):
                 return None
             i += 1
         return None
+
+    def _kind_of_line(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The class of machines or models that "series" before it tells of: "the Acme-5 series virtual
+        machines".
+        """
+        return (
+            next(
+                (
+                    tag.value.cls
+                    for _, tag in tags_at(self.pack.table, tokens, at)
+                    if isinstance(tag.value, Noun) and "cue" in tag.value.use and "role" not in tag.value.use
+                ),
+                None,
+            )
+            if at < len(tokens)
+            else None
+        )
 
     def _last_noun(self, tokens: Sequence[Token], end: int, noun: Noun) -> tuple[int, Noun]:
         """The noun that a compound ends with ("a chip startup" is a firm), and its end."""

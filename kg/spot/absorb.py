@@ -107,6 +107,14 @@ def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str])
     item = items[i]
     if (
         pack.adjective_first
+        and i + 2 < len(items)
+        and (line := items[i + 1]).noun is not None
+        and line.noun.slug == "line"
+        and _explains(items[i + 2], generic)
+    ):
+        del items[i + 1]  # "the Acme-5 series virtual machines"
+    if (
+        pack.adjective_first
         and i + 1 < len(items)
         and _explains(items[i + 1], generic)
         and not owned(item, items[i + 1])

@@ -197,7 +197,7 @@ def _singular(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
         return False
     return any(
-        isinstance(tag.value, Noun) and (not tokens[end - 1].key.endswith("s") or tokens[at].key == "series")
+        isinstance(tag.value, Noun) and (not tokens[end - 1].key.endswith("s") or tag.value.slug == "line")
         for end, tag in tags_at(pack.table, tokens, at)
     )
 
