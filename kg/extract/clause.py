@@ -20,6 +20,12 @@ _WINDOW = 32
 _THINGS = ("Hardware", "AIModel", "Product", "Work")
 
 
+def _according(item: Item) -> bool:
+    """Whether an item begins by whose words something is so: whoever they are has no part in it."""
+    cue = item.tags.get("cue")
+    return isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according"
+
+
 def _verb(item: Item) -> bool:
     return item.kind == "word" and any(t.feature in _FINITE or t.feature == "pp" for _, t in item.triggers)
 
@@ -120,6 +126,7 @@ class ClauseBounds:
                 depth -= 1
             elif depth == 0 and (
                 item.text in ";؛"
+                or (self.context.pack.adjective_first and _according(item))
                 or ("clause" in item.classes)
                 or ever(items, high)
                 or self._opens_doing(high)

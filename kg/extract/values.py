@@ -163,9 +163,7 @@ def _value(
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
     if term == "memoryCapacity" and _of_several(line, i, subject):
-        context.drop(
-            line.index, rule, "what several have together, or their machine", item.text
-        )
+        context.drop(line.index, rule, "what several have together, or their machine", item.text)
         return
     number = item.number
     assert number is not None
