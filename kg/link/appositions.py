@@ -38,7 +38,8 @@ class Appositions(NounsBefore):
             ):
                 # "Acme CEO Ann Lee": who has an office there is not the firm
                 if "place" in noun.use:
-                    return "State"  # "the Tarnland governor"
+                    # "the Tarnland governor"
+                    return noun.cls if self.schema.coarse(noun.cls) == "Place" else "State"
                 return "Organization" if "role" in noun.use else noun.cls
             if (
                 isinstance(noun, Noun)
