@@ -50,6 +50,8 @@ def followed(clause: Clause, first: Item) -> bool:
     for item in clause.items[at + 1 : at + 4]:
         if item.classes & {"det", "adjective", "adverb"}:
             continue
+        if item.kind == "number" or "comparator" in item.tags:
+            return True
         unknown = item.kind == "word" and not item.classes and not item.triggers and not item.tags
         return unknown or (item.kind == "noun" and not item.prep)
     return False
@@ -116,6 +118,9 @@ def before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) ->
     for n, k in enumerate(right):
         item = clause.items[k]
         if unnamed and item.kind == "word":
+            noun = clause.trigger.feature not in _FINITE and not clause.trigger.particle
+            if noun and item.classes & {"in", "from", "on", "with"}:
+                return right[:n]  # "builds sites within the project X"
             finite = any(t.feature in _FINITE for _, t in item.triggers)
             strange = not item.classes and not item.triggers and any(re.search(s, item.key) for s in shapes)
             if finite or strange:

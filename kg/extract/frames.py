@@ -16,7 +16,7 @@ from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject
 from kg.extract.refer import refer
 from kg.extract.topics import previous_focus, previous_subject
-from kg.extract.triggers import _by_frame
+from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.lang.pack import Frame, Pack
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -36,7 +36,9 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
             continue
         for frame_id, readings in _by_frame(line.items, i, item, context.pack).items():
             frame = context.pack.frames[frame_id]
-            if frame.speech and (_byline(line, i) or "called" in item.classes):
+            if kind_of_firm(context, line, i, readings[0][1].feature):
+                continue
+            if frame.speech and (byline(line, i) or "called" in item.classes):
                 continue
             kept = len(context.drops)
             document = _document_says(context, line, i, frame)
@@ -51,12 +53,6 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                     break
             # one word that could be two forms is one candidate, not two
             del context.drops[kept + 1 :]
-
-
-def _byline(line: Line, i: int) -> bool:
-    """Whether a short line only says who wrote the article: "Posted by Ann Lee"."""
-    items = line.items
-    return i == 0 and 2 < len(items) <= 8 and "by" in items[1].classes and items[-1].text not in ".!?"
 
 
 def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found | None:

@@ -6,6 +6,7 @@ from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import resolve_ordinals
 from kg.extract.things import modifies, site_of, thing
+from kg.extract.which import another, of_its_owner, told_apart
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
@@ -87,7 +88,8 @@ def resolve_nouns(context: Context, line: Line) -> None:
             if both:
                 item.tags["refers_all"] = both
                 continue
-            if _told_apart(line, item) or _another(line, item):
+            apart = bool(context.pack.article) and of_its_owner(line, item)
+            if apart or told_apart(line, item) or another(line, item):
                 continue
             site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
             # "the cluster in Oslo" is the one of which that was said, or has a name
@@ -189,40 +191,6 @@ def _bodily(item: Item) -> bool:
     court of Oslo").
     """
     return item.kind == "name" or (item.noun is not None and item.noun.cls in ("PublicBody", "University"))
-
-
-def _told_apart(line: Line, item: Item) -> bool:
-    """Whether a participle with its doer behind a noun tells which one is meant ("the firm founded by X
-    said"): one not named before.
-    """
-    if item.kind != "noun" or item.noun is None or item.noun.slug != "company" or item.prep:
-        return False
-    k = next(n for n, x in enumerate(line.items) if x is item)
-    behind = line.items[k + 1 : k + 3]
-    return (
-        len(behind) == 2
-        and behind[0].kind == "word"
-        and any(t.feature == "pp" for _, t in behind[0].triggers)
-        and "by" in behind[1].classes
-    )
-
-
-def _another(line: Line, item: Item) -> bool:
-    """Whether a word or a number before a noun says that it is none of those named: "the second site",
-    "the two sites".
-    """
-    if item.count is not None and item.noun is not None and not item.noun.use & {"part", "role"}:
-        many = isinstance(item.count.value, Quantity) and item.count.value.low > 1
-        if many and item.noun.cls not in ("Accelerator", "Processor", "Component"):
-            return True
-    k = next(n for n, x in enumerate(line.items) if x is item) - 1
-    while k >= 0 and line.items[k].kind == "word" and not line.items[k].classes & {"det", "possessive"}:
-        if "other" in line.items[k].classes:
-            return True
-        if line.items[k].classes:
-            break
-        k -= 1
-    return False
 
 
 def _of_behind(line: Line, item: Item) -> bool:

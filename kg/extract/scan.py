@@ -63,12 +63,16 @@ class ClauseThings(ClauseTaken):
         right = self.scan(near, wanted, prep)
         if right:
             right += self._coordinated(near, wanted, prep)
-        if right or (
-            pack.order == "svo"
-            and (
-                prep == "by"
-                or (prep == "of" and self.voice == "noun")
-                or (prep == "to" and self.frame.speech)
+        if (
+            right
+            or (prep == "on" and self.frame.speech and pack.article)
+            or (
+                pack.order == "svo"
+                and (
+                    prep == "by"
+                    or (prep == "of" and self.voice == "noun")
+                    or (prep == "to" and self.frame.speech)
+                )
             )
         ):
             return right  # a genitive follows its noun, who is spoken to the verb

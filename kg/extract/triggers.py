@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.found import Context, Line
 from kg.lang.pack import Pack, Trigger
 from kg.spot.item import Item
 
@@ -145,3 +146,22 @@ def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
             parted = relative or any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
             return at if parted or k >= at + 6 else k + 1
     return far
+
+
+def kind_of_firm(context: Context, line: Line, i: int, feature: str) -> bool:
+    """Whether a verbal noun right behind the noun of a firm tells what the firm does: "firm of design"."""
+    before = line.items[i - 1] if i else None
+    return (
+        bool(context.pack.article)
+        and before is not None
+        and feature not in ("past", "pres", "fut", "cond")
+        and before.kind == "noun"
+        and before.coarse == "Organization"
+        and not before.det
+    )
+
+
+def byline(line: Line, i: int) -> bool:
+    """Whether a short line only says who wrote the article: "Posted by Ann Lee"."""
+    items = line.items
+    return i == 0 and 2 < len(items) <= 8 and "by" in items[1].classes and items[-1].text not in ".!?"

@@ -4,6 +4,8 @@ behind one.
 
 from __future__ import annotations
 
+import itertools
+
 from kg.spot.introduced import Introduced
 from kg.spot.nametable import tags_at
 from kg.spot.sounds import same_name
@@ -28,6 +30,9 @@ def marked_name(words: Words, i: int) -> Introduced | None:
         return None
     if last == i + 2 and tokens[i + 1].bare in words.pack.not_names:
         return None
+    hit = words.names.at(tokens, i + 1)
+    if hit is not None and all(t.bare in words.pack.org_suffixes for t in tokens[hit[0] : last]):
+        return None  # a known firm, with the word for its kind of firm
     round_ = tokens[i].text == "("
     called = _called_from(words, i)
     cls = _class_before(words, i if called is None else called, 0 if round_ else _REACH)
@@ -85,15 +90,22 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
     if any(finite_at(words.pack, words.tokens, k) for k in ats):
         return False
     short = last - first <= 3 and words.free(first)  # "X and-that": the letters of a foreign name
-    if not short and any(
-        words.of_class(k, c) for k in ats for c in ("who", "that", "neg", "clause", "in", "from", "to")
+    if (
+        not short
+        and not all(len(t.key) == 2 for t in run)
+        and any(
+            words.of_class(k, c) for k in ats for c in ("who", "that", "neg", "clause", "in", "from", "to")
+        )
     ):
         return False
     article = words.pack.article
     the = run[0].key == article or words.of_class(first, "demonstrative")
     if the or (len(run) == 1 and run[0].key.startswith(article)):
         return False  # "the play": a word, marked for its sense
-    numbered = len(run) == 2 and run[1].kind == "n" and _of_name(words, first, first)
+    if any(t.key == "و" and t.end < b.start for t, b in itertools.pairwise(run)):
+        return False  # "X and Y"
+    spelled = len(run) > 2 and all(len(t.key) == 2 and t.kind == "w" for t in run)
+    numbered = spelled or (len(run) > 1 and all(_of_name(words, k, first) for k in ats))
     return words.noun_at(first) is None and (numbered or any(words.free(k, foreign=False) for k in ats))
 
 

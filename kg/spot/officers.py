@@ -172,5 +172,5 @@ class Officers(Words):
             return False
         if any(re.search(shape, self.tokens[i].key) for shape in self.pack.verb_shapes):
             return False  # "died NAME": a verb that no list knows
-        told = any(self.of_class(at, cls) for cls in ("to", "in", "adverb"))
+        told = any(self.of_class(at, cls) for cls in ("to", "in", "adverb", "and"))
         return told or (at < len(self.tokens) and self.noun_at(at) is not None)

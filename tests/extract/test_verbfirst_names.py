@@ -211,3 +211,37 @@ def test_a_version_told_with_its_article_is_no_release() -> None:
 
 def test_letters_with_dots_are_the_name_without_them() -> None:
     assert "amd" in {x for r in relations("وتنافس شركة إيه.إم.دي شركة إنتل.", "ar") for x in r}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("وصل Jan Orlo، رئيس شركة Dorvex، إلى نموذج Fjord-2 قبل أيام من إطلاقه.", ("dorvex", "fjord-2")),
+        ("وافقت Nvidia على شراء شركة تصميم الرقائق «زلماك» في مايو.", ("nvidia", "zlmak")),
+    ],
+)
+def test_no_deed_of_its_own_is_told_by_when_or_by_the_kind_of_a_firm(
+    text: str, pair: tuple[str, str]
+) -> None:
+    assert not [r for r in relations(text, "ar") if (r[0], r[2]) == pair and r[1] == "developerOf"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نمت Nvidia. واشترت شركة الرقائق التابعة لشركة Vornal المبنى.",
+        "نمت Nvidia. واشترت شركة الرقائق التي تتخذ من أوسلو مقرا لها المبنى.",
+    ],
+)
+def test_a_firm_told_by_what_it_belongs_to_is_none_named_before(text: str) -> None:
+    assert not [r for r in relations(text, "ar") if r[0] == "nvidia"]
+
+
+def test_names_joined_between_marks_are_no_one_name() -> None:
+    assert "ريكان و زلماك" not in {m.text for m in read("طور معهد «ريكان و زلماك» حاسوبا.", "ar").mentions}
+    assert "إم إم زي" in {m.text for m in read("اشترت شركة «إم إم زي» المبنى.", "ar").mentions}
+
+
+def test_employees_by_whom_something_was_founded_are_not_counted() -> None:
+    text = "أطلق موقع YouTube على يد ثلاثة موظفين سابقين من شركة Vornal."
+    assert not [c for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]

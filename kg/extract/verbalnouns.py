@@ -1,0 +1,141 @@
+"""Who does what a verbal noun says, and whose it is, where the verb comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.behindverb import leads_on
+from kg.extract.besideverb import behind_possessive
+from kg.extract.clause import _FINITE
+from kg.extract.found import Fill
+from kg.extract.owners import owner
+from kg.lang.pack import PREPOSITIONS
+
+if TYPE_CHECKING:
+    from kg.extract.subjects import ClauseSubjects as Clause
+    from kg.spot.item import Item
+
+
+def possessor(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """Whose the verbal noun is: "its launch"."""
+    if not behind_possessive(clause):
+        return []
+    fill = owner(clause.context, clause.line, clause.items[clause.at - 1], wanted)
+    return [fill] if fill else []
+
+
+def before_verb(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    if clause.frame.speech:
+        # "a report that says": the nearest thing speaks, or nobody whom the pack knows
+        for k in range(clause.at - 1, clause.low - 1, -1):
+            item = clause.items[k]
+            if item.kind in ("name", "noun") and not item.prep and not item.held:
+                return clause.take(k, wanted)
+        return []
+    return clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
+
+
+def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """Who does what a verbal noun says: the subject of the verb, cue or preposition that governs it.
+
+    A plain noun that governs it ("a permit to build") has nobody do it yet, and a person who announces it
+    is not the one who does it.
+    """
+    pair = doer(clause)
+    if pair is not None:
+        return clause.take(pair[0], wanted)
+    if clause.frame.speech and clause.end < clause.high and clause.items[clause.end].kind == "name":
+        return clause.take(clause.end, wanted)  # "the announcement of X": X has made it
+    k = clause.at - 1
+    while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
+        k -= 1
+    if k < clause.low:
+        return possessor(clause, wanted)
+    before = clause.items[k]
+    if behind_possessive(clause) and (_another_deed(before) or _since(clause, k)):
+        return _its_own(clause, wanted)
+    plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags
+    if plain or (before.kind == "noun" and not before.cls):
+        return possessor(clause, wanted)
+    if "on" in before.classes and k > clause.low and leads_on(clause.items[k - 1]):
+        return possessor(clause, wanted)  # "able to buy", "an approval of buying": nobody has done it yet
+    found = clause.shared(wanted) or before_verb(clause, wanted)
+    spoken = any(
+        clause.context.pack.frames[t.frame].speech
+        for x in clause.items[clause.low : clause.at]
+        for _, t in x.triggers
+    )
+    if spoken and not before.classes & set(PREPOSITIONS):
+        found = (
+            [f for f in found if clause.context.schema.coarse(f.cls) != "Person"]
+            if all(f.cls in clause.context.schema.classes for f in found)
+            else found
+        )
+    return found or possessor(clause, wanted) or _of_that(clause, wanted)
+
+
+def has_article(clause: Clause) -> bool:
+    before = clause.items[clause.at - 1] if clause.at else None
+    return before is not None and "det" in before.classes and before.end == clause.items[clause.at].start
+
+
+def _since(clause: Clause, k: int) -> bool:
+    """Whether a preposition at `k` only tells when or why, or a cue there is an adjective with "the"."""
+    before, ahead = clause.items[k], clause.items[k - 1] if k > clause.low else None
+    if "cue" in before.tags and ahead is not None and "det" in ahead.classes:
+        return True
+    if not before.classes & {*PREPOSITIONS, "other_prep"}:
+        return False
+    frames = (
+        clause.context.pack.frames[t.frame] for x in clause.items[clause.low : k] for _, t in x.triggers
+    )
+    return not any(frame.speech for frame in frames)
+
+
+def _its_own(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """Whose deed "its" tells, where what it is done to is told besides: "its purchase of X", "its launch of
+    X" and no "since its launch".
+    """
+    governs = next((f[0] for r, f in clause.frame.roles.items() if r in ("object", "o")), "")
+    behind = clause.items[clause.end] if clause.end < clause.high else None
+    told = behind is not None and behind.kind in ("name", "noun") and not behind.prep
+    return possessor(clause, wanted) if governs != "object" or told else []
+
+
+def _another_deed(item: Item) -> bool:
+    """Whether "and" or a verb that no cue is stands at an item."""
+    if "cue" in item.tags or item.classes & {"light", "be", "been"}:
+        return False
+    return "and" in item.classes or any(t.feature in _FINITE for _, t in item.triggers)
+
+
+def doer(clause: Clause) -> tuple[int, int] | None:
+    """Whose the deed is where a verbal noun has a genitive, and what it is done to behind "to": "launch X to
+    Y" is the launch of Y by X.
+    """
+    things = [
+        k
+        for k in range(clause.end, min(clause.high, clause.end + 8))
+        if clause.items[k].kind in ("name", "noun")
+    ]
+    if len(things) < 2 or things[0] != clause.end or clause.voice == "passive":
+        return None
+    first, second = clause.items[things[0]], clause.items[things[1]]
+    governs = next((f[0] for r, f in clause.frame.roles.items() if r in ("object", "o")), "")
+    if first.prep or second.prep != ("to" if governs == "object" else governs) or not second.cls:
+        return None
+    objects = [r for r, functions in clause.frame.roles.items() if functions[0] == governs]
+    wanted = tuple(w for role in objects for w in clause.wanted(role))
+    told = governs == "object" and first.cls and clause.context.fits(first.cls, wanted)
+    if not clause.context.fits(second.cls, wanted) or told:
+        return None
+    return things[0], things[1]
+
+
+def _of_that(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """The pronoun of the "that" with which the clause begins: "that it plans to invest in building X"."""
+    for k in range(max(0, clause.low - 1), min(clause.low + 2, clause.at - 1)):
+        if "that" in clause.items[k].classes and "resumptive" in clause.items[k + 1].classes:
+            fill = owner(clause.context, clause.line, clause.items[k + 1], wanted)
+            return [fill] if fill else []
+    return []

@@ -1,0 +1,63 @@
+"""Whether what stands around a noun tells that it is none of those named before."""
+
+from __future__ import annotations
+
+from kg.extract.found import Line
+from kg.model import Quantity
+from kg.spot.item import Item
+
+
+def told_apart(line: Line, item: Item) -> bool:
+    """Whether a participle with its doer behind a noun tells which one is meant ("the firm founded by X
+    said"): one not named before.
+    """
+    if item.kind != "noun" or item.noun is None or item.noun.slug != "company" or item.prep:
+        return False
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    behind = line.items[k + 1 : k + 3]
+    return (
+        len(behind) == 2
+        and behind[0].kind == "word"
+        and any(t.feature == "pp" for _, t in behind[0].triggers)
+        and "by" in behind[1].classes
+    )
+
+
+def of_its_owner(line: Line, item: Item) -> bool:
+    """Whether what stands behind the noun of a firm tells which one is meant: "the firm that-belongs to X";
+    and a relative clause behind such a noun with its genitive ("the firm of chips that …").
+    """
+    if item.kind != "noun" or item.coarse != "Organization":
+        return False
+    at = next(n for n, x in enumerate(line.items) if x is item)
+    k = at + 1
+    while k < min(len(line.items), at + 5) and line.items[k].kind == "word":
+        classes = line.items[k].classes
+        if "who" in classes:
+            the = at > 0 and "det" in line.items[at - 1].classes
+            return not the and item.tokens[1] - item.tokens[0] > 1
+        if "to" in classes:
+            behind = line.items[k + 1] if k + 1 < len(line.items) else None
+            return k > at + 1 and behind is not None and behind.kind == "name"
+        if classes - {"det", "adjective"}:
+            return False
+        k += 1
+    return False
+
+
+def another(line: Line, item: Item) -> bool:
+    """Whether a word or a number before a noun says that it is none of those named: "the second site",
+    "the two sites".
+    """
+    if item.count is not None and item.noun is not None and not item.noun.use & {"part", "role"}:
+        many = isinstance(item.count.value, Quantity) and item.count.value.low > 1
+        if many and item.noun.cls not in ("Accelerator", "Processor", "Component"):
+            return True
+    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    while k >= 0 and line.items[k].kind == "word" and not line.items[k].classes & {"det", "possessive"}:
+        if "other" in line.items[k].classes:
+            return True
+        if line.items[k].classes:
+            break
+        k -= 1
+    return False
