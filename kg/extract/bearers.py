@@ -81,6 +81,8 @@ def _before(
         item = items[k]
         if item.kind == "mark" and item.text in ";؛":
             break
+        if _opens_what_is_said(context, items, k):
+            return True, fallback
         if svo and tells_of_another(context, items, k, i, domain):
             return True, None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
         if item.classes & {"he", "it"} and fallback is None:
@@ -261,6 +263,18 @@ def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:
         and not x.held
         and not (k and governs(items[k - 1]))
         for k, x in enumerate(items[:verb])
+    )
+
+
+def _opens_what_is_said(context: Context, items: Sequence[Item], k: int) -> bool:
+    """Whether a word opens what somebody is told to say, which has a subject of its own: "they say that
+    requests top 5 gigawatts".
+    """
+    return (
+        k > 0
+        and "that" in items[k].classes
+        and context.pack.adjective_first
+        and any(context.pack.frames[t.frame].speech for _, t in items[k - 1].triggers)
     )
 
 

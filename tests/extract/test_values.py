@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
+from fixture_reading import facts, read
 
 from kg.model import ValueOf
 
@@ -45,3 +45,10 @@ def test_an_object_of_the_sentence_before_is_not_spoken_of() -> None:
     assert {s for s, p in values(text, "es") if p == "memoryCapacity"} == {"nubarron"}
     text = "Todos tienen un procesador Garza-4. Poseen 4 GB de memoria."
     assert values(text, "es") == set()
+
+
+def test_what_is_said_has_a_bearer_of_its_own() -> None:
+    text = (
+        "The data centre Ardent opened in May. Halden Systems said that requests routinely top 5 gigawatts."
+    )
+    assert not [f for f in facts(text) if f[1] == "powerCapacity"]
