@@ -38,6 +38,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         if not called and context.schema.coarse(noun.cls) == "Product":
             # "the phone" is none of the things that the article called a service
             before = [b for b in before if not context.nouns.get(b[1])] if item.det != "poss" else []
+        before = _not_called_else(context, item, before)
         if len({b[1] for b in called}) == 1:
             pick = called[-1]  # "the institute" is the one that has the word in its name
         elif before:
@@ -123,6 +124,16 @@ def _called(context: Context, item: Item, noun: Noun, before: Sequence[_Named]) 
         for b in before
         if word in b[1].split("-") or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
     ]
+
+
+def _not_called_else(context: Context, item: Item, before: list[_Named]) -> list[_Named]:
+    """Those of a list without what the article called by other nouns alone, where it called one by this noun:
+    "the start-up" is not the bank Acme, but the start-up Brisk.
+    """
+    told = {b[1] for b in before if item.key in context.nouns.get(b[1], ())}
+    if len(told) != 1:
+        return before
+    return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
 
 
 def _likelier(context: Context, line: Line, noun: Noun, before: list[_Named]) -> list[_Named]:
