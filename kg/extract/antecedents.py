@@ -130,7 +130,8 @@ def _not_called_else(context: Context, item: Item, before: list[_Named]) -> list
     """Those of a list without what the article called by other nouns alone, where it called one by this noun:
     "the start-up" is not the bank Acme, but the start-up Brisk.
     """
-    told = {b[1] for b in before if item.key in context.nouns.get(b[1], ())}
+    word = item.key.split()[0]
+    told = {b[1] for b in before if any(n.split()[0] == word for n in context.nouns.get(b[1], ()))}
     if len(told) != 1:
         return before
     return [b for b in before if b[1] in told or not context.nouns.get(b[1])]

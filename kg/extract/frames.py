@@ -99,6 +99,7 @@ class Clause(ClauseAmounts):
             or self._socket()
             or self._predicate()
             or self._mere_noun()
+            or self._named_deed()
             or (frame.speech and self.trigger.feature == "inf" and self._purpose())
         ):
             return None
@@ -208,6 +209,20 @@ class Clause(ClauseAmounts):
         )
         return "in" in before.classes and not opens
 
+    def _named_deed(self) -> bool:
+        """Whether an article makes a noun of a participle: "une levée de fonds"."""
+        before = self.items[self.at - 1] if self.at else None
+        return (
+            before is not None
+            and self.trigger.feature == "pp"
+            and not self.context.pack.adjective_first
+            and self.context.pack.script == "Latin"
+            and before.kind == "word"
+            and "indef" in before.classes
+            and self.end < len(self.items)
+            and "of" in self.items[self.end].classes
+        )
+
     def _verb_before(self) -> bool:
         """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""
         return any(_is_finite(x) or "be" in x.classes for x in self.items[self.low : self.at])
@@ -263,7 +278,10 @@ class Clause(ClauseAmounts):
         if function in ("money", "duration", "percent", "measure"):
             return self._number(function)
         if function in ("topic", "focus"):
-            if self.voice == "participle" and (self._strange_head() or self.items[self.at - 1].text == ","):
+            before = next((x for x in reversed(self.items[: self.at]) if "adverb" not in x.classes), None)
+            if self.voice == "participle" and (
+                self._strange_head() or (before is not None and before.text == ",")
+            ):
                 return []  # "a deal valued at": the deal's, not what went before
             if any("stranger" in x.tags for x in self.items[self.low : self.at]):
                 return []

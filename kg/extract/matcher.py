@@ -172,7 +172,7 @@ class _Matcher(Bounds):
         named = item.tags.get("of_name")
         if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
             return self._fill(element, named)
-        if element.cue and not (_cues(item) & set(element.cue)):
+        if element.cue and (not (_cues(item) & set(element.cue)) or (element.strict and item.kind == "noun")):
             return False
         if element.strict and self._part_of(item):
             return False

@@ -28,6 +28,7 @@ def note_mentions(context: Context, line: Line) -> None:
             and item.entity
             and item.noun is None
             and not item.tags.get("class_of_things")
+            and not _tells_kind(context, item)
             and "memory_type" not in item.measure
             and not (context.pack.adjective_first and _modifies(line, at))
         ):
@@ -43,6 +44,21 @@ def note_mentions(context: Context, line: Line) -> None:
             if not item.prep and "like" not in last and not beside:
                 first_bare = False
         last = item.classes
+
+
+def _tells_kind(context: Context, item: Item) -> bool:
+    """Whether a firm only tells of which kind counted things are: "300 Acme chips" speak of no Acme."""
+    cues = item.tags.get("cues")
+    return (
+        item.coarse == "Organization"
+        and item.count is not None
+        and isinstance(cues, tuple)
+        and any(
+            context.schema.coarse(cue) in ("Product", "Hardware", "AIModel")
+            for cue in cues
+            if cue in context.schema.classes
+        )
+    )
 
 
 def _modifies(line: Line, at: int) -> bool:

@@ -61,6 +61,20 @@ class ClauseSpeaker(ClauseThings):
         edge = fills[0].span.start if fills and not (noun is not None and "role" in noun.use) else 0
         return [x for x in self.items[self.end :] if x.start < edge]
 
+    def _past_phrase(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who speaks behind a phrase of where: "«…», has written on her page Acme Ann Lee"."""
+        if self.context.pack.order != "svo" or self.end >= self.high:
+            return []
+        if not self.items[self.end].classes & {"on", "in", "at"}:
+            return []
+        for k in range(self.end, min(self.high, self.end + 8)):
+            item = self.items[k]
+            if item.kind == "mark" or _is_finite(item):
+                return []
+            if item.kind == "name" and not item.prep and item.coarse == "Person":
+                return self.take(k, wanted)
+        return []
+
     def _converb(self) -> bool:
         """Whether a comma parts the verb form from its main clause: "X has spoken of Y, saying that …"."""
         pack = self.context.pack

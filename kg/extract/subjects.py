@@ -64,7 +64,8 @@ class ClauseSubjects(ClauseSpeaker):
             inserted = self._before_insertion(self.at - 1, wanted)
             if inserted:
                 return inserted
-            right, somebody = self.right_subject(wanted), self._somebody_behind()
+            right = self.right_subject(wanted) or self._past_phrase(wanted)
+            somebody = self._somebody_behind()
             if somebody and any(x.kind == "mark" for x in self._up_to(right)):
                 return []  # "explain the people there, we have X": who it is is not told
             if right or somebody:

@@ -9,6 +9,8 @@ from kg.lang.pack import Pack
 from kg.spot.asides import makers_between
 from kg.spot.item import Item
 
+_LEADS = frozenset(("other_prep", "for", "with", "in"))
+
 
 def _group(items: list[Item], pack: Pack) -> None:
     """Number the lists: things joined by commas and a conjunction, of one preposition."""
@@ -60,6 +62,30 @@ def _group(items: list[Item], pack: Pack) -> None:
             if items[a].held:
                 items[b].held = True
     _only_lists(items)
+    _lead_off(items)
+
+
+def _lead_off(items: list[Item]) -> None:
+    """Take what leads in to a sentence out of the list behind it: "according to Acme, A, B and C have …"."""
+    first = next((k for k, x in enumerate(items) if x.kind in ("name", "noun")), None)
+    if first is None or items[first].group < 0 or not first or not items[0].classes & _LEADS:
+        return
+    members = [k for k, x in enumerate(items) if x.group == items[first].group]
+    end = members[-1] + 1
+    if len(members) < 3 or items[first + 1].text != "," or end >= len(items) or not _finite(items[end]):
+        return
+    items[first].group = -1
+    for k in members[1:]:
+        if "lent" in items[k].tags:
+            items[k].prep, items[k].weak = "", False
+            items[k].tags.pop("preps", None)
+
+
+def _finite(item: Item) -> bool:
+    return item.kind == "word" and (
+        bool(item.classes & {"have", "be", "reflexive"})
+        or any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+    )
 
 
 def _asides(items: Sequence[Item]) -> list[int]:
