@@ -299,6 +299,11 @@ class Clause(ClauseAmounts):
         if function == "main":
             # the subject of the sentence's verb before, for a noun that says more of it ("… raised
             # X at a valuation of Y")
+            if self.voice == "participle" and any(
+                x.kind == "noun" and self.context.fits(x.cls, wanted)
+                for x in self.items[max(self.low, self.at - 5) : self.at]
+            ):
+                return []  # "a deal with the start-up, valued at": the start-up's, whichever it is
             main = self._main_subject(wanted)
             last = next((fills for _, fills in reversed(self.subjects) if fills), [])
             return [f for f in last if self.context.fits(f.cls, wanted)] or ([main] if main else [])

@@ -172,8 +172,10 @@ class _Matcher(Bounds):
         named = item.tags.get("of_name")
         if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
             return self._fill(element, named)
-        if element.cue and (not (_cues(item) & set(element.cue)) or (element.strict and item.kind == "noun")):
+        if element.cue and not (_cues(item) & set(element.cue)):
             return False
+        if element.strict and item.kind == "noun" and element.cue:
+            return False  # what is known to be so has a name
         if element.strict and self._part_of(item):
             return False
         if element.strict and item.kind == "name" and item.noun is not None and "refers" not in item.tags:

@@ -179,6 +179,7 @@ def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) 
             continue
         if complement_items(rest, pack, firm):
             items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
+            items[i].tags["with_noun"] = items[k].key
             return k
     return i
 
