@@ -44,6 +44,14 @@ class LongForms(Votes):
                         found[line].add((slugify(c.latin or c.text), cls))
         return {line: next(iter(kin)) for line, kin in found.items() if len(kin) == 1}
 
+    def _is_firm(self, name: str) -> bool:
+        """Whether the article has a firm of this name."""
+        for c in self.candidates:
+            if c.name == name:
+                cls = self.gazetteer.entities[c.known[0].entity].type if c.known else self._type(name)
+                return cls is not None and self.schema.coarse(cls) == "Organization"
+        return False
+
     def _long_forms(self) -> dict[str, tuple[str, str]]:
         """Short form → (slug, class) of the one longer name of the article that it shortens."""
         longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -86,6 +94,15 @@ class LongForms(Votes):
                 longs[" ".join(words[:-1])].add((slug, cls))
             elif coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in words[-1]):
                 longs[" ".join(words[1:])].add((slug, cls))
+            elif coarse == "Product" and not c.known and self._is_firm(words[0]):
+                # "Acme Pim 3" is "Pim 3"; what the short name is told to be, it is
+                rest = " ".join(words[1:])
+                if any(ch.isdigit() for ch in rest) or len(words) > 2:
+                    told = self._type(rest)
+                    if told is not None and self.schema.coarse(told) in ("Hardware", "AIModel"):
+                        cls = told
+                        self.votes[c.name][cls] += 4
+                    longs[rest].add((slug, cls))
         for name in bodies:
             # "the Acme Centre of Excellence" of two partners is "the Centre of Excellence"
             rest = name.partition(" ")[2]
