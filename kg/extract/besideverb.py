@@ -4,9 +4,11 @@ pronouns, possessives, the sign of the passive.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.extract.found import Fill
     from kg.extract.subjects import ClauseSubjects as Clause
 
 SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
@@ -38,6 +40,17 @@ def joined_pronoun(clause: Clause) -> int | None:
     if k > 0 and "resumptive" in clause.items[k].classes and "that" in clause.items[k - 1].classes:
         return k
     return None
+
+
+def agrees(clause: Clause, fill: Fill) -> bool:
+    """Whether a verb without its subject has the form for a firm of a sentence before. Where it has not, what
+    it does to a thing is done by nobody told: "X has been launched", with no vowels written.
+    """
+    shapes, context = clause.context.pack.feminine_shapes, clause.context
+    if not shapes or clause.frame.speech or fill.sentence == clause.line.index:
+        return True
+    firm = context.schema.coarse(fill.cls) == "Organization" if fill.cls in context.schema.classes else False
+    return not firm or any(re.search(shape, clause.items[clause.at].key) for shape in shapes)
 
 
 def has_passive_sign(clause: Clause) -> bool:

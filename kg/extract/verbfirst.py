@@ -22,6 +22,7 @@ from kg.extract.behindverb import (
 )
 from kg.extract.besideverb import (
     SMALL,
+    agrees,
     behind_possessive,
     explained,
     has_ending,
@@ -65,7 +66,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if found and not before:
         before = [f for f in before_verb(clause, wanted) if f.sentence == clause.line.index]
     elif not before and not has_passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
-        before = before_verb(clause, wanted) or clause.pro(wanted)
+        before = before_verb(clause, wanted) or [f for f in clause.pro(wanted) if agrees(clause, f)]
     if found and before and before[0].content != found[0].content:
         # the one thing behind the verb is its object, and the subject goes without saying
         clause.used -= {k for k in clause.used if clause.items[k].head == found[0].span}

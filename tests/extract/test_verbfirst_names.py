@@ -245,3 +245,9 @@ def test_names_joined_between_marks_are_no_one_name() -> None:
 def test_employees_by_whom_something_was_founded_are_not_counted() -> None:
     text = "أطلق موقع YouTube على يد ثلاثة موظفين سابقين من شركة Vornal."
     assert not [c for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]
+
+
+@pytest.mark.parametrize(("verb", "makers"), [("وقد طرح", set()), ("وطرحت", {"vornal"})])
+def test_a_verb_without_its_subject_agrees_with_the_firm_before(verb: str, makers: set[str]) -> None:
+    found = relations(f"قالت شركة Vornal إن السوق واعدة. {verb} هاتف «زلماك 3» في مايو.", "ar")
+    assert {r[0] for r in found if r[1] == "developerOf"} == makers
