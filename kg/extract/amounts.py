@@ -134,7 +134,7 @@ class ClauseAmounts(ClauseObjects):
         if kind == "money":
             # "raised a round, its value may reach 40 million": told of something else
             near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
-        if self.trigger.feature == "inf" and self._purpose():
+        if kind == "money" and self.trigger.feature == "inf" and self._purpose():
             near = [
                 (d, k) for d, k in near if k > self.at
             ]  # "paid 9 million to get X": the sum is of the paying
