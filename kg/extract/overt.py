@@ -8,7 +8,7 @@ from kg.lang.pack import PREPOSITIONS
 from kg.spot.item import Item
 
 _PREPS = frozenset(PREPOSITIONS) | {"other_prep"}
-_PLAIN = frozenset(("adverb", "adjective", "owed"))
+_PLAIN = frozenset(("adverb", "adjective", "owed", "other"))
 # what is made and sold, which behind a verb is most often its object
 _THINGS = ("Hardware", "AIModel", "Product")
 

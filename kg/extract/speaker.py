@@ -75,6 +75,23 @@ class ClauseSpeaker(ClauseThings):
                 return self.take(k, wanted)
         return []
 
+    def _officer_behind(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who holds the office named right behind the verb ("as says the head of X, formerly of Y, Ann Lee");
+        none where no name is told, None where no office stands there.
+        """
+        items, k = self.items, self.end
+        office = items[k + 1].noun if k + 1 < len(items) else None
+        if not self.frame.speech or not self.context.pack.pro_drop or "det" not in items[k].classes:
+            return None
+        if office is None or "role" not in office.use or items[k + 1].kind != "noun":
+            return None
+        for j in range(k + 1, len(items)):
+            if (items[j].kind == "word" and items[j].triggers) or items[j].text in '.:;«“"':
+                break
+            if items[j].kind == "name" and items[j].coarse == "Person" and not items[j].prep:
+                return self.take(j, wanted)
+        return []
+
     def _converb(self) -> bool:
         """Whether a comma parts the verb form from its main clause: "X has spoken of Y, saying that …"."""
         pack = self.context.pack

@@ -70,6 +70,9 @@ class ClauseSubjects(ClauseSpeaker):
                 return []  # "explain the people there, we have X": who it is is not told
             if right or somebody:
                 return right
+        officer = self._officer_behind(wanted)
+        if officer is not None:
+            return officer
         doing = self._with_doer(wanted)
         if doing is not None:
             return doing

@@ -57,3 +57,16 @@ def test_an_object_that_nobody_knows_is_still_the_object() -> None:
 def test_who_speaks_in_a_gerund_is_who_acts_in_the_sentence() -> None:
     text = "Maria Velk ha lodato le notizie sulla società Halden, affermando che il chip è pronto."
     assert [r["agent"] for r in roles(text, "it", "Announcement")] == ["maria-velk"]
+
+
+def test_who_holds_an_office_behind_the_verb_speaks() -> None:
+    text = (
+        "La società Velkia cresce. Come conferma l'amministratore delegato di Tarn Labs, ex responsabile "
+        "delle vendite di Velkia, Aldo Brenti, il piano è pronto."
+    )
+    assert [r["agent"] for r in roles(text, "it", "Announcement")] == ["aldo-brenti"]
+
+
+def test_an_ordinal_makes_another_thing() -> None:
+    text = "La società Halden ha mostrato il modello Fjord-2. Il terzo modello annunciato piace a tutti."
+    assert [r["object"] for r in roles(text, "it", "Release")] == ["fjord-2"]
