@@ -22,6 +22,8 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
             continue
         if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
             continue
+        if pack.adjective_first and trigger.feature != "noun" and _base(item, trigger) and _opens(items, i):
+            continue  # "Cost savings: …": a bare form that opens a line is a noun
         if end is not None:
             out.setdefault(trigger.frame, []).append((end, trigger))
     if any(len(rows) > 1 for rows in out.values()):
@@ -41,6 +43,15 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _opens(items: Sequence[Item], i: int) -> bool:
+    return all(x.kind == "mark" for x in items[:i])
+
+
+def _base(item: Item, trigger: Trigger) -> bool:
+    """Whether a word is the bare form of a verb."""
+    return any(t.frame == trigger.frame and t.feature == "inf" for _, t in item.triggers)
 
 
 def _has_object(items: Sequence[Item], i: int) -> bool:

@@ -139,7 +139,8 @@ class Appositions(NounsBefore):
             return None  # a name in brackets says whose one is, not what
         if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
             i += 2
-        return self._noun_of_phrase(tokens, i, predicate)
+        told = i < len(tokens) and self.pack.adjective_first and self._is(tokens[i], "indef")
+        return self._noun_of_phrase(tokens, i, predicate or told)  # "Acme, an HPE Cray machine"
 
     def _noun_of_phrase(self, tokens: Sequence[Token], first: int, predicate: bool) -> str | None:
         """The class of the noun that the phrase at `first` is built on, within five tokens."""

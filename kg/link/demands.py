@@ -52,7 +52,7 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     """
     digits = any(ch.isdigit() for ch in name)
     coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
-    if coarse == ["Work"] or not coarse or (digits and coarse == ["Organization"] and len(wanted) > 1):
+    if coarse == ["Work"] or not coarse or (digits and coarse == ["Organization"]):
         return {}  # a work is told by its noun or its quotation marks
     if "Product" in coarse and set(coarse) <= {"AIModel", "Hardware", "Product"}:
         return {"Product": 1}

@@ -86,6 +86,16 @@ class Linker(LongForms):
         self.strong.add(entity.id)
         self._add(c, entity.id, entity.type)
 
+    def _among_machines(self, slug: str) -> bool:
+        """Whether an article names at least two other machines."""
+        machines = {
+            n.entity
+            for c in self.candidates
+            for n in c.known
+            if self.gazetteer.entities[n.entity].type == "ComputeSystem"
+        }
+        return len(machines - {slug}) > 1
+
     def _code_name(self, c: Candidate, slug: str) -> bool:
         """Whether a place's name between marks is what a chip or a version is called: an Acme 7763 "Oslo"."""
         tokens = self.sentences[c.sentence]
@@ -147,6 +157,8 @@ class Linker(LongForms):
             if latin and c.name in self.lower and c.start:
                 score -= 2
             if self._beside_kin(c, entity.type):
+                score += 2
+            if entity.type == "ComputeSystem" and self._among_machines(slug):
                 score += 2
             if self._in_makers_brackets(c) and self.schema.coarse(entity.type) in ("AIModel", "Product"):
                 score += 2

@@ -87,6 +87,7 @@ class Votes(HeadWords):
         if (
             len(words) in (2, 3)
             and not firm  # "Iris Energy" is nobody's name
+            and not self._line_behind(c, c.last - 1)
             and not inside  # nor is "Caroline County"
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
@@ -108,10 +109,22 @@ class Votes(HeadWords):
             self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
         if self._of_place(self.sentences[c.sentence], c.first):
             self.votes[name]["City"] += 2
-        if words == [name] and name in self.pack.person_names and not c.start:
+        if (
+            words == [name]
+            and name in self.pack.person_names
+            and not c.start
+            and not self._line_behind(c, c.last)
+        ):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+
+    def _line_behind(self, c: Candidate, at: int) -> bool:
+        """Whether "series" stands at a token: "the Max Series" is nobody."""
+        tokens = self.sentences[c.sentence]
+        return at < len(tokens) and any(
+            self._holds(tag.value) for _, tag in tags_at(self.pack.table, tokens, at)
+        )
 
     def _stood(self, c: Candidate) -> bool:
         """Whether a plain name is where a site, machine or firm is said to be: "a data centre in Larne"."""

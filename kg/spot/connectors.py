@@ -53,6 +53,7 @@ def nominal(items: Sequence[Item]) -> None:
         if (
             behind is not None
             and not any(t.feature == "noun" for _, t in item.triggers)
+            and "indef" not in before.classes
             and (
                 behind.kind == "number" or (behind.classes & {"det"} and not behind.classes & {"contracted"})
             )

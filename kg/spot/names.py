@@ -187,6 +187,8 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
     rest = tokens[known_end:run_end]
     if names.at(tokens, known_end) is not None:
         return False
+    if len(rest) > 1 and _title(tokens, names.pack) and not _odd(rest[0].text):
+        return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
     if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
         return True  # "Acme 6" is not the "Acme" that the lists know
     if len(rest) == 1 and _number_of_line(tokens, i, known_end, names):
@@ -194,6 +196,18 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
     if len(rest) == 1 and re.fullmatch(r"\d\.\d", rest[0].text):
         return True  # "Acme 3.1" is a thing of the firm Acme, and no count
     return not all(t.kind == "n" for t in rest)
+
+
+def _title(tokens: Sequence[Token], pack: Pack) -> bool:
+    """Whether a line has most words with capitals and no mark at its end, where verbs follow subjects."""
+    words = [t.text for t in tokens if t.kind == "w"]
+    capitals = sum(w[0].isupper() for w in words)
+    return (
+        pack.adjective_first
+        and tokens[-1].text not in ".!?…"
+        and len(words) > 4
+        and 3 * capitals > 2 * len(words)
+    )
 
 
 def _suffix(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> bool:

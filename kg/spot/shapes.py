@@ -56,7 +56,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     first = tokens[i]
     if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
         return i + 1
-    if not _namelike(first) or not _may_begin(tokens, i, names.pack):
+    if not _namelike(first) or not _may_begin(tokens, i, names):
         return i
     end = _reach(tokens, i, names)
     if end == i:
@@ -69,12 +69,14 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     return i if _no_name(tokens, i, end, names, headline) else end
 
 
-def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     """Whether a name of which no list knows may begin at a word whose letters may be a name's."""
-    first = tokens[i]
+    first, pack = tokens[i], names.pack
     if first.bare in pack.not_names or ticker(first.text) or _unit(first.text) or _role(first, pack):
         return False
     units = common()["units"]
+    if "-" in first.text and all(part in names.firms for part in first.key.split("-")):
+        return False  # "an Acme-Borea machine": two firms that have names of their own
     return not (
         (_function_word(first, pack) and not _own_article(tokens, i, pack) and not _own_word(tokens, i, pack))
         or first.text in units
