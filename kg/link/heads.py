@@ -45,16 +45,18 @@ class HeadWords(Appositions):
         """Whether a word is none that the pack knows and has no ending of its nouns, where these need no
         article: "Acme" in "Acme agreed", not "Demands" nor "Government".
         """
+        return not c.first and bool(self.pack.ordinary_shapes) and self._strange(c)
+
+    def _strange(self, c: Candidate) -> bool:
+        """Whether a name is no word of the pack or the article, nor has the shape of one."""
         if self.ordinary is None:
             self.ordinary = tuple(re.compile(shape) for shape in self.pack.ordinary_shapes)
         name = c.name
         return (
-            not c.first
-            and len(name) > 3
+            len(name) > 3
             and name not in self.pack.vocabulary
             and name not in self.pack.not_names
             and name not in self.lower
-            and bool(self.ordinary)
             and not any(shape.search(name) for shape in self.ordinary)
         )
 
@@ -100,7 +102,9 @@ class HeadWords(Appositions):
         ):
             return False
         return any(
-            o.sentence == c.sentence and o.first == c.last + 1 and bool(o.known or o.sure)
+            o.sentence == c.sentence
+            and o.first == c.last + 1
+            and (bool(o.known or o.sure) or self._strange(c))
             for o in self.candidates
         )
 
