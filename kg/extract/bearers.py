@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.coordination import (
     another_part,
@@ -40,6 +41,8 @@ def bearer(
     if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
         # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
         return refer(context, line, items[i - 2], wanted)
+    if _per_chip(context, items, i):
+        wanted = ("Accelerator",)
     told, fill = _attribute(context, line, i, wanted)
     if told:
         return fill
@@ -138,6 +141,14 @@ def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
         and not (not svo and another_part(items, k, i))
         and not (svo and (before_next_verb(items, k, i) or coordinate(items, k, i)))
         and not (svo and before_gerund(items, k, i))
+    )
+
+
+def _per_chip(context: Context, items: Sequence[Item], i: int) -> bool:
+    """Whether a number tells what each chip has ("141 GB of memory per GPU"): it is not the machine's."""
+    return context.pack.order == "svo" and any(
+        bool(x.classes & {"per", "by"}) and bool(y.tags.get("class_of_things")) and y.coarse == "Hardware"
+        for x, y in pairwise(items[i + 1 : i + 7])
     )
 
 

@@ -109,8 +109,11 @@ class ClauseObjects(ClauseSubjects):
         """Where a thing of another kind takes the object's place: "launched the cluster X with
         H100" launches no H100.
         """
+        unnamed = self._unnamed_object()
         for k in range(self.end, self._before_relative()):
             item = self.items[k]
+            if unnamed and item.kind == "word" and item.classes & {"in", "like", "to", "with", "for"}:
+                return k  # "has shares in firms such as X": no X
             other = item.coarse in _THINGS and not self.context.fits(item.cls, wanted)
             if (
                 k > self.end
@@ -125,6 +128,17 @@ class ClauseObjects(ClauseSubjects):
             if self.single and self._unnamed(k, wanted):
                 return k + 1
         return self._before_relative()
+
+    def _unnamed_object(self) -> bool:
+        """Whether an article and a word that is no name's stand right behind the verb of a relation."""
+        behind = self.items[self.end : self.end + 2]
+        return (
+            len(behind) == 2
+            and self.context.pack.order == "svo"
+            and self.frame.term in self.context.schema.relations
+            and "indef" in behind[0].classes
+            and plain(behind[1])
+        )
 
     def _unnamed(self, k: int, wanted: tuple[str, ...]) -> bool:
         """Whether the object is a thing that no name explains: "showed its new chips during the fair X" shows
@@ -194,7 +208,7 @@ class ClauseObjects(ClauseSubjects):
         said = self._predicated(wanted)
         if said or self._strange_head():
             return said
-        aside = False
+        aside = skipped = False
         joined = self.at > 0 and "and" in self.items[self.at - 1].classes
         for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
             aside = aside or self.items[k].text in ",،"
@@ -203,12 +217,17 @@ class ClauseObjects(ClauseSubjects):
             if self.items[k].kind == "noun" and not self.items[k].cls:
                 continue  # a noun that only counts or measures
             if aside and "with" in _preps(self.items[k]):
+                skipped = True
                 continue  # "the project with X, valued at": the project is
             if self.items[k].kind in ("name", "noun"):
+                if skipped and "with" not in self.items[k + 1].classes:
+                    return []  # "Acme speaks of a deal with X, valued at": not Acme
                 head = self._head_of(k)
                 fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)
-                if fills or not aside:
-                    return fills
+                kind = self.items[k].noun is not None or bool(self.items[k].tags.get("class_of_things"))
+                kind = kind and self.context.fits(self.items[k].cls, wanted)
+                if fills or not aside or kind:
+                    return fills  # "other chips, made by X": those, though they have no name
             if self.items[k].triggers and self.items[k].kind == "word":
                 if joined and any(t.feature == "pp" for _, t in self.items[k].triggers):
                     continue  # "the model made by X and released in May"

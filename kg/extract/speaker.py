@@ -149,7 +149,10 @@ class ClauseSpeaker(ClauseThings):
         said"): no verb stands free before it.
         """
         commas, relative = 0, False
-        if self.at > 1 and self.items[self.at - 2].text in '”»"’':
+        comma = next(
+            (k for k in range(self.at - 1, max(-1, self.at - 4), -1) if self.items[k].text == ","), 0
+        )
+        if comma and self.items[comma - 1].text in '”»"’':
             return False  # the comma closes a quotation
         for item in self.items[self.low : self.at]:
             if item.text == ",":
