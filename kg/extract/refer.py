@@ -14,6 +14,8 @@ from kg.spot.item import Item
 # from here on a number counts what is taken of a thing ("600 billion tokens of the set"), not a kind
 _MANY = 1000
 
+_WARES = ("Hardware", "AIModel", "Product")
+
 
 def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | None:
     """The thing of the kind of a noun that was said to stand in a place, in the words up to the place."""
@@ -103,12 +105,27 @@ def resolve_nouns(context: Context, line: Line) -> None:
                 and not _narrower(context, line, item, site, str(found.content))
             ):
                 continue
+            if found is not None and _of_one_clause(context, line, item, found):
+                continue
             if found is not None and isinstance(found.content, str):
                 item.tags["refers"] = found
                 topic = not item.prep and not any(
                     n == line.index and t and s.end <= item.start for n, _, _, s, t in context.recent
                 )
                 context.recent.append((line.index, found.content, found.cls, item.head, topic))
+
+
+def _of_one_clause(context: Context, line: Line, item: Item, found: Fill) -> bool:
+    """Whether a noun would take up a thing that its own clause says something of beside it: in "X is an
+    alternative to the chips" the chips are others.
+    """
+    if item.prep not in ("to", "against", "than", "with") or context.schema.coarse(found.cls) not in _WARES:
+        return False
+    names = [x for x in line.items if x.kind == "name" and x.entity == found.content and x.end <= item.start]
+    if not names:
+        return False
+    between = [x for x in line.items if names[-1].end <= x.start < item.start]
+    return not any(x.kind == "mark" or x.classes & {"and", "that", "who", "clause"} for x in between)
 
 
 def _described(context: Context, line: Line, item: Item) -> Fill | None:

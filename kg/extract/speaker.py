@@ -92,6 +92,11 @@ class ClauseSpeaker(ClauseThings):
                 return self.take(j, wanted)
         return []
 
+    def _closes_quote(self) -> bool:
+        """Whether the closing mark of a quotation stands right before the verb, with a comma or without."""
+        before = [x for x in self.items[max(0, self.at - 4) : self.at] if x.kind == "mark"]
+        return any(x.text in "»”" for x in before[-2:])
+
     def _converb(self) -> bool:
         """Whether a comma parts the verb form from its main clause: "X has spoken of Y, saying that …"."""
         pack = self.context.pack

@@ -70,6 +70,9 @@ class ClauseSubjects(ClauseSpeaker):
                 return []  # "explain the people there, we have X": who it is is not told
             if right or somebody:
                 return right
+            officer = self._officer_behind(wanted)
+            if officer is None and self.context.pack.order == "svo" and self._closes_quote():
+                return self.pro(wanted)  # who is named in what is said does not say it
         officer = self._officer_behind(wanted)
         if officer is not None:
             return officer
