@@ -7,6 +7,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import resolve_ordinals
 from kg.extract.things import modifies, site_of, thing
 from kg.extract.which import another, of_its_owner, told_apart
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
@@ -270,9 +271,11 @@ def _one_of_theirs(context: Context, item: Item) -> bool:
     "des applications Acme" are not the system.
     """
     noun = item.tags.get("with_noun")
+    cues = item.tags.get("cues")
+    if item.entity in common()["platforms"] and isinstance(cues, tuple) and "device" in cues:
+        return True  # "its first Android phone"
     if item.det != "indef" or not isinstance(noun, str) or item.coarse not in ("Organization", "Product"):
         return False
-    cues = item.tags.get("cues")
     things = isinstance(cues, tuple) and any(
         context.schema.coarse(cue) in ("Product", "Hardware", "AIModel")
         for cue in cues

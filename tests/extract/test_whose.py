@@ -91,3 +91,16 @@ def test_what_measures_a_superlative_is_no_fact() -> None:
 def test_what_stands_beside_is_not_meant(text: str) -> None:
     terms = {term for _, term, _ in facts(lang="it", text=text)} - {"manufacturerOf"}
     assert not terms
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("it", "Nokia presenterà il suo primo cellulare Android."),
+        ("es", "Nokia presentará su primer teléfono Android."),
+        ("fr", "Nokia présente son premier téléphone Android."),
+        ("en", "Nokia presented its first Android phone."),
+    ],
+)
+def test_what_a_device_runs_on_is_not_what_is_shown(lang: str, text: str) -> None:
+    assert not facts(lang=lang, text=text)
