@@ -28,6 +28,7 @@ from kg.spot.ends import (
 from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
+from kg.spot.towns import town_goes_on
 
 _FINITE = ("past", "pres", "fut", "cond")
 _RELEASE = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
@@ -199,7 +200,7 @@ def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable)
 def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
     """How many tokens behind a run belong to it though they are no name-like words; 0 where none does."""
     token, pack = tokens[end], names.pack
-    if _particle(tokens, end, names):
+    if _particle(tokens, end, names) or town_goes_on(tokens, i, end, names):
         return 2
     if token.kind == "n":
         if tokens[end - 1].kind != "n" and (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.lang.shared import common
 from kg.spot.item import Item
+from kg.spot.nametable import NameTable
+from kg.spot.tokens import Token
 
 
 def town_before(items: Sequence[Item], i: int) -> int:
@@ -35,3 +38,20 @@ def _plain(item: Item) -> bool:
         and item.text.isalpha()
         and not (item.classes or item.triggers or item.measure or "cue" in item.tags)
     )
+
+
+def town_goes_on(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a place's name of which no list knows goes on with "de": "in Villar de Brisa", not "in Oslo de"
+    or "in Villar de Acme".
+    """
+    if names.pack.adjective_first or names.pack.script != "Latin" or end != i + 1 or not i:
+        return False
+    if end + 1 >= len(tokens) or tokens[end].key not in common()["names"]["particles"]:
+        return False
+    first, rest = tokens[i], tokens[end + 1]
+    stands = any(
+        form == (tokens[i - 1].key,) and tag.kind == "class" and tag.value == "in"
+        for form, tag in names.pack.table.get(tokens[i - 1].key, ())
+    )
+    plain = all(t.text.isalpha() and t.text.istitle() and len(t.text) > 3 for t in (first, rest))
+    return stands and plain and names.at(tokens, i) is None and names.at(tokens, end + 1) is None
