@@ -1,0 +1,130 @@
+"""What French sentences do not say though the words stand side by side, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, facts, read, relations
+
+from kg.model import EventStatement
+
+
+def _events(text: str) -> set[tuple[str, str]]:
+    """Each type of event that a text states, with each agent of it."""
+    said = (claim.statement for claim in read(text, "fr").claims)
+    return {
+        (s.type, str(filler))
+        for s in said
+        if isinstance(s, EventStatement)
+        for role, filler in s.roles
+        if role == "agent"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # what leads in to a sentence is no parent of its subject
+        ("Selon le site Lumen, la maison-mère de Cormelle a vendu ses usines.", set()),
+        # each of two that have a preposition has its own apposition
+        (
+            "Odile Fervac a travaillé chez Nordane Énergie et chez Brisane Énergie, filiale du groupe Tarvo.",
+            {("brisane-energie", "subsidiaryOf", "tarvo")},
+        ),
+        # the relative clause is over at the comma
+        ("Le groupe Brenalis et Cormelle Énergie, qui lui appartient, à Cambraille, recrutent.", set()),
+        # a firm that only tells of which kind a new thing is
+        ("Voici une version Zibeline d'un smartphone Brenalis.", set()),
+        # shares in firms such as X are no X
+        (
+            "Le fonds Verdane Capital a des parts dans des firmes telles que Cormelle Énergie.",
+            set(),
+        ),
+    ],
+)
+def test_no_relation_beyond_what_is_said(text: str, stated: set[tuple[str, str, str]]) -> None:
+    found = {r for r in relations(text, "fr") if r[1] in ("subsidiaryOf", "ownerOf", "developerOf")}
+    assert found == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("La société Brenalis a décroché un contrat de 160 millions de dollars.", False),
+        ("La société Brenalis a décroché 160 millions de dollars.", True),
+        ("La société Brenalis a perçu 40 millions d'euros de dommages et intérêts.", False),
+    ],
+)
+def test_contracts_and_damages_are_no_money_put_in(text: str, value: bool) -> None:
+    assert any(term == "investment" for _, term, _ in facts(text, "fr")) is value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Trois collaborateurs de la société Brenalis ont participé à la course.", False),
+        ("La société Brenalis compte 300 collaborateurs.", True),
+    ],
+)
+def test_some_employees_are_not_all(text: str, value: bool) -> None:
+    assert any(term == "employeeCount" for _, term, _ in facts(text, "fr")) is value
+
+
+def test_a_comparison_gives_each_side_its_own() -> None:
+    text = "Bons chiffres : 3,35 To/s de bande passante contre 2,0 To/s pour l'accélérateur Grive-4."
+    assert {v for _, term, v in facts(text, "fr") if term == "memoryBandwidth"} == {"2"}
+
+
+def test_the_new_head_who_is_not_named_is_no_firm_behind_the_verb() -> None:
+    text = "Dans une note, le nouveau patron déclare vouloir un groupe Brenalis audacieux."
+    assert ("Announcement", "brenalis") not in _events(text)
+
+
+def test_who_is_named_according_to_is_not_of_the_list_behind() -> None:
+    text = "Selon Brenalis Énergie, Cormelle Énergie, Lorizel Énergie et Nordane Énergie ont déménagé à Oslo."
+    assert ("Announcement", "cormelle-energie") not in _events(text)
+    assert ("Announcement", "brenalis-energie") in _events(text)
+
+
+def test_an_unknown_name_behind_according_to_is_typed_by_the_phrase() -> None:
+    assert classes_named("Selon Fervand, le cluster est prêt.", "fr")["Fervand"] == "Organization"
+
+
+def test_what_is_called_first_is_what_the_noun_says() -> None:
+    text = (
+        "Baptisé « Odile Grivelle », ce calculateur géant sera installé à Oslo, a annoncé Brenalis Énergie."
+    )
+    assert classes_named(text, "fr")["Odile Grivelle"] == "ComputeSystem"
+    assert ("odile-grivelle", "locatedIn", "oslo") in relations(text, "fr")
+    assert ("brenalis-energie", "locatedIn", "oslo") not in relations(text, "fr")
+
+
+def test_the_machine_of_a_firm_that_builds_them_is_made_by_it() -> None:
+    assert ("fujitsu", "manufacturerOf", "tourmente") in relations(
+        "Le supercalculateur Tourmente de Fujitsu chauffe.", "fr"
+    )
+    assert ("brenalis", "operatorOf", "tourmente") in relations(
+        "Le supercalculateur Tourmente de la société Brenalis chauffe.", "fr"
+    )
+
+
+def test_a_noun_takes_up_what_was_called_so() -> None:
+    text = "La start-up Brenalis grandit. Parmi les soutiens figure la banque Cormelle, indique la start-up."
+    assert _events(text) >= {("Announcement", "brenalis")}
+
+
+def test_an_officer_is_of_the_firm_spoken_of_an_analyst_is_not() -> None:
+    text = "La société Brenalis grandit. {} Paul Kermor a souri."
+    officer = relations(text.format("Le directeur financier"), "fr")
+    analyst = relations(text.format("L'analyste"), "fr")
+    assert ("paul-kermor", "affiliatedWith", "brenalis") in officer - analyst
+
+
+def test_a_model_number_ends_before_a_comma() -> None:
+    assert "Snapdragon 801" in classes_named("Le téléphone a un Snapdragon 801, un écran.", "fr")
+
+
+def test_a_short_form_takes_capitals_inside_words() -> None:
+    named = {
+        m.text: m.entity for m in read("La société NordAcme Group (NAG) a vendu NAG à Oslo.", "fr").mentions
+    }
+    assert named["NordAcme Group"] == named["NAG"]
