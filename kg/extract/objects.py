@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import plain, strange_object
+from kg.extract.overt import strange_object
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.verbfirst import object_of
@@ -259,26 +258,6 @@ class ClauseObjects(ClauseSubjects):
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
         return []
-
-    def _strange_head(self) -> bool:
-        """Whether an article and a plain word stand right before a participle, which so is that
-        word's: "a deal valued at".
-        """
-        if self.at < 2 or self.context.pack.order != "svo":
-            return False
-        head, article = self.items[self.at - 1], self.items[self.at - 2]
-        if self.context.pack.adjective_first and plain(head) and not head.classes:
-            # "on three patents owned by": no name's but the word's
-            first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
-            if first is not None and (first.kind == "number" or first.classes & {"on", "with", "for"}):
-                return not any(re.search(shape, head.key) for shape in self.context.pack.adverb_shapes)
-        return (
-            plain(head)
-            and "adverb" not in head.classes
-            and article.kind == "word"
-            and "det" in article.classes
-            and "contracted" not in article.classes
-        )
 
     def _opens(self, before: Sequence[Item]) -> bool:
         """Whether the words before a participle are another one that opens the sentence: "Based in X and

@@ -234,20 +234,6 @@ class ClauseThings(ClauseTaken):
                 break
         return []
 
-    def _makers(self, k: int) -> bool:
-        """Whether a firm's name only tells whose the thing of the name right behind it is: "the Acme X2"."""
-        item = self.items[k]
-        behind = self.items[k + 1] if k + 1 < len(self.items) else None
-        return (
-            self.context.pack.adjective_first
-            and behind is not None
-            and item.kind == behind.kind == "name"
-            and item.coarse == "Organization"
-            and behind.coarse in ("Product", "Hardware", "AIModel")
-            and behind.head.start == item.head.end + 1
-            and not (k + 2 < len(self.items) and self.items[k + 2].kind == "noun")
-        )
-
     def _ends_speaker(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether who speaks is looked for no further: another clause begins, or the verb's own subject is a
         thing, and nobody says anything.

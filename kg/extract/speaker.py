@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _FINITE, _is_finite
+from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.found import Fill
+from kg.extract.overt import plain
 from kg.extract.scan import ClauseThings
 from kg.lang.pack import Cue
 from kg.spot.item import Item
@@ -176,3 +177,35 @@ class ClauseSpeaker(ClauseThings):
             ):
                 return False
         return commas > 1
+
+    def _may_follow(self) -> bool:
+        """Whether who speaks may stand behind the verb: before it nobody does ("Sources say Acme …")."""
+        if not self.frame.speech or (self.trigger.feature == "ger" and self.context.pack.adjective_first):
+            return False
+        return not self.context.pack.adjective_first or not any(
+            (x.kind == "noun" and not x.prep) or plain(x) for x in self.items[self.low : self.at]
+        )
+
+    def _with_doer(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who does what "with Acme doing it" tells beside the clause; None where nothing is told so."""
+        before = self.items[self.at - 1] if self.at else None
+        if (
+            self.trigger.feature != "ger"
+            or not self.context.pack.adjective_first
+            or before is None
+            or before.kind not in ("name", "noun")
+            or not _governed(before, "with")
+        ):
+            return None
+        return self.take(self.at - 1, wanted)
+
+    def _somebody_behind(self) -> bool:
+        """Whether a noun stands right behind the verb: somebody speaks, not known who."""
+        behind = self.items[self.end : self.end + 2]
+        if self.context.pack.adjective_first and behind and behind[0].kind == "noun":
+            return True
+        return (
+            len(behind) == 2
+            and "det" in behind[0].classes
+            and (behind[1].kind == "noun" or (behind[1].kind == "word" and not behind[1].classes))
+        )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
+from kg.extract.clause import _FINITE, _VERBAL, _is_finite, _verb
 from kg.extract.found import Fill
-from kg.extract.overt import overt_subject, plain, strange_antecedent
+from kg.extract.overt import overt_subject, strange_antecedent
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.speaker import ClauseSpeaker
@@ -86,27 +86,6 @@ class ClauseSubjects(ClauseSpeaker):
             or (self.right_subject(wanted) if self._may_follow() and not self._somebody_before() else [])
         )
 
-    def _may_follow(self) -> bool:
-        """Whether who speaks may stand behind the verb: before it nobody does ("Sources say Acme …")."""
-        if not self.frame.speech or (self.trigger.feature == "ger" and self.context.pack.adjective_first):
-            return False
-        return not self.context.pack.adjective_first or not any(
-            (x.kind == "noun" and not x.prep) or plain(x) for x in self.items[self.low : self.at]
-        )
-
-    def _with_doer(self, wanted: tuple[str, ...]) -> list[Fill] | None:
-        """Who does what "with Acme doing it" tells beside the clause; None where nothing is told so."""
-        before = self.items[self.at - 1] if self.at else None
-        if (
-            self.trigger.feature != "ger"
-            or not self.context.pack.adjective_first
-            or before is None
-            or before.kind not in ("name", "noun")
-            or not _governed(before, "with")
-        ):
-            return None
-        return self.take(self.at - 1, wanted)
-
     def _somebody_before(self) -> bool:
         """Whether a noun that nothing has settled stands before the verb as who speaks."""
         before = self.items[self.low : self.at]
@@ -115,17 +94,6 @@ class ClauseSubjects(ClauseSpeaker):
             return False  # "«…», has said Ann Lee"
         return any(x.kind == "noun" and not x.prep and not x.held for x in before) or overt_subject(
             self.items, self.low, self.at
-        )
-
-    def _somebody_behind(self) -> bool:
-        """Whether a noun stands right behind the verb: somebody speaks, not known who."""
-        behind = self.items[self.end : self.end + 2]
-        if self.context.pack.adjective_first and behind and behind[0].kind == "noun":
-            return True
-        return (
-            len(behind) == 2
-            and "det" in behind[0].classes
-            and (behind[1].kind == "noun" or (behind[1].kind == "word" and not behind[1].classes))
         )
 
     def _left_subject(self, wanted: tuple[str, ...]) -> list[Fill]:

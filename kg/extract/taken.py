@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.clause import ClauseBounds
 from kg.extract.found import Fill
+from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.link.named import UNTYPED
 from kg.model import Span
@@ -84,4 +87,38 @@ class ClauseTaken(ClauseBounds):
             Fill(fill.content, Span(item.head.start, behind[1].head.end), self.line.index, fill.cls)
             if fill
             else None
+        )
+
+    def _strange_head(self) -> bool:
+        """Whether an article and a plain word stand right before a participle, which so is that
+        word's: "a deal valued at".
+        """
+        if self.at < 2 or self.context.pack.order != "svo":
+            return False
+        head, article = self.items[self.at - 1], self.items[self.at - 2]
+        if self.context.pack.adjective_first and plain(head) and not head.classes:
+            # "on three patents owned by": no name's but the word's
+            first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
+            if first is not None and (first.kind == "number" or first.classes & {"on", "with", "for"}):
+                return not any(re.search(shape, head.key) for shape in self.context.pack.adverb_shapes)
+        return (
+            plain(head)
+            and "adverb" not in head.classes
+            and article.kind == "word"
+            and "det" in article.classes
+            and "contracted" not in article.classes
+        )
+
+    def _makers(self, k: int) -> bool:
+        """Whether a firm's name only tells whose the thing of the name right behind it is: "the Acme X2"."""
+        item = self.items[k]
+        behind = self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            self.context.pack.adjective_first
+            and behind is not None
+            and item.kind == behind.kind == "name"
+            and item.coarse == "Organization"
+            and behind.coarse in ("Product", "Hardware", "AIModel")
+            and behind.head.start == item.head.end + 1
+            and not (k + 2 < len(self.items) and self.items[k + 2].kind == "noun")
         )

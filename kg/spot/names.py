@@ -12,10 +12,11 @@ from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _number_of_line, _office
+from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, foreign_marked, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd, _small
 from kg.spot.nametable import Candidate, NameTable, tags_at
-from kg.spot.shapes import _function_word, _run
+from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
 from kg.spot.tokens import Token
 

@@ -25,6 +25,18 @@ from kg.spot.ends import (
     _title_verb,
     _version,
 )
+from kg.spot.firstwords import (
+    _capital_noun,
+    _class_noun,
+    _function_word,
+    _lettered,
+    _noun_alone,
+    _opens,
+    _own_article,
+    _own_word,
+    _role,
+    _tagged,
+)
 from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
@@ -84,14 +96,6 @@ def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
         or _plain_parts(first, pack)
         or (len(first.text) > 4 and first.text.casefold() in units)
         or _capital_noun(tokens, i, pack)  # "Model ABx2": the noun is none of the name
-    )
-
-
-def _role(token: Token, pack: Pack) -> bool:
-    """Whether a word that begins small is an office, whatever letters it has: "co-CEO"."""
-    return token.text[0].islower() and any(
-        form == (token.key,) and isinstance(tag.value, Noun) and "role" in tag.value.use
-        for form, tag in pack.table.get(token.key, ())
     )
 
 
@@ -221,18 +225,6 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
     return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
 
 
-def _lettered(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a letter tells which of its kind a thing is, so that the mark behind it ends the sentence:
-    "the series N."
-    """
-    if i == 0 or not tokens[i - 1].text.islower():
-        return False
-    return any(
-        isinstance(tag.value, Noun) and "role" not in tag.value.use
-        for _, tag in tags_at(pack.table, tokens, i - 1)
-    )
-
-
 def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headline: bool) -> bool:
     """Whether a run has its capitals from its place in the text, or from what it is: a noun, a letter."""
     first, pack = tokens[i], names.pack
@@ -257,45 +249,6 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
     return not strong and _noun_alone(first, pack)
 
 
-def _opens(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word has nothing but marks before it, or what opens a sentence or a line."""
-    return i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
-
-
-def _class_noun(token: Token, pack: Pack) -> bool:
-    """Whether a word alone is a noun of things: "OS"."""
-    return any(
-        form == (token.key,) and isinstance(tag.value, Noun) and tag.value.cls and "cue" in tag.value.use
-        for form, tag in pack.table.get(token.key, ())
-    )
-
-
-def _noun_alone(token: Token, pack: Pack) -> bool:
-    """Whether a word is a noun, whatever its letter: "the Centre", "our Supercomputer"; one of capitals alone
-    is so if it is a class noun.
-    """
-    return any(
-        form == (token.key,)
-        and (isinstance(tag.value, Noun) or (tag.kind == "noun" and not token.text.isupper()))
-        for form, tag in pack.table.get(token.key, ())
-    )
-
-
-def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a class noun of things with a capital stands before letters that are a name alone."""
-    if pack.adjective_first or i + 1 >= len(tokens) or not _odd(tokens[i + 1].text) or _odd(tokens[i].text):
-        return False
-    return _namelike(tokens[i + 1]) and any(
-        form == (tokens[i].key,)
-        and isinstance(tag.value, Noun)
-        and (
-            (tag.value.cls in ("AIModel", "Accelerator", "ComputeSystem") and "cue" in tag.value.use)
-            or "container" in tag.value.use  # "Series ABx2"
-        )
-        for form, tag in pack.table.get(tokens[i].key, ())
-    )
-
-
 def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a run at the head of a sentence is a verb and a name: "Desarrolla Acme-2", "Habló Ana Ruiz"."""
     first, pack = tokens[i], names.pack
@@ -315,41 +268,3 @@ def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
         and not _tagged(first, pack)
         and first.bare not in pack.person_names
     )
-
-
-def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a capitalised article inside a sentence belongs to the name behind it: "the daily La
-    Stampa".
-    """
-    if not 0 < i < len(tokens) - 1 or not tokens[i - 1].text.islower() or not pack.table.get(tokens[i].key):
-        return False
-    article = any(form == (tokens[i].key,) and tag.value == "det" for form, tag in pack.table[tokens[i].key])
-    return article and _namelike(tokens[i + 1]) and tokens[i + 1].start == tokens[i].end + 1
-
-
-def _own_word(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a number's or a month's word with a capital, inside a sentence, begins a name: "led by Third
-    Olsen", "said Jan Olsen".
-    """
-    if not 0 < i < len(tokens) - 1 or not pack.adjective_first or not tokens[i].text[0].isupper():
-        return False
-    behind = tokens[i + 1]
-    if not _namelike(behind) or behind.start != tokens[i].end + 1 or _opens(tokens, i):
-        return False
-    rows = [tag for form, tag in pack.table.get(tokens[i].key, ()) if form == (tokens[i].key,)]
-    if tokens[i].bare in pack.person_names:
-        return all(tag.kind == "month" for tag in rows)
-    return all(tag.kind in ("number", "date") or tag.value == "other" for tag in rows)
-
-
-def _function_word(token: Token, pack: Pack) -> bool:
-    return any(
-        form == (token.key,)
-        and tag.kind
-        in ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
-        for form, tag in pack.table.get(token.key, ())
-    )
-
-
-def _tagged(token: Token, pack: Pack) -> bool:
-    return any(form == (token.key,) for form, _ in pack.table.get(token.key, ()))

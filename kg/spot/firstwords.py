@@ -1,0 +1,107 @@
+"""Whether a word with a capital may begin a name, or has its capital from what it is or where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Noun, Pack
+from kg.spot.letters import _namelike, _odd
+from kg.spot.nametable import tags_at
+from kg.spot.tokens import Token
+
+
+def _role(token: Token, pack: Pack) -> bool:
+    """Whether a word that begins small is an office, whatever letters it has: "co-CEO"."""
+    return token.text[0].islower() and any(
+        form == (token.key,) and isinstance(tag.value, Noun) and "role" in tag.value.use
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def _lettered(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a letter tells which of its kind a thing is, so that the mark behind it ends the sentence:
+    "the series N."
+    """
+    if i == 0 or not tokens[i - 1].text.islower():
+        return False
+    return any(
+        isinstance(tag.value, Noun) and "role" not in tag.value.use
+        for _, tag in tags_at(pack.table, tokens, i - 1)
+    )
+
+
+def _class_noun(token: Token, pack: Pack) -> bool:
+    """Whether a word alone is a noun of things: "OS"."""
+    return any(
+        form == (token.key,) and isinstance(tag.value, Noun) and tag.value.cls and "cue" in tag.value.use
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def _noun_alone(token: Token, pack: Pack) -> bool:
+    """Whether a word is a noun, whatever its letter: "the Centre", "our Supercomputer"; one of capitals alone
+    is so if it is a class noun.
+    """
+    return any(
+        form == (token.key,)
+        and (isinstance(tag.value, Noun) or (tag.kind == "noun" and not token.text.isupper()))
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a class noun of things with a capital stands before letters that are a name alone."""
+    if pack.adjective_first or i + 1 >= len(tokens) or not _odd(tokens[i + 1].text) or _odd(tokens[i].text):
+        return False
+    return _namelike(tokens[i + 1]) and any(
+        form == (tokens[i].key,)
+        and isinstance(tag.value, Noun)
+        and (
+            (tag.value.cls in ("AIModel", "Accelerator", "ComputeSystem") and "cue" in tag.value.use)
+            or "container" in tag.value.use  # "Series ABx2"
+        )
+        for form, tag in pack.table.get(tokens[i].key, ())
+    )
+
+
+def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a capitalised article inside a sentence belongs to the name behind it: "the daily La
+    Stampa".
+    """
+    if not 0 < i < len(tokens) - 1 or not tokens[i - 1].text.islower() or not pack.table.get(tokens[i].key):
+        return False
+    article = any(form == (tokens[i].key,) and tag.value == "det" for form, tag in pack.table[tokens[i].key])
+    return article and _namelike(tokens[i + 1]) and tokens[i + 1].start == tokens[i].end + 1
+
+
+def _own_word(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a number's or a month's word with a capital, inside a sentence, begins a name: "led by Third
+    Olsen", "said Jan Olsen".
+    """
+    if not 0 < i < len(tokens) - 1 or not pack.adjective_first or not tokens[i].text[0].isupper():
+        return False
+    behind = tokens[i + 1]
+    if not _namelike(behind) or behind.start != tokens[i].end + 1 or _opens(tokens, i):
+        return False
+    rows = [tag for form, tag in pack.table.get(tokens[i].key, ()) if form == (tokens[i].key,)]
+    if tokens[i].bare in pack.person_names:
+        return all(tag.kind == "month" for tag in rows)
+    return all(tag.kind in ("number", "date") or tag.value == "other" for tag in rows)
+
+
+def _function_word(token: Token, pack: Pack) -> bool:
+    return any(
+        form == (token.key,)
+        and tag.kind
+        in ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def _tagged(token: Token, pack: Pack) -> bool:
+    return any(form == (token.key,) for form, _ in pack.table.get(token.key, ()))
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word has nothing but marks before it, or what opens a sentence or a line."""
+    return i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
