@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import strange_object
+from kg.extract.overt import plain, strange_object
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.verbfirst import object_of
