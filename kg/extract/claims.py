@@ -12,6 +12,7 @@ from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
 from kg.extract.makers import of_another
 from kg.extract.quoted import Speech
+from kg.extract.respective import each_its_own
 from kg.extract.shares import of_members
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
@@ -107,7 +108,7 @@ def _with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
         if own is None:
             continue
         f = own
-        yield f
+        yield from each_its_own(context, f)
         yield from _between_roles(context, f)
         yield from _between_parties(context, f)
         yield from _of_counts(context, f)

@@ -251,3 +251,26 @@ def test_employees_by_whom_something_was_founded_are_not_counted() -> None:
 def test_a_verb_without_its_subject_agrees_with_the_firm_before(verb: str, makers: set[str]) -> None:
     found = relations(f"قالت شركة Vornal إن السوق واعدة. {verb} هاتف «زلماك 3» في مايو.", "ar")
     assert {r[0] for r in found if r[1] == "developerOf"} == makers
+
+
+@pytest.mark.parametrize("price", ["340 يورو للأول و380 يورو للثاني", "340 و380 يورو على التوالي"])
+def test_each_of_two_has_the_price_told_of_it(price: str) -> None:
+    claims = read(f"تطرح شركة Vornal هاتفي «زلماك 3» و«زلماك 4» بسعر {price}.", "ar").claims
+    found = [c.statement for c in claims if isinstance(c.statement, ValueOf)]
+    assert [(s.subject, int(s.value.low)) for s in found] == [("zlmak-3", 340), ("zlmak-4", 380)]
+
+
+def test_former_employees_are_not_counted() -> None:
+    text = "أسس شركة Vornal ثلاثة موظفين سابقين من شركة Dorvex."
+    assert not [c for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أسس شركة Vornal ثلاثة أصدقاء وهم تشاد هيرلي وستيف تشين.",
+        "أطلق موقع يوتيوب على يد ثلاثة موظفين سابقين في شركة Dorvex: تشاد هيرلي وستيف تشين.",
+    ],
+)
+def test_the_founders_may_be_named_behind_what_they_are(text: str) -> None:
+    assert {r[0] for r in relations(text, "ar") if r[1] == "founderOf"} == {"tshad-hyrly", "styf-tshyn"}
