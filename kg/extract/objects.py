@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.bounds import is_finite
-from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
+from kg.extract.clause import _THINGS, _VERBAL, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import plain, strange_object
 from kg.extract.pronouns import pronoun
@@ -43,7 +43,7 @@ class ClauseObjects(ClauseSubjects):
             return self._by_preposition("of", wanted, reach=self._genitive_reach()) or self.scan(
                 range(self.end, min(self.end + 2, self.high)), wanted, ""
             )
-        if self.trigger.feature in (*_FINITE, "pp") and strange_object(self.items, self.end, self.high):
+        if self.trigger.feature in _VERBAL and strange_object(self.items, self.end, self.high):
             return []
         taken_up = self._antecedent()
         if taken_up is not None and taken_up not in self.used:

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from kg.lang.fold import bare, key
-from kg.lang.pack import Pack, Tag
+from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.spot.clitics import fold_parts, split_word
-
-
-class Token(NamedTuple):
-    """A word, number or mark; `key` folds case, `bare` accents too; `kind` is w(ord), n(umber) or
-    p(unctuation).
-    """
-
-    text: str
-    start: int
-    end: int
-    key: str
-    bare: str
-    kind: str
-
-
-class TokenRow(list[Token]):
-    """The tokens of a sentence; `tags` keeps what the word table said of each of them."""
-
-    __slots__ = ("tags",)
-
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        super().__init__(tokens)
-        self.tags: dict[int, list[tuple[int, Tag]]] = {}
-
+from kg.spot.tokenrow import Token as Token
+from kg.spot.tokenrow import TokenRow as TokenRow
 
 _GROUPS = "\u00a0\u202f\u2009 .,'’٬"
 # vowel signs are part of a word though no letters
