@@ -81,10 +81,15 @@ class ClauseSpeaker(ClauseThings):
         none where no name is told, None where no office stands there.
         """
         items, k = self.items, self.end
-        office = items[k + 1].noun if k + 1 < len(items) else None
-        if not self.frame.speech or not self.context.pack.pro_drop or "det" not in items[k].classes:
+        if not self.frame.speech or not self.context.pack.pro_drop or k + 1 >= len(items):
             return None
-        if office is None or "role" not in office.use or items[k + 1].kind != "noun":
+        office = items[k + 1].noun
+        if (
+            "det" not in items[k].classes
+            or office is None
+            or "role" not in office.use
+            or items[k + 1].kind != "noun"
+        ):
             return None
         for j in range(k + 1, len(items)):
             if (items[j].kind == "word" and items[j].triggers) or items[j].text in '.:;«“"':

@@ -36,6 +36,9 @@ def with_versions(
         if out and out[-1].sentence == c.sentence and c.first < out[-1].last:
             continue
         tokens = sentences[c.sentence]
+        if _numbered_by_firm(c, tokens, table):
+            out.append(replace(_grown(c, tokens, c.last + 1), cls="Product"))
+            continue
         end = _end(c, tokens, table) if _of_line(c, tokens, table) else c.last
         grown = _grown(c, tokens, end) if end > c.last else c
         one = _one_chip(out[-1], grown, table) if out else None
@@ -44,6 +47,28 @@ def with_versions(
         else:
             out[-1] = one
     return out
+
+
+def _numbered_by_firm(c: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
+    """Whether an article before a known firm and a number behind it that counts nothing name a product: "the
+    Acme 3310".
+    """
+    if not c.known or not c.first or c.last >= len(tokens) or table.pack.script != "Latin":
+        return False
+    number = tokens[c.last]
+    return (
+        all(table.firms.get(n.form.casefold()) == n.entity for n in c.known)
+        and number.kind == "n"
+        and number.start == tokens[c.last - 1].end + 1
+        and number.text.isdigit()
+        and len(number.text) <= 4
+        and number.text[:2] not in ("19", "20")
+        and any(
+            tag.kind == "class" and tag.value == "det"
+            for _, tag in tags_at(table.pack.table, tokens, c.first - 1)
+        )
+        and _nothing_counted(tokens, c.last, table)
+    )
 
 
 def _one_chip(a: Candidate, b: Candidate, table: NameTable) -> Candidate | None:

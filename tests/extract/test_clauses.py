@@ -70,3 +70,7 @@ def test_who_holds_an_office_behind_the_verb_speaks() -> None:
 def test_an_ordinal_makes_another_thing() -> None:
     text = "La società Halden ha mostrato il modello Fjord-2. Il terzo modello annunciato piace a tutti."
     assert [r["object"] for r in roles(text, "it", "Release")] == ["fjord-2"]
+
+
+def test_a_verb_of_saying_may_be_the_last_word() -> None:
+    assert roles("Il piano, la società Halden ha detto", "it", "Announcement")
