@@ -59,7 +59,8 @@ class ClauseSubjects(ClauseSpeaker):
         if self.frame.speech and self.trigger.feature == "ger" and self._converb():
             spoke = [fill for n, fill in self.context.spoke if n == self.line.index]
             return spoke[-1:] or self.scan(range(self.low, self.at), wanted, "")
-        inverted = self.frame.speech and self._inverted()
+        besides = self.trigger.feature == "ger" and self.context.pack.adjective_first
+        inverted = self.frame.speech and self._inverted() and not besides
         if inverted:
             inserted = self._before_insertion(self.at - 1, wanted)
             if inserted:
