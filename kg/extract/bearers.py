@@ -132,6 +132,9 @@ def _before(
 def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
     """Whether the thing at `k` has a part in the clause that the number at `i` stands in."""
     item = items[k]
+    marks = [x.text for x in items[k + 1 : i] if x.text in ("(", ")")]
+    if marks[:1] == [")"]:
+        return False  # "the X2 (Gale) has 80 GB": what stands in brackets is no subject
     if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
         return False  # "16 X cores": a kind of core
     return (
@@ -147,7 +150,9 @@ def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
 def _per_chip(context: Context, items: Sequence[Item], i: int) -> bool:
     """Whether a number tells what each chip has ("141 GB of memory per GPU"): it is not the machine's."""
     return context.pack.order == "svo" and any(
-        bool(x.classes & {"per", "by"}) and bool(y.tags.get("class_of_things")) and y.coarse == "Hardware"
+        bool(x.classes & {"per", "by"})
+        and (bool(y.tags.get("class_of_things")) or y.kind == "noun")
+        and y.coarse == "Hardware"
         for x, y in pairwise(items[i + 1 : i + 7])
     )
 

@@ -174,7 +174,7 @@ class _Matcher(Bounds):
             return self._fill(element, named)
         if element.cue and not (_cues(item) & set(element.cue)):
             return False
-        if element.strict and item.kind == "noun" and element.cue:
+        if element.strict and element.cue and (item.kind == "noun" or "refers" in item.tags):
             return False  # what is known to be so has a name
         if element.strict and self._part_of(item):
             return False

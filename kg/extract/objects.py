@@ -130,7 +130,8 @@ class ClauseObjects(ClauseSubjects):
 
     def _unnamed_object(self) -> bool:
         """Whether an article and a word that is no name's stand right behind the verb of a relation."""
-        behind = self.items[self.end : self.end + 2]
+        at = self.end + (self.end < self.high and "adverb" in self.items[self.end].classes)
+        behind = self.items[at : at + 2]
         return (
             len(behind) == 2
             and self.context.pack.order == "svo"
