@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, Triple, serialize
 
 from kg.rdf.names import DCT, KG, NIF, PREFIXES, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Vocabulary
 
@@ -28,11 +29,8 @@ def void(store: Store, base_iri: str, build_id: str = "") -> bytes:
 
 
 def _dataset(store: Store, dataset: NamedNode, base_iri: str, build_id: str) -> Iterator[Triple]:
-    types: dict[object, list[NamedNode]] = defaultdict(list)
-    for quad in store.quads_for_pattern(None, RDF("type"), None, _DEFAULT):
-        if isinstance(quad.object, NamedNode):
-            types[quad.subject].append(quad.object)
-    quads = list(store.quads_for_pattern(None, None, None, _DEFAULT))
+    terms, rows = _numbered(store)
+    types = _types(terms, rows)
     yield Triple(dataset, RDF("type"), VOID("Dataset"))
     yield Triple(dataset, DCT("title"), Literal("News articles as a knowledge graph", language="en"))
     yield Triple(dataset, VOID("uriSpace"), Literal(base_iri))
@@ -40,75 +38,108 @@ def _dataset(store: Store, dataset: NamedNode, base_iri: str, build_id: str) -> 
         yield Triple(dataset, DCT("identifier"), Literal(build_id))
     for vocabulary in _VOCABULARIES:
         yield Triple(dataset, VOID("vocabulary"), NamedNode(vocabulary.iri))
-    spoken = {q.object for q in quads if q.predicate == SCHEMA("inLanguage")}
-    for language in sorted(spoken, key=str):
+    properties = {p for _, p, _ in rows}
+    in_language = {p for p in properties if terms[p] == SCHEMA("inLanguage")}
+    for language in sorted({terms[o] for _, p, o in rows if p in in_language}, key=str):
         yield Triple(dataset, DCT("language"), language)
-    subjects = {quad.subject for quad in quads}
+    subjects = {s for s, _, _ in rows}
+    nodes = (terms[s] for s in subjects)
     numbers = {
-        "triples": len(quads),
-        "entities": sum(1 for s in subjects if isinstance(s, NamedNode) and s.value.startswith(base_iri)),
+        "triples": len(rows),
+        "entities": sum(1 for s in nodes if isinstance(s, NamedNode) and s.value.startswith(base_iri)),
         "distinctSubjects": len(subjects),
-        "distinctObjects": len({quad.object for quad in quads}),
+        "distinctObjects": len({o for _, _, o in rows}),
         "classes": len({cls for classes in types.values() for cls in classes}),
-        "properties": len({quad.predicate for quad in quads}),
+        "properties": len(properties),
     }
     yield from _numbers(dataset, numbers)
     graphs = sum(1 for _ in store.named_graphs())
     note = f"besides, {graphs} named graphs: one for what each claim states"
     yield Triple(dataset, RDFS("comment"), Literal(note, language="en"))
-    yield from _properties(dataset, quads)
-    yield from _classes(dataset, quads, types)
+    yield from _properties(dataset, terms, rows)
+    yield from _classes(dataset, terms, rows, types)
 
 
-def _properties(dataset: NamedNode, quads: Iterable[Quad]) -> Iterator[Triple]:
-    triples: Counter[NamedNode] = Counter()
-    subjects: dict[NamedNode, set[object]] = defaultdict(set)
-    objects: dict[NamedNode, set[object]] = defaultdict(set)
-    for quad in quads:
-        triples[quad.predicate] += 1
-        subjects[quad.predicate].add(quad.subject)
-        objects[quad.predicate].add(quad.object)
-    for predicate, number in triples.items():
+def _numbered(store: Store) -> tuple[list[Any], list[tuple[int, int, int]]]:
+    """The terms of the default graph and its triples as their places among these: numbers are compared and
+    counted many times quicker than terms.
+    """
+    places: dict[object, int] = {}
+    rows = []
+    for s, p, o, _ in store.quads_for_pattern(None, None, None, _DEFAULT):
+        subject, predicate = places.setdefault(s, len(places)), places.setdefault(p, len(places))
+        rows.append((subject, predicate, places.setdefault(o, len(places))))
+    return list(places), rows
+
+
+def _types(terms: Sequence[Any], rows: Sequence[tuple[int, int, int]]) -> dict[int, list[int]]:
+    """The classes of each subject."""
+    types: dict[int, list[int]] = defaultdict(list)
+    rdf_type = {p for p in {p for _, p, _ in rows} if terms[p] == RDF("type")}
+    for s, p, o in rows:
+        if p in rdf_type and isinstance(terms[o], NamedNode):
+            types[s].append(o)
+    return types
+
+
+def _properties(
+    dataset: NamedNode, terms: Sequence[Any], rows: Sequence[tuple[int, int, int]]
+) -> Iterator[Triple]:
+    triples: Counter[int] = Counter()
+    subjects: dict[int, set[int]] = defaultdict(set)
+    objects: dict[int, set[int]] = defaultdict(set)
+    for s, p, o in rows:
+        triples[p] += 1
+        subjects[p].add(s)
+        objects[p].add(o)
+    for at, number in triples.items():
+        predicate = terms[at]
         part = NamedNode(f"{dataset.value}#property-{_tail(predicate)}")
         yield Triple(dataset, VOID("propertyPartition"), part)
         yield Triple(part, VOID("property"), predicate)
         counted = {
             "triples": number,
-            "distinctSubjects": len(subjects[predicate]),
-            "distinctObjects": len(objects[predicate]),
+            "distinctSubjects": len(subjects[at]),
+            "distinctObjects": len(objects[at]),
         }
         yield from _numbers(part, counted)
 
 
 def _classes(
-    dataset: NamedNode, quads: Iterable[Quad], types: dict[object, list[NamedNode]]
+    dataset: NamedNode,
+    terms: Sequence[Any],
+    rows: Sequence[tuple[int, int, int]],
+    types: dict[int, list[int]],
 ) -> Iterator[Triple]:
     members = Counter(cls for classes in types.values() for cls in classes)
-    uses: Counter[tuple[NamedNode, NamedNode]] = Counter()
-    links: set[tuple[NamedNode, NamedNode, NamedNode]] = set()
-    values: set[tuple[NamedNode, NamedNode, NamedNode]] = set()
-    for quad in quads:
-        for cls in types.get(quad.subject, ()):
-            uses[cls, quad.predicate] += 1
-            if isinstance(quad.object, Literal):
-                values.add((cls, quad.predicate, quad.object.datatype))
-            links.update((cls, quad.predicate, other) for other in types.get(quad.object, ()))
-    for cls, number in members.items():
+    uses: Counter[tuple[int, int]] = Counter()
+    links: set[tuple[int, int, int]] = set()
+    valued: set[tuple[int, int, int]] = set()
+    for s, p, o in rows:
+        others = types.get(o, ())
+        for place in types.get(s, ()):
+            uses[place, p] += 1
+            valued.add((place, p, o))
+            links.update((place, p, other) for other in others)
+    for place, number in members.items():
+        cls = terms[place]
         part = NamedNode(f"{dataset.value}#class-{_tail(cls)}")
         yield Triple(dataset, VOID("classPartition"), part)
         yield Triple(part, VOID("class"), cls)
         yield from _numbers(part, {"entities": number})
-    for (cls, predicate), number in uses.items():
+    for (place, p), number in uses.items():
+        cls, predicate = terms[place], terms[p]
         node = _use(dataset, cls, predicate)
         yield Triple(NamedNode(f"{dataset.value}#class-{_tail(cls)}"), VOID("propertyPartition"), node)
         yield Triple(node, VOID("property"), predicate)
         yield from _numbers(node, {"triples": number})
-    for cls, predicate, other in links:
+    for cls, predicate, other in ((terms[c], terms[p], terms[o]) for c, p, o in links):
         node = _use(dataset, cls, predicate)
         target = NamedNode(f"{node.value}-{_tail(other)}")
         yield Triple(node, VOID("classPartition"), target)
         yield Triple(target, VOID("class"), other)
-    for cls, predicate, datatype in values:
+    values = {(c, p, terms[o].datatype) for c, p, o in valued if isinstance(terms[o], Literal)}
+    for cls, predicate, datatype in ((terms[c], terms[p], datatype) for c, p, datatype in values):
         node = _use(dataset, cls, predicate)
         target = NamedNode(f"{node.value}-{_tail(datatype)}")
         yield Triple(node, _DATATYPE("datatypePartition"), target)
