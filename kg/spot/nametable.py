@@ -161,12 +161,12 @@ def _any_word(word: str) -> bool:
 
 
 def _nothing_of_its_own(parts: Sequence[str], pack: Pack) -> bool:
-    """Whether a name says no more than other words do: function words alone, or a class noun before
+    """Whether a name says no more than other words do: a few function words alone, or a class noun before
     what is a name in Latin.
     """
     if not pack.article:
         return False
-    if all(p in pack.function_words for p in parts):
+    if len(parts) < 4 and all(p in pack.function_words for p in parts):
         return True
     return len(parts) > 1 and parts[0] in pack.noun_words and all(p.isascii() for p in parts[1:])
 

@@ -274,3 +274,7 @@ def test_former_employees_are_not_counted() -> None:
 )
 def test_the_founders_may_be_named_behind_what_they_are(text: str) -> None:
     assert {r[0] for r in relations(text, "ar") if r[1] == "founderOf"} == {"tshad-hyrly", "styf-tshyn"}
+
+
+def test_a_name_whose_letters_are_small_words_is_a_name() -> None:
+    assert "paypal" in {e.id for e in read("اشترت شركة باي بال المبنى.", "ar").entities}
