@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extract.amounts import ClauseAmounts
-from kg.extract.clause import _is_finite, ever
 from kg.extract.coordination import apart
+from kg.extract.forms import ClauseForms
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject
 from kg.extract.refer import refer
@@ -81,7 +80,7 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
 _ORDER = {"subject": 0, "object": 1}
 
 
-class Clause(ClauseAmounts):
+class Clause(ClauseForms):
     """One trigger and the clause that it stands in."""
 
     # where the clause begins and ends ----------------------------------------------------------------------
@@ -159,83 +158,6 @@ class Clause(ClauseAmounts):
         if voice == "inverted":
             return self._spoken()
         return self._says() if voice == "saying" else self.voice == voice
-
-    def _superlative(self) -> bool:
-        """Whether a participle only measures a superlative: "the largest machine ever built in Europe"."""
-        return self.voice == "participle" and self.at > 1 and ever(self.items, self.at - 1)
-
-    def _socket(self) -> bool:
-        """Whether a participle that has but a subject stands before a bare name: a noun beside it, no verb
-        ("uscita Acme-C", a socket).
-        """
-        both = any({"subject", "object"} <= set(f) for f in self.frame.roles.values())
-        behind = self.items[self.end] if self.end < len(self.items) else None
-        if (
-            self.voice == "participle"
-            and behind is not None
-            and "that" in behind.classes
-            and any(self.context.pack.frames[t.frame].speech for _, t in self.items[self.at].triggers)
-        ):
-            return True  # "Acme revealed that …": a verb of saying
-        return (
-            both
-            and self.voice == "participle"
-            and behind is not None
-            and behind.kind == "name"
-            and not behind.prep
-        )
-
-    def _by_behind(self) -> bool:
-        """Whether "by" stands close behind the trigger, before anything that is said begins."""
-        for item in self.items[self.end : self.end + 3]:
-            if (item.kind == "mark" and item.text in ":\"“«'") or item.kind == "number":
-                return False
-            if self.context.pack.adjective_first and item.kind == "word" and item.triggers:
-                return False  # "raised 5 million led by X"
-            if "by" in item.classes:
-                return True
-        return False
-
-    def _mere_noun(self) -> bool:
-        """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in
-        funding".
-        """
-        before = self.items[self.at - 1] if self.at else None
-        behind = self.items[self.end] if self.end < len(self.items) else None
-        if self.trigger.feature != "ger" or not self.context.pack.adjective_first or before is None:
-            return False
-        opens = behind is not None and (
-            behind.kind in ("name", "noun", "number") or bool(behind.classes & {"det", "possessive"})
-        )
-        return "in" in before.classes and not opens
-
-    def _named_deed(self) -> bool:
-        """Whether an article makes a noun of a participle: "une levée de fonds"."""
-        before = self.items[self.at - 1] if self.at else None
-        return (
-            before is not None
-            and self.trigger.feature == "pp"
-            and not self.context.pack.adjective_first
-            and self.context.pack.script == "Latin"
-            and before.kind == "word"
-            and "indef" in before.classes
-            and self.end < len(self.items)
-            and "of" in self.items[self.end].classes
-        )
-
-    def _verb_before(self) -> bool:
-        """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""
-        return any(_is_finite(x) or "be" in x.classes for x in self.items[self.low : self.at])
-
-    def _predicate(self) -> bool:
-        """Whether the noun of a deed only says what something is: "the service is an extension of X"."""
-        before = self.items[max(0, self.at - 2) : self.at]
-        return (
-            self.voice == "noun"
-            and len(before) == 2
-            and "indef" in before[1].classes
-            and bool(before[0].classes & {"be", "copula"})
-        )
 
     def _hint(self, out: Found) -> None:
         """What a frame that stays incomplete still says of the class of the names in it."""

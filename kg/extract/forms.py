@@ -1,0 +1,87 @@
+"""Whether a trigger is the verb or deed that its form says: no socket, no mere noun, nobody's name."""
+
+from __future__ import annotations
+
+from kg.extract.amounts import ClauseAmounts
+from kg.extract.clause import _is_finite, ever
+
+
+class ClauseForms(ClauseAmounts):
+    """What the form of a clause's trigger is worth where it stands."""
+
+    def _superlative(self) -> bool:
+        """Whether a participle only measures a superlative: "the largest machine ever built in Europe"."""
+        return self.voice == "participle" and self.at > 1 and ever(self.items, self.at - 1)
+
+    def _socket(self) -> bool:
+        """Whether a participle that has but a subject stands before a bare name: a noun beside it, no verb
+        ("uscita Acme-C", a socket).
+        """
+        both = any({"subject", "object"} <= set(f) for f in self.frame.roles.values())
+        behind = self.items[self.end] if self.end < len(self.items) else None
+        if (
+            self.voice == "participle"
+            and behind is not None
+            and "that" in behind.classes
+            and any(self.context.pack.frames[t.frame].speech for _, t in self.items[self.at].triggers)
+        ):
+            return True  # "Acme revealed that …": a verb of saying
+        return (
+            both
+            and self.voice == "participle"
+            and behind is not None
+            and behind.kind == "name"
+            and not behind.prep
+        )
+
+    def _by_behind(self) -> bool:
+        """Whether "by" stands close behind the trigger, before anything that is said begins."""
+        for item in self.items[self.end : self.end + 3]:
+            if (item.kind == "mark" and item.text in ":\"“«'") or item.kind == "number":
+                return False
+            if self.context.pack.adjective_first and item.kind == "word" and item.triggers:
+                return False  # "raised 5 million led by X"
+            if "by" in item.classes:
+                return True
+        return False
+
+    def _mere_noun(self) -> bool:
+        """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in
+        funding".
+        """
+        before = self.items[self.at - 1] if self.at else None
+        behind = self.items[self.end] if self.end < len(self.items) else None
+        if self.trigger.feature != "ger" or not self.context.pack.adjective_first or before is None:
+            return False
+        opens = behind is not None and (
+            behind.kind in ("name", "noun", "number") or bool(behind.classes & {"det", "possessive"})
+        )
+        return "in" in before.classes and not opens
+
+    def _named_deed(self) -> bool:
+        """Whether an article makes a noun of a participle: "une levée de fonds"."""
+        before = self.items[self.at - 1] if self.at else None
+        return (
+            before is not None
+            and self.trigger.feature == "pp"
+            and not self.context.pack.adjective_first
+            and self.context.pack.script == "Latin"
+            and before.kind == "word"
+            and "indef" in before.classes
+            and self.end < len(self.items)
+            and "of" in self.items[self.end].classes
+        )
+
+    def _verb_before(self) -> bool:
+        """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""
+        return any(_is_finite(x) or "be" in x.classes for x in self.items[self.low : self.at])
+
+    def _predicate(self) -> bool:
+        """Whether the noun of a deed only says what something is: "the service is an extension of X"."""
+        before = self.items[max(0, self.at - 2) : self.at]
+        return (
+            self.voice == "noun"
+            and len(before) == 2
+            and "indef" in before[1].classes
+            and bool(before[0].classes & {"be", "copula"})
+        )

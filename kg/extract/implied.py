@@ -1,0 +1,90 @@
+"""What follows from what was found: by the roles of an event, the parties of a relation, a count of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.coordination import sides
+from kg.extract.found import Context, Fill, Found
+from kg.extract.respective import each_its_own
+from kg.extract.shares import of_members
+from kg.lang.shared import common
+
+
+def with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
+    """Each find, and the relations that the shared data says it implies (who releases a model
+    develops it).
+    """
+    wider = {
+        (row["than"], g.sentence, g.at)
+        for row in common()["narrower"]
+        for g in found
+        if g.term == row["event"]
+    }
+    for f in found:
+        if (f.term, f.sentence, f.at) in wider:
+            continue
+        if not f.term or "void" in f.extra:
+            continue  # a paper that speaks: a speaker, no statement
+        own = of_members(context, f)
+        if own is None:
+            continue
+        f = own
+        yield from each_its_own(context, f)
+        yield from _between_roles(context, f)
+        yield from _between_parties(context, f)
+        yield from _of_counts(context, f)
+
+
+def _between_roles(context: Context, f: Found) -> Iterator[Found]:
+    """The relations of an event's one role to another that its type implies."""
+    for row in common()["implies"]:
+        if row["event"] != f.term:
+            continue
+        s = [x for x in f.roles.get(row["s"], ()) if context.fits(x.cls, tuple(row["from"]))]
+        o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
+        if s and o:
+            yield _follows(f, row["relation"], {"s": s, "o": o})
+
+
+def _between_parties(context: Context, f: Found) -> Iterator[Found]:
+    """The relations of each two that fill one role of an event whose type makes them partners."""
+    for row in common()["pairs"]:
+        if row["event"] == f.term:
+            parties = [x for x in f.roles.get(row["role"], ()) if context.fits(x.cls, tuple(row["of"]))]
+            for x, y in sides(parties, f.extra.get("one_side")):
+                yield _follows(f, row["relation"], {"s": [x], "o": [y]})
+
+
+def _of_counts(context: Context, f: Found) -> Iterator[Found]:
+    """The values that a relation with a count says of its subject ("has 8 X" counts what it has)."""
+    if f.count is None or f.roles.get("v") or _per_part(context, f):  # a total is named apart from the part
+        return
+    for row in common()["counts"]:
+        if row["relation"] != f.term:
+            continue
+        whole, part = f.roles.get("s", []), f.roles.get("o", [])
+        counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]
+        if {x.content for x in whole} & {x.content for x in part}:
+            continue  # a machine called by its chip's name is not made of itself
+        if whole and counted:
+            value = Fill(f.count, counted[0].span, f.sentence)
+            yield _follows(f, row["value"], {"s": whole, "v": [value]})
+
+
+def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:
+    """A find of the same words that another implies; its rule says of which it follows."""
+    rule = f"{f.rule}→{term}"
+    return Found(term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+
+
+def _per_part(context: Context, f: Found) -> bool:
+    """Whether a count is that of each of several parts, not of the whole: "40 nodes with 4 X"."""
+    line = context.lines[f.sentence]
+    spans = [x.span for x in f.roles.get("s", ())]
+    return any(
+        item.noun is not None
+        and item.head in spans
+        and ("member" in item.noun.use or ("part" in item.noun.use and item.count is not None))
+        for item in line.items
+    )
