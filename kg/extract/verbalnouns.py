@@ -32,7 +32,24 @@ def before_verb(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             if item.kind in ("name", "noun") and not item.prep and not item.held:
                 return clause.take(k, wanted)
         return []
-    return clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
+    inside = _in_closed_relatives(clause)
+    near = [k for k in range(clause.at - 1, clause.low - 1, -1) if k not in inside]
+    return clause.scan(near, wanted, "")
+
+
+def _in_closed_relatives(clause: Clause) -> set[int]:
+    """What stands in relative clauses between two commas before the verb: "X, whom Y founded, will buy"."""
+    items, inside = clause.items, set[int]()
+    k = clause.low
+    while k < clause.at:
+        if "who" in items[k].classes and k > 0 and items[k - 1].text in ",،":
+            end = next((j for j in range(k + 1, clause.at) if items[j].text in ",،"), None)
+            if end is None:
+                break
+            inside.update(range(k, end))
+            k = end
+        k += 1
+    return inside
 
 
 def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

@@ -278,3 +278,15 @@ def test_the_founders_may_be_named_behind_what_they_are(text: str) -> None:
 
 def test_a_name_whose_letters_are_small_words_is_a_name() -> None:
     assert "paypal" in {e.id for e in read("اشترت شركة باي بال المبنى.", "ar").entities}
+
+
+def test_a_relative_clause_between_commas_has_no_subject_for_what_follows() -> None:
+    text = "شركة هالدن، التي أسسها إيلون ماسك، ستستثمر 20 مليار دولار في حاسوب عملاق."
+    agents = {
+        filler
+        for claim in read(text, "ar").claims
+        if isinstance(claim.statement, EventStatement) and claim.statement.type == "Funding"
+        for role, filler in claim.statement.roles
+        if role == "agent"
+    }
+    assert agents == {"haldn"}
