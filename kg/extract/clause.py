@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Line
+from kg.extract.quoted import end_of_quotation
 from kg.lang.pack import Cue, Frame, Trigger
 from kg.spot.item import Item
 
@@ -116,7 +117,8 @@ class ClauseBounds:
             low -= 1
         high = self.end
         depth = 0
-        while high < len(items) and high - self.end < _WINDOW:
+        most = len(items) if self.frame.speech else end_of_quotation(items, self.at, self.context.pack.quotes)
+        while high < most and high - self.end < _WINDOW:
             item = items[high]
             if item.text in "([":
                 depth += 1

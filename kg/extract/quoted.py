@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from kg.extract.found import Context
 from kg.model import Span
+from kg.spot.item import Item
+
+_FEW_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,23 @@ def quotations(text: str, body: Span, pairs: Sequence[tuple[str, str]]) -> list[
         else:
             here += 1
     return out
+
+
+def end_of_quotation(items: Sequence[Item], at: int, pairs: Sequence[tuple[str, str]]) -> int:
+    """Where the quotation that an item stands in closes within its sentence; the number of items where it
+    stands in none, or only among a few words between marks.
+    """
+    for opener, closer in pairs:
+        opened = -1
+        for k in range(at):
+            if items[k].text == closer and opened >= 0:
+                opened = -1
+            elif items[k].text == opener:
+                opened = k
+        closed = next((k for k in range(at + 1, len(items)) if items[k].text == closer), -1)
+        if 0 <= opened < closed - _FEW_WORDS:
+            return closed
+    return len(items)
 
 
 def _line_end(text: str, at: int, end: int) -> int:
