@@ -42,8 +42,8 @@ class ClauseSpeaker(ClauseThings):
 
     def _before_insertion(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The bare thing right before what stands between the comma at `k` and the one before it."""
-        if k <= self.low or self.items[k].text not in ",،":
-            return []
+        if k <= self.low or self.items[k].text not in ",،" or self.items[k - 1].text in '”»"’':
+            return []  # the comma closes a quotation
         opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
         if opening is None or k - opening <= 2 or self.items[opening - 1].kind not in ("name", "noun"):
             return []
@@ -112,6 +112,26 @@ class ClauseSpeaker(ClauseThings):
             and self.at > self.low
             and self.items[self.at - 1].text == ","
         )
+
+    def _behind_quotation(self) -> bool:
+        """Whether the mark that closes a quotation stands right before the verb or its auxiliary."""
+        before = [x for x in self.items[max(0, self.at - 4) : self.at] if not x.classes & {"have", "clitic"}]
+        marks = [x.text for x in before[-2:] if x.kind == "mark"]
+        return bool(before) and before[-1].kind == "mark" and any(m in '”»"' for m in marks)
+
+    def _explained_speaker(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The person behind the comma that closes an office which no list knows: "…, said the undersecretary
+        of state, Ann Lee."
+        """
+        comma = next(
+            (k for k in range(self.end, min(self.end + 9, self.high)) if self.items[k].kind == "mark"), None
+        )
+        if comma is None or self.items[comma].text != "," or comma + 1 >= self.high:
+            return []
+        if any((x.kind == "name" and not x.prep) or _is_finite(x) for x in self.items[self.end : comma]):
+            return []
+        name = self.items[comma + 1]
+        return self.take(comma + 1, wanted) if name.kind == "name" and name.cls == "Person" else []
 
     def _inverted(self) -> bool:
         """Whether a speech verb stands behind its quotation: “…”, said X."""

@@ -128,3 +128,39 @@ def test_the_date_of_what_is_said_is_not_the_day_of_saying(text: str, date: str 
 def test_short_for_number_denies_nothing() -> None:
     (claim,) = events(read("At No. 4 the company Norvane launched the supercomputer Brisa."), "Launch")
     assert claim.stance.modality is Modality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        (
+            "es",
+            '"Nvidia vende chips, es un proyecto con Oracle", afirmó el subsecretario de Inversión estatal,'
+            " Emmanuel Loo, en Madrid.",
+            "emmanuel-loo",
+        ),
+        (
+            "fr",
+            "« Nvidia vend des puces, un projet avec Oracle », a affirmé le sous-secrétaire à l'emploi,"
+            " Emmanuel Loo.",
+            "emmanuel-loo",
+        ),
+        (
+            "en",
+            '"Nvidia sells chips, it is a project with Oracle," said the undersecretary of labour,'
+            " Emmanuel Loo.",
+            "emmanuel-loo",
+        ),
+        ("es", '"Nvidia vende chips, es un proyecto con Oracle", afirmó el subsecretario.', None),
+        ("es", '"Nvidia vende chips, es un proyecto con Oracle", afirmó.', None),
+    ],
+)
+def test_nobody_in_a_quotation_has_said_it(lang: str, text: str, speaker: str | None) -> None:
+    found = [c.statement for c in events(read(text, lang), "Announcement")]
+    agents = [f for s in found if isinstance(s, EventStatement) for role, f in s.roles if role == "agent"]
+    assert agents == ([speaker] if speaker else [])
+
+
+def test_what_is_done_in_a_quotation_takes_nothing_from_behind_it() -> None:
+    text = "« Nvidia vend des puces aux entreprises », a déclaré le délégué à l'Industrie."
+    assert not events(read(text, "fr"), "Purchase")
