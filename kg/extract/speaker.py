@@ -101,7 +101,7 @@ class ClauseSpeaker(ClauseThings):
     def _closes_quote(self) -> bool:
         """Whether the closing mark of a quotation stands right before the verb, with a comma or without."""
         before = [x for x in self.items[max(0, self.at - 4) : self.at] if x.kind == "mark"]
-        return any(x.text in "»”" for x in before[-2:])
+        return any(x.text in '»”"' for x in before[-2:])
 
     def _converb(self) -> bool:
         """Whether a comma parts the verb form from its main clause: "X has spoken of Y, saying that …"."""
@@ -112,12 +112,6 @@ class ClauseSpeaker(ClauseThings):
             and self.at > self.low
             and self.items[self.at - 1].text == ","
         )
-
-    def _behind_quotation(self) -> bool:
-        """Whether the mark that closes a quotation stands right before the verb or its auxiliary."""
-        before = [x for x in self.items[max(0, self.at - 4) : self.at] if not x.classes & {"have", "clitic"}]
-        marks = [x.text for x in before[-2:] if x.kind == "mark"]
-        return bool(before) and before[-1].kind == "mark" and any(m in '”»"' for m in marks)
 
     def _explained_speaker(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The person behind the comma that closes an office which no list knows: "…, said the undersecretary

@@ -72,16 +72,10 @@ class ClauseSubjects(ClauseSpeaker):
                 self.used -= {k for k in self.used if any(f.span == self.items[k].head for f in right)}
                 return self._explained_speaker(wanted)
             if right or somebody:
-<<<<<<< HEAD
-                return right
+                return right or self._explained_speaker(wanted)
             officer = self._officer_behind(wanted)
             if officer is None and self.context.pack.order == "svo" and self._closes_quote():
                 return self.pro(wanted)  # who is named in what is said does not say it
-=======
-                return right or self._explained_speaker(wanted)
-            if self._behind_quotation():
-                return self.pro(wanted)  # "“Acme sells it”, he said": nobody in the quotation
->>>>>>> c95b0af (Nobody named in a quotation is its speaker; a person behind an office that no list knows is)
         officer = self._officer_behind(wanted)
         if officer is not None:
             return officer
