@@ -50,6 +50,10 @@ def _left_behind(line: Line, i: int) -> bool:
     items, own = line.items, line.items[i].number
     if not i or own is None or "from" not in items[i - 1].classes:
         return False
+    if any(x.text == "," for x in items[max(0, i - 3) : i - 1]) and any(
+        (n := x.number) is not None and n.kind == own.kind for x in items[max(0, i - 14) : i - 2]
+    ):
+        return True  # "employs 19 people, up from 16"
     later = range(i + 2, min(i + 6, len(items)))
     return any(
         (n := items[k].number) is not None and n.kind == own.kind and "to" in items[k - 1].classes

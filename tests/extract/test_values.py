@@ -52,3 +52,8 @@ def test_what_is_said_has_a_bearer_of_its_own() -> None:
         "The data centre Ardent opened in May. Halden Systems said that requests routinely top 5 gigawatts."
     )
     assert not [f for f in facts(text) if f[1] == "powerCapacity"]
+
+
+def test_what_a_number_was_before_is_no_value() -> None:
+    text = "The firm Halden employed 19,156 employees in March, up from 16,805 employees in December."
+    assert [f for f in facts(text) if f[1] == "employeeCount"] == [("halden", "employeeCount", "19156")]
