@@ -6,7 +6,7 @@ from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import resolve_ordinals
 from kg.extract.things import modifies, site_of, thing
-from kg.extract.which import another, of_its_owner, told_apart
+from kg.extract.which import another, new, of_its_owner, told_apart
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -92,7 +92,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
                 item.tags["refers_all"] = both
                 continue
             apart = bool(context.pack.article) and of_its_owner(line, item)
-            if apart or told_apart(line, item) or another(line, item):
+            if apart or told_apart(line, item) or another(line, item) or new(context, line, item):
                 continue
             site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
             # "the cluster in Oslo" is the one of which that was said, or has a name

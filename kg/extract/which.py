@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.found import Line
+from kg.extract.found import Context, Line
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -61,3 +61,12 @@ def another(line: Line, item: Item) -> bool:
             break
         k -= 1
     return False
+
+
+def new(context: Context, line: Line, item: Item) -> bool:
+    """Whether a possessive and "new" tell of a thing as not named before: "its new chip"."""
+    if item.det != "poss" or context.schema.coarse(item.cls) not in ("Hardware", "AIModel", "Product"):
+        return False
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    around = [*line.items[max(0, k - 3) : k], *line.items[k + 1 : k + 4]]
+    return any(x.key in context.pack.new for x in around if x.kind == "word")

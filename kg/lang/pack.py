@@ -261,6 +261,7 @@ class Pack:
     # institutions of whose names the first word alone is capital ("Centre national de calcul")
     bodies: frozenset[str] = frozenset()
     small_bodies: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
     # what a stage has worked out of the words of this pack, by its key

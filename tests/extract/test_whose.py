@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts
+from fixture_reading import facts, relations
 
 
 def test_a_relative_clause_keeps_its_number() -> None:
@@ -104,3 +104,15 @@ def test_what_stands_beside_is_not_meant(text: str) -> None:
 )
 def test_what_a_device_runs_on_is_not_what_is_shown(lang: str, text: str) -> None:
     assert not facts(lang=lang, text=text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Halden vend la puce KX90. Le groupe Norvane dévoilera son nouveau processeur en mai."),
+        ("it", "Halden vende il chip KX90. L'azienda Norvane presenterà il suo nuovo processore a maggio."),
+        ("ar", "تبيع شركة هالدن شريحة KX90. ستكشف شركة نورفين عن معالجها الجديد في مايو."),
+    ],
+)
+def test_its_new_chip_is_none_named_before(lang: str, text: str) -> None:
+    assert not [r for r in relations(text, lang) if r[2] == "kx90" and r[0] != "halden"]
