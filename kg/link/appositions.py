@@ -113,7 +113,7 @@ class Appositions(NounsBefore):
         ):
             return None
         if c.last + 2 < len(tokens) and self._is(tokens[c.last + 1], "demonstrative"):
-            return self._kind_of_line(tokens, c.last + 2)  # "- Acme Mega: these machine types have …"
+            return self._kind_of_line(tokens, c.last + 2)  # "- Acme Giga: these sizes have …"
         found = self._noun_of_phrase(tokens, c.last + 1, False)
         return found if found == "Person" else None
 

@@ -88,7 +88,7 @@ class Votes(HeadWords):
             len(words) in (2, 3)
             and not firm  # "Iris Energy" is nobody's name
             and not self._line_behind(c, c.last - 1)
-            and not inside  # nor is "Caroline County"
+            and not inside  # nor is "Julia County"
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"
@@ -120,7 +120,7 @@ class Votes(HeadWords):
             self.votes[name]["Person"] += 1
 
     def _line_behind(self, c: Candidate, at: int) -> bool:
-        """Whether "series" stands at a token: "the Max Series" is nobody."""
+        """Whether "series" stands at a token: "the Vast Series" is nobody."""
         tokens = self.sentences[c.sentence]
         return at < len(tokens) and any(
             self._holds(tag.value) for _, tag in tags_at(self.pack.table, tokens, at)

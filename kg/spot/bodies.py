@@ -74,7 +74,7 @@ def _joins(token: Token, pack: Pack) -> bool:
 
 def _another_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether the institution behind "of the" is one of its own, which that of several words before it is a
-    part of: "Laboratorio Nacional Brisa del Departamento de Energía".
+    part of: "Laboratorio Nacional Brisa del Departamento de Pesca".
     """
     contracted = any(
         form == (tokens[end].key,) and tag.kind == "class" and tag.value == "contracted"

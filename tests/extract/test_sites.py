@@ -50,5 +50,5 @@ def test_a_site_named_before_its_sums() -> None:
 
 
 def test_a_county_is_nobody() -> None:
-    named = classes_named("Velor Data Centers runs a data center in Caroline County, Ann Lee said.")
-    assert named["Caroline County"] in ("City", "State")
+    named = classes_named("Velor Data Centers runs a data center in Julia County, Ann Lee said.")
+    assert named["Julia County"] in ("City", "State")

@@ -136,20 +136,20 @@ def test_short_for_number_denies_nothing() -> None:
         (
             "es",
             '"Nvidia vende chips, es un proyecto con Oracle", afirmó el subsecretario de Inversión estatal,'
-            " Emmanuel Loo, en Madrid.",
-            "emmanuel-loo",
+            " Daniel Osuna, en Madrid.",
+            "daniel-osuna",
         ),
         (
             "fr",
             "« Nvidia vend des puces, un projet avec Oracle », a affirmé le sous-secrétaire à l'emploi,"
-            " Emmanuel Loo.",
-            "emmanuel-loo",
+            " Daniel Osuna.",
+            "daniel-osuna",
         ),
         (
             "en",
             '"Nvidia sells chips, it is a project with Oracle," said the undersecretary of labour,'
-            " Emmanuel Loo.",
-            "emmanuel-loo",
+            " Daniel Osuna.",
+            "daniel-osuna",
         ),
         ("es", '"Nvidia vende chips, es un proyecto con Oracle", afirmó el subsecretario.', None),
         ("es", '"Nvidia vende chips, es un proyecto con Oracle", afirmó.', None),

@@ -281,7 +281,7 @@ def test_a_name_whose_letters_are_small_words_is_a_name() -> None:
 
 
 def test_a_relative_clause_between_commas_has_no_subject_for_what_follows() -> None:
-    text = "شركة هالدن، التي أسسها إيلون ماسك، ستستثمر 20 مليار دولار في حاسوب عملاق."
+    text = "شركة هالدن، التي أسسها سامي العلمي، ستستثمر 20 مليار دولار في حاسوب عملاق."
     agents = {
         filler
         for claim in read(text, "ar").claims

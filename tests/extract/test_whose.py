@@ -83,7 +83,7 @@ def test_what_measures_a_superlative_is_no_fact() -> None:
     "text",
     [
         "Il modello top con disco da 60 GB e Brisk Tarn costerà 600 euro.",
-        "Il chip Grace è costituito da una CPU Brisk con 72 core ARM Fjord V2.",
+        "Il chip Brina è formato da una CPU Brisk con 40 core ARM Fjord V2.",
         "Il sistema è nato sulla base del supercomputer Brisk XH2000 di Halden Systems.",
         "Il gruppo di ricerca Tarn NLP, guidato da Aldo Brenti, cresce.",
     ],
