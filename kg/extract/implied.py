@@ -75,10 +75,7 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
 def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:
     """A find of the same words that another implies; its rule says of which it follows."""
     rule = f"{f.rule}→{term}"
-    bounds = {k: f.extra[k] for k in ("end", "low") if k in f.extra}  # the words that may mark it
-    return Found(
-        term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at, extra=bounds
-    )
+    return Found(term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
 
 
 def _per_part(context: Context, f: Found) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import read, relations
 
-from kg.model import EventStatement, Modality, Relation, ValueOf
+from kg.model import EventStatement, ValueOf
 
 
 def _speakers(text: str) -> set[str]:
@@ -290,13 +290,3 @@ def test_a_relative_clause_between_commas_has_no_subject_for_what_follows() -> N
         if role == "agent"
     }
     assert agents == {"haldn"}
-
-
-def test_what_a_clause_on_a_thing_implies_is_as_sure_as_the_clause() -> None:
-    text = "من المتوقع أن يعتمد النظام على معالج «زلماك 3» الذي كشفت عنه شركة Vornal حديثا."
-    told = {
-        c.statement.predicate: c.stance.modality
-        for c in read(text, "ar").claims
-        if isinstance(c.statement, Relation)
-    }
-    assert told == {"manufacturerOf": Modality.ASSERTED}
