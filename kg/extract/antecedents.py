@@ -134,8 +134,6 @@ def _not_called_else(context: Context, item: Item, before: list[_Named]) -> list
     told = {b[1] for b in before if any(n.split()[0] == word for n in context.nouns.get(b[1], ()))}
     if len(told) != 1:
         return before
-    if any(b[1] in told and b[0] >= before[-1][0] - 2 for b in before):
-        return [b for b in before if b[1] in told]
     return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
 
 
