@@ -45,13 +45,6 @@ class ClauseAmounts(ClauseObjects):
                 continue  # what is said, or what stands before the comma, has a date of its own
             if k > self.at and self._in_aside(k):
                 continue
-            if (
-                self.frame.speech
-                and k > self.at
-                and self.context.pack.adjective_first
-                and self._said(between)
-            ):
-                continue  # "he added the firm will sell them in May"
             others = [
                 x
                 for x in self.items[lo + 1 : hi]
@@ -74,8 +67,13 @@ class ClauseAmounts(ClauseObjects):
         """
         if k < self.at:
             return any("clause" in x.classes for x in between)
+        modal = (
+            self.context.pack.adjective_first
+        )  # "the firm will": what opens the clause has no word for "that"
         return any(
-            x.kind == "word" and (_is_finite(x) or x.classes & {"he", "it", "be", "have"}) for x in between
+            (x.kind == "word" and (_is_finite(x) or x.classes & {"he", "it", "be", "have"}))
+            or (modal and "cue" in x.tags)
+            for x in between
         )
 
     def _of_purpose(self, between: Sequence[Item]) -> bool:
@@ -84,10 +82,6 @@ class ClauseAmounts(ClauseObjects):
             "for" in x.classes and any(t.feature == "inf" for _, t in y.triggers)
             for x, y in pairwise(between)
         )
-
-    def _said(self, between: Sequence[Item]) -> bool:
-        """Whether what is said begins between a verb of saying and a date, with a verb of its own."""
-        return any(x.classes & {"be", "have"} or "cue" in x.tags for x in between)
 
     def _in_aside(self, k: int) -> bool:
         """Whether a date behind the trigger is told of what a comma and more words part from it ("has shown
