@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.attributives import attribute, behind
 from kg.extract.coordination import (
     another_part,
     before_gerund,
@@ -19,10 +20,9 @@ from kg.extract.coordination import (
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.refer import refer
-from kg.extract.relatives import COMPARES, compared, in_relative, tells_of_another
+from kg.extract.relatives import compared, in_relative, tells_of_another
 from kg.extract.topics import behind_verb, previous_focus, previous_subject
 from kg.spot.item import Item
-from kg.spot.numbers import Number
 
 # what a sentence that names one of them is told of, where its numbers have no other subject
 _BEARERS = ("Organization", "Place", "Product", "AIModel")
@@ -43,13 +43,13 @@ def bearer(
         return refer(context, line, items[i - 2], wanted)
     if _per_chip(context, items, i):
         wanted = ("Accelerator",)
-    told, fill = _attribute(context, line, i, wanted)
+    told, fill = attribute(context, line, i, wanted)
     if told:
         return fill
     told, fill = _before(context, line, i, wanted, domain, never)
     if told:
         return fill
-    fill = _behind(context, line, i, wanted)
+    fill = behind(context, line, i, wanted)
     if fill is not None:
         return fill
     if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain):
@@ -167,28 +167,6 @@ def _is_share(items: Sequence[Item], i: int) -> bool:
     return each_before(items, i) is not None or each_behind(items, i) is not None
 
 
-def _behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
-    """The name behind a number that a preposition hangs on it ("40 MW for X"), None without one."""
-    items = line.items
-    for k in range(i + 1, min(i + 9, len(items))):
-        item = items[k]
-        if (item.kind == "mark" and item.text in ",،;:.") or ("and" in item.classes and k > i + 1):
-            break  # what follows is told by itself
-        if item.kind == "word" and item.classes & COMPARES:
-            break  # "3 TB/s against the 2 of Acme"
-        if (
-            item.kind == "name"
-            and "memory_type" not in item.measure
-            and item.prep in ("of", "for", "in", "to")
-            # "90 GB of GPU memory" is no GPU's
-            and not (item.tags.get("class_of_things") and k + 1 < len(items) and items[k + 1].measure)
-        ):
-            fill = refer(context, line, item, wanted)
-            if fill is not None:
-                return fill
-    return None
-
-
 def _may_be_subject(context: Context, items: Sequence[Item], i: int, domain: tuple[str, ...]) -> bool:
     """Whether a noun, a "we" or, where names need no verb, a name before a number may be what it
     is told of.
@@ -202,45 +180,6 @@ def _may_be_subject(context: Context, items: Sequence[Item], i: int, domain: tup
         or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)
         for x in items[:i]
     )
-
-
-def _attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
-    """Whether a number is an adjective of what stands behind it ("a 40 MW data centre", "the 7B parameter
-    model"), and of what.
-    """
-    own, items = items_number(line, i), line.items
-    if not context.pack.adjective_first or own is None or own.kind not in ("measure", "count"):
-        return False, None
-    if i + 2 < len(items) and "per" in items[i + 1].classes:
-        # "140 kW per rack": no value of the whole
-        return True, refer(context, line, items[i + 2], wanted) if items[i + 2].kind == "name" else None
-    for k in range(i + 1, min(i + 5, len(items))):
-        item = items[k]
-        if item.text == "-" and item.start == items[k - 1].end:
-            continue
-        if item.kind == "word" and not (item.classes or item.triggers):
-            if own.kind == "count" and k == i + 1 and not item.measure and item.start > items[i].end:
-                return False, None
-            continue
-        if item.kind not in ("name", "noun") or item.measure or item.tags.get("class_of_things"):
-            return False, None
-        if "modifier" in item.tags:
-            continue
-        named = item.tags.get("of_name")
-        if isinstance(named, int):
-            fill = refer(context, line, items[named], wanted)
-            return fill is not None, fill
-        if item.kind == "noun" and own.kind == "count":
-            # "a 7B parameter model" that nothing names is nobody's
-            return context.schema.coarse(item.cls) == "AIModel", None
-        fill = refer(context, line, item, wanted) if k == i + 1 or item.kind == "noun" else None
-        return fill is not None, fill
-    return False, None
-
-
-def items_number(line: Line, i: int) -> Number | None:
-    """The number at an item, None where there is none."""
-    return line.items[i].number
 
 
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:

@@ -1,15 +1,14 @@
-"""What is acted on: the object of a clause, of a passive, of a participle, of a relative clause."""
+"""What is acted on: the object of a clause, of a passive, of a relative clause."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kg.extract.bounds import is_finite
-from kg.extract.clause import _THINGS, _VERBAL, _governed, _is_finite, _preps
+from kg.extract.clause import _THINGS, _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import plain, strange_object
-from kg.extract.pronouns import pronoun
-from kg.extract.subjects import ClauseSubjects
+from kg.extract.participles import ClauseParticiples
 from kg.extract.verbfirst import object_of
 from kg.spot.item import Item
 
@@ -19,7 +18,7 @@ def _says(items: Sequence[Item], k: int) -> bool:
     return items[k].text == "," and k + 1 < len(items) and is_finite(items[k + 1])
 
 
-class ClauseObjects(ClauseSubjects):
+class ClauseObjects(ClauseParticiples):
     """The ways in which a clause names what is acted on."""
 
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -193,106 +192,6 @@ class ClauseObjects(ClauseSubjects):
             return 8
         behind = self.items[self.end : min(self.end + 8, self.high)]
         return next((n for n, x in enumerate(behind) if x.classes & {"be", "have"}), 8)
-
-    def _predicated(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """The subject that a participle behind a comma belongs to: X in "X is a smaller Y, made by Z"."""
-        if not self.at or self.items[self.at - 1].text not in ",،":
-            return []
-        for k in range(self.low, self.at - 2):
-            behind = self.items[k + 1]
-            if self.items[k].kind == "name" and not self.items[k].prep and "be" in behind.classes:
-                return [] if self.items[k + 2].triggers else self.take(k, wanted)
-        return []
-
-    def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
-        said = self._predicated(wanted)
-        if said or self._strange_head():
-            return said
-        aside = skipped = False
-        joined = self.at > 0 and "and" in self.items[self.at - 1].classes
-        for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
-            aside = aside or self.items[k].text in ",،"
-            if self.items[k].prep and joined:
-                continue  # "X, based in Y and run by Z": both participles are X's
-            if self.items[k].kind == "noun" and not self.items[k].cls:
-                continue  # a noun that only counts or measures
-            if aside and "with" in _preps(self.items[k]):
-                skipped = True
-                continue  # "the project with X, valued at": the project is
-            if self.items[k].kind in ("name", "noun"):
-                if skipped and "with" not in self.items[k + 1].classes:
-                    return []  # "Acme speaks of a deal with X, valued at": not Acme
-                head = self._head_of(k)
-                fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)
-                kind = self.items[k].noun is not None or bool(self.items[k].tags.get("class_of_things"))
-                kind = kind and self.context.fits(self.items[k].cls, wanted)
-                if fills or not aside or kind:
-                    return fills  # "other chips, made by X": those, though they have no name
-            if self.items[k].triggers and self.items[k].kind == "word":
-                if joined and any(t.feature == "pp" for _, t in self.items[k].triggers):
-                    continue  # "the model made by X and released in May"
-                break
-        before = self.items[self.low : self.at]
-        if (joined and self._opens(before)) or all(
-            x.kind in ("word", "mark") and not x.triggers and "stranger" not in x.tags and x.text not in ",،"
-            for x in before
-        ):
-            # "Founded by X, the firm …": the subject behind the comma
-            comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
-            while comma is not None:
-                behind = next(
-                    (
-                        k
-                        for k in range(comma + 1, self.high)
-                        if self.items[k].kind in ("name", "noun") and not self.items[k].held
-                    ),
-                    None,
-                )
-                fills = (
-                    self.take(behind, wanted) if behind is not None and not self.items[behind].prep else []
-                )
-                after = self.items[comma + 1] if comma + 1 < self.high else None
-                if not fills and after is not None and after.classes & {"he", "it"}:
-                    fill = pronoun(self.context, self.line, after, wanted)
-                    fills = [fill] if fill else []
-                if fills:
-                    return fills
-                comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
-        return []
-
-    def _opens(self, before: Sequence[Item]) -> bool:
-        """Whether the words before a participle are another one that opens the sentence: "Based in X and
-        run by Y, the firm …".
-        """
-        opener = next((x for x in before if not x.classes & {"adverb"}), None)
-        return (
-            opener is not None
-            and opener.kind == "word"
-            and any(t.feature == "pp" for _, t in opener.triggers)
-            and not any(x.text in ",،" or _is_finite(x) for x in before)
-        )
-
-    def _head_of(self, k: int) -> int | None:
-        """The thing that an "of" right behind it hangs on: the participle in "the centre of Acme
-        built in Oslo" is the centre's.
-        """
-        if self.items[k].prep != "of":
-            return None
-        head = next(
-            (
-                j
-                for j in range(k - 1, max(self.low - 1, k - 5), -1)
-                if self.items[j].kind in ("name", "noun", "mark")
-            ),
-            None,
-        )
-        if head is None or self.items[head].kind == "mark":
-            return None
-        if not self.items[head].held:
-            return head
-        named = self.items[head].tags.get("of_name")
-        # "X is a machine of Y built by Z": what is said to be the machine
-        return named if isinstance(named, int) else None
 
     def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The last thing behind an "of" or "from" before where it goes: Z in "took the chips of Y

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _FINITE, _VERBAL, _is_finite, _verb
+from kg.extract.clause import _FINITE, _is_finite, _verb
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, strange_antecedent
-from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.refer import refer
-from kg.extract.speaker import ClauseSpeaker
-from kg.extract.topics import behind_verb, previous_subject
+from kg.extract.unsaid import ClauseUnsaid
 from kg.extract.verbfirst import subject_of
-from kg.link.named import UNTYPED
 
 
-class ClauseSubjects(ClauseSpeaker):
+class ClauseSubjects(ClauseUnsaid):
     """The ways in which a clause names who acts."""
 
     def _any_subject(self) -> list[Fill]:
@@ -225,82 +222,3 @@ class ClauseSubjects(ClauseSpeaker):
         if k >= self.low and "and" in self.items[k].classes and self.subjects:
             return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
         return []
-
-    def pro(self, wanted: tuple[str, ...]) -> list[Fill]:
-        if (
-            self.context.pack.pro_drop
-            and (self.trigger.feature in _VERBAL or self._planned())
-            and self.voice in ("active", "passive")
-        ):
-            if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
-                return []
-            if self.frame.speech and (
-                self._inverted()
-                or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])
-            ):
-                # "«…», he added": the one who spoke last goes on
-                last = [
-                    fill
-                    for n, fill in self.context.spoke
-                    if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)
-                ]
-                if last:
-                    return self._of_clause_before(wanted) or last[-1:]
-            for k in range(self.at - 1, self.low - 1, -1):
-                item = self.items[k]
-                if "stranger" in item.tags or "each" in item.classes:
-                    return []  # a name that nothing has typed is still somebody else
-                if (
-                    item.kind in ("name", "noun")
-                    and not item.prep
-                    and (not self._planned() or self.context.fits(item.cls, wanted))
-                ):
-                    return []
-            if overt_subject(self.items, self.low, self.at):
-                return []
-            fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
-            if fill and (
-                fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
-            ):
-                return []  # what nothing has typed, or what somebody only has or uses, does nothing
-            if fill and self.context.pack.article and self.trigger.feature in _FINITE:
-                # who goes without saying is still who the sentence speaks of
-                note_topic(
-                    self.context,
-                    self.line,
-                    Fill(fill.content, self.items[self.at].head, self.line.index, fill.cls),
-                )
-            return [fill] if fill else []
-        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
-            item = self.items[k]
-            if item.classes & {"he", "it"}:
-                fill = speaking_pronoun(self.context, self.line, item, wanted) if self.frame.speech else None
-                fill = fill or pronoun(self.context, self.line, item, wanted)
-                if fill is None:
-                    return []
-                here = Fill(fill.content, item.head, self.line.index, fill.cls)
-                note_topic(self.context, self.line, here)
-                return [here]
-        return []
-
-    def _of_clause_before(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """The one person whom the clause before in the same sentence tells of: "X was terse, as when she
-        said: …".
-        """
-        low = self.low
-        if not low or "clause" not in self.items[low - 1].classes:
-            return []
-        people = [
-            k
-            for k, x in enumerate(self.items[:low])
-            if x.kind == "name" and x.coarse == "Person" and not x.prep and not x.held
-        ]
-        return self.take(people[0], wanted) if len({self.items[k].entity for k in people}) == 1 else []
-
-    def _main_subject(self, wanted: tuple[str, ...]) -> Fill | None:
-        """The topic of the clause before in the same sentence: "X has said that [it] will buy Y"."""
-        edge = self.items[self.low].start
-        for n, e, c, s, topic in reversed(self.context.recent):
-            if n == self.line.index and topic and s.end <= edge:
-                return Fill(e, s, n, c) if self.context.fits(c, wanted) else None
-        return None

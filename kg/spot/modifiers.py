@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 
@@ -32,4 +33,47 @@ def owned(item: Item, noun: Item) -> bool:
         and noun.coarse in ("Hardware", "Place", "Work")
         and noun.noun is not None
         and "thing" in noun.noun.use
+    )
+
+
+def only_modifies(items: list[Item], i: int, k: int, pack: Pack) -> bool:
+    """Whether what stands at `k` only tells whose the thing is or of what kind; a name is held then."""
+    item, before = items[i], items[k]
+    if k == i - 1 and before.tags.get("modifier") and item.kind == "noun":
+        return True
+    if k == i - 1 and _modifies(before, item, pack):
+        # "by Acme engineers Ann Lee", "of Acme subsidiary Beta": whose the person or firm is
+        holds = before.kind == "name"
+    elif (
+        pack.adjective_first
+        and k == i - 2
+        and before.kind == "name"
+        and before.coarse == "Organization"
+        and items[i - 1].noun is not None
+        and _modifies(items[i - 1], item, pack)
+    ):
+        holds = True
+    else:
+        return False
+    if holds:
+        before.held = True
+        before.tags["modifier"] = True
+    return True
+
+
+def _modifies(before: Item, item: Item, pack: Pack) -> bool:
+    """Whether what stands right before a name tells whose a person or a firm with an office is:
+    another firm's name, or a noun of people nobody knows.
+    """
+    if not pack.adjective_first or item.kind != "name":
+        return False
+    if before.kind == "name":
+        if before.coarse == "Place":  # "the US Trade Commission", "Oslo mayor Ann Lee"
+            return item.coarse in ("Organization", "Person") and before.end + 1 == item.start
+        return before.coarse == "Organization" and (item.coarse == "Person" or "with_noun" in item.tags)
+    return (
+        item.coarse == "Person"
+        and before.kind == "noun"
+        and before.noun is not None
+        and "opaque" in before.noun.use
     )

@@ -8,6 +8,7 @@ from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
 from kg.spot.asides import explains, makers, of_container, of_participle, possesses
 from kg.spot.item import Item
+from kg.spot.modifiers import only_modifies
 
 _PREPS = frozenset(PREPOSITIONS)
 _DETERMINERS = frozenset(("det", "possessive", "demonstrative"))
@@ -156,7 +157,7 @@ def _past_thing(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
     ):
         _genitive(item)  # whose rival, owner or successor something is
         return -1
-    if _only_modifies(items, i, k, pack):
+    if only_modifies(items, i, k, pack):
         return k - 1
     if pack.article and (to := _in_construct(items, i, k, pack)) is not None:
         return to
@@ -164,31 +165,6 @@ def _past_thing(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
         item.prep = "of"
         return -1
     return k - 1 if _titles(before, item, pack) else None
-
-
-def _only_modifies(items: list[Item], i: int, k: int, pack: Pack) -> bool:
-    """Whether what stands at `k` only tells whose the thing is or of what kind; a name is held then."""
-    item, before = items[i], items[k]
-    if k == i - 1 and before.tags.get("modifier") and item.kind == "noun":
-        return True
-    if k == i - 1 and _modifies(before, item, pack):
-        # "by Acme engineers Ann Lee", "of Acme subsidiary Beta": whose the person or firm is
-        holds = before.kind == "name"
-    elif (
-        pack.adjective_first
-        and k == i - 2
-        and before.kind == "name"
-        and before.coarse == "Organization"
-        and items[i - 1].noun is not None
-        and _modifies(items[i - 1], item, pack)
-    ):
-        holds = True
-    else:
-        return False
-    if holds:
-        before.held = True
-        before.tags["modifier"] = True
-    return True
 
 
 def _in_construct(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
@@ -239,24 +215,6 @@ def _unlisted(item: Item, pack: Pack) -> bool:
 def _enclitic(item: Item, pack: Pack) -> bool:
     """Whether an item is what makes a possessor of the word before it ("'s")."""
     return item.text in pack.enclitics or item.key in pack.enclitics
-
-
-def _modifies(before: Item, item: Item, pack: Pack) -> bool:
-    """Whether what stands right before a name tells whose a person or a firm with an office is:
-    another firm's name, or a noun of people nobody knows.
-    """
-    if not pack.adjective_first or item.kind != "name":
-        return False
-    if before.kind == "name":
-        if before.coarse == "Place":  # "the US Trade Commission", "Oslo mayor Ann Lee"
-            return item.coarse in ("Organization", "Person") and before.end + 1 == item.start
-        return before.coarse == "Organization" and (item.coarse == "Person" or "with_noun" in item.tags)
-    return (
-        item.coarse == "Person"
-        and before.kind == "noun"
-        and before.noun is not None
-        and "opaque" in before.noun.use
-    )
 
 
 def _leads(item: Item) -> bool:
