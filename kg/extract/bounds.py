@@ -30,29 +30,32 @@ class Bounds:
         """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does
         not ask for an owner.
         """
+        if "possessor" not in self.items[i].tags:
+            return False
         following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
-        asked = following is not None and any(t in self.context.pack.enclitics for t in following.takes)
-        return "possessor" in self.items[i].tags and not asked
+        return following is None or not any(t in self.context.pack.enclitics for t in following.takes)
 
     def _means_only(self, e: int, i: int) -> bool:
         """Whether the thing that a pattern begins with only says by whom or with what something is, so that
         a verb a few words behind tells nothing of it ("Brisk, built by Acme, is in Oslo").
         """
-        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        elements = self.row.elements
         return (
             e == 0
             and self.items[i].prep in ("by", "with")
-            and following is not None
-            and following.kind == "gap"
+            and len(elements) > 1
+            and elements[1].kind == "gap"
         )
 
     def _leads_in(self, e: int, i: int) -> bool:
         """Whether the thing at `i` ends what leads in to a sentence, and what stands behind the comma is the
         sentence's subject, no apposition ("According to Acme, the parent of Brisk has sold its plant").
         """
-        items, end = self.items, list_end(self.items, i)
-        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
-        if e or following is None or following.takes != (",",) or i == 0 or end + 1 >= len(items):
+        items, elements = self.items, self.row.elements
+        if e or i == 0 or len(elements) < 2 or elements[1].takes != (",",):
+            return False
+        end = list_end(items, i)
+        if end + 1 >= len(items):
             return False
         if items[0].kind != "word" or not items[0].classes & _LEADS:
             return False
@@ -92,6 +95,8 @@ class Bounds:
         article ("A and B, the rival of C"), or the pattern's definite adjective ("A and B the owned by C";
         where no article is a word of its own nothing tells).
         """
+        if self.items[i].group < 0:
+            return False
         end = list_end(self.items, i)
         asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
         if end > i + 1 and asked is not None and asked.takes == (",",):

@@ -64,6 +64,21 @@ def ever(items: Sequence[Item], k: int) -> bool:
     )
 
 
+_BORDERS = frozenset("()[];؛:")
+_BORDER_CLASSES = frozenset(("clause", "that", "neg", "besides"))
+
+
+def borders(items: Sequence[Item]) -> list[int]:
+    """The items of a sentence that a clause may end at, ascending: of all others `ClauseBounds` asks nothing."""
+    return [
+        k
+        for k, item in enumerate(items)
+        if item.text in _BORDERS
+        or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
+        or "cue" in item.tags
+    ]
+
+
 class ClauseBounds:
     """A trigger and the clause that it stands in: its bounds and its voice."""
 
@@ -76,6 +91,7 @@ class ClauseBounds:
         frame: Frame,
         trigger: Trigger,
         subjects: list[tuple[int, list[Fill]]],
+        ends: Sequence[int],
     ) -> None:
         self.context, self.line, self.items = context, line, line.items
         self.at, self.end, self.frame, self.trigger = at, end, frame, trigger
@@ -83,7 +99,7 @@ class ClauseBounds:
         self.used: set[int] = set()
         self.filled: dict[str, list[Fill]] = {}
         self.strict = self.single = False
-        self.low, self.high = self._bounds()
+        self.low, self.high = self._lowest(ends), self._highest(ends)
         self.voice = self._voice()
         plain = self.voice == "participle" or not self._auxiliary()
         if self.voice == "participle" or (self.trigger.feature == "pp" and self.voice == "passive"):
@@ -96,51 +112,60 @@ class ClauseBounds:
             )
             self.high = next(verbs, self.high)
 
-    def _bounds(self) -> tuple[int, int]:
-        items = self.items
-        low = self.at
-        depth = 0
-        while low > 0 and self.at - low < _WINDOW:
-            item = items[low - 1]
+    def _lowest(self, ends: Sequence[int]) -> int:
+        """Where the clause begins, by the items that a clause may end at."""
+        low, depth = max(0, self.at - _WINDOW), 0
+        for k in reversed(ends):
+            if k >= self.at:
+                continue
+            if k < low:
+                break
+            item = self.items[k]
             if item.text in ")]":
                 depth += 1
             elif item.text in "([":
                 if depth == 0:
-                    break
+                    return k + 1
                 depth -= 1
             elif depth == 0 and (
                 item.text in ";؛:"
                 or "clause" in item.classes
                 or ("that" in item.classes and item.kind == "word" and "who" not in item.classes)
             ):
+                return k + 1
+        return low
+
+    def _highest(self, ends: Sequence[int]) -> int:
+        """The item behind the clause, by the items that a clause may end at."""
+        items, pack, speech = self.items, self.context.pack, self.frame.speech
+        most = len(items) if speech else end_of_quotation(items, self.at, pack.quotes)
+        high, depth = max(self.end, min(most, self.end + _WINDOW)), 0
+        for k in ends:
+            if k < self.end:
+                continue
+            if k >= high:
                 break
-            low -= 1
-        high = self.end
-        depth = 0
-        most = len(items) if self.frame.speech else end_of_quotation(items, self.at, self.context.pack.quotes)
-        while high < most and high - self.end < _WINDOW:
-            item = items[high]
+            item = items[k]
             if item.text in "([":
                 depth += 1
             elif item.text in ")]":
                 if depth == 0:
-                    break
+                    return k
                 depth -= 1
             elif depth == 0 and (
                 item.text in ";؛"
-                or (self.context.pack.adjective_first and _according(item))
-                or ("clause" in item.classes)
-                or ever(items, high)
-                or self._opens_doing(high)
+                or (pack.adjective_first and _according(item))
+                or "clause" in item.classes
+                or ever(items, k)
+                or self._opens_doing(k)
                 or (
                     "that" in item.classes
-                    and not self.frame.speech
-                    and (high > self.end + 1 or (self.context.pack.pro_drop and "det" not in item.classes))
+                    and not speech
+                    and (k > self.end + 1 or (pack.pro_drop and "det" not in item.classes))
                 )
             ):
-                break
-            high += 1
-        return low, high
+                return k
+        return high
 
     def _opens_doing(self, k: int) -> bool:
         """Whether a preposition and a form in "-ing" begin what somebody does besides: "after dropping X"."""

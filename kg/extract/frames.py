@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.clause import borders
 from kg.extract.coordination import apart
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Context, Fill, Found, Line
@@ -30,6 +31,7 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 def frames_in(context: Context, line: Line) -> Iterator[Found]:
     """What the frames of the pack find in a sentence, in text order."""
     subjects: list[tuple[int, list[Fill]]] = []
+    ends = borders(line.items) if any(item.triggers for item in line.items) else []
     for i, item in enumerate(line.items):
         if not item.triggers:
             continue
@@ -45,7 +47,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                 yield document
                 continue
             for end, trigger in readings:
-                found = Clause(context, line, i, end, frame, trigger, subjects).found()
+                found = Clause(context, line, i, end, frame, trigger, subjects, ends).found()
                 if found is not None:
                     del context.drops[kept:]
                     yield from apart(line, found)

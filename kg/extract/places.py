@@ -28,6 +28,7 @@ class Places:
                     of[sign] = [k]
             if item.kind not in ("word", "mark") or item.classes & {"he", "it"}:
                 things.append(k)
+        self.signs = frozenset(of)
         # for each of the things: where it stands, what is behind it and its list, and the thing there
         self._at = [thing_at(items, k) for k in things]
         self._behind = [list_end(items, at) for at in self._at]
@@ -37,14 +38,19 @@ class Places:
         """The last item that the first of the required signs may be at, so that the others follow it in
         their order; -1 where they do not all stand so.
         """
+        of, signs_here = self.of, self.signs
+        for signs in required:
+            if signs.isdisjoint(signs_here):
+                return -1  # most patterns end here
         end = len(self.items)
         for signs in reversed(required):
             latest = -1
             for sign in signs:
-                for k in reversed(self.of.get(sign, ())):
-                    if k < end:
-                        latest = max(latest, k)
-                        break
+                if sign in of:
+                    for k in reversed(of[sign]):
+                        if k < end:
+                            latest = max(latest, k)
+                            break
             if latest < 0:
                 return -1
             end = latest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,19 +30,16 @@ def quotations(text: str, body: Span, pairs: Sequence[tuple[str, str]]) -> list[
     A quotation that closes on a later line is followed there where its line has no closing mark.
     """
     out: list[Span] = []
-    here = body.start
     openers = dict(pairs)
-    while here < body.end:
-        c = text[here]
-        if c in openers:
-            closer = openers[c]
-            line_end = _line_end(text, here, body.end)
-            close = text.find(closer, here + 1, line_end)
-            end = close if close >= 0 else line_end
-            out.append(Span(here + 1, max(end, here + 1)))
-            here = end + 1
-        else:
-            here += 1
+    mark = re.compile("[" + "".join(map(re.escape, openers)) + "]")
+    found = mark.search(text, body.start, body.end) if openers else None
+    while found:
+        here = found.start()
+        line_end = _line_end(text, here, body.end)
+        close = text.find(openers[found[0]], here + 1, line_end)
+        end = close if close >= 0 else line_end
+        out.append(Span(here + 1, max(end, here + 1)))
+        found = mark.search(text, end + 1, body.end)
     return out
 
 
@@ -49,14 +47,17 @@ def end_of_quotation(items: Sequence[Item], at: int, pairs: Sequence[tuple[str, 
     """Where the quotation that an item stands in closes within its sentence; the number of items where it
     stands in none, or only among a few words between marks.
     """
+    texts = [item.text for item in items]
     for opener, closer in pairs:
+        if opener not in texts or closer not in texts:
+            continue
         opened = -1
         for k in range(at):
-            if items[k].text == closer and opened >= 0:
+            if texts[k] == closer and opened >= 0:
                 opened = -1
-            elif items[k].text == opener:
+            elif texts[k] == opener:
                 opened = k
-        closed = next((k for k in range(at + 1, len(items)) if items[k].text == closer), -1)
+        closed = texts.index(closer, at + 1) if closer in texts[at + 1 :] else -1
         if 0 <= opened < closed - _FEW_WORDS:
             return closed
     return len(items)

@@ -223,15 +223,18 @@ class _Reader:
 def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> list[RawDate]:
     """The dates of one sentence, left to right."""
     reader = _Reader(sentence, tokens, pack, taken)
-    out, i = [], 0
-    while i < len(tokens):
-        found = reader.at(i) if not taken[i] and _may_begin(tokens, i, pack) else None
-        if found is None:
-            i += 1
-        else:
+    out: list[RawDate] = []
+    end = 0
+    for i, token in enumerate(tokens):
+        if i < end or taken[i]:
+            continue
+        if token.kind != "n" and not token.text[0].isdigit() and not _word_of_dates(tokens, i, pack):
+            continue
+        found = reader.at(i)
+        if found is not None:
             ahead = found.month is not None and _ahead(tokens, i, pack)
             out.append(replace(found, ahead=True) if ahead else found)
-            i = found.last
+            end = found.last
     return out
 
 
@@ -258,10 +261,8 @@ def _clause_before(tokens: Sequence[Token], at: int) -> int:
     return k
 
 
-def _may_begin(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a token can be the first of a date at all: it has digits, or is a word of dates."""
-    if tokens[i].kind == "n" or tokens[i].text[0].isdigit():
-        return True
+def _word_of_dates(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a word can be the first of a date."""
     kinds = kinds_from(pack, tokens[i].key)
     if "month" not in kinds and "date" not in kinds:
         return False

@@ -180,30 +180,58 @@ def _case_fits(form: str, text: str) -> bool:
     return any(c.isupper() for c in text) or (text.startswith("@"))
 
 
-def tags_at(
-    table: Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]], tokens: Sequence[Token], i: int
-) -> list[tuple[int, Tag]]:
+Table = Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]]
+# the tags of a word alone, and its longer runs by their second word
+_Runs = tuple[tuple[Tag, ...], Mapping[str, Sequence[tuple[tuple[str, ...], Tag]]]]
+_NONE: _Runs = (), {}
+_NO_TAGS: list[tuple[int, Tag]] = []
+# by the table's identity, for a table has no hash; the table is kept, so that no other takes its identity
+_RUNS: dict[int, tuple[Table, dict[str, _Runs]]] = {}
+
+
+def tags_at(table: Table, tokens: Sequence[Token], i: int) -> list[tuple[int, Tag]]:
     """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
-    known = tokens.tags if isinstance(tokens, TokenRow) else None
-    if known is not None:
-        told = known.get(i)
-        if told is not None:
-            return told
-    out: list[tuple[int, Tag]] = []
-    rows = table.get(tokens[i].key)
-    if rows is not None:
-        following = tokens[i + 1].key if i + 1 < len(tokens) else ""
-        for form, tag in rows:
-            length = len(form)
-            if length > 1:
-                if form[1] != following:
-                    continue
-                if length > 2 and tuple([t.key for t in tokens[i : i + length]]) != form:
-                    continue
-            out.append((i + length, tag))
-    if known is not None:
-        known[i] = out
+    if not isinstance(tokens, TokenRow):
+        return _tags(table, tokens, i, i + 1)[0]
+    told = tokens.tags
+    if told is None:
+        told = tokens.tags = _tags(table, tokens, 0, len(tokens))
+    return told[i]
+
+
+def _tags(table: Table, tokens: Sequence[Token], first: int, last: int) -> list[list[tuple[int, Tag]]]:
+    """What the word table says of the run that begins at each of some tokens."""
+    known = _RUNS.get(id(table))
+    if known is None:
+        known = _RUNS[id(table)] = table, {}
+    runs = known[1]
+    out: list[list[tuple[int, Tag]]] = []
+    for i in range(first, last):
+        word = tokens[i].key
+        of_word = runs.get(word)
+        if of_word is None:
+            of_word = runs[word] = _runs(table.get(word, ()))
+        alone, longer = of_word
+        here = [(i + 1, tag) for tag in alone] if alone else _NO_TAGS
+        if longer and i + 1 < len(tokens):
+            here = [
+                (i + len(form), tag)
+                for form, tag in longer.get(tokens[i + 1].key, ())
+                if len(form) == 2 or tuple([t.key for t in tokens[i : i + len(form)]]) == form
+            ] + here
+        out.append(here)
     return out
+
+
+def _runs(rows: Sequence[tuple[tuple[str, ...], Tag]]) -> _Runs:
+    """The rows of a word in the table, which are the longest first, as they are looked up."""
+    if not rows:
+        return _NONE
+    longer: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
+    for form, tag in rows:
+        if len(form) > 1:
+            longer.setdefault(form[1], []).append((form, tag))
+    return tuple([tag for form, tag in rows if len(form) == 1]), longer
 
 
 _NO_KINDS: frozenset[str] = frozenset()

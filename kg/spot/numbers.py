@@ -11,7 +11,7 @@ from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Comparator, Duration, Money, Quantity
 from kg.spot.digits import _Reader
-from kg.spot.nametable import kinds_from, tags_at
+from kg.spot.nametable import kinds_from
 from kg.spot.tokens import Token
 
 
@@ -34,42 +34,33 @@ def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> 
     """The numbers of a sentence, left to right; `taken` marks tokens that belong to a name."""
     reader = _Reader(tokens, pack, taken)
     out: list[Number] = []
-    i = 0
-    while i < len(tokens):
-        kinds = kinds_from(pack, tokens[i].key)
-        vague = reader.tag(i, "vague") if "vague" in kinds else None
-        if vague is not None and not taken[i]:
-            out.append(Number(i, vague[0], "count", Quantity(Decimal(0), Decimal(0)), True))
-            i = vague[0]
+    at, signs = 0, common()["signs"]
+    for i, token in enumerate(tokens):
+        if i < at:
             continue
+        kinds = kinds_from(pack, token.key)
+        if token.kind != "n" and kinds.isdisjoint(_KINDS) and token.text not in signs:
+            if _code(tokens, i) is None:
+                continue
+        elif "vague" in kinds and not taken[i]:
+            vague = reader.tag(i, "vague")
+            if vague is not None:
+                out.append(Number(i, vague[0], "count", Quantity(Decimal(0), Decimal(0)), True))
+                at = vague[0]
+                continue
         found = _number(reader, i)
-        if found is None:
-            i += 1
-        else:
+        if found is not None:
             out.append(found)
-            i = found.last
+            at = found.last
     return out
 
 
-def _may_begin(reader: _Reader, i: int) -> bool:
-    """Whether a token can be the first of a number at all: digits, a sign of a currency, or a word
-    of numbers.
-    """
-    token = reader.tokens[i]
-    if token.kind == "n" or token.text in common()["signs"]:
-        return True
-    kinds = kinds_from(reader.pack, token.key)
-    if "number" in kinds or "scale" in kinds:
-        told = tags_at(reader.pack.table, reader.tokens, i)
-        if any(tag.kind in ("number", "scale") for _, tag in told):
-            return True
-    return _code(reader.tokens, i) is not None
+# the tags of words that a number may begin with
+_KINDS = frozenset(("vague", "number", "scale"))
 
 
 def _number(reader: _Reader, i: int) -> Number | None:
     tokens = reader.tokens
-    if not _may_begin(reader, i):
-        return None
     sign = (
         common()["signs"].get(_sign(tokens, i)) if tokens[i].kind == "p" or len(tokens[i].text) <= 3 else None
     )
@@ -115,7 +106,7 @@ def _number(reader: _Reader, i: int) -> Number | None:
 def _code(tokens: Sequence[Token], i: int) -> str | None:
     """The currency whose code stands before digits ("EUR 20 million"), None where none does."""
     token = tokens[i]
-    if not (token.kind == "w" and len(token.text) == 3 and token.text.isupper() and i + 1 < len(tokens)):
+    if len(token.text) != 3 or not (token.kind == "w" and token.text.isupper() and i + 1 < len(tokens)):
         return None
     money = common()["money"].get(token.key)
     return str(money) if money is not None and tokens[i + 1].kind == "n" else None

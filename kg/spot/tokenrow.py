@@ -22,10 +22,10 @@ class Token(NamedTuple):
 
 
 class TokenRow(list[Token]):
-    """The tokens of a sentence; `tags` keeps what the word table said of each of them."""
+    """The tokens of a sentence; `tags` keeps what the word table says of each of them, once it was asked."""
 
     __slots__ = ("tags",)
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
-        self.tags: dict[int, list[tuple[int, Tag]]] = {}
+        self.tags: list[list[tuple[int, Tag]]] | None = None
