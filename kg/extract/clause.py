@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kg.extract.borders import highest, lowest
 from kg.extract.found import Context, Fill, Line
-from kg.extract.quoted import end_of_quotation
 from kg.lang.pack import Cue, Frame, Trigger
 from kg.spot.item import Item
 
@@ -15,16 +14,7 @@ _FINITE = ("past", "pres", "fut", "cond")
 _VERBAL = (*_FINITE, "pp")
 
 
-_WINDOW = 32
-
-
 _THINGS = ("Hardware", "AIModel", "Product", "Work")
-
-
-def _according(item: Item) -> bool:
-    """Whether an item begins by whose words something is so: whoever they are has no part in it."""
-    cue = item.tags.get("cue")
-    return isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according"
 
 
 def _verb(item: Item) -> bool:
@@ -50,35 +40,6 @@ def _governed(item: Item, prep: str) -> bool:
     return item.prep == prep
 
 
-def ever(items: Sequence[Item], k: int) -> bool:
-    """Whether a negation right behind a noun and before a participle only measures a superlative: "the
-    largest machine ever built in Europe".
-    """
-    behind = items[k + 1] if k + 1 < len(items) else None
-    return (
-        "neg" in items[k].classes
-        and k > 0
-        and items[k - 1].kind in ("noun", "name")
-        and behind is not None
-        and any(t.feature == "pp" for _, t in behind.triggers)
-    )
-
-
-_BORDERS = frozenset("()[];؛:")
-_BORDER_CLASSES = frozenset(("clause", "that", "neg", "besides"))
-
-
-def borders(items: Sequence[Item]) -> list[int]:
-    """The items of a sentence that a clause may end at, ascending: of all others `ClauseBounds` asks nothing."""
-    return [
-        k
-        for k, item in enumerate(items)
-        if item.text in _BORDERS
-        or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
-        or "cue" in item.tags
-    ]
-
-
 class ClauseBounds:
     """A trigger and the clause that it stands in: its bounds and its voice."""
 
@@ -99,7 +60,8 @@ class ClauseBounds:
         self.used: set[int] = set()
         self.filled: dict[str, list[Fill]] = {}
         self.strict = self.single = False
-        self.low, self.high = self._lowest(ends), self._highest(ends)
+        self.low = lowest(self.items, at, ends)
+        self.high = highest(self.items, at, end, ends, context.pack, frame.speech)
         self.voice = self._voice()
         plain = self.voice == "participle" or not self._auxiliary()
         if self.voice == "participle" or (self.trigger.feature == "pp" and self.voice == "passive"):
@@ -111,73 +73,6 @@ class ClauseBounds:
                 if _is_finite(self.items[k]) and (plain or "and" in self.items[k - 1].classes)
             )
             self.high = next(verbs, self.high)
-
-    def _lowest(self, ends: Sequence[int]) -> int:
-        """Where the clause begins, by the items that a clause may end at."""
-        low, depth = max(0, self.at - _WINDOW), 0
-        for k in reversed(ends):
-            if k >= self.at:
-                continue
-            if k < low:
-                break
-            item = self.items[k]
-            if item.text in ")]":
-                depth += 1
-            elif item.text in "([":
-                if depth == 0:
-                    return k + 1
-                depth -= 1
-            elif depth == 0 and (
-                item.text in ";؛:"
-                or "clause" in item.classes
-                or ("that" in item.classes and item.kind == "word" and "who" not in item.classes)
-            ):
-                return k + 1
-        return low
-
-    def _highest(self, ends: Sequence[int]) -> int:
-        """The item behind the clause, by the items that a clause may end at."""
-        items, pack, speech = self.items, self.context.pack, self.frame.speech
-        most = len(items) if speech else end_of_quotation(items, self.at, pack.quotes)
-        high, depth = max(self.end, min(most, self.end + _WINDOW)), 0
-        for k in ends:
-            if k < self.end:
-                continue
-            if k >= high:
-                break
-            item = items[k]
-            if item.text in "([":
-                depth += 1
-            elif item.text in ")]":
-                if depth == 0:
-                    return k
-                depth -= 1
-            elif depth == 0 and (
-                item.text in ";؛"
-                or (pack.adjective_first and _according(item))
-                or "clause" in item.classes
-                or ever(items, k)
-                or self._opens_doing(k)
-                or (
-                    "that" in item.classes
-                    and not speech
-                    and (k > self.end + 1 or (pack.pro_drop and "det" not in item.classes))
-                )
-            ):
-                return k
-        return high
-
-    def _opens_doing(self, k: int) -> bool:
-        """Whether a preposition and a form in "-ing" begin what somebody does besides: "after dropping X"."""
-        if not self.context.pack.adjective_first or k <= self.end or k + 1 >= len(self.items):
-            return False
-        item, behind = self.items[k], self.items[k + 1]
-        return (
-            "besides" in item.classes
-            and behind.kind == "word"
-            and not behind.classes
-            and any(re.search(shape, behind.key) for shape in self.context.pack.doing_shapes)
-        )
 
     def _voice(self) -> str:
         """active, passive, participle or noun."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.amounts import ClauseAmounts
-from kg.extract.clause import _is_finite, ever
+from kg.extract.borders import ever
+from kg.extract.clause import _is_finite
 
 
 class ClauseForms(ClauseAmounts):

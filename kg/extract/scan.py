@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.clause import _FINITE, _THINGS, _WINDOW, _governed, _is_finite, _preps
+from kg.extract.borders import _WINDOW
+from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import joined_behind_with, of_portions
 from kg.extract.owners import owner

@@ -1,0 +1,116 @@
+"""Where a clause ends: at marks, brackets and the words that open another clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.quoted import end_of_quotation
+from kg.lang.pack import Cue, Pack
+from kg.spot.item import Item
+
+_WINDOW = 32
+_BORDERS = frozenset("()[];؛:")
+_BORDER_CLASSES = frozenset(("clause", "that", "neg", "besides"))
+
+
+def borders(items: Sequence[Item]) -> list[int]:
+    """The items of a sentence at which a clause may end, ascending; `lowest` and `highest` ask nothing of
+    the others.
+    """
+    return [
+        k
+        for k, item in enumerate(items)
+        if item.text in _BORDERS
+        or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
+        or "cue" in item.tags
+    ]
+
+
+def lowest(items: Sequence[Item], at: int, ends: Sequence[int]) -> int:
+    """Where the clause of the item at `at` begins, by the items that a clause may end at."""
+    low, depth = max(0, at - _WINDOW), 0
+    for k in reversed(ends):
+        if k >= at:
+            continue
+        if k < low:
+            break
+        item = items[k]
+        if item.text in ")]":
+            depth += 1
+        elif item.text in "([":
+            if depth == 0:
+                return k + 1
+            depth -= 1
+        elif depth == 0 and (
+            item.text in ";؛:"
+            or "clause" in item.classes
+            or ("that" in item.classes and item.kind == "word" and "who" not in item.classes)
+        ):
+            return k + 1
+    return low
+
+
+def highest(items: Sequence[Item], at: int, end: int, ends: Sequence[int], pack: Pack, speech: bool) -> int:
+    """The item behind the clause of the words from `at` to `end`, by the items that a clause may end at."""
+    most = len(items) if speech else end_of_quotation(items, at, pack.quotes)
+    high, depth = max(end, min(most, end + _WINDOW)), 0
+    for k in ends:
+        if k < end:
+            continue
+        if k >= high:
+            break
+        item = items[k]
+        if item.text in "([":
+            depth += 1
+        elif item.text in ")]":
+            if depth == 0:
+                return k
+            depth -= 1
+        elif depth == 0 and (
+            item.text in ";؛"
+            or (pack.adjective_first and _according(item))
+            or "clause" in item.classes
+            or ever(items, k)
+            or _opens_doing(items, end, k, pack)
+            or (
+                "that" in item.classes
+                and not speech
+                and (k > end + 1 or (pack.pro_drop and "det" not in item.classes))
+            )
+        ):
+            return k
+    return high
+
+
+def _according(item: Item) -> bool:
+    """Whether an item begins by whose words something is so: whoever they are has no part in it."""
+    cue = item.tags.get("cue")
+    return isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according"
+
+
+def ever(items: Sequence[Item], k: int) -> bool:
+    """Whether a negation right behind a noun and before a participle only measures a superlative: "the
+    largest machine ever built in Europe".
+    """
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return (
+        "neg" in items[k].classes
+        and k > 0
+        and items[k - 1].kind in ("noun", "name")
+        and behind is not None
+        and any(t.feature == "pp" for _, t in behind.triggers)
+    )
+
+
+def _opens_doing(items: Sequence[Item], end: int, k: int, pack: Pack) -> bool:
+    """Whether a preposition and a form in "-ing" begin what somebody does besides: "after dropping X"."""
+    if not pack.adjective_first or k <= end or k + 1 >= len(items):
+        return False
+    item, behind = items[k], items[k + 1]
+    return (
+        "besides" in item.classes
+        and behind.kind == "word"
+        and not behind.classes
+        and any(re.search(shape, behind.key) for shape in pack.doing_shapes)
+    )
