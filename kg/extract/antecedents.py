@@ -232,7 +232,7 @@ def _of_place(line: Line, item: Item) -> bool:
 
 def _office_before(line: Line, span: Span) -> bool:
     """Whether the thing at a span tells whose office the noun before it is."""
-    at = next((k for k, x in enumerate(line.items) if x.head == span), 0)
+    at = next((k for k, x in enumerate(line.items) if x.is_at(span)), 0)
     governor = line.items[at].tags.get("prep_item")
     k = next((k for k, x in enumerate(line.items) if x is governor), 0)
     office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
@@ -248,24 +248,24 @@ def _of_one_verb(context: Context, bare: list[_Named], coarse: str) -> bool:
 
 def _bare(context: Context, sentence: int, span: Span) -> bool:
     """Whether the thing at a span of a sentence has no preposition: it is what the sentence speaks of."""
-    return any(x.head == span and not x.prep for x in context.lines[sentence].items)
+    return any(x.is_at(span) and not x.prep for x in context.lines[sentence].items)
 
 
 def _takes_part(context: Context, sentence: int, span: Span) -> bool:
     """Whether the thing at a span of a sentence is its verb's subject or object; a person's object
     may have "to".
     """
-    return any(x.head == span and x.prep in ("", "to") for x in context.lines[sentence].items)
+    return any(x.is_at(span) and x.prep in ("", "to") for x in context.lines[sentence].items)
 
 
 def _of(context: Context, sentence: int, span: Span) -> bool:
     """Whether the thing at a span of a sentence only tells whose another thing is."""
-    return any(x.head == span and x.prep == "of" for x in context.lines[sentence].items)
+    return any(x.is_at(span) and x.prep == "of" for x in context.lines[sentence].items)
 
 
 def _by_the_way(context: Context, sentence: int, span: Span) -> bool:
     """Whether the thing at a span only tells whose another thing is, or who made it."""
-    return any(x.head == span and x.prep in ("of", "by") for x in context.lines[sentence].items)
+    return any(x.is_at(span) and x.prep in ("of", "by") for x in context.lines[sentence].items)
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:

@@ -87,8 +87,7 @@ class Bounds:
 
     def _before_brackets(self, element: Element) -> bool:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
-        rest = self.row.elements[self.row.elements.index(element) + 1 :]
-        return bool(rest) and rest[0].takes == ("(",)
+        return bool(self.row.bracketed) and element in self.row.bracketed
 
     def _last_alone(self, e: int, i: int) -> bool:
         """Whether what stands right behind a list tells of its last member alone: an apposition with an

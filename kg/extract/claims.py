@@ -91,7 +91,12 @@ def _own(f: Found, speech: Speech) -> bool:
     """Whether a find names the speaker with the very words that introduce the speech ("X, head of
     Y, said"): no part of it.
     """
-    return any(x.span == speech.span for fills in f.roles.values() for x in fills)
+    start, end = speech.span.start, speech.span.end
+    for fills in f.roles.values():
+        for fill in fills:
+            if fill.span.start == start and fill.span.end == end:
+                return True
+    return False
 
 
 def _stance(context: Context, f: Found, spoken: Sequence[Speech]) -> Stance:

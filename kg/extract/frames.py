@@ -79,9 +79,6 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
     return None
 
 
-_ORDER = {"subject": 0, "object": 1}
-
-
 class Clause(ClauseForms):
     """One trigger and the clause that it stands in."""
 
@@ -119,7 +116,7 @@ class Clause(ClauseForms):
         self.one_side: frozenset[str] = frozenset()
         if self._both_voices() and self._by_behind():
             self.voice = "passive" if self._auxiliary() else "participle"
-        for role, functions in self._in_order():
+        for role, functions in frame.ordered:
             wanted = self.wanted(role)
             for function in functions:
                 fills = self._fill(role, function, wanted)
@@ -167,13 +164,6 @@ class Clause(ClauseForms):
             for fill in fills:
                 if fill.cls == UNTYPED and isinstance(fill.content, str):
                     self.context.hints.append((fill.content, out.term, role, out.rule))
-
-    def _in_order(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The roles of the frame with their functions: the subject first, then the object."""
-        rows = list(self.frame.roles.items())
-        if len(rows) > 1:
-            rows.sort(key=lambda row: _ORDER.get(row[1][0].split("+")[0], 2))
-        return rows
 
     def _together(self, role: str, functions: list[str], wanted: tuple[str, ...]) -> list[Fill]:
         """Who fills a role by several functions: both parties of a partnership are its agents."""

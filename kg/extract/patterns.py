@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import PackError
@@ -77,7 +78,7 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
 class Compiled:
     """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
     the signs of each element. `follows` says what the second element asks of what stands behind the first: a
-    `sign`, a `thing`, or nothing.
+    `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets.
     """
 
     phrase: Phrase
@@ -85,6 +86,7 @@ class Compiled:
     required: tuple[frozenset[str], ...]
     signs: tuple[tuple[str, ...], ...]
     follows: str
+    bracketed: tuple[Element, ...]
 
 
 def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
@@ -96,7 +98,8 @@ def _compile(phrase: Phrase) -> Compiled:
     elements = compile_phrase(phrase.say, phrase.where)
     signs = tuple(signs_of(e) for e in elements)
     required = tuple(frozenset(own) for own, e in zip(signs, elements, strict=True) if own and not e.optional)
-    return Compiled(phrase, elements, required, signs, _follows(elements))
+    bracketed = tuple(e for e, behind in pairwise(elements) if behind.takes == ("(",))
+    return Compiled(phrase, elements, required, signs, _follows(elements), bracketed)
 
 
 def _follows(elements: Sequence[Element]) -> str:

@@ -32,7 +32,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.matcher import _Matcher
-from kg.extract.patterns import Compiled, Rows, compile_pack
+from kg.extract.patterns import Rows, compile_pack
 from kg.extract.places import Places
 from kg.lang.pack import Pack
 from kg.model import Quantity, Span
@@ -49,19 +49,21 @@ def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     places = Places(context, line.items)
     for row, limit in rows.among(places):
         last = -1
+        matcher = _Matcher(context, line, row)
         for start in places.starts(row):
             if start > limit:
                 break
             if start <= last:
                 continue
-            match = _match(context, line, row, start)
+            match = _match(matcher, start)
             if match is not None:
                 found, last = match
                 yield from apart(line, found)
 
 
-def _match(context: Context, line: Line, row: Compiled, start: int) -> tuple[Found, int] | None:
-    matcher = _Matcher(context, line, row)
+def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
+    context, line, row = matcher.context, matcher.line, matcher.row
+    matcher.slots, matcher.taken = {}, set()
     end = matcher.run(0, start)
     if end is None or not matcher.slots or not matcher.grounded():
         return None

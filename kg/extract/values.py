@@ -125,9 +125,13 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
     percent = own is not None and own.kind == "percent"
     for k in range(i + 1, min(i + (12 if percent else 7), len(line.items))):
         other = line.items[k].number
-        # "7B, 13B and 70B parameters" are three sizes
-        sizes = _size(line.items[i].text) and _size(line.items[k].text)
-        if other is not None and k > i + 1 and not sizes and not (percent and other.kind == "percent"):
+        if (
+            other is not None
+            and k > i + 1
+            and not (percent and other.kind == "percent")
+            # "7B, 13B and 70B parameters" are three sizes
+            and not (_size(line.items[i].text) and _size(line.items[k].text))
+        ):
             break
         out |= line.items[k].measure
     if before:
@@ -153,9 +157,12 @@ def _counted(line: Line, i: int) -> set[str]:
     return out
 
 
+_SIZE = re.compile(r"[\d.,]+ ?[BM]")
+
+
 def _size(text: str) -> bool:
     """Whether a number is written as the size of a model is: "7B"."""
-    return bool(re.fullmatch(r"[\d.,]+ ?[BM]", text))
+    return text[-1:] in ("B", "M") and _SIZE.fullmatch(text) is not None
 
 
 def _value(

@@ -122,6 +122,9 @@ class Proof:
     never: tuple[str, ...]
 
 
+_ORDER = {"subject": 0, "object": 1}
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Verbs and nouns that state a term of the ontology, and where its roles stand around them.
@@ -136,6 +139,7 @@ class Frame:
     verb means this
     ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X),
     `saying` by words or a clause ("added that …", not "added 500 machines").
+    `ordered` are the roles in the order in which they are filled: the subject first, then the object.
     """
 
     id: str
@@ -151,6 +155,11 @@ class Frame:
     where: str
     guard: tuple[str, ...] = ()
     voice: str = ""
+    ordered: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        rows = sorted(self.roles.items(), key=lambda row: _ORDER.get(row[1][0].split("+")[0], 2))
+        object.__setattr__(self, "ordered", tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

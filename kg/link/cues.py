@@ -31,7 +31,7 @@ class NounCues:
         self.schema, self.gazetteer = schema, gazetteer
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         # what the text says of each name, counted once for all rounds
-        self.told: dict[str, Counter[str]] | None = None
+        self.told: dict[str, dict[str, int]] | None = None
         self.word_classes: dict[str, frozenset[str]] = {}
         self.cue_of: dict[int, str | None] = {}
         self.mixed = {

@@ -34,9 +34,11 @@ class Linker(LongForms):
             ]
             for c in self.candidates:
                 self._vote(c)
-            self.told = {name: Counter(votes) for name, votes in self.votes.items()}
+            self.told = {name: dict(votes) for name, votes in self.votes.items()}
         self._begin(demands, last and demands is not None)
-        self.votes = defaultdict(Counter, {name: Counter(votes) for name, votes in self.told.items()})
+        self.votes = defaultdict(Counter)
+        for name, votes in self.told.items():
+            dict.update(self.votes[name], votes)
         self._kinship()
         self._lines()
         self._surnames()

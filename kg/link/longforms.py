@@ -38,10 +38,10 @@ class LongForms(Votes):
         }
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for c in self.candidates:
-            if not c.known and (cls := self._type(c.name)) == "ComputeSystem":
-                for line in lines:
-                    if c.name.startswith(f"{line} ") and any(ch.isdigit() for ch in c.name):
-                        found[line].add((slugify(c.latin or c.text), cls))
+            longer = [line for line in lines if c.name.startswith(f"{line} ")] if not c.known else []
+            if longer and any(ch.isdigit() for ch in c.name) and self._type(c.name) == "ComputeSystem":
+                for line in longer:
+                    found[line].add((slugify(c.latin or c.text), "ComputeSystem"))
         return {line: next(iter(kin)) for line, kin in found.items() if len(kin) == 1}
 
     def _is_firm(self, name: str) -> bool:
@@ -110,8 +110,8 @@ class LongForms(Votes):
                 longs[name] = {bodies[rest]}
         longs.update(self._only_size())
         for c in self.candidates:
-            base = re.sub(r"-[a-z]{3,}$", "", c.text)
-            if not c.known and base != c.text and any(ch.isdigit() for ch in base):
+            base = re.sub(r"-[a-z]{3,}$", "", c.text) if "-" in c.text and not c.known else c.text
+            if base != c.text and any(ch.isdigit() for ch in base):
                 # "X2 v4-series": what is of the line X2 v4
                 kin = next((o for o in self.candidates if o.text == base and not o.known), None)
                 cls = self._type(kin.name) if kin is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from kg.gazetteer import family
 from kg.lang.fold import bare
@@ -18,6 +19,12 @@ SIZED = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 
 _PLAIN = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _root(name: str) -> str:
+    """The part of a name before its first digit; the name itself where it has none."""
+    return re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")
 
 
 class Votes(HeadWords):
@@ -37,27 +44,35 @@ class Votes(HeadWords):
         return False
 
     def _type(self, name: str) -> str | None:
-        votes = self.votes[name] + self.demands.get(name, Counter())
-        if name in self.made and not self.votes[name] and name.replace(" ", "").isalpha():
+        votes = self._counted(name)
+        if votes and name in self.made and not self.votes[name] and name.replace(" ", "").isalpha():
             # a firm's line of products is no machine because of one verb, and nobody
             no = ("Hardware", "Person")
-            votes = Counter({cls: n for cls, n in votes.items() if self.schema.coarse(cls) not in no})
+            votes = {cls: n for cls, n in votes.items() if self.schema.coarse(cls) not in no}
         if not votes and not self.wild and (name in self.mixed or name in self.made):
             # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
             # is most often the name of a product
             return "Product"
         if not votes:
             return None
-        coarse: Counter[str] = Counter()
+        coarse: dict[str, int] = {}
         for cls, n in votes.items():
-            coarse[self.schema.coarse(cls)] += n
+            of_cls = self.schema.coarse(cls)
+            coarse[of_cls] = coarse.get(of_cls, 0) + n
         if name in self.mixed and " " not in name and set(coarse) == {"Person"}:
             return "Organization"  # nobody is called "AcmeSoft"
         # what only verbs speak for, "launched" as of a machine or of a product, is a product
         told = bool(self.votes[name])
+        if len(votes) == 1:
+            return next(iter(votes))
         best = min(coarse.items(), key=lambda x: (-x[1], x[0] == "Hardware" and not told, x[0]))[0]
         finest = [(n, cls) for cls, n in votes.items() if self.schema.coarse(cls) == best]
         return min(finest, key=lambda x: (-(x[0] + (x[1] != best)), x[1]))[1]
+
+    def _counted(self, name: str) -> dict[str, int]:
+        """The votes for the classes of a name, with what patterns demand of it."""
+        asked = self.demands.get(name)
+        return self.votes[name] + asked if asked else {c: n for c, n in self.votes[name].items() if n > 0}
 
     def _vote(self, c: Candidate) -> None:
         if c.known:
@@ -182,25 +197,20 @@ class Votes(HeadWords):
             for n in c.known:
                 cls = self.gazetteer.entities[n.entity].type
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
-                    roots[re.split(r"[\s-]", c.name)[0]] = cls
+                    roots[re.split(r"[\s-]", c.name, maxsplit=1)[0]] = cls
         known = frozenset(roots)
-        for c in self.candidates:
-            votes = self.votes[c.name] + self.demands.get(c.name, Counter())
-            if not c.known and votes:
-                cls = votes.most_common(1)[0][0]
-                root = re.split(r"[\s-]?\d", c.name)[0].rstrip("- ")
-                if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product") and root != c.name:
+        fresh = [(c.name, _root(c.name)) for c in self.candidates if not c.known]
+        rooted = [(name, root) for name, root in fresh if root != name]
+        for name, root in rooted:
+            votes = self._counted(name)
+            if votes:
+                cls = max(votes, key=votes.__getitem__)
+                if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
                     roots.setdefault(root, cls)
-                    heads.setdefault(root, set()).add(c.name)
-        for c in self.candidates:
-            if c.known:
-                continue
-            name = c.name
+                    heads.setdefault(root, set()).add(name)
+        for name, root in rooted:
             if SIZED.search(name):
                 self.votes[name]["AIModel"] += 2
-            root = re.split(r"[\s-]?\d", name)[0].rstrip("- ")
-            if root == name:
-                continue
             # a name is no kin of its own
             kin = roots.get(root) if root in known or heads.get(root) != {name} else None
             kin = kin or self.gazetteer.families.get(family(name))
@@ -215,10 +225,11 @@ class Votes(HeadWords):
             if votes and self.schema.coarse(votes.most_common(1)[0][0]) == "Organization"
         }
         for c in self.candidates:
-            words = c.name.split()
-            heads = {" ".join(words[:n]) for n in range(1, len(words))}
-            if not c.known and c.name.replace(" ", "").isalpha() and heads & firms:
-                self.made.add(c.name)
+            words = [] if c.known else c.name.split()
+            if len(words) > 1 and all(map(str.isalpha, words)):
+                heads = {" ".join(words[:n]) for n in range(1, len(words))}
+                if not heads.isdisjoint(firms):
+                    self.made.add(c.name)
 
     def _twins(self) -> None:
         """A long and a short form in brackets share their votes, and a known one speaks for the other."""

@@ -93,7 +93,8 @@ class _Reading(Demands):
         found = self._extract(context, untyped_only=untyped)
         if untyped:
             demands = self._demands(found, context)
-            linked = linker.link(demands, last=False)
+            # without demands the round would find again what it found before
+            linked = linker.link(demands, last=False) if demands else linked
             if demands and any(n.type == UNTYPED for n in linked.named):
                 # what has a type now lets patterns say more of what has none ("the firm's head, X")
                 again = self._context(linked)

@@ -82,11 +82,14 @@ def _verb(item: Item) -> bool:
     )
 
 
+_TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")
+
+
 def ticker(text: str) -> bool:
     """Whether a word is the code of a share with its exchange, which news agencies put behind a firm:
     "Acme ACME.N".
     """
-    return bool(re.fullmatch(r"[A-Z]{2,5}\.[A-Z]{1,2}", text))
+    return "." in text and _TICKER.fullmatch(text) is not None
 
 
 def _marks(items: list[Item], i: int, marks: str) -> bool:

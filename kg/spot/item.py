@@ -38,19 +38,28 @@ class Item:
         self.kind, self.start, self.end, self.text, self.key = kind, start, end, text, key
         self.tokens = tokens
         self.tags: dict[str, object] = {}
-        self._head: Span | tuple[int, int] = start, end
+        self._first, self._last = start, end
+        self._head: Span | None = None
 
     @property
     def head(self) -> Span:
         """The span of the words that the item was made of."""
         head = self._head
-        if not isinstance(head, Span):
-            head = self._head = Span(*head)
+        if head is None:
+            head = self._head = Span(self._first, self._last)
         return head
+
+    def is_at(self, span: Span) -> bool:
+        """Whether a span is that of the words that the item was made of."""
+        return self._first == span.start and self._last == span.end
 
     def reach(self, end: int) -> None:
         """Let the item's own words go on to an offset: "data centre" of "data centre campus"."""
-        self._head = self.head.start, end
+        self._last, self._head = end, None
+
+    def own_all(self) -> None:
+        """Let all the words of the item be its own."""
+        self._first, self._last, self._head = self.start, self.end, None
 
     def head_text(self) -> str:
         """The words of the name or noun itself."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer, KnownName
 from kg.lang.fold import bare, key
@@ -23,6 +23,7 @@ class Candidate:
     that its letters alone are enough to take it for a name; `start` that it begins its sentence;
     `twin` is the
     short or long form of the same name beside it, folded; `made` that it begins with a known firm's name.
+    `name` is the name folded, in its Latin spelling where it has one: the same in every script.
     """
 
     sentence: int
@@ -37,11 +38,10 @@ class Candidate:
     cls: str = ""
     twin: str = ""
     made: bool = False
+    name: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def name(self) -> str:
-        """The name folded, in its Latin spelling where it has one: the same in every script."""
-        return bare(self.latin or self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", bare(self.latin or self.text))
 
 
 # Classes whose names end in a number of their own.

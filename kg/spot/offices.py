@@ -66,5 +66,5 @@ def _merge(items: list[Item], members: list[int]) -> None:
     first.key = " ".join(x.key for x in words)
     first.end = last.end
     first.tokens = first.tokens[0], last.tokens[1]
-    first._head = first.start, first.end
+    first.own_all()
     del items[members[0] + 1 : members[-1] + 1]
