@@ -26,9 +26,11 @@ def modality_of(context: Context, f: Found) -> str:
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
     if f.feature == "cond" and _reported_future(context, items, f.at):
         worst = "planned"
+    done = _done(items[low : end if isinstance(end, int) else f.at])
     if (
         f.feature == "inf"
         and f.at
+        and not done
         and not isinstance(end, int)
         and (f.term in context.schema.events or "→" in f.rule)
         and "for" in items[f.at - 1].classes
@@ -57,6 +59,7 @@ def modality_of(context: Context, f: Found) -> str:
             isinstance(cue, tuple)
             and isinstance(cue[1], Cue)
             and cue[1].modality in ("planned", "possible", "negated")
+            and not (done and "for" in item.classes)
         ) and _reaches(cue[1], items, k, f, isinstance(end, int), context.pack.present_prefixes):
             worst = _stronger(worst, cue[1].modality)
         if (
@@ -69,6 +72,12 @@ def modality_of(context: Context, f: Found) -> str:
         ):
             worst = _stronger(worst, "negated")
     return worst
+
+
+def _done(items: Sequence[Item]) -> bool:
+    """Whether what a purpose behind these items tells of was done: "it took 40 days to build X"."""
+    cues = (x.tags["cue"] for x in items if "cue" in x.tags)
+    return any(isinstance(c, tuple) and isinstance(c[1], Cue) and c[1].modality == "asserted" for c in cues)
 
 
 def _reported_future(context: Context, items: Sequence[Item], at: int) -> bool:

@@ -174,7 +174,8 @@ def _word(
         if pack.article and any(t.key == pack.article for t in tokens[i:end]):
             item.det = "def"
         return item
-    item = _make("mark" if tokens[i].kind == "p" else "word", tokens, i, end)
+    # ", for its part," is a word of a sort with its commas
+    item = _make("mark" if tokens[i].kind == "p" and end == i + 1 else "word", tokens, i, end)
     item.classes, item.triggers, item.measure = uses.classes, uses.triggers, uses.measure
     if uses.cue is not None:
         length, cue = uses.cue

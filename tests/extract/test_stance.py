@@ -22,6 +22,16 @@ def events(reading: Reading, kind: str) -> list[Claim]:
         ("fr", "La société Norvane a mis en service le supercalculateur Brisa.", "asserted"),
         ("fr", "La société Norvane mettra en service le supercalculateur Brisa.", "planned"),
         ("fr", "La société Norvane n'a pas mis en service le supercalculateur Brisa.", "negated"),
+        (
+            "fr",
+            "La société Norvane a profité du salon pour mettre en service le supercalculateur Brisa.",
+            "asserted",
+        ),
+        (
+            "fr",
+            "La société Norvane est venue au salon pour mettre en service le supercalculateur Brisa.",
+            "planned",
+        ),
         ("es", "La empresa Norvane puso en marcha el superordenador Brisa.", "asserted"),
         ("es", "La empresa Norvane pondrá en marcha el superordenador Brisa.", "planned"),
         ("es", "La empresa Norvane no puso en marcha el superordenador Brisa.", "negated"),
