@@ -122,8 +122,16 @@ def _called(context: Context, item: Item, noun: Noun, before: Sequence[_Named]) 
     return [
         b
         for b in before
-        if word in b[1].split("-") or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
+        if word in b[1].split("-")
+        or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
+        or (item.text[:1].isupper() and word in slugify(_written(context, b)).split("-"))
     ]
+
+
+def _written(context: Context, b: _Named) -> str:
+    """How the text writes a thing named before."""
+    items = context.lines[b[0]].items if b[0] < len(context.lines) else ()
+    return next((x.text for x in items if x.head == b[3]), "")
 
 
 def _not_called_else(context: Context, item: Item, before: list[_Named]) -> list[_Named]:

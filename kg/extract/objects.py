@@ -190,8 +190,11 @@ class ClauseObjects(ClauseParticiples):
         """
         if self.context.pack.order != "svo":
             return 8
-        behind = self.items[self.end : min(self.end + 8, self.high)]
-        return next((n for n, x in enumerate(behind) if x.classes & {"be", "have"}), 8)
+        behind = self.items[self.end : self.high]
+        opened = next((n for n, x in enumerate(behind[:8]) if x.text == "("), 8)
+        closed = next((n for n, x in enumerate(behind[:16]) if x.text == ")"), opened)
+        reach = 8 + max(0, closed - opened)  # "the purchase for 40 million (30 in francs) of X"
+        return next((n for n, x in enumerate(behind[:reach]) if x.classes & {"be", "have"}), reach)
 
     def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The last thing behind an "of" or "from" before where it goes: Z in "took the chips of Y

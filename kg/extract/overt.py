@@ -31,6 +31,23 @@ def overt_subject(items: Sequence[Item], low: int, at: int) -> bool:
     return False
 
 
+def acts_before(items: Sequence[Item], low: int) -> bool:
+    """Whether somebody acts in the clause before the one that begins at `low`, in the same sentence: "the X
+    is built on Y but brings Z" goes on with the X, whatever the sentences before spoke of.
+    """
+    if not low or not any("clause" in x.classes for x in items[max(0, low - 2) : low + 1]):
+        return False
+    verb = next((k for k, x in enumerate(items[:low]) if _acts(x)), low)
+    return overt_subject(items, 0, verb) or any(
+        x.kind in ("name", "noun") and not x.prep and not x.held and (x.kind == "name" or bool(x.det))
+        for x in items[:verb]
+    )
+
+
+def _acts(item: Item) -> bool:
+    return _finite(item) or (item.kind == "word" and bool(item.classes & {"be", "have", "copula"}))
+
+
 def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
     """Whether the verb at `at` is that of a relative clause told of a plain noun: "some sources that told of
     X", where nobody who was named before acts.

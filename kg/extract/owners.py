@@ -8,6 +8,9 @@ from kg.extract.refer import refer
 from kg.extract.topics import previous_focus, previous_subject
 from kg.spot.item import Item
 
+# what may stand between "and" and a possessive: "X and by its head"
+_LEADS = frozenset(("by", "with", "from", "to", "of", "for", "det", "contracted"))
+
 
 def owner(
     context: Context,
@@ -132,10 +135,24 @@ def _right_before(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name with "with" or "from" that a possessive behind "and" is told of, where no verb parts them:
-    "works with X, big in chips, and its seat is Y".
+    "works with X, big in chips, and its seat is Y", "made by X and by its head".
     """
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
-    if not context.pack.article or not k or "and" not in line.items[k - 1].classes:
+    again: frozenset[str] = frozenset(("with", "from", "by"))
+    while k > 1 and "and" not in line.items[k - 1].classes and line.items[k - 1].classes & _LEADS:
+        k -= 1
+        again |= line.items[k].classes  # "of X and of its head"
+    if k < 2 or "and" not in line.items[k - 1].classes:
+        return None
+    joined = line.items[k - 2]
+    if (
+        joined.kind == "name"
+        and joined.prep in again
+        and not joined.held
+        and context.fits(joined.cls, wanted)
+    ):
+        return joined
+    if not context.pack.article:
         return None
     for j in range(k - 2, -1, -1):
         x = line.items[j]

@@ -37,13 +37,16 @@ class ClauseThings(ClauseTaken):
             before -= 1
         if before < 0 or self.items[before].text not in ',،”»"':
             return []
+        verbs = [k for k in range(self.low, before) if _is_finite(self.items[k])]
         if self.items[before].text in ",،" and any(
-            self._could_speak(x, wanted) for x in self.items[self.low : before]
+            self._could_speak(x, wanted) for x in self.items[verbs[-1] if verbs else self.low : before]
         ):
             return []  # "X, the head of Y, backs Z": a subject of its own
         for k in range(self.end, min(self.end + 5, self.high)):
             if self.items[k].kind in ("name", "noun"):
-                closed = k + 1 == len(self.items) or self.items[k + 1].kind == "mark"
+                behind = self.items[k + 1] if k + 1 < len(self.items) else None
+                besides = behind is not None and any(t.feature == "ger" for _, t in behind.triggers)
+                closed = behind is None or behind.kind == "mark" or besides
                 return self.take(k, wanted) if closed and not self.items[k].prep else []
         return []
 

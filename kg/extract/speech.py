@@ -117,6 +117,8 @@ def _according(context: Context) -> list[Speech]:
                         )
                     )
                 continue
+            if k + 1 < len(line.items) and "who" in line.items[k + 1].classes:
+                continue  # "some sources, according to whom X will": they say so, not X
             for other in line.items[k + 1 : k + 8]:
                 known = (
                     other.kind == "name"

@@ -109,8 +109,19 @@ def _plural(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> bool:
 
 
 def _titled(line: Line, item: Item) -> bool:
-    """Whether a noun of several words stands with capitals in a sentence, as part of some title."""
+    """Whether a noun of several words stands with capitals in a sentence, as part of some title, or one
+    right behind another word with a capital ("the Acme Studio").
+    """
     words = item.text.split()
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    before = line.items[k - 1] if k > 1 and words[0][0].isupper() else None
+    if (
+        before is not None
+        and before.kind == "word"
+        and before.text[0].isupper()
+        and before.end + 1 == item.start
+    ):
+        return True
     return len(words) > 1 and all(w[0].isupper() for w in words) and line.items[0] is not item
 
 
@@ -221,6 +232,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         and not (kinds[t.kind] == 1 and context.schema.coarse(t.cls) == "Work")
     }
     for f in found:
+        _without_nobody(context, f, nobodys)
         if any(x.content in nobodys for role in ("s", "o", "object", "agent") for x in f.roles.get(role, ())):
             f.extra["void"] = True
             context.drop(f.sentence, f.rule, "a thing without a name that is nobody's: no telling which", "")
@@ -230,6 +242,16 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         context.classes.setdefault(slug, context.things[key].cls)
     context.lasting.update(new)
     return new
+
+
+def _without_nobody(context: Context, f: Found, nobodys: Collection[str]) -> None:
+    """Let an agent go of which nobody could say who it is, where the deed can be told without one."""
+    frame = context.pack.frames.get(f.rule)
+    agents = f.roles.get("agent", [])
+    if frame is None or "agent" in frame.needs or f.speech or not any(x.content in nobodys for x in agents):
+        return
+    rest = [x for x in agents if x.content not in nobodys]
+    f.roles = {**f.roles, "agent": rest} if rest else {r: x for r, x in f.roles.items() if r != "agent"}
 
 
 def _of_headline(context: Context, new: Mapping[str, str], owners: Mapping[str, str]) -> dict[str, str]:

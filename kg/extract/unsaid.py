@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Fill
-from kg.extract.overt import overt_subject
+from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.speaker import ClauseSpeaker
 from kg.extract.topics import behind_verb, previous_subject
@@ -46,7 +46,9 @@ class ClauseUnsaid(ClauseSpeaker):
                     return []
             if overt_subject(self.items, self.low, self.at):
                 return []
-            fill = self._main_subject(wanted) or previous_subject(self.context, self.line, wanted)
+            fill = self._main_subject(wanted)
+            if fill is None and not acts_before(self.items, self.low):
+                fill = previous_subject(self.context, self.line, wanted)
             if fill and (
                 fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
             ):

@@ -144,7 +144,9 @@ class NounCues:
                     and isinstance(noun, Noun)
                     and noun.cls
                     and "cue" in noun.use
-                    and self.schema.coarse(noun.cls) in ("Organization", "Place", "Work")
+                    and (coarse := self.schema.coarse(noun.cls)) in ("Organization", "Place", "Work")
+                    # "Mac Studio" is no study where the noun comes first
+                    and (coarse != "Work" or k == c.first or self.pack.adjective_first)
                 ):
                     found.append(noun)
         return found[:1]

@@ -247,7 +247,8 @@ class Linker(LongForms):
             self.out.dropped.append((c, "the last word of a name whose bearer is no person"))
             return
         text = c.text.lstrip("@")
-        slug = slugify(self.short_of.get(name, c.latin or text))
+        ware = self.schema.coarse(cls) in ("Product", "Hardware", "AIModel")
+        slug = slugify(self.short_of.get(name, c.latin or text), not ware)
         if not slug:
             self.out.dropped.append((c, "a name without letters"))
             return

@@ -63,12 +63,13 @@ _LEGAL = re.compile(
 
 
 @lru_cache(maxsize=1 << 16)
-def slugify(text: str) -> str:
-    """A name as the last part of an IRI: lower-case ASCII words joined by hyphens.
+def slugify(text: str, firm: bool = True) -> str:
+    """A name as the last part of an IRI: lower-case ASCII words joined by hyphens, without what only tells
+    the legal form of a firm unless the name is that of something else.
 
     >>> slugify("Llama 3.1"), slugify("Telefónica")
     ('llama-3-1', 'telefonica')
     """
-    text = unicodedata.normalize("NFKD", _LEGAL.sub("", text).casefold())
+    text = unicodedata.normalize("NFKD", (_LEGAL.sub("", text) if firm else text).casefold())
     text = "".join(_ARABIC_LATIN.get(c, c) for c in text if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.gazetteer import family
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
+from kg.lang.shared import common
 from kg.link.heads import HeadWords
 from kg.link.shape import _marked
 from kg.spot.nametable import Candidate, tags_at
@@ -104,6 +105,7 @@ class Votes(HeadWords):
             and not firm  # "Iris Energy" is nobody's name
             and not self._line_behind(c, c.last - 1)
             and not inside  # nor is "Julia County"
+            and words[-1] not in common()["names"]["wares"]  # nor "Max Series"
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"

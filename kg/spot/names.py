@@ -53,7 +53,7 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             known = (
                 hit[1]
                 if hit
-                and not all(n.entity in names.places for n in hit[1])
+                and not all(n.entity in names.places or n.entity in names.kinds for n in hit[1])
                 and _suffix(tokens, hit[0], shape, names.pack)
                 else ()
             )

@@ -90,12 +90,23 @@ def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     units = common()["units"]
     if "-" in first.text and all(part in names.firms for part in first.key.split("-")):
         return False  # "an Acme-Borea machine": two firms that have names of their own
+    if not pack.adjective_first and _opens(tokens, i) and _adverb(tokens, i, pack):
+        return False
     return not (
         (_function_word(first, pack) and not _own_article(tokens, i, pack) and not _own_word(tokens, i, pack))
         or first.text in units
         or _plain_parts(first, pack)
         or (len(first.text) > 4 and first.text.casefold() in units)
         or _capital_noun(tokens, i, pack)  # "Model ABx2": the noun is none of the name
+    )
+
+
+def _adverb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a word has the shape of an adverb and no name behind it goes on with it."""
+    return (
+        any(re.search(shape, tokens[i].key) for shape in pack.adverb_shapes)
+        and tokens[i].text[1:].islower()
+        and not (i + 1 < len(tokens) and _namelike(tokens[i + 1]))
     )
 
 

@@ -194,6 +194,8 @@ def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> i
             return int(sure and _nothing_counted(tokens, at, table))
         long = len(text) in (3, 4)
         return int(line and long and (code or not _counts(tokens, at, table.pack)))
+    if sure and "." in text and _VERSION.fullmatch(text) and _nothing_counted(tokens, at, table):
+        return 1  # "has released Acme 18.04"
     if not sure or not _VERSION.fullmatch(text) or follows is None:
         return 0
     if table.pack.adjective_first and (
