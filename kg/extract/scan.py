@@ -39,7 +39,8 @@ class ClauseThings(ClauseTaken):
             return []
         verbs = [k for k in range(self.low, before) if _is_finite(self.items[k])]
         if self.items[before].text in ",،" and any(
-            self._could_speak(x, wanted) for x in self.items[verbs[-1] if verbs else self.low : before]
+            x.kind == "name" and not x.prep and self.context.fits(x.cls, wanted)
+            for x in self.items[verbs[-1] if verbs else self.low : before]
         ):
             return []  # "X, the head of Y, backs Z": a subject of its own
         for k in range(self.end, min(self.end + 5, self.high)):
@@ -49,9 +50,6 @@ class ClauseThings(ClauseTaken):
                 closed = behind is None or behind.kind == "mark" or besides
                 return self.take(k, wanted) if closed and not self.items[k].prep else []
         return []
-
-    def _could_speak(self, item: Item, wanted: tuple[str, ...]) -> bool:
-        return item.kind == "name" and not item.prep and self.context.fits(item.cls, wanted)
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
         """The thing of the class that a preposition hangs on the trigger: behind it, else before it."""
