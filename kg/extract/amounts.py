@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -147,12 +148,22 @@ class ClauseAmounts(ClauseObjects):
         return []
 
     def _of_its_own(self, k: int) -> bool:
-        """Whether a comma and a possessive part a number from the trigger: it is told of what they begin."""
+        """Whether a comma and a possessive, or a form that tells what somebody does besides, part a number
+        from the trigger: it is told of what they begin.
+        """
+        if not self.context.pack.adjective_first and any(
+            y.text in ",،" and x.kind == "word" and self._besides(x)
+            for y, x in pairwise(self.items[self.end : k])
+        ):
+            return True  # "has invested in X, valuing it at 3 billion"
         return any(
             x.text in ",،" and "possessive" in self.items[j + 1].classes
             for j, x in enumerate(self.items[:k])
             if self.end <= j < k - 1
         )
+
+    def _besides(self, item: Item) -> bool:
+        return any(re.search(shape, item.key) for shape in self.context.pack.doing_shapes)
 
     def _acts_between(self, k: int) -> bool:
         """Whether another verb stands between the trigger and what is at `k` behind it."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Line
+from kg.extract.which import of_place, of_trade
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
@@ -41,7 +42,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         before = _not_called_else(context, item, before)
         if len({b[1] for b in called}) == 1:
             pick = called[-1]  # "the institute" is the one that has the word in its name
-        elif before:
+        elif before and not (of_trade(line, item) and _several(line, called or before)):
             pick = _meant(context, line, item, _likelier(context, line, noun, called or before))
     return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
 
@@ -73,7 +74,7 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[_Named]:
     """What was named before a noun and is of a class that it may stand for."""
     coarse = context.schema.coarse(noun.cls)
-    doer = _doer(line, item) if coarse == "Organization" and item.prep and item.det != "poss" else ""
+    doer = _doer(line, item) if coarse == "Organization" and item.det != "poss" else ""
     return [
         b
         for b in context.recent
@@ -87,12 +88,20 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
 
 def _doer(line: Line, item: Item) -> str:
     """Who does what a preposition relates a noun to: "Acme invested in the startup", which is none of Acme's
-    names. Empty where another clause begins between the two.
+    names; and what it acts on is not Acme ("valuing the startup at"). Empty where another clause begins
+    between the two.
     """
     k = next(n for n, x in enumerate(line.items) if x is item)
+    besides = k > 1 and any(t.feature == "ger" for _, t in line.items[k - 2].triggers)
+    if not item.prep and not besides:
+        return ""
     verbs = 0
     for before in reversed(line.items[:k]):
-        if before.kind == "mark" or before.classes & {"that", "who", "clause"}:
+        if (before.kind == "mark" and not (besides and before.text == ",")) or before.classes & {
+            "that",
+            "who",
+            "clause",
+        }:
             return ""
         verbs += before.kind == "word" and bool(before.triggers or before.classes & {"be", "have", "light"})
         if before.kind == "name" and not before.prep and not before.held and verbs:
@@ -161,7 +170,7 @@ def _meant(context: Context, line: Line, item: Item, before: list[_Named]) -> _N
     """Which of several that a noun may stand for is meant; None where nothing tells."""
     assert item.noun is not None
     near = [b for b in before if line.index - b[0] <= 3]
-    if len({b[1] for b in near}) > 1 and _of_place(line, item):
+    if len({b[1] for b in near}) > 1 and of_place(line, item):
         return None  # "the firm from Oslo" tells which of several is meant by what is not known here
     served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
     if served:
@@ -230,12 +239,8 @@ def _said_whole(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(whole.entity, item.head, line.index, whole.cls)
 
 
-def _of_place(line: Line, item: Item) -> bool:
-    """Whether "of" and a place stand behind a noun."""
-    k = next(n for n, x in enumerate(line.items) if x is item)
-    return (
-        k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
-    )
+def _several(line: Line, before: Sequence[_Named]) -> bool:
+    return len({b[1] for b in before if line.index - b[0] <= 3}) > 1
 
 
 def _office_before(line: Line, span: Span) -> bool:

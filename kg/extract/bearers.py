@@ -20,7 +20,7 @@ from kg.extract.coordination import (
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.refer import refer
-from kg.extract.relatives import compared, in_relative, tells_of_another
+from kg.extract.relatives import compared, in_relative, of_another, tells_of_another
 from kg.extract.topics import behind_verb, previous_focus, previous_subject
 from kg.spot.item import Item
 
@@ -91,7 +91,8 @@ def _before(
         if item.classes & {"he", "it"} and fallback is None:
             if skipped:
                 return True, None
-            return True, previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+            before = previous_subject(context, line, wanted)
+            return True, before or previous_focus(context, line, wanted, until=item.start)
         if item.kind not in ("name", "noun"):
             continue
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
@@ -121,7 +122,7 @@ def _before(
         if (
             fallback is None
             and (item.prep in ("of", "with", "in") or {"to", "for"} <= governing)
-            and not _of_another(context, items, k, wanted)
+            and not of_another(context, items, k, wanted)
         ):
             fallback = fill
     if fallback is not None and any("stranger" in x.tags for x in items[:i]):
@@ -189,6 +190,8 @@ def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     if is_field(line.items):
         return heading(context, line, wanted)
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
+    if fill is not None and fill.sentence == line.index:
+        return None  # a thing of the sentence itself that did not bear the number where it stands
     return None if fill is not None and behind_verb(context, line, fill, any_verb=True) else fill
 
 
@@ -235,18 +238,3 @@ def _opens_what_is_said(context: Context, items: Sequence[Item], k: int) -> bool
 
 def _portion(item: Item) -> bool:
     return item.noun is not None and "portion" in item.noun.use
-
-
-def _of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:
-    """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo
-    employs 400 people".
-    """
-    head = k - 1
-    while head > 0 and items[head].kind == "word" and items[head].classes & {"of", "det", "contracted"}:
-        head -= 1
-    return (
-        items[k].prep == "of"
-        and 0 <= head < k - 1
-        and items[head].kind == "name"
-        and not context.fits(items[head].cls, wanted)
-    )

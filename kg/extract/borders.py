@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.quoted import end_of_quotation
+from kg.extract.quoted import end_of_said
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
 
@@ -53,7 +53,7 @@ def lowest(items: Sequence[Item], at: int, ends: Sequence[int]) -> int:
 
 def highest(items: Sequence[Item], at: int, end: int, ends: Sequence[int], pack: Pack, speech: bool) -> int:
     """The item behind the clause of the words from `at` to `end`, by the items that a clause may end at."""
-    most = len(items) if speech else end_of_quotation(items, at, pack.quotes)
+    most = len(items) if speech else end_of_said(items, at, pack)
     high, depth = max(end, min(most, end + _WINDOW)), 0
     for k in ends:
         if k < end:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.borders import highest, lowest
 from kg.extract.found import Context, Fill, Line
+from kg.extract.overt import before_purpose
 from kg.lang.pack import Cue, Frame, Trigger
 from kg.spot.item import Item
 
@@ -191,6 +192,8 @@ class ClauseBounds:
         before = self.items[max(0, self.at - 2) : self.at]
         if not before:
             return False
+        if self.context.pack.order == "svo" and before_purpose(self.items, self.low, self.at) is not None:
+            return True  # "has met X in order to tell her"
         later = "other_prep" in before[0].classes and ("of" in before[-1].classes or before[0] is before[-1])
         return "for" in before[-1].classes or later
 

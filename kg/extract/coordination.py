@@ -22,7 +22,9 @@ def coordinate(items: Sequence[Item], k: int, i: int) -> bool:
         joint -= 1
     if joint > k + 1 and "with" in items[joint].classes and items[joint - 1].text in ",،":
         joint -= 1  # "has a chip X, with 4 GB of memory"
-    if joint <= k or not (items[joint].text in ",،" or "and" in items[joint].classes):
+    if joint > k + 1 and "of" in items[joint].classes and _joins(items[joint - 1]):
+        joint -= 1  # "disposes of a chip X and of 4 GB of memory"
+    if joint <= k or not _joins(items[joint]):
         return False
     opener = next((j for j in range(k + 1, joint) if items[j].classes & {"who", "with", "each"}), None)
     aside = opener is not None and any(x.text in ",،" for x in items[k + 1 : opener])
@@ -32,6 +34,11 @@ def coordinate(items: Sequence[Item], k: int, i: int) -> bool:
     return verb is not None and any(
         x.kind in ("name", "noun") and not x.prep and not x.held for x in items[:verb]
     )
+
+
+def _joins(item: Item) -> bool:
+    """Whether an item is a comma or "and"."""
+    return item.text in (",", "،") or "and" in item.classes
 
 
 def another_part(items: Sequence[Item], k: int, i: int) -> bool:

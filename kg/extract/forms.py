@@ -35,6 +35,14 @@ class ClauseForms(ClauseAmounts):
             and not behind.prep
         )
 
+    def _object_untold(self, wanted: tuple[str, ...]) -> bool:
+        """Whether an active verb has an object that could be meant, though it is not known what it is."""
+        behind = [x for x in self.items[self.end : min(self.end + 4, self.high)] if "adverb" not in x.classes]
+        if self.voice != "active" or len(behind) < 2 or not behind[0].classes & {"det", "possessive"}:
+            return False
+        head = next((x for x in behind[1:] if x.kind != "word"), None)
+        return head is not None and head.kind == "noun" and self._unclear(head, wanted)
+
     def _by_behind(self) -> bool:
         """Whether "by" stands close behind the trigger, before anything that is said begins."""
         for item in self.items[self.end : self.end + 3]:

@@ -191,6 +191,8 @@ class Clause(ClauseForms):
             return self._object(wanted)
         if function in ("money", "duration", "percent", "measure"):
             return self._number(function)
+        if function in ("main", "topic", "focus") and self._object_untold(wanted):
+            return []  # "values the giant of games at 3 billion": that giant, whichever it is
         if function in ("topic", "focus"):
             before = next((x for x in reversed(self.items[: self.at]) if "adverb" not in x.classes), None)
             if self.voice == "participle" and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.found import Context, Found, Line
-from kg.extract.overt import behind_bare_verb, in_opening_relative
+from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -36,7 +36,9 @@ def note_mentions(context: Context, line: Line) -> None:
                 item.coarse == "Place" and "possessor" in item.tags
             )  # "the Oslo-based firm" speaks of the firm
             beside = beside or (at == 0 and _dateline(line)) or in_opening_relative(line.items, at)
-            behind = context.pack.pro_drop and behind_bare_verb(line.items, at)
+            behind = (
+                behind_bare_verb(line.items, at) if context.pack.pro_drop else _is_object(context, line, at)
+            )
             topic = first_bare and not item.prep and "like" not in last and not beside and not behind
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
@@ -44,6 +46,12 @@ def note_mentions(context: Context, line: Line) -> None:
             if not item.prep and "like" not in last and not beside:
                 first_bare = False
         last = item.classes
+
+
+def _is_object(context: Context, line: Line, at: int) -> bool:
+    """Whether a name is what a verb before it acts on, where every verb has a subject before it."""
+    pack = context.pack
+    return pack.order == "svo" and not pack.adjective_first and object_of_verb(line.items, at)
 
 
 def _tells_kind(context: Context, item: Item) -> bool:

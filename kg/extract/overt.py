@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.lang.pack import PREPOSITIONS
+from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.item import Item
 
 _PREPS = frozenset(PREPOSITIONS) | {"other_prep"}
@@ -68,6 +68,24 @@ def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
         if not plain(item):
             return False
     return False
+
+
+def before_purpose(items: Sequence[Item], low: int, at: int) -> int | None:
+    """Where what acts "in order to" do what the infinitive at `at` says is looked for from, to the left: who
+    does what comes before ("X has met Y to buy Z"), unless the verb engages somebody for it ("has chosen Y
+    to build Z"). None where no such words stand before the infinitive.
+    """
+    opens = next(
+        (k for k in range(at - 1, max(low, at - 4), -1) if items[k].classes & {"for", "other_prep"}), 0
+    )
+    if not opens or any(x.kind != "word" for x in items[opens + 1 : at]) or items[opens].classes & {"by"}:
+        return None
+    for k in range(opens - 1, low, -1):
+        if "engages" in items[k].classes or items[k].text in ";:":
+            return None
+        if items[k].kind == "word" and (_finite(items[k]) or "have" in items[k].classes):
+            return k - 1
+    return None
 
 
 def joined_behind_with(items: Sequence[Item], low: int, k: int) -> bool:
@@ -136,6 +154,34 @@ def in_opening_relative(items: Sequence[Item], at: int) -> bool:
     return False
 
 
+def joins_verb(items: Sequence[Item], k: int) -> bool:
+    """Whether "and" joins a word that governs an object of its own, a verb that no list knows: "buys X and
+    rents the power to Y".
+    """
+    if "and" not in items[k].classes or k + 3 >= len(items) or not plain(items[k + 1]):
+        return False
+    # "and rents of-the power": a partitive
+    classes = items[k + 3 if items[k + 2].classes == {"of"} else k + 2].classes
+    return bool(classes & {"det", "possessive", "indef"}) and not classes & (_PREPS | {"contracted"})
+
+
+def object_of_verb(items: Sequence[Item], at: int) -> bool:
+    """Whether a verb stands before a thing in its own clause, so that the thing is no subject: "the deal
+    comes after the failure to buy X". Behind what is said, the subject stands behind its verb.
+    """
+    for k in range(at - 1, -1, -1):
+        item = items[k]
+        if item.kind == "mark":
+            return False
+        if item.kind == "word" and any(
+            t.feature in ("inf", "past", "pres", "fut", "cond") for _, t in item.triggers
+        ):
+            return (
+                k > 0 and items[k - 1].kind != "mark" and not any(t.feature == "pp" for _, t in item.triggers)
+            )
+    return False
+
+
 def behind_bare_verb(items: Sequence[Item], at: int) -> bool:
     """Whether the verb before a thing has no subject before it: "Uses X chips" goes on with what was spoken
     of.
@@ -151,3 +197,25 @@ def behind_bare_verb(items: Sequence[Item], at: int) -> bool:
 def _finite(item: Item) -> bool:
     features = {t.feature for _, t in item.triggers}
     return item.kind == "word" and bool(features & {"past", "pres", "fut", "cond"})
+
+
+def outside_brackets(items: Sequence[Item], k: int) -> list[int]:
+    """The items before a relative pronoun, nearest first, up to five, behind a comma more, without what
+    stands in brackets.
+    """
+    out: list[int] = []
+    depth, most = 0, 14 if k and items[k - 1].text == "," else 5
+    for j in range(k - 1, -1, -1):
+        text = items[j].text
+        depth += (text in ")]") - (text in "([")
+        if depth <= 0 and text not in "()[]":
+            out.append(j)
+        if len(out) == most or depth < 0:
+            break
+    return out
+
+
+def construct(pack: Pack, items: Sequence[Item], k: int) -> bool:
+    """Whether a noun has its genitive right behind it, without a word of its own."""
+    after = items[k + 1] if k + 1 < len(items) else None
+    return bool(pack.article) and after is not None and after.kind in ("name", "noun") and not after.prep

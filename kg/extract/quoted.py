@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.found import Context
+from kg.lang.pack import Pack
 from kg.model import Span
 from kg.spot.item import Item
 
@@ -61,6 +62,24 @@ def end_of_quotation(items: Sequence[Item], at: int, pairs: Sequence[tuple[str, 
         if 0 <= opened < closed - _FEW_WORDS:
             return closed
     return len(items)
+
+
+def end_of_said(items: Sequence[Item], at: int, pack: Pack) -> int:
+    """Where what is said ends that an item belongs to: with its quotation, or before a comma and a verb of
+    speech that go on to the end with who says it ("is to supply firms, says Acme").
+    """
+    most = end_of_quotation(items, at, pack.quotes)
+    if pack.order != "svo":
+        return most
+    commas = [k for k in range(at + 1, len(items) - 2) if items[k].text == ","]
+    if not commas:
+        return most
+    verb = commas[-1] + 1 + ("have" in items[commas[-1] + 1].classes)
+    says = verb < len(items) and any(
+        pack.frames[t.frame].speech and not t.particle and t.feature in ("past", "pres", "pp")
+        for _, t in items[verb].triggers
+    )
+    return min(most, commas[-1]) if says else most
 
 
 def _line_end(text: str, at: int, end: int) -> int:

@@ -48,3 +48,18 @@ def compared(line: Line, i: int, fill: Fill) -> bool:
     return any(
         x.kind == "word" and x.classes & COMPARES for x in line.items[i + 1 :] if x.start < fill.span.start
     )
+
+
+def of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:
+    """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo
+    employs 400 people".
+    """
+    head = k - 1
+    while head > 0 and items[head].kind == "word" and items[head].classes & {"of", "det", "contracted"}:
+        head -= 1
+    return (
+        items[k].prep == "of"
+        and 0 <= head < k - 1
+        and items[head].kind == "name"
+        and not context.fits(items[head].cls, wanted)
+    )

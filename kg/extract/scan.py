@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.borders import _WINDOW
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import joined_behind_with, of_portions
+from kg.extract.overt import construct, joined_behind_with, joins_verb, of_portions
 from kg.extract.owners import owner
 from kg.extract.taken import ClauseTaken
 from kg.spot.item import Item
@@ -98,9 +98,12 @@ class ClauseThings(ClauseTaken):
                 (
                     k
                     for k in range(self.end, high)
-                    if "for" in items[k].classes
-                    and "to" not in items[k].classes
-                    and id(items[k]) not in ruled
+                    if (
+                        "for" in items[k].classes
+                        and "to" not in items[k].classes
+                        and id(items[k]) not in ruled
+                    )
+                    or joins_verb(items, k)
                 ),
                 high,
             )
@@ -231,7 +234,7 @@ class ClauseThings(ClauseTaken):
                 and k < self.at
                 and item.kind == "noun"
                 and self._unclear(item, wanted)
-                and not self._construct(k)
+                and not construct(self.context.pack, self.items, k)
             ):
                 break
         return []
@@ -279,16 +282,6 @@ class ClauseThings(ClauseTaken):
         here = next((k for k, x in enumerate(self.items) if x is item), 0)
         between = " ".join(x.key for x in self.items[at:here])
         return at >= self.end and between == " ".join(particle)
-
-    def _construct(self, k: int) -> bool:
-        """Whether a noun has its genitive right behind it, without a word of its own."""
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        return (
-            bool(self.context.pack.article)
-            and after is not None
-            and after.kind in ("name", "noun")
-            and not after.prep
-        )
 
     def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether a noun is of the wanted kind though what it stands for is not known: "the firm"."""

@@ -1,11 +1,13 @@
-"""Numbers of a part of a machine ("each node has 4 X"): none of the machine's own."""
+"""Numbers that are none of the thing's own: of a part of it, of one of several sizes, of a deed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.found import Context, Fill, Found
 from kg.model import Quantity
+from kg.spot.item import Item
 
 
 def of_members(context: Context, f: Found) -> Found | None:
@@ -43,3 +45,40 @@ def _member_before(context: Context, sentence: int, whole: Fill, what: Fill) -> 
         for x in line.items
         if x.kind == "noun"
     )
+
+
+def one_of_several(items: Sequence[Item], i: int) -> bool:
+    """Whether a number is one of several sizes in a row ("with 4, 12 and 27 billion parameters"), or one end
+    of what lies between two: things of one name have them, and none has all.
+    """
+    own = items[i].number
+    if own is None or not isinstance(own.value, Quantity):
+        return False
+    if own.kind == "count" and own.value.high != own.value.low:
+        return True
+    for joint, other in ((i - 1, i - 2), (i + 1, i + 2)):
+        if not (other >= 0 and joint >= 0 and max(joint, other) < len(items)):
+            continue
+        beside = items[other].number
+        if (
+            beside is not None
+            and isinstance(beside.value, Quantity)
+            and (items[joint].text in (",", "،") or "and" in items[joint].classes)
+            and (beside.value.unit == own.value.unit or (other < i and not beside.value.unit))
+        ):
+            return not any("respectively" in x.classes for x in items)
+    return False
+
+
+def of_deed(items: Sequence[Item], i: int) -> bool:
+    """Whether a number measures a deed or what is owed: "a partnership of 4.5 GW" is no plant's power."""
+    if i < 2 or "of" not in items[i - 1].classes:
+        return False
+    for item in reversed(items[max(0, i - 5) : i - 1]):
+        if item.measure or item.kind in ("name", "mark", "number"):
+            return False
+        if "owed" in item.classes or any(t.feature == "noun" for _, t in item.triggers):
+            return True
+        if item.kind == "noun":
+            return False
+    return False

@@ -93,18 +93,29 @@ def _reaches(
     cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]
 ) -> bool:
     """Whether a cue at item `k` marks the trigger; `inside` says that it stands in a phrase's own words."""
-    if k <= f.at < k + len(cue.words) and not inside:
+    if k <= f.at and items[f.at].tokens[0] < items[k].tokens[0] + len(cue.words) and not inside:
         return False  # "has denied" is itself the trigger
     if cue.reach == "clause":
         return True
     if cue.reach == "before":
         return f.at < k <= f.at + 6
+    if cue.reach == "behind":  # "the launch of X, due in May"
+        return f.feature == "noun" and f.at < k <= f.at + 7 and not any(map(_parts, items[f.at + 1 : k]))
     if not (k < f.at or inside) or f.at - k > 12:
         return False
     if cue.reach == "present":
         return _before_present(items, k, present)
+    if cue.reach == "noun":  # "an offer to buy", "the end of talks on a purchase": the deed right behind it
+        return f.feature in ("noun", "inf") and k < f.at <= k + len(cue.words) + 1
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
     return cue.reach != "inf" or _infinitive(items, f)
+
+
+def _parts(item: Item) -> bool:
+    """Whether an item begins or is the verb of something else than the noun before it."""
+    return "and" in item.classes or (
+        item.kind == "word" and bool(item.triggers or item.classes & {"be", "have"})
+    )
 
 
 def _future(item: Item, pack: Pack) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _is_finite, _verb
 from kg.extract.found import Fill
-from kg.extract.overt import overt_subject, strange_antecedent
+from kg.extract.overt import before_purpose, outside_brackets, overt_subject, strange_antecedent
 from kg.extract.refer import refer
 from kg.extract.unsaid import ClauseUnsaid
 from kg.extract.verbfirst import subject_of
@@ -121,7 +121,9 @@ class ClauseSubjects(ClauseUnsaid):
         relative clause has is its own.
         """
         if self.context.pack.order != "svo" or self.trigger.feature not in _FINITE:
-            return self.at - 1
+            purpose = self.trigger.feature == "inf" and self.context.pack.order == "svo"
+            before = before_purpose(self.items, self.low, self.at) if purpose else None
+            return self.at - 1 if before is None else before
         for k in range(self.at - 1, self.low, -1):
             item = self.items[k]
             if item.kind == "mark" or "and" in item.classes:
@@ -176,7 +178,7 @@ class ClauseSubjects(ClauseUnsaid):
             if item.text in "–—-":
                 return []  # "without whom – has said X – …": what stands between dashes is no relative clause
             if "who" in item.classes:
-                for j in self._outside_brackets(k):
+                for j in outside_brackets(self.items, k):
                     if self.items[j].kind in ("name", "noun"):
                         fills = self.take(j, wanted)
                         if fills or not self.items[j].prep or self._nearest_named(j, k):
@@ -185,21 +187,6 @@ class ClauseSubjects(ClauseUnsaid):
             if item.kind in ("name", "noun"):
                 return []
         return []
-
-    def _outside_brackets(self, k: int) -> list[int]:
-        """The items before a relative pronoun, nearest first, up to five, behind a comma more, without what
-        stands in brackets.
-        """
-        out: list[int] = []
-        depth, most = 0, 14 if k and self.items[k - 1].text == "," else 5
-        for j in range(k - 1, -1, -1):
-            text = self.items[j].text
-            depth += (text in ")]") - (text in "([")
-            if depth <= 0 and text not in "()[]":
-                out.append(j)
-            if len(out) == most or depth < 0:
-                break
-        return out
 
     def _nearest_named(self, j: int, who: int) -> bool:
         """Whether the name right before a relative pronoun, if no place, is what the clause explains."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Line
-from kg.lang.pack import Pack, Trigger
+from kg.extract.overt import plain
+from kg.lang.pack import Cue, Pack, Trigger
 from kg.spot.item import Item
 
 
@@ -22,6 +23,8 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
             continue
         if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
             continue
+        if "adjective" in item.classes and pack.order == "svo" and _before_noun(items, i):
+            continue  # "with a double GPU": no verb
         if pack.adjective_first and trigger.feature != "noun" and _base(item, trigger) and _opens(items, i):
             continue  # "Cost savings: …": a bare form that opens a line is a noun
         if end is not None:
@@ -43,6 +46,14 @@ def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _before_noun(items: Sequence[Item], i: int) -> bool:
+    """Whether a word that may be an adjective stands right before its noun, where a verb would have an
+    article or a preposition behind it.
+    """
+    behind = items[i + 1] if i + 1 < len(items) else None
+    return behind is not None and (behind.kind in ("name", "noun") or plain(behind))
 
 
 def _opens(items: Sequence[Item], i: int) -> bool:
@@ -152,11 +163,19 @@ def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
     for k in range(at, far):
         if short and items[k].text in ",،":
             return k  # "power 94 of them, up from 73" is no "power up"
+        if _of_deed(items[k]):
+            return k  # "announced the end of talks on a purchase" announces no purchase
         if items[k].classes & {"that", "who"} and trigger.particle == (items[k].key,):
             relative = "that" not in items[k].classes
             parted = relative or any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
             return at if parted or k >= at + 6 else k + 1
     return far
+
+
+def _of_deed(item: Item) -> bool:
+    """Whether a word begins what says how sure the deed named right behind is: "an offer of purchase"."""
+    cue = item.tags.get("cue")
+    return isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].reach == "noun"
 
 
 def kind_of_firm(context: Context, line: Line, i: int, feature: str) -> bool:

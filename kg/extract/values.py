@@ -15,6 +15,7 @@ from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
+from kg.extract.shares import of_deed, one_of_several
 from kg.lang.fold import key
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -37,6 +38,8 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         if row is None or row["term"] not in context.schema.values:
             continue
         if _left_behind(line, i) or (row.get("whole") and _some_act(line, i)):
+            continue
+        if (one_of_several(line.items, i) and not _size(item.text)) or of_deed(line.items, i):
             continue
         if item.prep == "by" and context.pack.article:
             continue  # "founded by three employees of X"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.found import Context, Line
+from kg.extract.overt import plain
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -70,3 +71,26 @@ def new(context: Context, line: Line, item: Item) -> bool:
     k = next(n for n, x in enumerate(line.items) if x is item)
     around = [*line.items[max(0, k - 3) : k], *line.items[k + 1 : k + 4]]
     return any(x.key in context.pack.new for x in around if x.kind == "word")
+
+
+def of_trade(line: Line, item: Item) -> bool:
+    """Whether "of" and a plain noun stand behind the noun of a firm: "the world's giant of games"."""
+    if item.coarse != "Organization":
+        return False
+    k = next(n for n, x in enumerate(line.items) if x is item) + 1
+    while k < len(line.items) and plain(line.items[k]):
+        k += 1
+    behind = line.items[k : k + 2]
+    return (
+        len(behind) == 2
+        and "of" in behind[0].classes
+        and (plain(behind[1]) or (behind[1].kind == "noun" and behind[1].coarse != "Organization"))
+    )
+
+
+def of_place(line: Line, item: Item) -> bool:
+    """Whether "of" and a place stand behind a noun."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    return (
+        k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
+    )

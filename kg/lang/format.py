@@ -35,7 +35,7 @@ MEASURES = (
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 
 
-REACHES = ("after", "before", "clause", "inf", "present")
+REACHES = ("after", "before", "behind", "clause", "inf", "noun", "present")
 
 
 NOUN_USES = (

@@ -74,6 +74,7 @@ WORD_CLASSES = (
     "restrictive",
     "clitic",
     "whose",
+    "engages",
 )
 
 PREPOSITIONS = (

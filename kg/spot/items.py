@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag, Trigger
+from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Tag, Trigger
 from kg.link.named import Named
 from kg.model import PartialDate
 from kg.spot.absorb import _absorb, compounds
@@ -171,6 +171,8 @@ def _word(
         item = _make("noun", tokens, i, end)
         item.noun, item.cls, item.measure = uses.noun, uses.noun.cls, uses.measure
         item.triggers = uses.triggers
+        if uses.cue is not None:
+            item.tags["cue"] = i + uses.cue[0], uses.cue[1]
         if pack.article and any(t.key == pack.article for t in tokens[i:end]):
             item.det = "def"
         return item
@@ -213,7 +215,10 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
             frozenset(),
             tuple((n, t) for n, t in triggers if n == length),
             frozenset(m for n, m in measure if n <= length),
-            None,
+            # a noun may tell how sure the deed is that is named right behind it: "the plan of a purchase"
+            next(
+                ((n, t.value) for n, t in tags if isinstance(t.value, Cue) and t.value.reach == "noun"), None
+            ),
             "",
         )
     klass = [(n, str(t.value)) for n, t in tags if t.kind == "class"]

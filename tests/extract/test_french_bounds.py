@@ -128,3 +128,65 @@ def test_a_short_form_takes_capitals_inside_words() -> None:
         m.text: m.entity for m in read("La société NordAcme Group (NAG) a vendu NAG à Oslo.", "fr").mentions
     }
     assert named["NordAcme Group"] == named["NAG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Le retrait de l'offre d'achat de la firme Cormelle par Brenalis Énergie a surpris.", "negated"),
+        ("Le projet de rachat de la firme Cormelle par Brenalis Énergie a surpris.", "planned"),
+        ("L'éventuel rachat de la firme Cormelle par Brenalis Énergie a surpris.", "possible"),
+        ("Le rachat avorté de la firme Cormelle par Brenalis Énergie a surpris.", "negated"),
+        ("Le rachat de la firme Cormelle par Brenalis Énergie, prévu en mai, a surpris.", "planned"),
+        ("Le rachat de la firme Cormelle par Brenalis Énergie a surpris.", "asserted"),
+    ],
+)
+def test_how_sure_a_deed_is_stands_beside_its_noun(text: str, modality: str) -> None:
+    found = [c for c in read(text, "fr").claims if getattr(c.statement, "type", "") == "Purchase"]
+    assert [c.stance.modality.value for c in found] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        (
+            "Brenalis Énergie a contacté Cormelle Énergie afin d'acheter l'usine Lavandière.",
+            "brenalis-energie",
+        ),
+        ("Brenalis Énergie a choisi Cormelle Énergie pour acheter l'usine Lavandière.", "cormelle-energie"),
+    ],
+)
+def test_who_acts_for_a_purpose(text: str, buyer: str) -> None:
+    assert {who for what, who in _events(text) if what == "Purchase"} == {buyer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of the device, which is not named
+        "La tablette disposera d'un processeur Grive-4, d'un capteur de 5 mégapixels et de 2 Go de mémoire.",
+        # one of several sizes, a bound of a range
+        "Les modèles Pinson-2 de 4, 12 et 27 milliards de paramètres sont ouverts.",
+        "Le modèle Pinson-2 compte entre 7 et 70 milliards de paramètres.",
+        # who has them is not told, and is not the town behind
+        "Le site compte 175 salariés et son siège est situé à Oslo.",
+        # the power of a partnership, and of what stands beside what is behind
+        "Le campus de Brenalis Énergie naît d'un partenariat de 4,5 GW.",
+        "Il accueillera 8 bâtiments de 1,2 GW, ce qui en fera le rival du supercalculateur Tourmente.",
+        # valued besides, not invested
+        "Brenalis Énergie obtient 2 % du capital, portant la valeur du groupe à 15 milliards de dollars.",
+    ],
+)
+def test_a_number_that_is_nobodys_here(text: str) -> None:
+    assert not facts(text, "fr")
+
+
+def test_who_says_it_behind_the_comma_gets_nothing() -> None:
+    text = "Brenalis Énergie va fournir des puces aux clients, indique le journal Lumen."
+    assert not relations(text, "fr")
+
+
+def test_which_of_two_firms_a_description_means_is_not_guessed() -> None:
+    text = "Brenalis Énergie a racheté Cormelle Énergie. L'opération valorise {} 3 milliards de dollars."
+    assert not facts(text.format("le géant mondial du sport"), "fr")
+    assert facts(text.format("Cormelle Énergie"), "fr")
