@@ -14,6 +14,7 @@ from kg.extract.makers import of_another
 from kg.extract.quoted import Speech
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
+from kg.extract.things import named_after
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import (
@@ -189,6 +190,10 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "nobody makes a whole class of things"  # who makes "GPUs" makes some of a kind
     if f.term in common()["not_of_lines"] and _LINE.search(str(o.content)):
         return "a line of machines is nobody's own"
+    spoken = "/p" not in f.rule and "→" not in f.rule  # a verb says it: "Acme runs a data centre"
+    told = not spoken and f.term in common()["told_by_id"]
+    if told and named_after(context, str(o.content), str(s.content)):
+        return "whose a thing without a name is, its id says"
     if s.content in context.generic:
         return "a whole class of things has nothing of its own"  # "12 servers with 8 GPUs each"
     if not context.fits(s.cls, tuple(term.domain)) or not context.fits(o.cls, tuple(term.range)):

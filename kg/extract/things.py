@@ -254,6 +254,12 @@ def _without_nobody(context: Context, f: Found, nobodys: Collection[str]) -> Non
     f.roles = {**f.roles, "agent": rest} if rest else {r: x for r, x in f.roles.items() if r != "agent"}
 
 
+def named_after(context: Context, thing: str, owner: str) -> bool:
+    """Whether a thing without a name has its id of whose it is ("the data centre of Acme")."""
+    unnamed = {context.lasting.get(key): t for key, t in context.things.items()}
+    return thing in unnamed and thing == slugify(f"{owner}-{unnamed[thing].kind}")
+
+
 def _of_headline(context: Context, new: Mapping[str, str], owners: Mapping[str, str]) -> dict[str, str]:
     """The lasting ids of what the headline speaks of: the thing of its kind, or the name of its
     words, that the text goes on with.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 from kg.lang.pack import Pack
@@ -245,44 +244,6 @@ def _explains(item: Item, generic: frozenset[str]) -> bool:
         and "role" not in item.noun.use  # "Acme CEO Ann Lee": the office is hers
         and bool(item.noun.cls)
     )
-
-
-def compounds(items: list[Item], pack: Pack) -> None:
-    """Let a class noun or a name right before a class noun only tell what kind it is: "the chip company",
-    "the Acme phone maker".
-    """
-    if not pack.adjective_first:
-        return
-    for before, item in itertools.pairwise(list(items)):
-        if (
-            item.kind != "noun"
-            or item.noun is None
-            or not item.cls
-            or item.triggers
-            or before.end + 1 != item.start
-            or before.kind not in ("name", "noun")
-        ):
-            continue
-        if (
-            before.kind == "noun"
-            and before.cls == item.cls
-            and before.noun is not None
-            and not item.noun.slug
-        ):
-            # "data centre campus" is a data centre
-            before.text, before.end = f"{before.text} {item.text}", item.end
-            before.reach(item.end)
-            before.tokens = (before.tokens[0], item.tokens[1])
-            items.remove(item)
-            continue
-        if (
-            before.kind == "noun"
-            or before.tags.get("class_of_things")
-            or foreign(before, item)
-            or where(before, item)
-        ):
-            before.held = True
-            before.tags["modifier"] = True
 
 
 def _cues(item: Item) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ from typing import NamedTuple
 from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Tag, Trigger
 from kg.link.named import Named
 from kg.model import PartialDate
-from kg.spot.absorb import _absorb, compounds
+from kg.spot.absorb import _absorb
 from kg.spot.apposed import _appose
 from kg.spot.asides import fold_asides, hold_compared
+from kg.spot.compounds import compounds
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
 from kg.spot.lists import _group

@@ -52,3 +52,18 @@ def test_a_site_named_before_its_sums() -> None:
 def test_a_county_is_nobody() -> None:
     named = classes_named("Velor Data Centers runs a data center in Julia County, Ann Lee said.")
     assert named["Julia County"] in ("City", "State")
+
+
+def test_whose_a_site_without_a_name_is_takes_a_verb() -> None:
+    phrase = "Halden Systems unveiled plans. Halden Systems's data center cost $3 billion."
+    assert ("halden-systems-data-center", "cost", "3000000000") in facts(phrase)
+    assert not [f for f in facts(phrase) if f[1] == "operatorOf"]
+    verb = "Halden Systems operates a data center in Oslo."
+    assert ("halden-systems", "operatorOf", "halden-systems-data-center") in facts(verb)
+
+
+def test_a_noun_that_tells_the_kind_of_another_is_no_site() -> None:
+    said = {"Halden Systems said its data center cost $3 billion.": True}
+    said["Halden Systems said its data center spree cost $3 billion."] = False
+    for text, site in said.items():
+        assert (("halden-systems-data-center", "cost", "3000000000") in facts(text)) is site
