@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _is_finite, _verb
+from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
 from kg.extract.overt import before_purpose, outside_brackets, overt_subject, strange_antecedent
 from kg.extract.refer import refer
@@ -79,6 +80,11 @@ class ClauseSubjects(ClauseUnsaid):
         doing = self._with_doer(wanted)
         if doing is not None:
             return doing
+        if self.trigger.feature == "ger" and self.voice == "active":
+            pack = self.context.pack
+            actor = main_actor(self.items, self.low, self.at, pack.frames, bare=pack.pro_drop)
+            if actor is not None:
+                return self.take(actor, wanted) if actor >= 0 else []
         left = self._left_subject(wanted)
         return (
             left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fixture_reading import read
 
 from kg.model import EventStatement
@@ -74,3 +75,19 @@ def test_an_ordinal_makes_another_thing() -> None:
 
 def test_a_verb_of_saying_may_be_the_last_word() -> None:
     assert roles("Il piano, la società Halden ha detto", "it", "Announcement")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "buyer"),
+    [
+        ("en", "Brisk Corp surprised Osk Motors by buying Halden Systems.", "brisk"),
+        ("en", "The phone giant disappointed Osk Motors by buying Halden Systems.", None),
+        ("fr", "La société Brisk a devancé Osk Motors, rachetant Halden Systems.", "brisk"),
+        ("fr", "La société Brisk a surpris Osk Motors en rachetant Halden Systems.", "brisk"),
+        ("it", "La società Brisk ha sorpreso Osk Motors acquistando Halden Systems.", "brisk"),
+        ("es", "La empresa Brisk sorprendió a Osk Motors comprando Halden Systems.", "brisk"),
+    ],
+)
+def test_who_acts_in_a_gerund_is_who_acts_in_the_main_clause(lang: str, text: str, buyer: str | None) -> None:
+    buyers = [deed["agent"] for deed in roles(text, lang, "Purchase")]
+    assert buyers == ([buyer] if buyer else [])

@@ -63,7 +63,7 @@ def test_whose_a_site_without_a_name_is_takes_a_verb() -> None:
 
 
 def test_a_noun_that_tells_the_kind_of_another_is_no_site() -> None:
-    said = {"Halden Systems said its data center cost $3 billion.": True}
-    said["Halden Systems said its data center spree cost $3 billion."] = False
+    said = {"Halden Systems said the company's data center cost $3 billion.": True}
+    said["Halden Systems said the company's data center spree cost $3 billion."] = False
     for text, site in said.items():
         assert (("halden-systems-data-center", "cost", "3000000000") in facts(text)) is site

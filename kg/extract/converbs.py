@@ -1,0 +1,62 @@
+"""Gerunds behind a main clause: who acts in them is who acts in that clause, not what it is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.clause import _is_finite
+from kg.extract.overt import overt_subject, plain
+from kg.lang.pack import Frame
+from kg.spot.item import Item
+
+_LOOSE = frozenset(("adverb", "neg", "clitic", "reflexive", "have"))
+_LEADS = frozenset(("by", "in", "for", "from", "other_prep"))
+
+
+def main_actor(
+    items: Sequence[Item], low: int, at: int, frames: Sequence[Frame], *, bare: bool
+) -> int | None:
+    """Where the subject of the main clause stands whose gerund is at `at` ("X beat Y by buying Z", "X has
+    beaten Y, buying Z"); -1 where it is nobody's name, None where the gerund belongs to what is nearest.
+
+    `bare` says that the language needs no comma or preposition before such a form. What a verb of speech
+    reports has a subject of its own, unless the gerund speaks too.
+    """
+    k = at - 1
+    while k > low and items[k].classes & _LOOSE:
+        k -= 1
+    if items[k].classes & {"be", "been", "progressive"}:
+        return None  # "X is making Y" has its own subject
+    if not (bare or items[k].text == "," or items[k].classes & _LEADS):
+        return None
+    speaks = any(frames[t.frame].speech for _, t in items[at].triggers)
+    start = low if speaks else _past_speech(items, low, k, frames)
+    things = [j for j in range(start, k + 1) if _bare(items[j])]
+    if len(things) < 2 or 0 <= items[things[0]].group == items[things[-1]].group:
+        strange = len(things) == 1 and overt_subject(items, start, things[0]) and not speaks
+        return -1 if strange and _acts(items[things[0] - 1 : things[0]]) else None
+    first, last = things[0], things[-1]
+    if overt_subject(items, start, first):
+        return -1
+    return first if _acts(items[first + 1 : last]) else None
+
+
+def _past_speech(items: Sequence[Item], low: int, k: int, frames: Sequence[Frame]) -> int:
+    """Where what the last verb of speech reports begins."""
+    for j in range(k - 1, low, -1):
+        if "that" in items[j].classes or (
+            _is_finite(items[j]) and any(frames[t.frame].speech for _, t in items[j].triggers)
+        ):
+            return j + 1
+    return low
+
+
+def _bare(item: Item) -> bool:
+    if item.noun is not None and "role" in item.noun.use:
+        return False  # "Acme's chief engineer, Ann Lee": she acts
+    return item.kind in ("name", "noun") and not item.prep and not item.held and "possessor" not in item.tags
+
+
+def _acts(between: Sequence[Item]) -> bool:
+    """Whether a verb may stand there: one that is known, or a word that no table knows."""
+    return any(x.triggers or x.classes & {"be", "have"} or plain(x) for x in between if x.kind == "word")
