@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extract.clause import _is_finite
 from kg.extract.overt import overt_subject, plain
@@ -14,7 +14,7 @@ _LEADS = frozenset(("by", "in", "for", "from", "other_prep"))
 
 
 def main_actor(
-    items: Sequence[Item], low: int, at: int, frames: Sequence[Frame], *, bare: bool
+    items: Sequence[Item], low: int, at: int, frames: Mapping[str, Frame], *, bare: bool
 ) -> int | None:
     """Where the subject of the main clause stands whose gerund is at `at` ("X beat Y by buying Z", "X has
     beaten Y, buying Z"); -1 where it is nobody's name, None where the gerund belongs to what is nearest.
@@ -41,7 +41,7 @@ def main_actor(
     return first if _acts(items[first + 1 : last]) else None
 
 
-def _past_speech(items: Sequence[Item], low: int, k: int, frames: Sequence[Frame]) -> int:
+def _past_speech(items: Sequence[Item], low: int, k: int, frames: Mapping[str, Frame]) -> int:
     """Where what the last verb of speech reports begins."""
     for j in range(k - 1, low, -1):
         if "that" in items[j].classes or (
