@@ -132,6 +132,26 @@ def before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) ->
     return right
 
 
+def before_deed(clause: Clause, right: list[int]) -> list[int]:
+    """What stands behind the verb up to another deed that only tells when or why: "launched the new one after
+    the launch of X" launches no X here.
+    """
+    if clause.trigger.particle:
+        return right
+    for n, k in enumerate(right):
+        behind = clause.items[k + 1 : k + 5]
+        if "other_prep" not in clause.items[k].classes:
+            continue
+        deed = next((x for x in behind if x.kind in ("name", "noun") or x.triggers), None)
+        if (
+            deed is not None
+            and deed.kind == "word"
+            and all(t.feature not in _FINITE for _, t in deed.triggers)
+        ):
+            return right[:n]
+    return right
+
+
 def leads_on(item: Item) -> bool:
     """Whether an item is a noun that names no thing: a power, a consent."""
     unlisted = item.kind == "word" and not item.classes and not item.triggers and "cue" not in item.tags

@@ -85,6 +85,12 @@ class Bounds:
         owned = any(t in self.context.pack.enclitics for t in before)
         return (bool(element.cue) or owned) and self.row.phrase.term in common()["sole"]
 
+    def _in_office(self, item: Item) -> bool:
+        """Whether a member of a list has an office of its own before it: "the head of Acme, Ann Lee, and the
+        treasurer Tom Reed".
+        """
+        return item.coarse == "Person" and item.det in ("def", "poss") and bool(item.tags.get("with_noun"))
+
     def _before_brackets(self, element: Element) -> bool:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
         return bool(self.row.bracketed) and element in self.row.bracketed

@@ -188,7 +188,11 @@ class _Matcher(Bounds):
             or self._before_brackets(element)
             or self._whose(element, i)
             or self._sole(element)
-            else [k for k, x in enumerate(self.items) if x.group == item.group and k >= i]
+            else [
+                k
+                for k, x in enumerate(self.items)
+                if x.group == item.group and k >= i and (k == i or not self._in_office(x))
+            ]
         )
         fills = []
         for k in members:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.found import Context, Found
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
+
+# "for" as it is written with the word behind it
+_FOR = ("ل",)
 
 
 def modality_of(context: Context, f: Found) -> str:
@@ -17,8 +21,12 @@ def modality_of(context: Context, f: Found) -> str:
     items = context.lines[f.sentence].items
     low, high = _clause(items, f.at)
     end = f.extra.get("end")
-    if isinstance(end, int) and _unnamed(context, f):
-        end = None  # "plans to build a plant in Oslo": there is no plant outside of the plan
+    if isinstance(end, int) and (
+        _unnamed(context, f) or _aimed_at(items[f.at : end], context.pack.present_prefixes)
+    ):
+        # "plans to build a plant in Oslo": there is no plant outside of the plan; nor "plans to extend X so
+        # that it holds 20 chips"
+        end = None
     if isinstance(end, int):
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves
         # the plant in Oslo
@@ -32,7 +40,7 @@ def modality_of(context: Context, f: Found) -> str:
         and f.at
         and not done
         and not isinstance(end, int)
-        and (f.term in context.schema.events or "→" in f.rule)
+        and (f.term in context.schema.events or f.term in context.schema.values or "→" in f.rule)
         and "for" in items[f.at - 1].classes
     ):
         worst = "planned"  # "a deal to build"
@@ -64,6 +72,7 @@ def modality_of(context: Context, f: Found) -> str:
             worst = _stronger(worst, cue[1].modality)
         if (
             "neg" in item.classes
+            and "comparator" not in item.tags  # "no less than"
             and not _only(items, k)
             and not _numbers(items, k)
             and not _of_one_word(context.pack, items, k, f.at)
@@ -115,6 +124,20 @@ def _parts(item: Item) -> bool:
     """Whether an item begins or is the verb of something else than the noun before it."""
     return "and" in item.classes or (
         item.kind == "word" and bool(item.triggers or item.classes & {"be", "have"})
+    )
+
+
+def _aimed_at(items: Sequence[Item], present: tuple[str, ...]) -> bool:
+    """Whether a present that is written with "for" tells what something is done for ("so that it holds"),
+    where presents are known by their first letters.
+    """
+    return bool(present) and any(
+        x.kind == "word"
+        and (
+            ("for" in x.classes and y.kind == "word" and y.key.startswith(present) and not y.classes)
+            or (not x.classes and x.key[:1] in _FOR and x.key[1:].startswith(present) and len(x.key) > 4)
+        )
+        for x, y in pairwise(items)
     )
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from kg.spot.item import Item
 
 
+# "to" as it is written with the word behind it
+_TO = "ل"
+
+
 def possessor(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """Whose the verbal noun is: "its launch"."""
     if not behind_possessive(clause):
@@ -94,6 +98,31 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 def has_article(clause: Clause) -> bool:
     before = clause.items[clause.at - 1] if clause.at else None
     return before is not None and "det" in before.classes and before.end == clause.items[clause.at].start
+
+
+def before_plain(clause: Clause, right: list[int]) -> list[int]:
+    """What stands behind a noun with its article up to a word without one, which is none of its adjectives:
+    "the release (is the) heir of X" releases no X.
+    """
+    for n, k in enumerate(right):
+        item, before = clause.items[k], clause.items[k - 1]
+        plain = item.kind == "word" and not item.classes and not item.triggers and "cue" not in item.tags
+        the = "det" in before.classes or item.key.startswith(clause.context.pack.article)
+        if (plain or (item.kind == "noun" and not item.prep)) and not the:
+            return right[:n]
+    return right
+
+
+def part_behind(clause: Clause, k: int) -> bool:
+    """Whether "to" and a part of what stands at `k` follow it: "the sale of X to-its section" sells no X."""
+    behind = clause.items[k + 1 : k + 4]
+    if not behind:
+        return False
+    first, endings = behind[0], clause.context.pack.endings
+    if first.kind == "word" and not first.classes and not first.triggers:
+        # a word that no list knows, written with "to" and an ending
+        return first.key[0] == _TO and any(first.key.endswith(e) for e in endings if len(e) > 1)
+    return "to" in first.classes and any(x.classes & {"possessive", "resumptive"} for x in behind[1:])
 
 
 def _since(clause: Clause, k: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.behindverb import (
     before_another,
+    before_deed,
     before_who,
     counted,
     followed,
@@ -32,7 +33,15 @@ from kg.extract.besideverb import (
 from kg.extract.clause import _FINITE
 from kg.extract.found import Fill
 from kg.extract.owners import owner
-from kg.extract.verbalnouns import before_verb, doer, has_article, of_verbal_noun, possessor
+from kg.extract.verbalnouns import (
+    before_plain,
+    before_verb,
+    doer,
+    has_article,
+    of_verbal_noun,
+    part_behind,
+    possessor,
+)
 
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
@@ -92,7 +101,10 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         if pair is not None:
             return clause.take(pair[1], wanted)
         if clause.voice != "passive" and has_article(clause):
-            return clause.scan(right, wanted, "to")  # "the launch to X": an article leaves no genitive
+            # "the launch to X": an article leaves no genitive, but adjectives with articles of their own
+            return clause.scan(before_plain(clause, right), wanted, "to")
+        if clause.voice != "passive" and part_behind(clause, clause.end):
+            return []
         found = clause.scan(right, wanted, "", near=clause.voice == "passive")
         if found or clause.voice != "passive":
             return found
@@ -120,7 +132,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
         fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)
         return clause.relative(wanted) or ([fill] if fill else [])
-    found = _first_object(clause, right, wanted)
+    found = _first_object(clause, before_deed(clause, right), wanted)
     here = any(f.sentence == clause.line.index for fills in clause.filled.values() for f in fills)
     if found and not here and _is_subject(clause, found[0]):
         return []
@@ -178,7 +190,26 @@ def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> 
             if item.kind == "name" and not item.prep and k not in clause.used and not item.held:
                 right = [j for j in right if j <= k] if item.group < 0 else right
                 break
+    else:
+        right = _up_to_second(clause, right, wanted)
     return clause.scan(right, wanted, "")
+
+
+def _up_to_second(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:
+    """What stands behind a verb that nobody is known to do, up to the second of two bare names right behind
+    it that are not what it is done to: they are who does it, and to whom.
+    """
+    first: int | None = None
+    for n, k in enumerate(right):
+        item = clause.items[k]
+        if item.kind != "name" or item.prep or item.held:
+            continue
+        if clause.context.fits(item.cls, wanted):
+            return right
+        if first is not None:
+            return right[:n] if k <= first + 2 else right
+        first = k
+    return right
 
 
 def _is_subject(clause: Clause, found: Fill) -> bool:

@@ -118,6 +118,8 @@ class _Loader(PackEntries):
             "bodies": frozenset(key(n) for n in names.get("bodies", ())),
             "small_bodies": frozenset(key(n) for n in names.get("small_bodies", ())),
             "new": frozenset(key(n) for n in names.get("new", ())),
+            "posting": frozenset(key(n) for n in names.get("posting", ())),
+            "posts": frozenset(key(n) for n in names.get("posts", ())),
             "body_adjectives": frozenset(key(n) for n in names.get("body_adjectives", ())),
             "not_names": frozenset(bare(n) for n in (*shared["never"], *names.get("never", ()))),
         }

@@ -272,6 +272,8 @@ class Pack:
     bodies: frozenset[str] = frozenset()
     small_bodies: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
+    posting: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
     # what a stage has worked out of the words of this pack, by its key

@@ -208,6 +208,9 @@ def _head_without_of(items: Sequence[Item], i: int, coarse: Mapping[str, str]) -
                 for n, x in enumerate(between)
             ):
                 return i
+            head = items[k - 1].noun if k else None
+            if head is not None and "cue" in head.use and coarse.get(head.cls) == items[i].coarse:
+                noun, k = head, k - 1  # "firm of services of the net the American NAME"
             items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
             return k
         to_it = k == end - 1 and k > 0 and "adverb" in items[k].classes  # "that belongs to it"

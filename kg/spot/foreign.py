@@ -107,6 +107,16 @@ def numbered(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     }
 
 
+def dashed(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+    """Whether a hyphen and a small number are glued to a known name in another script than Latin."""
+    return (
+        bool(pack.article)
+        and end < len(tokens)
+        and tokens[end].start == tokens[end - 1].end
+        and re.fullmatch(r"[-–]\d{1,2}(?:\.\d)?", tokens[end].text) is not None
+    )
+
+
 def coded(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Whether a small-lettered Latin word stands right behind the class noun of what bears such a name: a
     code with a digit behind any ("instances p9x"), a plain word behind that of software ("library zilmak").

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lang.pack import Noun, Trigger
+from kg.spot.appointed import appointed
 from kg.spot.introduced import Introduced, Introductions
 from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
@@ -85,6 +86,9 @@ class _Sentence(Persons):
             yield from self._speaks_in_office(i)
             yield from self._behind_verb(i)
             yield from self._behind_maker(i)
+            named = appointed(self, i)
+            if named is not None:
+                yield Introduced(self.words(*named), "", PERSON)
 
     def _bracket(self, i: int) -> Iterator[Introduced]:
         """NAME (Name): as many words before the bracket as sound like what stands in it."""

@@ -23,6 +23,7 @@ from kg.spot.compounds import compounds
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
 from kg.spot.lists import _group
+from kg.spot.marked import round_quotes
 from kg.spot.nametable import tags_at
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
@@ -53,6 +54,7 @@ def build_items(
     for item in items:
         if item.cls:
             item.coarse = coarse.get(item.cls, "")
+    round_quotes(items, pack)
     fold_asides(items)
     join_offices(items)
     _absorb(items, pack, generic, coarse)

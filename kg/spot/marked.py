@@ -5,8 +5,11 @@ behind one.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
+from kg.lang.pack import Pack
 from kg.spot.introduced import Introduced
+from kg.spot.item import Item
 from kg.spot.nametable import tags_at
 from kg.spot.sounds import same_name
 from kg.spot.tokens import SCRIPT
@@ -33,6 +36,13 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     hit = words.names.at(tokens, i + 1)
     if hit is not None and all(t.bare in words.pack.org_suffixes for t in tokens[hit[0] : last]):
         return None  # a known firm, with the word for its kind of firm
+    if (
+        hit is not None
+        and hit[0] == last - 1
+        and words.names.numbered(tokens, i + 1, hit[0], True)
+        and tokens[hit[0]].text.lstrip("-–")[:1].isdigit()
+    ):
+        return None  # a version of what the lists know
     round_ = tokens[i].text == "("
     called = _called_from(words, i)
     cls = _class_before(words, i if called is None else called, 0 if round_ else _REACH)
@@ -167,3 +177,34 @@ def _latin_behind(words: Words, first: int, last: int) -> str:
     text = " ".join(t.text for t in tokens[first:last])
     latin = " ".join(t.text for t in tokens[last + 1 : k])
     return latin if latin and latin[0].isupper() and same_name(text, latin) else ""
+
+
+def _acts_on(items: Sequence[Item], k: int, name: Item) -> bool:
+    """Whether the name before item `k` is the subject of a verb right before it and of another kind than what
+    stands behind: "launched Acme (X 10)".
+    """
+    before = items[k - 1]
+    if before.kind != "name" or not before.coarse or not name.coarse or before.coarse == name.coarse:
+        return False
+    verbs = (t for x in items[max(0, k - 3) : k - 1] if x.kind == "word" for _, t in x.triggers)
+    return any(t.feature in ("past", "pres", "fut") for t in verbs)
+
+
+def round_quotes(items: Sequence[Item], pack: Pack) -> None:
+    """Let round brackets around a name in the pack's own script be marks of quotation, where no name stands
+    before them that they could explain: "launched (X 10)".
+    """
+    if not pack.article:
+        return
+    for k in range(1, len(items) - 2):
+        opened, name, closed = items[k : k + 3]
+        before = items[k - 1]
+        if (
+            opened.text == "("
+            and closed.text == ")"
+            and name.kind == "name"
+            and name.text[0] in SCRIPT
+            and before.text[0] in SCRIPT
+            and (before.kind in ("word", "noun") or _acts_on(items, k, name))
+        ):
+            opened.text = closed.text = '"'

@@ -13,12 +13,13 @@ from kg.spot.acronyms import short_forms
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _number_of_line, _office
 from kg.spot.firstwords import _function_word
-from kg.spot.foreign import coded, foreign_marked, foreign_titles, numbered
+from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd, _small
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
 from kg.spot.tokens import Token
+from kg.spot.words import finite_at
 
 
 def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headline: bool) -> list[Candidate]:
@@ -32,6 +33,8 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
         hit = names.at(tokens, i)
         if hit and (_cut_short(tokens, i, hit[0], names) or _overlapped(tokens, i, hit[0], names)):
             hit = None
+        if hit and hit[1][0].entity in names.places and _of_nation(tokens, i, hit[0], names):
+            hit = None
         office = _office(tokens, i, names.pack) if hit is None else i
         if office > i:
             i = office
@@ -43,6 +46,9 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             if numbered(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
                 # the next of its line: named as the one that the lists know, with the number
                 latin = f"{known[0].entity.replace('-', ' ')} {tokens[end].text}"
+                made = replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
+            elif dashed(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
+                latin = f"{known[0].entity.replace('-', ' ')} {tokens[end].text[1:]}"
                 made = replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
             out.append(made)
             i = made.last
@@ -175,6 +181,22 @@ def _with_short_forms(
             made = _candidate(sentence, tokens, first, last, known, "known" if known else "short-form")
             found.append(replace(made, twin=twin))
     return sorted(found, key=lambda c: c.first)
+
+
+def _of_nation(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a country's name that is written like the adjective of its nation is that adjective, where
+    adjectives stand behind their noun: it is a name behind a verb or a preposition, or first.
+    """
+    pack = names.pack
+    if not pack.article or not all(t.bare in pack.function_words for t in tokens[i:end]) or i == 0:
+        return False
+    before = tokens[i - 1]
+    if before.kind == "p":
+        return before.text not in ",،.:(-"
+    if finite_at(pack, tokens, i - 1):
+        return False
+    kinds = {t.value for e, t in tags_at(pack.table, tokens, i - 1) if e == i and t.kind == "class"}
+    return not kinds & {"in", "to", "from", "on", "by", "with", "other_prep", "that"} or "possessive" in kinds
 
 
 def _overlapped(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:

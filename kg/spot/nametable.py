@@ -81,7 +81,8 @@ class NameTable:
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:
             parts = _parts(name.form, pack)
-            if parts and not _nothing_of_its_own(parts, pack):
+            country = gazetteer.entities[name.entity].type == "Country"
+            if parts and (country or not _nothing_of_its_own(parts, pack)):
                 self.rows.setdefault(parts[0], {}).setdefault(parts, []).append(name)
                 self.vocabulary.update(
                     (key(p) for p in parts) if len(parts) == 1 or len(name.form) > 3 else ()

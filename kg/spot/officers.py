@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.spot.appointed import firm_before, firm_end
 from kg.spot.introduced import Introduced
 from kg.spot.words import PERSON, Words
 
@@ -114,7 +115,8 @@ class Officers(Words):
 
     def _before_office(self, i: int) -> Iterator[Introduced]:
         """NAME NAME، [office]; NAME هو [office]; and NAME NAME و NAME NAME before it."""
-        if not self.free(i) or (self.free(i - 1) and not self._verbal(i - 1)):
+        begun = self.free(i - 1) and not self._verbal(i - 1) and not firm_before(self, i)
+        if not self.free(i) or begun or firm_end(self, i) > i:
             return
         if self._verbal(i):
             return  # "will take over NAME NAME": the name begins behind the verb

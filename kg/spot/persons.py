@@ -10,6 +10,7 @@ from kg.lang.shared import common
 from kg.spot.introduced import Introduced
 from kg.spot.nametable import tags_at
 from kg.spot.officers import Officers
+from kg.spot.tokens import SCRIPT
 from kg.spot.words import PERSON
 
 
@@ -103,16 +104,29 @@ class Persons(Officers):
 
     def _speaks_in_office(self, i: int) -> Iterator[Introduced]:
         """قال NAME NAME، [office]: between what somebody does and an office, however the name is written."""
-        if not self.free(i, foreign=False) or not self._told(i):
+        if not (self.free(i, foreign=False) or self._short(i)) or not self._told(i):
             return
         end = i + 1
-        while end < i + 4 and self._name_word(end, True):
+        while end < i + 4 and (self._name_word(end, True) or self._short(end)):
             end += 1
         if end < i + 4 and self._adjectival(end):
             end += 2
         closed = end < len(self.tokens) and (self.of_class(end, "comma") or self.tokens[end].text == "(")
         if end - i >= 2 and closed and self.office_at(end + 1) is not None and not self.named(i, end):
             yield Introduced(self.words(i, end), "", PERSON)
+
+    def _short(self, k: int) -> bool:
+        """Whether a word of two letters that no list knows may be a syllable of a name."""
+        token = self.tokens[k] if k < len(self.tokens) else None
+        return (
+            token is not None
+            and token.kind == "w"
+            and len(token.key) == 2
+            and token.text[0] in SCRIPT
+            and token.key not in self.pack.vocabulary
+            and token.key not in self.pack.ordinary
+            and self.names.at(self.tokens, k) is None
+        )
 
     def _before_given(self, i: int, last: int) -> int:
         """Where a firm's name that seems to reach from `i` to `last` ends if a given name stands in it:

@@ -1,0 +1,59 @@
+"""People named behind a word of taking or leaving an office, in a script without capitals."""
+
+from __future__ import annotations
+
+from kg.spot.words import Words
+
+_OPEN, _CLOSE = '«“"‹', '»”"›'
+# how far behind the name the office may be told
+_REACH = 12
+
+
+def appointed(words: Words, i: int) -> tuple[int, int] | None:
+    """The two or three free words behind a word of taking an office ("the firm X appointed NAME NAME head"),
+    where an office is told behind them; None where there are none.
+    """
+    tokens, pack = words.tokens, words.pack
+    if tokens[i].key not in pack.posting:
+        return None
+    k = i + 1
+    while words.of_class(k, "possessive") or words.of_class(k, "resumptive"):
+        k += 1
+    k = _behind_firm(words, k)
+    last = words.run(k, 4) if k < len(tokens) else k
+    if last - k not in (2, 3) or words.named(k, last):
+        return None
+    told = any(
+        tokens[j].key in pack.posts or words.office_at(j) is not None
+        for j in range(last, min(last + _REACH, len(tokens)))
+    )
+    return (k, last) if told else None
+
+
+def firm_end(words: Words, i: int) -> int:
+    """The end of a listed name at token `i` that is nobody's; `i` where there is none."""
+    hit = words.names.at(words.tokens, i) if 0 <= i < len(words.tokens) else None
+    if hit is None or any(n.ambiguous or words.names.people(n.entity) for n in hit[1]):
+        return i
+    return hit[0]
+
+
+def firm_before(words: Words, i: int) -> bool:
+    """Whether a listed name that is nobody's ends right before token `i`."""
+    return any(firm_end(words, k) == i for k in range(max(0, i - 3), i))
+
+
+def _behind_firm(words: Words, k: int) -> int:
+    """Behind the firm that appoints somebody, with its noun and its adjectives, where one stands at `k`."""
+    tokens = words.tokens
+    noun = words.noun_at(k) if k < len(tokens) else None
+    if noun is not None and "cue" in noun[1].use and "role" not in noun[1].use:
+        k = noun[0]
+    if k < len(tokens) and tokens[k].text in _OPEN:
+        return next((j + 1 for j in range(k + 1, min(k + 7, len(tokens))) if tokens[j].text in _CLOSE), k)
+    k = firm_end(words, k)
+    while k < len(tokens) and tokens[k].text[0].isascii() and tokens[k].kind == "w":
+        k += 1
+    while words.of_class(k, "det") or words.of_class(k, "adjective") or words.of_class(k, "adverb"):
+        k += 1
+    return k
