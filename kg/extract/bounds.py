@@ -104,6 +104,10 @@ class Bounds:
             return False
         end = list_end(self.items, i)
         asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
+        if end > i + 1 and asked is not None and "of" in asked.takes and self.items[i].kind == "name":
+            # "X and services of Acme": whose the services are, not X
+            other = any("other" in x.classes for x in self.items[i + 1 : end])
+            return self.items[end - 1].kind == "noun" and not other
         if end > i + 1 and asked is not None and asked.takes == (",",):
             # "at A and at B, a branch of C": each has its preposition, and its apposition
             each = self.items[i].prep and all(

@@ -27,3 +27,10 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
     if item.kind == "name":
         return not (item.coarse == "Place" and item.prep)
     return item.kind == "mark" and item.text in ".;:()؛"
+
+
+def leads_off(items: Sequence[Item], k: int) -> bool:
+    """Whether a comma and "in" or the like go on with where or when something is done: what is named behind
+    them is none of what stands before ("Ann Lee, head of sales, at the fair of Acme").
+    """
+    return items[k].text in ",،" and k + 1 < len(items) and bool(items[k + 1].classes & {"in", "other_prep"})

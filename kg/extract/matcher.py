@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
-from kg.extract.gaps import bracket_end, stops
+from kg.extract.gaps import bracket_end, leads_off, stops
 from kg.extract.headings import heading
 from kg.extract.owners import owner
 from kg.extract.patterns import _GAPS, Compiled, Element, _cues, _noun_names
@@ -128,7 +128,7 @@ class _Matcher(Bounds):
                     if closed < 0:
                         return None
                     continue
-                if stops(item, most, apposed):
+                if stops(item, most, apposed) or leads_off(self.items, k - 1):
                     return None
             rest = self.run(e + 1, k)
             if rest is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.found import Context, Fill, Line
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
+from kg.model import Quantity
 from kg.spot.item import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
@@ -58,3 +59,33 @@ def _row(context: Context, line: Line, k: int) -> list[Item]:
             if len({x.entity for x in members}) == 2 and len({x.coarse for x in members}) == 1:
                 return members
     return []
+
+
+def both_of(context: Context, line: Line, item: Item) -> tuple[tuple[Fill, ...], bool]:
+    """The two named before that "the two firms" or "both firms" stands for, and whether a noun speaks of two
+    at all or, with "both", of no single one.
+    """
+    count = item.count.value if item.count is not None else None
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    both = k > 0 and "both_of" in line.items[k - 1].classes
+    if item.noun is None or not (both or (isinstance(count, Quantity) and count.low == 2)):
+        return (), False
+    cls, named = item.noun.cls, []
+    for before in reversed(context.lines[max(0, line.index - 3) : line.index]):
+        groups: dict[int, list[Item]] = {}
+        for x in before.items:
+            if x.kind == "name" and x.cls != UNTYPED and cls and _either_is(context, x.cls, cls):
+                groups.setdefault(x.group, []).append(x)
+                named.append(x)
+        groups.pop(-1, None)
+        pairs = [members for members in groups.values() if len({x.entity for x in members}) == 2]
+        if pairs:
+            return tuple(Fill(x.entity, item.head, line.index, x.cls) for x in pairs[-1]), True
+    found = {x.entity: x.cls for x in reversed(named)}
+    if both and len(found) == 2:  # "A bought B. Both firms …"
+        return tuple(Fill(e, item.head, line.index, c) for e, c in found.items()), True
+    return (), both
+
+
+def _either_is(context: Context, a: str, b: str) -> bool:
+    return bool(context.schema.is_a(a, b) or context.schema.is_a(b, a))

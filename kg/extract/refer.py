@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
-from kg.extract.ordinals import resolve_ordinals
+from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.things import modifies, site_of, thing
 from kg.extract.which import another, new, of_its_owner, told_apart
 from kg.lang.shared import common
@@ -87,9 +87,10 @@ def resolve_nouns(context: Context, line: Line) -> None:
         if (item.det in ("def", "poss", "demo") or _counted_parts(item)) and not (
             _bodily(item) and _of_behind(line, item)
         ):
-            both = _both(context, line, item)
-            if both:
-                item.tags["refers_all"] = both
+            both, told = both_of(context, line, item)
+            if told:
+                if both:
+                    item.tags["refers_all"] = both
                 continue
             apart = bool(context.pack.article) and of_its_owner(line, item)
             if apart or told_apart(line, item) or another(line, item) or new(context, line, item):
@@ -158,30 +159,6 @@ def _described(context: Context, line: Line, item: Item) -> Fill | None:
     if len({e for _, e, _, _ in kin}) != 1 or kin[-1][1] == behind[1].entity:
         return None
     return Fill(kin[-1][1], item.head, line.index, kin[-1][2])
-
-
-def _both(context: Context, line: Line, item: Item) -> tuple[Fill, ...]:
-    """The two of a list named before that "the two firms" stands for; empty where the noun speaks
-    of no two.
-    """
-    count = item.count.value if item.count is not None else None
-    if not isinstance(count, Quantity) or count.low != 2 or item.noun is None:
-        return ()
-    for before in reversed(context.lines[max(0, line.index - 3) : line.index]):
-        groups: dict[int, list[Item]] = {}
-        for x in before.items:
-            if (
-                x.kind == "name"
-                and x.group >= 0
-                and x.cls != UNTYPED
-                and item.noun.cls
-                and _finer(context, x.cls, item.noun.cls)
-            ):
-                groups.setdefault(x.group, []).append(x)
-        pairs = [members for members in groups.values() if len({x.entity for x in members}) == 2]
-        if pairs:
-            return tuple(Fill(x.entity, item.head, line.index, x.cls) for x in pairs[-1])
-    return ()
 
 
 def _equated(context: Context, line: Line, item: Item) -> Fill | None:

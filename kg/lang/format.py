@@ -52,6 +52,7 @@ NOUN_USES = (
     "part",
     "member",
     "place",
+    "fair",
 )
 
 

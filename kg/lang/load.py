@@ -15,7 +15,7 @@ from kg.errors import PackError, UnknownName
 from kg.lang.entries import PackEntries
 from kg.lang.fold import bare, key
 from kg.lang.format import MEASURES, _literals, _noun_like, words
-from kg.lang.pack import Pack, Phrase
+from kg.lang.pack import Noun, Pack, Phrase
 from kg.lang.shared import HERE, codes, common, given_names
 from kg.schema import Schema
 
@@ -136,6 +136,15 @@ class _Loader(PackEntries):
             ),
             "noun_words": frozenset(
                 w for w, rows in table.items() if _noun_like([t for tags in rows.values() for t in tags])
+            ),
+            "fairs": frozenset(
+                w
+                for w, rows in table.items()
+                if any(
+                    isinstance(t.value, Noun) and "fair" in t.value.use
+                    for tags in rows.values()
+                    for t in tags
+                )
             ),
             "vocabulary": frozenset().union(*(form for rows in table.values() for form in rows))
             | _literals(phrases),

@@ -105,7 +105,8 @@ class Noun:
     `role` ("the CEO": a person by office), `named` (be the first word of names: "ley Acme"), `firm`
     (what firms alone have: "shares of X"), `portion` ("cores": what is
     counted of what follows, so that the number is not its own), `opaque` ("people": somebody
-    nobody knows, who keeps others from being taken for the one who acts).
+    nobody knows, who keeps others from being taken for the one who acts), `fair` ("conference": what it
+    names is no thing of the ontology).
     """
 
     cls: str
@@ -276,6 +277,8 @@ class Pack:
     posts: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
+    # first words of the nouns of fairs and congresses
+    fairs: frozenset[str] = frozenset()
     # what a stage has worked out of the words of this pack, by its key
     kept: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     kinds: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)

@@ -42,6 +42,8 @@ class NounCues:
         }
         self.made = {c.name for c in candidates if c.made or self._owned(c)}
         self.inside = {c.name for c in candidates if not c.start}
+        # names that the nouns of fairs stand beside
+        self.fairs: set[str] = set()
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
         self._begin(None, False)
 

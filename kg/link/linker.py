@@ -232,6 +232,9 @@ class Linker(LongForms):
         if self._gloss(c):
             self.out.dropped.append((c, "a foreign word in brackets explains the one before it"))
             return
+        if name in self.fairs and not self.votes[name]:
+            self.out.dropped.append((c, "a fair or congress is no thing of the ontology"))
+            return
         cls = self._type(name)
         if cls is None and self.wild and c.rule != "short":
             self._add(c, f"?{name}", UNTYPED)

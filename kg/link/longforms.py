@@ -121,7 +121,9 @@ class LongForms(Votes):
 
 
 def _initials(text: str) -> str:
-    """The folded initials of the capitalised words of a long name: "ACS" of "Acme Centre for Studies"; "" of
-    fewer than three."""
-    letters = [w[0] for w in text.split() if w[0].isupper() and w.rstrip(".").isalpha()]
-    return bare("".join(letters)) if len(letters) > 2 else ""
+    """The folded initials of the capitalised words of a long name: "ACS" of "Acme Centre for Studies", "BT"
+    of "Borea Turbines"; "" of a single one.
+    """
+    words = text.split()
+    letters = [w[0] for w in words if w[0].isupper() and w.rstrip(".").isalpha()]
+    return bare("".join(letters)) if len(letters) > 2 or len(letters) == len(words) == 2 else ""

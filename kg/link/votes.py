@@ -10,6 +10,7 @@ from kg.gazetteer import family
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
 from kg.lang.shared import common
+from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
 from kg.link.shape import _marked
 from kg.spot.nametable import Candidate, tags_at
@@ -79,6 +80,11 @@ class Votes(HeadWords):
         if c.known:
             return
         name = c.name
+        if name.split()[0] not in self.pack.person_names and at_fair(
+            self.pack, self.sentences[c.sentence], c.first, c.last
+        ):
+            self.fairs.add(name)
+            return
         cue = self._cue(c)
         if cue is not None:
             named = self._named_first(self.sentences[c.sentence], c) == cue

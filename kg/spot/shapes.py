@@ -87,6 +87,8 @@ def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     first, pack = tokens[i], names.pack
     if first.bare in pack.not_names or ticker(first.text) or _unit(first.text) or _role(first, pack):
         return False
+    if _loud(first, pack):
+        return False
     units = common()["units"]
     if "-" in first.text and all(part in names.firms for part in first.key.split("-")):
         return False  # "an Acme-Borea machine": two firms that have names of their own
@@ -107,6 +109,19 @@ def _adverb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         any(re.search(shape, tokens[i].key) for shape in pack.adverb_shapes)
         and tokens[i].text[1:].islower()
         and not (i + 1 < len(tokens) and _namelike(tokens[i + 1]))
+    )
+
+
+def _loud(token: Token, pack: Pack) -> bool:
+    """Whether a word is an article or preposition in capitals, as headings and clumsy typing have them."""
+    return (
+        len(token.text) > 1
+        and not pack.adjective_first
+        and token.text.isupper()
+        and any(
+            form == (token.key,) and tag.kind == "class" and tag.value in ("det", "contracted", "of")
+            for form, tag in pack.table.get(token.key, ())
+        )
     )
 
 
@@ -147,6 +162,7 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
             and (
                 token.bare not in pack.not_names
                 or _own_suffix(tokens, i, end, names)
+                or _family_name(tokens, i, end, names.pack)
                 or _heads_body(tokens, i, end, names)  # an institution named by several nouns and adjectives
             )
             and token.start == tokens[end - 1].end + 1
@@ -179,6 +195,18 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     if joined and joined + 2 == end and _cut_off(tokens, end, pack):
         end = joined
     return _before_title(tokens, i, end, names)
+
+
+def _family_name(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
+    """Whether a word that is no name elsewhere ends a person's behind the given one: "Carlos Domingo"."""
+    return (
+        end == i + 1
+        and not pack.adjective_first
+        and tokens[i].bare in pack.person_names
+        and len(tokens[end].text) > 3
+        and tokens[end].text.istitle()
+        and not (end + 1 < len(tokens) and _namelike(tokens[end + 1]))
+    )
 
 
 def _known_to(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
