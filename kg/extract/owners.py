@@ -49,6 +49,8 @@ def owner(
         for n, e, c, s, _ in context.recent
         if n == line.index and s.end <= item.start and e not in but and context.fits(c, wanted)
     ]
+    if near and _nameless_subject(context, line, item, wanted):
+        return None
     if len({e for e, _ in near}) == 1:
         return Fill(near[-1][0], item.head, line.index, near[-1][1])
     led = _leading(context, line, item, wanted) if not before and not near else None
@@ -128,6 +130,27 @@ def _nameless_between(
         and near.det == ""
         and near.prep in ("with", "from", "on", "against", "by")
         and "refers" not in near.tags
+    )
+
+
+def _nameless_subject(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether a possessive may be of a subject that no name is known of, where every name before it has a
+    preposition: "the firm founded by Ann Lee sued for copies of its X"; "sued Acme for copies of its X".
+    """
+    before = [x for x in line.items if x.end <= item.start and x.kind in ("name", "noun") and not x.held]
+    if any(x.kind == "name" and not x.prep and context.fits(x.cls, wanted) for x in before):
+        return False
+    return any(
+        x.kind == "noun"
+        and not x.prep
+        and x.noun is not None
+        and "anaphor" in x.noun.use
+        and bool(x.cls)
+        and context.fits(x.cls, wanted)
+        and not x.tags.keys() & {"refers", "refers_all", "of_name"}
+        for x in before
     )
 
 

@@ -12,7 +12,7 @@ def told_apart(line: Line, item: Item) -> bool:
     """Whether a participle with its doer behind a noun tells which one is meant ("the firm founded by X
     said"): one not named before.
     """
-    if item.kind != "noun" or item.noun is None or item.noun.slug != "company" or item.prep:
+    if item.kind != "noun" or item.noun is None or item.noun.slug != "company":
         return False
     k = next(n for n, x in enumerate(line.items) if x is item)
     behind = line.items[k + 1 : k + 3]
