@@ -112,6 +112,9 @@ class ClauseAmounts(ClauseObjects):
             for k in range(self.low, self.high)
             if (n := self.items[k].number) is not None and n.kind == kind and not n.vague
         ]
+        if kind == "duration":
+            # "in the next three years" is when, and tells nothing of how long it takes
+            near = [(d, k) for d, k in near if not any("det" in x.classes for x in self._before(k))]
         if kind == "money" and near and self._owed(min(near)[1]):
             return []
         near = [
@@ -130,7 +133,7 @@ class ClauseAmounts(ClauseObjects):
         if kind == "money":
             # "raised a round, its value may reach 40 million": told of something else
             near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
-        if kind == "money" and self.trigger.feature == "inf" and self._purpose():
+        if kind in ("money", "duration") and self.trigger.feature == "inf" and self._purpose():
             near = [
                 (d, k) for d, k in near if k > self.at
             ]  # "paid 9 million to get X": the sum is of the paying
@@ -146,6 +149,15 @@ class ClauseAmounts(ClauseObjects):
             assert number is not None
             return [Fill(number.value, self.items[k].head, self.line.index)]
         return []
+
+    def _before(self, k: int) -> list[Item]:
+        """The words before an item, two at most, up to the next mark, thing or preposition."""
+        out: list[Item] = []
+        for x in reversed(self.items[max(0, k - 2) : k]):
+            if x.kind != "word" or x.classes & {"by", "with", "for"}:
+                break
+            out.append(x)
+        return out
 
     def _of_its_own(self, k: int) -> bool:
         """Whether a comma and a possessive, or a form that tells what somebody does besides, part a number

@@ -15,6 +15,7 @@ from kg.extract.coordination import (
     each_behind,
     governs,
     listed_before,
+    several_have,
     several_with,
 )
 from kg.extract.found import Context, Fill, Line
@@ -55,7 +56,7 @@ def bearer(
     if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain):
         return None  # a subject of the sentence's own, though it is not known which
     if context.pack.article and another_part(items, -1, i):
-        return None  # "a camera and memory of 4 GB": what has them is not named
+        return None  # "a camera and memory of 4 GB"
     own = items[i].number
     said = any(x.classes & {"possessive", "he", "it"} for x in items[:i])
     if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
@@ -106,16 +107,14 @@ def _before(
         fill = refer(context, line, item, wanted)
         if fill is None:
             if not item.prep and refer(context, line, item, domain) is not None:
-                # "the chip draws 600 W": a thing that may have the property, though it is not noted
-                # of its kind
-                return True, None
+                return True, None  # "the chip draws 600 W": it may, though it is not noted of its kind
             continue
         preps = item.tags.get("preps")
         governing = preps if isinstance(preps, frozenset) else frozenset[str]()
         if fill.cls in never or "than" in governing:
             skipped = skipped or fill.cls in never
             continue
-        if several_with(items, k, i):
+        if several_have(item, own) or several_with(items, k, i):
             continue  # "has 8 X with 640 GB": what all of them have is the whole's
         if not item.prep or item.weak or _is_share(items, i):
             return True, fill

@@ -133,6 +133,8 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
         context.drop(f.sentence, f.rule, "nobody does it to himself", "")
         return
     parts = [(r, x) for r, x in parts if r != "source" or x.content not in does]
+    if f.term in common()["of_makers"] and any(_ware(context, x) for r, x in parts if r == "object"):
+        parts = [(r, x) for r, x in parts if r != "agent" or x.cls not in common()["tellers"]]
     for row in common()["pairs"]:
         if row["event"] == f.term and sum(role == row["role"] for role, _ in parts) < 2:
             context.drop(f.sentence, f.rule, f"it takes two to fill {row['role']}", "")
@@ -167,6 +169,10 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
         yield Relation(str(a.content), term, str(b.content), f.count), [("subject", a), ("object", b)]
 
 
+def _ware(context: Context, fill: Fill) -> bool:
+    return context.schema.coarse(fill.cls) in ("AIModel", "Hardware")
+
+
 def _built(context: Context, f: Found, s: Fill, o: Fill) -> str:
     """The relation of a find: whose a machine is tells who built it, where the firm builds for others."""
     for row in common()["builders"]:
@@ -184,6 +190,8 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "subject and object are the same"
     if UNTYPED in (s.cls, o.cls):
         return "a name of no type"
+    if f.term in common()["of_makers"] and s.cls in common()["tellers"] and _ware(context, o):
+        return "who tells of a thing has not made it"
     if maker and "/p" in f.rule and of_another(context, str(o.content), str(s.content)):
         return "the name says that another makes it"  # "the Acme X2 of Brisk": whose it is, not who makes it
     if maker and o.content in context.generic:

@@ -9,6 +9,7 @@ from itertools import combinations
 from kg.extract.found import Fill, Found, Line
 from kg.model import Quantity
 from kg.spot.item import Item
+from kg.spot.numbers import Number
 
 
 def coordinate(items: Sequence[Item], k: int, i: int) -> bool:
@@ -180,3 +181,9 @@ def several_with(items: Sequence[Item], k: int, i: int) -> bool:
         and each_behind(items, i) is None
         and not any("each" in x.classes for x in items[k + 1 : i + 4])
     )
+
+
+def several_have(item: Item, number: Number | None) -> bool:
+    """Whether a measure is told of several things of a kind at once, so that it is none's own."""
+    value = item.count.value if item.kind == "noun" and item.count is not None else None
+    return number is not None and number.kind == "measure" and isinstance(value, Quantity) and value.low > 1

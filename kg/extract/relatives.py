@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.found import Context, Fill, Line
+from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.spot.item import Item
 
 # what parts a number from a thing behind it that has another, or a clause of its own
@@ -63,3 +66,27 @@ def of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[st
         and items[head].kind == "name"
         and not context.fits(items[head].cls, wanted)
     )
+
+
+def done_elsewhere(pack: Pack, items: Sequence[Item], end: int, high: int) -> int:
+    """Where behind a verb a clause begins that has a place of its own, "presented X, made in Y" or "X, which
+    is sold in Y"; `high` without. A word that tells where something stands ("located") begins none.
+    """
+    if pack.order != "svo":
+        return high
+    for k in range(end, high):
+        item, before = items[k], items[k - 1]
+        if item.kind != "word":
+            continue
+        if "who" in item.classes and before.text == ",":
+            return k
+        deeds = [pack.frames[t.frame].term for _, t in item.triggers if t.feature == "pp"]
+        if deeds and not set(deeds) & _standing() and not before.classes & {"have", "be", "been"}:
+            return k
+    return high
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """The relations of what is done somewhere to the place."""
+    return frozenset(row["relation"] for row in common()["implies"] if row["o"] == "place")

@@ -9,6 +9,7 @@ from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import construct, joined_behind_with, joins_verb, of_portions
 from kg.extract.owners import owner
+from kg.extract.relatives import done_elsewhere
 from kg.extract.taken import ClauseTaken
 from kg.spot.item import Item
 
@@ -61,7 +62,8 @@ class ClauseThings(ClauseTaken):
             return self.scan(range(self.end, high), wanted, prep)
         near: Sequence[int] = range(self.end, high)
         if prep == "in":
-            near = [k for k in near if not self._stands_there(k)]
+            deed = done_elsewhere(pack, self.items, self.end, high)
+            near = [k for k in near if k < deed and not self._stands_there(k)]
         right = self.scan(near, wanted, prep)
         if right:
             right += self._coordinated(near, wanted, prep)
@@ -87,8 +89,7 @@ class ClauseThings(ClauseTaken):
         if self.frame.speech:
             # what is said has things of its own
             high = next((k for k in behind if "that" in items[k].classes or items[k].text == ":"), high)
-            if prep == "on" and self.context.pack.article:
-                # "announced a fine on X": what is told of stands there, not what is told
+            if prep == "on" and self.context.pack.article:  # "announced a fine on X": what is told of
                 deeds = (k for k in range(self.end, high) if items[k].kind == "word" and items[k].triggers)
                 high = next(deeds, high)
         if prep == "to" and self.context.pack.order == "svo":
@@ -149,7 +150,7 @@ class ClauseThings(ClauseTaken):
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
             where = [k for k in range(at - 1, low, -1) if "by" not in _preps(items[k])]
             return self.scan(where, wanted, prep)
-        if prep == "in" and self.context.pack.adjective_first and self.voice == "active":
+        if prep == "in" and self.context.pack.order == "svo" and self.voice == "active":
             # "the pioneers in Oslo, announced": only what opens the clause is where it was done
             first = next((k for k in range(low + 1, at) if items[k].kind in ("name", "noun")), at)
             return self.scan([first], wanted, prep) if first < at else []

@@ -16,6 +16,8 @@ def at_fair(pack: Pack, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the noun of a fair names what stands in the tokens from `first` to before `last`: it stands
     before the name, inside it, or behind it where nouns do.
     """
+    if tokens[first].bare in pack.person_names:
+        return False  # "the conference of Ann Lee"
     if any(_fair(pack, tokens, k, last) for k in range(first, last) if tokens[k].text[0].isupper()):
         return True
     if pack.adjective_first and last < len(tokens) and _fair(pack, tokens, last, len(tokens)):

@@ -80,9 +80,7 @@ class Votes(HeadWords):
         if c.known:
             return
         name = c.name
-        if name.split()[0] not in self.pack.person_names and at_fair(
-            self.pack, self.sentences[c.sentence], c.first, c.last
-        ):
+        if at_fair(self.pack, self.sentences[c.sentence], c.first, c.last):
             self.fairs.add(name)
             return
         cue = self._cue(c)

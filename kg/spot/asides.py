@@ -54,8 +54,13 @@ def hold_compared(items: Sequence[Item]) -> None:
     """Let a name between commas that another is only likened to have no part in the clause: "Acme, like
     Brisk, was built in May".
     """
-    for k in range(2, len(items) - 2):
-        item = items[k]
+    for k in range(2, len(items)):
+        item, to = items[k], items[k].tags.get("prep_item")
+        if item.kind == "name" and item.prep == "to" and to is not None:
+            at = next((j for j in range(k) if items[j] is to), 0)
+            item.held = item.held or bool(at and "other" in items[at - 1].classes)  # "sites similar to Acme"
+        if k >= len(items) - 2:
+            continue
         if (
             item.kind == "name"
             and items[k + 1].text == ","

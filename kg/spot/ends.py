@@ -204,3 +204,15 @@ def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number")
         for _, tag in tags_at(pack.table, tokens, at + 1)
     ) and not _namelike(following)
+
+
+def _family_name(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
+    """Whether a word that is no name elsewhere ends a person's behind the given one: "Carlos Domingo"."""
+    return (
+        end == i + 1
+        and not pack.adjective_first
+        and tokens[i].bare in pack.person_names
+        and len(tokens[end].text) > 3
+        and tokens[end].text.istitle()
+        and not (end + 1 < len(tokens) and _namelike(tokens[end + 1]))
+    )

@@ -105,3 +105,16 @@ def _tagged(token: Token, pack: Pack) -> bool:
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word has nothing but marks before it, or what opens a sentence or a line."""
     return i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
+
+
+def _loud(token: Token, pack: Pack) -> bool:
+    """Whether a word is an article or preposition in capitals, as headings and clumsy typing have them."""
+    return (
+        len(token.text) > 1
+        and not pack.adjective_first
+        and token.text.isupper()
+        and any(
+            form == (token.key,) and tag.kind == "class" and tag.value in ("det", "contracted", "of")
+            for form, tag in pack.table.get(token.key, ())
+        )
+    )

@@ -13,6 +13,7 @@ from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _j
 from kg.spot.ends import (
     _before_title,
     _cut_off,
+    _family_name,
     _goes_on,
     _kind_behind,
     _number_of_line,
@@ -30,6 +31,7 @@ from kg.spot.firstwords import (
     _class_noun,
     _function_word,
     _lettered,
+    _loud,
     _noun_alone,
     _opens,
     _own_article,
@@ -112,19 +114,6 @@ def _adverb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
-def _loud(token: Token, pack: Pack) -> bool:
-    """Whether a word is an article or preposition in capitals, as headings and clumsy typing have them."""
-    return (
-        len(token.text) > 1
-        and not pack.adjective_first
-        and token.text.isupper()
-        and any(
-            form == (token.key,) and tag.kind == "class" and tag.value in ("det", "contracted", "of")
-            for form, tag in pack.table.get(token.key, ())
-        )
-    )
-
-
 def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Whether letters stand before a person's whole name: "told ABC Ann Lee", where nouns come first."""
     return (
@@ -195,18 +184,6 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     if joined and joined + 2 == end and _cut_off(tokens, end, pack):
         end = joined
     return _before_title(tokens, i, end, names)
-
-
-def _family_name(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
-    """Whether a word that is no name elsewhere ends a person's behind the given one: "Carlos Domingo"."""
-    return (
-        end == i + 1
-        and not pack.adjective_first
-        and tokens[i].bare in pack.person_names
-        and len(tokens[end].text) > 3
-        and tokens[end].text.istitle()
-        and not (end + 1 < len(tokens) and _namelike(tokens[end + 1]))
-    )
 
 
 def _known_to(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
