@@ -112,7 +112,7 @@ class ClauseAmounts(ClauseObjects):
             for k in range(self.low, self.high)
             if (n := self.items[k].number) is not None and n.kind == kind and not n.vague
         ]
-        if kind == "duration":
+        if kind == "duration" and self.context.pack.order == "svo":
             # "in the next three years" is when, and tells nothing of how long it takes
             near = [(d, k) for d, k in near if not any("det" in x.classes for x in self._before(k))]
         if kind == "money" and near and self._owed(min(near)[1]):
@@ -133,7 +133,7 @@ class ClauseAmounts(ClauseObjects):
         if kind == "money":
             # "raised a round, its value may reach 40 million": told of something else
             near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
-        if kind in ("money", "duration") and self.trigger.feature == "inf" and self._purpose():
+        if kind == "money" and self.trigger.feature == "inf" and self._purpose():
             near = [
                 (d, k) for d, k in near if k > self.at
             ]  # "paid 9 million to get X": the sum is of the paying

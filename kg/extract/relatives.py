@@ -81,7 +81,7 @@ def done_elsewhere(pack: Pack, items: Sequence[Item], end: int, high: int) -> in
         if "who" in item.classes and before.text == ",":
             return k
         deeds = [pack.frames[t.frame].term for _, t in item.triggers if t.feature == "pp"]
-        if deeds and not set(deeds) & _standing() and not before.classes & {"have", "be", "been"}:
+        if deeds and not set(deeds) & _standing() and before.kind in ("name", "noun", "mark"):
             return k
     return high
 
