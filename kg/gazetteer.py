@@ -55,6 +55,7 @@ class Gazetteer:
     names: tuple[KnownName, ...]
     families: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     countries: frozenset[str] = frozenset()
+    _generic: list[frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def chip_makers(self) -> frozenset[str]:
         """The firms after which the lists name five chips or more, and nothing but hardware: what is
@@ -69,15 +70,20 @@ class Gazetteer:
 
     def generic(self) -> frozenset[str]:
         """The entities that are classes of things ("GPU", "server"): some language's label of
-        theirs is a common noun.
+        theirs is a common noun. Looked for once.
         """
+        if not self._generic:
+            self._generic.append(frozenset(self._common_nouns()))
+        return self._generic[0]
+
+    def _common_nouns(self) -> set[str]:
         found = set()
         for slug, entity in self.entities.items():
             labels = {names[0] for lang, names in entity.names if lang in LATIN and names}
             # a brand that is written small is written alike in every language
             if len(labels) > 1 and any(label.islower() for label in labels):
                 found.add(slug)
-        return frozenset(found)
+        return found
 
     @staticmethod
     def load() -> Gazetteer:

@@ -43,7 +43,7 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
     """The claims of an article, in text order, equal ones once with all their evidence."""
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
     for f in with_implied(context, found):
-        stance = _stance(context, f, [s for s in spoken if not _own(f, s)])
+        stance = _stance(context, f, spoken)
         if f.speech and stance.modality is Modality.NEGATED:
             context.drop(f.sentence, f.rule, "what is not said is no speech", "")
             continue
@@ -104,7 +104,9 @@ def _stance(context: Context, f: Found, spoken: Sequence[Speech]) -> Stance:
     modality = Modality(modality_of(context, f))
     if f.speaker is not None:
         return Stance(modality, f.speaker)
-    holds = speaker_of(f, spoken)
+    at = f.trigger.start
+    around = [s for s in spoken if s.scope.start <= at < s.scope.end and not _own(f, s)]
+    holds = speaker_of(f, around)
     if not holds:
         return Stance(modality)
     reporters = tuple(dict.fromkeys(s.speaker for s in reversed(holds[1:]) if s.speaker != holds[0].speaker))

@@ -31,11 +31,14 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 def frames_in(context: Context, line: Line) -> Iterator[Found]:
     """What the frames of the pack find in a sentence, in text order."""
     subjects: list[tuple[int, list[Fill]]] = []
-    ends = borders(line.items) if any(item.triggers for item in line.items) else []
+    if not any(item.triggers for item in line.items):
+        return
+    ends = borders(line.items)
+    words = frozenset(word for item in line.items for word in item.key.split())
     for i, item in enumerate(line.items):
         if not item.triggers:
             continue
-        for frame_id, readings in _by_frame(line.items, i, item, context.pack).items():
+        for frame_id, readings in _by_frame(line.items, i, item, context.pack, words).items():
             frame = context.pack.frames[frame_id]
             if kind_of_firm(context, line, i, readings[0][1].feature):
                 continue

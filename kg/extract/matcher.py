@@ -19,6 +19,9 @@ from kg.link.named import UNTYPED
 from kg.model import Quantity
 from kg.spot.item import Item
 
+# slots that take no words
+_WORDLESS = ("topic", "focus", "near", "heading")
+
 
 @cache
 def _units(term: str) -> frozenset[str]:
@@ -53,51 +56,61 @@ class _Matcher(Bounds):
         if e == len(self.row.elements):
             return i
         element = self.row.elements[e]
-        if element.kind == "not":
+        kind = element.kind
+        if kind == "not":
             there = i < len(self.items) and any(t in self.items[i].classes for t in element.takes)
             return None if there else self.run(e + 1, i)
-        if element.kind == "gap":
+        if kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
-        if element.cue[:1] == ("heading",):
-            return self._under(e, i)
-        if element.cue and element.cue[0] in ("topic", "focus", "near"):
-            if e == 0 and i and self._told(self.items[i - 1]):
-                return None
-            wanted = element.takes or self._wanted(element.name)
-            if element.cue[0] == "near":
-                fill = spoken_of(self.context, self.line, self.items[min(i, len(self.items) - 1)], wanted)
-                if element.strict and fill is not None and fill.content in self.context.things:
-                    fill = None  # one without a name
-            else:
-                find = previous_subject if element.cue[0] == "topic" else previous_focus
-                fill = find(self.context, self.line, wanted)
-                if fill is None and e == 0 and self.context.pack.adjective_first:
-                    fill = only_topic(self.context, self.line, wanted)
-            if fill is None:
-                return None
-            self.slots[element.name] = [fill]
-            return self.run(e + 1, i)
-        if element.kind == "slot" and "its" not in element.cue:
+        if element.cue and element.cue[0] in _WORDLESS:
+            return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
+        if kind == "slot" and "its" not in element.cue:
             i = thing_at(self.items, i)
         if i < len(self.items):
-            ends = self._one(element, i)
-            for end in ends:
-                before = dict(self.slots), set(self.taken)
-                if element.kind == "slot" and (
-                    self._is_possessor(e, i)
-                    or self._means_only(e, i)
-                    or self._leads_in(e, i)
-                    or self._last_alone(e, i)
-                    or not self._fill(element, i)
-                ):
-                    continue
-                rest = self.run(e + 1, end)
-                if rest is not None:
-                    return rest
-                self.slots, self.taken = before
-        if element.optional:
-            return self.run(e + 1, i)
-        return None
+            end = self._one(element, i)
+            if end >= 0:
+                # a match that fails at its first element, or at its last, has nothing to go back to
+                kept = e + 1 < len(self.row.elements) and (e > 0 or element.optional)
+                before = (dict(self.slots), set(self.taken)) if kept else None
+                if kind != "slot" or self._takes(e, i):
+                    rest = self.run(e + 1, end)
+                    if rest is not None:
+                        return rest
+                    if before is not None:
+                        self.slots, self.taken = before
+        return self.run(e + 1, i) if element.optional else None
+
+    def _takes(self, e: int, i: int) -> bool:
+        """Whether the slot at `e` is filled by the thing at `i`."""
+        return not (
+            self._is_possessor(e, i)
+            or self._means_only(e, i)
+            or self._leads_in(e, i)
+            or self._last_alone(e, i)
+            or not self._fill(self.row.elements[e], i)
+        )
+
+    def _supplied(self, e: int, i: int) -> int | None:
+        """The match from `e` on of a slot without words: what the sentences before or the one at hand speak
+        of fills it.
+        """
+        element = self.row.elements[e]
+        if e == 0 and i and self._told(self.items[i - 1]):
+            return None
+        wanted = element.takes or self._wanted(element.name)
+        if element.cue[0] == "near":
+            fill = spoken_of(self.context, self.line, self.items[min(i, len(self.items) - 1)], wanted)
+            if element.strict and fill is not None and fill.content in self.context.things:
+                fill = None  # one without a name
+        else:
+            find = previous_subject if element.cue[0] == "topic" else previous_focus
+            fill = find(self.context, self.line, wanted)
+            if fill is None and e == 0 and self.context.pack.adjective_first:
+                fill = only_topic(self.context, self.line, wanted)
+        if fill is None:
+            return None
+        self.slots[element.name] = [fill]
+        return self.run(e + 1, i)
 
     def _under(self, e: int, i: int) -> int | None:
         """The match from `e` on, of a line that says something of what the heading above it names."""
@@ -135,23 +148,21 @@ class _Matcher(Bounds):
                 return rest
         return None
 
-    def _one(self, element: Element, i: int) -> list[int]:
+    def _one(self, element: Element, i: int) -> int:
+        """The item behind what the element takes at `i`, -1 where it takes nothing there."""
         item = self.items[i]
         if element.kind == "slot":
-            return [i + 1 if self._before_brackets(element) else list_end(self.items, i)]
+            return i + 1 if self._before_brackets(element) else list_end(self.items, i)
         if element.kind == "class":
-            hit = any(
-                t in item.classes or (t.startswith("measure:") and t[8:] in item.measure)
-                for t in element.takes
+            hit = not item.classes.isdisjoint(element.takes) or any(
+                t.startswith("measure:") and t[8:] in item.measure for t in element.takes
             )
-            return [i + 1] if hit else []
-        if element.kind == "noun":
+        elif element.kind == "noun":
             names = _noun_names(self.context, item) if item.noun is not None else []
-            return [i + 1] if any(f"[{t}" in names for t in element.takes) else []
-        for word in element.takes:
-            if item.key == word:
-                return [i + 1]
-        return []
+            hit = any(f"[{t}" in names for t in element.takes)
+        else:
+            hit = item.key in element.takes
+        return i + 1 if hit else -1
 
     def _fill(self, element: Element, i: int) -> bool:
         item = self.items[i]

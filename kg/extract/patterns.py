@@ -154,9 +154,13 @@ class Rows:
         numbers = {n for word in places.of if word in self.by_word for n in self.by_word[word]}
         for n in sorted(numbers.union(self.always)):
             row = self.rows[n]
-            limit = places.latest(row.required)
-            if limit >= 0:
-                yield row, limit
+            for need in row.required:
+                if need.isdisjoint(places.signs):
+                    break  # as most do: what it needs stands nowhere in the sentence
+            else:
+                limit = places.latest(row.required)
+                if limit >= 0:
+                    yield row, limit
 
 
 def _noun_names(context: Context, item: Item) -> list[str]:

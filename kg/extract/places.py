@@ -38,19 +38,15 @@ class Places:
         """The last item that the first of the required signs may be at, so that the others follow it in
         their order; -1 where they do not all stand so.
         """
-        of, signs_here = self.of, self.signs
-        for signs in required:
-            if signs.isdisjoint(signs_here):
-                return -1  # most patterns end here
+        of = self.of
         end = len(self.items)
         for signs in reversed(required):
             latest = -1
             for sign in signs:
-                if sign in of:
-                    for k in reversed(of[sign]):
-                        if k < end:
-                            latest = max(latest, k)
-                            break
+                for k in reversed(of.get(sign, ())):
+                    if k < end:
+                        latest = max(latest, k)
+                        break
             if latest < 0:
                 return -1
             end = latest
@@ -111,12 +107,17 @@ def _class_signs(classes: frozenset[str]) -> tuple[str, ...]:
     return tuple(f"<{cls}" for cls in classes)
 
 
+_OPENERS = frozenset(("det", "possessive", "demonstrative"))
+
+
 def thing_at(items: Sequence[Item], i: int) -> int:
     """Where the thing stands whose article, possessive or adjectives begin at `i`."""
+    if i >= len(items) or not (items[i].held or not items[i].classes.isdisjoint(_OPENERS)):
+        return i
     k, opened = i, False
     while k < len(items) and k - i < 4:
         item = items[k]
-        if item.classes & {"det", "possessive", "demonstrative"}:
+        if not item.classes.isdisjoint(_OPENERS):
             opened = True
         elif (
             item.held

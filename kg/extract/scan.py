@@ -199,8 +199,9 @@ class ClauseThings(ClauseTaken):
     ) -> list[Fill]:
         """The first thing in a row of items that has the preposition (None any, "" none) and the class."""
         commas = depth = 0
+        items = self.items
         for k in where:
-            item = self.items[k]
+            item = items[k]
             if item.kind == "mark":
                 if near and item.text in ':«“"':
                     break  # what is said begins here
@@ -213,6 +214,8 @@ class ClauseThings(ClauseTaken):
                 continue
             if near and self._ends_speaker(item, wanted):
                 break
+            if item.noun is None and item.kind != "name":
+                continue
             if prep == "" and item.noun is not None and "opaque" in item.noun.use and not item.prep:
                 break
             if (

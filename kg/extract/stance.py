@@ -237,14 +237,22 @@ def _goes_on(items: Sequence[Item], k: int) -> bool:
     )
 
 
+_JOINTS = frozenset(("that", "clause", "who"))
+
+
 def _clause(items: Sequence[Item], at: int) -> tuple[int, int]:
     low = at
-    while low > 0 and not (
-        items[low - 1].text in ';؛:”»"'
-        or (items[low - 1].classes & {"that", "clause", "who"} and not _goes_on(items, low - 1))
-    ):
+    while low > 0:
+        item = items[low - 1]
+        if item.text in ';؛:”»"':
+            break
+        if item.classes and not item.classes.isdisjoint(_JOINTS) and not _goes_on(items, low - 1):
+            break
         low -= 1
     high = at + 1
-    while high < len(items) and not (items[high].text in ";؛:" or "clause" in items[high].classes):
+    while high < len(items):
+        item = items[high]
+        if item.text in ";؛:" or "clause" in item.classes:
+            break
         high += 1
     return low, high

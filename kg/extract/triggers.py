@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
@@ -10,10 +10,16 @@ from kg.lang.pack import Cue, Pack, Trigger
 from kg.spot.item import Item
 
 
-def _by_frame(items: Sequence[Item], i: int, item: Item, pack: Pack) -> dict[str, list[tuple[int, Trigger]]]:
-    """The readings of a word as a trigger, by frame, the likeliest form first."""
+def _by_frame(
+    items: Sequence[Item], i: int, item: Item, pack: Pack, words: Collection[str]
+) -> dict[str, list[tuple[int, Trigger]]]:
+    """The readings of a word as a trigger, by frame, the likeliest form first; `words` are those of the
+    sentence, among which a particle must be.
+    """
     out: dict[str, list[tuple[int, Trigger]]] = {}
     for length, trigger in item.triggers:
+        if trigger.particle and not all(word in words for word in trigger.particle):
+            continue
         end = _matches(items, i, item, length, trigger)
         if trigger.feature == "ger" and (
             (i and items[i - 1].classes & {"det", "possessive"}) or (pack.adjective_first and _deed(items, i))
