@@ -281,7 +281,6 @@ class Pack:
     fairs: frozenset[str] = frozenset()
     # what a stage has worked out of the words of this pack, by its key
     kept: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
-    kinds: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def is_noun(self, word: str) -> bool:
         """Whether a key begins a class noun, a measure or a noun that triggers a frame."""

@@ -14,6 +14,7 @@ from kg.spot.complements import complement_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
+from kg.spot.wordtags import classes_alone, starts_of
 
 
 class NounCues:
@@ -58,9 +59,7 @@ class NounCues:
     def _is(self, token: Token, cls: str) -> bool:
         classes = self.word_classes.get(token.key)
         if classes is None:
-            rows = self.pack.table.get(token.key, ())
-            classes = frozenset(str(t.value) for form, t in rows if len(form) == 1 and t.kind == "class")
-            self.word_classes[token.key] = classes
+            classes = self.word_classes[token.key] = classes_alone(self.pack.table, token.key)
         return cls in classes
 
     def _owned(self, c: Candidate) -> bool:
@@ -166,7 +165,8 @@ class NounCues:
         low = max(0, at - _REACH - 4)
         best: Noun | None = None
         nearest = (0, 0)
-        for i in range(low, at):
+        nouns = starts_of(self.pack.table, tokens, "noun")
+        for i in [k for k in range(low, at) if k in nouns]:
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
                 if (
@@ -192,7 +192,8 @@ class NounCues:
         if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens):
             return None
         found: Noun | None = None
-        for i in range(at - 3, max(-1, at - 9), -1):
+        nouns = starts_of(self.pack.table, tokens, "noun")
+        for i in [k for k in range(at - 3, max(-1, at - 9), -1) if k in nouns]:
             noun = self._head_at(tokens, i, at)
             if noun is not None and self.schema.coarse(noun.cls) == "Organization":
                 return noun  # "la empresa de software de gestión NAME" is a firm

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from kg.lang.pack import Cue, Noun, Pack, Trigger
 from kg.spot.digits import parse_digits
-from kg.spot.nametable import kinds_from, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import starts_of, tags_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +224,14 @@ def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequen
     """The dates of one sentence, left to right."""
     reader = _Reader(sentence, tokens, pack, taken)
     out: list[RawDate] = []
+    months, words = starts_of(pack.table, tokens, "month"), starts_of(pack.table, tokens, "date")
     end = 0
     for i, token in enumerate(tokens):
-        if i < end or taken[i]:
-            continue
-        if token.kind != "n" and not token.text[0].isdigit() and not _word_of_dates(tokens, i, pack):
+        if (
+            i < end
+            or taken[i]
+            or not (i in words or i in months or token.kind == "n" or token.text[0].isdigit())
+        ):
             continue
         found = reader.at(i)
         if found is not None:
@@ -259,11 +262,3 @@ def _clause_before(tokens: Sequence[Token], at: int) -> int:
     while k > max(0, at - 10) and tokens[k - 1].kind != "p":
         k -= 1
     return k
-
-
-def _word_of_dates(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a word can be the first of a date."""
-    kinds = kinds_from(pack, tokens[i].key)
-    if "month" not in kinds and "date" not in kinds:
-        return False
-    return any(tag.kind in ("month", "date") for _, tag in tags_at(pack.table, tokens, i))

@@ -8,6 +8,7 @@ from kg.lang.pack import Noun, Pack
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import tags_alone
 
 
 def _role(token: Token, pack: Pack) -> bool:
@@ -89,17 +90,17 @@ def _own_word(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return all(tag.kind in ("number", "date") or tag.value == "other" for tag in rows)
 
 
+_FUNCTION = frozenset(
+    ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
+)
+
+
 def _function_word(token: Token, pack: Pack) -> bool:
-    return any(
-        form == (token.key,)
-        and tag.kind
-        in ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
-        for form, tag in pack.table.get(token.key, ())
-    )
+    return any(tag.kind in _FUNCTION for tag in tags_alone(pack.table, token.key))
 
 
 def _tagged(token: Token, pack: Pack) -> bool:
-    return any(form == (token.key,) for form, _ in pack.table.get(token.key, ()))
+    return bool(tags_alone(pack.table, token.key))
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:

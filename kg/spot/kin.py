@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.lang.pack import Noun
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone
 
 ClassOf = Callable[[str], str]
 
@@ -193,10 +194,7 @@ def _side_by_side(a: Candidate, b: Candidate, tokens: Sequence[Token], table: Na
 
 
 def _is(token: Token, cls: str, table: NameTable) -> bool:
-    return any(
-        f == (token.key,) and t.kind == "class" and t.value == cls
-        for f, t in table.pack.table.get(token.key, ())
-    )
+    return cls in classes_alone(table.pack.table, token.key)
 
 
 def _opened(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str | None:

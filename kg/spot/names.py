@@ -27,6 +27,29 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
 
     In a headline that capitalises its words only known names and unmistakable shapes count.
     """
+    out = _left_to_right(sentence, tokens, names, headline)
+    out = _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
+    if names.pack.small_bodies:
+        told = small_bodies(tokens, names, {c.first: c.last for c in out})
+        for first, last, cls in list(definite_bodies(tokens, names) if names.pack.article else told):
+            out = [c for c in out if not (c.first < last and first < c.last)]
+            out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls=cls))
+    out = [replace(c, sure=True) if _fills_marks(tokens, c, names.pack) else c for c in out]
+    for first, last in foreign_marked(tokens, names.pack):
+        inside = [c for c in out if c.first < last and first < c.last]
+        if len(inside) > 1 or any((c.first, c.last) != (first, last) for c in inside):
+            out = [c for c in out if c not in inside]
+            out.append(replace(_candidate(sentence, tokens, first, last, (), "shape"), sure=True))
+    for first, last in foreign_titles(tokens, names.pack):
+        out = [c for c in out if not (c.first < last and first < c.last)]
+        out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
+    return sorted(out, key=lambda c: c.first)
+
+
+def _left_to_right(
+    sentence: int, tokens: Sequence[Token], names: NameTable, headline: bool
+) -> list[Candidate]:
+    """The known names and the runs of name-like words, each from where the one before ends."""
     out: list[Candidate] = []
     i = 0
     while i < len(tokens):
@@ -38,6 +61,10 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
         office = _office(tokens, i, names.pack) if hit is None else i
         if office > i:
             i = office
+            continue
+        word = tokens[i]
+        if hit is None and not (_namelike(word) or word.text[0] == "@" or names.pack.article):
+            i += 1  # small letters that no list knows begin no name
             continue
         shape = _run(tokens, i, names, headline)
         if hit and (hit[0] >= shape or not _longer_name(tokens, i, hit[0], shape, names)):
@@ -71,22 +98,7 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
             i = shape
         else:
             i += 1
-    out = _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
-    if names.pack.small_bodies:
-        told = small_bodies(tokens, names, {c.first: c.last for c in out})
-        for first, last, cls in list(definite_bodies(tokens, names) if names.pack.article else told):
-            out = [c for c in out if not (c.first < last and first < c.last)]
-            out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls=cls))
-    out = [replace(c, sure=True) if _fills_marks(tokens, c, names.pack) else c for c in out]
-    for first, last in foreign_marked(tokens, names.pack):
-        inside = [c for c in out if c.first < last and first < c.last]
-        if len(inside) > 1 or any((c.first, c.last) != (first, last) for c in inside):
-            out = [c for c in out if c not in inside]
-            out.append(replace(_candidate(sentence, tokens, first, last, (), "shape"), sure=True))
-    for first, last in foreign_titles(tokens, names.pack):
-        out = [c for c in out if not (c.first < last and first < c.last)]
-        out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
-    return sorted(out, key=lambda c: c.first)
+    return out
 
 
 def _fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:

@@ -1,17 +1,16 @@
-"""The known names by their first word, candidates for names, and what the word table says of a run
-of words.
-"""
+"""The known names by their first word, and candidates for names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer, KnownName
 from kg.lang.fold import bare, key
-from kg.lang.pack import Pack, Tag
-from kg.spot.tokens import Token, TokenRow, tokenize
+from kg.lang.pack import Pack
+from kg.spot.tokens import Token, tokenize
+from kg.spot.wordtags import tags_at as tags_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,74 +178,6 @@ def _case_fits(form: str, text: str) -> bool:
     if len(form) <= 2:
         return text.lstrip("@") == form
     return any(c.isupper() for c in text) or (text.startswith("@"))
-
-
-Table = Mapping[str, tuple[tuple[tuple[str, ...], Tag], ...]]
-# the tags of a word alone, and its longer runs by their second word
-_Runs = tuple[tuple[Tag, ...], Mapping[str, Sequence[tuple[tuple[str, ...], Tag]]]]
-_NONE: _Runs = (), {}
-_NO_TAGS: list[tuple[int, Tag]] = []
-# by the table's identity, for a table has no hash; the table is kept, so that no other takes its identity
-_RUNS: dict[int, tuple[Table, dict[str, _Runs]]] = {}
-
-
-def tags_at(table: Table, tokens: Sequence[Token], i: int) -> list[tuple[int, Tag]]:
-    """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
-    if not isinstance(tokens, TokenRow):
-        return _tags(table, tokens, i, i + 1)[0]
-    told = tokens.tags
-    if told is None:
-        told = tokens.tags = _tags(table, tokens, 0, len(tokens))
-    return told[i]
-
-
-def _tags(table: Table, tokens: Sequence[Token], first: int, last: int) -> list[list[tuple[int, Tag]]]:
-    """What the word table says of the run that begins at each of some tokens."""
-    known = _RUNS.get(id(table))
-    if known is None:
-        known = _RUNS[id(table)] = table, {}
-    runs = known[1]
-    out: list[list[tuple[int, Tag]]] = []
-    for i in range(first, last):
-        word = tokens[i].key
-        of_word = runs.get(word)
-        if of_word is None:
-            of_word = runs[word] = _runs(table.get(word, ()))
-        alone, longer = of_word
-        here = [(i + 1, tag) for tag in alone] if alone else _NO_TAGS
-        if longer and i + 1 < len(tokens):
-            here = [
-                (i + len(form), tag)
-                for form, tag in longer.get(tokens[i + 1].key, ())
-                if len(form) == 2 or tuple([t.key for t in tokens[i : i + len(form)]]) == form
-            ] + here
-        out.append(here)
-    return out
-
-
-def _runs(rows: Sequence[tuple[tuple[str, ...], Tag]]) -> _Runs:
-    """The rows of a word in the table, which are the longest first, as they are looked up."""
-    if not rows:
-        return _NONE
-    longer: dict[str, list[tuple[tuple[str, ...], Tag]]] = {}
-    for form, tag in rows:
-        if len(form) > 1:
-            longer.setdefault(form[1], []).append((form, tag))
-    return tuple([tag for form, tag in rows if len(form) == 1]), longer
-
-
-_NO_KINDS: frozenset[str] = frozenset()
-
-
-def kinds_from(pack: Pack, word: str) -> frozenset[str]:
-    """The kinds of tags that runs beginning with a word may have; none for a word of no table."""
-    kinds = pack.kinds.get(word)
-    if kinds is None:
-        rows = pack.table.get(word)
-        if rows is None:
-            return _NO_KINDS
-        kinds = pack.kinds[word] = frozenset(tag.kind for _, tag in rows)
-    return kinds
 
 
 def credits(tokens: Sequence[Token], pack: Pack) -> bool:

@@ -11,8 +11,8 @@ from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Comparator, Duration, Money, Quantity
 from kg.spot.digits import _Reader
-from kg.spot.nametable import kinds_from
 from kg.spot.tokens import Token
+from kg.spot.wordtags import starts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +35,28 @@ def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> 
     reader = _Reader(tokens, pack, taken)
     out: list[Number] = []
     at, signs = 0, common()["signs"]
+    vague, words = starts_of(pack.table, tokens, "vague"), starts_of(pack.table, tokens, "number")
+    scales = starts_of(pack.table, tokens, "scale")
     for i, token in enumerate(tokens):
         if i < at:
             continue
-        kinds = kinds_from(pack, token.key)
-        if token.kind != "n" and kinds.isdisjoint(_KINDS) and token.text not in signs:
-            if _code(tokens, i) is None:
-                continue
-        elif "vague" in kinds and not taken[i]:
-            vague = reader.tag(i, "vague")
-            if vague is not None:
-                out.append(Number(i, vague[0], "count", Quantity(Decimal(0), Decimal(0)), True))
-                at = vague[0]
-                continue
+        if i in vague and not taken[i] and (size := reader.tag(i, "vague")) is not None:
+            out.append(Number(i, size[0], "count", Quantity(Decimal(0), Decimal(0)), True))
+            at = size[0]
+            continue
+        if not (
+            token.kind == "n"
+            or i in words
+            or i in scales
+            or token.text in signs
+            or _code(tokens, i) is not None
+        ):
+            continue
         found = _number(reader, i)
         if found is not None:
             out.append(found)
             at = found.last
     return out
-
-
-# the tags of words that a number may begin with
-_KINDS = frozenset(("vague", "number", "scale"))
 
 
 def _number(reader: _Reader, i: int) -> Number | None:

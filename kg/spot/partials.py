@@ -15,24 +15,27 @@ def with_partials(
     """The candidates and those that the article's others lead to, in text order."""
     if table.pack.script != "Latin" or table.pack.capital_nouns:
         return list(candidates)
-    busy = {(c.sentence, k) for c in candidates for k in range(c.first, c.last)}
     tails = {tail for c in candidates if (tail := version_tail(c.text))}
     heads = _firm_heads(candidates, table)
     out = list(candidates)
-    for index, tokens in enumerate(sentences):
-        for i in range(len(tokens)):
-            if (index, i) in busy:
-                continue
-            if tokens[i].text in tails:
-                out.append(_made(index, tokens, i, i + 1))
-            elif tokens[i].bare in heads and _machine_behind(tokens, i, table):
-                out.append(_made(index, tokens, i, i + 2, "ComputeSystem"))
+    if tails or heads:
+        busy = {(c.sentence, k) for c in candidates for k in range(c.first, c.last)}
+        for index, tokens in enumerate(sentences):
+            for i, token in enumerate(tokens):
+                if not (token.text in tails or token.bare in heads) or (index, i) in busy:
+                    continue
+                if token.text in tails:
+                    out.append(_made(index, tokens, i, i + 1))
+                elif _machine_behind(tokens, i, table):
+                    out.append(_made(index, tokens, i, i + 2, "ComputeSystem"))
     grown = [_with_surname(c, sentences[c.sentence], table) for c in out]
     return sorted(grown, key=lambda c: (c.sentence, c.first))
 
 
 def version_tail(text: str) -> str:
     """What a text may call a version alone: "L/8" of "Fjord-L/8"; "" where a name has no such end."""
+    if "/" not in text:
+        return ""
     head, dash, tail = text.rpartition("-")
     letter, slash, number = tail.partition("/")
     if not (head and dash and slash and number.isdigit() and letter.isalpha() and " " not in text):

@@ -43,6 +43,7 @@ from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
+from kg.spot.wordtags import classes_alone
 
 _FINITE = ("past", "pres", "fut", "cond")
 _RELEASE = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
@@ -130,10 +131,7 @@ def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
 
 def _place(token: Token, pack: Pack) -> bool:
     """Whether a word says where something is."""
-    return any(
-        form == (token.key,) and tag.kind == "class" and tag.value in ("in", "on")
-        for form, tag in pack.table.get(token.key, ())
-    )
+    return not classes_alone(pack.table, token.key).isdisjoint(("in", "on"))
 
 
 def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:

@@ -20,7 +20,7 @@ def small_bodies(
     pack = names.pack
     for i, token in enumerate(tokens):
         alone = token.key in pack.small_bodies
-        if not token.text.islower() or not (alone or token.key in pack.bodies):
+        if not (alone or token.key in pack.bodies) or not token.text.islower():
             continue
         k = i + 1
         while k < len(tokens) and tokens[k].key in pack.body_adjectives:

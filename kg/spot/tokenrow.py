@@ -22,10 +22,13 @@ class Token(NamedTuple):
 
 
 class TokenRow(list[Token]):
-    """The tokens of a sentence; `tags` keeps what the word table says of each of them, once it was asked."""
+    """The tokens of a sentence; `tags` keeps what the word table says of each of them, once it was asked, and
+    `starts` where tags of a kind begin.
+    """
 
-    __slots__ = ("tags",)
+    __slots__ = ("starts", "tags")
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
         self.tags: list[list[tuple[int, Tag]]] | None = None
+        self.starts: dict[str, set[int]] | None = None

@@ -104,11 +104,13 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
     loses its first letter.
     """
     out: list[Token] = []
-    scanner = _scanner_of(pack)
+    scanner, plain = _scanner_of(pack), not pack.proclitics
     for m in scanner.finditer(text):
         kind = m.lastgroup
         start, word = offset + m.start(), m.group()
-        if kind in ("number", "digits"):
+        if kind == "word" and plain and word.islower() and "-" not in word:
+            out.append(_token(word, start, "w"))  # as most are: nothing is glued to it
+        elif kind in ("number", "digits"):
             out.append(Token(word, start, offset + m.end(), word, word, "n"))
         elif kind in ("mark", "sign"):
             whose = _whose(word, start, text[: m.start()], out, pack)
