@@ -98,6 +98,8 @@ def _ends(
         return False
     if rest[0] in ",;:)" or (rest[0].islower() and not _NAME.match(rest)):
         return False
+    if mark.group() == "!" and _of_name(text, start, mark.start()):
+        return False
     if mark.group()[0] == "." and len(mark.group()) == 1:
         word = re.search(r"[\w.]*\Z", text[start : mark.start()])
         last = word.group() if word else ""
@@ -106,6 +108,18 @@ def _ends(
         if last.casefold() in abbreviations or re.fullmatch(r"(?:\w\.)+\w", last):
             return last.casefold() not in abbreviations and rest[0].isupper() and len(rest) > 40
     return True
+
+
+def _of_name(text: str, start: int, end: int) -> bool:
+    """Whether a "!" belongs to the name before it: elsewhere a small letter follows the two, or the name
+    would be a sentence and stands elsewhere, too.
+    """
+    word = re.search(r"[\w-]*\Z", text[start:end])
+    name = word.group() if word else ""
+    if not name[:1].isupper():
+        return False
+    alone = text[start:end].strip() == name and len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1
+    return alone or re.search(rf"\b{re.escape(name)}! +[a-z]", text) is not None
 
 
 def _classes(pack: Pack, word: str) -> set[object]:

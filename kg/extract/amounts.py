@@ -192,7 +192,11 @@ class ClauseAmounts(ClauseObjects):
         behind = self.items[k + 1 : k + 4]
         if any("owed" in x.classes for x in before):
             return True
-        return bool(behind) and "of" in behind[0].classes and any("owed" in x.classes for x in behind[1:])
+        return (
+            bool(behind)
+            and bool(behind[0].classes & {"of", "in", "on"})
+            and any("owed" in x.classes for x in behind[1:])
+        )
 
     def _acts_on_more(self, k: int) -> bool:
         """Whether a thing is the subject of a verb that has other things too: how many there are of

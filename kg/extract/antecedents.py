@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Line
-from kg.extract.which import of_place, of_trade
+from kg.extract.which import Named, gone_on, of_place, of_trade, only_compared
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
-
-# a thing named before: its sentence, slug, class, span, and whether its sentence speaks of it
-_Named = tuple[int, str, str, Span, bool]
 
 
 def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
@@ -25,12 +22,12 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         told, fill = _employer(context, line, item, noun)
         if told:
             return fill
-    before = _named_before(context, line, item, noun)
+    before = [b for b in _named_before(context, line, item, noun) if not only_compared(context, line, b)]
     if context.schema.coarse(noun.cls) != "Organization" and spoke_of_stranger(context, line):
         return None
     if "part" in noun.use:
         return _said_whole(context, line, item) or _whole(context, line, item, before)
-    pick = _thing_itself(context, line, noun, before)
+    pick = _thing_itself(context, line, noun, before) or gone_on(context, line, item, before)
     if pick is None:
         before = [
             b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)
@@ -71,7 +68,7 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
     return False, None
 
 
-def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[_Named]:
+def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[Named]:
     """What was named before a noun and is of a class that it may stand for."""
     coarse = context.schema.coarse(noun.cls)
     doer = _doer(line, item) if coarse == "Organization" and item.det != "poss" else ""
@@ -109,7 +106,7 @@ def _doer(line: Line, item: Item) -> str:
     return ""
 
 
-def _thing_itself(context: Context, line: Line, noun: Noun, before: Sequence[_Named]) -> _Named | None:
+def _thing_itself(context: Context, line: Line, noun: Noun, before: Sequence[Named]) -> Named | None:
     """The thing without a name that the same noun brought in, at most six sentences before."""
     if not noun.slug:
         return None
@@ -123,7 +120,7 @@ def _thing_itself(context: Context, line: Line, noun: Noun, before: Sequence[_Na
     )
 
 
-def _called(context: Context, item: Item, noun: Noun, before: Sequence[_Named]) -> list[_Named]:
+def _called(context: Context, item: Item, noun: Noun, before: Sequence[Named]) -> list[Named]:
     """Those that have the noun in their name, or that the article called so."""
     if not before:
         return []
@@ -137,13 +134,13 @@ def _called(context: Context, item: Item, noun: Noun, before: Sequence[_Named]) 
     ]
 
 
-def _written(context: Context, b: _Named) -> str:
+def _written(context: Context, b: Named) -> str:
     """How the text writes a thing named before."""
     items = context.lines[b[0]].items if b[0] < len(context.lines) else ()
     return next((x.text for x in items if x.head == b[3]), "")
 
 
-def _not_called_else(context: Context, item: Item, before: list[_Named]) -> list[_Named]:
+def _not_called_else(context: Context, item: Item, before: list[Named]) -> list[Named]:
     """Those of a list without what the article called by other nouns alone, where it called one by this noun:
     "the start-up" is not the bank Acme, but the start-up Brisk.
     """
@@ -154,7 +151,7 @@ def _not_called_else(context: Context, item: Item, before: list[_Named]) -> list
     return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
 
 
-def _likelier(context: Context, line: Line, noun: Noun, before: list[_Named]) -> list[_Named]:
+def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> list[Named]:
     """Those of the noun's own class within three sentences, if there are any: "the law" is a law rather
     than a letter.
     """
@@ -162,11 +159,15 @@ def _likelier(context: Context, line: Line, noun: Noun, before: list[_Named]) ->
     if context.schema.coarse(noun.cls) == "Organization":
         # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
         spoken_of = max((b[0] for b in before if b[4]), default=-1)
-        exact = [b for b in exact if _takes_part(context, b[0], b[3]) and b[0] >= spoken_of]
+        exact = [
+            b
+            for b in exact
+            if _takes_part(context, b[0], b[3]) and (b[0] > spoken_of or (b[0] == spoken_of and b[4]))
+        ]
     return exact or before
 
 
-def _meant(context: Context, line: Line, item: Item, before: list[_Named]) -> _Named | None:
+def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Named | None:
     """Which of several that a noun may stand for is meant; None where nothing tells."""
     assert item.noun is not None
     near = [b for b in before if line.index - b[0] <= 3]
@@ -186,7 +187,7 @@ def _meant(context: Context, line: Line, item: Item, before: list[_Named]) -> _N
     return _spoken_of(context, line, coarse, near)
 
 
-def _spoken_of(context: Context, line: Line, coarse: str, near: list[_Named]) -> _Named | None:
+def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> Named | None:
     """Which of those named close before the text speaks of: its topic, unless another took its place since,
     else the only one of the last sentence; None where two could be.
     """
@@ -214,7 +215,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[_Named]) ->
     return next(b for b in last if b[1] == chief[0][1])
 
 
-def _whole(context: Context, line: Line, item: Item, before: list[_Named]) -> Fill | None:
+def _whole(context: Context, line: Line, item: Item, before: list[Named]) -> Fill | None:
     """The machine named before that a part is of: the one that sentences speak of most often, the first
     of equals.
     """
@@ -239,7 +240,7 @@ def _said_whole(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(whole.entity, item.head, line.index, whole.cls)
 
 
-def _several(line: Line, before: Sequence[_Named]) -> bool:
+def _several(line: Line, before: Sequence[Named]) -> bool:
     return len({b[1] for b in before if line.index - b[0] <= 3}) > 1
 
 
@@ -252,7 +253,7 @@ def _office_before(line: Line, span: Span) -> bool:
     return office is not None and "role" in office.use and office.cls == "Person"
 
 
-def _of_one_verb(context: Context, bare: list[_Named], coarse: str) -> bool:
+def _of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:
     """Whether two organisations are subject and object of a verb, not members of a list."""
     items = context.lines[bare[0][0]].items
     groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}

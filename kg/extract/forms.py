@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.amounts import ClauseAmounts
 from kg.extract.borders import ever
 from kg.extract.clause import _is_finite
+from kg.extract.overt import plain
+
+# what opens a phrase that is no subject
+_PHRASE = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
 
 
 class ClauseForms(ClauseAmounts):
@@ -80,6 +86,51 @@ class ClauseForms(ClauseAmounts):
             and self.end < len(self.items)
             and "of" in self.items[self.end].classes
         )
+
+    def _of_phrase(self) -> bool:
+        """Whether a form that is past and participle stands behind a preposition and a plain word, so is that
+        word's participle: "in figures released in May, the browser of X …".
+        """
+        if not self.context.pack.adjective_first or not self._both_voices() or self.at <= self.low:
+            return False
+        if not plain(self.items[self.at - 1]) or self.items[self.at - 1].classes:
+            return False
+        before = reversed(self.items[self.low : self.at])
+        first = next((x for x in before if not plain(x) and not x.classes & {"det", "possessive"}), None)
+        return first is not None and first.kind == "word" and bool(first.classes & _PHRASE)
+
+    def _anothers(self) -> bool:
+        """Whether what an infinitive tells of is somebody else's bid or offer, of which the sentence only
+        speaks: "rejected Acme's bid to buy Brisk".
+        """
+        if self.trigger.feature != "inf" or not self.context.pack.adjective_first:
+            return False
+        for k in range(self.at - 1, self.low, -1):
+            item = self.items[k]
+            if "cue" in item.tags or _is_finite(item):
+                return False
+            if "possessor" in item.tags:
+                return any(plain(x) and not x.classes for x in self.items[k + 1 : k + 4])
+        return False
+
+    def _plural(self) -> bool:
+        """Whether a form of saying in "-s" is a plural noun, by the word before it: "to settle claims", "its
+        reports".
+        """
+        if (
+            not self.frame.speech
+            or not self.context.pack.adjective_first
+            or self.trigger.feature != "pres"
+            or self.at <= self.low
+            or not self.items[self.at].key.endswith("s")
+        ):
+            return False
+        before = self.items[self.at - 1]
+        if before.kind != "word":
+            return False
+        if plain(before) and not before.classes and before.text[0].islower():
+            return not any(re.search(shape, before.key) for shape in self.context.pack.adverb_shapes)
+        return bool(before.classes & {"det", "possessive", "of", "in", "on", "with", "for", "from", "and"})
 
     def _verb_before(self) -> bool:
         """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""

@@ -101,6 +101,9 @@ class Clause(ClauseForms):
             or self._predicate()
             or self._mere_noun()
             or self._named_deed()
+            or self._of_phrase()
+            or self._plural()
+            or self._anothers()
             or (frame.speech and self.trigger.feature == "inf" and self._purpose())
         ):
             return None

@@ -177,6 +177,8 @@ class _Matcher(Bounds):
         if "its" in element.cue:
             return self._fill_possessive(element, i, item)
         if item.classes & {"he", "it"} and item.kind == "word" and not element.cue:
+            if i and self.items[i - 1].kind in ("name", "noun"):
+                return False  # "for Acme it was": another phrase begins
             return self._fill_pronoun(element, i, item)
         if item.kind not in ("name", "noun"):
             return False

@@ -24,6 +24,8 @@ class ClauseObjects(ClauseParticiples):
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.context.pack.order == "vso" and self.voice != "noun":
             return object_of(self, wanted)
+        if self.voice == "passive" and self._attributive():
+            return self.take(self.end, wanted)
         if self.voice == "passive":
             who = self.relative(wanted)
             left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
@@ -62,6 +64,20 @@ class ClauseObjects(ClauseParticiples):
         end = self._object_end(wanted)
         found = self.scan(range(self.end, end), wanted, "")
         return found + self._further(end, wanted) if found else found
+
+    def _attributive(self) -> bool:
+        """Whether a passive infinitive stands between an article and its thing: "the soon to be shown X2"."""
+        k = self.at - 2
+        if not self.context.pack.adjective_first or k < 1 or self.end >= self.high:
+            return False
+        behind = self.items[self.end]
+        return (
+            behind.kind in ("name", "noun")
+            and not behind.prep
+            and "be" in self.items[k + 1].classes
+            and "to" in self.items[k].classes
+            and any("det" in x.classes for x in self.items[max(0, k - 2) : k])
+        )
 
     def _further(self, end: int, wanted: tuple[str, ...]) -> list[Fill]:
         """What goes on behind the object of a relation: "has up to 8 X, some Y of a new kind and 4 Z"."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.item import Item
 
 _PREPS = frozenset(PREPOSITIONS) | {"other_prep"}
+_PLURAL = re.compile("[^su]s$")
 _PLAIN = frozenset(("adverb", "adjective", "owed", "other"))
 # what is made and sold, which behind a verb is most often its object
 _THINGS = ("Hardware", "AIModel", "Product")
@@ -60,6 +62,9 @@ def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
     noun = items[k - 1].noun
     if noun is not None and "opaque" in noun.use:
         return True
+    if noun is not None and items[k - 1].kind == "noun" and "refers" not in items[k - 1].tags:
+        # "Acme investors who say": they are not Acme
+        return items[k - 2].kind == "name" and bool(_PLURAL.search(items[k - 1].key))
     if not plain(items[k - 1]):
         return False
     for item in reversed(items[max(low, k - 4) : k - 1]):
@@ -86,6 +91,28 @@ def before_purpose(items: Sequence[Item], low: int, at: int) -> int | None:
         if items[k].kind == "word" and (_finite(items[k]) or "have" in items[k].classes):
             return k - 1
     return None
+
+
+def plain_subject(items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether a plural that no list knows, or a noun of people nobody knows, stands right before a verb as
+    its subject, where nouns follow their adjectives: "Acme users said", "which executives claimed".
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"have", "be", "been", "adverb", "neg"}:
+        k -= 1
+    head = items[k]
+    if (
+        k < low
+        or head.prep
+        or not (
+            (head.noun is not None and "opaque" in head.noun.use)
+            or (plain(head) and not head.classes and head.text[0].islower() and _PLURAL.search(head.key))
+        )
+    ):
+        return False
+    while k > low and (plain(items[k]) or items[k].kind in ("name", "noun")) and not items[k].prep:
+        k -= 1
+    return not (items[k].prep or items[k].classes & _PREPS or items[k].kind == "number")
 
 
 def joined_behind_with(items: Sequence[Item], low: int, k: int) -> bool:

@@ -11,23 +11,34 @@ from kg.extract.subjects import ClauseSubjects
 from kg.spot.item import Item
 
 
+def _line(item: Item) -> bool:
+    """Whether an item is the noun of a line of things: "series"."""
+    return item.noun is not None and item.noun.slug == "line"
+
+
 class ClauseParticiples(ClauseSubjects):
     """The ways in which a participle names what it tells of."""
 
-    def _predicated(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """The subject that a participle behind a comma belongs to: X in "X is a smaller Y, made by Z"."""
+    def _predicated(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """The subject that a participle behind a comma belongs to: X in "X is a smaller Y, made by Z"; None
+        where the sentence says of nothing what it is.
+        """
         if not self.at or self.items[self.at - 1].text not in ",،":
-            return []
+            return None
         for k in range(self.low, self.at - 2):
             behind = self.items[k + 1]
+            if _line(behind):
+                behind = self.items[k + 2]  # "the Acme series is"
             if self.items[k].kind == "name" and not self.items[k].prep and "be" in behind.classes:
-                return [] if self.items[k + 2].triggers else self.take(k, wanted)
-        return []
+                return None if self.items[k + 2].triggers else self.take(k, wanted)
+        return None
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
         said = self._predicated(wanted)
-        if said or self._strange_head():
+        if said is not None:
             return said
+        if self._strange_head():
+            return []
         aside = skipped = False
         joined = self.at > 0 and "and" in self.items[self.at - 1].classes
         for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.borders import _WINDOW
+from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import construct, joined_behind_with, joins_verb, of_portions
@@ -262,9 +262,13 @@ class ClauseThings(ClauseTaken):
     def _under(self, k: int, prep: str) -> bool:
         """Whether the thing at `k` has the preposition, or none is asked for and its own is the verb's."""
         item = self.items[k]
-        if not _governed(item, prep) and not (prep == "" and self._of_particle(item)):
+        if not _governed(item, prep) and not (prep == "" and (self._of_particle(item) or self._opened(k))):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
+
+    def _opened(self, k: int) -> bool:
+        finite = self.trigger.feature in _FINITE and self.voice == "active"
+        return finite and self.context.pack.adjective_first and opens_clause(self.items, self.at, k)
 
     def _of_another_kind(self, k: int) -> bool:
         """Whether "like" brings in a name as an example of what is not the verb's: "an answer to products

@@ -153,8 +153,9 @@ class ClauseSpeaker(ClauseThings):
         """
         if self.voice != "active":
             return False
-        if self._inverted():
-            return True
+        doing = self.trigger.feature == "ger" and self.context.pack.adjective_first
+        if not doing and self._inverted():
+            return True  # ", adding 500 machines" says nothing
         behind = self.items[self.end : self.end + 12]
         first = next((x for x in behind if "adverb" not in x.classes), None)
         if first is None or (first.kind == "mark" and first.text not in "(["):

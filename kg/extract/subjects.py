@@ -5,7 +5,13 @@ from __future__ import annotations
 from kg.extract.clause import _FINITE, _is_finite, _verb
 from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
-from kg.extract.overt import before_purpose, outside_brackets, overt_subject, strange_antecedent
+from kg.extract.overt import (
+    before_purpose,
+    outside_brackets,
+    overt_subject,
+    plain_subject,
+    strange_antecedent,
+)
 from kg.extract.refer import refer
 from kg.extract.unsaid import ClauseUnsaid
 from kg.extract.verbfirst import subject_of
@@ -41,7 +47,7 @@ class ClauseSubjects(ClauseUnsaid):
             return self._agent(wanted)
         if self.context.pack.order == "vso":
             return subject_of(self, wanted)
-        if strange_antecedent(self.items, self.low, self.at):
+        if strange_antecedent(self.items, self.low, self.at) or self._strange_speaker():
             return []
         who = self.relative(wanted)
         if who:
@@ -90,6 +96,17 @@ class ClauseSubjects(ClauseUnsaid):
             left
             or self.pro(wanted)
             or (self.right_subject(wanted) if self._may_follow() and not self._somebody_before() else [])
+        )
+
+    def _strange_speaker(self) -> bool:
+        """Whether people whom no list knows, or nobody knows, say something: "Acme users said", "which
+        executives claimed".
+        """
+        return (
+            self.frame.speech
+            and self.context.pack.adjective_first
+            and self.trigger.feature in _FINITE
+            and plain_subject(self.items, self.low, self.at)
         )
 
     def _somebody_before(self) -> bool:

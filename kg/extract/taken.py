@@ -12,6 +12,9 @@ from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
 
+# before a plain word they show that it is the head of its phrase: "in figures released in May"
+_HEADS_OF_OWN = frozenset(("on", "with", "for", "in", "of", "from", "at", "to", "against", "other_prep"))
+
 
 class ClauseTaken(ClauseBounds):
     """The things of a clause and how they are taken."""
@@ -99,7 +102,7 @@ class ClauseTaken(ClauseBounds):
         if self.context.pack.adjective_first and plain(head) and not head.classes:
             # "on three patents owned by": no name's but the word's
             first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
-            if first is not None and (first.kind == "number" or first.classes & {"on", "with", "for"}):
+            if first is None or first.kind in ("number", "mark") or first.classes & _HEADS_OF_OWN:
                 return not any(re.search(shape, head.key) for shape in self.context.pack.adverb_shapes)
         return (
             plain(head)

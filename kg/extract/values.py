@@ -69,6 +69,16 @@ def _some_act(line: Line, i: int) -> bool:
     all there are.
     """
     low = next((k + 1 for k in range(i - 1, -1, -1) if line.items[k].kind == "mark"), 0)
+    counted = next((k for k in range(i + 1, min(i + 6, len(line.items))) if line.items[k].measure), None)
+    behind = line.items[counted + 1] if counted is not None and counted + 1 < len(line.items) else None
+    if (
+        behind is not None
+        and behind.kind == "word"
+        and ("cue" in behind.tags or behind.classes & {"be", "have"})
+        and not line.items[i].prep
+        and not any(x.kind in ("name", "noun") for x in line.items[low:i])
+    ):
+        return True  # "3,000 Acme employees will move": a verb that no list knows
     verb = next((k for k, x in enumerate(line.items[low : i + 12], low) if is_finite(x)), None)
     return (
         verb is not None
@@ -213,12 +223,12 @@ def _value(
 
 
 def _of_several(line: Line, i: int, subject: Fill) -> bool:
-    """Whether a comma parts a number from several chips before it, of which it is not told what each has:
-    "8 X, 640 GB of memory".
+    """Whether a comma parts a number from counted chips before it, of which it is not told what each has:
+    "8 X, 640 GB of memory", "1 X, 640 GB of memory".
     """
     k = next((k for k, x in enumerate(line.items[:i]) if x.head == subject.span), None)
     count = line.items[k].count if k is not None else None
-    if k is None or count is None or not isinstance(count.value, Quantity) or count.value.low < 2:
+    if k is None or count is None or not isinstance(count.value, Quantity):
         return False
     between, near = line.items[k + 1 : i], line.items[k + 1 : i + 5]
     return any(x.text in ",،" for x in between) and not any(

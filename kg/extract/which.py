@@ -1,11 +1,16 @@
-"""Whether what stands around a noun tells that it is none of those named before."""
+"""Whether what stands around a noun tells which of those named before it is, or that it is none."""
 
 from __future__ import annotations
 
-from kg.extract.found import Context, Line
+from collections.abc import Sequence
+
+from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
-from kg.model import Quantity
+from kg.model import Quantity, Span
 from kg.spot.item import Item
+
+# a thing named before: its sentence, slug, class, span, and whether its sentence speaks of it
+Named = tuple[int, str, str, Span, bool]
 
 
 def told_apart(line: Line, item: Item) -> bool:
@@ -93,4 +98,38 @@ def of_place(line: Line, item: Item) -> bool:
     k = next(n for n, x in enumerate(line.items) if x is item)
     return (
         k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
+    )
+
+
+def gone_on(context: Context, line: Line, item: Item, before: Sequence[Named]) -> Named | None:
+    """What the same noun stood for as the subject of the sentence before: "The start-up raised … from Acme.
+    The start-up wants …".
+    """
+    if not line.index or item.det != "def":
+        return None
+    for x in context.lines[line.index - 1].items:
+        if x.kind == "noun" and x.det == "def" and not x.prep and x.key == item.key:
+            told = x.tags.get("refers")
+            if isinstance(told, Fill):
+                return next((b for b in reversed(before) if b[1] == told.content), None)
+            return None
+        if x.kind in ("name", "noun") and not x.prep:
+            return None
+    return None
+
+
+def only_compared(context: Context, line: Line, named: Named) -> bool:
+    """Whether a thing named shortly before is only what another is compared with ("faster than X"), or an
+    example of others ("firms like X and Y").
+    """
+    if line.index - named[0] > 3:
+        return False
+    items = context.lines[named[0]].items
+    k = next((n for n, x in enumerate(items) if x.head == named[3]), None)
+    if k is None:
+        return False
+    preps = items[k].tags.get("preps")
+    first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
+    return (isinstance(preps, frozenset) and "than" in preps) or (
+        first > 1 and "like" in items[first - 1].classes and items[first - 2].kind == "noun"
     )

@@ -29,6 +29,7 @@ MEASURES = (
     "staff_change",
     "network",
     "active_part",
+    "storage",
 )
 
 

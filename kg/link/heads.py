@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.lang.pack import Trigger
+from kg.lang.pack import Noun, Trigger
 from kg.link.appositions import Appositions
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
+
+_PLAIN = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
 
 
 class HeadWords(Appositions):
@@ -29,6 +31,27 @@ class HeadWords(Appositions):
         return at < len(tokens) and any(
             tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light")
             for _, tag in tags_at(self.pack.table, tokens, at)
+        )
+
+    def _of_plural(self, c: Candidate) -> bool:
+        """Whether a plural of organisations stands right before a name that does nothing: "led by the firms
+        Ann Street and Acme".
+        """
+        tokens = self.sentences[c.sentence]
+        return (
+            self.pack.adjective_first
+            and c.first > 0
+            and tokens[c.first - 1].key.endswith("s")
+            and not self._acts(c)
+            and any(
+                end == c.first
+                and isinstance(tag.value, Noun)
+                and "cue" in tag.value.use
+                and "role" not in tag.value.use
+                and self.schema.coarse(tag.value.cls or "") == "Organization"
+                for i in range(max(0, c.first - 3), c.first)
+                for end, tag in tags_at(self.pack.table, tokens, i)
+            )
         )
 
     def _bare_subject(self, c: Candidate) -> bool:
@@ -120,4 +143,28 @@ class HeadWords(Appositions):
             a.sentence == b.sentence
             and 0 < len(between) <= 2
             and all(t.text in ",،" or self._is(t, "and") for t in between)
+        )
+
+    def _people(self) -> None:
+        """Names of two to four plain Latin words side by side among words of another script are people, where
+        one of them is or they did something together.
+        """
+        row: list[Candidate] = []
+        for c in [*sorted(self.candidates, key=lambda c: (c.sentence, c.first)), None]:
+            if c is not None and row and self._joined(row[-1], c):
+                row.append(c)
+                continue
+            plain = [x for x in row if not x.known and _PLAIN.fullmatch(x.text)]
+            some = any(self.votes[x.name]["Person"] for x in plain)
+            if len(plain) > 1 and len(plain) == len(row) and (some or len(plain) > 2 or self._by(row[0])):
+                for x in plain:
+                    self.votes[x.name]["Person"] += 0 if self.votes[x.name] else 3
+            row = [c] if c is not None else []
+
+    def _by(self, c: Candidate) -> bool:
+        tokens = self.sentences[c.sentence]
+        return any(
+            end == c.first and tag.kind == "class" and tag.value == "by"
+            for k in range(max(0, c.first - 3), c.first)
+            for end, tag in tags_at(self.pack.table, tokens, k)
         )

@@ -20,9 +20,6 @@ from kg.spot.partials import version_tail
 SIZED = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 
-_PLAIN = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
-
-
 @lru_cache(maxsize=1 << 12)
 def _root(name: str) -> str:
     """The part of a name before its first digit; the name itself where it has none."""
@@ -86,6 +83,7 @@ class Votes(HeadWords):
         cue = self._cue(c)
         if cue is not None:
             named = self._named_first(self.sentences[c.sentence], c) == cue
+            named = named or self._of_plural(c)  # "the firms Ann Street and Acme"
             self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
         if c.cls:
             self.votes[name][c.cls] += 6
@@ -114,6 +112,7 @@ class Votes(HeadWords):
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"
             and not any(ch.isdigit() for ch in name)
+            and name not in self.made  # "IBM Sierra"
         ):
             self.votes[name]["Person"] += 5  # "said Ann Lee, the firm …": more than an apposition may weigh
         if (
@@ -276,31 +275,9 @@ class Votes(HeadWords):
                 not c.known
                 and len(words) == 2
                 and all(w.isalpha() for w in words)
+                and c.name not in self.made
+                and not c.text.split()[0].isupper()
                 and alone[words[1]]
                 and not alone[words[0]]
             ):
                 self.votes[c.name]["Person"] += 1
-
-    def _people(self) -> None:
-        """Names of two to four plain Latin words side by side among words of another script are people, where
-        one of them is or they did something together.
-        """
-        row: list[Candidate] = []
-        for c in [*sorted(self.candidates, key=lambda c: (c.sentence, c.first)), None]:
-            if c is not None and row and self._joined(row[-1], c):
-                row.append(c)
-                continue
-            plain = [x for x in row if not x.known and _PLAIN.fullmatch(x.text)]
-            some = any(self.votes[x.name]["Person"] for x in plain)
-            if len(plain) > 1 and len(plain) == len(row) and (some or len(plain) > 2 or self._by(row[0])):
-                for x in plain:
-                    self.votes[x.name]["Person"] += 0 if self.votes[x.name] else 3
-            row = [c] if c is not None else []
-
-    def _by(self, c: Candidate) -> bool:
-        tokens = self.sentences[c.sentence]
-        return any(
-            end == c.first and tag.kind == "class" and tag.value == "by"
-            for k in range(max(0, c.first - 3), c.first)
-            for end, tag in tags_at(self.pack.table, tokens, k)
-        )

@@ -8,7 +8,7 @@ from kg.lang.pack import Pack
 from kg.spot.asides import explains
 from kg.spot.complements import complement_items
 from kg.spot.item import Item
-from kg.spot.modifiers import foreign, owned, where
+from kg.spot.modifiers import foreign, owned, several, where
 from kg.spot.offices import nouns_of
 from kg.spot.towns import town_before
 
@@ -119,6 +119,7 @@ def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str])
         and not owned(item, items[i + 1])
         and not where(item, items[i + 1])
         and not foreign(item, items[i + 1])
+        and not several(item, items[i + 1])
     ):
         after = items.pop(i + 1)
         if item.coarse == "Product" and after.cls == "Product" and after.key.endswith("s"):

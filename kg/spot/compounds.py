@@ -6,7 +6,7 @@ import itertools
 
 from kg.lang.pack import Pack
 from kg.spot.item import Item
-from kg.spot.modifiers import foreign, where
+from kg.spot.modifiers import foreign, several, where
 
 
 def compounds(items: list[Item], pack: Pack) -> None:
@@ -45,6 +45,7 @@ def compounds(items: list[Item], pack: Pack) -> None:
             before.kind == "noun"
             or before.tags.get("class_of_things")
             or foreign(before, item)
+            or several(before, item)
             or where(before, item)
         ):
             before.held = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.lang.pack import Noun, Pack, Trigger
+from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
 from kg.spot.letters import _namelike, _small
 from kg.spot.nametable import NameTable, tags_at
@@ -103,23 +103,6 @@ def _number_of_line(tokens: Sequence[Token], i: int, at: int, names: NameTable) 
         and text.isdigit()
         and 4 <= len(text) <= 5
         and text[:2] not in ("19", "20")
-    )
-
-
-def _title_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether a capital word inside a headline can only be a verb: "Acme Acquires Tarn"."""
-    features = {
-        tag.value.feature
-        for form, tag in pack.table.get(tokens[i].key, ())
-        if form == (tokens[i].key,) and isinstance(tag.value, Trigger)
-    }
-    return (
-        pack.adjective_first
-        and bool(features)
-        and features <= {"past", "pres", "pp"}
-        and i + 1 < len(tokens)
-        and tokens[-1].text not in ".!?"
-        and _namelike(tokens[i + 1])
     )
 
 

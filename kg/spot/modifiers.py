@@ -13,6 +13,19 @@ def foreign(item: Item, noun: Item) -> bool:
     return item.coarse in ("Product", "Hardware", "AIModel") and noun.coarse == "Organization"
 
 
+def several(item: Item, noun: Item) -> bool:
+    """Whether a plural of organisations stands behind a firm's name, which only tells whose they are: "Acme
+    investors". A list of names before it is told by it.
+    """
+    return (
+        item.coarse == "Organization"
+        and item.group < 0
+        and noun.coarse == "Organization"
+        and noun.key.endswith("s")
+        and not noun.text[0].isupper()
+    )
+
+
 def where(item: Item, noun: Item) -> bool:
     """Whether a place's name only tells where the thing of the noun behind it is: "the Oslo startup"."""
     return (

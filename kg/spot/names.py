@@ -182,6 +182,10 @@ def _with_short_forms(
         texts = [bare(_text(tokens, *long)), bare(_text(tokens, *short))]
         if texts[1] in names.pack.not_names:
             continue  # "Artificial Intelligence (AI)" is nobody
+        if _several(tokens[short[0]].text) and names.at(tokens, long[0]) is None:
+            # "Graphics Processing Units (GPUs)": a class of things
+            found = [c for c in found if c.last <= long[0] or c.first >= max(long[1], short[1])]
+            continue
         found = [
             c
             for c in found
@@ -211,6 +215,11 @@ def _of_nation(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> b
     return not kinds & {"in", "to", "from", "on", "by", "with", "other_prep", "that"} or "possessive" in kinds
 
 
+def _several(short: str) -> bool:
+    """Whether a short form is a plural: "GPUs"."""
+    return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
+
+
 def _overlapped(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a name that begins with an article ends inside a longer one: "El País" in "El País Vasco"."""
     later = names.at(tokens, i + 1) if end > i + 1 and _function_word(tokens[i], names.pack) else None
@@ -222,7 +231,7 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
     rest = tokens[known_end:run_end]
     if names.at(tokens, known_end) is not None:
         return False
-    if len(rest) > 1 and _title(tokens, names.pack) and not _odd(rest[0].text):
+    if rest and rest[0].kind == "w" and _title(tokens, names.pack) and not _odd(rest[0].text):
         return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
     if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
         return True  # "Acme 6" is not the "Acme" that the lists know

@@ -23,7 +23,6 @@ from kg.spot.ends import (
     _plain_parts,
     _shortened,
     _sized,
-    _title_verb,
     _version,
 )
 from kg.spot.firstwords import (
@@ -41,6 +40,7 @@ from kg.spot.firstwords import (
 )
 from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
+from kg.spot.titles import plain_title, title_verb, title_word, titled
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
 from kg.spot.wordtags import classes_alone
@@ -90,7 +90,7 @@ def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     first, pack = tokens[i], names.pack
     if first.bare in pack.not_names or ticker(first.text) or _unit(first.text) or _role(first, pack):
         return False
-    if _loud(first, pack):
+    if _loud(first, pack) or (pack.adjective_first and title_word(tokens, i, names)):
         return False
     units = common()["units"]
     if "-" in first.text and all(part in names.firms for part in first.key.split("-")):
@@ -207,7 +207,7 @@ def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable)
     known = names.at(tokens, i)
     if known is not None and known[0] == end and names.at(tokens, end) is not None:
         return True
-    if (end > i + 1 or known is not None) and _title_verb(tokens, end, names.pack):
+    if (end > i + 1 or known is not None or titled(tokens)) and title_verb(tokens, end, names.pack):
         return True
     return _office(tokens, end, names.pack) > end or (
         names.pack.adjective_first
@@ -245,6 +245,8 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
     single = end - i == 1
     strong = any(_odd(t.text) for t in tokens[i:end])
     if _opens(tokens, i) and (_tagged(first, pack) if single else _verb_first(tokens, i, end, names)):
+        return True
+    if not strong and pack.adjective_first and plain_title(tokens, i, end, pack):
         return True
     if not strong and (
         headline or (pack.capital_nouns and (single or bare(first.text) not in pack.person_names))

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
-from kg.spot.ends import _sized, _title_verb
+from kg.spot.ends import _sized
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import Candidate, NameTable, tags_at
+from kg.spot.titles import title_verb
 from kg.spot.tokens import Token
 
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
@@ -267,7 +268,7 @@ def _edition(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
         or token.text in common()["units"]
         or table.at(tokens, at) is not None
         or (token.bare in table.pack.person_names and _goes_on(tokens, at + 1, table.pack))
-        or _title_verb(tokens, at, table.pack)
+        or title_verb(tokens, at, table.pack)
     ):
         return False
     return not any(tag.kind in _SPOKEN_FOR for _, tag in tags_at(table.pack.table, tokens, at))

@@ -1,0 +1,54 @@
+"""Headlines: their verbs, and words that are no names though they have capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Pack, Trigger
+from kg.spot.letters import _namelike
+from kg.spot.nametable import NameTable
+from kg.spot.tokens import Token
+
+
+def titled(tokens: Sequence[Token]) -> bool:
+    """Whether a line writes its words with capitals and has no mark at its end, as headlines do."""
+    words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
+    capitals = sum(any(c.isupper() for c in t.text) for t in words)
+    return len(words) > 2 and tokens[-1].text not in ".!?…" and 4 * capitals > 3 * len(words)
+
+
+def title_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether a capital word inside a headline can only be a verb: "Acme Acquires Tarn"."""
+    features = {
+        tag.value.feature
+        for form, tag in pack.table.get(tokens[i].key, ())
+        if form == (tokens[i].key,) and isinstance(tag.value, Trigger)
+    }
+    return (
+        pack.adjective_first
+        and bool(features)
+        and (
+            features <= {"past", "pres", "pp"}
+            or ("pres" in features and tokens[i].key.endswith("es") and titled(tokens))  # "Launches"
+        )
+        and i + 1 < len(tokens)
+        and tokens[-1].text not in ".!?"
+        and _namelike(tokens[i + 1])
+    )
+
+
+def title_word(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
+    """Whether a word of a headline only leads to a name: a verb behind its subject, "New" before a model."""
+    if i + 1 >= len(tokens) or not titled(tokens):
+        return False
+    if tokens[i].key in names.pack.new:
+        return names.at(tokens, i) is None
+    return i > 0 and title_verb(tokens, i, names.pack)
+
+
+def plain_title(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
+    """Whether all words of a run in a headline are nouns and verbs of the pack: "Startups Raise $5M"."""
+    return titled(tokens) and all(
+        any(len(form) == 1 and tag.kind in ("noun", "trigger") for form, tag in pack.table.get(t.key, ()))
+        for t in tokens[i:end]
+    )
