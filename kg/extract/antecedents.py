@@ -159,11 +159,7 @@ def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> 
     if context.schema.coarse(noun.cls) == "Organization":
         # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
         spoken_of = max((b[0] for b in before if b[4]), default=-1)
-        exact = [
-            b
-            for b in exact
-            if _takes_part(context, b[0], b[3]) and (b[0] > spoken_of or (b[0] == spoken_of and b[4]))
-        ]
+        exact = [b for b in exact if _takes_part(context, b[0], b[3]) and b[0] >= spoken_of]
     return exact or before
 
 
