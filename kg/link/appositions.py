@@ -66,6 +66,7 @@ class Appositions(NounsBefore):
             or self._somebodys(tokens, c)
             or (None if owner else self._copula(tokens, behind))
             or self._listed(tokens, c.first)
+            or self._in_brackets(tokens, c)
         )
 
     def _has_owner(self, tokens: Sequence[Token], of: int) -> bool:

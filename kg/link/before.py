@@ -97,7 +97,40 @@ class NounsBefore(NounCues):
         end = starts[0]
         if end > 0 and tokens[end - 1].text in ",،(":
             end -= 1
-        return self._head_of(tokens, end)
+        joined = end
+        while end > 0 and any(self._is(tokens[end - 1], word) for word in ("be", "been", "have", "adverb")):
+            end -= 1  # "the plant is called NAME"
+        return self._head_of(tokens, end) or (self._class_at(tokens, end) if end < joined else None)
+
+    def _class_at(self, tokens: Sequence[Token], end: int) -> str | None:
+        """The class of the name that ends at a token, if it is known or a noun before it tells."""
+        for o in self.candidates:
+            if o.last == end and self.sentences[o.sentence] is tokens:
+                if o.known and o.sure:
+                    return self.gazetteer.entities[o.known[0].entity].type
+                if o.cls:
+                    return o.cls
+                noun = self._noun_before(tokens, o.first)
+                return noun.cls if noun is not None and "role" not in noun.use else None
+        return None
+
+    def _in_brackets(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+        """The class in "three machines (A, B and C)": that of the noun which the brackets explain."""
+        if self.pack.adjective_first or self.pack.article:
+            return None
+        first = self._head_of_list(tokens, c.first)
+        listed = first < c.first or (c.last < len(tokens) and tokens[c.last].text == ",")
+        if not listed or first < 2 or tokens[first - 1].text != "(":
+            return None
+        nouns = [
+            (k, tag.value)
+            for k in range(max(0, first - 8), first - 1)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+            if isinstance(tag.value, Noun) and tag.value.cls and tokens[end - 1].key[-1] in "sx"
+        ]
+        if nouns and nouns[-1][0] and tokens[nouns[-1][0] - 1].kind == "n":
+            return nouns[-1][1].cls
+        return self._head_of(tokens, first - 1) if nouns else None
 
     def _named_first(self, tokens: Sequence[Token], c: Candidate) -> str | None:
         """The class in "Called NAME, the plant …": that of the noun right behind the comma."""

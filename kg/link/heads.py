@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.lang.pack import Noun, Trigger
-from kg.link.appositions import Appositions
+from kg.link.nearby import NearbyWords
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
 
 _PLAIN = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
 
 
-class HeadWords(Appositions):
+class HeadWords(NearbyWords):
     """Whether the words behind a name say that it is one."""
 
     ordinary: tuple[re.Pattern[str], ...] | None = None

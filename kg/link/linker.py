@@ -240,7 +240,14 @@ class Linker(LongForms):
             self._add(c, f"?{name}", UNTYPED)
             return
         before = self.sentences[c.sentence][c.first - 1] if c.first else None
-        if cls is None and before is not None and self._is(before, "in") and self._is(before, "to"):
+        numbered = any(ch.isdigit() for ch in name)
+        if (
+            cls is None
+            and before is not None
+            and not numbered
+            and self._is(before, "in")
+            and self._is(before, "to")
+        ):
             cls = "Place"  # "à X" is most often a town, where nothing else speaks
             self.votes[name][cls] += 1
         if cls is None:

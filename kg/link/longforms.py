@@ -89,6 +89,8 @@ class LongForms(Votes):
             if coarse == "Person":
                 longs[words[-1]].add((slug, cls))
                 longs[" ".join(words[1:])].add((slug, cls))
+                if words[0] in self.pack.person_names:
+                    longs[words[0]].add((slug, cls))
             elif coarse == "Organization" and words[0] not in self.pack.not_names:
                 longs[words[0]].add((slug, cls))
                 longs[" ".join(words[:-1])].add((slug, cls))

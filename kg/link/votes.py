@@ -8,11 +8,9 @@ from functools import lru_cache
 
 from kg.gazetteer import family
 from kg.lang.fold import bare
-from kg.lang.pack import Noun
 from kg.lang.shared import common
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
-from kg.link.shape import _marked
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
@@ -82,9 +80,11 @@ class Votes(HeadWords):
             return
         cue = self._cue(c)
         if cue is not None:
-            named = self._named_first(self.sentences[c.sentence], c) == cue
+            named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
             named = named or self._of_plural(c)  # "the firms Ann Street and Acme"
             self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
+        if (told := self._told_beside(c, cue)) is not None:
+            self.votes[name][told] += 3
         if c.cls:
             self.votes[name][c.cls] += 6
         if self._seat(c):
@@ -145,54 +145,6 @@ class Votes(HeadWords):
         return at < len(tokens) and any(
             self._holds(tag.value) for _, tag in tags_at(self.pack.table, tokens, at)
         )
-
-    def _stood(self, c: Candidate) -> bool:
-        """Whether a plain name is where a site, machine or firm is said to be: "a data centre in Larne"."""
-        tokens = self.sentences[c.sentence]
-        if (
-            not self.pack.adjective_first
-            or c.first < 2
-            or c.last - c.first > 2
-            or any(_marked(word) for word in c.text.split())
-            or not self._is(tokens[c.first - 1], "in")
-        ):
-            return False
-        return any(
-            end == c.first - 1
-            and isinstance(tag.value, Noun)
-            and "role" not in tag.value.use
-            and tag.value.cls in ("Facility", "ComputeSystem", "Company")
-            for i in range(max(0, c.first - 4), c.first - 1)
-            for end, tag in tags_at(self.pack.table, tokens, i)
-        )
-
-    def _county(self, c: Candidate) -> bool:
-        """Whether a name behind a comma tells where the place before it lies: "a plant in Larne, Antrim"."""
-        tokens = self.sentences[c.sentence]
-        return (
-            c.first > 0
-            and tokens[c.first - 1].text == ","
-            and c.last < len(tokens)
-            and tokens[c.last].text in ".,;)"
-            and any(
-                o.sentence == c.sentence and o.last == c.first - 1 and self._stood(o) for o in self.candidates
-            )
-        )
-
-    def _seat(self, c: Candidate) -> bool:
-        """Whether a name tells where a firm is: "the Larne-based firm", "Larne-based Acme"."""
-        tokens, at = self.sentences[c.sentence], c.last
-        if at + 1 >= len(tokens) or not self._is(tokens[at], "based"):
-            return False
-        for end in range(at + 1, min(at + 5, len(tokens))):
-            for _, tag in tags_at(self.pack.table, tokens, end):
-                if isinstance(tag.value, Noun) and tag.value.cls:
-                    return self.schema.coarse(tag.value.cls) == "Organization"
-            if tokens[end].kind != "w":
-                return False
-            if tokens[end].text[0].isupper():
-                return any(o.sentence == c.sentence and o.first == end for o in self.candidates)
-        return False
 
     def _kinship(self) -> None:
         """A new name made of a known or typed one and a number or letter is of that one's class."""

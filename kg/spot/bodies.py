@@ -27,6 +27,8 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
     """The end of an institution's name of which the first word alone is capital: its noun, an
     adjective, what it is of.
     """
+    if end != i + 1 and tokens[end - 1].key in pack.bodies:
+        return _of_what(tokens, end, pack)
     if end != i + 1 or tokens[i].key not in pack.bodies:
         return end
     k = _adjectives(tokens, end, pack)
@@ -49,6 +51,17 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
             break
         k = _adjectives(tokens, j + 1, pack)
     return k
+
+
+def _of_what(tokens: Sequence[Token], end: int, pack: Pack) -> int:
+    """Where an institution's name ends that goes on with "of" and one word: "Large Centre of computing"."""
+    if pack.adjective_first or end + 1 >= len(tokens) or not tokens[end + 1].text.islower():
+        return end
+    of = {str(tag.value) for form, tag in pack.table.get(tokens[end].key, ()) if form == (tokens[end].key,)}
+    plain = not any(
+        tag.kind in ("trigger", "class", "cue") for _, tag in tags_at(pack.table, tokens, end + 1)
+    )
+    return end + 2 if plain and "of" in of and "contracted" not in of else end
 
 
 def _indefinite(token: Token, pack: Pack) -> bool:

@@ -27,7 +27,7 @@ def complement_of(pack: Pack, tokens: Sequence[Token], first: int, at: int) -> b
             return False
         if finite_at(pack, tokens, k) or classes & {"contracted", "that"}:
             return False
-        if k == at - 1 and classes & {*PREPOSITIONS, "det"}:
+        if k == at - 1 and classes & {*PREPOSITIONS, "det", "and"}:
             return False
         if "det" in classes and not (k > first and _preposition(pack, tokens, k - 1)):
             return False

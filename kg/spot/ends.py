@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
 from kg.spot.letters import _namelike, _small
@@ -23,6 +24,8 @@ def _plain_parts(token: Token, pack: Pack) -> bool:
     if slash and len(first) > 2 and first.isalpha() and first.islower():
         return True
     parts = token.key.split("-")
+    if len(parts) == 2 and token.text[0].islower() and token.text.split("-")[1].istitle():
+        return bare(parts[1]) in pack.not_names  # "non-Canadian"
     return len(parts) > 1 and all(
         any(tag.kind in ("month", "date") for form, tag in pack.table.get(part, ()) if form == (part,))
         for part in parts
@@ -126,9 +129,19 @@ def _particle(tokens: Sequence[Token], at: int, names: NameTable) -> bool:
         at + 1 < len(tokens)
         and tokens[at].key in common()["names"]["particles"]
         and _namelike(tokens[at + 1])
-        and tokens[at - 1].bare in names.pack.person_names
+        and (tokens[at - 1].bare in names.pack.person_names or _told_of_somebody(tokens, at, names.pack))
         and names.at(tokens, at + 1) is None
     )
+
+
+def _told_of_somebody(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether a name that small words join at `at` stands behind "by" and before "who" ("is run by Ard de
+    Vell, who"), where firms bear no such names.
+    """
+    if pack.adjective_first or at < 2 or at + 3 >= len(tokens) or tokens[at + 2].text != ",":
+        return False
+    by, who = pack.table.get(tokens[at - 2].key, ()), pack.table.get(tokens[at + 3].key, ())
+    return any(tag.value == "by" for _, tag in by) and any(tag.value == "who" for _, tag in who)
 
 
 def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> int:

@@ -190,3 +190,36 @@ def test_which_of_two_firms_a_description_means_is_not_guessed() -> None:
     text = "Brenalis Énergie a racheté Cormelle Énergie. L'opération valorise {} 3 milliards de dollars."
     assert not facts(text.format("le géant mondial du sport"), "fr")
     assert facts(text.format("Cormelle Énergie"), "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("Le chantier avance à Fouvent (Val-et-Marnon).", "Val-et-Marnon", "State"),
+        ("Le comité de direction et Odile Fervac ont parlé.", "Odile Fervac", "Person"),
+        ("Le consortium Jules Fervac aura la machine.", "Jules Fervac", "Organization"),
+        ("Brenalis est gérée par Ardon de Vellac, qui recrute.", "Ardon de Vellac", "Person"),
+        ("Elle relie 3 machines en service (Karola, Lumio et Vegra).", "Vegra", "ComputeSystem"),
+        ("Le logiciel Brinda sera rebaptisé Blaireau Vert.", "Blaireau Vert", "Product"),
+        ("Le serveur d'affichage Mirlo a des défauts.", "Mirlo", "Product"),
+        (
+            "Ces machines virtuelles coûtent cher. La machine virtuelle dort. La série ND dort.",
+            "ND",
+            "ComputeSystem",
+        ),
+    ],
+)
+def test_names_are_typed_by_what_touches_them(text: str, name: str, cls: str) -> None:
+    assert classes_named(text, "fr").get(name) == cls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourtant, cette tablette plaît.",
+        "C'est le premier non-Canadien du groupe.",
+        "On a droit à PLUME 3.26.",
+    ],
+)
+def test_what_is_no_name_or_of_no_class(text: str) -> None:
+    assert not classes_named(text, "fr")

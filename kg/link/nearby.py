@@ -1,0 +1,139 @@
+"""What stands right beside a name and says what it is: its title, the place before its brackets,
+"series", and words that say where something stands.
+"""
+
+from __future__ import annotations
+
+from kg.lang.pack import Noun
+from kg.lang.shared import common
+from kg.link.appositions import Appositions
+from kg.link.shape import _marked
+from kg.spot.nametable import Candidate, tags_at
+
+
+class NearbyWords(Appositions):
+    """The class of a name from the words that touch it, where nouns stand before their names."""
+
+    line_class: str | None = ""
+
+    def _titled(self, c: Candidate) -> bool:
+        """Whether an article and the noun of a firm, machine or model stand right before a name, as its
+        title: "the consortium Ann Lee" is nobody.
+        """
+        if self.pack.adjective_first or self.pack.script != "Latin":
+            return False
+        tokens = self.sentences[c.sentence]
+        return any(
+            end == c.first
+            and isinstance(tag.value, Noun)
+            and "cue" in tag.value.use
+            and "role" not in tag.value.use
+            and (tag.value.cls == "ComputeSystem" or self.schema.coarse(tag.value.cls) == "Organization")
+            and (self._is(tokens[k - 1], "det") or self._is(tokens[k - 1], "contracted"))
+            and self._office_of(tokens, k - 1) is None  # "the head of the group Ann Lee"
+            for k in range(max(1, c.first - 4), c.first)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+        )
+
+    def _told_beside(self, c: Candidate, cue: str | None) -> str | None:
+        """The class that what touches a name gives it where no noun does; None where it tells nothing."""
+        if cue is not None or self.pack.adjective_first or self.pack.script != "Latin":
+            return None
+        if self._behind_place(c):
+            return "State"
+        tokens = self.sentences[c.sentence]
+        marked = c.text.isupper() or any(ch.isdigit() for ch in c.text)
+        if (
+            marked
+            and c.first
+            and any(
+                isinstance(tag.value, Noun) and tag.value.slug == "line"
+                for end, tag in tags_at(self.pack.table, tokens, c.first - 1)
+                if end == c.first
+            )
+        ):
+            return self._class_of_lines()
+        words = c.text.split()
+        if len(words) > 2 and words[1] in common()["names"]["particles"] and not self._word(c):
+            return "Person"
+        if len(words) > 2 and words[-1] in ("Centre", "Center") and not self._nouns_inside(c):
+            return "Organization"  # a name of another language, whose noun comes last
+        return None
+
+    def _behind_place(self, c: Candidate) -> bool:
+        """Whether a name stands alone in brackets behind a place: "à Larne (Antrim)" tells where Larne is."""
+        tokens = self.sentences[c.sentence]
+        first = self._head_of_list(tokens, c.first)
+        if first < 2 or tokens[first - 1].text != "(" or c.text.isupper():
+            return False
+        if any(ch.isdigit() for ch in c.text) or all(t.text != ")" for t in tokens[c.last : c.last + 4]):
+            return False
+        for o in self.candidates:
+            if o.last != first - 1 or o.sentence != c.sentence:
+                continue
+            if o.known:
+                kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in o.known}
+                return kinds == {"Place"}
+            before = tokens[o.first - 1] if o.first else None
+            return before is not None and self._is(before, "in") and self._is(before, "to")
+        return False
+
+    def _class_of_lines(self) -> str | None:
+        """What "series X" names where no other noun tells: a machine where machines are let."""
+        if self.line_class == "":
+            let = sum(
+                isinstance(tag.value, Noun) and tag.value.slug == "virtual-machine"
+                for tokens in self.sentences
+                for k in range(len(tokens))
+                for _, tag in tags_at(self.pack.table, tokens, k)
+            )
+            self.line_class = "ComputeSystem" if let > 1 else None
+        return self.line_class
+
+    def _stood(self, c: Candidate) -> bool:
+        """Whether a plain name is where a site, machine or firm is said to be: "a data centre in Larne"."""
+        tokens = self.sentences[c.sentence]
+        if (
+            not self.pack.adjective_first
+            or c.first < 2
+            or c.last - c.first > 2
+            or any(_marked(word) for word in c.text.split())
+            or not self._is(tokens[c.first - 1], "in")
+        ):
+            return False
+        return any(
+            end == c.first - 1
+            and isinstance(tag.value, Noun)
+            and "role" not in tag.value.use
+            and tag.value.cls in ("Facility", "ComputeSystem", "Company")
+            for i in range(max(0, c.first - 4), c.first - 1)
+            for end, tag in tags_at(self.pack.table, tokens, i)
+        )
+
+    def _county(self, c: Candidate) -> bool:
+        """Whether a name behind a comma tells where the place before it lies: "a plant in Larne, Antrim"."""
+        tokens = self.sentences[c.sentence]
+        return (
+            c.first > 0
+            and tokens[c.first - 1].text == ","
+            and c.last < len(tokens)
+            and tokens[c.last].text in ".,;)"
+            and any(
+                o.sentence == c.sentence and o.last == c.first - 1 and self._stood(o) for o in self.candidates
+            )
+        )
+
+    def _seat(self, c: Candidate) -> bool:
+        """Whether a name tells where a firm is: "the Larne-based firm", "Larne-based Acme"."""
+        tokens, at = self.sentences[c.sentence], c.last
+        if at + 1 >= len(tokens) or not self._is(tokens[at], "based"):
+            return False
+        for end in range(at + 1, min(at + 5, len(tokens))):
+            for _, tag in tags_at(self.pack.table, tokens, end):
+                if isinstance(tag.value, Noun) and tag.value.cls:
+                    return self.schema.coarse(tag.value.cls) == "Organization"
+            if tokens[end].kind != "w":
+                return False
+            if tokens[end].text[0].isupper():
+                return any(o.sentence == c.sentence and o.first == end for o in self.candidates)
+        return False
