@@ -5,7 +5,8 @@ stance and evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from kg.extract.found import Context, Fill, Found
@@ -54,10 +55,30 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
                     rows.append(evidence)
     wider = _wider({s for s, stance in out if stance.modality is Modality.ASSERTED})
     wider |= _measured(context, out)
+    hidden = [key for key in out if _planned_too(key, out)]
+    for key in hidden:
+        context.drop(out[key][0].sentence, out[key][0].rule, "the same words say that it is to come", "")
+        del out[key]
     for (statement, _), rows in out.items():
         if statement in wider:
             context.drop(rows[0].sentence, rows[0].rule, "a closer tie or a value says the same", "")
     return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items() if s not in wider]
+
+
+def _planned_too(
+    key: tuple[Statement, Stance], out: Mapping[tuple[Statement, Stance], Sequence[Evidence]]
+) -> bool:
+    """Whether what a claim says to be so is said only where its sentence says that it is planned or possible:
+    "will build a plant in Oslo" has no plant in Oslo.
+    """
+    statement, stance = key
+    if stance.modality is not Modality.ASSERTED or not isinstance(statement, Relation):
+        return False
+    planned: set[int] = set()
+    for modality in (Modality.PLANNED, Modality.POSSIBLE):
+        rows = out.get((statement, replace(stance, modality=modality)), ())
+        planned |= {e.sentence for e in rows}
+    return bool(planned) and all(e.sentence in planned for e in out[key])
 
 
 def _wider(stated: set[Statement]) -> set[Statement]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
+from kg.extract.topics import previous_focus, previous_subject
 from kg.spot.item import Item
 
 
@@ -60,8 +62,9 @@ class ClauseParticiples(ClauseSubjects):
                 if fills or not aside or kind:
                     return fills  # "other chips, made by X": those, though they have no name
             if self.items[k].triggers and self.items[k].kind == "word":
-                if joined and any(t.feature == "pp" for _, t in self.items[k].triggers):
-                    continue  # "the model made by X and released in May"
+                row = joined or (aside and not self.items[k - 1].classes & {"have", "be", "been"})
+                if row and any(t.feature == "pp" for _, t in self.items[k].triggers):
+                    continue  # "the model made by X and released in May", "a machine cooled by X, built on Y"
                 break
         before = self.items[self.low : self.at]
         if (joined and self._opens(before)) or all(
@@ -89,7 +92,21 @@ class ClauseParticiples(ClauseSubjects):
                 if fills:
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
+            return self._of_topic(wanted)
         return []
+
+    def _of_topic(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """What the sentence before speaks of, where a participle opens one that has no verb of its own:
+        "Built on X, with Y." goes on with the machine.
+        """
+        before = self.items[: self.at]
+        alone = all(x.kind == "mark" or x.classes & {"adverb"} for x in before)
+        if not alone or self.context.pack.order != "svo" or any(is_finite(x) for x in self.items):
+            return []
+        fill = previous_subject(self.context, self.line, wanted) or previous_focus(
+            self.context, self.line, wanted
+        )
+        return [fill] if fill is not None and fill.sentence < self.line.index else []
 
     def _opens(self, before: Sequence[Item]) -> bool:
         """Whether the words before a participle are another one that opens the sentence: "Based in X and

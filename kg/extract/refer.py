@@ -5,7 +5,9 @@ from __future__ import annotations
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import both_of, resolve_ordinals
+from kg.extract.several import told_of_topic, told_what
 from kg.extract.things import modifies, site_of, thing
+from kg.extract.topics import previous_subject
 from kg.extract.which import another, new, of_its_owner, told_apart
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
@@ -220,7 +222,9 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return found if context.fits(found.cls, wanted) else None
     if "thing" not in noun.use:
         return None
-    told = _told_what(line, item)
+    told = told_what(line, item)
+    if told is None and told_of_topic(context, line, item):
+        return previous_subject(context, line, wanted)
     return thing(context, line, item) if told is None else refer(context, line, told, wanted)
 
 
@@ -259,19 +263,3 @@ def _one_of_theirs(context: Context, item: Item) -> bool:
         if cue in context.schema.classes
     )
     return things and (item.coarse == "Organization" or noun.endswith("s"))
-
-
-def _told_what(line: Line, item: Item) -> Item | None:
-    """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
-    if item.prep or item.det == "poss":
-        return None
-    k = next(n for n, x in enumerate(line.items) if x is item) - 1
-    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "adjective"}:
-        k -= 1
-    if k < 1 or "be" not in line.items[k].classes:
-        return None
-    k -= 1
-    if line.items[k].text == ")":
-        k = next((n - 1 for n in range(k, 0, -1) if line.items[n].text == "("), 0)
-    before = line.items[k]
-    return before if before.kind == "name" and not before.prep and not before.held else None

@@ -13,9 +13,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.several import several
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
-from kg.model import Quantity, Span
+from kg.model import Span
 from kg.spot.item import Item
 
 
@@ -48,7 +49,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), site_of(context, line, item)
-    if _several(item):
+    if several(line, item):
         return None
     topic = _topic_of(context, line, item)
     last = place or site
@@ -90,22 +91,6 @@ def modifies(context: Context, line: Line, item: Item) -> bool:
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
     before = line.items[k - 1] if k else None
     return before is not None and before.kind == "noun" and before.end + 1 == item.start
-
-
-def _several(item: Item) -> bool:
-    """Whether a number before a noun, or its form, says that there are more than one: no single thing."""
-    count = item.count
-    if count is not None:
-        return isinstance(count.value, Quantity) and count.value.low > 1
-    return item.noun is not None and _plural(tuple(item.key.split()), item.noun.forms)
-
-
-def _plural(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> bool:
-    """Whether the words of a noun without the "s" of one of them are another of its forms."""
-    return any(
-        word.endswith("s") and (*words[:k], word[:-1], *words[k + 1 :]) in forms
-        for k, word in enumerate(words)
-    )
 
 
 def _titled(line: Line, item: Item) -> bool:
@@ -163,7 +148,14 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
     if context.schema.coarse(item.cls) not in ("Hardware", "Place"):
         return None
     k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
-    behind = line.items[_past_adjectives(context, line, k) : k + 7]
+    k = _past_adjectives(context, line, k)
+    if (
+        k + 1 < len(line.items)
+        and line.items[k + 1].number is not None
+        and line.items[k].classes & {"of", "from", "with"}
+    ):
+        k += 2
+    behind = line.items[k : k + 7]
     if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):
         behind = behind[1:]
     elif behind and behind[0].kind == "word" and "who" in behind[0].classes:

@@ -11,6 +11,7 @@ WORD_CLASSES = (
     "det",
     "possessive",
     "demonstrative",
+    "plural",
     "of",
     "by",
     "to",

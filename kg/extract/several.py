@@ -1,0 +1,70 @@
+"""Whether a noun speaks of one thing of its own, or of several, of a kind, or of what was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.extract.found import Context, Line
+from kg.model import Quantity
+from kg.spot.item import Item
+
+_VOWELS = "aeiouàèéìòù"
+
+
+def several(line: Line, item: Item) -> bool:
+    """Whether a number or an article before a noun, or its form, says that there are more than one, or no
+    article after "of" that a kind is meant: no single thing.
+    """
+    count = item.count
+    if count is not None:
+        return isinstance(count.value, Quantity) and count.value.low > 1
+    if item.noun is None:
+        return False
+    return _plural(tuple(item.key.split()), item.noun.forms) or _of_plurals(line, item)
+
+
+def _plural(words: tuple[str, ...], forms: Collection[tuple[str, ...]]) -> bool:
+    """Whether the words of a noun without the "s" of one of them are another of its forms."""
+    return any(
+        word.endswith("s") and (*words[:k], word[:-1], *words[k + 1 :]) in forms
+        for k, word in enumerate(words)
+    )
+
+
+def _of_plurals(line: Line, item: Item) -> bool:
+    """Whether an article that only plurals have stands before a noun, or of a foreign noun whose plural is
+    its singular "of" without any article: "i data center", "boom di data center".
+    """
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    for j in range(k - 1, max(-1, k - 4), -1):
+        before = line.items[j]
+        if "plural" in before.classes:
+            return True
+        if before.kind != "word" or before.classes - {"adjective", "adverb"}:
+            return j == k - 1 and before.classes == {"of"} and item.key[-1] not in _VOWELS
+    return False
+
+
+def told_what(line: Line, item: Item) -> Item | None:
+    """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
+    if item.prep or item.det == "poss":
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "adjective"}:
+        k -= 1
+    if k < 1 or "be" not in line.items[k].classes:
+        return None
+    k -= 1
+    if line.items[k].text == ")":
+        k = next((n - 1 for n in range(k, 0, -1) if line.items[n].text == "("), 0)
+    before = line.items[k]
+    return before if before.kind == "name" and not before.prep and not before.held else None
+
+
+def told_of_topic(context: Context, line: Line, item: Item) -> bool:
+    """Whether a sentence without a subject says what that of the one before is: "È una macchina di …"."""
+    if not context.pack.pro_drop or item.prep or item.det != "indef":
+        return False
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    before = [x for x in line.items[:k] if not x.classes & {"adverb", "adjective", "det", "indef"}]
+    return len(before) == 1 and before[0].kind == "word" and "be" in before[0].classes
