@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
 from kg.extract.which import Named, gone_on, of_place, of_trade, only_compared
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
-from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
 
@@ -27,20 +27,24 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     if "part" in noun.use:
         return _said_whole(context, line, item) or _whole(context, line, item, before)
-    pick = _thing_itself(context, line, noun, before) or gone_on(context, line, item, before)
+    pick = (
+        just_named(context, line, item, before)
+        or _thing_itself(context, line, noun, before)
+        or gone_on(context, line, item, before)
+    )
     if pick is None:
         before = [
             b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)
         ]
-        called = _called(context, item, noun, before)
-        if not called and context.schema.coarse(noun.cls) == "Product":
+        named_so = called(context, item, noun, before)
+        if not named_so and context.schema.coarse(noun.cls) == "Product":
             # "the phone" is none of the things that the article called a service
             before = [b for b in before if not context.nouns.get(b[1])] if item.det != "poss" else []
-        before = _not_called_else(context, item, before)
-        if len({b[1] for b in called}) == 1:
-            pick = called[-1]  # "the institute" is the one that has the word in its name
-        elif before and not (of_trade(line, item) and _several(line, called or before)):
-            pick = _meant(context, line, item, _likelier(context, line, noun, called or before))
+        before = not_called_else(context, item, before)
+        if len({b[1] for b in named_so}) == 1:
+            pick = named_so[-1]  # "the institute" is the one that has the word in its name
+        elif before and not (of_trade(line, item) and _several(line, named_so or before)):
+            pick = _meant(context, line, item, _likelier(context, line, noun, named_so or before))
     return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
 
 
@@ -118,37 +122,6 @@ def _thing_itself(context: Context, line: Line, noun: Noun, before: Sequence[Nam
         ),
         None,
     )
-
-
-def _called(context: Context, item: Item, noun: Noun, before: Sequence[Named]) -> list[Named]:
-    """Those that have the noun in their name, or that the article called so."""
-    if not before:
-        return []
-    word = slugify(item.key)
-    return [
-        b
-        for b in before
-        if word in b[1].split("-")
-        or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
-        or (item.text[:1].isupper() and word in slugify(_written(context, b)).split("-"))
-    ]
-
-
-def _written(context: Context, b: Named) -> str:
-    """How the text writes a thing named before."""
-    items = context.lines[b[0]].items if b[0] < len(context.lines) else ()
-    return next((x.text for x in items if x.head == b[3]), "")
-
-
-def _not_called_else(context: Context, item: Item, before: list[Named]) -> list[Named]:
-    """Those of a list without what the article called by other nouns alone, where it called one by this noun:
-    "the start-up" is not the bank Acme, but the start-up Brisk.
-    """
-    word = item.key.split()[0]
-    told = {b[1] for b in before if any(n.split()[0] == word for n in context.nouns.get(b[1], ()))}
-    if len(told) != 1:
-        return before
-    return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
 
 
 def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> list[Named]:
@@ -271,11 +244,6 @@ def _takes_part(context: Context, sentence: int, span: Span) -> bool:
 def _of(context: Context, sentence: int, span: Span) -> bool:
     """Whether the thing at a span of a sentence only tells whose another thing is."""
     return any(x.is_at(span) and x.prep == "of" for x in context.lines[sentence].items)
-
-
-def _by_the_way(context: Context, sentence: int, span: Span) -> bool:
-    """Whether the thing at a span only tells whose another thing is, or who made it."""
-    return any(x.is_at(span) and x.prep in ("of", "by") for x in context.lines[sentence].items)
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:

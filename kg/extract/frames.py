@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.borders import borders
+from kg.extract.clause import _FINITE
 from kg.extract.coordination import apart
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Context, Fill, Found, Line
@@ -184,6 +185,18 @@ class Clause(ClauseForms):
         self.used = before
         return []
 
+    def _object_or_late_subject(self, role: str, wanted: tuple[str, ...]) -> list[Fill]:
+        """What stands where an object does; who acts may stand there, but not beyond a comma: "is built on X,
+        using Y" tells of no Y.
+        """
+        high = self.high
+        both = bool(role) and "subject" in self.frame.roles[role]
+        if both and self.voice in ("active", "passive") and self.trigger.feature in _FINITE:
+            self.high = next((k for k in range(self.end, high) if self.items[k].text in ",،"), high)
+        found = self._object(wanted)
+        self.high = high
+        return found
+
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         if "+" in function:
             return self._together(role, function.split("+"), wanted)
@@ -194,7 +207,7 @@ class Clause(ClauseForms):
         if function == "subject":
             return self._subject(wanted)
         if function == "object":
-            return self._object(wanted)
+            return self._object_or_late_subject(role, wanted)
         if function in ("money", "duration", "percent", "measure"):
             return self._number(function)
         if function in ("main", "topic", "focus") and self._object_untold(wanted):

@@ -16,22 +16,30 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
 
     A heading is a short line with no verb, no key before a colon and no full stop. A line that is neither a
     heading nor of the kind "key: value", a bullet or the opening of a list ends what stands under a heading,
-    unless the thing is the one that the title names.
+    unless it speaks of the thing of the heading alone, or the thing is the one that the title names.
     """
-    broken = False
+    prose: list[Line] = []
     for other in reversed(context.lines[max(0, line.index - _FAR) : line.index]):
         if not _is_heading(other.items):
-            broken = broken or not (is_field(other.items) or other.items[-1].text == ":")
+            if not (is_field(other.items) or other.items[-1].text == ":"):
+                prose.append(other)
             continue
         told = [x for x in other.items if _names(context, x, wanted)]
         found = told[0] if told else None
         if found is not None and any(_beside(found, x) for x in told[1:]):
             return None  # "X1 and X2": which of them the lines below tell of is not said
         if found is not None:
-            return None if broken and other.index else _fill(found, other)
+            goes_on = all(_speaks_of(context, x, found, wanted) for x in prose)
+            return _fill(found, other) if goes_on or not other.index else None
         if _is_strange(other.items):
             return None  # a name that was let go: what stands below tells of it
     return None
+
+
+def _speaks_of(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether a line names a thing without a preposition, and no other of these classes so."""
+    named = {x.entity for x in line.items if _names(context, x, wanted) and not x.prep}
+    return named == {item.entity}
 
 
 def _fill(item: Item, line: Line) -> Fill:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Found, Line
 from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb
 from kg.link.named import UNTYPED
@@ -17,7 +18,7 @@ def note_mentions(context: Context, line: Line) -> None:
         return
     for at, item in enumerate(line.items):
         if item.kind == "word":
-            if not item.classes.isdisjoint(("he", "it")):
+            if not item.classes.isdisjoint(("he", "it")) and not _leads_in(line, at):
                 first_bare = False  # "it builds Acme-2" speaks of the builder
             last = item.classes
             continue
@@ -52,6 +53,13 @@ def _is_object(context: Context, line: Line, at: int) -> bool:
     """Whether a name is what a verb before it acts on, where every verb has a subject before it."""
     pack = context.pack
     return pack.order == "svo" and not pack.adjective_first and object_of_verb(line.items, at)
+
+
+def _leads_in(line: Line, at: int) -> bool:
+    """Whether a pronoun has words without a verb behind it up to a comma: "Anch'esso rinnovato, Y ha …"."""
+    comma = next((k for k in range(at, len(line.items)) if line.items[k].text == ","), at)
+    between = line.items[at + 1 : comma]
+    return bool(between) and not any(x.kind == "name" or is_finite(x) for x in between)
 
 
 def _tells_kind(context: Context, item: Item) -> bool:

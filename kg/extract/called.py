@@ -1,0 +1,65 @@
+"""What of the things named before has a noun in its name, was called by it, or was named just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Context, Line
+from kg.extract.which import Named
+from kg.lang.pack import Noun
+from kg.link.slugs import slugify
+from kg.model import Span
+from kg.spot.item import Item
+
+
+def just_named(context: Context, line: Line, item: Item, before: Sequence[Named]) -> Named | None:
+    """The one thing that the sentence right before names, where "this" takes it up, whatever the text spoke
+    of before that.
+    """
+    if item.det != "demo" or context.pack.order != "svo":
+        return None
+    last = [
+        b
+        for b in before
+        if b[0] == line.index - 1
+        and b[1] not in context.things
+        and not by_the_way(context, b[0], b[3])
+        and context.schema.coarse(b[2]) in ("Hardware", "AIModel")
+    ]
+    return last[-1] if len({b[1] for b in last}) == 1 else None
+
+
+def called(context: Context, item: Item, noun: Noun, before: Sequence[Named]) -> list[Named]:
+    """Those that have the noun in their name, or that the article called so."""
+    if not before:
+        return []
+    word = slugify(item.key)
+    return [
+        b
+        for b in before
+        if word in b[1].split("-")
+        or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
+        or (item.text[:1].isupper() and word in slugify(_written(context, b)).split("-"))
+    ]
+
+
+def _written(context: Context, b: Named) -> str:
+    """How the text writes a thing named before."""
+    items = context.lines[b[0]].items if b[0] < len(context.lines) else ()
+    return next((x.text for x in items if x.head == b[3]), "")
+
+
+def not_called_else(context: Context, item: Item, before: list[Named]) -> list[Named]:
+    """Those of a list without what the article called by other nouns alone, where it called one by this noun:
+    "the start-up" is not the bank Acme, but the start-up Brisk.
+    """
+    word = item.key.split()[0]
+    told = {b[1] for b in before if any(n.split()[0] == word for n in context.nouns.get(b[1], ()))}
+    if len(told) != 1:
+        return before
+    return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
+
+
+def by_the_way(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the thing at a span only tells whose another thing is, or who made it."""
+    return any(x.is_at(span) and x.prep in ("of", "by") for x in context.lines[sentence].items)
