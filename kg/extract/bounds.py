@@ -37,12 +37,16 @@ class Bounds:
 
     def _means_only(self, e: int, i: int) -> bool:
         """Whether the thing that a pattern begins with only says by whom or with what something is, so that
-        a verb a few words behind tells nothing of it ("Brisk, built by Acme, is in Oslo").
+        a verb a few words behind tells nothing of it ("Brisk, built by Acme, is in Oslo"); so, behind what
+        stands in it, with where that is ("the chips in Brisk cost").
         """
         elements = self.row.elements
+        inside = self.items[i].prep == "in" and any(
+            x.kind in ("name", "noun") and not x.prep and not x.held for x in self.items[:i]
+        )
         return (
             e == 0
-            and self.items[i].prep in ("by", "with")
+            and (inside or self.items[i].prep in ("by", "with"))
             and len(elements) > 1
             and elements[1].kind == "gap"
         )

@@ -49,8 +49,9 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, nearest) if isinstance(nearest, int) else low
     if f.feature == "inf" and any(_future(x, context.pack) for x in items[max(low, f.at - 7) : f.at]):
         worst = "planned"
-    if f.feature == "noun" and any(_future(x, context.pack) for x in items[max(low, f.at - 2) : f.at]):
-        worst = "planned"  # "will go on with the sale of X"
+    near = 12 if _put_into(items, f.at) else 2
+    if f.feature == "noun" and any(_future(x, context.pack) for x in items[max(low, f.at - near) : f.at]):
+        worst = "planned"  # "will go on with the sale of X", "will put 40 million into building X"
     if (
         low
         and not isinstance(end, int)
@@ -81,6 +82,19 @@ def modality_of(context: Context, f: Found) -> str:
         ):
             worst = _stronger(worst, "negated")
     return worst
+
+
+def _put_into(items: Sequence[Item], at: int) -> bool:
+    """Whether a noun of a deed is what a sum right before it goes into: "40 million for the building"."""
+    before = items[max(0, at - 3) : at]
+    if not any(x.kind == "word" and x.classes & {"to", "for", "in"} for x in before):
+        return False
+    for x in reversed(items[max(0, at - 6) : at]):
+        if x.kind in ("mark", "name"):
+            return False
+        if x.kind == "number":
+            return x.number is not None and x.number.kind == "money"
+    return False
 
 
 def _done(items: Sequence[Item]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.antecedents import _of
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import overt_subject
@@ -77,6 +79,8 @@ def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False
         return False
     items = context.lines[fill.sentence].items
     at = next((k for k, x in enumerate(items) if x.head == fill.span), 0)
+    if _heads_clause(items, at):
+        return False
     verb = next(
         (
             k
@@ -94,3 +98,17 @@ def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False
     told = any(x.kind in ("name", "noun") and not x.prep for x in items[:verb])
     told = told or overt_subject(items, 0, verb)
     return bool(verb) and (told or bool(items[verb - 1].classes & {"det", "demonstrative"}))
+
+
+def _heads_clause(items: Sequence[Item], at: int) -> bool:
+    """Whether a thing behind a comma has its verb right behind it: "Though it is its first lab, Acme has"."""
+    while at > 1 and items[at - 1].kind == "word" and items[at - 1].classes & {"det"}:
+        at -= 1
+    if not at or items[at - 1].text != "," or not items[0].classes & {"other_prep", "clause", "for", "in"}:
+        return False
+    behind = next((x for x in items[at + 1 : at + 4] if x.kind != "word" or "adverb" not in x.classes), None)
+    return behind is not None and (
+        bool(behind.classes & {"have", "be"})
+        or any(t.feature in ("past", "pres", "fut", "cond") for _, t in behind.triggers)
+        or (behind.kind == "word" and not behind.classes)
+    )

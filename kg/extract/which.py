@@ -20,9 +20,11 @@ def told_apart(line: Line, item: Item) -> bool:
     if item.kind != "noun" or item.noun is None or item.noun.slug != "company":
         return False
     k = next(n for n, x in enumerate(line.items) if x is item)
-    behind = line.items[k + 1 : k + 3]
+    behind = line.items[k + 1 : k + 4]
+    if behind and plain(behind[0]):
+        del behind[0]  # an adjective
     return (
-        len(behind) == 2
+        len(behind) > 1
         and behind[0].kind == "word"
         and any(t.feature == "pp" for _, t in behind[0].triggers)
         and "by" in behind[1].classes

@@ -58,7 +58,8 @@ def hold_compared(items: Sequence[Item]) -> None:
         item, to = items[k], items[k].tags.get("prep_item")
         if item.kind == "name" and item.prep == "to" and to is not None:
             at = next((j for j in range(k) if items[j] is to), 0)
-            item.held = item.held or bool(at and "other" in items[at - 1].classes)  # "sites similar to Acme"
+            if at and "other" in items[at - 1].classes:  # "sites similar to Acme"
+                item.held, item.tags["likened"] = True, True
         if k >= len(items) - 2:
             continue
         if (

@@ -74,14 +74,14 @@ def _numbered_by_firm(c: Candidate, tokens: Sequence[Token], table: NameTable) -
 
 def _one_chip(a: Candidate, b: Candidate, table: NameTable) -> Candidate | None:
     """Two known chips side by side of which one alone has a number are the one, with the design that it
-    belongs to: "Fjord FX2", "FX2 Fjord".
+    belongs to: "Fjord FX2", "FX2 Fjord". Of two with numbers the second only tells of the build: "FX2 NX72".
     """
     if a.sentence != b.sentence or a.last != b.first or not (a.known and b.known):
         return None
     if not all(n.entity in table.chips and n.entity not in table.generic for n in (*a.known, *b.known)):
         return None
     numbered = [any(ch.isdigit() for ch in c.text) for c in (a, b)]
-    if sum(numbered) != 1:
+    if not any(numbered):
         return None
     chip = a if numbered[0] else b
     return replace(chip, first=a.first, last=b.last, text=f"{a.text} {b.text}", start=a.start)
