@@ -79,6 +79,8 @@ class Context:
     drops: list[tuple[int, str, str, str]] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)
+    # where a noun of a firm stood last of which it was not clear which it was: sentence and offset
+    unclear: dict[str, tuple[int, int]] = field(default_factory=dict)
     sites: dict[str, set[str]] = field(default_factory=dict)
     firms: Mapping[str, str] = field(default_factory=dict)
     spoke: list[tuple[int, Fill]] = field(default_factory=list)

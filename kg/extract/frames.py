@@ -144,6 +144,7 @@ class Clause(ClauseForms):
             self.context.spoke.append((self.line.index, out.roles["agent"][0]))
         if "low" not in out.extra and self.voice in ("active", "passive"):
             self.subjects.append((self.at, out.roles.get(self._subject_role(), []) or self._any_subject()))
+        self._each_other(out)
         missing = [r for r in frame.needs if r not in out.roles]
         taken, self.used = self.used, set()
         missing += [
@@ -158,6 +159,17 @@ class Clause(ClauseForms):
             return None
         del schema
         return out
+
+    def _each_other(self, out: Found) -> None:
+        """Let the two of a list be to each other what the verb says, where it takes no object: "A and B
+        compete".
+        """
+        relation = self.context.schema.relations.get(self.frame.term)
+        if relation is None or not relation.symmetric or "o" in out.roles:
+            return
+        both = out.roles.get("s", [])
+        if len({x.content for x in both}) == 2 and "object" not in self.frame.roles.get("o", ("object",)):
+            out.roles["s"], out.roles["o"] = both[:1], both[1:]
 
     def _voiced(self, voice: str) -> bool:
         """Whether the trigger stands in the only voice in which it means the term."""

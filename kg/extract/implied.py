@@ -69,7 +69,9 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
             continue  # a machine called by its chip's name is not made of itself
         if whole and counted:
             value = Fill(f.count, counted[0].span, f.sentence)
-            yield _follows(f, row["value"], {"s": whole, "v": [value]})
+            counted_so = _follows(f, row["value"], {"s": whole, "v": [value]})
+            counted_so.extra.update((k, f.extra[k]) for k in ("end", "low") if k in f.extra)
+            yield counted_so
 
 
 def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:

@@ -68,13 +68,14 @@ def both_of(context: Context, line: Line, item: Item) -> tuple[tuple[Fill, ...],
     count = item.count.value if item.count is not None else None
     k = next(n for n, x in enumerate(line.items) if x is item)
     both = k > 0 and "both_of" in line.items[k - 1].classes
+    both = both or (item.noun is not None and "pair" in item.noun.use)
     if item.noun is None or not (both or (isinstance(count, Quantity) and count.low == 2)):
         return (), False
     cls, named = item.noun.cls, []
     for before in reversed(context.lines[max(0, line.index - 3) : line.index]):
         groups: dict[int, list[Item]] = {}
         for x in before.items:
-            if x.kind == "name" and x.cls != UNTYPED and cls and _either_is(context, x.cls, cls):
+            if x.kind == "name" and x.cls != UNTYPED and cls and _of_kind(context, x.cls, item.noun):
                 groups.setdefault(x.group, []).append(x)
                 named.append(x)
         groups.pop(-1, None)
@@ -87,5 +88,7 @@ def both_of(context: Context, line: Line, item: Item) -> tuple[tuple[Fill, ...],
     return (), both
 
 
-def _either_is(context: Context, a: str, b: str) -> bool:
-    return bool(context.schema.is_a(a, b) or context.schema.is_a(b, a))
+def _of_kind(context: Context, cls: str, noun: Noun) -> bool:
+    """Whether a noun may stand for a thing of a class; one for two firms stands for a fund, too."""
+    is_a = context.schema.is_a
+    return is_a(cls, noun.cls) or is_a(noun.cls, cls) or ("pair" in noun.use and cls == "Fund")

@@ -8,7 +8,7 @@ from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.several import told_of_topic, told_what
 from kg.extract.things import modifies, site_of, thing
 from kg.extract.topics import previous_subject
-from kg.extract.which import another, new, of_its_owner, told_apart
+from kg.extract.which import another, new, of_its_owner, still_unclear, told_apart
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -100,7 +100,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
             # "the cluster in Oslo" is the one of which that was said, or has a name
             known = _standing(context, line, item, site) if site is not None else None
-            found = known or antecedent(context, line, item)
+            found = known or (None if still_unclear(context, line, item) else antecedent(context, line, item))
             if (
                 site is not None
                 and known is None
@@ -109,6 +109,8 @@ def resolve_nouns(context: Context, line: Line) -> None:
                 and not _narrower(context, line, item, site, str(found.content))
             ):
                 continue
+            if found is None and item.det == "def" and context.schema.coarse(item.noun.cls) == "Organization":
+                context.unclear[item.key] = line.index, item.start
             if found is not None and _of_one_clause(context, line, item, found):
                 continue
             if found is not None and isinstance(found.content, str):

@@ -10,8 +10,8 @@ from kg.extract.found import Context, Found
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
 
-# "for" as it is written with the word behind it
-_FOR = ("ل",)
+# "so that it" as it is written with a verb that no list knows; other first letters are verbal nouns' as well
+_SO_THAT = "لي"
 
 
 def modality_of(context: Context, f: Found) -> str:
@@ -49,6 +49,12 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, nearest) if isinstance(nearest, int) else low
     if f.feature == "inf" and any(_future(x, context.pack) for x in items[max(low, f.at - 7) : f.at]):
         worst = "planned"
+    if (
+        not f.feature
+        and f.rule.endswith("/unit")
+        and any(_future(x, context.pack) for x in items[low : f.at])
+    ):
+        worst = "planned"  # "will use 300 megawatts", of a verb that no list knows
     near = 12 if _put_into(items, f.at) else 2
     if f.feature == "noun" and any(_future(x, context.pack) for x in items[max(low, f.at - near) : f.at]):
         worst = "planned"  # "will go on with the sale of X", "will put 40 million into building X"
@@ -145,14 +151,17 @@ def _aimed_at(items: Sequence[Item], present: tuple[str, ...]) -> bool:
     """Whether a present that is written with "for" tells what something is done for ("so that it holds"),
     where presents are known by their first letters.
     """
-    return bool(present) and any(
-        x.kind == "word"
-        and (
-            ("for" in x.classes and y.kind == "word" and y.key.startswith(present) and not y.classes)
-            or (not x.classes and x.key[:1] in _FOR and x.key[1:].startswith(present) and len(x.key) > 4)
-        )
-        for x, y in pairwise(items)
-    )
+    if not present:
+        return False
+    for x, y in pairwise(items):
+        if x.kind != "word":
+            continue
+        if "for" in x.classes and y.kind == "word":
+            if any(t.feature == "pres" for _, t in y.triggers) or "comparator" in y.tags:
+                return True
+        elif not x.classes and x.key.startswith(_SO_THAT) and len(x.key) > 4:
+            return True
+    return False
 
 
 def _future(item: Item, pack: Pack) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
+from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
 
@@ -134,4 +135,18 @@ def only_compared(context: Context, line: Line, named: Named) -> bool:
     first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
     return (isinstance(preps, frozenset) and "than" in preps) or (
         first > 1 and "like" in items[first - 1].classes and items[first - 2].kind == "noun"
+    )
+
+
+def still_unclear(context: Context, line: Line, item: Item) -> bool:
+    """Whether the same noun stood for a firm that was not clear in the two sentences before, and none was
+    spoken of since: it goes on to speak of that one.
+    """
+    where = context.unclear.get(item.key)
+    if where is None or item.det != "def" or not 0 < line.index - where[0] <= 2:
+        return False
+    return not any(
+        topic and s.start > where[1] and context.schema.coarse(c) == "Organization"
+        for _, _, c, s, topic in context.recent
+        if c != UNTYPED
     )

@@ -47,6 +47,7 @@ NOUN_USES = (
     "group",
     "role",
     "opaque",
+    "pair",
     "named",
     "firm",
     "portion",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.fold import bare, key
-from kg.lang.pack import Pack
+from kg.lang.pack import Pack, Trigger
 
 # stands before the key of an ending that is a verb's object
 OBJECT = "+"
@@ -73,7 +73,7 @@ def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
             if joined and not stem.endswith(joined):
                 continue
             form = stem[: len(stem) - len(joined)] + free
-            if pack.is_noun(form):
+            if pack.is_noun(form) and not (not joined and _finite(form, pack)):
                 return [Part(cut, len(word), ending), Part(at, cut, form)]
             if form in pack.vocabulary and not joined:
                 return [Part(at, cut, form), Part(cut, len(word), OBJECT + ending)]
@@ -85,6 +85,14 @@ def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:
         ):
             return [Part(at, len(word), rest[: -len(drop)])]
     return None
+
+
+def _finite(form: str, pack: Pack) -> bool:
+    """Whether a word is a finite verb of some frame, whose ending is its object, though it measures too."""
+    return any(
+        row == (form,) and isinstance(tag.value, Trigger) and tag.value.feature in ("past", "pres", "fut")
+        for row, tag in pack.table.get(form, ())
+    )
 
 
 def _cut(word: str, at: int, letters: int) -> int:

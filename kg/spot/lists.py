@@ -116,6 +116,8 @@ def _strangers(a: Item, b: Item) -> bool:
     """Whether two things cannot be of one list: a person and a company, a place and a chip."""
     if b.kind == "noun" and a.kind == "name" and b.noun is not None and "role" in b.noun.use:
         return True  # "Ann Lee, and the head of Acme, …"
+    if b.kind == "noun" and a.kind == "name" and b.det == "poss" and b.noun is not None and not b.noun.cls:
+        return True  # "Acme, and its seat is in Oslo"
     return bool(a.coarse and b.coarse and a.coarse != b.coarse)
 
 

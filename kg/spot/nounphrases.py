@@ -48,6 +48,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             k = to
         elif preps:
             k = _at_preposition(items, i, k, preps, pack)
+        elif "adjective" in classes and item.kind == "name" and _called_so(items, k, pack):
+            k -= 2  # "backed by the giant Acme"
         elif before.kind == "mark" and before.text in "«“\"'([":
             k = -1 if before.text in "([" else k - 1
         elif "comparator" in before.tags or "adverb" in classes:
@@ -62,6 +64,16 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             k -= 1
         else:
             return
+
+
+def _called_so(items: Sequence[Item], k: int, pack: Pack) -> bool:
+    """Whether a preposition, an article and the adjective at `k` stand for the noun of a name behind them."""
+    return (
+        bool(pack.article)
+        and k > 1
+        and "det" in items[k - 1].classes
+        and not items[k - 2].classes.isdisjoint(_PREPS)
+    )
 
 
 def _article_of_its_own(items: list[Item], i: int, k: int, prep: str, plain: int) -> int | None:

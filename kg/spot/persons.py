@@ -13,6 +13,8 @@ from kg.spot.officers import Officers
 from kg.spot.tokens import SCRIPT
 from kg.spot.words import PERSON
 
+_GRAMMAR = ("that", "to", "in", "on", "from", "with", "other_prep", "and", "det", "possessive", "clause")
+
 
 class Persons(Officers):
     """The ways in which a given name begins the name of a person."""
@@ -75,7 +77,7 @@ class Persons(Officers):
 
     def _function(self, k: int) -> bool:
         """Whether a word that folds like a given name is one of grammar: "that" is written like Ann."""
-        return any(self.of_class(k, cls) for cls in ("that", "to", "in", "and", "det", "possessive"))
+        return any(self.of_class(k, cls) for cls in _GRAMMAR)
 
     def _adjectival(self, k: int) -> bool:
         """Whether an article and the word that is joined to it end a name before a mark."""
