@@ -187,12 +187,12 @@ class Clause(ClauseForms):
     def _together(self, role: str, functions: list[str], wanted: tuple[str, ...]) -> list[Fill]:
         """Who fills a role by several functions: both parties of a partnership are its agents."""
         before = set(self.used)
-        own = self._fill(role, functions[0], wanted)
-        if not own and self.voice == "noun" and self.at and "in" in self.items[self.at - 1].classes:
-            return []  # "is built in collaboration with X and Y": with each, by whom is not told
-        found = own + [fill for part in functions[1:] for fill in self._fill(role, part, wanted)]
-        if len({fill.content for fill in found}) > 1:
-            self.one_side = frozenset(str(fill.content) for fill in own)
+        parts = {part: self._fill(role, part, wanted) for part in functions}
+        found = [fill for part in functions for fill in parts[part]]
+        # "a partnership with X and Y" has each of them for a party, and says nothing of X and Y together
+        told = any(fills for part, fills in parts.items() if part != "with")
+        if told and len({fill.content for fill in found}) > 1:
+            self.one_side = frozenset(str(fill.content) for fill in parts[functions[0]])
             return found
         self.used = before
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
+from fixture_reading import read, relations
 
 from kg.model import EventStatement
 
@@ -91,3 +91,11 @@ def test_a_verb_of_saying_may_be_the_last_word() -> None:
 def test_who_acts_in_a_gerund_is_who_acts_in_the_main_clause(lang: str, text: str, buyer: str | None) -> None:
     buyers = [deed["agent"] for deed in roles(text, lang, "Purchase")]
     assert buyers == ([buyer] if buyer else [])
+
+
+def test_the_partners_of_nobody_are_none_of_each_other() -> None:
+    text = "A partnership with Osk Motors and Halden Systems was announced."
+    assert roles(text, "en", "Partnership") == []
+    text = "Brisk Corp announced a partnership with Osk Motors and Halden Systems."
+    partners = {(s, o) for s, relation, o in relations(text) if relation == "partnerOf"}
+    assert partners == {("brisk", "osk-motors"), ("brisk", "halden-systems")}
