@@ -156,12 +156,17 @@ class NounsBefore(NounCues):
 
     def _head_of(self, tokens: Sequence[Token], end: int) -> str | None:
         """The class of the noun that the phrase ending at `end` is built on: the last that no preposition
-        governs.
+        governs, else the first of those that one does ("the building of the fastest machine of X").
         """
-        i, low = end - 1, max(-1, end - 13)
+        i, low, governed = end - 1, max(-1, end - 13), None
         while i > low:
-            if tokens[i].kind == "p" and tokens[i].text not in "-’'\"”“$€£":
-                return None
+            in_town = (
+                tokens[i].text == ","
+                and tokens[i - 1].text[:1].isupper()
+                and tokens[i + 1].text[:1].isupper()
+            )
+            if tokens[i].kind == "p" and tokens[i].text not in "-’'\"”“$€£" and not in_town:
+                return governed  # else "in Larne, Texas"
             nouns = [
                 tag.value
                 for last, tag in tags_at(self.pack.table, tokens, i)
@@ -173,15 +178,16 @@ class NounsBefore(NounCues):
                 for _, tag in tags_at(self.pack.table, tokens, i)
             ):
                 if not any(self._is(tokens[i], prep) for prep in PREPOSITIONS):
-                    return None  # a verb: what stands before it is no part of the phrase
+                    return governed  # a verb: what stands before it is no part of the phrase
             elif found is not None and (i == 0 or not self._noun_word(tokens, i - 1)):
                 by = self._governed(tokens, i)
                 if by is None:
                     return found.cls
+                governed = found.cls
                 i = end = by
                 continue
             i -= 1
-        return None
+        return governed
 
     def _noun_word(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a class noun that begins a word earlier ends behind this one: "data" of "data centre"."""

@@ -183,21 +183,45 @@ def of_container(items: list[Item], k: int) -> bool:
 
 
 def called(items: list[Item]) -> None:
-    """Let a class noun stand for the name that it is said to have: "a plant that bears the name X"."""
+    """Let a class noun stand for the name that it is said to have: "a plant that bears the name X", "the
+    fastest machine of the country, called “X”".
+    """
     for k, item in enumerate(items[1:-1], 1):
-        at = k + 2 if "det" in items[k + 1].classes and k + 2 < len(items) else k + 1
-        name = items[at]
-        if "called" not in item.classes or name.kind != "name":
+        if "called" not in item.classes:
             continue
-        for j, noun in enumerate(reversed(items[max(0, k - 6) : k])):
-            if noun.kind == "mark":
-                if j == 0 and noun.text == ",":
-                    continue
-                break
-            if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and noun.coarse == name.coarse:
-                noun.held = True
-                noun.tags["of_name"] = at
-                break
+        at = k + 1
+        while (
+            at + 1 < len(items) and at < k + 3 and ("det" in items[at].classes or items[at].text in "«“\"‘'")
+        ):
+            at += 1
+        if items[at].kind == "name" and (noun := _called_so(items, k, items[at].coarse)) is not None:
+            # a name behind a comma is out of the verb's reach: there the noun is found, and means the name
+            noun.held = items[k - 1].text != ","
+            noun.tags["of_name"] = at
+            if noun.held and noun.prep and not items[at].prep:
+                # "the building of the machine, called X": of X
+                items[at].prep, items[at].weak = noun.prep, noun.weak
+                items[at].tags |= {t: noun.tags[t] for t in ("preps", "prep_item") if t in noun.tags}
+
+
+def _called_so(items: Sequence[Item], k: int, coarse: str) -> Item | None:
+    """The noun of a class before "called" at `k`: past a comma right before it, not past another mark or, far
+    away, past a verb; of two it is the farther one only if the nearer hangs on a preposition.
+    """
+    near: Item | None = None
+    for j in range(k - 1, max(-1, k - 14), -1):
+        noun = items[j]
+        far = k - j > 6
+        after_town = noun.text == "," and items[j + 1].coarse == "Place"  # "in Larne, Texas"
+        if noun.kind == "mark" and not (after_town or (j == k - 1 and noun.text == ",")):
+            break
+        if far and (near is not None or _verb(noun) or "who" in noun.classes):
+            break
+        if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and noun.coarse == coarse:
+            if not noun.prep or noun.kind != "noun":
+                return noun
+            near = near or noun
+    return near
 
 
 def makers_between(items: Sequence[Item], things: Sequence[int]) -> frozenset[int]:
