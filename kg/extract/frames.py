@@ -19,6 +19,7 @@ from kg.extract.refer import refer
 from kg.extract.topics import previous_focus, previous_subject
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.lang.pack import Frame, Pack
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 
@@ -189,8 +190,10 @@ class Clause(ClauseForms):
         before = set(self.used)
         parts = {part: self._fill(role, part, wanted) for part in functions}
         found = [fill for part in functions for fill in parts[part]]
-        # "a partnership with X and Y" has each of them for a party, and says nothing of X and Y together
-        told = any(fills for part, fills in parts.items() if part != "with")
+        # "a partnership with X and Y" has each of them for a party, and says nothing of X and Y together;
+        # who founded something "with X and Y" did it together with both
+        paired = any(self.frame.term in (row["event"], row["relation"]) for row in common()["pairs"])
+        told = not paired or any(fills for part, fills in parts.items() if part != "with")
         if told and len({fill.content for fill in found}) > 1:
             self.one_side = frozenset(str(fill.content) for fill in parts[functions[0]])
             return found
