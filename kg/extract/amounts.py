@@ -14,6 +14,13 @@ from kg.model import Quantity
 from kg.spot.item import Item
 
 
+def _quoted(between: Sequence[Item]) -> bool:
+    """Whether a quotation that opened before these items ends among them."""
+    marks = "".join(x.text for x in between if x.kind == "mark")
+    closes = any(marks.count(close) > marks.count(opens) for opens, close in ("“”", "«»"))
+    return bool(marks.count('"') % 2) or closes
+
+
 class ClauseAmounts(ClauseObjects):
     """The dates and numbers of a clause."""
 
@@ -32,6 +39,8 @@ class ClauseAmounts(ClauseObjects):
                 continue  # behind the sentence's end stands when it was posted
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
+            if self.frame.speech and k < self.at and _quoted(between):
+                continue  # "“… in 2023, it opens,” she said": a day of what is said
             if self.frame.speech and self._said_then(between, k):
                 continue  # "said it will open in May", "were two in 2003, while X says": not said then
             if k > self.at and self._of_purpose(between):

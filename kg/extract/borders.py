@@ -116,13 +116,14 @@ def _opens_doing(items: Sequence[Item], end: int, k: int, pack: Pack) -> bool:
     )
 
 
-def opens_clause(items: Sequence[Item], at: int, k: int) -> bool:
+def opens_clause(items: Sequence[Item], at: int, k: int, feature: str) -> bool:
     """Whether the preposition before a thing opens the clause of the verb at `at` right behind it, whose
     subject the thing is: "a week after Acme launched X".
     """
     before = items[k].tags.get("prep_item")
     return (
         isinstance(before, Item)
+        and feature in ("past", "pres", "fut", "cond")
         and {"besides", "other_prep"} <= before.classes
         and all(x.classes & {"have", "adverb"} for x in items[k + 1 : at])
     )

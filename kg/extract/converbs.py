@@ -27,6 +27,8 @@ def main_actor(
         k -= 1
     if items[k].classes & {"be", "been", "progressive"}:
         return None  # "X is making Y" has its own subject
+    if "and" in items[k].classes:
+        k = _first_gerund(items, low, k)
     if not (bare or items[k].text == "," or items[k].classes & _LEADS):
         return None
     speaks = any(frames[t.frame].speech for _, t in items[at].triggers)
@@ -39,6 +41,18 @@ def main_actor(
     if overt_subject(items, start, first):
         return -1
     return first if _acts(items[first + 1 : last]) else None
+
+
+def _first_gerund(items: Sequence[Item], low: int, k: int) -> int:
+    """What leads in to the gerund that "and" at `k` joins another to: "by delaying it and announcing X"; `k`
+    where there is none.
+    """
+    for j in range(k - 1, low, -1):
+        if _is_finite(items[j]):
+            break
+        if items[j].classes & _LEADS and j + 1 < k and items[j + 1].key.endswith("ing"):
+            return j
+    return k
 
 
 def _past_speech(items: Sequence[Item], low: int, k: int, frames: Mapping[str, Frame]) -> int:

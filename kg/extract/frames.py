@@ -42,6 +42,8 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
             continue
         for frame_id, readings in _by_frame(line.items, i, item, context.pack, words).items():
             frame = context.pack.frames[frame_id]
+            if item.kind == "noun" and _no_verb(line, i, readings[0][1].feature):
+                continue
             if kind_of_firm(context, line, i, readings[0][1].feature):
                 continue
             if frame.speech and (byline(line, i) or "called" in item.classes):
@@ -59,6 +61,20 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                     break
             # one word that could be two forms is one candidate, not two
             del context.drops[kept + 1 :]
+
+
+def _no_verb(line: Line, i: int, feature: str) -> bool:
+    """Whether a class noun with the form of a verb is the noun: nothing that has a verb stands before it."""
+    before = line.items[i - 1] if i else None
+    return feature in ("pres", "inf") and not (
+        before is not None
+        and (
+            before.kind == "name"
+            or before.classes & {"to", "adverb", "he", "it", "we", "who"}
+            or "cue" in before.tags
+            or any(t.feature in ("pres", "inf") for _, t in before.triggers)
+        )
+    )
 
 
 def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found | None:

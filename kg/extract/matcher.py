@@ -180,7 +180,7 @@ class _Matcher(Bounds):
             if i and self.items[i - 1].kind in ("name", "noun"):
                 return False  # "for Acme it was": another phrase begins
             return self._fill_pronoun(element, i, item)
-        if item.kind not in ("name", "noun") or "likened" in item.tags:
+        if item.kind not in ("name", "noun") or "likened" in item.tags or "nowhere" in item.tags:
             return False
         named = item.tags.get("of_name")
         if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":

@@ -262,13 +262,10 @@ class ClauseThings(ClauseTaken):
     def _under(self, k: int, prep: str) -> bool:
         """Whether the thing at `k` has the preposition, or none is asked for and its own is the verb's."""
         item = self.items[k]
-        if not _governed(item, prep) and not (prep == "" and (self._of_particle(item) or self._opened(k))):
+        opened = self._of_particle(item) or opens_clause(self.items, self.at, k, self.trigger.feature)
+        if not _governed(item, prep) and not (prep == "" and opened):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
-
-    def _opened(self, k: int) -> bool:
-        finite = self.trigger.feature in _FINITE and self.voice == "active"
-        return finite and self.context.pack.adjective_first and opens_clause(self.items, self.at, k)
 
     def _of_another_kind(self, k: int) -> bool:
         """Whether "like" brings in a name as an example of what is not the verb's: "an answer to products

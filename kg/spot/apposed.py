@@ -51,8 +51,12 @@ def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
     ):
         j += 1  # adjectives behind their noun
     after = items[j]
-    if after.kind != "word" or any(t.feature in ("pp", "ger") for _, t in after.triggers):
+    if after.kind != "word":
         return True
+    if any(t.feature in ("pp", "ger") for _, t in after.triggers):
+        # "…, the firm said.": with nothing behind it the form is no participle
+        past = pack.adjective_first and any(t.feature == "past" for _, t in after.triggers)
+        return not (past and (j + 1 == len(items) or items[j + 1].text in ".,"))
     return bool(after.classes - {"adverb", "be", "have", "neg", "reflexive", "light"})
 
 
@@ -84,6 +88,8 @@ def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
             and after.group < 0
             and "modifier" not in after.tags
         ):
+            if {after.coarse, items[i].coarse} == {"Person", "Organization"}:
+                return None  # "… by Ann Lee, the firm said": nobody is a firm
             says = not after.noun.use.isdisjoint(("cue", "anaphor"))
             return k if says and _closes(items, k, pack) else None
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -50,6 +51,29 @@ def compounds(items: list[Item], pack: Pack) -> None:
         ):
             before.held = True
             before.tags["modifier"] = True
+
+
+def modifying_names(items: Sequence[Item], pack: Pack) -> None:
+    """Hold firms' names that only tell whose the thing of a plain noun behind them is: "an Acme shareholder",
+    "Borea's Acme architecture", "the first Acme “Gale” supercomputer".
+    """
+    if not pack.adjective_first:
+        return
+    for k, (item, behind) in enumerate(itertools.pairwise(items)):
+        if item.kind != "name" or item.held or item.coarse not in ("Organization", ""):
+            continue
+        told = item.det == "indef" or "whose" in item.tags
+        if (told and _plain_noun(item, behind)) or (behind.text in '“"' and _quoted_thing(items, k + 1)):
+            item.held = item.tags["modifier"] = item.tags["nowhere"] = True
+
+
+def _quoted_thing(items: Sequence[Item], k: int) -> bool:
+    """Whether the marks that open at `k` hold the name of the thing whose noun stands behind them."""
+    close = next((j for j in range(k + 1, min(k + 5, len(items))) if items[j].text in '”"'), None)
+    if close is None or close + 1 >= len(items):
+        return False
+    noun = items[close + 1]
+    return noun.kind == "noun" and noun.coarse in ("Hardware", "Product", "AIModel")
 
 
 def _plain_noun(before: Item, item: Item) -> bool:

@@ -19,7 +19,7 @@ from kg.model import PartialDate
 from kg.spot.absorb import _absorb
 from kg.spot.apposed import _appose
 from kg.spot.asides import fold_asides, hold_compared
-from kg.spot.compounds import compounds
+from kg.spot.compounds import compounds, modifying_names
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
 from kg.spot.lists import _group
@@ -62,6 +62,7 @@ def build_items(
     settle(items, pack)
     nominal(items)
     _govern(items, pack)
+    modifying_names(items, pack)
     _group(items, pack)
     _appose(items, pack)
     hold_compared(items)
