@@ -93,8 +93,9 @@ class ClauseForms(ClauseAmounts):
         """
         if not self.context.pack.adjective_first or not self._both_voices() or self.at <= self.low:
             return False
-        if not plain(self.items[self.at - 1]) or self.items[self.at - 1].classes:
-            return False
+        word = self.items[self.at - 1]
+        if self.frame.speech or not plain(word) or word.classes or not word.text[0].islower():
+            return False  # "Acme on Monday launched X"
         before = reversed(self.items[self.low : self.at])
         first = next((x for x in before if not plain(x) and not x.classes & {"det", "possessive"}), None)
         return first is not None and first.kind == "word" and bool(first.classes & _PHRASE)

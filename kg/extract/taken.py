@@ -99,7 +99,7 @@ class ClauseTaken(ClauseBounds):
         if self.at < 2 or self.context.pack.order != "svo":
             return False
         head, article = self.items[self.at - 1], self.items[self.at - 2]
-        if self.context.pack.adjective_first and plain(head) and not head.classes:
+        if self.context.pack.adjective_first and plain(head) and not head.classes and head.text[0].islower():
             # "on three patents owned by": no name's but the word's
             first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
             if first is None or first.kind in ("number", "mark") or first.classes & _HEADS_OF_OWN:

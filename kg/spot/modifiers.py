@@ -14,15 +14,14 @@ def foreign(item: Item, noun: Item) -> bool:
 
 
 def several(item: Item, noun: Item) -> bool:
-    """Whether a plural of organisations stands behind a firm's name, which only tells whose they are: "Acme
-    investors". A list of names before it is told by it.
+    """Whether a plural of organisations or sites stands behind a firm's name, which only tells whose they
+    are: "Acme investors". A list of names before it is told by it.
     """
     return (
         item.coarse == "Organization"
         and item.group < 0
-        and noun.coarse == "Organization"
         and noun.key.endswith("s")
-        and not noun.text[0].isupper()
+        and (noun.coarse == "Place" or (noun.coarse == "Organization" and noun.text[0].islower()))
     )
 
 
