@@ -102,10 +102,13 @@ class ClauseForms(ClauseAmounts):
 
     def _anothers(self) -> bool:
         """Whether what an infinitive tells of is somebody else's bid or offer, of which the sentence only
-        speaks: "rejected Acme's bid to buy Brisk".
+        speaks ("rejected Acme's bid to buy Brisk"), or a gerund what somebody is kept from.
         """
-        if self.trigger.feature != "inf" or not self.context.pack.adjective_first:
+        if self.trigger.feature not in ("inf", "ger") or not self.context.pack.adjective_first:
             return False
+        if self.trigger.feature == "ger":
+            # "kept Acme from saying it": what is not done
+            return self.at > self.low and "from" in self.items[self.at - 1].classes
         for k in range(self.at - 1, self.low, -1):
             item = self.items[k]
             if "cue" in item.tags or _is_finite(item):
