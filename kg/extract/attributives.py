@@ -67,3 +67,21 @@ def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
             if fill is not None:
                 return fill
     return None
+
+
+def opened_with(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    """The subject that a number with "with" at the head of a sentence is told of: "With 141 GB, the X is"."""
+    items = line.items
+    if context.pack.order != "svo" or not i or i > 6 or "with" not in items[0].classes:
+        return None
+    comma = next((k for k in range(i + 1, min(i + 6, len(items))) if items[k].text == ","), 0)
+    aside = (*items[1:i], *items[i + 1 : comma])
+    if not comma or any(x.kind == "name" or x.classes & {"each", "per", "and", "who"} for x in aside):
+        return None
+    at = next((k for k in range(comma + 1, len(items)) if "det" not in items[k].classes), 0)
+    if not at or items[at].kind not in ("name", "noun") or items[at].prep or items[at].held:
+        return None
+    verb = next((x for x in items[at + 1 : at + 4] if x.kind == "word" and "adverb" not in x.classes), None)
+    if verb is None or verb.classes - {"be", "have"}:
+        return None
+    return refer(context, line, items[at], wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.attributives import attribute, behind
+from kg.extract.attributives import attribute, behind, opened_with
 from kg.extract.coordination import (
     another_part,
     before_gerund,
@@ -50,7 +50,7 @@ def bearer(
     told, fill = _before(context, line, i, wanted, domain, never)
     if told:
         return fill
-    fill = behind(context, line, i, wanted)
+    fill = behind(context, line, i, wanted) or opened_with(context, line, i, wanted)
     if fill is not None:
         return fill
     if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain):

@@ -74,7 +74,7 @@ class ClauseThings(ClauseTaken):
                 pack.order == "svo"
                 and (
                     prep == "by"
-                    or (prep == "of" and self.voice == "noun")
+                    or (prep == "of" and self.voice in ("noun", "active"))
                     or (prep == "to" and self.frame.speech)
                 )
             )

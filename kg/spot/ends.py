@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.lang.fold import bare
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import Noun, Pack, Tag
 from kg.lang.shared import common
 from kg.spot.letters import _namelike, _small
 from kg.spot.nametable import NameTable, tags_at
@@ -197,9 +197,14 @@ def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         # who counts puts the number before what it counts: "its Halo 3 chips", "12 chips of Halo"
         return not kinds & {"scale", "month", "duration", "money", "number"}
     return not any(
-        tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number")
+        tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number") and not acts(tag)
         for _, tag in tags_at(pack.table, tokens, at + 1)
     ) and not _namelike(following)
+
+
+def acts(tag: Tag) -> bool:
+    """Whether a measure's word is a verb or compares, so that no number counts it: "Acme 3 exceeds"."""
+    return tag.kind == "measure" and tag.value in ("more", "less", "employs", "staff_change")
 
 
 def _family_name(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:

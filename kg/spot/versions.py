@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
-from kg.spot.ends import _sized
+from kg.spot.ends import _sized, acts
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.titles import title_verb
@@ -234,7 +234,8 @@ def _nothing_counted(tokens: Sequence[Token], at: int, table: NameTable) -> bool
     """Whether a number ends its phrase: a mark, a word of grammar or another name's word follows."""
     if at + 1 == len(tokens) or tokens[at + 1].kind == "p" or _edition(tokens, at + 1, table):
         return True
-    kinds = {tag.kind for end, tag in tags_at(table.pack.table, tokens, at + 1) if end == at + 2}
+    tags = [tag for end, tag in tags_at(table.pack.table, tokens, at + 1) if end == at + 2]
+    kinds = {"class" if acts(tag) else tag.kind for tag in tags}
     return bool(kinds) and kinds <= {"class", "cue", "trigger"}
 
 
@@ -254,7 +255,7 @@ def _counts(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
         return False
     return at + 1 < len(tokens) and (
         tokens[at + 1].text in "%$€£°"
-        or any(tag.kind in _COUNTED for _, tag in tags_at(pack.table, tokens, at + 1))
+        or any(tag.kind in _COUNTED and not acts(tag) for _, tag in tags_at(pack.table, tokens, at + 1))
     )
 
 
