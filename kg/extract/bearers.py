@@ -44,6 +44,9 @@ def bearer(
         return refer(context, line, items[i - 2], wanted)
     if _per_chip(context, items, i):
         wanted = ("Accelerator",)
+    led = _led_in(context, line, i, wanted)
+    if led is not None:
+        return led
     told, fill = attribute(context, line, i, wanted)
     if told:
         return fill
@@ -180,6 +183,24 @@ def _may_be_subject(context: Context, items: Sequence[Item], i: int, domain: tup
         or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)
         for x in items[:i]
     )
+
+
+def _led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    """The subject right behind the comma of what leads in to a sentence, of which its only number tells:
+    "with 400 people, Acme is small".
+    """
+    items = line.items
+    if context.pack.order != "svo" or not items or "with" not in items[0].classes or i > 4:
+        return None
+    comma = next((k for k in range(i, min(len(items), i + 6)) if items[k].kind == "mark"), None)
+    if comma is None or items[comma].text != "," or any(x.kind in ("name", "number") for x in items[:i]):
+        return None
+    subject = next((x for x in items[comma + 1 : comma + 3] if x.kind in ("name", "noun")), None)
+    if subject is None or subject.prep or not subject.cls or not context.fits(subject.cls, wanted):
+        return None
+    if any(x.kind in ("name", "noun", "number") and x.cls for x in items[i + 1 : comma]):
+        return None  # "with 8 chips X, the machine": the chips' own number
+    return refer(context, line, subject, wanted)
 
 
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:

@@ -100,7 +100,7 @@ def _behind_comma(line: Line, item: Item, fill: Fill) -> bool:
     """Whether what a possessive looks ahead to is behind a comma: "for its X and Y" is no Y's."""
     between = [x for x in line.items if item.end <= x.start < fill.span.start]
     named = next((x for x in line.items if x.head == fill.span), None)
-    return any(x.text in ",،" for x in between) and (named is None or named.group < 0)
+    return any(x.text in ",،" for x in between) and (named is None or (named.group < 0 and not named.prep))
 
 
 def _nameless_between(

@@ -153,11 +153,12 @@ class ClauseThings(ClauseTaken):
         if prep == "in" and self.context.pack.order == "svo" and self.voice == "active":
             # "the pioneers in Oslo, announced": only what opens the clause is where it was done
             first = next((k for k in range(low + 1, at) if items[k].kind in ("name", "noun")), at)
-            return self.scan([first], wanted, prep) if first < at else []
+            return self.scan([first], wanted, prep) if first < at and self.placed(first, wanted) else []
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
-        return self.scan(range(at - 1, low, -1), wanted, prep)
+        where = [k for k in range(at - 1, low, -1) if self.placed(k, wanted)]
+        return self.scan(where, wanted, prep)
 
     def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:
         """What "and" with the same preposition adds to what was found: "runs on X with 24 cores and on Y"."""

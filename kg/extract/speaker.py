@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import plain
@@ -50,11 +53,27 @@ class ClauseSpeaker(ClauseThings):
         between = self.items[opening + 1 : k]
         if (
             self.frame.speech
-            and any(_is_finite(x) for x in between)
+            and (any(_is_finite(x) for x in between) or self._unlisted_verb(between))
             and not any("who" in x.classes for x in between)
         ):
             return []  # a verb of its own: what is said, no insertion
         return self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
+
+    def _unlisted_verb(self, items: Sequence[Item]) -> bool:
+        """Whether a run begins with a word that nothing knows and an article or possessive: no apposition
+        does, but a verb with its object ("Ann Lee, quits her post, …").
+        """
+        first, behind = (*items[:2], None, None)[:2]
+        return (
+            first is not None
+            and behind is not None
+            and first.kind == "word"
+            and not first.classes
+            and not first.triggers
+            and first.text[:1].islower()
+            and not any(re.search(shape, first.key) for shape in self.context.pack.doing_shapes)
+            and bool(behind.classes & {"det", "possessive"})
+        )
 
     def _up_to(self, fills: list[Fill]) -> list[Item]:
         """The items between the verb and its first filler behind it, none where an office leads to that."""
@@ -180,6 +199,9 @@ class ClauseSpeaker(ClauseThings):
         )
         if comma and self.items[comma - 1].text in '”»"’':
             return False  # the comma closes a quotation
+        opening = next((k for k in range(comma - 1, self.low, -1) if self.items[k].text == ","), comma)
+        if self._unlisted_verb(self.items[opening + 1 : comma]):
+            return False
         for item in self.items[self.low : self.at]:
             if item.text == ",":
                 commas, relative = commas + 1, False

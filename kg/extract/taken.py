@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clause import ClauseBounds
+from kg.extract.clause import ClauseBounds, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refer import refer
@@ -125,3 +125,11 @@ class ClauseTaken(ClauseBounds):
             and behind.head.start == item.head.end + 1
             and not (k + 2 < len(self.items) and self.items[k + 2].kind == "noun")
         )
+
+    def placed(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether what stands before the verb may be what is wanted: a name of no class yet under a
+        preposition of places ("à X, …") is a place.
+        """
+        item = self.items[k]
+        place = item.cls == UNTYPED and "in" in _preps(item)
+        return not place or self.context.fits("City", wanted)
