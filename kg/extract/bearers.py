@@ -198,7 +198,7 @@ def _led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fi
     subject = next((x for x in items[comma + 1 : comma + 3] if x.kind in ("name", "noun")), None)
     if subject is None or subject.prep or not subject.cls or not context.fits(subject.cls, wanted):
         return None
-    if any(x.kind in ("name", "noun", "number") and x.cls for x in items[i + 1 : comma]):
+    if any(x.kind == "number" or (x.kind == "name" and not x.measure) for x in items[i + 1 : comma]):
         return None  # "with 8 chips X, the machine": the chips' own number
     return refer(context, line, subject, wanted)
 

@@ -157,8 +157,7 @@ class ClauseThings(ClauseTaken):
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
-        where = [k for k in range(at - 1, low, -1) if self.placed(k, wanted)]
-        return self.scan(where, wanted, prep)
+        return self.scan([k for k in range(at - 1, low, -1) if self.placed(k, wanted)], wanted, prep)
 
     def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:
         """What "and" with the same preposition adds to what was found: "runs on X with 24 cores and on Y"."""
