@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -182,9 +181,6 @@ class ClauseAmounts(ClauseObjects):
             for j, x in enumerate(self.items[:k])
             if self.end <= j < k - 1
         )
-
-    def _besides(self, item: Item) -> bool:
-        return any(re.search(shape, item.key) for shape in self.context.pack.doing_shapes)
 
     def _acts_between(self, k: int) -> bool:
         """Whether another verb stands between the trigger and what is at `k` behind it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.borders import highest, lowest
@@ -151,6 +152,10 @@ class ClauseBounds:
             and bool(item.classes & {"det", "possessive", "contracted"})
             and "have" not in item.classes
         )
+
+    def _besides(self, item: Item) -> bool:
+        """Whether a word has the shape of a form that tells what somebody does besides."""
+        return any(re.search(shape, item.key) for shape in self.context.pack.doing_shapes)
 
     def _auxiliary(self) -> bool:
         return any(

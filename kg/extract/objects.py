@@ -141,6 +141,8 @@ class ClauseObjects(ClauseParticiples):
                 return k  # "the firm that X bought, makes Y"
             if self.single and self._unnamed(k, wanted):
                 return k + 1
+            if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
+                return k + 1
         return self._before_relative()
 
     def _unnamed_object(self) -> bool:
@@ -169,6 +171,33 @@ class ClauseObjects(ClauseParticiples):
         while behind < self.high and self.items[behind].classes & {"det", "possessive"}:
             behind += 1
         return comma > k + 1 and not (behind < self.high and self.items[behind].kind == "name")
+
+    def _does_besides(self, k: int) -> bool:
+        """Whether a form that tells what somebody does besides stands behind a comma, before any thing:
+        "opens a shop, the first being X".
+        """
+        if self.context.pack.adjective_first:
+            return False
+        for item in self.items[k + 1 : min(k + 4, self.high)]:
+            if item.kind != "word":
+                return False
+            if len(item.text) > 4 and self._besides(item):
+                return True
+        return False
+
+    def _one_of_a_kind(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether the object is a thing without a name that a participle behind it describes: "shows a new
+        tablet, based on X", where the names behind are others'.
+        """
+        item = self.items[k]
+        if item.kind != "noun" or item.noun is None or item.prep or item.held or item.det != "indef":
+            return False
+        if self.context.pack.order != "svo" or self.context.pack.adjective_first:
+            return False
+        behind = next((j for j in range(k + 1, self.high) if not plain(self.items[j])), self.high)
+        behind += behind < self.high and self.items[behind].text == ","
+        told = behind < self.high and any(t.feature == "pp" for _, t in self.items[behind].triggers)
+        return told and "called" not in self.items[behind].classes and self.context.fits(item.cls, wanted)
 
     def _before_relative(self) -> int:
         """Where the first relative clause behind the trigger begins: what stands in it is no object

@@ -246,3 +246,26 @@ def construct(pack: Pack, items: Sequence[Item], k: int) -> bool:
     """Whether a noun has its genitive right behind it, without a word of its own."""
     after = items[k + 1] if k + 1 < len(items) else None
     return bool(pack.article) and after is not None and after.kind in ("name", "noun") and not after.prep
+
+
+def acted(items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether a verb or the noun of a deed stands between `low` and the one at `at`."""
+    return any(
+        x.kind == "word" and any(not t.particle for _, t in x.triggers) for x in items[max(0, low + 1) : at]
+    )
+
+
+def before_participle(items: Sequence[Item], low: int, at: int) -> int:
+    """Where to look to the left from a verb for what hangs on it: past a participle with what is its own
+    between two commas right before the verb ("X, seen in Oslo by Y, has opened").
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"have", "be", "been", "adverb"}:
+        k -= 1
+    if k <= low or items[k].text != ",":
+        return at - 1
+    opening = next((j for j in range(k - 1, low, -1) if items[j].text == ","), None)
+    if opening is None or items[opening - 1].kind not in ("name", "noun"):
+        return at - 1
+    told = items[opening + 1]
+    return opening - 1 if plain(told) or any(t.feature == "pp" for _, t in told.triggers) else at - 1

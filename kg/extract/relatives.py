@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from kg.extract.found import Context, Fill, Line
@@ -90,3 +90,20 @@ def done_elsewhere(pack: Pack, items: Sequence[Item], end: int, high: int) -> in
 def _standing() -> frozenset[str]:
     """The relations of what is done somewhere to the place."""
     return frozenset(row["relation"] for row in common()["implies"] if row["o"] == "place")
+
+
+def stands_there(items: Sequence[Item], end: int, k: int, used: Collection[int]) -> bool:
+    """Whether the place at `k` tells where another thing is, one that takes no part in what is stated: "to
+    lease a plant in Oslo".
+    """
+    before = items[k].tags.get("prep_item")
+    if items[k].coarse != "Place":
+        return False
+    at = next((n for n in range(k - 1, end - 1, -1) if items[n] is before), 0)
+    thing = items[at - 1] if at > end else None
+    return (
+        thing is not None
+        and thing.kind in ("name", "noun")
+        and thing.coarse in ("Hardware", "Place")
+        and at - 1 not in used
+    )

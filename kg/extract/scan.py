@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import construct, joined_behind_with, joins_verb, of_portions
+from kg.extract.overt import acted, before_participle, construct, joined_behind_with, joins_verb, of_portions
 from kg.extract.owners import owner
-from kg.extract.relatives import done_elsewhere
+from kg.extract.relatives import done_elsewhere, stands_there
 from kg.extract.taken import ClauseTaken
 from kg.spot.item import Item
 
@@ -63,7 +63,7 @@ class ClauseThings(ClauseTaken):
         near: Sequence[int] = range(self.end, high)
         if prep == "in":
             deed = done_elsewhere(pack, self.items, self.end, high)
-            near = [k for k in near if k < deed and not self._stands_there(k)]
+            near = [k for k in near if k < deed and not self._place_of_another(k)]
         right = self.scan(near, wanted, prep)
         if right:
             right += self._coordinated(near, wanted, prep)
@@ -150,14 +150,18 @@ class ClauseThings(ClauseTaken):
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
             where = [k for k in range(at - 1, low, -1) if "by" not in _preps(items[k])]
             return self.scan(where, wanted, prep)
-        if prep == "in" and self.context.pack.order == "svo" and self.voice == "active":
+        svo = self.context.pack.order == "svo"
+        if prep == "in" and svo and self.voice == "active":
             # "the pioneers in Oslo, announced": only what opens the clause is where it was done
             first = next((k for k in range(low + 1, at) if items[k].kind in ("name", "noun")), at)
             return self.scan([first], wanted, prep) if first < at and self.placed(first, wanted) else []
+        if prep == "in" and self.voice == "noun" and svo and acted(items, low, at):
+            return []  # "the start in Oslo, weeks after the sale of X": another deed's place
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
-        return self.scan([k for k in range(at - 1, low, -1) if self.placed(k, wanted)], wanted, prep)
+        near = range(before_participle(items, low, at) if svo else at - 1, low, -1)
+        return self.scan([k for k in near if self.placed(k, wanted)], wanted, prep)
 
     def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:
         """What "and" with the same preposition adds to what was found: "runs on X with 24 cores and on Y"."""
@@ -178,21 +182,8 @@ class ClauseThings(ClauseTaken):
                 out += self.take(k, wanted)
         return out
 
-    def _stands_there(self, k: int) -> bool:
-        """Whether the place at `k` tells where another thing is, one that takes no part in what is
-        stated: "to lease a plant in Oslo".
-        """
-        before = self.items[k].tags.get("prep_item")
-        if self.items[k].coarse != "Place" or not self.context.pack.adjective_first:
-            return False
-        at = next((n for n in range(k - 1, self.end - 1, -1) if self.items[n] is before), 0)
-        thing = self.items[at - 1] if at > self.end else None
-        return (
-            thing is not None
-            and thing.kind in ("name", "noun")
-            and thing.coarse in ("Hardware", "Place")
-            and at - 1 not in self.used
-        )
+    def _place_of_another(self, k: int) -> bool:
+        return self.context.pack.adjective_first and stands_there(self.items, self.end, k, self.used)
 
     def scan(
         self, where: Sequence[int], wanted: tuple[str, ...], prep: str | None, near: bool = False

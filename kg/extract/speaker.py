@@ -43,6 +43,24 @@ class ClauseSpeaker(ClauseThings):
             return None
         return first if any(x.noun is not None and "role" in x.noun.use for x in behind[1:]) else None
 
+    def _of_another_before(self, comma: int, wanted: tuple[str, ...]) -> bool:
+        """Whether the subject is a thing that this is not said of, and a participle stands between it and the
+        comma: in "France, aided in the group X by Y, pays" neither X nor Y does.
+        """
+        if self.frame.speech or self.items[comma].text != ",":
+            return False
+        opening = next((j for j in range(comma - 1, self.low, -1) if self.items[j].text == ","), self.low)
+        head = self.items[opening - 1] if opening > self.low + 1 else self.items[self.low]
+        told = self.items[opening + 1]
+        return (
+            opening > self.low
+            and head.kind == "name"
+            and not head.prep
+            and bool(head.coarse)
+            and (plain(told) or any(t.feature == "pp" for _, t in told.triggers))
+            and not self.context.fits(head.cls, wanted)
+        )
+
     def _before_insertion(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The bare thing right before what stands between the comma at `k` and the one before it."""
         if k <= self.low or self.items[k].text not in ",،" or self.items[k - 1].text in '”»"’':

@@ -135,6 +135,8 @@ class ClauseSubjects(ClauseUnsaid):
         office = self._officer(k)
         if office is not None:
             return self.take(office, wanted)
+        if self._of_another_before(k, wanted):
+            return []
         return self._before_insertion(k, wanted) or self.scan(
             range(self._past_relative(), self.low - 1, -1), wanted, ""
         )

@@ -8,6 +8,8 @@ from kg.lang.pack import Pack
 from kg.spot.asides import called
 from kg.spot.item import Item
 
+_THINGS = ("Hardware", "AIModel", "Product", "Place", "Work")
+
 
 def _appose(items: list[Item], pack: Pack) -> None:
     """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a
@@ -91,6 +93,8 @@ def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
             if {after.coarse, items[i].coarse} == {"Person", "Organization"}:
                 return None  # "… by Ann Lee, the firm said": nobody is a firm
             says = not after.noun.use.isdisjoint(("cue", "anaphor"))
+            if "role" in after.noun.use and after.coarse == "Person" and items[i].coarse in _THINGS:
+                return None  # "for the machine X, the head of Acme": a machine holds no office
             return k if says and _closes(items, k, pack) else None
         if (
             after.kind == "name"

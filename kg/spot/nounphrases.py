@@ -143,6 +143,11 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
         parts = preps[0] == "of" or ("partitive" in word.classes and holder.kind == "number")
         if (parts and _transparent(holder)) or ("at" in preps and _is_group(holder)):
             _take_container(item, holder)
+            if holder.kind == "noun" and holder.prep and not holder.weak and not pack.article:
+                # "the name of the next version of X": what governs the container governs the thing
+                item.prep = holder.prep
+                item.tags |= {key: holder.tags[key] for key in ("preps", "prep_item") if key in holder.tags}
+                return -1
             return k - 2
     if pack.article and {"to", "for"} <= set(preps) and of_container(items, k):
         _genitive(item)

@@ -223,3 +223,38 @@ def test_names_are_typed_by_what_touches_them(text: str, name: str, cls: str) ->
 )
 def test_what_is_no_name_or_of_no_class(text: str) -> None:
     assert not classes_named(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # a thing without a name that a participle describes
+        ("Brenalis Énergie a dévoilé une tablette, équipée de l'application Zibeline.", "Release"),
+        # what somebody does besides has objects of its own
+        ("Brenalis Énergie a lancé un service, concurrençant l'application Zibeline.", "Release"),
+        # the subject is neither what it was seen in nor by whom
+        (
+            "La France, aidée au consortium Vernal par Brenalis Énergie, injectera 263 millions d'euros.",
+            "Funding",
+        ),
+        # the name of a thing is not the thing
+        ("Odile Fervac a révélé le nom de la prochaine version du logiciel Brinda.", "Release"),
+    ],
+)
+def test_an_object_or_subject_that_stands_in_another_phrase(text: str, never: str) -> None:
+    assert never not in {getattr(c.statement, "type", "") for c in read(text, "fr").claims}
+
+
+def test_a_product_holds_no_office_and_a_deed_has_its_own_place() -> None:
+    assert not relations(
+        "Pour le nom du logiciel Brinda, le PDG de Brenalis Énergie a choisi « Vert ».", "fr"
+    )
+    text = "Brenalis Énergie a annoncé le lancement à Oslo du robot Zibeline, un mois après la sortie du robot Castor."
+    places = {
+        str(filler)
+        for c in read(text, "fr").claims
+        if isinstance(c.statement, EventStatement) and ("object", "castor") in c.statement.roles
+        for role, filler in c.statement.roles
+        if role == "place"
+    }
+    assert not places
