@@ -249,7 +249,7 @@ def test_a_product_holds_no_office_and_a_deed_has_its_own_place() -> None:
     assert not relations(
         "Pour le nom du logiciel Brinda, le PDG de Brenalis Énergie a choisi « Vert ».", "fr"
     )
-    text = "Brenalis Énergie a annoncé le lancement à Oslo du robot Zibeline, un mois après la sortie du robot Castor."
+    text = "On attend le lancement à Oslo du robot Zibeline, un mois après la sortie du robot Castor."
     places = {
         str(filler)
         for c in read(text, "fr").claims
