@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
-from kg.extract.which import Named, gone_on, of_place, of_trade, only_compared
+from kg.extract.which import Named, called_here, gone_on, of_place, of_trade, only_compared
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.model import Span
@@ -45,6 +45,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
             pick = named_so[-1]  # "the institute" is the one that has the word in its name
         elif before and not (of_trade(line, item) and _several(line, named_so or before)):
             pick = _meant(context, line, item, _likelier(context, line, noun, named_so or before))
+    if pick is not None and pick[0] < line.index and called_here(line, item, pick[1]):
+        return None
     return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
 
 

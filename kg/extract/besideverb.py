@@ -11,12 +11,20 @@ if TYPE_CHECKING:
     from kg.extract.found import Fill
     from kg.extract.subjects import ClauseSubjects as Clause
 
+# "what" as it is written with "to" and "by" before it
+_WHAT = ("لما", "بما")
 SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
 
 
 def has_ending(clause: Clause) -> bool:
     """Whether the verb has an ending that is its object."""
     return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
+
+
+def what_is_said(clause: Clause) -> bool:
+    """Whether "what" before a verb of saying takes up its ending: "according to what X says"."""
+    before = clause.items[clause.at - 1] if clause.at else None
+    return before is not None and ("what" in before.classes or before.key.endswith(_WHAT))
 
 
 def explained(clause: Clause) -> bool:

@@ -100,5 +100,5 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
         if k not in matcher.taken and x.kind == "word"
         for _, t in x.triggers
     }
-    found.feature = next(iter(features)) if len(features) == 1 else ""
+    found.feature = "fut" if "fut" in features else next(iter(features)) if len(features) == 1 else ""
     return found, end - 1

@@ -21,9 +21,8 @@ def modality_of(context: Context, f: Found) -> str:
     items = context.lines[f.sentence].items
     low, high = _clause(items, f.at)
     end = f.extra.get("end")
-    if isinstance(end, int) and (
-        _unnamed(context, f) or _aimed_at(items[f.at : end], context.pack.present_prefixes)
-    ):
+    aimed = isinstance(end, int) and _aimed_at(items[f.at : end], context.pack.present_prefixes)
+    if isinstance(end, int) and (aimed or _unnamed(context, f)):
         # "plans to build a plant in Oslo": there is no plant outside of the plan; nor "plans to extend X so
         # that it holds 20 chips"
         end = None
@@ -34,6 +33,8 @@ def modality_of(context: Context, f: Found) -> str:
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
     if f.feature == "cond" and _reported_future(context, items, f.at):
         worst = "planned"
+    if aimed and _purpose_before(items, f.at, low):
+        worst = "planned"
     done = _done(items[low : end if isinstance(end, int) else f.at])
     if (
         f.feature == "inf"
@@ -41,7 +42,7 @@ def modality_of(context: Context, f: Found) -> str:
         and not done
         and not isinstance(end, int)
         and (f.term in context.schema.events or f.term in context.schema.values or "→" in f.rule)
-        and "for" in items[f.at - 1].classes
+        and items[f.at - 1].classes & {"for", "destined"}
     ):
         worst = "planned"  # "a deal to build"
     low = max(low, f.at - 4) if f.speech else low
@@ -162,6 +163,12 @@ def _aimed_at(items: Sequence[Item], present: tuple[str, ...]) -> bool:
         elif not x.classes and x.key.startswith(_SO_THAT) and len(x.key) > 4:
             return True
     return False
+
+
+def _purpose_before(items: Sequence[Item], at: int, low: int) -> bool:
+    """Whether the nearest deed before a trigger is what something is done for: "a plan to extend X"."""
+    k = next((k for k in range(at - 1, max(low, at - 5), -1) if items[k].triggers), 0)
+    return k > 0 and "for" in items[k - 1].classes and any(t.feature == "inf" for _, t in items[k].triggers)
 
 
 def _future(item: Item, pack: Pack) -> bool:

@@ -29,8 +29,9 @@ from kg.extract.besideverb import (
     has_ending,
     has_passive_sign,
     joined_pronoun,
+    what_is_said,
 )
-from kg.extract.clause import _FINITE
+from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.owners import owner
 from kg.extract.verbalnouns import (
@@ -51,7 +52,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The subject of an active verb or verbal noun."""
     if clause.trigger.feature not in _FINITE:
         return of_verbal_noun(clause, wanted)
-    if clause.frame.speech and (has_ending(clause) or told_of(clause)):
+    if clause.frame.speech and ((has_ending(clause) and not what_is_said(clause)) or told_of(clause)):
         return []
     pronoun = joined_pronoun(clause)
     if pronoun is not None:
@@ -88,7 +89,8 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     right = before_another(clause, before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:
         if behind_possessive(clause):
-            whose = clause.relative(wanted) or possessor(clause, wanted)
+            near = clause.scan(range(clause.at - 2, clause.low - 1, -1), wanted, None)
+            whose = clause.relative(wanted) or near or possessor(clause, wanted)
             # "their support" is what they do, "its launch" is done to it
             agents = [
                 r for r, functions in clause.frame.roles.items() if functions[0].split("+")[0] == "subject"
@@ -206,6 +208,8 @@ def _up_to_second(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> 
             continue
         if clause.context.fits(item.cls, wanted):
             return right
+        if item.coarse in _THINGS and clause.trigger.feature in _FINITE:
+            return right[:n]  # a machine or a work does nothing: it is what is launched
         if first is not None:
             return right[:n] if k <= first + 2 else right
         first = k

@@ -150,3 +150,16 @@ def still_unclear(context: Context, line: Line, item: Item) -> bool:
         for _, _, c, s, topic in context.recent
         if c != UNTYPED
     )
+
+
+def called_here(line: Line, item: Item, other: str) -> bool:
+    """Whether the sentence has called another than `other` by the noun before: "people at the firm X say that
+    … of the firm".
+    """
+    return any(
+        x.kind == "name"
+        and x.entity != other
+        and x.end <= item.start
+        and str(x.tags.get("with_noun", "")).split(" ")[0] == item.key.split(" ")[0]
+        for x in line.items
+    )

@@ -9,15 +9,15 @@ from kg.gazetteer import Gazetteer
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
 from kg.link.named import _OFFICES, _REACH, Linked
 from kg.link.shape import _mixed
+from kg.link.titles import Titles
 from kg.schema import Schema
 from kg.spot.complements import complement_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
-from kg.spot.words import finite_at
-from kg.spot.wordtags import classes_alone, starts_of
+from kg.spot.wordtags import starts_of
 
 
-class NounCues:
+class NounCues(Titles):
     """The class of a name from the nouns beside it."""
 
     def __init__(
@@ -42,6 +42,8 @@ class NounCues:
             and (c.last - c.first == 1 or not (c.name.split()[0] in pack.person_names or self._word(c)))
         }
         self.made = {c.name for c in candidates if c.made or self._owned(c)}
+        # where listed names end
+        self.known_ends = {sentences[c.sentence][c.last - 1].end for c in candidates if c.known}
         self.inside = {c.name for c in candidates if not c.start}
         # names that the nouns of fairs stand beside
         self.fairs: set[str] = set()
@@ -55,12 +57,6 @@ class NounCues:
         self.short_of: dict[str, str] = {}
         self.same: dict[str, tuple[str, str]] = {}
         self.strong = {n.entity for c in self.candidates if c.sure for n in c.known}
-
-    def _is(self, token: Token, cls: str) -> bool:
-        classes = self.word_classes.get(token.key)
-        if classes is None:
-            classes = self.word_classes[token.key] = classes_alone(self.pack.table, token.key)
-        return cls in classes
 
     def _owned(self, c: Candidate) -> bool:
         """Whether a name of several words stands between an article and "of" a known firm: "l'Acme
@@ -236,61 +232,6 @@ class NounCues:
             for t in rest
             for form, tag in self.pack.table.get(t.key, ())
         )
-
-    def _titles(self, tokens: Sequence[Token], i: int, noun: Noun, alone: bool) -> bool:
-        """Whether a noun before a name can be its title: where the article is a prefix, an office needs it.
-
-        A firm must not have it: "the firm X" is there a firm, and X beside it; `alone` says that nothing else
-        stands between the two.
-        """
-        if not self.pack.article:
-            return True
-        if "role" not in noun.use:
-            if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
-                return True
-            return self.schema.coarse(noun.cls) != "Organization" and not (
-                i > 1 and finite_at(self.pack, tokens, i - 2)
-            )
-        return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
-
-    def _of_stranger(self, tokens: Sequence[Token], i: int, at: int) -> bool:
-        """Whether a noun before a marked name is of an unknown word: "the developer of plants «X»"."""
-        if not self.pack.article or i == 0 or tokens[at - 1].text not in "«“\"'":
-            return False
-        before = tokens[i - 1]
-        return before.kind == "w" and not tags_at(self.pack.table, tokens, i - 1)
-
-    def _only_adjectives(self, between: Sequence[Token]) -> bool:
-        if len(between) > _REACH:
-            return False
-        if self.pack.article:
-            between = [t for t in between if not self._is(t, "adjective") and not self._is(t, "det")]
-            if between and between[-1].text in "«“\"'":
-                between = between[:-1]
-        if len(between) > 1 and between[0].text == "," and self._is(between[1], "called"):
-            between = between[1:]  # "the machine, known as X"
-        for token in between:
-            if token.kind == "p" and token.text not in "«“\"'":
-                return False
-            if self._is(token, "called") or (
-                token is between[-1]
-                and self._is(token, "det")
-                and any(self._is(t, "called") for t in between)
-            ):
-                continue
-            for form, tag in self.pack.table.get(token.key, ()):
-                if form == (token.key,) and tag.kind in (
-                    "class",
-                    "trigger",
-                    "noun",
-                    "cue",
-                    "month",
-                    "number",
-                ):
-                    return False
-            if token.text[0].isupper() or token.kind == "n":
-                return False
-        return len(between) <= (1 if not self.pack.proclitics else 0) or not between
 
     def _leaves_noun_phrase(self, kind: str, value: object) -> bool:
         if kind == "class":

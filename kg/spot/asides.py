@@ -217,7 +217,8 @@ def _called_so(items: Sequence[Item], k: int, coarse: str) -> Item | None:
             break
         if far and (near is not None or _verb(noun) or "who" in noun.classes):
             break
-        if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and noun.coarse == coarse:
+        alike = noun.coarse == coarse or (noun.coarse, coarse) == ("Place", "Hardware")
+        if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and alike:
             if not noun.prep or noun.kind != "noun":
                 return noun
             near = near or noun

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 
 from kg.lang.pack import Pack
+from kg.spot.appointed import firm_before
 from kg.spot.introduced import Introduced
 from kg.spot.item import Item
 from kg.spot.nametable import tags_at
@@ -128,7 +129,7 @@ def _class_before(words: Words, i: int, reach: int) -> str:
         head = next(
             (
                 (start, hit[1])
-                for start in range(max(0, k - 3), k + 1)
+                for start in range(max(0, k - 6), k + 1)
                 if (hit := words.noun_at(start)) is not None and hit[0] == k + 1
             ),
             None,
@@ -164,6 +165,8 @@ def _genitive(words: Words, start: int) -> bool:
     before = start - 1
     if before < 0 or words.tokens[before].kind != "w" or words.of_class(before, "det"):
         return False
+    if firm_before(words, start):
+        return False  # "launched Acme model «X»": Acme has launched it
     return words.free(before, foreign=False) and not any(
         words.of_class(before - 1, c) for c in ("in", "to", "and")
     )

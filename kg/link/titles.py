@@ -1,0 +1,98 @@
+"""Whether a noun before a name is its title: what may stand between the two, and what may not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kg.lang.pack import Noun, Pack
+from kg.link.named import _REACH
+from kg.schema import Schema
+from kg.spot.nametable import tags_at
+from kg.spot.tokens import Token
+from kg.spot.words import finite_at
+from kg.spot.wordtags import classes_alone
+
+
+class Titles:
+    """What a noun before a name is to it."""
+
+    pack: Pack
+    schema: Schema
+    word_classes: dict[str, frozenset[str]]
+    # where listed names end
+    known_ends: Collection[int]
+
+    def _is(self, token: Token, cls: str) -> bool:
+        classes = self.word_classes.get(token.key)
+        if classes is None:
+            classes = self.word_classes[token.key] = classes_alone(self.pack.table, token.key)
+        return cls in classes
+
+    def _titles(self, tokens: Sequence[Token], i: int, noun: Noun, alone: bool) -> bool:
+        """Whether a noun before a name can be its title: where the article is a prefix, an office needs it.
+
+        A firm must not have it: "the firm X" is there a firm, and X beside it; `alone` says that nothing else
+        stands between the two.
+        """
+        if not self.pack.article:
+            return True
+        if "role" not in noun.use:
+            if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
+                return True
+            return self.schema.coarse(noun.cls) != "Organization" and not (
+                i > 1 and finite_at(self.pack, tokens, i - 2)
+            )
+        return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
+
+    def _of_stranger(self, tokens: Sequence[Token], i: int, at: int) -> bool:
+        """Whether a noun before a marked name is of an unknown word: "the developer of plants «X»"."""
+        if not self.pack.article or i == 0 or tokens[at - 1].text not in "«“\"'":
+            return False
+        before = tokens[i - 1]
+        if before.end in self.known_ends:
+            return False  # "Acme launched the model «X»", where the verb comes first
+        return before.kind == "w" and not tags_at(self.pack.table, tokens, i - 1)
+
+    def _only_adjectives(self, between: Sequence[Token]) -> bool:
+        if len(between) > _REACH:
+            return False
+        if self.pack.article:
+            between = [
+                t
+                for n, t in enumerate(between)
+                if not self._is(t, "adjective") and not self._is(t, "det") and not self._definite(between, n)
+            ]
+            if between and between[-1].text in "«“\"'":
+                between = between[:-1]
+        if len(between) > 1 and between[0].text == "," and self._is(between[1], "called"):
+            between = between[1:]  # "the machine, known as X"
+        for token in between:
+            if token.kind == "p" and token.text not in "«“\"'":
+                return False
+            if self._is(token, "called") or (
+                token is between[-1]
+                and self._is(token, "det")
+                and any(self._is(t, "called") for t in between)
+            ):
+                continue
+            for form, tag in self.pack.table.get(token.key, ()):
+                if form == (token.key,) and tag.kind in (
+                    "class",
+                    "trigger",
+                    "noun",
+                    "cue",
+                    "month",
+                    "number",
+                ):
+                    return False
+            if token.text[0].isupper() or token.kind == "n":
+                return False
+        return len(between) <= (1 if not self.pack.proclitics else 0) or not between
+
+    def _definite(self, between: Sequence[Token], n: int) -> bool:
+        """Whether a word that no list knows is written with an article, as an adjective behind a noun is."""
+        token, article = between[n], self.pack.article
+        if token.kind != "w" or token.key in self.pack.table or token.text[0].isascii():
+            return False
+        split = n > 0 and between[n - 1].key == article and between[n - 1].end == token.start
+        return split or (token.key.startswith(article) and len(token.key) > len(article) + 2)
