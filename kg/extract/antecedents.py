@@ -151,6 +151,8 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
         # the one model or machine that the whole article has spoken of
         return before[-1] if len({b[1] for b in before}) == 1 and any(b[4] for b in before) else None
     coarse = context.schema.coarse(item.noun.cls)
+    if coarse == "Person" and len({b[1] for b in near}) > 1:
+        return None  # "the billionaire": of two people either may be one
     if coarse != "Organization":
         # "the successor of X, the new model": what the same sentence only names in passing is the last
         # to be meant

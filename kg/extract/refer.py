@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import both_of, resolve_ordinals
-from kg.extract.several import told_of_topic, told_what
+from kg.extract.several import named_behind, told_of_topic, told_what
 from kg.extract.things import modifies, site_of, thing
 from kg.extract.topics import previous_subject
 from kg.extract.which import another, new, of_its_owner, still_unclear, told_apart
@@ -71,6 +71,10 @@ def resolve_nouns(context: Context, line: Line) -> None:
         described = _described(context, line, item)
         if described is not None:
             item.tags["refers"] = described
+            continue
+        apposed = named_behind(context, line, item)
+        if apposed is not None:
+            item.tags["refers"] = Fill(apposed.entity, apposed.head, line.index, apposed.cls)
             continue
         if (
             item.kind not in ("noun", "name")

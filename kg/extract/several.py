@@ -68,3 +68,24 @@ def told_of_topic(context: Context, line: Line, item: Item) -> bool:
     k = next(n for n, x in enumerate(line.items) if x is item)
     before = [x for x in line.items[:k] if not x.classes & {"adverb", "adjective", "det", "indef"}]
     return len(before) == 1 and before[0].kind == "word" and "be" in before[0].classes
+
+
+def named_behind(context: Context, line: Line, item: Item) -> Item | None:
+    """The name that a comma adds to a machine or site told of with its place: "a data center in Oslo, Brisk,
+    which …".
+    """
+    noun = item.noun
+    if item.kind != "noun" or noun is None or item.det != "indef" or not noun.slug or not noun.cls:
+        return None
+    if context.schema.coarse(noun.cls) not in ("Hardware", "Place"):
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    row = line.items[k + 1 : k + 6]
+    at = next((n for n, x in enumerate(row) if x.text == ","), 0)
+    if at < 2 or row[at - 1].coarse != "Place" or "in" not in row[at - 2].classes or at + 1 >= len(row):
+        return None
+    name = row[at + 1]
+    closed = len(row) == at + 2 or row[at + 2].kind == "mark"
+    fits = name.coarse in ("Hardware", "Place") and not name.prep and name.group < 0
+    wide = name.cls in ("City", "State", "Country", "Region", "Place")
+    return name if name.kind == "name" and closed and fits and not wide else None
