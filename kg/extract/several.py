@@ -84,8 +84,9 @@ def named_behind(context: Context, line: Line, item: Item) -> Item | None:
     at = next((n for n, x in enumerate(row) if x.text == ","), 0)
     if at < 2 or row[at - 1].coarse != "Place" or "in" not in row[at - 2].classes or at + 1 >= len(row):
         return None
-    name = row[at + 1]
-    closed = len(row) == at + 2 or row[at + 2].kind == "mark"
+    at += 2 if "det" in row[at + 1].classes and at + 2 < len(row) else 1
+    name = row[at]
+    closed = len(row) == at + 1 or row[at + 1].kind == "mark"
     fits = name.coarse in ("Hardware", "Place") and not name.prep and name.group < 0
     wide = name.cls in ("City", "State", "Country", "Region", "Place")
     return name if name.kind == "name" and closed and fits and not wide else None

@@ -56,6 +56,8 @@ class Votes(HeadWords):
         for cls, n in votes.items():
             of_cls = self.schema.coarse(cls)
             coarse[of_cls] = coarse.get(of_cls, 0) + n
+        if name.split()[-1] in common()["names"]["wares"] and set(coarse) == {"Person"}:
+            return None  # nobody is called "Acme Pro"
         if name in self.mixed and " " not in name and set(coarse) == {"Person"}:
             return "Organization"  # nobody is called "AcmeSoft"
         # what only verbs speak for, "launched" as of a machine or of a product, is a product

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
+from kg.lang.shared import common
 from kg.spot.acronyms import short_forms
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _number_of_line, _office
@@ -98,7 +99,20 @@ def _left_to_right(
             i = shape
         else:
             i += 1
-    return out
+    return [_with_dot(c, tokens) for c in out]
+
+
+def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
+    """The candidate with the dot that shortens its last word inside a sentence: "Acme Inc. has"."""
+    if (
+        c.last + 1 < len(tokens)
+        and tokens[c.last].text == "."
+        and tokens[c.last].start == tokens[c.last - 1].end
+        and tokens[c.last - 1].bare in ("inc", "corp", "ltd", "co", "bros")
+        and c.last - c.first > 1
+    ):
+        return replace(c, last=c.last + 1, text=c.text + ".")
+    return c
 
 
 def _fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
@@ -231,6 +245,8 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
     rest = tokens[known_end:run_end]
     if names.at(tokens, known_end) is not None:
         return False
+    if len(rest) == 2 and _person(rest, names) and names.firm(tokens, i):
+        return False  # "il capo di Acme Ann Lee"
     if rest and rest[0].kind == "w" and _title(tokens, names.pack) and not _odd(rest[0].text):
         return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
     if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
@@ -240,6 +256,17 @@ def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, 
     if len(rest) == 1 and re.fullmatch(r"\d\.\d", rest[0].text):
         return True  # "Acme 3.1" is a thing of the firm Acme, and no count
     return not all(t.kind == "n" for t in rest)
+
+
+def _person(rest: Sequence[Token], names: NameTable) -> bool:
+    """Whether two words behind a firm's name are somebody's, where class nouns stand before names."""
+    return (
+        not names.pack.adjective_first
+        and rest[0].bare in names.pack.person_names
+        and all(t.text.istitle() for t in rest)
+        and rest[1].bare not in common()["names"]["wares"]
+        and rest[1].bare not in names.pack.org_suffixes
+    )
 
 
 def _title(tokens: Sequence[Token], pack: Pack) -> bool:

@@ -69,6 +69,7 @@ class NameTable:
             and gazetteer.entities[n.entity].type == "Company"
             and not n.form.islower()
         }
+        self._firms = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Company")
         self.chip_makers = gazetteer.chip_makers()
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.places = frozenset(
@@ -97,6 +98,11 @@ class NameTable:
     def people(self, entity: str) -> bool:
         """Whether a known entity is a person."""
         return entity in self._people
+
+    def firm(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether the known name that begins at `i` is a firm's and nothing else's."""
+        hit = self.at(tokens, i)
+        return hit is not None and all(n.entity in self._firms for n in hit[1])
 
     def numbered(self, tokens: Sequence[Token], i: int, end: int, small: bool) -> bool:
         """Whether the known name at these tokens is of a kind that comes in numbers: a model, or a

@@ -197,8 +197,10 @@ def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> i
         return int(line and long and (code or not _counts(tokens, at, table.pack)))
     if sure and "." in text and _VERSION.fullmatch(text) and _nothing_counted(tokens, at, table):
         return 1  # "has released Acme 18.04"
-    if not sure or not _VERSION.fullmatch(text) or follows is None:
+    if not sure or not _VERSION.fullmatch(text):
         return 0
+    if follows is None:
+        return int(at > 1)  # a line that ends so: "Acme 2 e Brisk Large 3"
     if table.pack.adjective_first and (
         _nothing_counted(tokens, at, table) or _singular(tokens, at + 1, table.pack)
     ):
