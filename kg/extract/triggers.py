@@ -148,7 +148,8 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
         if tuple(words[at : at + n]) == trigger.particle:
             return end
     since = max((k + 1 for k in range(max(0, i - 8), i) if items[k].kind == "mark"), default=max(0, i - 8))
-    before = [k for item in items[since:i] for k in item.key.split()]
+    joints = frozenset(("that", "who", "like", "than"))  # "such as X backed by Y" is no "backed that"
+    before = [k for item in items[since:i] if not item.classes & joints for k in item.key.split()]
     for at in range(len(before) - n + 1):
         if tuple(before[at : at + n]) == trigger.particle and trigger.feature in ("pp", "inf"):
             return end

@@ -22,7 +22,7 @@ from kg.spot.asides import fold_asides, hold_compared
 from kg.spot.compounds import compounds, modifying_names
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
-from kg.spot.lists import _group
+from kg.spot.lists import _group, partners_by_name
 from kg.spot.marked import round_quotes
 from kg.spot.nametable import tags_at
 from kg.spot.nounphrases import _govern
@@ -57,6 +57,7 @@ def build_items(
     round_quotes(items, pack)
     fold_asides(items)
     join_offices(items)
+    partners_by_name(items, pack)
     _absorb(items, pack, generic, coarse)
     compounds(items, pack)
     settle(items, pack)

@@ -65,6 +65,26 @@ def _group(items: list[Item], pack: Pack) -> None:
     _lead_off(items)
 
 
+def partners_by_name(items: list[Item], pack: Pack) -> None:
+    """Take the commas off a name that tells who "its partner" joined to another is, where nouns come before
+    names: "X and its partner, Y, build …" is one list.
+    """
+    if pack.adjective_first:
+        return
+    for k in range(len(items) - 5, 1, -1):
+        if "possessive" not in items[k].classes or "and" not in items[k - 1].classes:
+            continue
+        noun, end = items[k + 1], k + 2
+        if noun.noun is None or noun.coarse != "Organization" or items[k - 2].coarse != noun.coarse:
+            continue
+        while end < len(items) - 2 and _described(noun, items[end]):
+            end += 1
+        name = items[end + 1] if end < len(items) - 2 else noun
+        if items[end].text == "," and items[end + 2].text == "," and name.kind == "name" == items[k - 2].kind:
+            if name.coarse == noun.coarse:
+                del items[end + 2], items[end]
+
+
 def _lead_off(items: list[Item]) -> None:
     """Take what leads in to a sentence out of the list behind it: "according to Acme, A, B and C have …"."""
     first = next((k for k, x in enumerate(items) if x.kind in ("name", "noun")), None)
