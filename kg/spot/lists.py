@@ -80,9 +80,9 @@ def partners_by_name(items: list[Item], pack: Pack) -> None:
         while end < len(items) - 2 and _described(noun, items[end]):
             end += 1
         name = items[end + 1] if end < len(items) - 2 else noun
-        if items[end].text == "," and items[end + 2].text == "," and name.kind == "name" == items[k - 2].kind:
-            if name.coarse == noun.coarse:
-                del items[end + 2], items[end]
+        apposed = name.kind == "name" == items[k - 2].kind and name.coarse == noun.coarse
+        if apposed and items[end].text == "," and items[end + 2].text == ",":
+            del items[end + 2], items[end]
 
 
 def _lead_off(items: list[Item]) -> None:
