@@ -91,12 +91,33 @@ class ClauseSubjects(ClauseUnsaid):
             actor = main_actor(self.items, self.low, self.at, pack.frames, bare=pack.pro_drop)
             if actor is not None:
                 return self.take(actor, wanted) if actor >= 0 else []
+            fronted = self._behind_fronted(wanted) if pack.adjective_first else []
+            if fronted:
+                return fronted
         left = self._left_subject(wanted)
         return (
             left
             or self.pro(wanted)
             or (self.right_subject(wanted) if self._may_follow() and not self._somebody_before() else [])
         )
+
+    def _behind_fronted(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The subject behind the comma that ends a gerund's fronted phrase: "After buying X in May, Acme …"."""
+        before = self.items[self.low : self.at]
+        if not before or any(x.kind != "word" or x.triggers or x.classes & {"be"} for x in before):
+            return []
+        if not before[0].classes & {"besides", "other_prep", "by", "in"}:
+            return []
+        for comma in (k for k in range(self.end, len(self.items) - 2) if self.items[k].text == ","):
+            k = comma + 1 + bool(self.items[comma + 1].classes & {"det"})
+            item = self.items[k]
+            acts = any(
+                x.classes & {"have", "be"} or any(t.feature in _FINITE for _, t in x.triggers)
+                for x in self.items[k + 1 : k + 4]
+            )
+            if item.kind in ("name", "noun") and not item.prep and not item.held and acts:
+                return self.take(k, wanted)
+        return []
 
     def _strange_speaker(self) -> bool:
         """Whether people whom no list knows, or nobody knows, say something: "Acme users said", "which

@@ -85,8 +85,8 @@ class Titles:
                     "number",
                 ):
                     return False
-            if token.text[0].isupper() or token.kind == "n":
-                return False
+            if token.text[0].isupper() or token.kind == "n" or token.key in self.pack.enclitics:
+                return False  # "Acme Systems' X2" is no system
         return len(between) <= (1 if not self.pack.proclitics else 0) or not between
 
     def _definite(self, between: Sequence[Token], n: int) -> bool:

@@ -204,6 +204,9 @@ def _predicate(items: Sequence[Item], i: int) -> None:
             continue  # "NAME is a family of language models"
         if "of" in after.classes and items[k - 1].held:
             continue
+        behind = items[k + 1] if k + 1 < len(items) else after
+        if after.coarse == "Organization" and behind.kind == "noun" and behind.start == after.end + 1:
+            continue  # "Gale is an Acme supercomputer"
         if "modifier" in after.tags:
             continue
         if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):

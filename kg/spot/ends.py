@@ -118,7 +118,11 @@ def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
     ends = [
         end
         for end, tag in tags_at(pack.table, tokens, i)
-        if isinstance(tag.value, Noun) and "role" in tag.value.use and tag.value.cls == "Person"
+        if isinstance(tag.value, Noun)
+        and "role" in tag.value.use
+        and tag.value.cls == "Person"
+        # "Acme Research analyst": the first word is the firm's
+        and not (i and end > i + 1 and tokens[end - 1].text.islower() and _namelike(tokens[i - 1]))
     ]
     return max(ends, default=i)
 
