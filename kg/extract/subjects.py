@@ -116,6 +116,7 @@ class ClauseSubjects(ClauseUnsaid):
                 for x in self.items[k + 1 : k + 4]
             )
             if item.kind in ("name", "noun") and not item.prep and not item.held and acts:
+                self.high = min(self.high, comma)  # what stands behind it is the main verb's
                 return self.take(k, wanted)
         return []
 
