@@ -102,7 +102,7 @@ class ClauseSubjects(ClauseUnsaid):
         )
 
     def _behind_fronted(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """The subject behind the comma that ends a gerund's fronted phrase: "After buying X in May, Acme …"."""
+        """The subject behind the comma that ends a fronted gerund: "After buying X in May, Acme …"."""
         before = self.items[self.low : self.at]
         if not before or any(x.kind != "word" or x.triggers or x.classes & {"be"} for x in before):
             return []
