@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.lang.fold import bare
 from kg.model import Reading
@@ -46,6 +47,7 @@ _LEAST_SOUNDS = 3
 _LEAST_LETTERS = 4
 
 
+@lru_cache(maxsize=1 << 14)
 def sounds(name: str) -> str:
     """The consonants of a name, word by word, alike in Arabic and Latin letters; a word of vowels alone keeps
     its place.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import EventStatement, Filler, Modality, PartialDate, Reading
+from kg.model import Claim, EventStatement, Filler, Modality, PartialDate, Reading
 
 
 @dataclass(slots=True)
@@ -219,7 +219,7 @@ def _both_or_none(a: _Cluster, b: _Cluster, role: str) -> bool:
 def with_events(reading: Reading, events: Mapping[int, str]) -> Reading:
     """The reading with the ids of its events, by place of the claim."""
     claims = tuple(
-        replace(c, statement=replace(c.statement, event=events[i]))
+        Claim(EventStatement(c.statement.type, c.statement.roles, events[i]), c.stance, c.evidence)
         if i in events and isinstance(c.statement, EventStatement)
         else c
         for i, c in enumerate(reading.claims)

@@ -24,16 +24,16 @@ def handed_down(context: Context, found: Sequence[Found]) -> list[Found]:
     for f in found:
         frame = context.pack.frames.get(f.rule)
         if frame is not None and f.term in context.schema.events and not f.speech:
-            line, roles = context.lines[f.sentence], dict(f.roles)
-            if "date" in frame.roles and "date" not in roles:
+            line, more = context.lines[f.sentence], dict[str, list[Fill]]()
+            if "date" in frame.roles and "date" not in f.roles:
                 date = _deed_of_words(f, found) or _reported_on(context, line, f)
                 if date is not None:
-                    roles["date"] = [date]
-            if "quantity" in frame.roles and "quantity" not in roles:
+                    more["date"] = [date]
+            if "quantity" in frame.roles and "quantity" not in f.roles:
                 number = _told_behind(context, line, f)
                 if number is not None:
-                    roles["quantity"] = [number]
-            f = replace(f, roles=roles)
+                    more["quantity"] = [number]
+            f = replace(f, roles=f.roles | more) if more else f
         out.append(f)
     return out
 

@@ -106,7 +106,7 @@ class _Reading(Demands):
         found = [*handed_down(context, found), *posts_in(context, self.article.text)]
         settled = settle(context, found)
         spoken = speeches(context, found, self.article.text, self.article.body_span)
-        spoken = [replace(s, speaker=settled.get(s.speaker, s.speaker)) for s in spoken]
+        spoken = [replace(s, speaker=settled[s.speaker]) if s.speaker in settled else s for s in spoken]
         claims = claims_of(context, found, spoken)
         return self._reading(linked, context, claims, settled, spoken)
 

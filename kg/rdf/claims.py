@@ -46,7 +46,8 @@ class ClaimRecord:
     """One claim as RDF: what it states and everything that supports it.
 
     `evidence` maps the IRI of a piece of evidence to its sentence and what the claims cite of it, each with
-    whether its subject and object are turned; `articles` are the ids of the articles that state it. The
+    whether its subject and object are turned; `articles` are the ids of the articles that state it, `lines`
+    what it states as N-Quads writes it. The
     IRIs of sentences and phrases are made where they are written: all at once they are most of the memory.
     """
 
@@ -58,6 +59,7 @@ class ClaimRecord:
     reporters: set[NamedNode] = field(default_factory=set)
     evidence: dict[str, tuple[Sentence, list[tuple[Evidence, bool]]]] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
+    lines: tuple[str, ...] = ()
 
     @property
     def asserted(self) -> bool:
@@ -101,15 +103,18 @@ def gather(readings: Sequence[Reading], schema: Schema, iris: Iris) -> list[Clai
 
 def _record(claim: Claim, statement: _Statement, iris: Iris) -> ClaimRecord:
     speaker = iris.entity(claim.stance.speaker) if claim.stance.speaker else None
+    lines = tuple([str(triple) for triple in statement.triples])
     content = (
-        *sorted(str(triple) for triple in statement.triples),
+        *sorted(lines),
         claim.stance.modality.value,
         speaker.value if speaker else "",
         # A bound on a plain number is said on the claim, so claims that bound it otherwise are others.
         statement.comparator.value,
     )
     node = iris.claim(digest(*content))
-    return ClaimRecord(node, statement.triples, claim.stance.modality, speaker, statement.comparator)
+    return ClaimRecord(
+        node, statement.triples, claim.stance.modality, speaker, statement.comparator, lines=lines
+    )
 
 
 def _support(record: ClaimRecord, evidence: Evidence, reading: Reading, iris: Iris, *, turned: bool) -> None:

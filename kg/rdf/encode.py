@@ -33,6 +33,11 @@ _DERIVED, _EVIDENCE, _CITED = (
 _CONTEXT, _SENTENCE, _ANCHOR = (f" {NIF(name)} " for name in ("referenceContext", "sentence", "anchorOf"))
 _BEGIN, _END = (f' {NIF(name)} "' for name in ("beginIndex", "endIndex"))
 _INTEGER = f'"^^{XSD("integer")} .\n'
+_IS_SENTENCE, _IS_PHRASE = (f"{_A}{NIF(name)} .\n" for name in ("Sentence", "Phrase"))
+_IS_CLAIM, _IS_EVIDENCE = (f"{_A}{KG(name)} .\n" for name in ("Claim", "Evidence"))
+_MODALITY, _MADE_BY, _SAID_BY = (
+    f" {node} " for node in (KG("modality"), PROV("wasGeneratedBy"), PROV("wasAttributedTo"))
+)
 
 
 def encode(
@@ -81,7 +86,7 @@ def _claims(readings: Sequence[Reading], schema: Schema, iris: Iris, run: Run) -
     facts: set[str] = set()
     for record in records:
         out: list[str] = []
-        for stated in dict.fromkeys(map(str, record.states)):
+        for stated in dict.fromkeys(record.lines):
             out.append(f"{stated} {record.iri} .\n")
             if record.asserted and stated not in facts:
                 facts.add(stated)
@@ -167,7 +172,7 @@ def _article(article: Article, iris: Iris) -> Iterator[tuple[object, object, obj
 def _sentence(sentence: Sentence, iris: Iris) -> str:
     node = f"<{iris.sentence(sentence.article, sentence.span)}>"
     return (
-        f"{node}{_A}{NIF('Sentence')} .\n"
+        f"{node}{_IS_SENTENCE}"
         f"{node}{_CONTEXT}{iris.article(sentence.article)} .\n"
         f"{_anchored(node, sentence.span, sentence.text, sentence.lang)}"
     )
@@ -198,7 +203,7 @@ def _phrase(
     if node not in told:
         told.add(node)
         out.append(
-            f"{node}{_A}{NIF('Phrase')} .\n"
+            f"{node}{_IS_PHRASE}"
             f"{node}{_CONTEXT}{iris.article(article.id)} .\n"
             f"{node}{_SENTENCE}<{iris.sentence(article.id, sentence.span)}> .\n"
             f"{_anchored(node, span, article.text[span.start : span.end], sentence.lang)}"
@@ -266,24 +271,23 @@ def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[tuple[object
 def _claim(out: list[str], record: ClaimRecord, run: NamedNode, iris: Iris) -> None:
     """Write what is said of a claim."""
     node = str(record.iri)
-    about: list[tuple[object, object]] = [
-        (RDF("type"), KG("Claim")),
-        (KG("modality"), KG(record.modality.value)),
-        (PROV("wasGeneratedBy"), run),
-    ]
+    out += (
+        f"{node}{_IS_CLAIM}",
+        f"{node}{_MODALITY}{KG(record.modality.value)} .\n",
+        f"{node}{_MADE_BY}{run} .\n",
+    )
     if record.speaker is not None:
-        about.append((PROV("wasAttributedTo"), record.speaker))
+        out.append(f"{node}{_SAID_BY}{record.speaker} .\n")
     if record.comparator:
-        about.append((KG("comparator"), Literal(record.comparator.value)))
-    about += ((KG("reportedBy"), reporter) for reporter in sorted(record.reporters, key=str))
-    out += (_line(node, *row) for row in about)
+        out.append(_line(node, KG("comparator"), Literal(record.comparator.value)))
+    out += (_line(node, KG("reportedBy"), reporter) for reporter in sorted(record.reporters, key=str))
     told: set[str] = set()
     for support in record.supports(iris):
         evidence, sentence = f"<{support.iri}>", f"<{support.sentence}>"
         out += (
             f"{node}{_DERIVED}{sentence} .\n",
             f"{node}{_EVIDENCE}{evidence} .\n",
-            f"{evidence}{_A}{KG('Evidence')} .\n",
+            f"{evidence}{_IS_EVIDENCE}",
             f"{evidence}{_CITED}{sentence} .\n",
             *(f"{evidence} {KG(part)} <{phrase}> .\n" for part, phrase in support.parts),
         )

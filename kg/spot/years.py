@@ -43,7 +43,7 @@ def resolve(dates: Sequence[RawDate], published: str | None) -> list[tuple[RawDa
         elif year is None:
             year = common_year
         last_year = year if year is not None and not date.note else last_year
-        out.append((date, _partial(replace(date, year=year))))
+        out.append((date, _partial(date if year == date.year else replace(date, year=year))))
     return out
 
 
