@@ -118,8 +118,14 @@ def _heads(line: Line, item: Item) -> bool:
 
 def _byline(context: Context, line: Line) -> bool:
     """Whether a line is the name of an outlet and nothing else: whose article it is, nothing spoken of."""
-    names = [x for x in line.items if x.kind != "mark"]
-    return len(names) == 1 and names[0].kind == "name" and context.fits(names[0].cls, ("MediaOutlet",))
+    only: Item | None = None
+    for item in line.items:
+        if item.kind == "mark":
+            continue
+        if only is not None or item.kind != "name":
+            return False
+        only = item
+    return only is not None and context.fits(only.cls, ("MediaOutlet",))
 
 
 def _dateline(line: Line) -> bool:

@@ -140,6 +140,7 @@ class Rows:
 
     def __init__(self, rows: Sequence[Compiled]) -> None:
         self.rows = rows
+        self.asked = frozenset(sign for row in rows for signs in row.signs for sign in signs)
         self.always = [n for n, row in enumerate(rows) if not row.required]
         self.by_word: dict[str, list[int]] = {}
         for n, row in enumerate(rows):

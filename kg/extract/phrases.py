@@ -46,7 +46,7 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 
 def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
-    places = Places(context, line.items)
+    places = Places(context, line.items, rows.asked)
     for row, limit in rows.among(places):
         last = -1
         matcher = _Matcher(context, line, row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from kg.extract.found import Context
@@ -13,9 +13,11 @@ _THINGS = ("name", "noun", "number", "date")
 
 
 class Places:
-    """The items of a sentence by what patterns ask for (`of`: sign → the items that have it, ascending)."""
+    """The items of a sentence by what patterns ask for (`of`: sign → the items that have it, ascending);
+    `asked` are all signs that they ask for.
+    """
 
-    def __init__(self, context: Context, items: Sequence[Item]) -> None:
+    def __init__(self, context: Context, items: Sequence[Item], asked: Collection[str]) -> None:
         self.items = items
         self.of: dict[str, list[int]] = {}
         self.things: list[int] = []
@@ -24,7 +26,7 @@ class Places:
             for sign in _signs(context, item):
                 if sign in of:
                     of[sign].append(k)
-                else:
+                elif sign in asked:
                     of[sign] = [k]
             if item.kind not in ("word", "mark") or item.classes & {"he", "it"}:
                 things.append(k)

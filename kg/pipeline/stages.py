@@ -212,10 +212,14 @@ class Stages:
         of no type.
         """
         found: list[Found] = []
-        for line in context.lines:
+        lines = context.lines
+        untyped = {x.index for x in lines if untyped_only and any(item.cls == UNTYPED for item in x.items)}
+        if untyped_only:
+            lines = lines[: max(untyped, default=-1) + 1]  # what comes later tells these lines nothing
+        for line in lines:
             note_mentions(context, line)
             resolve_nouns(context, line)
-            if untyped_only and not any(item.cls == UNTYPED for item in line.items):
+            if untyped_only and line.index not in untyped:
                 continue
             here = self._line(context, line)
             if note_bosses(context, here) and waits_for_boss(context, line):

@@ -19,7 +19,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
     called(items)
     if pack.adjective_first:
         _explained(items)
-    _abbreviated(items)
+    if any(item.text == "(" for item in items):
+        _abbreviated(items)
     if pack.article:
         _name_behind_comma(items)
     for i, item in enumerate(items[:-2]):

@@ -35,10 +35,15 @@ class Item:
     coarse: str = ""
 
     def __init__(self, kind: str, start: int, end: int, text: str, key: str, tokens: tuple[int, int]) -> None:
-        self.kind, self.start, self.end, self.text, self.key = kind, start, end, text, key
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.key = key
         self.tokens = tokens
         self.tags: dict[str, object] = {}
-        self._first, self._last = start, end
+        self._first = start
+        self._last = end
         self._head: Span | None = None
 
     @property

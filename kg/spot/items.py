@@ -24,11 +24,11 @@ from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
 from kg.spot.lists import _group, partners_by_name
 from kg.spot.marked import round_quotes
-from kg.spot.nametable import tags_at
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone, tags_at
 
 
 def build_items(
@@ -88,7 +88,7 @@ def _row(
 ) -> list[Item]:
     """The items from left to right, each as it stands."""
     items: list[Item] = []
-    i = 0
+    i, before = 0, ""
     while i < len(tokens):
         if i in named and not (named[i].entity in generic and _longer_noun(tokens, i, named[i].last, pack)):
             item = _name(tokens, named[i], pack, generic)
@@ -103,9 +103,10 @@ def _row(
         else:
             item = _word(tokens, i, pack, named, generic)
         i = item.tokens[1]
-        named_before = bool(items) and items[-1].kind == "name"
-        if not (item.text == "." and named_before and i < len(tokens) and tokens[i].text == ","):
-            items.append(item)  # "Acme Inc., which": the dot is the name's
+        if before == "name" and item.text == "." and i < len(tokens) and tokens[i].text == ",":
+            continue  # "Acme Inc., which": the dot is the name's
+        items.append(item)
+        before = item.kind
     return items
 
 
@@ -155,9 +156,10 @@ def _word(
     tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named], generic: frozenset[str]
 ) -> Item:
     """The item of a plain word; a run that is a class noun or one word class is one item."""
-    tags = tags_at(pack.table, tokens, i)
+    token, tags = tokens[i], tags_at(pack.table, tokens, i)
     if not tags:
-        return _make("mark" if tokens[i].kind == "p" else "word", tokens, i, i + 1)
+        kind = "mark" if token.kind == "p" else "word"
+        return Item(kind, token.start, token.end, token.text, token.key, (i, i + 1))
     if tags[0][0] > i + 1:
         tags = [
             row
@@ -168,9 +170,8 @@ def _word(
         uses = _uses([(end - i, tag) for end, tag in tags])
     else:
         # words that are alone, which most are, say the same wherever they stand
-        uses = pack.kept.get(tokens[i].key) or pack.kept.setdefault(
-            tokens[i].key, _uses([(end - i, tag) for end, tag in tags])
-        )
+        kept: _Uses | None = pack.kept.get(token.key)
+        uses = kept or pack.kept.setdefault(token.key, _uses([(end - i, tag) for end, tag in tags]))
     end = i + uses.length
     if uses.noun is not None:
         item = _make("noun", tokens, i, end)
@@ -182,12 +183,13 @@ def _word(
             item.det = "def"
         return item
     # ", for its part," is a word of a sort with its commas
-    item = _make("mark" if tokens[i].kind == "p" and end == i + 1 else "word", tokens, i, end)
+    item = _make("mark" if token.kind == "p" and end == i + 1 else "word", tokens, i, end)
     item.classes, item.triggers, item.measure = uses.classes, uses.triggers, uses.measure
     if uses.cue is not None:
         length, cue = uses.cue
         item.tags["cue"] = i + length, cue
-        if any(_is_class(token, pack, "possessive", "he") for token in tokens[i : i + length]):
+        words = (classes_alone(pack.table, word.key) for word in tokens[i : i + length])
+        if any("possessive" in classes or "he" in classes for classes in words):
             # "in her words": whoever spoke before
             item.tags["his"] = True
     if uses.comparator:
@@ -240,13 +242,6 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
         frozenset(m for _, m in measure),
         next(((n, t.value) for n, t in tags if t.kind == "cue"), None),
         next((str(t.value) for _, t in tags if t.kind == "comparator"), ""),
-    )
-
-
-def _is_class(token: Token, pack: Pack, *classes: str) -> bool:
-    return any(
-        form == (token.key,) and tag.kind == "class" and tag.value in classes
-        for form, tag in pack.table.get(token.key, ())
     )
 
 

@@ -18,6 +18,8 @@ def _group(items: list[Item], pack: Pack) -> None:
     things = [
         i for i, item in enumerate(items) if item.kind in ("name", "noun") and "modifier" not in item.tags
     ]
+    if len(things) < 2:
+        return  # no list of one
     aside = _asides(items)
     makers = makers_between(items, things)
     things = [i for i in things if i not in makers]
@@ -110,6 +112,8 @@ def _finite(item: Item) -> bool:
 
 def _asides(items: Sequence[Item]) -> list[int]:
     """For each item the number of the bracket that it stands in, marks included; 0 outside any."""
+    if not any(item.text == "(" for item in items):
+        return [0] * len(items)
     out, number, depth = [], 0, 0
     for item in items:
         if item.text == "(":
