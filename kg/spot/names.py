@@ -63,9 +63,8 @@ def _left_to_right(
         if office > i:
             i = office
             continue
-        word = tokens[i]
-        if hit is None and not (_namelike(word) or word.text[0] == "@" or names.pack.article):
-            i += 1  # small letters that no list knows begin no name
+        if hit is None and begins_none(tokens[i], names.pack):
+            i += 1
             continue
         shape = _run(tokens, i, names, headline)
         if hit and (hit[0] >= shape or not _longer_name(tokens, i, hit[0], shape, names)):
@@ -113,6 +112,11 @@ def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
     ):
         return replace(c, last=c.last + 1, text=c.text + ".")
     return c
+
+
+def begins_none(word: Token, pack: Pack) -> bool:
+    """Whether the letters of a word that no list knows alone tell that no name begins there."""
+    return not (pack.article or word.text[0] == "@" or _namelike(word))
 
 
 def _fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
