@@ -257,6 +257,10 @@ class Clause(ClauseForms):
                 return []
             find = previous_subject if function == "topic" else previous_focus
             fill = find(self.context, self.line, wanted)
+            here = self.items[self.at].start
+            if function == "focus" and self.voice == "active" and fill and fill.span.start > here:
+                # "[it] runs on 8 X": what it does it with is not what it is
+                fill = previous_focus(self.context, self.line, wanted, here)
             return [fill] if fill else []
         if function == "left":
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, None)

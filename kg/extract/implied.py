@@ -41,7 +41,11 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
     for row in common()["implies"]:
         if row["event"] != f.term:
             continue
-        s = [x for x in f.roles.get(row["s"], ()) if context.fits(x.cls, tuple(row["from"]))]
+        s = [
+            x
+            for x in f.roles.get(row["s"], ())
+            if context.fits(x.cls, tuple(row["from"])) and x.cls not in row.get("but", ())
+        ]
         o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
         if s and o:
             yield _follows(f, row["relation"], {"s": s, "o": o})

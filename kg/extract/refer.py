@@ -7,7 +7,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.several import named_behind, told_of_topic, told_what
 from kg.extract.things import modifies, site_of, thing
-from kg.extract.topics import previous_subject
+from kg.extract.topics import previous_focus, previous_subject
 from kg.extract.which import another, new, of_its_owner, still_unclear, told_apart
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
@@ -66,6 +66,10 @@ def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     resolve_ordinals(context, line)
     for item in line.items:
+        whole = _one_of_line(context, line, item)
+        if whole is not None:
+            item.tags["refers"] = whole
+            continue
         if item.noun is None:
             continue
         described = _described(context, line, item)
@@ -184,6 +188,21 @@ def _equated(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(name.entity, item.head, line.index, name.cls)
 
 
+def _one_of_line(context: Context, line: Line, item: Item) -> Fill | None:
+    """What a sentence that opens with "it is a" tells of by the name of a line of machines: "The machine is
+    called Brisk. It is an Acme X2500 that …"; None where the sentence before does not speak of one machine.
+    """
+    if item.kind != "name" or item.cls != "ComputeSystem" or item.det != "indef":
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    before = [x for x in line.items[:k] if not x.classes & {"det", "indef"} and x.kind != "noun"]
+    if not before or not all(x.kind == "word" and "copula" in x.classes for x in before):
+        return None
+    fill = previous_focus(context, line, ("ComputeSystem",), item.start) if line.index else None
+    told = fill is not None and fill.sentence < line.index and fill.content != item.entity
+    return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
+
+
 def _counted_parts(item: Item) -> bool:
     """Whether an item is a number of parts that stand for their machine: "has 300 nodes"."""
     return item.noun is not None and "part" in item.noun.use and item.count is not None
@@ -205,6 +224,8 @@ def _of_behind(line: Line, item: Item) -> bool:
 def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The filler that an item gives a role that wants these classes; None where it gives none."""
     found = item.tags.get("refers")
+    if item.kind == "name" and item.cls == "ComputeSystem" and item.noun is None and isinstance(found, Fill):
+        return found if context.fits(found.cls, wanted) else None
     if item.kind == "name" and item.text[:1].islower() and modifies(context, line, item):
         return None
     if item.kind == "name" and not isinstance(found, Fill):
