@@ -1,0 +1,74 @@
+"""What French news says around its facts: who speaks behind, who is meant, what only leads in."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read
+
+from kg.model import Claim, EventStatement, Reading, Relation, ValueOf
+
+
+def facts(reading: Reading) -> set[str]:
+    return {_shown(c) for c in reading.claims}
+
+
+def _shown(claim: Claim) -> str:
+    s = claim.statement
+    if isinstance(s, Relation):
+        return f"{s.subject} {s.predicate} {s.object}"
+    if isinstance(s, ValueOf):
+        return f"{s.subject} {s.predicate}"
+    assert isinstance(s, EventStatement)
+    return s.type + "".join(sorted(f" {role}={fill}" for role, fill in s.roles if isinstance(fill, str)))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Le directeur général de Nvidia, Paul Lenoir, quittera ses fonctions, a annoncé lundi le groupe.",
+            "Announcement agent=nvidia",
+            "Announcement agent=paul-lenoir",
+        ),
+        (
+            "Paul Lenoir, âgé de 62 ans, a annoncé lundi le rachat de la firme Cormelle.",
+            "Announcement agent=paul-lenoir",
+            "Announcement agent=cormelle",
+        ),
+        (
+            "À Vireval, Nvidia va investir 4 milliards d'euros.",
+            "nvidia investment",
+            "vireval investment",
+        ),
+        (
+            "La société Dervaux grandit. Le temps presse, a dit son président, Paul Lenoir, à l'AFP.",
+            "paul-lenoir affiliatedWith dervaux",
+            "paul-lenoir affiliatedWith agence-france-presse",
+        ),
+        (
+            "La société Dervaux et son partenaire américain, Nvidia, ont construit l'usine Tourval.",
+            "Construction agent=dervaux agent=nvidia object=tourval",
+            "Construction agent=nvidia object=tourval",
+        ),
+        (
+            "Avec 1 200 collaborateurs, Nvidia emploie peu.",
+            "nvidia employeeCount",
+            "Announcement agent=nvidia",
+        ),
+        (
+            "Des firmes telles que la société Dervaux soutenue par Nvidia ont racheté la firme Cormelle.",
+            "Purchase agent=dervaux object=cormelle",
+            "Announcement agent=nvidia",
+        ),
+    ],
+)
+def test_news(text: str, right: str, wrong: str) -> None:
+    found = facts(read(text, "fr"))
+    assert right in found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize("aside", ["lui", "de son côté", "par ailleurs"])
+def test_asides_part_no_verb(aside: str) -> None:
+    found = facts(read(f"Nvidia a, {aside}, racheté la société Dervaux.", "fr"))
+    assert "Purchase agent=nvidia object=dervaux" in found
