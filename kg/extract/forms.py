@@ -124,12 +124,15 @@ class ClauseForms(ClauseAmounts):
         if (
             not self.frame.speech
             or not self.context.pack.adjective_first
-            or self.trigger.feature != "pres"
+            or self.trigger.feature not in ("pres", "inf")
             or self.at <= self.low
-            or not self.items[self.at].key.endswith("s")
         ):
             return False
         before = self.items[self.at - 1]
+        if before.key in self.context.pack.enclitics or before.classes & {"possessive", "indef"}:
+            return True  # "Acme's claim to fame"
+        if not self.items[self.at].key.endswith("s") or self.trigger.feature == "inf":
+            return False
         if before.kind != "word":
             return False
         if plain(before) and not before.classes and before.text[0].islower():

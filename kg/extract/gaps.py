@@ -26,7 +26,7 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
         return False
     if item.kind == "name":
         return not (item.coarse == "Place" and item.prep)
-    return item.kind == "mark" and item.text in ".;:()؛"
+    return item.kind == "mark" and item.text in ".;:()؛—"
 
 
 def leads_off(items: Sequence[Item], k: int) -> bool:

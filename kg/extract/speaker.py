@@ -264,6 +264,8 @@ class ClauseSpeaker(ClauseThings):
         behind = self.items[self.end : self.end + 2]
         if self.context.pack.adjective_first and behind and behind[0].kind == "noun":
             return True
+        if self.context.pack.adjective_first and behind and plain(behind[0]) and not behind[0].classes:
+            return len(behind) == 1 or behind[1].kind == "mark"  # "…, says jury."
         return (
             len(behind) == 2
             and "det" in behind[0].classes

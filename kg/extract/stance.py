@@ -45,6 +45,8 @@ def modality_of(context: Context, f: Found) -> str:
         and items[f.at - 1].classes & {"for", "destined"}
     ):
         worst = "planned"  # "a deal to build"
+    if f.feature in ("inf", "pres") and context.pack.adjective_first and _announced(items, f.at):
+        worst = "planned"
     low = max(low, f.at - 4) if f.speech else low
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
@@ -89,6 +91,14 @@ def modality_of(context: Context, f: Found) -> str:
         ):
             worst = _stronger(worst, "negated")
     return worst
+
+
+def _announced(items: Sequence[Item], at: int) -> bool:
+    """Whether an infinitive right behind its subject is a headline's future: "Acme to build Brisk"."""
+    if at < 2 or "to" not in items[at - 1].classes or items[at - 2].kind not in ("name", "noun"):
+        return False
+    verbs = (x for x in items[: at - 1] if x.classes & {"be", "have"} or (x.kind == "word" and x.triggers))
+    return not items[at - 2].prep and next(verbs, None) is None
 
 
 def _put_into(items: Sequence[Item], at: int) -> bool:

@@ -71,6 +71,8 @@ def _some_act(line: Line, i: int) -> bool:
     low = next((k + 1 for k in range(i - 1, -1, -1) if line.items[k].kind == "mark"), 0)
     counted = next((k for k in range(i + 1, min(i + 6, len(line.items))) if line.items[k].measure), None)
     behind = line.items[counted + 1] if counted is not None and counted + 1 < len(line.items) else None
+    if behind is not None and _somewhere(line, counted or 0):
+        return True
     if (
         behind is not None
         and behind.kind == "word"
@@ -86,6 +88,19 @@ def _some_act(line: Line, i: int) -> bool:
         and not line.items[i].prep
         and not any(x.kind in ("name", "noun") for x in line.items[low:i])
         and not any("employs" in x.measure for x in line.items)
+    )
+
+
+def _somewhere(line: Line, counted: int) -> bool:
+    """Whether those counted are told of one place, where there need not be all: "550 employees at the plant",
+    "on the ground".
+    """
+    behind = line.items[counted + 1 : counted + 4]
+    return (
+        len(behind) > 1
+        and bool(behind[0].classes & {"on", "at", "in"})
+        and bool(behind[1].classes & {"det", "possessive"} or behind[1].coarse == "Place")
+        and not (len(behind) > 2 and behind[2].key == "world")
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.lang.pack import Pack
 from kg.spot.item import Item
-from kg.spot.modifiers import foreign, several, where
+from kg.spot.modifiers import foreign, owned, several, where
 
 
 def compounds(items: list[Item], pack: Pack) -> None:
@@ -62,9 +62,21 @@ def modifying_names(items: Sequence[Item], pack: Pack) -> None:
     for k, (item, behind) in enumerate(itertools.pairwise(items)):
         if item.kind != "name" or item.held or item.coarse not in ("Organization", ""):
             continue
+        if behind.kind == "noun" and item.end + 1 == behind.start and owned(item, behind):
+            # "buys an Acme supercomputer", "an Acme and Borea supercomputer": no firm is bought
+            for x in items[max(0, k - 4) : k + 1]:
+                if x is item or (x.kind == "name" and x.coarse == "Organization" and _joined(items, x, item)):
+                    x.held = True
+            continue
         told = item.det == "indef" or "whose" in item.tags
         if (told and _plain_noun(item, behind)) or (behind.text in '“"' and _quoted_thing(items, k + 1)):
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
+
+
+def _joined(items: Sequence[Item], first: Item, last: Item) -> bool:
+    """Whether "and" or a comma alone stands between two names."""
+    between = [x for x in items if first.end <= x.start and x.end <= last.start]
+    return len(between) == 1 and (between[0].text == "," or "and" in between[0].classes)
 
 
 def _quoted_thing(items: Sequence[Item], k: int) -> bool:

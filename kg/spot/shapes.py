@@ -88,7 +88,14 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
 def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     """Whether a name of which no list knows may begin at a word whose letters may be a name's."""
     first, pack = tokens[i], names.pack
-    if first.bare in pack.not_names or ticker(first.text) or _unit(first.text) or _role(first, pack):
+    pair = f"{first.bare} {tokens[i + 1].bare}" if i + 1 < len(tokens) else ""
+    if (
+        pair in pack.not_names
+        or first.bare in pack.not_names
+        or ticker(first.text)
+        or _unit(first.text)
+        or _role(first, pack)
+    ):
         return False
     if _loud(first, pack) or (pack.adjective_first and title_word(tokens, i, names)):
         return False
