@@ -62,7 +62,8 @@ def unresolved(clause: Clause, wanted: tuple[str, ...]) -> bool:
     for item in clause.items[clause.end : min(clause.high, clause.end + 5)]:
         if item.kind in ("name", "noun") and not item.prep and not item.held:
             office = item.noun is not None and "role" in item.noun.use
-            return item.kind == "noun" and (office or clause.context.fits(item.cls, wanted))
+            group = item.noun is not None and "group" in item.noun.use  # "experts say"
+            return item.kind == "noun" and (office or group or clause.context.fits(item.cls, wanted))
     return False
 
 
@@ -140,6 +141,8 @@ def before_deed(clause: Clause, right: list[int]) -> list[int]:
         return right
     for n, k in enumerate(right):
         behind = clause.items[k + 1 : k + 5]
+        if _deed_on_its_own(clause, k):
+            return right[:n]
         if "other_prep" not in clause.items[k].classes:
             continue
         deed = next((x for x in behind if x.kind in ("name", "noun") or x.triggers), None)
@@ -150,6 +153,23 @@ def before_deed(clause: Clause, right: list[int]) -> list[int]:
         ):
             return right[:n]
     return right
+
+
+def _deed_on_its_own(clause: Clause, k: int) -> bool:
+    """Whether an unlisted word with the ending of an object stands at `k` before a preposition: "issued a
+    ruling against X" issues no X.
+    """
+    item, pack = clause.items[k], clause.context.pack
+    behind = clause.items[k + 1] if k + 1 < len(clause.items) else None
+    return (
+        behind is not None
+        and item.kind == "word"
+        and not item.classes
+        and not item.tags
+        and item.text.endswith(pack.case_endings)
+        and not item.key.startswith(pack.article)
+        and bool(behind.classes & {"in", "for", "to", "against", "on"})
+    )
 
 
 def leads_on(item: Item) -> bool:

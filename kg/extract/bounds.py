@@ -87,7 +87,10 @@ class Bounds:
         e = self.row.elements.index(element)
         before = self.row.elements[e - 1].takes if e else ()
         owned = any(t in self.context.pack.enclitics for t in before)
-        return (bool(element.cue) or owned) and self.row.phrase.term in common()["sole"]
+        term = self.row.phrase.term
+        if element.name == "o" and term in common()["sole_objects"]:
+            return True
+        return (bool(element.cue) or owned) and term in common()["sole"]
 
     def _in_office(self, item: Item) -> bool:
         """Whether a member of a list has an office of its own before it: "the head of Acme, Ann Lee, and the

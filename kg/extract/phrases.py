@@ -35,6 +35,7 @@ from kg.extract.matcher import _Matcher
 from kg.extract.patterns import Rows, compile_pack
 from kg.extract.places import Places
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.model import Quantity, Span
 
 
@@ -80,6 +81,8 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
                 roles["quantity"] = fills
         else:
             roles[name] = fills
+    if not _each_other(context, row.phrase.term, roles):
+        return None
     for role, content in row.phrase.fixed.items():
         if role != "modality":
             roles.setdefault(role, [Fill(content, trigger, line.index, context.classes.get(content, ""))])
@@ -102,3 +105,16 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     }
     found.feature = "fut" if "fut" in features else next(iter(features)) if len(features) == 1 else ""
     return found, end - 1
+
+
+def _each_other(context: Context, term: str, roles: dict[str, list[Fill]]) -> bool:
+    """Whether what is said of several has several; the two of a list are to each other what a relation
+    without direction says: "the rivalry between A and B".
+    """
+    relation = context.schema.relations.get(term)
+    if relation is not None and relation.symmetric and set(roles) == {"s"}:
+        both = roles["s"]
+        roles["s"], roles["o"] = both[:1], both[1:]
+        return len({x.content for x in both}) == 2
+    between = [row["role"] for row in common()["pairs"] if row["event"] == term]
+    return not between or len({x.content for role in between for x in roles.get(role, ())}) > 1

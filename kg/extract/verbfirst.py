@@ -75,6 +75,9 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     before = clause.shared(wanted)
     if found and not before:
         before = [f for f in before_verb(clause, wanted) if f.sentence == clause.line.index]
+        main = clause._main_subject(wanted) if not before else None
+        if main is not None and main.content != found[0].content and main.sentence == clause.line.index:
+            before = [main]  # "Acme grew when it bought X"
     elif not before and not has_passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
         before = before_verb(clause, wanted) or [f for f in clause.pro(wanted) if agrees(clause, f)]
     if found and before and before[0].content != found[0].content:
@@ -116,7 +119,10 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             or clause.pro(wanted)
         )
     if has_ending(clause):
-        before = clause.items[clause.at - 1] if clause.at else None
+        k = clause.at - 1
+        while k > clause.low and "adjective" in clause.items[k].classes:
+            k -= 1  # "a bigger system that it built"
+        before = clause.items[k] if clause.at else None
         if (
             before is not None
             and before.kind in ("name", "noun")
@@ -124,8 +130,8 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             and not before.held
         ):
             # "a post that it published" has no word for "that"
-            found = clause.take(clause.at - 1, wanted)
-            if found:
+            found = clause.take(k, wanted)
+            if found or k < clause.at - 1:
                 return found
         if explained(clause):
             return clause.relative(wanted)

@@ -34,8 +34,8 @@ class Demands(Stages):
                         )
         told = frozenset(votes)  # what a whole statement says weighs more than what half of one would
         for content, term, role, rule in context.hints:
-            if content[1:] in told:
-                continue
+            if content[1:] in told or (self.pack.article and not content.isascii()):
+                continue  # where no capital shows a name, half a statement makes none of a marked word
             wanted = wanted_classes(self.schema, term, role, self.pack, rule)
             if {self.schema.coarse(w) for w in wanted} <= {"Organization", "Person"}:
                 votes.setdefault(content[1:], Counter()).update(self._likely(wanted, content[1:], term))

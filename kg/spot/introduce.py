@@ -106,7 +106,7 @@ class _Sentence(Persons):
         scored = []
         for size in range(1, min(len(latin.split()) + 2, last) + 1):
             run = tokens[last - size : last]
-            if any(t.kind != "w" or t.text[0].isascii() for t in run):
+            if any(t.text[0].isascii() if t.kind == "w" else t.text not in latin for t in run):
                 break
             text = " ".join(t.text for t in run)
             if same_name(text, latin):
