@@ -11,6 +11,9 @@ from kg.spot.item import Item
 
 _LEADS = frozenset(PREPOSITIONS) | {"other_prep", "like"}
 
+# how a noun of several people ends in the languages with Latin letters
+_MANY = ("s", "i", "x", "e")
+
 
 def is_finite(item: Item) -> bool:
     """Whether an item is a verb with a subject of its own, "have" and "be" among them."""
@@ -97,6 +100,18 @@ class Bounds:
         treasurer Tom Reed".
         """
         return item.coarse == "Person" and item.det in ("def", "poss") and bool(item.tags.get("with_noun"))
+
+    def _one_office(self, element: Element, item: Item) -> bool:
+        """Whether the office before a name is one person's: "Acme engineer Ann Lee and Tom Reed" says nothing
+        of Tom Reed.
+        """
+        office = str(item.tags.get("with_noun", "")).split()
+        return (
+            bool(office and element.cue)
+            and item.coarse == "Person"
+            and self.context.pack.script == "Latin"
+            and not any(word.endswith(_MANY) for word in office)
+        )
 
     def _before_brackets(self, element: Element) -> bool:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""

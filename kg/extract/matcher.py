@@ -201,6 +201,7 @@ class _Matcher(Bounds):
             or self._before_brackets(element)
             or self._whose(element, i)
             or self._sole(element)
+            or self._one_office(element, item)
             else [
                 k
                 for k, x in enumerate(self.items)
