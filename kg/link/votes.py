@@ -24,6 +24,16 @@ def _root(name: str) -> str:
     return re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")
 
 
+def _body(words: list[str]) -> str | None:
+    """The class of a public body or university, by how its name of several words ends."""
+    for cls, ends in common()["names"]["body_suffixes"].items():
+        if any(
+            words[-1 - end.count(" ") :] == end.split() and len(words) > 1 + end.count(" ") for end in ends
+        ):
+            return str(cls)
+    return None
+
+
 class Votes(HeadWords):
     """The class of a name by votes over the article."""
 
@@ -89,17 +99,22 @@ class Votes(HeadWords):
             self.votes[name][told] += 3
         if c.cls:
             self.votes[name][c.cls] += 6
-        if self._seat(c):
+        words = [w.strip(",") for w in name.split()]
+        body = _body(words)
+        firm = len(words) > 1 and (
+            body is not None
+            or words[-1] in self.pack.org_suffixes
+            or words[-1].strip(".") in self.pack.org_suffixes
+        )
+        if body is not None:
+            self.votes[name][body] += 5  # "it stands at the Acme Computing Facility": that is no town
+        elif self._seat(c):
             self.votes[name]["City"] += 4
         elif self._stood(c):
             self.votes[name]["City"] += 3
         elif self._county(c):
             self.votes[name]["State"] += 3
-        words = [w.strip(",") for w in name.split()]
-        firm = len(words) > 1 and (
-            words[-1] in self.pack.org_suffixes or words[-1].strip(".") in self.pack.org_suffixes
-        )
-        if firm:
+        if firm and body is None:
             self.votes[name]["Company"] += 3
         inside = self._nouns_inside(c)
         for noun in inside:

@@ -41,3 +41,20 @@ def test_a_name_is_found_and_told(text: str, name: str, entity: str, cls: str) -
 )
 def test_words_with_capitals_are_no_names(text: str, word: str) -> None:
     assert word not in _named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity", "cls"),
+    [
+        (
+            "It stands at the Kelp Leadership Computing Facility.",
+            "Kelp Leadership Computing Facility",
+            "kelp-leadership-computing-facility",
+            "PublicBody",
+        ),
+        ("Osk National Laboratory grew.", "Osk National Laboratory", "osk-national-laboratory", "PublicBody"),
+        ("Tarn Marsh University grew.", "Tarn Marsh University", "tarn-marsh-university", "University"),
+    ],
+)
+def test_how_a_name_ends_tells_a_public_body(text: str, name: str, entity: str, cls: str) -> None:
+    assert _named(text).get(name) == (entity, cls)
