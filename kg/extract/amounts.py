@@ -9,6 +9,7 @@ from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
 from kg.extract.overt import plain
+from kg.extract.shares import portions
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -252,7 +253,7 @@ class ClauseAmounts(ClauseObjects):
                 and not item.number.vague
             ):
                 value = item.number.value
-                if k + 1 < self.high and plain(self.items[k + 1]):
+                if portions(self.items, k) or (k + 1 < self.high and plain(self.items[k + 1])):
                     continue  # "has raised its speed to 400 gigaflops": no number of machines
                 if isinstance(value, Quantity) and _governed(item, "to"):
                     return [Fill(value, item.head, self.line.index)]

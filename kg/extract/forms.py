@@ -41,6 +41,18 @@ class ClauseForms(ClauseAmounts):
             and not behind.prep
         )
 
+    def _to_be_done(self) -> bool:
+        """Whether "is to" before an infinitive tells what is worth doing, not who does it."""
+        before = self.items[max(self.low, self.at - 2) : self.at]
+        return (
+            self.trigger.feature == "inf"
+            and not self.context.pack.adjective_first
+            and self.context.pack.order == "svo"
+            and len(before) == 2
+            and "be" in before[0].classes
+            and "to" in before[1].classes
+        )
+
     def _object_untold(self, wanted: tuple[str, ...]) -> bool:
         """Whether an active verb has an object that could be meant, though it is not known what it is."""
         behind = [x for x in self.items[self.end : min(self.end + 4, self.high)] if "adverb" not in x.classes]

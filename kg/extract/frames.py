@@ -119,6 +119,7 @@ class Clause(ClauseForms):
             or self._predicate()
             or self._mere_noun()
             or self._named_deed()
+            or self._to_be_done()
             or self._of_phrase()
             or self._plural()
             or self._anothers()

@@ -8,7 +8,7 @@ from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.several import named_behind, told_of_topic, told_what
 from kg.extract.things import modifies, site_of, thing
 from kg.extract.topics import previous_focus, previous_subject
-from kg.extract.which import another, new, of_its_owner, still_unclear, told_apart
+from kg.extract.which import another, new, of_its_owner, several, still_unclear, told_apart
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -104,6 +104,8 @@ def resolve_nouns(context: Context, line: Line) -> None:
                 continue
             apart = bool(context.pack.article) and of_its_owner(line, item)
             if apart or told_apart(line, item) or another(line, item) or new(context, line, item):
+                continue
+            if several(context, item):
                 continue
             site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
             # "the cluster in Oslo" is the one of which that was said, or has a name

@@ -82,3 +82,9 @@ def of_deed(items: Sequence[Item], i: int) -> bool:
         if item.kind == "noun":
             return False
     return False
+
+
+def portions(items: Sequence[Item], k: int) -> bool:
+    """Whether a number counts parts of things, not the things: "to 7 million cores"."""
+    counted = next((x for x in items[k + 1 : k + 3] if "of" not in x.classes), None)
+    return counted is not None and counted.noun is not None and "portion" in counted.noun.use

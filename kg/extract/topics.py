@@ -15,8 +15,14 @@ def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tupl
     """The topic that a sentence without a subject goes on with: the last topic of the sentence before."""
     for n, e, c, s, topic in reversed(context.recent):
         if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
-            return Fill(e, s, n, c)
+            return None if line.index - n == 2 and _since(context, line, e, wanted) else Fill(e, s, n, c)
     return None
+
+
+def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether the sentence right before names another thing that could be meant, and not the topic."""
+    named = {e for n, e, c, _, _ in context.recent if n == line.index - 1 and context.fits(c, wanted)}
+    return bool(named) and told not in named
 
 
 def only_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:

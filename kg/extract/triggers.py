@@ -48,7 +48,16 @@ def _by_frame(
                 out[frame] = rows = [r for r in rows if r[1].feature != "past"]
             if acts and any(t.feature == "pres" for _, t in rows):
                 out[frame] = rows = [r for r in rows if r[1].feature != "pp"]
-            rows.sort(key=lambda r: ((r[1].feature == "noun") != noun, r[1].feature != first, -r[0]))
+            told = pack.order == "svo" and not acts and not pack.frames[frame].speech
+            # "the machine, built with": a form that may be a participle has no object behind it
+            rows.sort(
+                key=lambda r: (
+                    (r[1].feature == "noun") != noun,
+                    r[1].feature != first,
+                    told and r[1].feature == "pres",
+                    -r[0],
+                )
+            )
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out

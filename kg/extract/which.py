@@ -163,3 +163,20 @@ def called_here(line: Line, item: Item, other: str) -> bool:
         and str(x.tags.get("with_noun", "")).split(" ")[0] == item.key.split(" ")[0]
         for x in line.items
     )
+
+
+def several(context: Context, item: Item) -> bool:
+    """Whether a noun in the plural speaks of several, none of which is meant alone: "these systems". Chips
+    and models of one name are often spoken of so, as are the parts of a machine and machines that are let.
+    """
+    noun = item.noun
+    if noun is None or item.kind != "noun" or noun.use & {"part", "role", "member", "group"}:
+        return False
+    if context.pack.script != "Latin" or noun.slug == "virtual-machine":
+        return False
+    if noun.cls != "ComputeSystem" and context.schema.coarse(noun.cls) not in ("Organization", "Place"):
+        return False
+    first, _, rest = item.key.partition(" ")
+    return first[-1] in "sx" and any(
+        form[0] == first[:-1] and (len(form) > 1) == bool(rest) for form in noun.forms
+    )
