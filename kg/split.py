@@ -142,7 +142,12 @@ def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
     classes = _classes(pack, left)
     if classes & {"in", "on"} and right is not None and len(right.group()) > 1:
         return True  # one writes on X, not in an initial
-    return opens and bool(classes & set(PREPOSITIONS))
+    if opens and bool(classes & set(PREPOSITIONS)):
+        return True
+    # "… the X U. Jointly with": behind a name that is nobody's a word that cannot be a family name
+    named = left[:1].isupper() and left.casefold() not in pack.person_names and not pack.adjective_first
+    plain = right is not None and any(re.search(s, right.group().casefold()) for s in pack.ordinary_shapes)
+    return named and pack.script == "Latin" and plain and len(words) > 3
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -203,7 +203,7 @@ class ClauseThings(ClauseTaken):
                     if commas > 3:
                         break
                 continue
-            if near and self._ends_speaker(item, wanted):
+            if near and (self._ends_speaker(item, wanted) or self._one_of(k)):
                 break
             if item.noun is None and item.kind != "name":
                 continue
@@ -233,6 +233,15 @@ class ClauseThings(ClauseTaken):
             ):
                 break
         return []
+
+    def _one_of(self, k: int) -> bool:
+        """Whether somebody unnamed speaks: "said one of its investors, who …"."""
+        return (
+            "indef" in self.items[k].classes
+            and k + 1 < len(self.items)
+            and "of" in self.items[k + 1].classes
+            and not self.context.pack.adjective_first
+        )
 
     def _ends_speaker(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether who speaks is looked for no further: another clause begins, or the verb's own subject is a

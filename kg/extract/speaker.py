@@ -259,9 +259,20 @@ class ClauseSpeaker(ClauseThings):
             return None
         return self.take(self.at - 1, wanted)
 
+    def _said_before(self) -> bool:
+        """Whether another verb of speech stands before: who says that says this, too, known or not."""
+        frames = self.context.pack.frames
+        return any(frames[t.frame].speech for x in self.items[self.low : self.at] for _, t in x.triggers)
+
+    def _tells_besides(self) -> bool:
+        """Whether who says a form in "-ing" stands before it, not behind."""
+        return self.context.pack.adjective_first or bool(self.context.pack.doing_shapes)
+
     def _somebody_behind(self) -> bool:
         """Whether a noun stands right behind the verb: somebody speaks, not known who."""
         behind = self.items[self.end : self.end + 2]
+        if any(self._one_of(k) for k in range(self.end, min(self.end + 6, self.high))):
+            return True
         if self.context.pack.adjective_first and behind and behind[0].kind == "noun":
             return True
         if self.context.pack.adjective_first and behind and plain(behind[0]) and not behind[0].classes:

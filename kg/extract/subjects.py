@@ -63,7 +63,9 @@ class ClauseSubjects(ClauseUnsaid):
         if self.frame.speech and self.trigger.feature == "ger" and self._converb():
             spoke = [fill for n, fill in self.context.spoke if n == self.line.index]
             return spoke[-1:] or self.scan(range(self.low, self.at), wanted, "")
-        besides = self.trigger.feature == "ger" and self.context.pack.adjective_first
+        besides = self.trigger.feature == "ger" and self._tells_besides()
+        if besides and self.frame.speech and not self.context.pack.adjective_first and self._said_before():
+            return [fill for n, fill in self.context.spoke if n == self.line.index][-1:]
         inverted = self.frame.speech and self._inverted() and not besides
         if inverted:
             inserted = self._before_insertion(self.at - 1, wanted)

@@ -15,6 +15,7 @@ class NearbyWords(Appositions):
     """The class of a name from the words that touch it, where nouns stand before their names."""
 
     line_class: str | None = ""
+    devices: bool | None = None
 
     def _titled(self, c: Candidate) -> bool:
         """Whether an article and the noun of a firm, machine or model stand right before a name, as its
@@ -77,6 +78,20 @@ class NearbyWords(Appositions):
             before = tokens[o.first - 1] if o.first else None
             return before is not None and self._is(before, "in") and self._is(before, "to")
         return False
+
+    def _speaks_of_devices(self) -> bool:
+        """Whether an article has nouns of phones and the like, and more of them than of machines."""
+        if self.devices is None:
+            nouns = [
+                tag.value
+                for tokens in self.sentences
+                for k in range(len(tokens))
+                for _, tag in tags_at(self.pack.table, tokens, k)
+                if isinstance(tag.value, Noun)
+            ]
+            devices = sum(noun.slug == "device" for noun in nouns)
+            self.devices = devices > max(1, sum(noun.cls == "ComputeSystem" for noun in nouns))
+        return self.devices
 
     def _class_of_lines(self) -> str | None:
         """What "series X" names where no other noun tells: a machine where machines are let."""

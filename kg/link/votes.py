@@ -62,6 +62,8 @@ class Votes(HeadWords):
             return "Product"
         if not votes:
             return None
+        if set(votes) == {"ComputeSystem"} and not self.votes[name] and self._speaks_of_devices():
+            return "Product"  # what a phone is made of does not make it a machine
         coarse: dict[str, int] = {}
         for cls, n in votes.items():
             of_cls = self.schema.coarse(cls)
@@ -190,6 +192,25 @@ class Votes(HeadWords):
             kin = kin or self.gazetteer.families.get(family(name))
             if kin is not None:
                 self.votes[name][kin] += 3
+        self._first_words()
+
+    def _first_words(self) -> None:
+        """Names of more words that begin alike ("Xeta P", "Xeta Play") are of one line, if one is."""
+        lines: dict[str, set[str]] = defaultdict(set)
+        for c in self.candidates:
+            first, _, rest = c.name.partition(" ")
+            if not c.known and rest and first.isalpha() and len(first) > 2 and rest.count(" ") < 2:
+                lines[first].add(c.name)
+        for first, names in lines.items():
+            if len(names) < 2 or first in self.pack.person_names:
+                continue
+            votes = sum((Counter(self._counted(name)) for name in sorted(names)), Counter[str]())
+            wares = {
+                c: n for c, n in votes.items() if self.schema.coarse(c) in ("Product", "Hardware", "AIModel")
+            }
+            if wares and not any(c in ("Organization", "Place") for c in map(self.schema.coarse, votes)):
+                for name in names:
+                    self.votes[name][max(sorted(wares), key=wares.__getitem__)] += 2
 
     def _lines(self) -> None:
         """What goes on behind the name of a firm of the article is most often a product of the firm."""

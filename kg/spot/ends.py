@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kg.lang.fold import bare
-from kg.lang.pack import Noun, Pack, Tag
+from kg.lang.pack import Noun, Pack, Tag, Trigger
 from kg.lang.shared import common
 from kg.spot.letters import _namelike, _small
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone
 
 _PARAMETERS = re.compile(r"(?:x\d+)?[BM]")
 _SIZES = ("B", "M", "T", "b")
@@ -221,3 +222,40 @@ def _family_name(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
         and tokens[end].text.istitle()
         and not (end + 1 < len(tokens) and _namelike(tokens[end + 1]))
     )
+
+
+def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether letters stand before a person's whole name: "told ABC Ann Lee", where nouns come first."""
+    return (
+        not pack.adjective_first
+        and tokens[i].text.isupper()
+        # "wrote on X Ann Lee", but "X Lee" for short
+        and (1 < len(tokens[i].text) <= 5 or (i > 0 and _place(tokens[i - 1], pack)))
+        and i + 2 < len(tokens)
+        and tokens[i + 1].bare in pack.person_names
+        and _namelike(tokens[i + 2])
+        and not tokens[i + 2].text.isupper()
+    )
+
+
+def _told(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Whether the name of an agency stands behind a verb of speech and "to" before a person's whole name:
+    "has told Acme Ann Lee".
+    """
+    if pack.adjective_first or i < 2 or i + 2 >= len(tokens) or tokens[i].bare in pack.person_names:
+        return False
+    return (
+        tokens[i + 1].bare in pack.person_names
+        and _namelike(tokens[i + 2])
+        and "to" in classes_alone(pack.table, tokens[i - 1].key)
+        and any(
+            isinstance(tag.value, Trigger) and pack.frames[tag.value.frame].speech
+            for form, tag in pack.table.get(tokens[i - 2].key, ())
+            if form == (tokens[i - 2].key,)
+        )
+    )
+
+
+def _place(token: Token, pack: Pack) -> bool:
+    """Whether a word says where something is."""
+    return not classes_alone(pack.table, token.key).isdisjoint(("in", "on"))

@@ -59,6 +59,10 @@ def _left_to_right(
             hit = None
         if hit and hit[1][0].entity in names.places and _of_nation(tokens, i, hit[0], names):
             hit = None
+        if hit and _joint(tokens, i, hit[0], names):
+            out.append(replace(_candidate(sentence, tokens, i, i + 2, (), "shape"), cls="Company"))
+            i += 2
+            continue
         office = _office(tokens, i, names.pack) if hit is None else i
         if office > i:
             i = office
@@ -117,6 +121,20 @@ def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
 def begins_none(word: Token, pack: Pack) -> bool:
     """Whether the letters of a word that no list knows alone tell that no name begins there."""
     return not (pack.article or word.text[0] == "@" or _namelike(word))
+
+
+def _joint(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether the names of two firms side by side are that of a firm of both ("Acme Borea"): no name
+    goes on before or behind them.
+    """
+    if names.pack.adjective_first or end != i + 1 or end >= len(tokens):
+        return False
+    if tokens[i].key not in names.firms or tokens[end].key not in names.firms:
+        return False
+    if tokens[end].start != tokens[i].end + 1 or not all(t.text[0].isupper() for t in tokens[i : end + 1]):
+        return False
+    around = [*tokens[max(0, i - 1) : i], *tokens[end + 1 : end + 2]]
+    return not any(_namelike(t) or t.kind == "n" for t in around)
 
 
 def _fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:

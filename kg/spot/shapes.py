@@ -11,6 +11,7 @@ from kg.lang.shared import common
 from kg.spot.asides import ticker
 from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _joins
 from kg.spot.ends import (
+    _agency,
     _before_title,
     _cut_off,
     _family_name,
@@ -23,6 +24,7 @@ from kg.spot.ends import (
     _plain_parts,
     _shortened,
     _sized,
+    _told,
     _version,
 )
 from kg.spot.firstwords import (
@@ -43,7 +45,6 @@ from kg.spot.nametable import NameTable, tags_at
 from kg.spot.titles import plain_title, title_verb, title_word, titled
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
-from kg.spot.wordtags import classes_alone
 
 _FINITE = ("past", "pres", "fut", "cond")
 _RELEASE = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
@@ -122,25 +123,6 @@ def _adverb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
-def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Whether letters stand before a person's whole name: "told ABC Ann Lee", where nouns come first."""
-    return (
-        not pack.adjective_first
-        and tokens[i].text.isupper()
-        # "wrote on X Ann Lee", but "X Lee" for short
-        and (1 < len(tokens[i].text) <= 5 or (i > 0 and _place(tokens[i - 1], pack)))
-        and i + 2 < len(tokens)
-        and tokens[i + 1].bare in pack.person_names
-        and _namelike(tokens[i + 2])
-        and not tokens[i + 2].text.isupper()
-    )
-
-
-def _place(token: Token, pack: Pack) -> bool:
-    """Whether a word says where something is."""
-    return not classes_alone(pack.table, token.key).isdisjoint(("in", "on"))
-
-
 def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     """Where the name-like words that begin at `i` end, with the numbers, marks and joints of names; `i` where
     what follows is a title's.
@@ -149,7 +131,7 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     end, joined = i + 1, 0
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
         token = tokens[end]
-        if ticker(token.text) or (end == i + 1 and _agency(tokens, i, pack)):
+        if ticker(token.text) or (end == i + 1 and (_agency(tokens, i, pack) or _told(tokens, i, pack))):
             break
         if (
             _namelike(token)
@@ -243,6 +225,9 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
     short = len(tokens[end - 1].text) == 1 or (end == i + 1 and _shortened(tokens[i], pack))
     initial = token.text == "." and short and end + 1 < len(tokens)
     initial = initial and not (end > i + 1 and _noun_alone(tokens[end - 2], pack))  # "the X Series S."
+    if initial and end > i + 1 and tokens[end - 2].bare not in pack.person_names:
+        behind = tokens[end + 1].key  # "the X U. Jointly": no family name
+        initial = not any(re.search(shape, behind) for shape in pack.ordinary_shapes)
     return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
 
 

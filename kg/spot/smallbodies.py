@@ -31,6 +31,8 @@ def small_bodies(
         while k < len(tokens) and k < joint + 3 and _small_word(tokens, k, names):
             k += 1
         end = ends.get(k, 0)
+        if k == joint and k > i + 1 and _firm(tokens, i, names):
+            continue  # "the American fund Acme" is Acme
         if not end or (k > joint and not _genitive(tokens, joint, names)) or not _namelike(tokens[k]):
             continue
         known = names.at(tokens, k)
@@ -42,6 +44,14 @@ def small_bodies(
 def _small_word(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
     return any(
         tag.kind == "class" and tag.value in ("of", "det") for _, tag in tags_at(names.pack.table, tokens, k)
+    )
+
+
+def _firm(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
+    """Whether a noun is one of firms, which stands as a title before their names."""
+    return any(
+        isinstance(tag.value, Noun) and tag.value.cls in ("Fund", "Company")
+        for _, tag in tags_at(names.pack.table, tokens, i)
     )
 
 

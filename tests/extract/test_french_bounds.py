@@ -258,3 +258,39 @@ def test_a_product_holds_no_office_and_a_deed_has_its_own_place() -> None:
         if role == "place"
     }
     assert not places
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Le groupe est soutenu par le fonds américain LumoSpeed Venture.", {"LumoSpeed Venture": "Fund"}),
+        # two firms side by side are a third; what an agency is told is not part of who tells it
+        ("La société Sony Nvidia a souri.", {"Sony Nvidia": "Company"}),
+        ("Le chercheur a expliqué à Brivox Paul Kermor, professeur.", {"Paul Kermor": "Person"}),
+        # a line of products, and a letter that ends one of its names
+        (
+            "Brenalis Énergie a montré l'Xeria P et l'Xeria U. Conjointement avec lui, le mobile plaît.",
+            {"Xeria P": "Product", "Xeria U": "Product"},
+        ),
+    ],
+)
+def test_names_end_where_another_begins(text: str, named: dict[str, str]) -> None:
+    found = classes_named(text, "fr")
+    assert {name: found.get(name) for name in named} == named
+
+
+def test_one_of_somebody_is_nobody() -> None:
+    text = "Brenalis Énergie recrute, a indiqué à l'AFP l'un de ses soutiens, confirmant le journal Lumen."
+    assert not {who for what, who in _events(text) if what == "Announcement"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le supercalculateur Tourmente dort. Brenalis Énergie fabrique ces systèmes.",
+        "Le supercalculateur Tourmente est passé à 7 millions de cœurs.",
+        "Le supercalculateur Tourmente dort. Le cluster Karola, lui, dort. Il est équipé d'accélérateurs Grive-4.",
+    ],
+)
+def test_nothing_is_told_of_the_machine_named_first(text: str) -> None:
+    assert not {row for row in relations(text, "fr") | facts(text, "fr") if "tourmente" in row}
