@@ -269,7 +269,7 @@ def test_a_product_holds_no_office_and_a_deed_has_its_own_place() -> None:
         ("Le chercheur a expliqué à Brivox Paul Kermor, professeur.", {"Paul Kermor": "Person"}),
         # a line of products, and a letter that ends one of its names
         (
-            "Brenalis Énergie a montré l'Xeria P et l'Xeria U. Conjointement avec lui, le mobile plaît.",
+            "Brenalis Énergie a dévoilé l'Xeria P et l'Xeria U. Conjointement avec lui, le mobile plaît.",
             {"Xeria P": "Product", "Xeria U": "Product"},
         ),
     ],
@@ -289,7 +289,7 @@ def test_one_of_somebody_is_nobody() -> None:
     [
         "Le supercalculateur Tourmente dort. Brenalis Énergie fabrique ces systèmes.",
         "Le supercalculateur Tourmente est passé à 7 millions de cœurs.",
-        "Le supercalculateur Tourmente dort. Le cluster Karola, lui, dort. Il est équipé d'accélérateurs Grive-4.",
+        "Le supercalculateur Tourmente dort. Le cluster Karola dort. Il est équipé d'accélérateurs Grive-4.",
     ],
 )
 def test_nothing_is_told_of_the_machine_named_first(text: str) -> None:
