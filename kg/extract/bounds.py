@@ -38,6 +38,10 @@ class Bounds:
         following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
         return following is None or not any(t in self.context.pack.enclitics for t in following.takes)
 
+    def _gone_to(self, i: int) -> bool:
+        """Whether somebody only has "to" before the name: "succeeds to Lee as head of Acme" heads no Acme."""
+        return self.items[i].prep == "to" and self.items[i].coarse == "Person"
+
     def _means_only(self, e: int, i: int) -> bool:
         """Whether the thing that a pattern begins with only says by whom or with what something is, so that
         a verb a few words behind tells nothing of it ("Brisk, built by Acme, is in Oslo"); so, behind what
@@ -49,7 +53,7 @@ class Bounds:
         )
         return (
             e == 0
-            and (inside or self.items[i].prep in ("by", "with"))
+            and (inside or self.items[i].prep in ("by", "with") or self._gone_to(i))
             and len(elements) > 1
             and elements[1].kind == "gap"
         )

@@ -81,7 +81,7 @@ def named_behind(context: Context, line: Line, item: Item) -> Item | None:
         return None
     k = next(n for n, x in enumerate(line.items) if x is item)
     row = line.items[k + 1 : k + 6]
-    at = next((n for n, x in enumerate(row) if x.text == ","), 0)
+    at = next((n for n, x in enumerate(row) if x.text == "," or "called" in x.classes), 0)
     if at < 2 or row[at - 1].coarse != "Place" or "in" not in row[at - 2].classes or at + 1 >= len(row):
         return None
     at += 2 if "det" in row[at + 1].classes and at + 2 < len(row) else 1

@@ -92,7 +92,16 @@ class Votes(HeadWords):
         if at_fair(self.pack, self.sentences[c.sentence], c.first, c.last):
             self.fairs.add(name)
             return
+        words = [w.strip(",") for w in name.split()]
+        body = _body(words)
+        firm = len(words) > 1 and (
+            body is not None
+            or words[-1] in self.pack.org_suffixes
+            or words[-1].strip(".") in self.pack.org_suffixes
+        )
         cue = self._cue(c)
+        if cue == "Person" and firm and not self.pack.adjective_first:
+            cue = None  # "Acme Labs, proprietaria di X": no person's name
         if cue is not None:
             named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
             named = named or self._of_plural(c)  # "the firms Ann Street and Acme"
@@ -101,13 +110,6 @@ class Votes(HeadWords):
             self.votes[name][told] += 3
         if c.cls:
             self.votes[name][c.cls] += 6
-        words = [w.strip(",") for w in name.split()]
-        body = _body(words)
-        firm = len(words) > 1 and (
-            body is not None
-            or words[-1] in self.pack.org_suffixes
-            or words[-1].strip(".") in self.pack.org_suffixes
-        )
         if body is not None:
             self.votes[name][body] += 5  # "it stands at the Acme Computing Facility": that is no town
         elif self._seat(c):

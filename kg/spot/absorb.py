@@ -96,8 +96,8 @@ def _whole_of(items: Sequence[Item], k: int, kind: str, coarse: Mapping[str, str
     is no name for X.
     """
     noun = items[k - 1].noun if k > 0 and "of" in items[k].classes else None
-    if noun is None or "role" in noun.use:
-        return False
+    if noun is None or noun.use & {"role", "member", "portion"}:
+        return False  # nor is "each node of the machine X" the machine
     return not (kind and noun.cls and coarse.get(noun.cls, "") != kind)
 
 
