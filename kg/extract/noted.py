@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Found, Line
 from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb
+from kg.extract.several import counted_wares
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -29,7 +30,7 @@ def note_mentions(context: Context, line: Line) -> None:
             and item.entity
             and item.noun is None
             and not item.tags.get("class_of_things")
-            and not _tells_kind(context, item)
+            and not counted_wares(context, item)
             and "memory_type" not in item.measure
             and not (context.pack.adjective_first and _modifies(line, at))
         ):
@@ -60,21 +61,6 @@ def _leads_in(line: Line, at: int) -> bool:
     comma = next((k for k in range(at, len(line.items)) if line.items[k].text == ","), at)
     between = line.items[at + 1 : comma]
     return bool(between) and not any(x.kind == "name" or is_finite(x) for x in between)
-
-
-def _tells_kind(context: Context, item: Item) -> bool:
-    """Whether a firm only tells of which kind counted things are: "300 Acme chips" speak of no Acme."""
-    cues = item.tags.get("cues")
-    return (
-        item.coarse == "Organization"
-        and item.count is not None
-        and isinstance(cues, tuple)
-        and any(
-            context.schema.coarse(cue) in ("Product", "Hardware", "AIModel")
-            for cue in cues
-            if cue in context.schema.classes
-        )
-    )
 
 
 def _modifies(line: Line, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import both_of, resolve_ordinals
-from kg.extract.several import named_behind, told_of_topic, told_what
+from kg.extract.several import counted_wares, generic_ware, named_behind, told_of_topic, told_what
 from kg.extract.things import modifies, site_of, thing
 from kg.extract.topics import previous_focus, previous_subject
 from kg.extract.which import another, new, of_its_owner, several, still_unclear, told_apart
@@ -231,6 +231,8 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     if item.kind == "name" and item.text[:1].islower() and modifies(context, line, item):
         return None
     if item.kind == "name" and not isinstance(found, Fill):
+        if counted_wares(context, item):
+            return generic_ware(context, line, item, wanted)
         if (
             context.fits(item.cls, wanted)
             and not _of_a_kind(line, item)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
-from kg.extract.found import Context, Line
-from kg.model import Quantity
+from kg.extract.found import Context, Fill, Line
+from kg.model import Quantity, Span
 from kg.spot.item import Item
 
 _VOWELS = "aeiouàèéìòù"
@@ -90,3 +91,33 @@ def named_behind(context: Context, line: Line, item: Item) -> Item | None:
     fits = name.coarse in ("Hardware", "Place") and not name.prep and name.group < 0
     wide = name.cls in ("City", "State", "Country", "Region", "Place")
     return name if name.kind == "name" and closed and fits and not wide else None
+
+
+def counted_wares(context: Context, item: Item) -> bool:
+    """Whether a firm only tells of which kind counted things are: "300 Acme chips" speak of no Acme."""
+    cues = item.tags.get("cues")
+    return (
+        item.coarse == "Organization"
+        and item.count is not None
+        and isinstance(cues, tuple)
+        and any(
+            context.schema.coarse(cue) in ("Product", "Hardware", "AIModel")
+            for cue in cues
+            if cue in context.schema.classes
+        )
+    )
+
+
+def generic_ware(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """The things that a firm's name only tells the kind of, where the article calls them by a general name:
+    "10,000 Acme GPUs" are GPUs.
+    """
+    cues = item.tags.get("cues", ())
+    assert isinstance(cues, tuple)
+    for slug, cls in pairwise(cues):
+        if slug in context.generic and cls in context.schema.classes:
+            fits = context.fits(cls, wanted)
+            return Fill(slug, Span(item.start, item.head.end), line.index, cls) if fits else None
+    return None
