@@ -103,14 +103,14 @@ class ClauseBounds:
         if not be and any("have" in classes for classes in left[:3]):
             return "active"
         if be:
-            return "passive"
+            return "active" if self._for_oneself() else "passive"
         return "active" if any("have" in classes for classes in left) else "participle"
 
     def _finite_voice(self) -> str:
         """The voice of a finite verb: passive if it is reflexive, unless it is a past that can be no
         participle and has a "by".
         """
-        if not any("reflexive" in classes for classes in self._left_of_verb()):
+        if not any("reflexive" in classes for classes in self._left_of_verb()) or self._for_oneself():
             return "active"
         if self.trigger.feature == "past" and any(
             "by" in x.classes for x in self.items[self.end : self.end + 4]
@@ -118,6 +118,20 @@ class ClauseBounds:
             features = {t.feature for _, t in self.items[self.at].triggers}
             return "passive" if {"past", "pp"} <= features else "active"
         return "passive"
+
+    def _for_oneself(self) -> bool:
+        """Whether a reflexive only says for whom: who does it stands before, what right behind ("X si compra
+        Y", "X si è comprata Y").
+        """
+        if not self.context.pack.pro_drop or self.end >= len(self.items):
+            return False
+        k = self.at - 1
+        while k > 0 and self.items[k].classes & {"be", "have", "adverb"}:
+            k -= 1
+        if k < 1 or "reflexive" not in self.items[k].classes:
+            return False
+        before, behind = self.items[k - 1], self.items[self.end]
+        return before.kind == behind.kind == "name" and not before.prep and not behind.prep
 
     def _left_of_verb(self) -> list[frozenset[str]]:
         """The classes of the words that may be the verb's auxiliaries, the nearest first."""
