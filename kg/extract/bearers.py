@@ -93,8 +93,8 @@ def _before(
         if svo and tells_of_another(context, items, k, i, domain):
             return True, None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
         if item.classes & {"he", "it"} and fallback is None:
-            if skipped:
-                return True, None
+            if skipped or (context.pack.adjective_first and _firm_acts(items, k)):
+                return True, None  # "the firm said it will secure 3 gigawatts": the firm's
             before = previous_subject(context, line, wanted)
             return True, before or previous_focus(context, line, wanted, until=item.start)
         if item.kind not in ("name", "noun"):
@@ -254,6 +254,14 @@ def _opens_what_is_said(context: Context, items: Sequence[Item], k: int) -> bool
         and context.pack.adjective_first
         and any(context.pack.frames[t.frame].speech for _, t in items[k - 1].triggers)
     )
+
+
+def _firm_acts(items: Sequence[Item], i: int) -> bool:
+    """Whether a firm is the subject before an item."""
+    first = next((x for x in items[:i] if x.kind in ("name", "noun") and not x.held), None)
+    if first is None or first.prep or "possessor" in first.tags:
+        return False
+    return first.coarse == "Organization" or (first.noun is not None and first.noun.cls == "Company")
 
 
 def _portion(item: Item) -> bool:

@@ -124,8 +124,10 @@ class _Matcher(Bounds):
         return self.run(e + 1, i)
 
     def _gap(self, e: int, i: int, most: int) -> int | None:
-        # behind "NAME ," stands an apposition, which ends before a verb ("Ann Lee, has met the head of Acme")
-        apposed = most <= _GAPS[".."] and e > 0 and self.row.elements[e - 1].takes == (",",)
+        # behind "NAME ," stands an apposition, behind "NAME's" what is owned: both end before a verb ("Ann
+        # Lee, has met the head of Acme", "Acme's plans include Brisk")
+        before = self.row.elements[e - 1].takes if e else ()
+        apposed = most <= _GAPS[".."] and before in ((",",), ("'s",))
         end, closed = min(i + most, len(self.items)), -1
         k = i - 1
         while k < end:

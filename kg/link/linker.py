@@ -142,7 +142,7 @@ class Linker(LongForms):
             if cue is not None:
                 score += (
                     4
-                    if self._related(cue, entity.type)
+                    if self._related(cue, entity.type) or {cue, entity.type} == {"Facility", "ComputeSystem"}
                     else 1
                     if self._namesake(cue, entity.type)
                     else 0
