@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
+    from kg.extract.clause import ClauseBounds
     from kg.extract.subjects import ClauseSubjects as Clause
     from kg.spot.item import Item
 
@@ -170,6 +171,27 @@ def _deed_on_its_own(clause: Clause, k: int) -> bool:
         and not item.key.startswith(pack.article)
         and bool(behind.classes & {"in", "for", "to", "against", "on"})
     )
+
+
+def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
+    """Whether the preposition of the thing at `k` hangs on another word right before it: a verb or its noun
+    ("and surpasses X"), an adjective with its article ("the owned by X").
+    """
+    items, pack = clause.items, clause.context.pack
+    before = items[k].tags.get("prep_item")
+    at = next((n for n in range(k - 1, clause.end, -1) if items[n] is before), 0)
+    if at <= clause.end or (clause.trigger.particle and items[at].key in clause.trigger.particle):
+        return False
+    head = items[at - 1]
+    if head.kind != "word" or "cue" in head.tags:
+        return False
+    if "det" in items[at - 2].classes or head.key.startswith(pack.article):
+        told = not head.classes or (clause.frame.speech and "adjective" in head.classes)
+        return told and not head.triggers and bool(items[at].classes & {"to", "from", "on"})
+    if any(t.feature in _FINITE for _, t in head.triggers):
+        return True
+    strange = not head.classes and not head.triggers and len(head.key) > 4
+    return strange and any(re.search(shape, head.key) for shape in pack.verb_shapes)
 
 
 def leads_on(item: Item) -> bool:

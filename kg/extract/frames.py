@@ -103,12 +103,8 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
 class Clause(ClauseForms):
     """One trigger and the clause that it stands in."""
 
-    # where the clause begins and ends ----------------------------------------------------------------------
-
-    # roles -------------------------------------------------------------------------------------------------
-
     def found(self) -> Found | None:
-        frame, schema = self.frame, self.context.schema
+        frame = self.frame
         items = self.items
         trigger = Span(items[self.at].start, items[self.end - 1].end)
         if frame.voice and not self._voiced(frame.voice):
@@ -155,7 +151,7 @@ class Clause(ClauseForms):
             out.extra["low"] = self.at
         if self.one_side:
             out.extra["one_side"] = self.one_side
-        if "count" in out.roles and frame.term in schema.relations:
+        if "count" in out.roles and frame.term in self.context.schema.relations:
             number = out.roles.pop("count")[0].content
             out.count = number if isinstance(number, Quantity) else None
         if frame.speech and "agent" in out.roles:
@@ -166,7 +162,9 @@ class Clause(ClauseForms):
         missing = [r for r in frame.needs if r not in out.roles]
         taken, self.used = self.used, set()
         missing += [
-            g for g in frame.guard if not (out.count is not None if g == "count" else self._fill("", g, ()))
+            g
+            for g in frame.guard
+            if not (out.count is not None if g == "count" else self._fill("", g, ()) or self._vaguely(g))
         ]
         self.used = taken
         if missing:
@@ -175,8 +173,12 @@ class Clause(ClauseForms):
             text = " ".join(x.text for x in items[max(0, self.at - 3) : self.end + 3])
             self.context.drop(self.line.index, frame.id, f"nothing fills {', '.join(missing)}", text)
             return None
-        del schema
         return out
+
+    def _vaguely(self, kind: str) -> bool:
+        """Whether a number of a kind is told, if only vaguely: "billions of dollars"."""
+        near = self.items[self.end : min(self.high, self.end + 8)]
+        return kind == "money" and any(x.number is not None and x.number.kind == kind for x in near)
 
     def _each_other(self, out: Found) -> None:
         """Let the two of a list be to each other what the verb says, where it takes no object: "A and B

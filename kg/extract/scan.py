@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.behindverb import ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
@@ -64,6 +65,8 @@ class ClauseThings(ClauseTaken):
         if prep == "in":
             deed = done_elsewhere(pack, self.items, self.end, high)
             near = [k for k in near if k < deed and not self._place_of_another(k)]
+        if pack.order == "vso":
+            near = [k for k in near if not ruled_by_another(self, k)]
         right = self.scan(near, wanted, prep)
         if right:
             right += self._coordinated(near, wanted, prep)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.behindverb import leads_on
 from kg.extract.besideverb import behind_possessive
-from kg.extract.clause import _FINITE
+from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.owners import owner
 from kg.lang.pack import PREPOSITIONS
@@ -111,6 +111,25 @@ def before_plain(clause: Clause, right: list[int]) -> list[int]:
         if (plain or (item.kind == "noun" and not item.prep)) and not the:
             return right[:n]
     return right
+
+
+def another_object(clause: Clause, wanted: tuple[str, ...]) -> bool:
+    """Whether the genitive right behind a verbal noun is a machine or a work of another kind than what is
+    looked for: "the launch of the machine X, made to train Y" is no launch of Y.
+    """
+    item = clause.items[clause.end] if clause.end < clause.high else None
+    k = clause.end
+    while item is not None and (item.classes & {"det"} or item.text in '«“"') and k + 1 < clause.high:
+        k += 1
+        item = clause.items[k]
+    return (
+        item is not None
+        and item.kind == "name"
+        and not item.prep
+        and not item.held
+        and item.coarse in _THINGS
+        and not clause.context.fits(item.cls, wanted)
+    )
 
 
 def part_behind(clause: Clause, k: int) -> bool:

@@ -35,6 +35,7 @@ from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.owners import owner
 from kg.extract.verbalnouns import (
+    another_object,
     before_plain,
     before_verb,
     doer,
@@ -108,7 +109,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         if clause.voice != "passive" and has_article(clause):
             # "the launch to X": an article leaves no genitive, but adjectives with articles of their own
             return clause.scan(before_plain(clause, right), wanted, "to")
-        if clause.voice != "passive" and part_behind(clause, clause.end):
+        if clause.voice != "passive" and (part_behind(clause, clause.end) or another_object(clause, wanted)):
             return []
         found = clause.scan(right, wanted, "", near=clause.voice == "passive")
         if found or clause.voice != "passive":
@@ -146,6 +147,9 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return []
     if found or not has_passive_sign(clause):
         return found
+    head = clause.items[clause.at - 1] if clause.at else None
+    if head is not None and head.kind == "noun" and head.det not in ("def", "demo", "poss"):
+        return clause.take(clause.at - 1, wanted)  # "sites (that) are valued at": no other is
     return (
         clause.relative(wanted)
         or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
