@@ -28,7 +28,11 @@ class ClauseObjects(ClauseParticiples):
             return self.take(self.end, wanted)
         if self.voice == "passive":
             who = self.relative(wanted)
-            left = who or self.shared(wanted) or self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+            left = (
+                who
+                or self.shared(wanted)
+                or self.scan(range(self._told_from(), self.low - 1, -1), wanted, "")
+            )
             alone = not self.trigger.particle  # "is used to train X" has an object
             if left or not self.context.pack.inverts or (alone and self._somebody_before()):
                 return left or self.pro(wanted)
@@ -64,6 +68,16 @@ class ClauseObjects(ClauseParticiples):
         end = self._object_end(wanted)
         found = self.scan(range(self.end, end), wanted, "")
         return found + self._further(end, wanted) if found else found
+
+    def _told_from(self) -> int:
+        """Where to look for what a passive tells of from, to the left: past a relative clause that has a verb
+        of its own ("the machine, which has 8 chips X, is installed").
+        """
+        items = self.items
+        verb = next((k for k in range(self.at - 1, self.low, -1) if "be" in items[k].classes), 0)
+        who = next((k for k in range(verb - 1, self.low, -1) if "who" in items[k].classes), 0)
+        own = who and any(is_finite(x) for x in items[who + 1 : verb])
+        return who - 1 if own and self.context.pack.order == "svo" else self.at - 1
 
     def _attributive(self) -> bool:
         """Whether a passive infinitive stands between an article and its thing: "the soon to be shown X2"."""

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.item import Item
 
+# forms of a verb that has an object of its own
+_GOVERN = frozenset(("past", "pres", "fut", "cond", "inf"))
 _PREPS = frozenset(PREPOSITIONS) | {"other_prep"}
 _PLURAL = re.compile("[^su]s$")
 _PLAIN = frozenset(("adverb", "adjective", "owed", "other"))
@@ -182,10 +184,15 @@ def in_opening_relative(items: Sequence[Item], at: int) -> bool:
 
 
 def joins_verb(items: Sequence[Item], k: int) -> bool:
-    """Whether "and" joins a word that governs an object of its own, a verb that no list knows: "buys X and
-    rents the power to Y".
+    """Whether "and" joins a verb that governs an object of its own: one of a list, what begins a plan, or a
+    word that no list knows ("buys X and rents the power to Y").
     """
-    if "and" not in items[k].classes or k + 3 >= len(items) or not plain(items[k + 1]):
+    if "and" not in items[k].classes or k + 3 >= len(items):
+        return False
+    verb = items[k + 1]
+    if verb.kind == "word" and ("cue" in verb.tags or any(t.feature in _GOVERN for _, t in verb.triggers)):
+        return True
+    if not plain(verb):
         return False
     # "and rents of-the power": a partitive
     classes = items[k + 3 if items[k + 2].classes == {"of"} else k + 2].classes

@@ -111,7 +111,6 @@ class ClauseThings(ClauseTaken):
                 ),
                 high,
             )
-        if prep == "to" and self.context.pack.order == "svo":
             # "X, which belongs to them, in Oslo, …": the relative clause is over
             who = next((k for k in range(self.at - 1, self.low, -1) if "who" in items[k].classes), 0)
             if who and items[who - 1].text == "," and all(not _is_finite(x) for x in items[who : self.at]):

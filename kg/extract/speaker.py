@@ -172,6 +172,8 @@ class ClauseSpeaker(ClauseThings):
         cue = opener.tags.get("cue") if opener is not None else None
         if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according":
             return True
+        if self._as_taken_up(self.at - 2 if auxiliary else self.at - 1):
+            return True
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
         if mark is not None and mark.text == "," and self._apposed():
             return False
@@ -179,6 +181,16 @@ class ClauseSpeaker(ClauseThings):
             return False
         closes = mark.text == "“" and mark.end < self.items[self.at].start  # as in German
         return closes or mark.text in ",،”»\"'’–—-"
+
+    def _as_taken_up(self, k: int) -> bool:
+        """Whether "as" and a pronoun like an article, at `k`, stand before a verb: "comme l'a dit X"."""
+        items = self.items
+        return (
+            k > 0
+            and not self.context.pack.adjective_first
+            and bool(items[k].classes & {"det", "clitic"})
+            and bool(items[k - 1].classes & {"as", "like"})
+        )
 
     def _spoken(self) -> bool:
         """Whether the verb speaks behind a quotation: no bare participle (", launched by X") does."""

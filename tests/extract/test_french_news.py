@@ -60,6 +60,16 @@ def _shown(claim: Claim) -> str:
             "Purchase agent=dervaux object=cormelle",
             "Announcement agent=nvidia",
         ),
+        (
+            "Nvidia grandit, comme l'a expliqué Paul Lenoir.",
+            "Announcement agent=paul-lenoir",
+            "Announcement agent=nvidia",
+        ),
+        (
+            "La société Dervaux achètera la firme Cormelle et prévoit de louer ses bureaux à Nvidia.",
+            "Purchase agent=dervaux object=cormelle",
+            "Purchase agent=dervaux object=cormelle source=nvidia",
+        ),
     ],
 )
 def test_news(text: str, right: str, wrong: str) -> None:
@@ -72,3 +82,8 @@ def test_news(text: str, right: str, wrong: str) -> None:
 def test_asides_part_no_verb(aside: str) -> None:
     found = facts(read(f"Nvidia a, {aside}, racheté la société Dervaux.", "fr"))
     assert "Purchase agent=nvidia object=dervaux" in found
+
+
+def test_a_relative_clause_has_its_own_things() -> None:
+    found = facts(read("Le supercalculateur, qui comprend 127 machines DGX H100, est installé à Oslo.", "fr"))
+    assert not any(" locatedIn " in fact for fact in found)
