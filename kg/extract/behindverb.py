@@ -34,7 +34,8 @@ def stranger(clause: Clause) -> bool:
         return False
     if not wanted:
         subject = clause.wanted(clause._subject_role())
-        return first.kind == "name" and not clause.context.fits(first.cls, subject)
+        told = first.kind == "name" or (first.det == "def" and bool(first.cls))
+        return told and not clause.context.fits(first.cls, subject)
     if first.kind == "noun":
         # "the plant makes X": the plant does, though no plant fits
         subject = clause.wanted(clause._subject_role())
@@ -213,6 +214,25 @@ def before_who(clause: Clause) -> list[int]:
         out.append(k)
         k += 1
     return out
+
+
+def subject_behind(clause: ClauseBounds) -> bool:
+    """Whether a definite noun of somebody or something stands right behind a verb that comes first: the verb
+    says nothing of what went before.
+    """
+    pack, items = clause.context.pack, clause.items
+    if pack.order != "vso" or clause.trigger.feature not in _FINITE:
+        return False
+    near = (x for x in items[clause.end : clause.end + 3] if not x.classes & {"det", "adverb"})
+    first = next(near, None)
+    return (
+        first is not None
+        and first.kind == "noun"
+        and first.det == "def"
+        and not first.prep
+        and bool(first.cls)
+        and not first.tags.keys() & {"refers", "refers_all"}
+    )
 
 
 def counted(clause: Clause) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.amounts import ClauseAmounts
+from kg.extract.behindverb import subject_behind
 from kg.extract.borders import ever
 from kg.extract.clause import _is_finite
-from kg.extract.overt import plain
+from kg.extract.overt import overt_subject, plain
 
 # what opens a phrase that is no subject
 _PHRASE = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
@@ -15,6 +16,12 @@ _PHRASE = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "
 
 class ClauseForms(ClauseAmounts):
     """What the form of a clause's trigger is worth where it stands."""
+
+    def _subject_told(self) -> bool:
+        """Whether the verb has a subject of its own, before or behind it, where it may go without saying."""
+        return self.context.pack.pro_drop and (
+            overt_subject(self.items, self.low, self.at) or subject_behind(self)
+        )
 
     def _superlative(self) -> bool:
         """Whether a participle only measures a superlative: "the largest machine ever built in Europe"."""

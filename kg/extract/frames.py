@@ -14,7 +14,6 @@ from kg.extract.clause import _FINITE
 from kg.extract.coordination import apart
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.overt import overt_subject
 from kg.extract.refer import refer
 from kg.extract.topics import previous_focus, previous_subject
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
@@ -256,7 +255,7 @@ class Clause(ClauseForms):
                 return []
             if self.voice == "noun" and self.context.pack.adjective_first and self._verb_before():
                 return []
-            if self.context.pack.pro_drop and overt_subject(self.items, self.low, self.at):
+            if self._subject_told():
                 return []
             find = previous_subject if function == "topic" else previous_focus
             fill = find(self.context, self.line, wanted)

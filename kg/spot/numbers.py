@@ -41,7 +41,9 @@ def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> 
         if i < at:
             continue
         if i in vague and not taken[i] and (size := reader.tag(i, "vague")) is not None:
-            out.append(Number(i, size[0], "count", Quantity(Decimal(0), Decimal(0)), True))
+            sum_ = reader.tag(reader.word_class(size[0], "of"), "money")  # "billions of dollars"
+            kind = "count" if sum_ is None else "money"
+            out.append(Number(i, size[0], kind, Quantity(Decimal(0), Decimal(0)), True))
             at = size[0]
             continue
         if not (
