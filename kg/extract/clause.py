@@ -181,13 +181,12 @@ class ClauseBounds:
         return {"past", "pp"} <= features and self.voice in ("active", "participle")
 
     def wanted(self, role: str) -> tuple[str, ...]:
-        types = self.frame.types.get(role)
-        if types is None:
+        wanted = self.frame.wanted.get(role)
+        if wanted is None:
             self.strict = self.single = False
             return self.context.schema.wanted(self.frame.term, role)
-        self.strict = any(t.endswith("!") and not t.endswith("!!") for t in types)
-        self.single = any(t.endswith("!!") for t in types)
-        return tuple([t.rstrip("!") for t in types])
+        classes, self.strict, self.single = wanted
+        return classes
 
     def _antecedent(self) -> int | None:
         """What a relative pronoun right before the verb takes up, where the pack's clauses may put

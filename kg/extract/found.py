@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.lang.pack import Pack
 from kg.link.named import UNTYPED
@@ -18,8 +18,7 @@ from kg.spot.item import Item
 Content = str | PartialDate | Quantity | Money | Ratio | Length | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """One filler: an entity's slug or a value, the span that names it, and the sentence of that span."""
 
     content: Content

@@ -143,9 +143,15 @@ class Rows:
         self.asked = frozenset(sign for row in rows for signs in row.signs for sign in signs)
         self.always = [n for n, row in enumerate(rows) if not row.required]
         self.by_word: dict[str, list[int]] = {}
+        # what else a phrase needs than the words it is found by
+        self.besides: list[tuple[frozenset[str], ...]] = []
         for n, row in enumerate(rows):
             # a set of few and long words is the rarest in text
-            for word in max(row.required, key=lambda need: (min(map(len, need)), -len(need)), default=()):
+            rarest = max(
+                row.required, key=lambda need: (min(map(len, need)), -len(need)), default=frozenset[str]()
+            )
+            self.besides.append(tuple(need for need in row.required if need != rarest))
+            for word in rarest:
                 self.by_word.setdefault(word, []).append(n)
 
     def among(self, places: Places) -> Iterator[tuple[Compiled, int]]:
@@ -155,7 +161,7 @@ class Rows:
         numbers = {n for word in places.of if word in self.by_word for n in self.by_word[word]}
         for n in sorted(numbers.union(self.always)):
             row = self.rows[n]
-            for need in row.required:
+            for need in self.besides[n]:
                 if need.isdisjoint(places.signs):
                     break  # as most do: what it needs stands nowhere in the sentence
             else:

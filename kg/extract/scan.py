@@ -215,10 +215,10 @@ class ClauseThings(ClauseTaken):
                 item.kind not in ("name", "noun")
                 or k in self.used
                 or item.held
-                or self._makers(k)
                 or depth % 2
                 or "possessor" in item.tags
                 or (prep is not None and not self._under(k, prep))
+                or self._makers(k)
                 or (prep == "" and k < self.at and joined_behind_with(self.items, self.low, k))
                 or (prep == "" and self.voice == "passive" and of_portions(self.items, k))
             ):

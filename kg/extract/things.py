@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.several import several
@@ -288,5 +288,5 @@ def _owns(context: Context, fill: Fill) -> bool:
 
 def _renamed(fill: Fill, new: Mapping[str, str]) -> Fill:
     if isinstance(fill.content, str) and fill.content in new:
-        return replace(fill, content=new[fill.content])
+        return fill._replace(content=new[fill.content])
     return fill

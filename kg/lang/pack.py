@@ -142,7 +142,8 @@ class Frame:
     verb means this
     ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X),
     `saying` by words or a clause ("added that …", not "added 500 machines").
-    `ordered` are the roles in the order in which they are filled: the subject first, then the object.
+    `ordered` are the roles in the order in which they are filled: the subject first, then the object;
+    `wanted` are the classes of `types` without their marks, whether one has a "!", and whether one has "!!".
     """
 
     id: str
@@ -159,10 +160,20 @@ class Frame:
     guard: tuple[str, ...] = ()
     voice: str = ""
     ordered: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
+    wanted: Mapping[str, tuple[tuple[str, ...], bool, bool]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         rows = sorted(self.roles.items(), key=lambda row: _ORDER.get(row[1][0].split("+")[0], 2))
         object.__setattr__(self, "ordered", tuple(rows))
+        wanted = {
+            role: (
+                tuple([t.rstrip("!") for t in types]),
+                any(t.endswith("!") and not t.endswith("!!") for t in types),
+                any(t.endswith("!!") for t in types),
+            )
+            for role, types in self.types.items()
+        }
+        object.__setattr__(self, "wanted", wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,7 +289,7 @@ class NounsBefore(NounCues):
 
     def _head_of_list(self, tokens: Sequence[Token], first: int) -> int:
         """Where the list of names begins of which the one at `first` is a member."""
-        ends = {c.last: c.first for c in self.candidates if self.sentences[c.sentence] is tokens}
+        ends: dict[int, int] | None = None
         while True:
             while first > 0 and tokens[first - 1].text in '«“"':
                 first -= 1
@@ -298,6 +298,10 @@ class NounsBefore(NounCues):
                 k > 0 and first - k < 2 and (tokens[k - 1].text in ",،»”" or self._is(tokens[k - 1], "and"))
             ):
                 k -= 1
-            if k == first or k not in ends:
+            if k == first:
+                return first
+            if ends is None:
+                ends = {c.last: c.first for c in self.candidates if self.sentences[c.sentence] is tokens}
+            if k not in ends:
                 return first
             first = ends[k]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model import Entity
 from kg.spot.nametable import Candidate
@@ -19,8 +20,7 @@ _OFFICES = frozenset(("ceo", "founder"))
 UNTYPED = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in the text with the entity it was resolved to."""
 
     sentence: int

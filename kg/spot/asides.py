@@ -55,16 +55,18 @@ def hold_compared(items: Sequence[Item]) -> None:
     Brisk, was built in May".
     """
     for k in range(2, len(items)):
-        item, to = items[k], items[k].tags.get("prep_item")
-        if item.kind == "name" and item.prep == "to" and to is not None:
+        item = items[k]
+        if item.kind != "name":
+            continue
+        to = item.tags.get("prep_item")
+        if item.prep == "to" and to is not None:
             at = next((j for j in range(k) if items[j] is to), 0)
             if at and "other" in items[at - 1].classes:  # "sites similar to Acme"
                 item.held, item.tags["likened"] = True, True
         if k >= len(items) - 2:
             continue
         if (
-            item.kind == "name"
-            and items[k + 1].text == ","
+            items[k + 1].text == ","
             and _verb(items[k + 2])
             and (like := _like(items, k)) is not None
             and like > 1

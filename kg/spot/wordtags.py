@@ -79,7 +79,10 @@ def starts_of(table: WordTable, tokens: Sequence[Token], kind: str) -> Collectio
     if rows is None:
         rows = {}
         for i in range(len(tokens)):
-            for _, tag in tags_at(table, tokens, i):
+            here = tags_at(table, tokens, i)
+            if not here:
+                continue
+            for _, tag in here:
                 if tag.kind in rows:
                     rows[tag.kind].add(i)
                 else:
