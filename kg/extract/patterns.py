@@ -77,8 +77,8 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
-    the signs of each element. `follows` says what the second element asks of what stands behind the first: a
-    `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets.
+    the signs of each element. `follows` says what the element at `second` asks of what stands behind the
+    first: a `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets.
     """
 
     phrase: Phrase
@@ -86,6 +86,7 @@ class Compiled:
     required: tuple[frozenset[str], ...]
     signs: tuple[tuple[str, ...], ...]
     follows: str
+    second: int
     bracketed: tuple[Element, ...]
 
 
@@ -99,12 +100,18 @@ def _compile(phrase: Phrase) -> Compiled:
     signs = tuple(signs_of(e) for e in elements)
     required = tuple(frozenset(own) for own, e in zip(signs, elements, strict=True) if own and not e.optional)
     bracketed = tuple(e for e, behind in pairwise(elements) if behind.takes == ("(",))
-    return Compiled(phrase, elements, required, signs, _follows(elements), bracketed)
+    return Compiled(phrase, elements, required, signs, _follows(elements), _behind(elements), bracketed)
+
+
+def _behind(elements: Sequence[Element]) -> int:
+    """Where the element stands that takes what is behind the first: one that forbids a word takes none."""
+    return next((n for n, e in enumerate(elements[1:], 1) if e.kind != "not"), len(elements))
 
 
 def _follows(elements: Sequence[Element]) -> str:
-    second = elements[1] if len(elements) > 1 else None
-    if second is None or second.optional or second.kind in ("gap", "not"):
+    at = _behind(elements)
+    second = elements[at] if at < len(elements) else None
+    if second is None or second.optional or second.kind == "gap":
         return ""
     if _wordless(elements[0]) or _wordless(second):
         return ""

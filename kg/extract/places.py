@@ -74,7 +74,7 @@ class Places:
 
     def _followed(self, row: Compiled) -> list[int]:
         """Which of the things have behind them, and behind their list, what the second element may take."""
-        signs, behind = row.signs[1], self._behind if row.follows == "sign" else self._next
+        signs, behind = row.signs[row.second], self._behind if row.follows == "sign" else self._next
         if not signs:
             return [n for n, k in enumerate(behind) if k < len(self.items) and _nameable(self.items[k])]
         second = {k for sign in signs for k in self.of.get(sign, ())}

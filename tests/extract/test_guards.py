@@ -5,6 +5,7 @@ read the same.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,4 +67,5 @@ def _among_all(rows: patterns.Rows, where: places.Places) -> Iterator[tuple[patt
     for row in rows.rows:
         limit = where.latest(row.required)
         if limit >= 0:
-            yield row, limit
+            # whatever stands behind its first element
+            yield replace(row, follows=""), limit
