@@ -101,8 +101,10 @@ def _ends(
     if mark.group() == "!" and _of_name(text, start, mark.start()):
         return False
     if mark.group()[0] == "." and len(mark.group()) == 1:
-        word = re.search(r"[\w.]*\Z", text[start : mark.start()])
-        last = word.group() if word else ""
+        here = mark.start()
+        while here > start and (text[here - 1].isalnum() or text[here - 1] in "_."):
+            here -= 1
+        last = text[here : mark.start()]
         if len(last) == 1 and last.isalpha() and last.isupper():
             return _no_initial(text[start : mark.start() - 1], rest, pack)
         if last.casefold() in abbreviations or re.fullmatch(r"(?:\w\.)+\w", last):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kg.lang.fold import has_shape
 from kg.lang.pack import PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) ->
             if noun and item.classes & {"in", "from", "on", "with"}:
                 return right[:n]  # "builds sites within the project X"
             finite = any(t.feature in _FINITE for _, t in item.triggers)
-            strange = not item.classes and not item.triggers and any(re.search(s, item.key) for s in shapes)
+            strange = not item.classes and not item.triggers and has_shape(item.key, shapes)
             if finite or strange:
                 return right[:n]
         if item.kind == "noun" and not item.prep and not item.held and item.det != "def":

@@ -4,8 +4,9 @@ pronouns, possessives, the sign of the passive.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kg.lang.fold import has_shape
 
 if TYPE_CHECKING:
     from kg.extract.found import Fill
@@ -58,7 +59,7 @@ def agrees(clause: Clause, fill: Fill) -> bool:
     if not shapes or clause.frame.speech or fill.sentence == clause.line.index:
         return True
     firm = context.schema.coarse(fill.cls) == "Organization" if fill.cls in context.schema.classes else False
-    return not firm or any(re.search(shape, clause.items[clause.at].key) for shape in shapes)
+    return not firm or has_shape(clause.items[clause.at].key, shapes)
 
 
 def has_passive_sign(clause: Clause) -> bool:

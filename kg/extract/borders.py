@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.extract.quoted import end_of_said
+from kg.lang.fold import has_shape
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
 
@@ -14,23 +15,35 @@ _BORDERS = frozenset("()[];؛:")
 _BORDER_CLASSES = frozenset(("clause", "that", "neg", "besides"))
 
 
-def borders(items: Sequence[Item]) -> list[int]:
-    """The items of a sentence at which a clause may end, ascending; `lowest` and `highest` ask nothing of
-    the others.
+class Borders(NamedTuple):
+    """Where a clause may end in a sentence: `items` ascending, of the others `lowest` and `highest` ask
+    nothing; `quoted` says that a quotation opens in it.
     """
-    return [
-        k
-        for k, item in enumerate(items)
-        if item.text in _BORDERS
-        or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
-        or "cue" in item.tags
-    ]
+
+    items: Sequence[int]
+    quoted: bool
 
 
-def lowest(items: Sequence[Item], at: int, ends: Sequence[int]) -> int:
+def borders(items: Sequence[Item], pack: Pack) -> Borders:
+    """The borders of a sentence."""
+    openers = {opener for opener, _ in pack.quotes}
+    ends, quoted = [], False
+    for k, item in enumerate(items):
+        if item.text in openers:
+            quoted = True
+        if (
+            item.text in _BORDERS
+            or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
+            or "cue" in item.tags
+        ):
+            ends.append(k)
+    return Borders(ends, quoted)
+
+
+def lowest(items: Sequence[Item], at: int, ends: Borders) -> int:
     """Where the clause of the item at `at` begins, by the items that a clause may end at."""
     low, depth = max(0, at - _WINDOW), 0
-    for k in reversed(ends):
+    for k in reversed(ends.items):
         if k >= at:
             continue
         if k < low:
@@ -51,11 +64,11 @@ def lowest(items: Sequence[Item], at: int, ends: Sequence[int]) -> int:
     return low
 
 
-def highest(items: Sequence[Item], at: int, end: int, ends: Sequence[int], pack: Pack, speech: bool) -> int:
+def highest(items: Sequence[Item], at: int, end: int, ends: Borders, pack: Pack, speech: bool) -> int:
     """The item behind the clause of the words from `at` to `end`, by the items that a clause may end at."""
-    most = len(items) if speech else end_of_said(items, at, pack)
+    most = len(items) if speech else end_of_said(items, at, pack, ends.quoted)
     high, depth = max(end, min(most, end + _WINDOW)), 0
-    for k in ends:
+    for k in ends.items:
         if k < end:
             continue
         if k >= high:
@@ -112,7 +125,7 @@ def _opens_doing(items: Sequence[Item], end: int, k: int, pack: Pack) -> bool:
         "besides" in item.classes
         and behind.kind == "word"
         and not behind.classes
-        and any(re.search(shape, behind.key) for shape in pack.doing_shapes)
+        and has_shape(behind.key, pack.doing_shapes)
     )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from kg.extract.borders import highest, lowest
+from kg.extract.borders import Borders, highest, lowest
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import before_purpose
+from kg.lang.fold import has_shape
 from kg.lang.pack import Cue, Frame, Trigger
 from kg.spot.item import Item
 
@@ -54,7 +52,7 @@ class ClauseBounds:
         frame: Frame,
         trigger: Trigger,
         subjects: list[tuple[int, list[Fill]]],
-        ends: Sequence[int],
+        ends: Borders,
     ) -> None:
         self.context, self.line, self.items = context, line, line.items
         self.at, self.end, self.frame, self.trigger = at, end, frame, trigger
@@ -169,7 +167,7 @@ class ClauseBounds:
 
     def _besides(self, item: Item) -> bool:
         """Whether a word has the shape of a form that tells what somebody does besides."""
-        return any(re.search(shape, item.key) for shape in self.context.pack.doing_shapes)
+        return has_shape(item.key, self.context.pack.doing_shapes)
 
     def _auxiliary(self) -> bool:
         return any(

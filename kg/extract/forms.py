@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.amounts import ClauseAmounts
 from kg.extract.behindverb import subject_behind
 from kg.extract.borders import ever
 from kg.extract.clause import _is_finite
 from kg.extract.overt import overt_subject, plain
+from kg.lang.fold import has_shape
 
 # what opens a phrase that is no subject
 _PHRASE = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
@@ -155,7 +154,7 @@ class ClauseForms(ClauseAmounts):
         if before.kind != "word":
             return False
         if plain(before) and not before.classes and before.text[0].islower():
-            return not any(re.search(shape, before.key) for shape in self.context.pack.adverb_shapes)
+            return not has_shape(before.key, self.context.pack.adverb_shapes)
         return bool(before.classes & {"det", "possessive", "of", "in", "on", "with", "for", "from", "and"})
 
     def _verb_before(self) -> bool:

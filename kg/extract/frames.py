@@ -34,7 +34,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
     subjects: list[tuple[int, list[Fill]]] = []
     if not any(item.triggers for item in line.items):
         return
-    ends = borders(line.items)
+    ends = borders(line.items, context.pack)
     words = frozenset(word for item in line.items for word in item.key.split())
     for i, item in enumerate(line.items):
         if not item.triggers:

@@ -64,11 +64,12 @@ def end_of_quotation(items: Sequence[Item], at: int, pairs: Sequence[tuple[str, 
     return len(items)
 
 
-def end_of_said(items: Sequence[Item], at: int, pack: Pack) -> int:
+def end_of_said(items: Sequence[Item], at: int, pack: Pack, quoted: bool) -> int:
     """Where what is said ends that an item belongs to: with its quotation, or before a comma and a verb of
-    speech that go on to the end with who says it ("is to supply firms, says Acme").
+    speech that go on to the end with who says it ("is to supply firms, says Acme"). `quoted` says that a
+    mark that opens quotations stands in the sentence.
     """
-    most = end_of_quotation(items, at, pack.quotes)
+    most = end_of_quotation(items, at, pack.quotes) if quoted else len(items)
     if pack.order != "svo":
         return most
     commas = [k for k in range(at + 1, len(items) - 2) if items[k].text == ","]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.scan import ClauseThings
+from kg.lang.fold import has_shape
 from kg.lang.pack import Cue
 from kg.spot.item import Item
 
@@ -89,7 +89,7 @@ class ClauseSpeaker(ClauseThings):
             and not first.classes
             and not first.triggers
             and first.text[:1].islower()
-            and not any(re.search(shape, first.key) for shape in self.context.pack.doing_shapes)
+            and not has_shape(first.key, self.context.pack.doing_shapes)
             and bool(behind.classes & {"det", "possessive"})
         )
 

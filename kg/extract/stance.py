@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.found import Context, Found
+from kg.lang.fold import has_shape
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
 
@@ -187,7 +187,7 @@ def _future(item: Item, pack: Pack) -> bool:
         return False
     if item.triggers:
         return all(t.feature == "fut" for _, t in item.triggers)
-    return any(re.search(shape, item.key) for shape in pack.future_shapes)
+    return has_shape(item.key, pack.future_shapes)
 
 
 def _unnamed(context: Context, f: Found) -> bool:

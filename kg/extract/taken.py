@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.clause import ClauseBounds, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refer import refer
+from kg.lang.fold import has_shape
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -103,7 +102,7 @@ class ClauseTaken(ClauseBounds):
             # "on three patents owned by": no name's but the word's
             first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
             if first is None or first.kind in ("number", "mark") or first.classes & _HEADS_OF_OWN:
-                return not any(re.search(shape, head.key) for shape in self.context.pack.adverb_shapes)
+                return not has_shape(head.key, self.context.pack.adverb_shapes)
         return (
             plain(head)
             and "adverb" not in head.classes

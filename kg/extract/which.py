@@ -128,7 +128,7 @@ def only_compared(context: Context, line: Line, named: Named) -> bool:
     if line.index - named[0] > 3:
         return False
     items = context.lines[named[0]].items
-    k = next((n for n, x in enumerate(items) if x.head == named[3]), None)
+    k = next((n for n, x in enumerate(items) if x.is_at(named[3])), None)
     if k is None:
         return False
     preps = items[k].tags.get("preps")

@@ -7,6 +7,7 @@ vowel signs and tatweel.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -53,3 +54,9 @@ def bare(word: str) -> str:
         return folded
     # letters in their joined forms come apart into some that have variants of their own
     return key("".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=1 << 14)
+def has_shape(word: str, shapes: tuple[str, ...]) -> bool:
+    """Whether one of some patterns occurs in a word."""
+    return any(re.search(shape, word) for shape in shapes)

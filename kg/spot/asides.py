@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.tokens import SCRIPT as _SCRIPT
 
@@ -170,7 +171,7 @@ def possesses(items: list[Item], k: int, pack: Pack) -> bool:
         or before.classes & {"and", "that", "who", "clause", "adverb", "have", "neg"}
     ):
         return False
-    return not any(re.search(shape, word.key) for shape in pack.verb_shapes)
+    return not has_shape(word.key, pack.verb_shapes)
 
 
 def of_container(items: list[Item], k: int) -> bool:

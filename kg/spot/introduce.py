@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Trigger
 from kg.spot.appointed import appointed
 from kg.spot.introduced import Introduced, Introductions
@@ -182,11 +183,7 @@ class _Sentence(Persons):
         while k < len(self.tokens) and (self.of_class(k, "adjective") or self.of_class(k, "det")):
             k += 1
         told = self.of_class(i - 1, "possessive") or k > end or end > i + 1
-        if (
-            not told
-            or not self.free(k)
-            or any(re.search(shape, self.tokens[k].key) for shape in self.pack.verb_shapes)
-        ):
+        if not told or not self.free(k) or has_shape(self.tokens[k].key, self.pack.verb_shapes):
             return
         last = self.run(k, 3)
         while last < len(self.tokens) and last - k < 4 and self._part_of_name(last):

@@ -28,7 +28,7 @@ from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices
 from kg.spot.tokens import Token
-from kg.spot.wordtags import classes_alone, tags_at
+from kg.spot.wordtags import classes_alone, starts_of, tags_at
 
 
 def build_items(
@@ -127,9 +127,11 @@ def _name(tokens: Sequence[Token], named: Named, pack: Pack, generic: frozenset[
     item.tags["class_of_things"] = named.entity in generic
     if named.entity in generic:
         item.noun = _noun_at(tokens, i, end, pack)
+    measures = starts_of(pack.table, tokens, "measure")
     measure = [
         str(t.value)
         for k in range(i, end)
+        if k in measures
         for e, t in tags_at(pack.table, tokens, k)
         if t.kind == "measure" and e <= end
     ]
@@ -249,7 +251,7 @@ def mark_strangers(items: Sequence[Item], starts: Collection[int]) -> None:
     """Tag the bare words at which a name was let go: they are somebody, so that no subject is to be
     supplied beside them.
     """
-    for k, item in enumerate(items):
+    for k, item in enumerate(items if starts else ()):
         if item.kind != "word" or item.start not in starts:
             continue
         before = next((x for x in reversed(items[:k]) if not x.classes & {"det", "possessive"}), None)

@@ -21,6 +21,7 @@ from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
+from kg.spot.wordtags import starts_of
 
 
 def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headline: bool) -> list[Candidate]:
@@ -146,8 +147,9 @@ def _fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
 
 def _with_noun(tokens: Sequence[Token], i: int, pack: Pack) -> int:
     """Where a name begins whose class noun is part of it, though written small: "ley Acme", "loi Acme"."""
+    nouns = starts_of(pack.table, tokens, "noun")
     for k in range(i - 1, max(-1, i - 4), -1):
-        if any(
+        if k in nouns and any(
             end == i and isinstance(tag.value, Noun) and "named" in tag.value.use
             for end, tag in tags_at(pack.table, tokens, k)
         ):

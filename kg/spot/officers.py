@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.lang.fold import has_shape
 from kg.spot.appointed import firm_before, firm_end
 from kg.spot.introduced import Introduced
 from kg.spot.words import PERSON, Words
@@ -157,7 +157,7 @@ class Officers(Words):
         if self.of_class(i - 1, "neg"):
             return word.startswith(self.pack.present_prefixes)
         rest = word[1:] if word[0] in self.pack.clitic_slots[0] else word
-        future = any(re.search(shape, rest) for shape in self.pack.future_shapes)
+        future = has_shape(rest, self.pack.future_shapes)
         opens = i == 0 or self.tokens[i - 1].kind == "p" or rest != word
         return (
             future
@@ -172,7 +172,7 @@ class Officers(Words):
         at = self.office_at(end)
         if at is None or self.named(i + 1, end):
             return False
-        if any(re.search(shape, self.tokens[i].key) for shape in self.pack.verb_shapes):
+        if has_shape(self.tokens[i].key, self.pack.verb_shapes):
             return False  # "died NAME": a verb that no list knows
         told = any(self.of_class(at, cls) for cls in ("to", "in", "adverb", "and"))
         return told or (at < len(self.tokens) and self.noun_at(at) is not None)

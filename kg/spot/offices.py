@@ -16,7 +16,7 @@ def join_offices(items: list[Item]) -> None:
     """Make one item of offices that a conjunction joins, in place; its tag `also` holds the further nouns."""
     i = 0
     while i < len(items):
-        if _office(items[i]):
+        if items[i].kind == "noun" and _office(items[i]):
             members = _members(items, i)
             if len(members) > 1:
                 _merge(items, members)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.lang.fold import has_shape
 from kg.lang.pack import Trigger
 from kg.lang.shared import common
 from kg.spot.introduced import Introduced
@@ -63,9 +63,7 @@ class Persons(Officers):
             return False
         if token.bare in self.pack.person_names and not self._function(k):
             return True
-        return self.free(k, foreign=not told) and not any(
-            re.search(shape, token.key) for shape in self.pack.verb_shapes
-        )
+        return self.free(k, foreign=not told) and not has_shape(token.key, self.pack.verb_shapes)
 
     def _joined(self, k: int) -> bool:
         """Whether a word may be "and" and a name."""

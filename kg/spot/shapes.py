@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.lang.fold import bare
+from kg.lang.fold import bare, has_shape
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.lang.shared import common
 from kg.spot.asides import ticker
@@ -117,7 +117,7 @@ def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
 def _adverb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     """Whether a word has the shape of an adverb and no name behind it goes on with it."""
     return (
-        any(re.search(shape, tokens[i].key) for shape in pack.adverb_shapes)
+        has_shape(tokens[i].key, pack.adverb_shapes)
         and tokens[i].text[1:].islower()
         and not (i + 1 < len(tokens) and _namelike(tokens[i + 1]))
     )

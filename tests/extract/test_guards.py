@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from kg.extract import frames, patterns, phrases, places
+from kg.extract.borders import Borders
 from kg.lang.shared import codes
 from kg.model import Article, Reading
 from kg.pipeline.reader import default_reader
@@ -48,7 +49,7 @@ def test_a_guard_lets_nothing_go(lang: str, monkeypatch: pytest.MonkeyPatch) -> 
     guarded = readings(lang)
     assert sum(len(reading.claims) for reading in guarded) > 20
     # a clause may end anywhere, a particle stand anywhere, a pattern ask for anything
-    monkeypatch.setattr(frames, "borders", lambda items: range(len(items)))
+    monkeypatch.setattr(frames, "borders", lambda items, _: Borders(range(len(items)), True))
     by_frame = frames._by_frame
     monkeypatch.setattr(frames, "_by_frame", lambda *given: by_frame(*given[:4], Every()))
     monkeypatch.setattr(
