@@ -192,7 +192,7 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
     if any(t.feature in _FINITE for _, t in head.triggers):
         return True
     strange = not head.classes and not head.triggers and len(head.key) > 4
-    return strange and any(re.search(shape, head.key) for shape in pack.verb_shapes)
+    return strange and has_shape(head.key, pack.verb_shapes)
 
 
 def leads_on(item: Item) -> bool:
