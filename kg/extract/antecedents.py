@@ -18,10 +18,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     """The last thing named before that a definite noun can stand for; None where two could be meant."""
     noun = item.noun
     assert noun is not None
-    if item.det == "poss":
-        told, fill = _employer(context, line, item, noun)
-        if told:
-            return fill
+    told, fill = _employer(context, line, item, noun)
+    if told:
+        return fill
     before = [b for b in _named_before(context, line, item, noun) if not only_compared(context, line, b)]
     if context.schema.coarse(noun.cls) != "Organization" and spoke_of_stranger(context, line):
         return None
@@ -60,18 +59,28 @@ def spoke_of_stranger(context: Context, line: Line) -> bool:
 
 def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[bool, Fill | None]:
     """Whether it is settled by the person spoken of whose "their company" is, and which it is."""
-    person = _last_person(context, line, item)
+    person = _of_person(line, item) or (_last_person(context, line, item) if item.det == "poss" else None)
     if person is None:
         return False, None
     coarse = context.schema.coarse(noun.cls)
     if person not in context.bosses:
         # a person's company of which nothing is known is no other one
-        return coarse == "Organization" and any(x.entity == person for x in line.items), None
+        own = item.det == "poss" and coarse == "Organization"
+        return own and any(x.entity == person for x in line.items), None
     boss = context.bosses[person]
     cls = context.classes.get(boss, noun.cls)
     if context.fits(context.classes.get(boss, ""), (noun.cls,)) or context.schema.coarse(cls) == coarse:
         return True, Fill(boss, item.head, line.index, cls)
     return False, None
+
+
+def _of_person(line: Line, item: Item) -> str | None:
+    """The person whose firm a noun is: "the company of Ann Lee"."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    behind = line.items[k + 1 : k + 3]
+    if len(behind) < 2 or item.coarse != "Organization" or "of" not in behind[0].classes:
+        return None
+    return behind[1].entity if behind[1].kind == "name" and behind[1].coarse == "Person" else None
 
 
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[Named]:

@@ -141,7 +141,8 @@ class Bounds:
                 for x in self.items[i + 1 : end]
                 if x.kind == "name"
             )
-            return bool(each) or "det" in self.items[min(end + 1, len(self.items) - 1)].classes
+            behind = self.items[min(end + 1, len(self.items) - 1)]
+            return bool(each) or "det" in behind.classes or self._of_one(behind)
         return (
             bool(self.context.pack.article)
             and end > i + 1
@@ -151,6 +152,11 @@ class Bounds:
             and "det" in self.items[end].classes
             and self.items[end + 1].key in asked.takes
         )
+
+    def _of_one(self, item: Item) -> bool:
+        """Whether an office is one person's by its form: "Ann Lee and Tom Reed, head of Acme"."""
+        office = item.kind == "noun" and item.noun is not None and "role" in item.noun.use
+        return office and not self.context.pack.article and item.key.split()[0][-1] not in "six"
 
     def _part_of(self, item: Item) -> bool:
         """Whether a thing is what a machine or site before it is made of: "a cluster of X" is told

@@ -141,7 +141,10 @@ def _of_one_clause(context: Context, line: Line, item: Item, found: Fill) -> boo
     if not names:
         return False
     between = [x for x in line.items if names[-1].end <= x.start < item.start]
-    return not any(x.kind == "mark" or x.classes & {"and", "that", "who", "clause"} for x in between)
+    return not any(
+        (x.kind == "mark" and x.text not in "()") or x.classes & {"and", "that", "who", "clause"}
+        for x in between
+    )
 
 
 def _described(context: Context, line: Line, item: Item) -> Fill | None:

@@ -15,6 +15,7 @@ from kg.extract.overt import (
 from kg.extract.refer import refer
 from kg.extract.unsaid import ClauseUnsaid
 from kg.extract.verbfirst import subject_of
+from kg.extract.which import firm_of
 
 
 class ClauseSubjects(ClauseUnsaid):
@@ -229,6 +230,9 @@ class ClauseSubjects(ClauseUnsaid):
             if "who" in item.classes:
                 for j in outside_brackets(self.items, k):
                     if self.items[j].kind in ("name", "noun"):
+                        head = firm_of(self.items, j)
+                        if head is not None:
+                            return self.take(head, wanted)
                         fills = self.take(j, wanted)
                         if fills or not self.items[j].prep or self._nearest_named(j, k):
                             return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"

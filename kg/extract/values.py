@@ -14,6 +14,7 @@ from typing import Any
 from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.ranges import of_range
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, one_of_several
 from kg.lang.fold import key
@@ -37,7 +38,7 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         row = _property(line, i, item, context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
-        if _left_behind(line, i) or (row.get("whole") and _some_act(line, i)):
+        if _left_behind(line, i) or of_range(line, i) or (row.get("whole") and _some_act(line, i)):
             continue
         if (one_of_several(line.items, i) and not _size(item.text)) or of_deed(line.items, i):
             continue

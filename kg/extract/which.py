@@ -180,3 +180,15 @@ def several(context: Context, item: Item) -> bool:
     return first[-1] in "sx" and any(
         form[0] == first[:-1] and (len(form) > 1) == bool(rest) for form in noun.forms
     )
+
+
+def firm_of(items: Sequence[Item], j: int) -> int | None:
+    """Where the noun of a firm stands that "of" ties the person at `j` to: "the firm of Ann Lee, which"."""
+    if items[j].coarse != "Person" or items[j].prep != "of":
+        return None
+    k = j - 1
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"of", "det", "contracted"}:
+        k -= 1
+    head = items[k]
+    firm = head.kind == "noun" and head.coarse == "Organization" and head.noun is not None
+    return k if firm and head.noun is not None and "role" not in head.noun.use else None

@@ -52,6 +52,8 @@ class Votes(HeadWords):
 
     def _type(self, name: str) -> str | None:
         votes = self._counted(name)
+        if name in common()["names"]["wares"] or ("/" in name and not self.votes[name]):
+            return None  # "an Acme 8 and an 8 Plus": the rest of a name; "Acme/Borea" are two
         if votes and name in self.made and not self.votes[name] and name.replace(" ", "").isalpha():
             # a firm's line of products is no machine because of one verb, and nobody
             no = ("Hardware", "Person")

@@ -60,6 +60,7 @@ def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
         and (
             (tag.value.cls in ("AIModel", "Accelerator", "ComputeSystem") and "cue" in tag.value.use)
             or "container" in tag.value.use  # "Series ABx2"
+            or (tag.value.slug == "company" and i == 0)  # "Empresa xAcme"
         )
         for form, tag in pack.table.get(tokens[i].key, ())
     )

@@ -1,0 +1,32 @@
+"""Numbers that end a range, and so are nobody's own."""
+
+from __future__ import annotations
+
+from kg.extract.bounds import is_finite
+from kg.extract.found import Line
+from kg.spot.item import Item
+from kg.spot.numbers import Number
+
+
+def of_range(line: Line, i: int) -> bool:
+    """Whether a number ends a range of versions: "from ones with 7 billion parameters to ones with 70"."""
+    items, own = line.items, line.items[i].number
+    froms = [k for k, x in enumerate(items) if x.kind == "word" and "from" in x.classes]
+    tos = [k for k, x in enumerate(items) if x.kind == "word" and "to" in x.classes]
+    for start in froms:
+        for stop in tos:
+            low = next((k for k in range(start, min(start + 8, stop)) if _alike(items[k], own)), None)
+            high = next((k for k in range(stop, min(stop + 8, len(items))) if _alike(items[k], own)), None)
+            if (
+                start < stop
+                and low is not None
+                and high is not None
+                and i in (low, high)
+                and low < stop < high
+            ):
+                return not any(is_finite(x) for x in items[start:high])
+    return False
+
+
+def _alike(item: Item, own: Number | None) -> bool:
+    return item.number is not None and own is not None and item.number.kind == own.kind
