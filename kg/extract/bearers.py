@@ -20,6 +20,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
+from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_relative, of_another, tells_of_another
 from kg.extract.topics import behind_verb, previous_focus, previous_subject
@@ -95,6 +96,8 @@ def _before(
         if item.classes & {"he", "it"} and fallback is None:
             if skipped or (context.pack.adjective_first and _firm_acts(items, k)):
                 return True, None  # "the firm said it will secure 3 gigawatts": the firm's
+            if "latter" in item.classes:
+                return True, pronoun(context, line, item, wanted)
             before = previous_subject(context, line, wanted)
             return True, before or previous_focus(context, line, wanted, until=item.start)
         if item.kind not in ("name", "noun"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
@@ -35,7 +37,7 @@ def owner(
         for n, e, c, s, topic in context.recent
         if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)
     ]
-    if _nameless_between(context, line, item, wanted):
+    if _nameless_between(context, line, item, wanted) or _besides_another(context, line, item, wanted):
         return None
     with_it = _right_before(context, line, item, wanted)
     if with_it is not None and with_it.entity not in but:
@@ -70,6 +72,24 @@ def owner(
     if fill and ahead and (back or not _behind_comma(line, item, fill)):
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _besides_another(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether a possessive stands in what somebody does besides, behind another whom "with" has joined to it:
+    in "Acme has signed with Borea, making of its system X …" either may be meant.
+    """
+    if context.pack.adjective_first or not context.pack.doing_shapes:
+        return False
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    comma = next((n for n in range(k - 1, -1, -1) if line.items[n].text == ","), 0)
+    opens = line.items[comma + 1] if comma and comma + 1 < k else None
+    if opens is None or not any(re.search(shape, opens.key) for shape in context.pack.doing_shapes):
+        return False
+    return any(
+        x.kind == "name" and x.prep == "with" and context.fits(x.cls, wanted) for x in line.items[:comma]
+    )
 
 
 def _leading(

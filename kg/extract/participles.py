@@ -88,7 +88,9 @@ class ClauseParticiples(ClauseSubjects):
                 after = self.items[comma + 1] if comma + 1 < self.high else None
                 if not fills and after is not None and after.classes & {"he", "it"}:
                     fill = pronoun(self.context, self.line, after, wanted)
-                    fills = [fill] if fill else []
+                    inner = {x.entity for x in self.items[self.at : comma] if x.kind == "name"}
+                    # "built at X in Oslo, it": what the participle's own phrase names is not meant
+                    fills = [fill] if fill and fill.content not in inner else []
                 if fills:
                     return fills
                 comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)

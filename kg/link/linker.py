@@ -200,6 +200,8 @@ class Linker(LongForms):
         """Whether a noun says what firms often name after themselves, or what runs on a platform: "the
         search engine Acme" of the firm Acme, "the GPUs Acme" of the cloud Acme.
         """
+        if cue == "ComputeSystem":
+            return False
         return self.schema.coarse(cls) in ("Organization", "Product") and self.schema.coarse(cue) in (
             "Product",
             "AIModel",

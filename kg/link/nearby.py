@@ -57,6 +57,8 @@ class NearbyWords(Appositions):
         words = c.text.split()
         if len(words) > 2 and words[1] in common()["names"]["particles"] and not self._word(c):
             return "Person"
+        if len(words) > 2 and words[0].casefold() in self.pack.bodies and words[1][0].islower():
+            return "Organization"  # "Centre des Sciences"
         if len(words) > 2 and words[-1] in ("Centre", "Center") and not self._nouns_inside(c):
             return "Organization"  # a name of another language, whose noun comes last
         return None

@@ -53,6 +53,41 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
     return k
 
 
+def of_capitals(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
+    """How many tokens behind the noun of an institution tell in capitals of what it is: "Centre des
+    Sciences", "Fondation pour la Science et la Technologie"; 0 before a known name ("Direction d'Acme").
+    """
+    pack = names.pack
+    if pack.adjective_first or pack.script != "Latin" or end != i + 1 or tokens[i].key not in pack.bodies:
+        return 0
+    k = end
+    while k < len(tokens) and k < end + 3 and tokens[k].text[:1].islower() and _small_joint(tokens[k], pack):
+        k += 1
+    if k == end or not _joins(tokens[end], pack) or not _field(tokens, k, names, alone=False):
+        return 0
+    more = k + 1
+    while more < len(tokens) and _field(tokens, more, names, alone=False):
+        more += 1
+    if more + 2 < len(tokens) and _and(tokens[more], pack):
+        at = more + 1 + _small_joint(tokens[more + 1], pack)
+        if at < len(tokens) and _field(tokens, at, names, alone=False):
+            more = at + 1
+    return more - end
+
+
+def _and(token: Token, pack: Pack) -> bool:
+    return "and" in {str(t.value) for form, t in pack.table.get(token.key, ()) if form == (token.key,)}
+
+
+def _small_joint(token: Token, pack: Pack) -> bool:
+    """Whether a word is "of", "for" or an article."""
+    return not {"of", "for", "det"}.isdisjoint(
+        str(t.value)
+        for form, t in pack.table.get(token.key, ())
+        if form == (token.key,) and t.kind == "class"
+    )
+
+
 def _of_what(tokens: Sequence[Token], end: int, pack: Pack) -> int:
     """Where an institution's name ends that goes on with "of" and one word: "Large Centre of computing"."""
     if pack.adjective_first or end + 1 >= len(tokens) or not tokens[end + 1].text.islower():
@@ -112,8 +147,8 @@ def _fields(tokens: Sequence[Token], end: int, names: NameTable) -> int:
     return k + 2 if k > end or tokens[k + 1].bare in names.pack.not_names else end
 
 
-def _field(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+def _field(tokens: Sequence[Token], k: int, names: NameTable, alone: bool = True) -> bool:
     """Whether a word alone with a capital may be a field of government: no name that the lists know."""
     text = tokens[k].text
-    alone = k + 1 >= len(tokens) or not tokens[k + 1].text[:1].isupper()
-    return text.isalpha() and text.istitle() and alone and names.at(tokens, k) is None
+    lone = not alone or k + 1 >= len(tokens) or not tokens[k + 1].text[:1].isupper()
+    return text.isalpha() and text.istitle() and lone and names.at(tokens, k) is None

@@ -9,7 +9,7 @@ from kg.lang.fold import bare, has_shape
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.lang.shared import common
 from kg.spot.asides import ticker
-from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _joins
+from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _joins, of_capitals
 from kg.spot.ends import (
     _agency,
     _before_title,
@@ -146,7 +146,7 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
             if _another_begins(tokens, i, end, names):
                 break
             end += 1
-        elif more := _part_without_capital(tokens, i, end, names):
+        elif more := _part_without_capital(tokens, i, end, names) or of_capitals(tokens, i, end, names):
             end += more
         elif (
             end + 1 < len(tokens)

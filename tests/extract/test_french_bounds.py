@@ -294,3 +294,34 @@ def test_one_of_somebody_is_nobody() -> None:
 )
 def test_nothing_is_told_of_the_machine_named_first(text: str) -> None:
     assert not {row for row in relations(text, "fr") | facts(text, "fr") if "tourmente" in row}
+
+
+def test_the_latter_and_what_a_participle_names_are_no_topic() -> None:
+    text = "La société Brenalis a signé avec la firme Cormelle. Cette dernière emploie 300 personnes."
+    assert facts(text, "fr") == {("cormelle", "employeeCount", "300")}
+    assert not {
+        r for r in relations("Installé chez Nvidia à Oslo, il est rapide.", "fr") if r[1] == "locatedIn"
+    }
+
+
+@pytest.mark.parametrize("office", ["ancienne PDG", "ex-directrice générale", "ancienne patronne"])
+def test_who_headed_a_firm_heads_it_no_more(office: str) -> None:
+    found = relations(f"Odile Fervac, {office} de Cormelle Énergie, a souri.", "fr")
+    assert found == {("odile-fervac", "affiliatedWith", "cormelle-energie")}
+
+
+def test_whose_is_what_somebody_makes_of_it_besides() -> None:
+    text = "Nvidia a signé avec Microsoft, faisant de son système d'exploitation Brinda une norme."
+    assert not {r for r in relations(text, "fr") if r[1] == "developerOf"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il vient du Centre des Sciences Informatiques.", "Centre des Sciences Informatiques"),
+        ("Il vient de la Fondation pour la Science et la Vigne.", "Fondation pour la Science et la Vigne"),
+        ("Il vient de la Direction de Nvidia.", "Nvidia"),
+    ],
+)
+def test_institutions_go_on_in_capitals(text: str, name: str) -> None:
+    assert set(classes_named(text, "fr")) == {name}
