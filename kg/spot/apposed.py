@@ -208,7 +208,7 @@ def _predicate(items: Sequence[Item], i: int) -> None:
         behind = items[k + 1] if k + 1 < len(items) else after
         if after.coarse == "Organization" and behind.kind == "noun" and behind.start == after.end + 1:
             continue  # "Gale is an Acme supercomputer"
-        if "modifier" in after.tags:
+        if "modifier" in after.tags or after.text == "-":
             continue
         if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):
             if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:

@@ -227,7 +227,7 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
     initial = initial and not (end > i + 1 and _noun_alone(tokens[end - 2], pack))  # "the X Series S."
     if initial and end > i + 1 and tokens[end - 2].bare not in pack.person_names:
         behind = tokens[end + 1].key  # "the X U. Jointly": no family name
-        initial = not any(re.search(shape, behind) for shape in pack.ordinary_shapes)
+        initial = len(behind) < 3 or not any(re.search(shape, behind) for shape in pack.ordinary_shapes)
     return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
 
 
