@@ -15,9 +15,9 @@ from kg.extract.makers import of_another
 from kg.extract.quoted import Speech
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
-from kg.extract.things import named_after
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
+from kg.link.slugs import slugify
 from kg.model import (
     Claim,
     Duration,
@@ -223,7 +223,7 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "a line of machines is nobody's own"
     spoken = "/p" not in f.rule and "→" not in f.rule  # a verb says it: "Acme runs a data centre"
     told = not spoken and f.term in common()["told_by_id"]
-    if told and named_after(context, str(o.content), str(s.content)):
+    if told and _named_after(context, str(o.content), str(s.content)):
         return "whose a thing without a name is, its id says"
     if s.content in context.generic:
         return "a whole class of things has nothing of its own"  # "12 servers with 8 GPUs each"
@@ -276,3 +276,9 @@ def _evidence(context: Context, f: Found, parts: Sequence[tuple[str, Fill]]) -> 
 
 def _clean(parts: Sequence[tuple[str, Span]]) -> tuple[tuple[str, Span], ...]:
     return tuple(dict.fromkeys(parts))
+
+
+def _named_after(context: Context, thing: str, owner: str) -> bool:
+    """Whether a thing without a name has its id of whose it is ("the data centre of Acme")."""
+    unnamed = {context.lasting.get(key): t for key, t in context.things.items()}
+    return thing in unnamed and thing == slugify(f"{owner}-{unnamed[thing].kind}")

@@ -194,12 +194,12 @@ def _past_adjectives(context: Context, line: Line, k: int) -> int:
 def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     """Temporary id → lasting id of every thing, and the finds changed to the lasting ids in place.
 
-    A thing belongs to who makes, writes, buys or owns it: the first person or organisation that
-    some statement
-    about it names as its subject or agent, else as author.
+    A thing belongs to who makes, writes, buys or owns it: the first person or organisation that some
+    statement about it names as its subject or agent, else as author.
     """
     found = list(found)
     owners: dict[str, str] = {}
+    acted: dict[str, set[str]] = {}
     for f in found:
         subjects = [
             x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if _owns(context, x)
@@ -208,11 +208,13 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         for x in objects:
             if isinstance(x.content, str) and x.content in context.things and subjects:
                 owners.setdefault(x.content, str(subjects[0].content))
+            elif isinstance(x.content, str):
+                acted.setdefault(x.content, set()).update(str(y.content) for y in subjects)
     new = {
         key: slugify("-".join(x for x in (owners.get(key, t.place), t.kind) if x))
         for key, t in context.things.items()
     }
-    new.update(_of_headline(context, new, owners))
+    new.update(_of_headline(context, new, owners, acted))
     kinds = Counter(t.kind for t in context.things.values())
     nobodys = {
         key
@@ -246,23 +248,29 @@ def _without_nobody(context: Context, f: Found, nobodys: Collection[str]) -> Non
     f.roles = {**f.roles, "agent": rest} if rest else {r: x for r, x in f.roles.items() if r != "agent"}
 
 
-def named_after(context: Context, thing: str, owner: str) -> bool:
-    """Whether a thing without a name has its id of whose it is ("the data centre of Acme")."""
-    unnamed = {context.lasting.get(key): t for key, t in context.things.items()}
-    return thing in unnamed and thing == slugify(f"{owner}-{unnamed[thing].kind}")
-
-
-def _of_headline(context: Context, new: Mapping[str, str], owners: Mapping[str, str]) -> dict[str, str]:
+def _of_headline(
+    context: Context,
+    new: Mapping[str, str],
+    owners: Mapping[str, str],
+    acted: Mapping[str, Collection[str]],
+) -> dict[str, str]:
     """The lasting ids of what the headline speaks of: the thing of its kind, or the name of its
-    words, that the text goes on with.
+    words, that the text goes on with; of somebody's thing only a name that the same one acts on.
     """
     if len(context.lines) < 2 or not context.lines[0].items or context.lines[0].items[-1].text in ".!?…":
         return {}
-    out = {}
+    out: dict[str, str] = {}
     for key, t in context.things.items():
-        if _at(key) >= context.lines[0].end or key in owners:
+        if _at(key) >= context.lines[0].end:
             continue
         called = sorted(e for e, nouns in context.nouns.items() if t.text.casefold() in nouns)
+        if key in owners:
+            words = t.text.casefold().split()[0]
+            same = [
+                e for e, nouns in context.nouns.items() if words in nouns and owners[key] in acted.get(e, ())
+            ]
+            out.update((key, e) for e in same if same == [e])
+            continue
         alike = [
             k
             for k, x in context.things.items()

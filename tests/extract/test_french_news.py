@@ -87,3 +87,10 @@ def test_asides_part_no_verb(aside: str) -> None:
 def test_a_relative_clause_has_its_own_things() -> None:
     found = facts(read("Le supercalculateur, qui comprend 127 machines DGX H100, est installé à Oslo.", "fr"))
     assert not any(" locatedIn " in fact for fact in found)
+
+
+def test_a_headline_speaks_of_what_its_actor_builds_below() -> None:
+    text = "Nvidia lance la construction d'un campus à Oslo\n\n{} a lancé la construction du campus {}."
+    assert "lavandiere locatedIn oslo" in facts(read(text.format("Nvidia", "Lavandière"), "fr"))
+    assert "nvidia-data-center locatedIn oslo" not in facts(read(text.format("Nvidia", "Lavandière"), "fr"))
+    assert "nvidia-data-center locatedIn oslo" in facts(read(text.format("Intel", "Lavandière"), "fr"))
