@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
-from kg.lang.shared import common
 from kg.spot.acronyms import short_forms
 from kg.spot.definite_bodies import definite_bodies
-from kg.spot.ends import _number_of_line, _office
+from kg.spot.ends import _office
 from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
-from kg.spot.letters import _namelike, _odd, _small
+from kg.spot.letters import _namelike, _odd
+from kg.spot.longer import longer_name
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
@@ -72,7 +71,7 @@ def _left_to_right(
             i += 1
             continue
         shape = _run(tokens, i, names, headline)
-        if hit and (hit[0] >= shape or not _longer_name(tokens, i, hit[0], shape, names)):
+        if hit and (hit[0] >= shape or not longer_name(tokens, i, hit[0], shape, names)):
             end, known = hit
             made = _candidate(sentence, tokens, i, end, known, "known")
             if numbered(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
@@ -262,47 +261,6 @@ def _overlapped(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
     """Whether a name that begins with an article ends inside a longer one: "El País" in "El País Vasco"."""
     later = names.at(tokens, i + 1) if end > i + 1 and _function_word(tokens[i], names.pack) else None
     return later is not None and later[0] > end
-
-
-def _longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
-    """Whether a capitalised run that begins with a known name is a longer name, not two beside each other."""
-    rest = tokens[known_end:run_end]
-    if names.at(tokens, known_end) is not None:
-        return False
-    if len(rest) == 2 and _person(rest, names) and names.firm(tokens, i):
-        return False  # "il capo di Acme Ann Lee"
-    if rest and rest[0].kind == "w" and _title(tokens, names.pack) and not _odd(rest[0].text):
-        return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
-    if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
-        return True  # "Acme 6" is not the "Acme" that the lists know
-    if len(rest) == 1 and _number_of_line(tokens, i, known_end, names):
-        return True
-    if len(rest) == 1 and re.fullmatch(r"\d\.\d", rest[0].text):
-        return True  # "Acme 3.1" is a thing of the firm Acme, and no count
-    return not all(t.kind == "n" for t in rest)
-
-
-def _person(rest: Sequence[Token], names: NameTable) -> bool:
-    """Whether two words behind a firm's name are somebody's, where class nouns stand before names."""
-    return (
-        not names.pack.adjective_first
-        and rest[0].bare in names.pack.person_names
-        and all(t.text.istitle() for t in rest)
-        and rest[1].bare not in common()["names"]["wares"]
-        and rest[1].bare not in names.pack.org_suffixes
-    )
-
-
-def _title(tokens: Sequence[Token], pack: Pack) -> bool:
-    """Whether a line has most words with capitals and no mark at its end, where verbs follow subjects."""
-    words = [t.text for t in tokens if t.kind == "w"]
-    capitals = sum(w[0].isupper() for w in words)
-    return (
-        pack.adjective_first
-        and tokens[-1].text not in ".!?…"
-        and len(words) > 4
-        and 3 * capitals > 2 * len(words)
-    )
 
 
 def _suffix(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> bool:

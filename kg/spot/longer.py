@@ -1,0 +1,54 @@
+"""Whether a run of capitalised words that begins with a known name is a longer name, or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lang.pack import Pack
+from kg.lang.shared import common
+from kg.spot.ends import _number_of_line
+from kg.spot.letters import _odd, _small
+from kg.spot.nametable import NameTable
+from kg.spot.tokens import Token
+
+
+def longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
+    """Whether a capitalised run that begins with a known name is a longer name, not two beside each other."""
+    rest = tokens[known_end:run_end]
+    if names.at(tokens, known_end) is not None:
+        return False
+    if len(rest) == 2 and _person(rest, names) and names.firm(tokens, i):
+        return False  # "il capo di Acme Ann Lee"
+    if rest and rest[0].kind == "w" and _title(tokens, names.pack) and not _odd(rest[0].text):
+        return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
+    if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
+        return True  # "Acme 6" is not the "Acme" that the lists know
+    if len(rest) == 1 and _number_of_line(tokens, i, known_end, names):
+        return True
+    if len(rest) == 1 and re.fullmatch(r"\d\.\d", rest[0].text):
+        return True  # "Acme 3.1" is a thing of the firm Acme, and no count
+    return not all(t.kind == "n" for t in rest)
+
+
+def _person(rest: Sequence[Token], names: NameTable) -> bool:
+    """Whether two words behind a firm's name are somebody's, where class nouns stand before names."""
+    return (
+        not names.pack.adjective_first
+        and rest[0].bare in names.pack.person_names
+        and all(t.text.istitle() for t in rest)
+        and rest[1].bare not in common()["names"]["wares"]
+        and rest[1].bare not in names.pack.org_suffixes
+    )
+
+
+def _title(tokens: Sequence[Token], pack: Pack) -> bool:
+    """Whether a line has most words with capitals and no mark at its end, where verbs follow subjects."""
+    words = [t.text for t in tokens if t.kind == "w"]
+    capitals = sum(w[0].isupper() for w in words)
+    return (
+        pack.adjective_first
+        and tokens[-1].text not in ".!?…"
+        and len(words) > 4
+        and 3 * capitals > 2 * len(words)
+    )
