@@ -5,9 +5,11 @@ from __future__ import annotations
 from kg.extract.amounts import ClauseAmounts
 from kg.extract.behindverb import subject_behind
 from kg.extract.borders import ever
-from kg.extract.clause import _is_finite
+from kg.extract.clause import _FINITE, _is_finite
+from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
 from kg.lang.fold import has_shape
+from kg.spot.item import Item
 
 # what opens a phrase that is no subject
 _PHRASE = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
@@ -170,3 +172,19 @@ class ClauseForms(ClauseAmounts):
             and "indef" in before[1].classes
             and bool(before[0].classes & {"be", "copula"})
         )
+
+    def _founded_noun(self, item: Item) -> bool:
+        """Whether a firm's noun without a name is what a participle tells of: "the firm founded by X"."""
+        return item.kind == "noun" and item.cls == "Company" and "refers" not in item.tags
+
+    def _object_or_late_subject(self, role: str, wanted: tuple[str, ...]) -> list[Fill]:
+        """What stands where an object does; who acts may stand there, but not beyond a comma: "is built on X,
+        using Y" tells of no Y.
+        """
+        high = self.high
+        both = bool(role) and "subject" in self.frame.roles[role]
+        if both and self.voice in ("active", "passive") and self.trigger.feature in _FINITE:
+            self.high = next((k for k in range(self.end, high) if self.items[k].text in ",،"), high)
+        found = self._object(wanted)
+        self.high = high
+        return found

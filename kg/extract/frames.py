@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.borders import borders
-from kg.extract.clause import _FINITE
 from kg.extract.coordination import apart
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Context, Fill, Found, Line
@@ -218,18 +217,6 @@ class Clause(ClauseForms):
         self.used = before
         return []
 
-    def _object_or_late_subject(self, role: str, wanted: tuple[str, ...]) -> list[Fill]:
-        """What stands where an object does; who acts may stand there, but not beyond a comma: "is built on X,
-        using Y" tells of no Y.
-        """
-        high = self.high
-        both = bool(role) and "subject" in self.frame.roles[role]
-        if both and self.voice in ("active", "passive") and self.trigger.feature in _FINITE:
-            self.high = next((k for k in range(self.end, high) if self.items[k].text in ",،"), high)
-        found = self._object(wanted)
-        self.high = high
-        return found
-
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         if "+" in function:
             return self._together(role, function.split("+"), wanted)
@@ -248,7 +235,8 @@ class Clause(ClauseForms):
         if function in ("topic", "focus"):
             before = next((x for x in reversed(self.items[: self.at]) if "adverb" not in x.classes), None)
             if self.voice == "participle" and (
-                self._strange_head() or (before is not None and before.text == ",")
+                self._strange_head()
+                or (before is not None and (before.text == "," or self._founded_noun(before)))
             ):
                 return []  # "a deal valued at": the deal's, not what went before
             if any("stranger" in x.tags for x in self.items[self.low : self.at]):

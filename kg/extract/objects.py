@@ -160,16 +160,15 @@ class ClauseObjects(ClauseParticiples):
         return self._before_relative()
 
     def _unnamed_object(self) -> bool:
-        """Whether an article and a word that is no name's stand right behind the verb of a relation."""
+        """Whether an article and a word that is no name's stand right behind the verb of a relation, or such
+        a word alone: "has a lead in", "offre prestazioni per".
+        """
         at = self.end + (self.end < self.high and "adverb" in self.items[self.end].classes)
         behind = self.items[at : at + 2]
-        return (
-            len(behind) == 2
-            and self.context.pack.order == "svo"
-            and self.frame.term in self.context.schema.relations
-            and "indef" in behind[0].classes
-            and plain(behind[1])
-        )
+        if self.context.pack.order != "svo" or self.frame.term not in self.context.schema.relations:
+            return False
+        alone = self.context.pack.pro_drop and plain(behind[0]) if behind else False
+        return alone or (len(behind) == 2 and "indef" in behind[0].classes and plain(behind[1]))
 
     def _unnamed(self, k: int, wanted: tuple[str, ...]) -> bool:
         """Whether the object is a thing that no name explains: "showed its new chips during the fair X" shows

@@ -103,7 +103,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
                     item.tags["refers_all"] = both
                 continue
             apart = bool(context.pack.article) and of_its_owner(line, item)
-            if apart or told_apart(line, item) or another(line, item) or new(context, line, item):
+            if apart or told_apart(context, line, item) or another(line, item) or new(context, line, item):
                 continue
             if several(context, item):
                 continue

@@ -85,6 +85,12 @@ class ClauseTaken(ClauseBounds):
             self.used.add(self.items.index(person))
             return refer(self.context, self.line, person, wanted)
         fill = refer(self.context, self.line, behind[1], wanted)
+        if fill is not None and item.noun is not None and item.noun.slug in ("founder", "ceo", "founder-ceo"):
+            heads = [p for p, firm in self.context.bosses.items() if firm == fill.content]
+            if len(heads) == 1 and self.context.fits("Person", wanted):
+                return Fill(heads[0], item.head, self.line.index, "Person")  # the one whom the text named
+            if item.noun.slug == "founder":
+                return None  # who founded a firm need not speak for it
         return (
             Fill(fill.content, Span(item.head.start, behind[1].head.end), self.line.index, fill.cls)
             if fill

@@ -14,22 +14,32 @@ from kg.spot.item import Item
 Named = tuple[int, str, str, Span, bool]
 
 
-def told_apart(line: Line, item: Item) -> bool:
+def told_apart(context: Context, line: Line, item: Item) -> bool:
     """Whether a participle with its doer behind a noun tells which one is meant ("the firm founded by X
-    said"): one not named before.
+    said"): one not named before, or of several that were named one of which nothing else is known.
     """
-    if item.kind != "noun" or item.noun is None or item.noun.slug != "company":
+    noun = item.noun
+    if item.kind != "noun" or noun is None or (noun.slug != "company" and noun.cls != "Company"):
         return False
     k = next(n for n, x in enumerate(line.items) if x is item)
     behind = line.items[k + 1 : k + 4]
     if behind and plain(behind[0]):
         del behind[0]  # an adjective
-    return (
+    told = (
         len(behind) > 1
         and behind[0].kind == "word"
         and any(t.feature == "pp" for _, t in behind[0].triggers)
         and "by" in behind[1].classes
     )
+    if not told or noun.slug == "company":
+        return told
+    # a service may be what a firm of the same name runs
+    near = {
+        e
+        for n, e, c, _, _ in context.recent
+        if line.index - 2 <= n < line.index and context.fits(c, ("Organization", "Product"))
+    }
+    return len(near) > 1
 
 
 def of_its_owner(line: Line, item: Item) -> bool:

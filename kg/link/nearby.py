@@ -16,6 +16,7 @@ class NearbyWords(Appositions):
 
     line_class: str | None = ""
     devices: bool | None = None
+    models: bool | None = None
 
     def _titled(self, c: Candidate) -> bool:
         """Whether an article and the noun of a firm, machine or model stand right before a name, as its
@@ -94,6 +95,18 @@ class NearbyWords(Appositions):
             devices = sum(noun.slug == "device" for noun in nouns)
             self.devices = devices > max(1, sum(noun.cls == "ComputeSystem" for noun in nouns))
         return self.devices
+
+    def _speaks_of_models(self) -> bool:
+        """Whether an article has a noun of several words for models of language, or parameters of theirs."""
+        if self.models is None:
+            self.models = any(
+                (isinstance(tag.value, Noun) and tag.value.cls == "AIModel" and end - k > 1)
+                or (tag.kind == "measure" and tag.value == "parameters")
+                for tokens in self.sentences
+                for k in range(len(tokens))
+                for end, tag in tags_at(self.pack.table, tokens, k)
+            )
+        return self.models
 
     def _class_of_lines(self) -> str | None:
         """What "series X" names where no other noun tells: a machine where machines are let."""

@@ -66,6 +66,10 @@ class Votes(HeadWords):
             return None
         if set(votes) == {"ComputeSystem"} and not self.votes[name] and self._speaks_of_devices():
             return "Product"  # what a phone is made of does not make it a machine
+        if "AIModel" in votes and self._speaks_of_devices() and not self._speaks_of_models():
+            # "il modello X" of a line of phones
+            votes = {**votes, "AIModel": 0, "Product": votes.get("Product", 0) + votes["AIModel"]}
+            votes = {cls: n for cls, n in votes.items() if n}
         coarse: dict[str, int] = {}
         for cls, n in votes.items():
             of_cls = self.schema.coarse(cls)
