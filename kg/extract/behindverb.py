@@ -221,8 +221,17 @@ def subject_behind(clause: ClauseBounds) -> bool:
     says nothing of what went before.
     """
     pack, items = clause.context.pack, clause.items
-    if pack.order != "vso" or clause.trigger.feature not in _FINITE:
+    if pack.order != "vso":
         return False
+    if clause.trigger.feature not in _FINITE:
+        # "the building of the new sites": theirs, not what was told of before
+        behind = items[clause.end] if clause.end < len(items) else None
+        return (
+            behind is not None
+            and "det" in behind.classes
+            and "demonstrative" not in behind.classes
+            and clause.voice != "passive"
+        )
     near = (x for x in items[clause.end : clause.end + 3] if not x.classes & {"det", "adverb"})
     first = next(near, None)
     return (

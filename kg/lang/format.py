@@ -48,6 +48,7 @@ NOUN_USES = (
     "role",
     "opaque",
     "pair",
+    "system",
     "named",
     "firm",
     "portion",

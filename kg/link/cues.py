@@ -44,11 +44,26 @@ class NounCues(Titles):
         self.made = {c.name for c in candidates if c.made or self._owned(c)}
         # where listed names end
         self.known_ends = {sentences[c.sentence][c.last - 1].end for c in candidates if c.known}
+        self.tells_of_machines = self._of_machines()
         self.inside = {c.name for c in candidates if not c.start}
         # names that the nouns of fairs stand beside
         self.fairs: set[str] = set()
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
         self._begin(None, False)
+
+    def _of_machines(self) -> bool:
+        """Whether a known machine or chip is named, or a noun for a machine of its own stands anywhere."""
+        if not any("system" in n.use for n in self.pack.nouns):
+            return True  # asked for no noun of the pack
+        known = (self.gazetteer.entities[n.entity].type for c in self.candidates for n in c.known)
+        if any(cls in ("ComputeSystem", "Accelerator") for cls in known):
+            return True
+        return any(
+            isinstance(tag.value, Noun) and tag.value.cls == "ComputeSystem" and "thing" in tag.value.use
+            for tokens in self.sentences
+            for i in starts_of(self.pack.table, tokens, "noun")
+            for _, tag in tags_at(self.pack.table, tokens, i)
+        )
 
     def _begin(self, demands: Mapping[str, Counter[str]] | None, last: bool) -> None:
         """Forget what a round of linking found; only what the text itself says stays."""

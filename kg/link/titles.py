@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from kg.lang.pack import Noun, Pack
 from kg.link.named import _REACH
 from kg.schema import Schema
-from kg.spot.nametable import tags_at
+from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
 from kg.spot.wordtags import classes_alone
@@ -21,6 +21,9 @@ class Titles:
     word_classes: dict[str, frozenset[str]]
     # where listed names end
     known_ends: Collection[int]
+    sentences: Sequence[Sequence[Token]]
+    # whether the article tells of machines
+    tells_of_machines: bool
 
     def _is(self, token: Token, cls: str) -> bool:
         classes = self.word_classes.get(token.key)
@@ -88,6 +91,14 @@ class Titles:
             if token.text[0].isupper() or token.kind == "n" or token.key in self.pack.enclitics:
                 return False  # "Acme Systems' X2" is no system
         return len(between) <= (1 if not self.pack.proclitics else 0) or not between
+
+    def _mere_system(self, c: Candidate) -> bool:
+        """Whether the noun before a name is a "system" in an article that tells of no machine."""
+        noun = None if self.tells_of_machines else self._noun_before(self.sentences[c.sentence], c.first)
+        return noun is not None and "system" in noun.use
+
+    def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
+        raise NotImplementedError
 
     def _definite(self, between: Sequence[Token], n: int) -> bool:
         """Whether a word that no list knows is written with an article, as an adjective behind a noun is."""

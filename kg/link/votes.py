@@ -112,6 +112,8 @@ class Votes(HeadWords):
             named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
             named = named or self._of_plural(c)  # "the firms Ann Street and Acme"
             self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
+        if (cue or c.cls) and self._mere_system(c):
+            self.votes[name]["Product"] += 15  # "the system X" where no machine is told of runs on phones
         if (told := self._told_beside(c, cue)) is not None:
             self.votes[name][told] += 3
         if c.cls:

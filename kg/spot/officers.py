@@ -134,6 +134,10 @@ class Officers(Words):
         """The person named from `i` to `last`; behind a comma or marks the "and" that is written with the
         first word is none of the name.
         """
+        names = self.pack.person_names
+        if self.tokens[i].bare not in names and len(self.tokens[i].key) > 4:
+            # "the attention of ANN LEE": a word before a given name is none of the name
+            i = next((k for k in range(i + 1, last - 1) if self.tokens[k].bare in names), i)
         words, first = self.words(i, last), self.tokens[i]
         joined = first.key[0] in self.pack.clitic_slots[0] and len(first.key) > 3
         if joined and first.bare not in self.pack.person_names and i > 0:
