@@ -10,6 +10,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain, strange_object
 from kg.extract.participles import ClauseParticiples
 from kg.extract.verbfirst import object_of
+from kg.lang.shared import common
 from kg.spot.item import Item
 
 
@@ -100,8 +101,13 @@ class ClauseObjects(ClauseParticiples):
             return out
         for k in range(max(self.used, default=end) + 1, end):
             item = self.items[k]
-            if _is_finite(item) or item.classes & {"who", "than", "with"}:
+            if _is_finite(item) or item.classes & {"who", "than"}:
                 break
+            if "with" in item.classes:
+                beside = self._beside(k, end)
+                if beside is None:
+                    break
+                out += self.take(beside, wanted)
             if item.kind != "name" or k in self.used or not _governed(item, "") or item.held:
                 continue
             at = k - 1
@@ -119,6 +125,15 @@ class ClauseObjects(ClauseParticiples):
             if opened and self.context.fits(item.cls, wanted):
                 out += self.take(k, wanted)
         return out
+
+    def _beside(self, at: int, end: int) -> int | None:
+        """The chip that "with" joins to the chip before it: "uses X processors with Y accelerators"."""
+        chips = common()["side_by_side"]
+        before = [x for j, x in enumerate(self.items[:at]) if j in self.used]
+        behind = next((j for j in range(at + 1, min(at + 5, end)) if self.items[j].kind == "name"), None)
+        if not before or before[-1].cls not in chips or behind is None or self.items[behind].cls not in chips:
+            return None
+        return behind if _governed(self.items[behind], "with") else None
 
     def _governs_nothing(self) -> bool:
         """Whether a preposition stands right behind a verb without a particle, where objects come first:

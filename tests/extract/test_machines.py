@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts, read
+from fixture_reading import facts, read, relations
 
 from kg.model import EventStatement, Quantity, Relation, ValueOf
 
@@ -122,3 +122,17 @@ def test_what_a_machine_is_made_of(
     found = facts(text)
     assert there in found or there == ("", "", "")
     assert absent not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Kelp supercomputer uses Osk X9 processors of a new kind with Tarn T300 accelerators."),
+        ("fr", "Le supercalculateur Kelp utilise des processeurs Osk X9 avec des accélérateurs Tarn T300."),
+        ("it", "Il supercomputer Kelp utilizza processori Osk X9 con acceleratori Tarn T300."),
+        ("es", "El superordenador Kelp utiliza procesadores Osk X9 con aceleradores Tarn T300."),
+    ],
+)
+def test_chips_side_by_side_are_all_of_the_machine(lang: str, text: str) -> None:
+    parts = {(s, o) for s, relation, o in relations(text, lang) if relation == "hasComponent"}
+    assert parts == {("kelp", "osk-x9"), ("kelp", "tarn-t300")}
