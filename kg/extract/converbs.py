@@ -1,4 +1,6 @@
-"""Gerunds behind a main clause: who acts in them is who acts in that clause, not what it is done to."""
+"""Who acts in forms without a subject of their own: in a gerund who acts in its main clause, not what it is
+done to; in what a goal is, nobody who is named.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +55,21 @@ def _first_gerund(items: Sequence[Item], low: int, k: int) -> int:
         if items[j].classes & _LEADS and j + 1 < k and items[j + 1].key.endswith("ing"):
             return j
     return k
+
+
+def is_goal(items: Sequence[Item], low: int, at: int, feature: str) -> bool:
+    """Whether a verb of a form says what a plain noun is: "a project whose aim is to build X"."""
+    k = at - 1
+    if feature != "inf" and (k < 0 or "to" not in items[k].classes):
+        return False
+    while k > low and items[k].classes & {"of", "to", "for"}:
+        k -= 1
+    if k <= low or "be" not in items[k].classes:
+        return False
+    noun = items[k - 1]  # a word that marks plans ("aim") among them
+    return plain(noun) or (
+        noun.kind == "word" and "cue" in noun.tags and not noun.classes and not noun.triggers
+    )
 
 
 def _past_speech(items: Sequence[Item], low: int, k: int, frames: Mapping[str, Frame]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.borders import borders
+from kg.extract.converbs import is_goal
 from kg.extract.coordination import apart
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Context, Fill, Found, Line
@@ -131,13 +132,15 @@ class Clause(ClauseForms):
             self.trigger.feature,
             at=self.at,
         )
+        if goal := is_goal(items, self.low, self.at, out.feature):
+            out.modality = out.modality or "planned"
         self.filled = out.roles
         self.one_side: frozenset[str] = frozenset()
         if self._both_voices() and self._by_behind():
             self.voice = "passive" if self._auxiliary() else "participle"
         for role, functions in frame.ordered:
             wanted = self.wanted(role)
-            for function in functions:
+            for function in () if goal and role == self._subject_role() else functions:
                 fills = self._fill(role, function, wanted)
                 if fills:
                     out.roles[role] = fills

@@ -99,3 +99,15 @@ def test_the_partners_of_nobody_are_none_of_each_other() -> None:
     text = "Brisk Corp announced a partnership with Osk Motors and Halden Systems."
     partners = {(s, o) for s, relation, o in relations(text) if relation == "partnerOf"}
     assert partners == {("brisk", "osk-motors"), ("brisk", "halden-systems")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Brisk Corp showed a project with Osk Motors whose aim is to buy Halden Systems."),
+        ("fr", "La société Brisk a montré un projet dont l'objectif est de racheter Halden Systems."),
+        ("es", "La empresa Brisk mostró un proyecto cuyo objetivo es comprar Halden Systems."),
+    ],
+)
+def test_what_a_goal_is_nobody_does_yet(lang: str, text: str) -> None:
+    assert [deed.get("agent") for deed in roles(text, lang, "Purchase")] in ([], [None])
