@@ -262,17 +262,21 @@ def acted(items: Sequence[Item], low: int, at: int) -> bool:
     )
 
 
-def before_participle(items: Sequence[Item], low: int, at: int) -> int:
+def before_phrase(items: Sequence[Item], low: int, at: int, prep: str) -> range:
     """Where to look to the left from a verb for what hangs on it: past a participle with what is its own
-    between two commas right before the verb ("X, seen in Oslo by Y, has opened").
+    between two commas right before the verb ("X, seen in Oslo by Y, has opened"); for where a participle has
+    its `prep`, no farther than a comma ("made in Oslo, has outdone X, a machine built with").
     """
+    if prep == "in":
+        low = next((k for k in range(at - 1, low, -1) if items[k].text == ","), low)
     k = at - 1
     while k > low and items[k].classes & {"have", "be", "been", "adverb"}:
         k -= 1
     if k <= low or items[k].text != ",":
-        return at - 1
+        return range(at - 1, low, -1)
     opening = next((j for j in range(k - 1, low, -1) if items[j].text == ","), None)
     if opening is None or items[opening - 1].kind not in ("name", "noun"):
-        return at - 1
+        return range(at - 1, low, -1)
     told = items[opening + 1]
-    return opening - 1 if plain(told) or any(t.feature == "pp" for _, t in told.triggers) else at - 1
+    past = plain(told) or any(t.feature == "pp" for _, t in told.triggers)
+    return range(opening - 1 if past else at - 1, low, -1)

@@ -83,10 +83,9 @@ def _besides_another(
     if context.pack.adjective_first or not context.pack.doing_shapes:
         return False
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
-    comma = next((n for n in range(k - 1, -1, -1) if line.items[n].text == ","), 0)
-    opens = line.items[comma + 1] if comma and comma + 1 < k else None
-    if opens is None or not any(re.search(shape, opens.key) for shape in context.pack.doing_shapes):
-        return False
+    shapes = context.pack.doing_shapes
+    commas = (n for n in range(1, k - 1) if line.items[n].text == ",")
+    comma = next((n for n in commas if any(re.search(s, line.items[n + 1].key) for s in shapes)), 0)
     return any(
         x.kind == "name" and x.prep == "with" and context.fits(x.cls, wanted) for x in line.items[:comma]
     )

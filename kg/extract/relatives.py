@@ -92,13 +92,13 @@ def _standing() -> frozenset[str]:
     return frozenset(row["relation"] for row in common()["implies"] if row["o"] == "place")
 
 
-def stands_there(items: Sequence[Item], end: int, k: int, used: Collection[int]) -> bool:
+def stands_there(items: Sequence[Item], end: int, k: int, used: Collection[int] | None) -> bool:
     """Whether the place at `k` tells where another thing is, one that takes no part in what is stated: "to
     lease a plant in Oslo".
     """
     before = items[k].tags.get("prep_item")
-    if items[k].coarse != "Place":
-        return False
+    if used is None or items[k].coarse != "Place":
+        return False  # told where nouns stand behind their adjectives only
     at = next((n for n in range(k - 1, end - 1, -1) if items[n] is before), 0)
     thing = items[at - 1] if at > end else None
     return (

@@ -8,7 +8,7 @@ from kg.extract.behindverb import ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import acted, before_participle, construct, joined_behind_with, joins_verb, of_portions
+from kg.extract.overt import acted, before_phrase, construct, joined_behind_with, joins_verb, of_portions
 from kg.extract.owners import owner
 from kg.extract.relatives import done_elsewhere, stands_there
 from kg.extract.taken import ClauseTaken
@@ -64,7 +64,8 @@ class ClauseThings(ClauseTaken):
         near: Sequence[int] = range(self.end, high)
         if prep == "in":
             deed = done_elsewhere(pack, self.items, self.end, high)
-            near = [k for k in near if k < deed and not self._place_of_another(k)]
+            used = self.used if pack.adjective_first else None
+            near = [k for k in near if k < deed and not stands_there(self.items, self.end, k, used)]
         if pack.order == "vso":
             near = [k for k in near if not ruled_by_another(self, k)]
         right = self.scan(near, wanted, prep)
@@ -162,7 +163,8 @@ class ClauseThings(ClauseTaken):
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
-        near = range(before_participle(items, low, at) if svo else at - 1, low, -1)
+        near = before_phrase(items, low, at, prep if self.voice == "participle" else "") if svo else None
+        near = near or range(at - 1, low, -1)
         return self.scan([k for k in near if self.placed(k, wanted)], wanted, prep)
 
     def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:
@@ -183,9 +185,6 @@ class ClauseThings(ClauseTaken):
             if at and joined and _governed(item, prep) and "lent" not in item.tags:
                 out += self.take(k, wanted)
         return out
-
-    def _place_of_another(self, k: int) -> bool:
-        return self.context.pack.adjective_first and stands_there(self.items, self.end, k, self.used)
 
     def scan(
         self, where: Sequence[int], wanted: tuple[str, ...], prep: str | None, near: bool = False

@@ -65,7 +65,7 @@ class Votes(HeadWords):
         if not votes:
             return None
         if set(votes) == {"ComputeSystem"} and not self.votes[name] and self._speaks_of_devices():
-            return "Product"  # what a phone is made of does not make it a machine
+            return "Product"
         if "AIModel" in votes and self._speaks_of_devices() and not self._speaks_of_models():
             # "il modello X" of a line of phones
             votes = {**votes, "AIModel": 0, "Product": votes.get("Product", 0) + votes["AIModel"]}
@@ -192,6 +192,8 @@ class Votes(HeadWords):
             if votes:
                 cls = max(votes, key=votes.__getitem__)
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
+                    if cls == "ComputeSystem" and not self.votes[name] and self._speaks_of_devices():
+                        cls = "Product"  # what a phone is made of does not make it a machine
                     roots.setdefault(root, cls)
                     heads.setdefault(root, set()).add(name)
         for name, root in rooted:
@@ -220,7 +222,7 @@ class Votes(HeadWords):
             }
             if wares and not any(c in ("Organization", "Place") for c in map(self.schema.coarse, votes)):
                 for name in names:
-                    self.votes[name][max(sorted(wares), key=wares.__getitem__)] += 2
+                    self.votes[name][max(sorted(wares), key=wares.__getitem__)] += 5
 
     def _lines(self) -> None:
         """What goes on behind the name of a firm of the article is most often a product of the firm."""

@@ -50,7 +50,19 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
         ):
             break
         k = _adjectives(tokens, j + 1, pack)
-    return k
+    return _up_to_bracket(tokens, k)
+
+
+def _up_to_bracket(tokens: Sequence[Token], k: int) -> int:
+    """Where the small words behind an institution's name end before its short form in brackets: "Institut
+    national de recherche en sciences et techniques (INST)"; `k` itself where none follows.
+    """
+    end = k
+    while end < min(len(tokens), k + 10) and tokens[end].kind == "w" and tokens[end].text.islower():
+        end += 1
+    bracket = tokens[end : end + 3]
+    short = len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")"
+    return end if short and bracket[1].text[0].isupper() and len(bracket[1].text) < 9 else k
 
 
 def of_capitals(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:

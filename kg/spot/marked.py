@@ -11,9 +11,9 @@ from kg.lang.pack import Pack
 from kg.spot.appointed import firm_before
 from kg.spot.introduced import Introduced
 from kg.spot.item import Item
-from kg.spot.nametable import tags_at
+from kg.spot.nametable import Candidate, tags_at
 from kg.spot.sounds import same_name
-from kg.spot.tokens import SCRIPT
+from kg.spot.tokens import SCRIPT, Token
 from kg.spot.words import PERSON, Words, finite_at
 
 _PAIRS = {"«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "(": ")"}
@@ -211,3 +211,10 @@ def round_quotes(items: Sequence[Item], pack: Pack) -> None:
             and (before.kind in ("word", "noun") or _acts_on(items, k, name))
         ):
             opened.text = closed.text = '"'
+
+
+def fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
+    """Whether a known name stands alone between marks, which in a script without capitals make it one."""
+    if not pack.article or not c.known or not c.first or c.last >= len(tokens):
+        return False
+    return dict(pack.quotes).get(tokens[c.first - 1].text) == tokens[c.last].text

@@ -15,9 +15,11 @@ from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd
 from kg.spot.longer import longer_name
+from kg.spot.marked import fills_marks
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
+from kg.spot.splits import joint
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
 from kg.spot.wordtags import starts_of
@@ -35,7 +37,7 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
         for first, last, cls in list(definite_bodies(tokens, names) if names.pack.article else told):
             out = [c for c in out if not (c.first < last and first < c.last)]
             out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls=cls))
-    out = [replace(c, sure=True) if _fills_marks(tokens, c, names.pack) else c for c in out]
+    out = [replace(c, sure=True) if fills_marks(tokens, c, names.pack) else c for c in out]
     for first, last in foreign_marked(tokens, names.pack):
         inside = [c for c in out if c.first < last and first < c.last]
         if len(inside) > 1 or any((c.first, c.last) != (first, last) for c in inside):
@@ -59,7 +61,7 @@ def _left_to_right(
             hit = None
         if hit and hit[1][0].entity in names.places and _of_nation(tokens, i, hit[0], names):
             hit = None
-        if hit and _joint(tokens, i, hit[0], names):
+        if hit and joint(tokens, i, hit[0], names):
             out.append(replace(_candidate(sentence, tokens, i, i + 2, (), "shape"), cls="Company"))
             i += 2
             continue
@@ -121,27 +123,6 @@ def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
 def begins_none(word: Token, pack: Pack) -> bool:
     """Whether the letters of a word that no list knows alone tell that no name begins there."""
     return not (pack.article or word.text[0] == "@" or _namelike(word))
-
-
-def _joint(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
-    """Whether the names of two firms side by side are that of a firm of both ("Acme Borea"): no name
-    goes on before or behind them.
-    """
-    if names.pack.adjective_first or end != i + 1 or end >= len(tokens):
-        return False
-    if tokens[i].key not in names.firms or tokens[end].key not in names.firms:
-        return False
-    if tokens[end].start != tokens[i].end + 1 or not all(t.text[0].isupper() for t in tokens[i : end + 1]):
-        return False
-    around = [*tokens[max(0, i - 1) : i], *tokens[end + 1 : end + 2]]
-    return not any(_namelike(t) or t.kind == "n" for t in around)
-
-
-def _fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
-    """Whether a known name stands alone between marks, which in a script without capitals make it one."""
-    if not pack.article or not c.known or not c.first or c.last >= len(tokens):
-        return False
-    return dict(pack.quotes).get(tokens[c.first - 1].text) == tokens[c.last].text
 
 
 def _with_noun(tokens: Sequence[Token], i: int, pack: Pack) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
+from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 
@@ -125,4 +126,20 @@ def _office_before(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
         end == k and isinstance(tag.value, Noun) and tag.value.cls == "Person" and "role" in tag.value.use
         for i in range(max(0, k - 5), k)
         for end, tag in tags_at(table.pack.table, tokens, i)
+    )
+
+
+def joint(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether the names of two firms side by side are that of a firm of both ("Acme Borea"): no name
+    goes on before or behind them.
+    """
+    if names.pack.adjective_first or end != i + 1 or end >= len(tokens):
+        return False
+    if tokens[i].key not in names.firms or tokens[end].key not in names.firms:
+        return False
+    if tokens[end].start != tokens[i].end + 1 or not all(t.text[0].isupper() for t in tokens[i : end + 1]):
+        return False
+    behind = tokens[end + 1 : end + 2]
+    return not any(_namelike(t) for t in [*tokens[max(0, i - 1) : i], *behind]) and not any(
+        t.kind == "n" for t in behind
     )

@@ -325,3 +325,14 @@ def test_whose_is_what_somebody_makes_of_it_besides() -> None:
 )
 def test_institutions_go_on_in_capitals(text: str, name: str) -> None:
     assert set(classes_named(text, "fr")) == {name}
+
+
+def test_phones_whose_names_begin_alike_are_of_one_line() -> None:
+    text = "Le téléphone Xeria X12 arrive. Ce smartphone sera dévoilé sous le nom Xeria Play."
+    named = classes_named(text, "fr")
+    assert named["Xeria X12"] == named["Xeria Play"] == "Product"
+
+
+def test_a_long_institution_ends_before_its_short_form() -> None:
+    text = "Il vient de l'Institut national de recherche en sciences de la vigne (Brinia)."
+    assert "Institut national de recherche en sciences de la vigne" in classes_named(text, "fr")
