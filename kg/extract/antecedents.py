@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
-from kg.extract.which import Named, called_here, gone_on, of_place, of_trade, only_compared
+from kg.extract.which import Named, called_here, gone_on, of_country, of_place, of_trade, only_compared
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.model import Span
@@ -24,6 +24,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     before = [b for b in _named_before(context, line, item, noun) if not only_compared(context, line, b)]
     if context.schema.coarse(noun.cls) != "Organization" and spoke_of_stranger(context, line):
         return None
+    if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):
+        return None  # "the UK company" tells which of several is meant by what is not known here
     if "part" in noun.use:
         return _said_whole(context, line, item) or _whole(context, line, item, before)
     pick = (

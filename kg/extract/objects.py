@@ -168,11 +168,25 @@ class ClauseObjects(ClauseParticiples):
                 return k
             if self.context.pack.adjective_first and _is_finite(item) and not item.measure:
                 return k  # "the firm that X bought, makes Y"
+            if k > self.end and "and" in item.classes and self._clause_behind(k):
+                return k  # "has shown five phones and its next one, the X2, is awaited"
             if self.single and self._unnamed(k, wanted):
                 return k + 1
             if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
                 return k + 1
         return self._before_relative()
+
+    def _clause_behind(self, k: int) -> bool:
+        """Whether "and" at `k` joins no thing but a clause with a subject of its own."""
+        if not self.context.pack.adjective_first or self.items[k - 1].kind == "name":
+            return False
+        for j in range(k + 1, min(k + 12, len(self.items))):
+            item = self.items[j]
+            if item.kind == "word" and (item.classes & {"who", "that", "and", "to"} or "cue" in item.tags):
+                return False
+            if item.kind == "word" and item.classes & {"be", "have"}:
+                return j > k + 1
+        return False
 
     def _unnamed_object(self) -> bool:
         """Whether an article and a word that is no name's stand right behind the verb of a relation, or such

@@ -106,6 +106,18 @@ def of_trade(line: Line, item: Item) -> bool:
     )
 
 
+def of_country(context: Context, line: Line, item: Item) -> bool:
+    """Whether a place right before a noun tells which of several is meant: "the UK company"."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    before = line.items[k - 1] if k else None
+    return (
+        context.pack.adjective_first
+        and before is not None
+        and before.coarse == "Place"
+        and before.end + 1 == item.start
+    )
+
+
 def of_place(line: Line, item: Item) -> bool:
     """Whether "of" and a place stand behind a noun."""
     k = next(n for n, x in enumerate(line.items) if x is item)

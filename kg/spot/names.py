@@ -11,6 +11,7 @@ from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _office
+from kg.spot.firmnames import of_two, several_short
 from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd
@@ -71,6 +72,11 @@ def _left_to_right(
             continue
         if hit is None and begins_none(tokens[i], names.pack):
             i += 1
+            continue
+        both = of_two(tokens, i, names) if hit is not None else 0
+        if both:
+            out.append(replace(_candidate(sentence, tokens, i, both, (), "shape"), cls="Company"))
+            i = both
             continue
         shape = _run(tokens, i, names, headline)
         if hit and (hit[0] >= shape or not longer_name(tokens, i, hit[0], shape, names)):
@@ -200,7 +206,7 @@ def _with_short_forms(
         texts = [bare(_text(tokens, *long)), bare(_text(tokens, *short))]
         if texts[1] in names.pack.not_names:
             continue  # "Artificial Intelligence (AI)" is nobody
-        if _several(tokens[short[0]].text) and names.at(tokens, long[0]) is None:
+        if several_short(tokens[short[0]].text) and names.at(tokens, long[0]) is None:
             # "Graphics Processing Units (GPUs)": a class of things
             found = [c for c in found if c.last <= long[0] or c.first >= max(long[1], short[1])]
             continue
@@ -231,11 +237,6 @@ def _of_nation(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> b
         return False
     kinds = {t.value for e, t in tags_at(pack.table, tokens, i - 1) if e == i and t.kind == "class"}
     return not kinds & {"in", "to", "from", "on", "by", "with", "other_prep", "that"} or "possessive" in kinds
-
-
-def _several(short: str) -> bool:
-    """Whether a short form is a plural: "GPUs"."""
-    return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
 
 
 def _overlapped(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:

@@ -1,0 +1,41 @@
+"""Names made of firms' names, and short forms that are no names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.spot.letters import _namelike
+from kg.spot.nametable import NameTable
+from kg.spot.tokens import Token
+
+
+def of_two(tokens: Sequence[Token], i: int, names: NameTable) -> int:
+    """Where a firm's name ends that is made of two others' ("Acme Borea" of Acme and of Borea), more than one
+    of them, before what is no name; 0 where none begins.
+    """
+    if not names.pack.adjective_first or i + 1 >= len(tokens):
+        return 0
+    first, second = tokens[i], tokens[i + 1]
+    if first.bare not in names.firms or second.bare not in names.firms or second.start != first.end + 1:
+        return 0
+    if names.firms[first.bare] == names.firms[second.bare]:
+        return 0
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    return 0 if behind is not None and behind.start == second.end + 1 and _namelike(behind) else i + 2
+
+
+def of_no_firm(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a name that the lists know is no firm's, where nouns follow their names."""
+    hit = names.at(tokens, i)
+    return (
+        names.pack.adjective_first
+        and hit is not None
+        and hit[0] == end
+        and not any(n.entity in names.firms.values() for n in hit[1])
+        and all(n.entity not in names.places for n in hit[1])
+    )
+
+
+def several_short(short: str) -> bool:
+    """Whether a short form is a plural: "GPUs"."""
+    return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
