@@ -24,7 +24,8 @@ def longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, n
         return False  # "il capo di Acme Ann Lee"
     if rest and rest[0].kind == "w" and _title(tokens, names.pack) and not _odd(rest[0].text):
         return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
-    if len(rest) == 1 and _class_noun(rest[0], names.pack) and of_no_firm(tokens, i, known_end, names):
+    noun = len(rest) == 1 and rest[0].text[1:].islower() and _class_noun(rest[0], names.pack)
+    if noun and of_no_firm(tokens, i, known_end, names):
         return False  # "an Acme Handset": the noun tells what it is
     if len(rest) == 1 and rest[0].kind == "n" and names.numbered(tokens, i, known_end, _small(rest[0].text)):
         return True  # "Acme 6" is not the "Acme" that the lists know
