@@ -241,19 +241,6 @@ class ClauseObjects(ClauseParticiples):
         told = behind < self.high and any(t.feature == "pp" for _, t in self.items[behind].triggers)
         return told and "called" not in self.items[behind].classes and self.context.fits(item.cls, wanted)
 
-    def _before_relative(self) -> int:
-        """Where the first relative clause behind the trigger begins: what stands in it is no object
-        of the trigger.
-        """
-        return next(
-            (
-                k
-                for k in range(self.end + 1, self.high)
-                if "who" in self.items[k].classes and self.items[k].kind == "word"
-            ),
-            self.high,
-        )
-
     def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent in "the chip, which X unveiled": a relative pronoun, then the verb's own subject."""
         named = False

@@ -76,8 +76,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
         if described is not None:
             item.tags["refers"] = described
             continue
-        apposed = named_behind(context, line, item)
-        if apposed is not None:
+        if (apposed := named_behind(context, line, item)) is not None:
             item.tags["refers"] = Fill(apposed.entity, apposed.head, line.index, apposed.cls)
             continue
         if (
@@ -111,6 +110,8 @@ def resolve_nouns(context: Context, line: Line) -> None:
             # "the cluster in Oslo" is the one of which that was said, or has a name
             known = _standing(context, line, item, site) if site is not None else None
             found = known or (None if still_unclear(context, line, item) else antecedent(context, line, item))
+            if site is not None and known is None and found is not None and site.prep == "of":
+                continue  # "the campus of X" is that one, not the one of which the text spoke before
             if (
                 site is not None
                 and known is None

@@ -61,6 +61,8 @@ class ClauseThings(ClauseTaken):
             # "a deal with X to sell Y in Oslo": where the selling is done
             high = next((k for k in range(self.end, high) if self.items[k].triggers), high)
             return self.scan(range(self.end, high), wanted, prep)
+        if prep == "from" and self.voice == "active" and pack.order == "svo":
+            high = min(high, self._before_relative())  # "bought X, which had been sold by Y": not from Y
         near: Sequence[int] = range(self.end, high)
         if prep == "in":
             deed = done_elsewhere(pack, self.items, self.end, high)

@@ -97,6 +97,19 @@ class ClauseTaken(ClauseBounds):
             else None
         )
 
+    def _before_relative(self) -> int:
+        """Where the first relative clause behind the trigger begins: what stands in it is no object
+        of the trigger.
+        """
+        return next(
+            (
+                k
+                for k in range(self.end + 1, self.high)
+                if "who" in self.items[k].classes and self.items[k].kind == "word"
+            ),
+            self.high,
+        )
+
     def _strange_head(self) -> bool:
         """Whether an article and a plain word stand right before a participle, which so is that
         word's: "a deal valued at".

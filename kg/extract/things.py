@@ -166,14 +166,13 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
             x.classes & {"be", "reflexive", "adverb"} or (x.kind == "word" and x.triggers) for x in between
         )
         behind = behind[at:] if stands else []
-    if (
-        len(behind) > 1
-        and "in" in behind[0].classes
-        and behind[1].kind == "name"
-        and behind[1].coarse == "Place"
-    ):
-        return behind[1]
-    return None
+    if len(behind) < 2 or behind[1].kind != "name" or behind[1].coarse != "Place":
+        return None
+    joins = behind[0].classes
+    of_town = (
+        "of" in joins and context.pack.pro_drop and behind[1].cls in ("City", "Place")
+    )  # "il campus di Oslo"
+    return behind[1] if "in" in joins or (of_town and item.cls == "Facility") else None
 
 
 def _past_adjectives(context: Context, line: Line, k: int) -> int:

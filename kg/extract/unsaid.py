@@ -22,6 +22,8 @@ class ClauseUnsaid(ClauseSpeaker):
         ):
             if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
                 return []
+            if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):
+                return []  # "abbiamo formato": we, whoever that is
             if self.frame.speech and (
                 self._inverted()
                 or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])

@@ -96,6 +96,10 @@ class LongForms(Votes):
                 longs[" ".join(words[:-1])].add((slug, cls))
             elif coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in words[-1]):
                 longs[" ".join(words[1:])].add((slug, cls))
+                if re.fullmatch(r"[a-z]+\d{2,}[a-z]?", words[-1]):
+                    longs[words[-1]].add((slug, cls))  # "Acme Fjord K80" is "the K80"
+            elif coarse == "AIModel" and len(words) > 2 and words[-2][0].isdigit() and len(words[-1]) > 4:
+                longs[words[-1]].add((slug, cls))  # "Acme 4 Brisket" is "Brisket"
             elif coarse == "Product" and not c.known and self._is_firm(words[0]):
                 # "Acme Pim 3" is "Pim 3"; what the short name is told to be, it is
                 rest = " ".join(words[1:])

@@ -1,0 +1,58 @@
+"""What Italian news says, and what it does not, in sentences of several kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, EventStatement, Relation, ValueOf
+from kg.pipeline.reader import default_reader
+
+
+def _said(text: str) -> set[str]:
+    """The claims of a text, shortened: "brisk locatedIn oslo", "Purchase(agent=acme)"."""
+    out = set()
+    for claim in default_reader().read(Article("0" * 16, "a.txt", text, "it", "0" * 64)).claims:
+        s = claim.statement
+        mark = "" if claim.stance.modality.value == "asserted" else f" [{claim.stance.modality.value}]"
+        if isinstance(s, Relation):
+            out.add(f"{s.subject} {s.predicate} {s.object}{mark}")
+        elif isinstance(s, ValueOf):
+            out.add(f"{s.subject} {s.predicate}{mark}")
+        elif isinstance(s, EventStatement):
+            out |= {f"{s.type} {role}={fill}{mark}" for role, fill in s.roles}
+    return out
+
+
+SAYS = [
+    ("Il capo di Samsung Inc. Marco Velk ha parlato.", "marco-velk affiliatedWith samsung-electronics"),
+    ("Il supercomputer Brisk ospita 10.000 GPU Nvidia.", "brisk hasComponent gpu"),
+    ("Halden Systems si compra Tarn Labs.", "Purchase agent=halden-systems"),
+    ("Il supercomputer Brisk è primo. È una macchina basata su chip Kelp-7.", "brisk hasComponent kelp-7"),
+    (
+        "Apple ha aperto un data center a Oslo, il supercomputer Brisk, che conta 300 GPU.",
+        "brisk locatedIn oslo",
+    ),
+    ("Apple presenterà il telefono Pim 3, scrive Bloomberg.", "Announcement agent=bloomberg"),
+    ("Apple ha annunciato l'acquisto per 3 milioni (2 in euro) della società Tarn.", "Purchase object=tarn"),
+]
+
+SAYS_NOT = [
+    ("La corsa ai data center in Spagna.", "locatedIn"),
+    ("Nordlys è una firma. Il sistema danese cala ma presenta il telefono Pim 3.", "agent=nordlys"),
+    ("Il supercomputer Brisk ha portato la potenza da 300 teraflop a 450 teraflop.", "acceleratorCount"),
+    ("Apple ha comprato 500 server Dell.", "object=dell"),
+    ("Il cluster Brisk è nuovo. Ogni nodo del cluster Brisk integra quattro GPU Kelp-7.", "acceleratorCount"),
+    ("Maria Velk succede a Luca Bardi come ceo di Halden Systems.", "luca-bardi chiefExecutiveOf"),
+    ("Apple compra Tarn Labs. La società fondata da Luca Bardi cresce.", "luca-bardi founderOf"),
+    ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), SAYS)
+def test_what_is_said(text: str, claim: str) -> None:
+    assert claim in _said(text)
+
+
+@pytest.mark.parametrize(("text", "claim"), SAYS_NOT)
+def test_what_is_not_said(text: str, claim: str) -> None:
+    assert not [said for said in _said(text) if claim in said]
