@@ -43,6 +43,9 @@ def bearer(
     if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
         # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
         return refer(context, line, items[i - 2], wanted)
+    own = items[i].number
+    if items[i].prep in ("against", "than") and own is not None and own.kind == "measure":
+        return behind(context, line, i, wanted)  # "7 MW against the 12 of X"
     if _per_chip(context, items, i):
         wanted = ("Accelerator",)
     led = _led_in(context, line, i, wanted)

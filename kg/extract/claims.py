@@ -219,6 +219,8 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "the name says that another makes it"  # "the Acme X2 of Brisk": whose it is, not who makes it
     if maker and o.content in context.generic:
         return "nobody makes a whole class of things"  # who makes "GPUs" makes some of a kind
+    if any(f.term == row[0] and s.cls in row[1] and o.cls == row[2] for row in common()["no_parts"]):
+        return "a part has no whole in it"
     if f.term in common()["not_of_lines"] and _LINE.search(str(o.content)):
         return "a line of machines is nobody's own"
     spoken = "/p" not in f.rule and "→" not in f.rule  # a verb says it: "Acme runs a data centre"

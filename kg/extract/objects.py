@@ -29,6 +29,8 @@ class ClauseObjects(ClauseParticiples):
             return self.take(self.end, wanted)
         if self.voice == "passive":
             who = self.relative(wanted)
+            if not who and self._tells_of_other(wanted):
+                return []
             left = (
                 who
                 or self.shared(wanted)
@@ -93,6 +95,24 @@ class ClauseObjects(ClauseParticiples):
             and "to" in self.items[k].classes
             and any("det" in x.classes for x in self.items[max(0, k - 2) : k])
         )
+
+    def _tells_of_other(self, wanted: tuple[str, ...]) -> bool:
+        """Whether a passive in a relative clause tells of a name that is not of these classes: "with a score
+        of the test X is the machine Y, which was built by Z".
+        """
+        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
+            item = self.items[k]
+            if "who" in item.classes and k:
+                told = self.items[k - 1 - (self.items[k - 1].text == ",")]
+                return (
+                    told.kind == "name"
+                    and not told.prep
+                    and bool(told.coarse)
+                    and not self.context.fits(told.cls, wanted)
+                )
+            if item.kind != "word":
+                return False
+        return False
 
     def _further(self, end: int, wanted: tuple[str, ...]) -> list[Fill]:
         """What goes on behind the object of a relation: "has up to 8 X, some Y of a new kind and 4 Z"."""

@@ -24,6 +24,9 @@ class ClauseUnsaid(ClauseSpeaker):
                 return []
             if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):
                 return []  # "abbiamo formato": we, whoever that is
+            near = self.items[max(self.low, self.at - 4) : self.at]
+            if any(x.kind == "word" and "who" in x.classes and "that" not in x.classes for x in near):
+                return []  # ", the which stands": what it tells of has been said
             if self.frame.speech and (
                 self._inverted()
                 or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])

@@ -72,7 +72,11 @@ def another(line: Line, item: Item) -> bool:
         many = isinstance(item.count.value, Quantity) and item.count.value.low > 1
         if many and item.noun.cls not in ("Accelerator", "Processor", "Component"):
             return True
-    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    at = next(n for n, x in enumerate(line.items) if x is item)
+    behind = line.items[at + 1].text if at + 1 < len(line.items) else ""
+    if item.kind == "noun" and len(behind) == 1 and behind.isupper():
+        return True  # "the machine K of Acme": called by a letter
+    k = at - 1
     while k >= 0 and line.items[k].kind == "word" and not line.items[k].classes & {"det", "possessive"}:
         if "other" in line.items[k].classes:
             return True

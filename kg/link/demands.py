@@ -74,3 +74,13 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     ):
         return {"Organization": 1}  # what comes first is what is meant where the letters say nothing
     return {}
+
+
+def no_town(pack: Pack, text: str, cls: str) -> str | None:
+    """The class of a name that only patterns take for a place: letters alone are none, and what has an
+    institution's word in it is one.
+    """
+    if text.isupper() and text.isalpha() and len(text) > 2:
+        return None
+    words = text.casefold().split()
+    return "Organization" if len(words) > 1 and any(w in pack.org_suffixes for w in words) else cls

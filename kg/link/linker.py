@@ -237,7 +237,7 @@ class Linker(LongForms):
         if name in self.fairs and not self.votes[name]:
             self.out.dropped.append((c, "a fair or congress is no thing of the ontology"))
             return
-        cls = self._type(name)
+        cls = self._settled(name, c.text)
         if cls is None and self.wild and c.rule != "short":
             self._add(c, f"?{name}", UNTYPED)
             return

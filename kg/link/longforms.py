@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from kg.lang.fold import bare
+from kg.link.demands import no_town
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.link.votes import SIZED, Votes
@@ -28,6 +29,13 @@ class LongForms(Votes):
             if kin is not None and len(names) == 1 and self._type(base) == "AIModel":
                 out[next(iter(names))] = {(slugify(kin.latin or kin.text), "AIModel")}
         return out
+
+    def _settled(self, name: str, text: str) -> str | None:
+        """The class of a name, where patterns alone took it for a place only if it may be a town's."""
+        cls = self._type(name)
+        if cls and not self.votes[name] and self.schema.coarse(cls) == "Place":
+            return no_town(self.pack, text, cls)
+        return cls
 
     def _machines(self) -> dict[str, tuple[str, str]]:
         """The name of a known line of machines → the one machine of it that the article names."""
