@@ -6,6 +6,8 @@ from kg.lang.pack import Noun, Trigger
 from kg.model import PartialDate, Span
 from kg.spot.numbers import Number
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Item:
     """One item. `kind` is word, mark, name, noun, number or date; offsets are the article's.
@@ -13,26 +15,36 @@ class Item:
     `head` is the span of the name or noun itself, without what it took in; `classes` are the word classes,
     of a word; `entity` and `cls` those of a name; `prep` governs the thing ("" none); `weak` says that its
     preposition may be a partitive article; `count` is the number before it; `group` numbers its list.
-
-    Most items are words that have little of all this, so what is not set is the class's own.
     """
 
-    classes: frozenset[str] = frozenset()
-    triggers: tuple[tuple[int, Trigger], ...] = ()
-    entity: str = ""
-    cls: str = ""
-    noun: Noun | None = None
-    number: Number | None = None
-    date: PartialDate | None = None
-    measure: frozenset[str] = frozenset()
-    prep: str = ""
-    weak: bool = False
-    det: str = ""
-    count: Number | None = None
-    group: int = -1
-    held: bool = False
-    owner: str = ""
-    coarse: str = ""
+    __slots__ = (
+        "_first",
+        "_head",
+        "_last",
+        "classes",
+        "cls",
+        "coarse",
+        "count",
+        "date",
+        "det",
+        "end",
+        "entity",
+        "group",
+        "held",
+        "key",
+        "kind",
+        "measure",
+        "noun",
+        "number",
+        "owner",
+        "prep",
+        "start",
+        "tags",
+        "text",
+        "tokens",
+        "triggers",
+        "weak",
+    )
 
     def __init__(self, kind: str, start: int, end: int, text: str, key: str, tokens: tuple[int, int]) -> None:
         self.kind = kind
@@ -42,6 +54,22 @@ class Item:
         self.key = key
         self.tokens = tokens
         self.tags: dict[str, object] = {}
+        self.classes: frozenset[str] = _NONE
+        self.triggers: tuple[tuple[int, Trigger], ...] = ()
+        self.entity = ""
+        self.cls = ""
+        self.noun: Noun | None = None
+        self.number: Number | None = None
+        self.date: PartialDate | None = None
+        self.measure: frozenset[str] = _NONE
+        self.prep = ""
+        self.weak = False
+        self.det = ""
+        self.count: Number | None = None
+        self.group = -1
+        self.held = False
+        self.owner = ""
+        self.coarse = ""
         self._first = start
         self._last = end
         self._head: Span | None = None
