@@ -1,24 +1,11 @@
-"""One word, number or mark of a sentence, and the row of them all."""
+"""The row of the words, numbers and marks of a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from kg.lang.pack import Tag
-
-
-class Token(NamedTuple):
-    """A word, number or mark; `key` folds case, `bare` accents too; `kind` is w(ord), n(umber) or
-    p(unctuation).
-    """
-
-    text: str
-    start: int
-    end: int
-    key: str
-    bare: str
-    kind: str
+from kg.spot.token import Token
 
 
 class TokenRow(list[Token]):

@@ -10,7 +10,7 @@ from kg.lang.fold import bare, key
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.spot.clitics import fold_parts, split_word
-from kg.spot.tokenrow import Token as Token
+from kg.spot.token import Token as Token
 from kg.spot.tokenrow import TokenRow as TokenRow
 
 _GROUPS = "\u00a0\u202f\u2009 .,'’٬"

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.lang.pack import Tag, WordTable
-from kg.spot.tokenrow import Token, TokenRow
+from kg.spot.token import Token
+from kg.spot.tokenrow import TokenRow
 
 
 class _Words(NamedTuple):
