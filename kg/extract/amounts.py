@@ -21,6 +21,11 @@ def _quoted(between: Sequence[Item]) -> bool:
     return bool(marks.count('"') % 2) or closes
 
 
+def _parts(item: Item, feature: str) -> bool:
+    """Whether a word parts a date from the verb behind it: "and", before an infinitive "before", "after"."""
+    return "and" in item.classes or (feature == "inf" and "other_prep" in item.classes)
+
+
 class ClauseAmounts(ClauseObjects):
     """The dates and numbers of a clause."""
 
@@ -46,7 +51,7 @@ class ClauseAmounts(ClauseObjects):
             if k > self.at and self._of_purpose(between):
                 continue  # "has raised 40 million to build a plant from 2027 on": the day is the purpose's
             fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
-            if k < self.at and not fronted and any("and" in x.classes for x in between):
+            if k < self.at and not fronted and any(_parts(x, self.trigger.feature) for x in between):
                 continue  # "is to open in May and to form X": the day is that of what stands before "and"
             if (
                 (self.frame.speech or k < self.at)

@@ -22,7 +22,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
-from kg.extract.relatives import compared, in_relative, of_another, tells_of_another
+from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
 from kg.extract.topics import behind_verb, previous_focus, previous_subject
 from kg.spot.item import Item
 
@@ -46,6 +46,11 @@ def bearer(
     own = items[i].number
     if items[i].prep in ("against", "than") and own is not None and own.kind == "measure":
         return behind(context, line, i, wanted)  # "7 MW against the 12 of X"
+    bracket = in_brackets_of(items, i)
+    if bracket is not None and not any(
+        x.kind == "name" and context.fits(x.cls, wanted) for x in items[bracket + 1 : i]
+    ):
+        return refer(context, line, items[bracket - 1], wanted)
     if _per_chip(context, items, i):
         wanted = ("Accelerator",)
     led = _led_in(context, line, i, wanted)

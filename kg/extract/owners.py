@@ -83,6 +83,11 @@ def _besides_another(
     if context.pack.adjective_first or not context.pack.doing_shapes:
         return False
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    if k > 1 and "like" in line.items[k - 1].classes:
+        # "means to use X, including its Y": whose of the two that are named
+        firms = {x.entity for x in line.items[:k] if x.kind == "name" and context.fits(x.cls, wanted)}
+        if len(firms) > 1:
+            return True
     shapes = context.pack.doing_shapes
     commas = (n for n in range(1, k - 1) if line.items[n].text == ",")
     comma = next((n for n in commas if any(re.search(s, line.items[n + 1].key) for s in shapes)), 0)

@@ -107,3 +107,15 @@ def stands_there(items: Sequence[Item], end: int, k: int, used: Collection[int] 
         and thing.coarse in ("Hardware", "Place")
         and at - 1 not in used
     )
+
+
+def in_brackets_of(items: Sequence[Item], i: int) -> int | None:
+    """Where the bracket opens that a number stands in, right behind a name: "the X5 (192 cores, 2 TB)"; None
+    where it stands in none.
+    """
+    for k in range(i - 1, 0, -1):
+        if items[k].text == ")":
+            return None
+        if items[k].text == "(":
+            return k if items[k - 1].kind == "name" else None
+    return None

@@ -209,6 +209,9 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
     token, pack = tokens[end], names.pack
     if _particle(tokens, end, names) or town_goes_on(tokens, i, end, names):
         return 2
+    if not pack.adjective_first and token.text in common()["names"]["foreign_of"]:
+        more = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].text == "the")
+        return more + 1 - end if more < len(tokens) and _namelike(tokens[more]) else 0
     if token.kind == "n":
         if tokens[end - 1].kind != "n" and (
             _version(tokens, end, pack) or _number_of_line(tokens, i, end, names)

@@ -336,3 +336,18 @@ def test_phones_whose_names_begin_alike_are_of_one_line() -> None:
 def test_a_long_institution_ends_before_its_short_form() -> None:
     text = "Il vient de l'Institut national de recherche en sciences de la vigne (Brinia)."
     assert "Institut national de recherche en sciences de la vigne" in classes_named(text, "fr")
+
+
+def test_foreign_names_go_on_behind_of_and_brackets_have_their_head() -> None:
+    named = classes_named("Il est membre de la National Academy of Verdance.", "fr")
+    assert named == {"National Academy of Verdance": "Organization"}
+    text = "La machine Tourmente dort. On y joint le supercalculateur Karola (192 baies, 2 To de mémoire)."
+    assert {row for row in facts(text, "fr") if row[1] == "memoryCapacity"} == {
+        ("karola", "memoryCapacity", "2")
+    }
+
+
+def test_the_day_of_what_came_before_is_not_that_of_an_infinitive() -> None:
+    claims = read("La firme, née en 1993 avant de lancer le logiciel Brinda, grandit.", "fr").claims
+    roles = [role for c in claims if isinstance(c.statement, EventStatement) for role, _ in c.statement.roles]
+    assert "date" not in roles
