@@ -42,7 +42,7 @@ def modality_of(context: Context, f: Found) -> str:
         and not done
         and not isinstance(end, int)
         and (f.term in context.schema.events or f.term in context.schema.values or "→" in f.rule)
-        and items[f.at - 1].classes & {"for", "destined"}
+        and items[f.at - 1 - ("det" in items[f.at - 1].classes and f.at > 1)].classes & {"for", "destined"}
     ):
         worst = "planned"  # "a deal to build"
     if f.feature in ("inf", "pres") and context.pack.adjective_first and _announced(items, f.at):
