@@ -30,6 +30,8 @@ def modality_of(context: Context, f: Found) -> str:
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves
         # the plant in Oslo
         low, high = f.at, end
+        if "with" in items[f.at].classes:  # "with 500 chips, X is expected to lead"
+            high = next((k for k in range(f.at, end) if "comma" in items[k].classes), end)
     worst = {"fut": "planned", "cond": "possible"}.get(f.feature, "asserted")
     if f.feature == "cond" and _reported_future(context, items, f.at):
         worst = "planned"
