@@ -68,14 +68,14 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
 def _planned_too(
     key: tuple[Statement, Stance], out: Mapping[tuple[Statement, Stance], Sequence[Evidence]]
 ) -> bool:
-    """Whether what a claim says to be so is said only where its sentence says that it is planned or possible:
+    """Whether what a claim says to be so is said only where its sentence says that it is planned or is not:
     "will build a plant in Oslo" has no plant in Oslo.
     """
     statement, stance = key
     if stance.modality is not Modality.ASSERTED or not isinstance(statement, Relation):
         return False
     planned: set[int] = set()
-    for modality in (Modality.PLANNED, Modality.POSSIBLE):
+    for modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED):
         rows = out.get((statement, replace(stance, modality=modality)), ())
         planned |= {e.sentence for e in rows}
     return bool(planned) and all(e.sentence in planned for e in out[key])

@@ -12,6 +12,9 @@ from kg.spot.modifiers import foreign, owned, several, where
 from kg.spot.offices import nouns_of
 from kg.spot.towns import town_before
 
+# what machines are made of
+_PARTS = frozenset(("Accelerator", "Processor", "Component", "Memory"))
+
 
 def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapping[str, str]) -> None:
     """Let each name take in the class nouns that stand right before it (or behind, where the pack
@@ -63,7 +66,7 @@ def _nouns_before(
         elif before.kind == "name" and before.entity in generic:
             item.tags["cues"] = (*_cues(item), before.entity, before.cls)
         elif _parts_noun_and_name(items, k, pack, generic, first == i) or (
-            first < i and _whole_of(items, k, item.coarse, coarse)
+            first < i and _whole_of(items, k, item, coarse)
         ):
             continue
         else:
@@ -91,14 +94,16 @@ def _parts_noun_and_name(
     return bool(pack.article and before.classes & {"adjective", "det"})
 
 
-def _whole_of(items: Sequence[Item], k: int, kind: str, coarse: Mapping[str, str]) -> bool:
+def _whole_of(items: Sequence[Item], k: int, name: Item, coarse: Mapping[str, str]) -> bool:
     """Whether "of" at `k` hangs a name's noun on another noun of the name's kind: "the maker of the chip X"
-    is no name for X.
+    is no name for X, nor is "the chip of the server X", "each node of the machine X".
     """
     noun = items[k - 1].noun if k > 0 and "of" in items[k].classes else None
     if noun is None or noun.use & {"role", "member", "portion"}:
-        return False  # nor is "each node of the machine X" the machine
-    return not (kind and noun.cls and coarse.get(noun.cls, "") != kind)
+        return False
+    if noun.cls in _PARTS and name.cls in ("ComputeSystem", "Facility"):
+        return False
+    return not (name.coarse and noun.cls and coarse.get(noun.cls, "") != name.coarse)
 
 
 def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str]) -> None:
