@@ -199,6 +199,8 @@ class ClauseAmounts(ClauseObjects):
         """Whether a sum is a contract's, a fine's or what was earned: "a contract of 40 million" gives nobody
         money to grow with.
         """
+        if any(self._of_other_sums(x) for x in self.items[max(self.low, k - 3) : k]):
+            return True  # "raised money and reached a value of 157 billion"
         before = [x for x in self.items[max(self.low, k - 3) : k] if x.kind == "word"]
         behind = self.items[k + 1 : k + 4]
         if any("owed" in x.classes for x in before):
@@ -208,6 +210,12 @@ class ClauseAmounts(ClauseObjects):
             and bool(behind[0].classes & {"of", "in", "on"})
             and any("owed" in x.classes for x in behind[1:])
         )
+
+    def _of_other_sums(self, item: Item) -> bool:
+        """Whether an item is the noun of frames for sums, none of which is of what this one states."""
+        frames = [self.context.pack.frames[t.frame] for _, t in item.triggers if t.feature == "noun"]
+        sums = [f for f in frames if any("money" in places for places in f.roles.values())]
+        return bool(sums) and all(f.term != self.frame.term for f in sums)
 
     def _acts_on_more(self, k: int) -> bool:
         """Whether a thing is the subject of a verb that has other things too: how many there are of

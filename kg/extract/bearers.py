@@ -56,6 +56,8 @@ def bearer(
     led = _led_in(context, line, i, wanted)
     if led is not None:
         return led
+    if set_against(items, i):
+        return _of_the_other(context, line, i, wanted)
     told, fill = attribute(context, line, i, wanted)
     if told:
         return fill
@@ -201,7 +203,7 @@ def _led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fi
     "with 400 people, Acme is small".
     """
     items = line.items
-    if context.pack.order != "svo" or not items or "with" not in items[0].classes or i > 4:
+    if context.pack.order != "svo" or not items or not _leads_in(items[0]) or i > 4:
         return None
     comma = next((k for k in range(i, min(len(items), i + 6)) if items[k].kind == "mark"), None)
     if comma is None or items[comma].text != "," or any(x.kind in ("name", "number") for x in items[:i]):
@@ -212,6 +214,29 @@ def _led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fi
     if any(x.kind == "number" or (x.kind == "name" and not x.measure) for x in items[i + 1 : comma]):
         return None  # "with 8 chips X, the machine": the chips' own number
     return refer(context, line, subject, wanted)
+
+
+def _leads_in(item: Item) -> bool:
+    """Whether a word begins what a subject behind it has: "with", "of", a participle ("equipped with")."""
+    return bool(item.classes & {"with", "of"}) or any(t.feature == "pp" for _, t in item.triggers)
+
+
+def set_against(items: Sequence[Item], i: int) -> bool:
+    """Whether a number is one that another is compared to: "has 192 GB, against 80 for X"."""
+    number = items[i].number
+    near = items[max(0, i - 2) : i]
+    return number is not None and number.kind != "percent" and any("against" in x.classes for x in near)
+
+
+def _of_the_other(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    """Whose the number is that another is compared to: what a preposition hangs on it, else nobody's."""
+    for item in line.items[i + 1 : i + 8]:
+        if item.kind == "mark":
+            return None
+        hangs = item.kind in ("name", "noun") and item.prep in ("for", "of", "on", "with")
+        if hangs and item.cls and context.fits(item.cls, wanted):
+            return refer(context, line, item, wanted)
+    return None
 
 
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:

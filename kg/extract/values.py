@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.extract.bearers import bearer
+from kg.extract.bearers import bearer, set_against
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ranges import of_range
@@ -219,6 +219,8 @@ def _value(
     yield Found(
         term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i
     )
+    if set_against(line.items, i):
+        return  # "has 192 GB of HBM3E, against 80 for X": of which kind is not told
     for named_row in common()["named_value"]:
         near = [*line.items[i + 1 : i + 6], *reversed(line.items[max(0, i - 6) : i])]
         kind = (

@@ -94,3 +94,26 @@ def test_a_headline_speaks_of_what_its_actor_builds_below() -> None:
     assert "lavandiere locatedIn oslo" in facts(read(text.format("Nvidia", "Lavandière"), "fr"))
     assert "nvidia-data-center locatedIn oslo" not in facts(read(text.format("Nvidia", "Lavandière"), "fr"))
     assert "nvidia-data-center locatedIn oslo" in facts(read(text.format("Intel", "Lavandière"), "fr"))
+
+
+def test_a_number_that_another_is_set_against_is_the_others() -> None:
+    found = [
+        (c.statement.subject, c.statement.predicate, c.statement.value)
+        for c in read(
+            "La puce Grive-4 a 192 Go de mémoire HBM3E, contre 80 Go pour la Nvidia H100.", "fr"
+        ).claims
+        if isinstance(c.statement, ValueOf)
+    ]
+    assert sorted((s, p) for s, p, _ in found) == [
+        ("grive-4", "memoryCapacity"),
+        ("grive-4", "memoryType"),
+        ("nvidia-h100", "memoryCapacity"),
+    ]
+
+
+def test_a_valuation_is_no_money_raised() -> None:
+    found = facts(
+        read("Nvidia a levé des fonds et atteint une valorisation de 157 milliards de dollars.", "fr")
+    )
+    assert "nvidia valuation" in found
+    assert "nvidia investment" not in found
