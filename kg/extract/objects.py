@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.bounds import is_finite
-from kg.extract.clause import _THINGS, _VERBAL, _governed, _is_finite
+from kg.extract.clause import _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
-from kg.extract.overt import plain, strange_object
-from kg.extract.participles import ClauseParticiples
+from kg.extract.objectends import ClauseObjectEnds
+from kg.extract.overt import strange_object
 from kg.extract.verbfirst import object_of
 from kg.lang.shared import common
 from kg.spot.item import Item
@@ -19,7 +19,7 @@ def _says(items: Sequence[Item], k: int) -> bool:
     return items[k].text == "," and k + 1 < len(items) and is_finite(items[k + 1])
 
 
-class ClauseObjects(ClauseParticiples):
+class ClauseObjects(ClauseObjectEnds):
     """The ways in which a clause names what is acted on."""
 
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
@@ -167,99 +167,6 @@ class ClauseObjects(ClauseParticiples):
             and bool(behind.classes & {"on", "with", "in", "for", "by", "from", "at", "of"})
             and after.kind != "date"
         )
-
-    def _object_end(self, wanted: tuple[str, ...]) -> int:
-        """Where a thing of another kind takes the object's place: "launched the cluster X with
-        H100" launches no H100.
-        """
-        unnamed = self._unnamed_object()
-        for k in range(self.end, self._before_relative()):
-            item = self.items[k]
-            if unnamed and item.kind == "word" and item.classes & {"in", "like", "to", "with", "for"}:
-                return k  # "has shares in firms such as X": no X
-            other = item.coarse in _THINGS and not self.context.fits(item.cls, wanted)
-            if (
-                k > self.end
-                and "for" in self.items[k - 1].classes
-                and any(t.feature == "inf" for _, t in item.triggers)
-            ):
-                return k  # "made a bid to buy X"
-            if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
-                return k
-            if self.context.pack.adjective_first and _is_finite(item) and not item.measure:
-                return k  # "the firm that X bought, makes Y"
-            if k > self.end and "and" in item.classes and self._clause_behind(k):
-                return k  # "has shown five phones and its next one, the X2, is awaited"
-            if self.single and self._unnamed(k, wanted):
-                return k + 1
-            if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
-                return k + 1
-        return self._before_relative()
-
-    def _clause_behind(self, k: int) -> bool:
-        """Whether "and" at `k` joins no thing but a clause with a subject of its own."""
-        if not self.context.pack.adjective_first or self.items[k - 1].kind == "name":
-            return False
-        for j in range(k + 1, min(k + 12, len(self.items))):
-            item = self.items[j]
-            if item.kind == "word" and (item.classes & {"who", "that", "and", "to"} or "cue" in item.tags):
-                return False
-            if item.kind == "word" and item.classes & {"be", "have"}:
-                return j > k + 1
-        return False
-
-    def _unnamed_object(self) -> bool:
-        """Whether an article and a word that is no name's stand right behind the verb of a relation, or such
-        a word alone: "has a lead in", "offre prestazioni per".
-        """
-        at = self.end + (self.end < self.high and "adverb" in self.items[self.end].classes)
-        behind = self.items[at : at + 2]
-        if self.context.pack.order != "svo" or self.frame.term not in self.context.schema.relations:
-            return False
-        alone = self.context.pack.pro_drop and plain(behind[0]) if behind else False
-        return alone or (len(behind) == 2 and "indef" in behind[0].classes and plain(behind[1]))
-
-    def _unnamed(self, k: int, wanted: tuple[str, ...]) -> bool:
-        """Whether the object is a thing that no name explains: "showed its new chips during the fair X" shows
-        no X; "its new chip, the X2" does.
-        """
-        item = self.items[k]
-        if item.kind == "word" or item.noun is None or item.prep or item.held:
-            return False
-        if not self.context.fits(item.cls, wanted):
-            return False
-        comma = next((j for j in range(k + 1, self.high) if self.items[j].kind == "mark"), self.high)
-        behind = comma + 1
-        while behind < self.high and self.items[behind].classes & {"det", "possessive"}:
-            behind += 1
-        return comma > k + 1 and not (behind < self.high and self.items[behind].kind == "name")
-
-    def _does_besides(self, k: int) -> bool:
-        """Whether a form that tells what somebody does besides stands behind a comma, before any thing:
-        "opens a shop, the first being X".
-        """
-        if self.context.pack.adjective_first:
-            return False
-        for item in self.items[k + 1 : min(k + 4, self.high)]:
-            if item.kind != "word":
-                return False
-            if len(item.text) > 4 and self._besides(item):
-                return True
-        return False
-
-    def _one_of_a_kind(self, k: int, wanted: tuple[str, ...]) -> bool:
-        """Whether the object is a thing without a name that a participle behind it describes: "shows a new
-        tablet, based on X", where the names behind are others'.
-        """
-        item = self.items[k]
-        if item.kind != "noun" or item.noun is None or item.prep or item.held or item.det != "indef":
-            return False
-        if self.context.pack.order != "svo" or self.context.pack.adjective_first:
-            return False
-        behind = next((j for j in range(k + 1, self.high) if not plain(self.items[j])), self.high)
-        behind += behind < self.high and self.items[behind].text == ","
-        told = behind < self.high and any(t.feature == "pp" for _, t in self.items[behind].triggers)
-        return told and "called" not in self.items[behind].classes and self.context.fits(item.cls, wanted)
 
     def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent in "the chip, which X unveiled": a relative pronoun, then the verb's own subject."""

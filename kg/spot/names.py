@@ -80,17 +80,8 @@ def _left_to_right(
             continue
         shape = _run(tokens, i, names, headline)
         if hit and (hit[0] >= shape or not longer_name(tokens, i, hit[0], shape, names)):
-            end, known = hit
-            made = _candidate(sentence, tokens, i, end, known, "known")
-            if numbered(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
-                # the next of its line: named as the one that the lists know, with the number
-                latin = f"{known[0].entity.replace('-', ' ')} {tokens[end].text}"
-                made = replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
-            elif dashed(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
-                latin = f"{known[0].entity.replace('-', ' ')} {tokens[end].text[1:]}"
-                made = replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
-            out.append(made)
-            i = made.last
+            out.append(_known(sentence, tokens, i, *hit, names))
+            i = out[-1].last
         elif shape == i and hit is None and coded(tokens, i, names.pack):
             out.append(_candidate(sentence, tokens, i, i + 1, (), "shape"))
             i += 1
@@ -124,6 +115,26 @@ def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
     ):
         return replace(c, last=c.last + 1, text=c.text + ".")
     return c
+
+
+def _known(
+    sentence: int,
+    tokens: Sequence[Token],
+    i: int,
+    end: int,
+    known: tuple[KnownName, ...],
+    names: NameTable,
+) -> Candidate:
+    """A known name; with a number behind it the next of its line, named as the one that the lists know."""
+    number = ""
+    if numbered(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
+        number = tokens[end].text
+    elif dashed(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
+        number = tokens[end].text[1:]
+    if not number:
+        return _candidate(sentence, tokens, i, end, known, "known")
+    latin = f"{known[0].entity.replace('-', ' ')} {number}"
+    return replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
 
 
 def begins_none(word: Token, pack: Pack) -> bool:

@@ -1,0 +1,62 @@
+"""What the noun says of the class of names that are examples of it: "firms such as NAME and NAME"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import Noun
+from kg.link.cues import NounCues
+from kg.spot.nametable import tags_at
+from kg.spot.tokens import Token
+
+
+class ListCues(NounCues):
+    """The class of a name from what the list that it stands in is introduced by."""
+
+    def _listed(self, tokens: Sequence[Token], first: int) -> str | None:
+        """The class in "models such as NAME": the nearest noun before the words that open a list of
+        examples.
+        """
+        if not self.pack.article:
+            return None
+        first = self._head_of_list(tokens, first)
+        opened = (
+            t.value
+            for i in range(max(0, first - 3), first)
+            for end, t in tags_at(self.pack.table, tokens, i)
+            if end == first
+        )
+        if not any(
+            value == "like" or (isinstance(value, Noun) and not value.cls and "cue" in value.use)
+            for value in opened
+        ):
+            return None
+        marks = 0
+        for i in range(first - 1, max(-1, first - 12), -1):
+            for _, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and "cue" in noun.use:
+                    return noun.cls
+            marks += tokens[i].kind == "p"
+            if marks > 1 or (marks and tokens[i].text not in ",،" and tokens[i].kind == "p"):
+                return None  # a comma may part the examples from their noun
+        return None
+
+    def _head_of_list(self, tokens: Sequence[Token], first: int) -> int:
+        """Where the list of names begins of which the one at `first` is a member."""
+        ends: dict[int, int] | None = None
+        while True:
+            while first > 0 and tokens[first - 1].text in '«“"':
+                first -= 1
+            k = first
+            while (
+                k > 0 and first - k < 2 and (tokens[k - 1].text in ",،»”" or self._is(tokens[k - 1], "and"))
+            ):
+                k -= 1
+            if k == first:
+                return first
+            if ends is None:
+                ends = {c.last: c.first for c in self.candidates if self.sentences[c.sentence] is tokens}
+            if k not in ends:
+                return first
+            first = ends[k]
