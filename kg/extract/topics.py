@@ -20,7 +20,11 @@ def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tupl
 
 
 def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
-    """Whether the sentence right before names another thing that could be meant, and not the topic."""
+    """Whether the sentence right before names another thing that could be meant, and not the topic; a subject
+    that goes without saying is still the topic.
+    """
+    if context.pack.pro_drop or context.pack.order != "svo":
+        return False
     named = {e for n, e, c, _, _ in context.recent if n == line.index - 1 and context.fits(c, wanted)}
     return bool(named) and told not in named
 
