@@ -96,6 +96,8 @@ def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
             says = not after.noun.use.isdisjoint(("cue", "anaphor"))
             if "role" in after.noun.use and after.coarse == "Person" and items[i].coarse in _THINGS:
                 return None  # "for the machine X, the head of Acme": a machine holds no office
+            if says and not pack.adjective_first and _leads_in(items, i, k):
+                return None  # "unlike X, the system of Acme is free": another system
             return k if says and _closes(items, k, pack) else None
         if (
             after.kind == "name"
@@ -107,6 +109,24 @@ def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
         if not _before_explanation(items, k, k == i + 2, pack):
             return None
     return None
+
+
+def _leads_in(items: Sequence[Item], i: int, k: int) -> bool:
+    """Whether a preposition and a name lead in to a sentence whose subject is the definite noun behind the
+    comma: its verb follows without another comma.
+    """
+    if not items[i].prep or items[k].det != "def" or any(x.kind in ("name", "noun") for x in items[:i]):
+        return False
+    for item in items[k + 1 :]:
+        if item.kind == "mark":
+            return False
+        if item.kind == "word" and item.classes & {"be", "have"}:
+            return True
+        if item.kind == "word" and any(
+            t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers
+        ):
+            return True
+    return False
 
 
 def _before_explanation(items: Sequence[Item], k: int, opens: bool, pack: Pack) -> bool:

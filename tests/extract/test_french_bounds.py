@@ -351,3 +351,8 @@ def test_the_day_of_what_came_before_is_not_that_of_an_infinitive() -> None:
     claims = read("La firme, née en 1993 avant de lancer le logiciel Brinda, grandit.", "fr").claims
     roles = [role for c in claims if isinstance(c.statement, EventStatement) for role, _ in c.statement.roles]
     assert "date" not in roles
+
+
+def test_what_leads_in_is_not_the_subject_behind_it() -> None:
+    text = "À la différence de Windows, le système de Google est libre."
+    assert not {r for r in relations(text, "fr") if "windows" in r}
