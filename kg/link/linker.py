@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
-from kg.link.shape import _marked
+from kg.link.shape import _marked, code_name
 from kg.link.slugs import slugify
 from kg.model import Entity
 from kg.spot.nametable import Candidate
@@ -99,14 +99,9 @@ class Linker(LongForms):
         return len(machines - {slug}) > 1
 
     def _code_name(self, c: Candidate, slug: str) -> bool:
-        """Whether a place's name between marks is what a chip or a version is called: an Acme 7763 "Oslo"."""
-        tokens = self.sentences[c.sentence]
-        return (
-            self.schema.coarse(self.gazetteer.entities[slug].type) == "Place"
-            and 0 < c.first < c.last < len(tokens)
-            and tokens[c.first - 1].text in '"“«'
-            and tokens[c.last].text in '"”»'
-        )
+        """Whether a place's name is what a chip or a version is called."""
+        place = self.schema.coarse(self.gazetteer.entities[slug].type) == "Place"
+        return place and code_name(self.sentences[c.sentence], c.first, c.last)
 
     def _named_apart(self, c: Candidate) -> bool:
         """Whether a known name of a firm or person stands between marks behind the noun of a machine, site or

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.spot.tokens import Token
+
 
 def _mixed(text: str) -> bool:
     """Whether a word mixes small letters and inner capitals: "oneAPI", "PyTorch"."""
@@ -15,3 +19,12 @@ def _mixed(text: str) -> bool:
 
 def _marked(text: str) -> bool:
     return any(ch.isupper() for ch in text[1:]) or any(ch.isdigit() for ch in text)
+
+
+def code_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words from `first` on stand in marks, or in brackets behind a code: an Acme 7V3 (Oslo)."""
+    if not 1 < first < last < len(tokens):
+        return False
+    before, chip = tokens[first - 1].text, tokens[first - 2]
+    coded = chip.kind == "w" and any(ch.isdigit() for ch in chip.text)
+    return before + tokens[last].text in ('""', "“”", "«»") or (before == "(" and coded)
