@@ -108,6 +108,14 @@ class LongForms(Votes):
                     longs[words[-1]].add((slug, cls))  # "Acme Fjord K80" is "the K80"
             elif coarse == "AIModel" and len(words) > 2 and words[-2][0].isdigit() and len(words[-1]) > 4:
                 longs[words[-1]].add((slug, cls))  # "Acme 4 Brisket" is "Brisket"
+            elif coarse == "Hardware" and c.name in self.made and not c.known:
+                # "the Acme Gale" is "Gale"; what the short name is told to be, it is
+                rest = " ".join(words[1:])
+                told = self._type(rest)
+                if told is not None and told != cls and self.schema.coarse(told) == "Hardware":
+                    cls = told
+                    self.votes[c.name][cls] += 8
+                longs[rest].add((slug, cls))
             elif coarse == "Product" and not c.known and self._is_firm(words[0]):
                 # "Acme Pim 3" is "Pim 3"; what the short name is told to be, it is
                 rest = " ".join(words[1:])
