@@ -235,6 +235,10 @@ class Clause(ClauseForms):
             return self._number(function)
         if function in ("main", "topic", "focus") and self._object_untold(wanted):
             return []  # "values the giant of games at 3 billion": that giant, whichever it is
+        if function in ("main", "topic") and self.context.pack.adjective_first:
+            actor = self._of_gerund()
+            if actor is not None:
+                return self.take(actor, wanted) if actor >= 0 else []
         if function in ("topic", "focus"):
             before = next((x for x in reversed(self.items[: self.at]) if "adverb" not in x.classes), None)
             if self.voice == "participle" and (

@@ -33,6 +33,7 @@ class ClauseObjects(ClauseObjectEnds):
                 return []
             left = (
                 who
+                or self._passed_over(wanted)
                 or self.shared(wanted)
                 or self.scan(range(self._told_from(), self.low - 1, -1), wanted, "")
             )
@@ -81,20 +82,6 @@ class ClauseObjects(ClauseObjectEnds):
         who = next((k for k in range(verb - 1, self.low, -1) if "who" in items[k].classes), 0)
         own = who and any(is_finite(x) for x in items[who + 1 : verb])
         return who - 1 if own and self.context.pack.order == "svo" else self.at - 1
-
-    def _attributive(self) -> bool:
-        """Whether a passive infinitive stands between an article and its thing: "the soon to be shown X2"."""
-        k = self.at - 2
-        if not self.context.pack.adjective_first or k < 1 or self.end >= self.high:
-            return False
-        behind = self.items[self.end]
-        return (
-            behind.kind in ("name", "noun")
-            and not behind.prep
-            and "be" in self.items[k + 1].classes
-            and "to" in self.items[k].classes
-            and any("det" in x.classes for x in self.items[max(0, k - 2) : k])
-        )
 
     def _tells_of_other(self, wanted: tuple[str, ...]) -> bool:
         """Whether a passive in a relative clause tells of a name that is not of these classes: "with a score

@@ -117,6 +117,19 @@ def plain_subject(items: Sequence[Item], low: int, at: int) -> bool:
     return not (items[k].prep or items[k].classes & _PREPS or items[k].kind == "number")
 
 
+def unnamed_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether the verb at `at` is that of a relative clause told of something new without a name: "a model
+    that could rival X".
+    """
+    k = at - 1
+    while k > low and (items[k].classes & {"have", "be", "adverb"} or "cue" in items[k].tags):
+        k -= 1
+    if k <= low or "who" not in items[k].classes or items[k].kind != "word":
+        return False
+    noun = items[k - 1]
+    return noun.kind == "noun" and noun.det == "indef" and not {"refers", "of_name"} & noun.tags.keys()
+
+
 def joined_behind_with(items: Sequence[Item], low: int, k: int) -> bool:
     """Whether "and" joins a thing to what "with" adds to another: "the model with a disk and X costs …"."""
     if k < low + 4 or "and" not in items[k - 1].classes or items[k].group >= 0:

@@ -143,3 +143,28 @@ class ClauseParticiples(ClauseSubjects):
         named = self.items[head].tags.get("of_name")
         # "X is a machine of Y built by Z": what is said to be the machine
         return named if isinstance(named, int) else None
+
+    def _attributive(self) -> bool:
+        """Whether a passive infinitive stands between an article and its thing: "the soon to be shown X2"."""
+        k = self.at - 2
+        if not self.context.pack.adjective_first or k < 1 or self.end >= self.high:
+            return False
+        behind = self.items[self.end]
+        return (
+            behind.kind in ("name", "noun")
+            and not behind.prep
+            and "be" in self.items[k + 1].classes
+            and "to" in self.items[k].classes
+            and any("det" in x.classes for x in self.items[max(0, k - 2) : k])
+        )
+
+    def _passed_over(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """What stands before an insertion that a comma ends right before a passive: "the X2, a phone with the
+        system Y, was shown".
+        """
+        k = self.at - 1
+        while k > self.low and (
+            self.items[k].classes & {"be", "been", "have", "adverb"} or "cue" in self.items[k].tags
+        ):
+            k -= 1
+        return self._before_insertion(k, wanted) if self.context.pack.adjective_first else []

@@ -11,6 +11,7 @@ from kg.extract.overt import (
     overt_subject,
     plain_subject,
     strange_antecedent,
+    unnamed_antecedent,
 )
 from kg.extract.refer import refer
 from kg.extract.unsaid import ClauseUnsaid
@@ -51,7 +52,7 @@ class ClauseSubjects(ClauseUnsaid):
         if strange_antecedent(self.items, self.low, self.at) or self._strange_speaker():
             return []
         who = self.relative(wanted)
-        if who:
+        if who or (self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at)):
             return who
         if self._antecedent() is not None or self._clitic():
             # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
@@ -122,6 +123,18 @@ class ClauseSubjects(ClauseUnsaid):
                 self.high = min(self.high, comma)  # what stands behind it is the main verb's
                 return self.take(k, wanted)
         return []
+
+    def _of_gerund(self) -> int | None:
+        """Where the one stands whose deed a gerund before its noun tells: "hurt Y by announcing a deal"; -1
+        and None as in `main_actor`.
+        """
+        if self.voice != "noun" and self.trigger.feature != "ger":
+            return None
+        for k in range(self.at - (self.voice == "noun"), max(self.low, self.at - 5), -1):
+            if any(t.feature == "ger" for _, t in self.items[k].triggers):
+                frames = self.context.pack.frames
+                return main_actor(self.items, self.low, k, frames, bare=self.context.pack.pro_drop)
+        return None
 
     def _strange_speaker(self) -> bool:
         """Whether people whom no list knows, or nobody knows, say something: "Acme users said", "which
