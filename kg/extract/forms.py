@@ -124,7 +124,9 @@ class ClauseForms(ClauseAmounts):
         """Whether what an infinitive tells of is somebody else's bid or offer, of which the sentence only
         speaks ("rejected Acme's bid to buy Brisk"), or a gerund what somebody is kept from.
         """
-        if self.trigger.feature not in ("inf", "ger") or not self.context.pack.adjective_first:
+        if self.trigger.feature not in ("inf", "ger", "pres") or not self.context.pack.adjective_first:
+            return False
+        if self.trigger.feature == "pres" and not (self.at and "to" in self.items[self.at - 1].classes):
             return False
         if self.trigger.feature == "ger":
             # "kept Acme from saying it": what is not done

@@ -1,0 +1,105 @@
+"""What English news says in its own ways: who speaks, what a headline does, whose a thing is."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import facts, read
+
+from kg.model import EventStatement
+
+SILENT = [
+    ("valuation", "Halden Systems grew. Tarn Labs paid less than the £2bn the UK company was valued at."),
+    ("employeeCount", "About 3,000 Halden employees will move to Tarn Labs."),
+    ("employeeCount", "Halden Systems has around 550 employees on the ground today."),
+    ("investment", "Halden Systems was awarded 30 million dollars in damages it was seeking."),
+    ("manufacturerOf", "Tarn Labs showed the chip Kelp-7. For Halden Systems it was a game."),
+    ("operatorOf", "The browser of Tarn Labs is new. Halden Systems' Zeta browser is popular."),
+    ("competitorOf", "Halden Systems announced a new language model that could rival the work of Tarn Labs."),
+    ("subsidiaryOf", "The magic is worked by a mix of Tarn Systems's Halden architecture and 40 GPUs."),
+    ("ownerOf", "Larne University is the proud owner of the first operational Cray “Gale” supercomputer."),
+]
+
+TOLD = [
+    ("chiefExecutiveOf", "max-berg", "Halden Systems fired Ann Lee. She was replaced as CEO by Max Berg."),
+    ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
+    ("affiliatedWith", "ann-lee", "Tarn Research analyst Ann Lee said sales fell."),
+    (
+        "operatorOf",
+        "oslo-national-laboratory",
+        "Installed at the Oslo National Laboratory, the supercomputer Brisk is fast.",
+    ),
+    ("manufacturerOf", "ibm", "Brisk is an IBM supercomputer with 40 nodes."),
+    ("developerOf", "halden-systems", "Halden Systems' Zeta 8 operating system runs on phones."),
+    (
+        "memoryCapacity",
+        "nvidia-v100",
+        "The Brisk instances feature 8 NVIDIA V100 GPUs with 32 GB of memory each.",
+    ),
+    ("parameterCount", "fjord-2", "Fjord-2 is a 7B-parameter language model trained by Halden Systems."),
+    ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
+]
+
+
+@pytest.mark.parametrize(("term", "text"), SILENT)
+def test_nothing_of_the_kind_is_said(term: str, text: str) -> None:
+    assert not [x for x in facts(lang="en", text=text) if x[1] == term]
+
+
+@pytest.mark.parametrize(("term", "subject", "text"), TOLD)
+def test_it_is_told_of_whom_it_is_told(term: str, subject: str, text: str) -> None:
+    assert subject in {s for s, told, _ in facts(lang="en", text=text) if told == term}
+
+
+NOBODY = [
+    ("Announcement", "Halden users said the app crashes."),
+    ("Announcement", "The Kelp-7 chip, which executives claimed is faster, comes from Halden Systems."),
+    ("Announcement", "Halden Systems set aside 30 million dollars to settle claims."),
+    ("Announcement", "Secrecy kept Halden Systems from confirming the plan."),
+    ("Launch", "Halden Systems launched its Kelp-7 AI accelerator during an event in San Jose."),
+    ("Release", "In a survey published last week, Halden's Brisk browser came first."),
+    ("LegalAction", "Billion-Dollar Bets, Strained Grids, and a Data Center Ban"),
+    ("Purchase", "Analysts say Ann Lee made a mistake by rejecting Microsoft's bid to buy Yahoo."),
+    ("Purchase", "A court ordered Halden Systems to close the deal with Tarn Labs."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), NOBODY)
+def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
+    said = (claim.statement for claim in read(text).claims)
+    assert not [s for s in said if isinstance(s, EventStatement) and s.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles", "modality"),
+    [
+        (
+            "Halden Systems to build the supercomputer Brisk",
+            "Construction",
+            {("agent", "halden-systems"), ("object", "brisk")},
+            "planned",
+        ),
+        (
+            "After buying Tarn Labs in 2021, Halden Systems grew.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "asserted",
+        ),
+        (
+            "Halden Systems will buy an IBM supercomputer.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "halden-systems-supercomputer")},
+            "planned",
+        ),
+        (
+            "The N8, a touchscreen phone with the Gale operating system, will be launched.",
+            "Release",
+            {("object", "n8")},
+            "planned",
+        ),
+    ],
+)
+def test_events_have_their_fillers(text: str, kind: str, roles: set[tuple[str, str]], modality: str) -> None:
+    claims = [c for c in read(text).claims if isinstance(c.statement, EventStatement)]
+    found = [c for c in claims if c.statement.type == kind]
+    assert [c.stance.modality.value for c in found] == [modality]
+    assert roles <= {(role, str(x)) for c in found for role, x in c.statement.roles}
