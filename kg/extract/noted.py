@@ -34,6 +34,8 @@ def note_mentions(context: Context, line: Line) -> None:
             and "memory_type" not in item.measure
             and not (context.pack.adjective_first and _modifies(line, at))
         ):
+            if _source(context, line, at):
+                continue
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
             )  # "the Oslo-based firm" speaks of the firm
@@ -54,6 +56,12 @@ def _is_object(context: Context, line: Line, at: int) -> bool:
     """Whether a name is what a verb before it acts on, where every verb has a subject before it."""
     pack = context.pack
     return pack.order == "svo" and not pack.adjective_first and object_of_verb(line.items, at)
+
+
+def _source(context: Context, line: Line, at: int) -> bool:
+    """Whether a news agency stands alone in brackets near a sentence's head: "OSLO (Acme) - The firm …"."""
+    marks = [line.items[k].text for k in (at - 1, at + 1) if 0 <= k < len(line.items)]
+    return at < 8 and marks == ["(", ")"] and context.fits(line.items[at].cls, ("MediaOutlet",))
 
 
 def _leads_in(line: Line, at: int) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.overt import (
     before_purpose,
     outside_brackets,
     overt_subject,
+    plain,
     plain_subject,
     strange_antecedent,
     unnamed_antecedent,
@@ -225,11 +226,25 @@ class ClauseSubjects(ClauseUnsaid):
             stop < self.high
             and not _verb(self.items[stop])
             and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
+            and not (self.voice == "noun" and self._by_another(stop))
         ):
             stop += 1
         if self.context.pack.order != "svo":
             return self._by_preposition("by", wanted)
         return self.scan(range(self.end, stop), wanted, "by")
+
+    def _by_another(self, k: int) -> bool:
+        """Whether "by" at an item belongs to a participle behind what the noun is of: "the purchase of X,
+        examined by Y".
+        """
+        j = k - 1
+        while j > self.end and "adverb" in self.items[j].classes:
+            j -= 1
+        return (
+            "by" in self.items[k].classes
+            and plain(self.items[j])
+            and any(x.kind == "name" or x.text == "," for x in self.items[self.end : j])
+        )
 
     def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)

@@ -106,7 +106,7 @@ def _of_line(c: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
     if hit is not None and hit[0] < c.last and all(n.entity in table.kinds for n in hit[1]):
         return True
     return c.cls in ("", "AIModel", "Product", "Hardware") and (
-        _odd(tokens[c.last - 1].text) or c.last - c.first > 1
+        _odd(tokens[c.last - 1].text) or c.last - c.first > 1 or bool(_marked(tokens, c.last))
     )
 
 
@@ -152,11 +152,20 @@ def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, su
         return 1
     if numbered and sure and _sized(tokens, at):
         return 2  # "Acme 3.1 405B"
+    if token.kind == "n" and not numbered and (marked := _marked(tokens, at)):
+        return marked
     if token.kind == "n" and not numbered:
         return (sure and _generation(tokens, at)) or _number(tokens, at, table, sure)
     if sure and not numbered and _edition(tokens, at, table) and _numbered_behind(tokens, at):
         return 2
     return int(numbered and sure and _edition(tokens, at, table))
+
+
+def _marked(tokens: Sequence[Token], at: int) -> int:
+    """Two where a short number and a Roman one follow, which nothing but a model has: "5 II"."""
+    row = tokens[at - 1 : at + 2]
+    spaced = len(row) == 3 and all(y.start == x.end + 1 for x, y in itertools.pairwise(row))
+    return 2 if spaced and re.fullmatch(r"\d{1,2}", row[1].text) and _ROMAN.fullmatch(row[2].text) else 0
 
 
 def _generation(tokens: Sequence[Token], at: int) -> int:

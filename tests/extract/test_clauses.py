@@ -111,3 +111,22 @@ def test_the_partners_of_nobody_are_none_of_each_other() -> None:
 )
 def test_what_a_goal_is_nobody_does_yet(lang: str, text: str) -> None:
     assert [deed.get("agent") for deed in roles(text, lang, "Purchase")] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "buyers"),
+    [
+        ("en", "The acquisition of Halden Systems, examined by the FTC, is late.", []),
+        ("en", "The purchase of Halden Systems by Osk Motors is done.", ["osk-motors"]),
+        ("fr", "Le rachat de Halden Systems, toujours examiné par la FTC, tarde.", []),
+        ("fr", "Le rachat de Halden Systems par Osk Motors est fait.", ["osk-motors"]),
+        ("it", "L'acquisizione di Halden Systems, esaminata dalla FTC, tarda.", []),
+    ],
+)
+def test_who_examines_a_purchase_does_not_buy(lang: str, text: str, buyers: list[str]) -> None:
+    assert [deed["agent"] for deed in roles(text, lang, "Purchase") if "agent" in deed] == buyers
+
+
+def test_the_agency_in_brackets_is_nobody_that_the_text_speaks_of() -> None:
+    text = "OSLO (AFP) La société Brisk a racheté Osk Motors. Elle a racheté Halden Systems."
+    assert [deed["agent"] for deed in roles(text, "fr", "Purchase")] == ["brisk", "brisk"]

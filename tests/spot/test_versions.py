@@ -36,6 +36,7 @@ def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
         ("Samsung presented the Galaxy Note 10+ on Monday.", {"Galaxy Note 10+"}),
         ("Xiaomi sells the Xiaomi Tarn 5c.", {"Xiaomi Tarn 5c"}),
         ("The phone has a Snapdragon 999.", {"Snapdragon 999"}),
+        ("Sony sells its smartphone Tarn 5 II.", {"Tarn 5 II"}),
         ("The Nokia 3399 was launched in May; the Nokia 2 years later.", {"Nokia 3399", "Nokia"}),
         ("Its chip is the Snapdragon 9 Gen 7 and costs 820 euros.", {"Snapdragon 9 Gen 7"}),
         ("A node holds two Xeon Gold 9994.", {"Xeon Gold 9994"}),
