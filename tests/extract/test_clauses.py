@@ -128,5 +128,8 @@ def test_who_examines_a_purchase_does_not_buy(lang: str, text: str, buyers: list
 
 
 def test_the_agency_in_brackets_is_nobody_that_the_text_speaks_of() -> None:
-    text = "OSLO (AFP) La société Brisk a racheté Osk Motors. Elle a racheté Halden Systems."
-    assert [deed["agent"] for deed in roles(text, "fr", "Purchase")] == ["brisk", "brisk"]
+    text = (
+        "OSLO (AFP) Le groupe Osk Motors a annoncé lundi un plan.\n"
+        "Halden est une entreprise basée en Norvège. Sur son site, elle dit compter des clients."
+    )
+    assert "agence-france-presse" not in [said["agent"] for said in roles(text, "fr", "Announcement")]
