@@ -13,6 +13,7 @@ from kg.extract.overt import (
     plain_subject,
     strange_antecedent,
     unnamed_antecedent,
+    whose_doing,
 )
 from kg.extract.refer import refer
 from kg.extract.unsaid import ClauseUnsaid
@@ -51,6 +52,8 @@ class ClauseSubjects(ClauseUnsaid):
         if self.context.pack.order == "vso":
             return subject_of(self, wanted)
         if strange_antecedent(self.items, self.low, self.at) or self._strange_speaker():
+            return []
+        if whose_doing(self.items, self.low, self.at):
             return []
         who = self.relative(wanted)
         if who or (self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at)):
