@@ -1,0 +1,94 @@
+"""What Spanish news says in a roundabout way: told of the right one, or of nobody."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "La empresa Nordal Motor compró Lumbre SA. "
+            "Ambas empresas operan en Oslo el centro de datos Loriga.",
+            ("lumbre", "operatorOf", "loriga"),
+        ),
+        ("Con 141 GB de memoria, el acelerador Garza-4 es rápido.", ("garza-4", "memoryCapacity", "141")),
+        (
+            "El superordenador Nubarrón está en Kiel. "
+            "Se trata de una máquina Bull X3000 que usa procesadores Mirlo-4.",
+            ("nubarron", "hasComponent", "mirlo-4"),
+        ),
+        (
+            "El CSCS presentó el superordenador Nubarrón. Funciona con 500 aceleradores Garza-4.",
+            ("nubarron", "acceleratorCount", "500"),
+        ),
+        (
+            "Luis Gil, consejero delegado de Nordal Motor, será sustituido por Ana Ruiz.",
+            ("ana-ruiz", "chiefExecutiveOf", "nordal-motor"),
+        ),
+        (
+            "El superordenador Nubarrón, construido por Lumbre SA, está en Kiel.",
+            ("nubarron", "locatedIn", "kiel"),
+        ),
+    ],
+)
+def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "La firma creada por Ana Ruiz demandó a Nordal Motor por copias de sus modelos Tordo-2.",
+            "developerOf",
+        ),
+        ("Lumbre SA creció. La empresa informática fundada por Ana Ruiz ganó más.", "founderOf"),
+        (
+            "Habló Luis Gil, vicepresidente ejecutivo, en la primera jornada de Nordal Motor.",
+            "affiliatedWith",
+        ),
+        ("La presidenta vio al ministro, Luis Gil, y directivos de Nordal Motor.", "affiliatedWith"),
+        ("El modelo Tordo-2 usa Android y servicios de Nordal Motor.", "developerOf"),
+        ("El diario Avizor presentó el modelo Tordo-2.", "developerOf"),
+        ("El CSCS presentó el superordenador Nubarrón.", "manufacturerOf"),
+        ("Nordal Motor levanta centros similares al centro de datos Loriga en Noruega.", "locatedIn"),
+        (
+            "Nordal Motor invertirá en los próximos tres años para construir la fábrica Loriga.",
+            "constructionDuration",
+        ),
+        (
+            "Los modelos Tordo van desde versiones con 7 millones de parámetros hasta las de 70 millones.",
+            "parameterCount",
+        ),
+        (
+            "El superordenador Nubarrón rinde más frente a los 12 MW que consume el superordenador K.",
+            "powerCapacity",
+        ),
+    ],
+)
+def test_what_is_told_of_nobody(text: str, relation: str) -> None:
+    assert not {p for _, p, _ in facts(text, "es")} & {relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brilló la feria tecnológica Kalma de Oslo.", "Kalma"),
+        ("Nordal Motor presentó el chip Garza-4 en la conferencia para desarrolladores BRX.", "BRX"),
+        ("Durante el Foro Kalma, Ana Ruiz habló.", "Foro Kalma"),
+        ("Las máquinas usan CPU AMD EPYC 7V12 (Rome).", "Rome"),
+        ("El lanzamiento de LAS GPU Garza-4 llegó tarde.", "LAS"),
+    ],
+)
+def test_what_is_no_thing(text: str, name: str) -> None:
+    assert name not in classes_named(text, "es")
+
+
+def test_family_names_that_are_words() -> None:
+    assert (
+        classes_named("El director de Nordal Motor, Carlos Domingo, habló.", "es")["Carlos Domingo"]
+        == "Person"
+    )
