@@ -243,6 +243,12 @@ class ClauseAmounts(ClauseObjects):
                 return [Fill(before.value, self.items[k - 1].head, self.line.index)]
         return None
 
+    def _counts_else(self, k: int) -> bool:
+        """Whether the object tells what a number counts, and no chip: "brings the number of units to 9"."""
+        between = self.items[self.end : k]
+        told = any("of" in x.classes and plain(y) for x, y in pairwise(between))
+        return told and not any(x.measure or x.kind == "name" or x.coarse == "Hardware" for x in between)
+
     def _quantity(self, function: str) -> list[Fill]:
         if function == "count":
             for k in sorted(self.used):
@@ -266,7 +272,11 @@ class ClauseAmounts(ClauseObjects):
                 and not item.number.vague
             ):
                 value = item.number.value
-                if portions(self.items, k) or (k + 1 < self.high and plain(self.items[k + 1])):
+                if (
+                    self._counts_else(k)
+                    or portions(self.items, k)
+                    or (k + 1 < self.high and plain(self.items[k + 1]))
+                ):
                     continue  # "has raised its speed to 400 gigaflops": no number of machines
                 if isinstance(value, Quantity) and _governed(item, "to"):
                     return [Fill(value, item.head, self.line.index)]

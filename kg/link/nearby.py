@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
 from kg.lang.shared import common
@@ -12,11 +14,18 @@ from kg.link.shape import _marked
 from kg.spot.nametable import Candidate, tags_at
 
 
+@cache
+def _builders() -> frozenset[str]:
+    """Firms that build machines: "X of Acme" is made by them."""
+    return frozenset(firm for row in common()["builders"] for firm in row["firms"])
+
+
 class NearbyWords(Appositions):
     """The class of a name from the words that touch it, where nouns stand before their names."""
 
     line_class: str | None = ""
     devices: bool | None = None
+    machines_told: bool | None = None
     models: bool | None = None
 
     def _titled(self, c: Candidate) -> bool:
@@ -44,6 +53,8 @@ class NearbyWords(Appositions):
             return None
         if self._behind_place(c):
             return "State"
+        if self._of_builder(c):
+            return "ComputeSystem"
         tokens = self.sentences[c.sentence]
         marked = c.text.isupper() or any(ch.isdigit() for ch in c.text)
         if (
@@ -68,6 +79,37 @@ class NearbyWords(Appositions):
         if len(words) > 2 and words[-1] in ("Centre", "Center") and not self._nouns_inside(c):
             return "Organization"  # a name of another language, whose noun comes last
         return None
+
+    def _of_builder(self, c: Candidate) -> bool:
+        """Whether an article and "of" a builder of machines stand around a name, in a text about machines:
+        "le Tornado d'Acme".
+        """
+        tokens = self.sentences[c.sentence]
+        if not 0 < c.first < c.last < len(tokens) or not self._is(tokens[c.last], "of"):
+            return False
+        before = tokens[c.first - 1 - (tokens[c.first - 1].text in '«“"' and c.first > 1)]
+        at = c.last + 1
+        if not self._is(before, "det") and not self._is(before, "contracted"):
+            return False
+        return self._speaks_of_machines() and any(
+            o.sentence == c.sentence and o.first == at and any(n.entity in _builders() for n in o.known)
+            for o in self.candidates
+        )
+
+    def _speaks_of_machines(self) -> bool:
+        """Whether an article has three nouns of machines, and more of them than of phones and models."""
+        if self.machines_told is None:
+            nouns = [
+                tag.value
+                for tokens in self.sentences
+                for k in range(len(tokens))
+                for _, tag in tags_at(self.pack.table, tokens, k)
+                if isinstance(tag.value, Noun)
+            ]
+            machines = sum(noun.slug == "supercomputer" for noun in nouns)
+            others = sum(noun.slug == "device" or noun.cls == "AIModel" for noun in nouns)
+            self.machines_told = machines > max(2, others)
+        return self.machines_told
 
     def _behind_place(self, c: Candidate) -> bool:
         """Whether a name stands alone in brackets behind a place: "à Larne (Antrim)" tells where Larne is."""

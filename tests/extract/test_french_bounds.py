@@ -356,3 +356,11 @@ def test_the_day_of_what_came_before_is_not_that_of_an_infinitive() -> None:
 def test_what_leads_in_is_not_the_subject_behind_it() -> None:
     text = "À la différence de Windows, le système de Google est libre."
     assert not {r for r in relations(text, "fr") if "windows" in r}
+
+
+def test_what_a_builder_of_machines_has_is_a_machine_in_a_text_about_machines() -> None:
+    text = (
+        "Le supercalculateur Karola dort. Ce superordinateur est une machine. Elle suit le RoadTorva d'IBM."
+    )
+    assert ("ibm", "manufacturerOf", "roadtorva") in relations(text, "fr")
+    assert classes_named("Elle suit le RoadTorva d'IBM.", "fr")["RoadTorva"] == "Product"
