@@ -130,17 +130,6 @@ def unnamed_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
     return noun.kind == "noun" and noun.det == "indef" and not {"refers", "of_name"} & noun.tags.keys()
 
 
-def whose_doing(items: Sequence[Item], low: int, at: int) -> bool:
-    """Whether what the verb at `at` tells is done by something of the antecedent's: "X, il cui sviluppo
-    partirà", where X does nothing.
-    """
-    for k in range(at - 1, max(low - 2, 0), -1):
-        if items[k].kind == "word" and "who" in items[k].classes:
-            before = items[k - 1].classes
-            return "det" in before and "contracted" not in before and k + 1 < at
-    return False
-
-
 def joined_behind_with(items: Sequence[Item], low: int, k: int) -> bool:
     """Whether "and" joins a thing to what "with" adds to another: "the model with a disk and X costs …"."""
     if k < low + 4 or "and" not in items[k - 1].classes or items[k].group >= 0:

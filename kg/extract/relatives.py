@@ -119,3 +119,14 @@ def in_brackets_of(items: Sequence[Item], i: int) -> int | None:
         if items[k].text == "(":
             return k if items[k - 1].kind == "name" else None
     return None
+
+
+def whose_doing(items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether what the verb at `at` tells is done by something of the antecedent's: "X, il cui sviluppo
+    partirà", where X does nothing.
+    """
+    for k in range(at - 1, max(low - 2, 0), -1):
+        if items[k].kind == "word" and "who" in items[k].classes:
+            before = items[k - 1].classes
+            return "det" in before and "contracted" not in before and k + 1 < at
+    return False

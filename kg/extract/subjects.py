@@ -13,9 +13,9 @@ from kg.extract.overt import (
     plain_subject,
     strange_antecedent,
     unnamed_antecedent,
-    whose_doing,
 )
 from kg.extract.refer import refer
+from kg.extract.relatives import whose_doing
 from kg.extract.unsaid import ClauseUnsaid
 from kg.extract.verbfirst import subject_of
 from kg.extract.which import firm_of
