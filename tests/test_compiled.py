@@ -80,6 +80,8 @@ def test_the_compiled_wheel_gives_the_same_graph(tmp_path: Path) -> None:
     where = "import kg.spot.items as m; print(m.__file__)"
     assert run(site, tmp_path, where).strip().endswith((".so", ".pyd"))
     assert run(ROOT, tmp_path, where).strip().endswith(".py")
+    for first in ("kg.extract.places", "kg.link.named", "kg.rdf.encode", "kg.spot.token"):
+        run(site, tmp_path, f"import {first}")
     articles = [str(ROOT / "seeds"), *map(str, sorted((ROOT / "tests/parity").glob("*/*.txt")))]
     exports = []
     for name, package in (("plain", ROOT), ("compiled", site)):
