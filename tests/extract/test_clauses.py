@@ -129,7 +129,10 @@ def test_who_examines_a_purchase_does_not_buy(lang: str, text: str, buyers: list
 
 def test_the_agency_in_brackets_is_nobody_that_the_text_speaks_of() -> None:
     text = (
-        "OSLO (AFP) Le groupe Osk Motors a annoncé lundi un plan.\n"
-        "Halden est une entreprise basée en Norvège. Sur son site, elle dit compter des clients."
+        "NEW YORK (Etats-Unis) (AFP) Le groupe informatique américain Osk Motors a annoncé lundi "
+        "l’acquisition de son compatriote Halden Systems, spécialisé dans les logiciels.\n"
+        "Les modalités financières ne sont pas divulguées.\n"
+        "Halden Systems est une entreprise fondée en 2008 et basée dans le Minnesota. "
+        "Sur son site internet, elle dit compter des centaines de clients."
     )
-    assert "agence-france-presse" not in [said["agent"] for said in roles(text, "fr", "Announcement")]
+    assert [said["agent"] for said in roles(text, "fr", "Announcement")] == ["osk-motors", "halden-systems"]
