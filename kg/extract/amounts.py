@@ -246,7 +246,9 @@ class ClauseAmounts(ClauseObjects):
     def _counts_else(self, k: int) -> bool:
         """Whether the object tells what a number counts, and no chip: "brings the number of units to 9"."""
         between = self.items[self.end : k]
-        told = any("of" in x.classes and plain(y) for x, y in pairwise(between))
+        told = any(
+            "of" in x.classes and (plain(y) or (y.kind == "noun" and not y.cls)) for x, y in pairwise(between)
+        )
         return told and not any(x.measure or x.kind == "name" or x.coarse == "Hardware" for x in between)
 
     def _quantity(self, function: str) -> list[Fill]:
