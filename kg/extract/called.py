@@ -39,7 +39,11 @@ def called(context: Context, item: Item, noun: Noun, before: Sequence[Named]) ->
         for b in before
         if word in b[1].split("-")
         or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
-        or (item.text[:1].isupper() and word in slugify(_written(context, b)).split("-"))
+        or (
+            item.text[:1].isupper()
+            and not item.text.isupper()
+            and word in slugify(_written(context, b)).split("-")
+        )
     ]
 
 
