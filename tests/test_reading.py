@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.assemble import assemble
-from kg.extract.refer import REFERENCES
+from kg.extract.definites import REFERENCES
 from kg.gazetteer import Gazetteer
 from kg.lang.shared import codes
 from kg.link.linker import Linker

@@ -71,30 +71,31 @@ class ClauseParticiples(ClauseSubjects):
             x.kind in ("word", "mark") and not x.triggers and "stranger" not in x.tags and x.text not in ",،"
             for x in before
         ):
-            # "Founded by X, the firm …": the subject behind the comma
-            comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
-            while comma is not None:
-                behind = next(
-                    (
-                        k
-                        for k in range(comma + 1, self.high)
-                        if self.items[k].kind in ("name", "noun") and not self.items[k].held
-                    ),
-                    None,
-                )
-                fills = (
-                    self.take(behind, wanted) if behind is not None and not self.items[behind].prep else []
-                )
-                after = self.items[comma + 1] if comma + 1 < self.high else None
-                if not fills and after is not None and after.classes & {"he", "it"}:
-                    fill = pronoun(self.context, self.line, after, wanted)
-                    inner = {x.entity for x in self.items[self.at : comma] if x.kind == "name"}
-                    # "built at X in Oslo, it": what the participle's own phrase names is not meant
-                    fills = [fill] if fill and fill.content not in inner else []
-                if fills:
-                    return fills
-                comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
-            return self._of_topic(wanted)
+            return self._behind_comma(wanted) or self._of_topic(wanted)
+        return []
+
+    def _behind_comma(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The subject behind a comma that ends what a participle opens: "Founded by X, the firm …"."""
+        comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
+        while comma is not None:
+            behind = next(
+                (
+                    k
+                    for k in range(comma + 1, self.high)
+                    if self.items[k].kind in ("name", "noun") and not self.items[k].held
+                ),
+                None,
+            )
+            fills = self.take(behind, wanted) if behind is not None and not self.items[behind].prep else []
+            after = self.items[comma + 1] if comma + 1 < self.high else None
+            if not fills and after is not None and after.classes & {"he", "it"}:
+                fill = pronoun(self.context, self.line, after, wanted)
+                inner = {x.entity for x in self.items[self.at : comma] if x.kind == "name"}
+                # "built at X in Oslo, it": what the participle's own phrase names is not meant
+                fills = [fill] if fill and fill.content not in inner else []
+            if fills:
+                return fills
+            comma = next((k for k in range(comma + 1, self.high) if self.items[k].text in ",،"), None)
         return []
 
     def _of_topic(self, wanted: tuple[str, ...]) -> list[Fill]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _FINITE, _is_finite, _verb
+from kg.extract.agents import ClauseAgents
+from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
 from kg.extract.overt import (
     before_purpose,
     outside_brackets,
     overt_subject,
-    plain,
     plain_subject,
     strange_antecedent,
     unnamed_antecedent,
 )
 from kg.extract.refer import refer
 from kg.extract.relatives import whose_doing
-from kg.extract.unsaid import ClauseUnsaid
 from kg.extract.verbfirst import subject_of
 from kg.extract.which import firm_of
 
 
-class ClauseSubjects(ClauseUnsaid):
+class ClauseSubjects(ClauseAgents):
     """The ways in which a clause names who acts."""
 
     def _any_subject(self) -> list[Fill]:
@@ -72,22 +71,10 @@ class ClauseSubjects(ClauseUnsaid):
         besides = self.trigger.feature == "ger" and self._tells_besides()
         if besides and self.frame.speech and not self.context.pack.adjective_first and self._said_before():
             return [fill for n, fill in self.context.spoke if n == self.line.index][-1:]
-        inverted = self.frame.speech and self._inverted() and not besides
-        if inverted:
-            inserted = self._before_insertion(self.at - 1, wanted)
-            if inserted:
-                return inserted
-            right = self.right_subject(wanted) or self._past_phrase(wanted)
-            somebody = self._somebody_behind()
-            if somebody and any(x.kind == "mark" for x in self._up_to(right)):
-                # "explain the people there, we have X": who it is is not told
-                self.used -= {k for k in self.used if any(f.span == self.items[k].head for f in right)}
-                return self._explained_speaker(wanted)
-            if right or somebody:
-                return right or self._explained_speaker(wanted)
-            officer = self._officer_behind(wanted)
-            if officer is None and self.context.pack.order == "svo" and self._closes_quote():
-                return self.pro(wanted)  # who is named in what is said does not say it
+        if self.frame.speech and self._inverted() and not besides:
+            behind = self._behind_said(wanted)
+            if behind is not None:
+                return behind
         officer = self._officer_behind(wanted)
         if officer is not None:
             return officer
@@ -108,6 +95,26 @@ class ClauseSubjects(ClauseUnsaid):
             or self.pro(wanted)
             or (self.right_subject(wanted) if self._may_follow() and not self._somebody_before() else [])
         )
+
+    def _behind_said(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who speaks where the verb stands before them, none where it is told but not known; None where the
+        clause may still name them elsewhere.
+        """
+        inserted = self._before_insertion(self.at - 1, wanted)
+        if inserted:
+            return inserted
+        right = self.right_subject(wanted) or self._past_phrase(wanted)
+        somebody = self._somebody_behind()
+        if somebody and any(x.kind == "mark" for x in self._up_to(right)):
+            # "explain the people there, we have X": who it is is not told
+            self.used -= {k for k in self.used if any(f.span == self.items[k].head for f in right)}
+            return self._explained_speaker(wanted)
+        if right or somebody:
+            return right or self._explained_speaker(wanted)
+        officer = self._officer_behind(wanted)
+        if officer is None and self.context.pack.order == "svo" and self._closes_quote():
+            return self.pro(wanted)  # who is named in what is said does not say it
+        return None
 
     def _behind_fronted(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject behind the comma that ends a fronted gerund: "After buying X in May, Acme …"."""
@@ -201,53 +208,6 @@ class ClauseSubjects(ClauseUnsaid):
                     return k - 1
                 break
         return self.at - 1
-
-    def _announcer(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """Who announces a deed named by a noun does it, where nobody else is named: "X has
-        announced the purchase of Y".
-        """
-        line, fill = self.context.spoke[-1] if self.context.spoke else (-1, None)
-        if fill is None or line != self.line.index or not self.context.fits(fill.cls, wanted):
-            return []
-        frames = self.context.pack.frames
-        for k in range(self.at - 1, max(self.low, self.at - 6) - 1, -1):
-            item = self.items[k]
-            if any(frames[t.frame].speech for _, t in item.triggers):
-                return [fill]
-            if item.kind != "word" or not (
-                not item.classes or item.classes & {"det", "adverb", "possessive"}
-            ):
-                break
-        return []
-
-    def _agent(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """Who a passive says did it: behind "by", but not beyond another verb ("built in May, it
-        uses chips made by X").
-        """
-        stop = self.end
-        while (
-            stop < self.high
-            and not _verb(self.items[stop])
-            and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
-            and not (self.voice == "noun" and self._by_another(stop))
-        ):
-            stop += 1
-        if self.context.pack.order != "svo":
-            return self._by_preposition("by", wanted)
-        return self.scan(range(self.end, stop), wanted, "by")
-
-    def _by_another(self, k: int) -> bool:
-        """Whether "by" at an item belongs to a participle behind what the noun is of: "the purchase of X,
-        examined by Y".
-        """
-        j = k - 1
-        while j > self.end and "adverb" in self.items[j].classes:
-            j -= 1
-        return (
-            "by" in self.items[k].classes
-            and plain(self.items[j])
-            and any(x.kind == "name" or x.text == "," for x in self.items[self.end : j])
-        )
 
     def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)

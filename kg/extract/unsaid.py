@@ -15,57 +15,13 @@ class ClauseUnsaid(ClauseSpeaker):
     """The ways in which who acts is known without a name in the clause."""
 
     def pro(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who acts where no name says it: by a pronoun, or left out where the language may."""
         if (
             self.context.pack.pro_drop
             and (self.trigger.feature in _VERBAL or self._planned())
             and self.voice in ("active", "passive")
         ):
-            if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
-                return []
-            if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):
-                return []  # "abbiamo formato": we, whoever that is
-            near = self.items[max(self.low, self.at - 4) : self.at]
-            if any(x.kind == "word" and "who" in x.classes and "that" not in x.classes for x in near):
-                return []  # ", the which stands": what it tells of has been said
-            if self.frame.speech and (
-                self._inverted()
-                or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])
-            ):
-                # "«…», he added": the one who spoke last goes on
-                last = [
-                    fill
-                    for n, fill in self.context.spoke
-                    if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)
-                ]
-                if last:
-                    return self._of_clause_before(wanted) or last[-1:]
-            for k in range(self.at - 1, self.low - 1, -1):
-                item = self.items[k]
-                if "stranger" in item.tags or "each" in item.classes:
-                    return []  # a name that nothing has typed is still somebody else
-                if (
-                    item.kind in ("name", "noun")
-                    and not item.prep
-                    and (not self._planned() or self.context.fits(item.cls, wanted))
-                ):
-                    return []
-            if overt_subject(self.items, self.low, self.at):
-                return []
-            fill = self._main_subject(wanted)
-            if fill is None and not acts_before(self.items, self.low):
-                fill = previous_subject(self.context, self.line, wanted)
-            if fill and (
-                fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
-            ):
-                return []  # what nothing has typed, or what somebody only has or uses, does nothing
-            if fill and self.context.pack.article and self.trigger.feature in _FINITE:
-                # who goes without saying is still who the sentence speaks of
-                note_topic(
-                    self.context,
-                    self.line,
-                    Fill(fill.content, self.items[self.at].head, self.line.index, fill.cls),
-                )
-            return [fill] if fill else []
+            return [] if self._told_otherwise() else self._left_out(wanted)
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             item = self.items[k]
             if item.classes & {"he", "it"}:
@@ -77,6 +33,58 @@ class ClauseUnsaid(ClauseSpeaker):
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _told_otherwise(self) -> bool:
+        """Whether the form of a clause without a subject says that nobody spoken of before acts in it."""
+        if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
+            return True
+        if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):
+            return True  # "abbiamo formato": we, whoever that is
+        near = self.items[max(self.low, self.at - 4) : self.at]
+        # ", the which stands": what it tells of has been said
+        return any(x.kind == "word" and "who" in x.classes and "that" not in x.classes for x in near)
+
+    def _left_out(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who goes without saying: the one who spoke last, the subject before, the topic."""
+        if self.frame.speech and (
+            self._inverted()
+            or all(x.classes & {"have", "clitic", "adverb"} for x in self.items[self.low : self.at])
+        ):
+            # "«…», he added": the one who spoke last goes on
+            last = [
+                fill
+                for n, fill in self.context.spoke
+                if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)
+            ]
+            if last:
+                return self._of_clause_before(wanted) or last[-1:]
+        for k in range(self.at - 1, self.low - 1, -1):
+            item = self.items[k]
+            if "stranger" in item.tags or "each" in item.classes:
+                return []  # a name that nothing has typed is still somebody else
+            if (
+                item.kind in ("name", "noun")
+                and not item.prep
+                and (not self._planned() or self.context.fits(item.cls, wanted))
+            ):
+                return []
+        if overt_subject(self.items, self.low, self.at):
+            return []
+        fill = self._main_subject(wanted)
+        if fill is None and not acts_before(self.items, self.low):
+            fill = previous_subject(self.context, self.line, wanted)
+        if fill and (
+            fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
+        ):
+            return []  # what nothing has typed, or what somebody only has or uses, does nothing
+        if fill and self.context.pack.article and self.trigger.feature in _FINITE:
+            # who goes without saying is still who the sentence speaks of
+            note_topic(
+                self.context,
+                self.line,
+                Fill(fill.content, self.items[self.at].head, self.line.index, fill.cls),
+            )
+        return [fill] if fill else []
 
     def _of_clause_before(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The one person whom the clause before in the same sentence tells of: "X was terse, as when she

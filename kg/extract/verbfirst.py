@@ -92,55 +92,9 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
     right = before_another(clause, before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:
-        if behind_possessive(clause):
-            near = clause.scan(range(clause.at - 2, clause.low - 1, -1), wanted, None)
-            whose = clause.relative(wanted) or near or possessor(clause, wanted)
-            # "their support" is what they do, "its launch" is done to it
-            agents = [
-                r for r, functions in clause.frame.roles.items() if functions[0].split("+")[0] == "subject"
-            ]
-            theirs = clause.voice == "active" and any(
-                clause.context.fits(f.cls, clause.wanted(r)) for f in whose for r in agents
-            )
-            return clause.scan(right, wanted, "") if theirs else whose
-        pair = doer(clause)
-        if pair is not None:
-            return clause.take(pair[1], wanted)
-        if clause.voice != "passive" and has_article(clause):
-            # "the launch to X": an article leaves no genitive, but adjectives with articles of their own
-            return clause.scan(before_plain(clause, right), wanted, "to")
-        if clause.voice != "passive" and (part_behind(clause, clause.end) or another_object(clause, wanted)):
-            return []
-        found = clause.scan(right, wanted, "", near=clause.voice == "passive")
-        if found or clause.voice != "passive":
-            return found
-        return (
-            clause.relative(wanted)
-            or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
-            or clause.pro(wanted)
-        )
+        return _object_of_noun(clause, right, wanted)
     if has_ending(clause):
-        k = clause.at - 1
-        while k > clause.low and "adjective" in clause.items[k].classes:
-            k -= 1  # "a bigger system that it built"
-        before = clause.items[k] if clause.at else None
-        if (
-            before is not None
-            and before.kind in ("name", "noun")
-            and before.det not in ("def", "demo")
-            and not before.held
-        ):
-            # "a post that it published" has no word for "that"
-            found = clause.take(k, wanted)
-            if found or k < clause.at - 1:
-                return found
-        if explained(clause):
-            return clause.relative(wanted)
-        if before is not None and "what" in before.classes:
-            return []  # "what it makes": the thing has no other name
-        things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
-        fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)
-        return clause.relative(wanted) or ([fill] if fill else [])
+        return _object_of_ending(clause, wanted)
     found = _first_object(clause, before_deed(clause, right), wanted)
     here = any(f.sentence == clause.line.index for fills in clause.filled.values() for f in fills)
     if found and not here and _is_subject(clause, found[0]):
@@ -155,6 +109,60 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
         or clause.pro(wanted)
     )
+
+
+def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
+    """What a noun of a deed or a passive says is done: by its possessive, else by the genitive behind it."""
+    if behind_possessive(clause):
+        near = clause.scan(range(clause.at - 2, clause.low - 1, -1), wanted, None)
+        whose = clause.relative(wanted) or near or possessor(clause, wanted)
+        # "their support" is what they do, "its launch" is done to it
+        agents = [r for r, functions in clause.frame.roles.items() if functions[0].split("+")[0] == "subject"]
+        theirs = clause.voice == "active" and any(
+            clause.context.fits(f.cls, clause.wanted(r)) for f in whose for r in agents
+        )
+        return clause.scan(right, wanted, "") if theirs else whose
+    pair = doer(clause)
+    if pair is not None:
+        return clause.take(pair[1], wanted)
+    if clause.voice != "passive" and has_article(clause):
+        # "the launch to X": an article leaves no genitive, but adjectives with articles of their own
+        return clause.scan(before_plain(clause, right), wanted, "to")
+    if clause.voice != "passive" and (part_behind(clause, clause.end) or another_object(clause, wanted)):
+        return []
+    found = clause.scan(right, wanted, "", near=clause.voice == "passive")
+    if found or clause.voice != "passive":
+        return found
+    return (
+        clause.relative(wanted)
+        or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
+        or clause.pro(wanted)
+    )
+
+
+def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """What the ending on a verb stands for: what its clause explains, or what was spoken of before."""
+    k = clause.at - 1
+    while k > clause.low and "adjective" in clause.items[k].classes:
+        k -= 1  # "a bigger system that it built"
+    before = clause.items[k] if clause.at else None
+    if (
+        before is not None
+        and before.kind in ("name", "noun")
+        and before.det not in ("def", "demo")
+        and not before.held
+    ):
+        # "a post that it published" has no word for "that"
+        found = clause.take(k, wanted)
+        if found or k < clause.at - 1:
+            return found
+    if explained(clause):
+        return clause.relative(wanted)
+    if before is not None and "what" in before.classes:
+        return []  # "what it makes": the thing has no other name
+    things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
+    fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)
+    return clause.relative(wanted) or ([fill] if fill else [])
 
 
 def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.definites import REFERENCES, resolve_nouns, waits_for_boss
 from kg.extract.found import Context, Found, Line
 from kg.extract.noted import note_bosses, note_mentions, note_sites
-from kg.extract.refer import REFERENCES, resolve_nouns, waits_for_boss
 from kg.lang.pack import Pack
 from kg.link.named import UNTYPED, Linked, Named
 from kg.model import (

@@ -1,0 +1,59 @@
+"""Who does what a passive or a noun of a deed tells of: behind its "by", or who announces it."""
+
+from __future__ import annotations
+
+from kg.extract.clause import _verb
+from kg.extract.found import Fill
+from kg.extract.overt import plain
+from kg.extract.unsaid import ClauseUnsaid
+
+
+class ClauseAgents(ClauseUnsaid):
+    """The ways in which a passive and a noun of a deed name who acts."""
+
+    def _announcer(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who announces a deed named by a noun does it, where nobody else is named: "X has
+        announced the purchase of Y".
+        """
+        line, fill = self.context.spoke[-1] if self.context.spoke else (-1, None)
+        if fill is None or line != self.line.index or not self.context.fits(fill.cls, wanted):
+            return []
+        frames = self.context.pack.frames
+        for k in range(self.at - 1, max(self.low, self.at - 6) - 1, -1):
+            item = self.items[k]
+            if any(frames[t.frame].speech for _, t in item.triggers):
+                return [fill]
+            if item.kind != "word" or not (
+                not item.classes or item.classes & {"det", "adverb", "possessive"}
+            ):
+                break
+        return []
+
+    def _agent(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who a passive says did it: behind "by", but not beyond another verb ("built in May, it
+        uses chips made by X").
+        """
+        stop = self.end
+        while (
+            stop < self.high
+            and not _verb(self.items[stop])
+            and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
+            and not (self.voice == "noun" and self._by_another(stop))
+        ):
+            stop += 1
+        if self.context.pack.order != "svo":
+            return self._by_preposition("by", wanted)
+        return self.scan(range(self.end, stop), wanted, "by")
+
+    def _by_another(self, k: int) -> bool:
+        """Whether "by" at an item belongs to a participle behind what the noun is of: "the purchase of X,
+        examined by Y".
+        """
+        j = k - 1
+        while j > self.end and "adverb" in self.items[j].classes:
+            j -= 1
+        return (
+            "by" in self.items[k].classes
+            and plain(self.items[j])
+            and any(x.kind == "name" or x.text == "," for x in self.items[self.end : j])
+        )

@@ -1,0 +1,235 @@
+"""What the definite nouns of a sentence stand for: settled before any pattern asks."""
+
+from __future__ import annotations
+
+from kg.extract.antecedents import _finer, antecedent
+from kg.extract.found import Context, Fill, Line
+from kg.extract.ordinals import both_of, resolve_ordinals
+from kg.extract.several import named_behind
+from kg.extract.things import site_of
+from kg.extract.topics import previous_focus
+from kg.extract.which import another, new, of_its_owner, several, still_unclear, told_apart
+from kg.link.named import UNTYPED
+from kg.model import Span
+from kg.spot.item import Item
+
+_WARES = ("Hardware", "AIModel", "Product")
+
+
+def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | None:
+    """The thing of the kind of a noun that was said to stand in a place, in the words up to the place."""
+    slug = item.noun.slug if item.noun is not None else ""
+    keys = [
+        e for e, places in context.sites.items() if site.entity in places and context.things[e].kind == slug
+    ]
+    if len(keys) != 1:
+        return None
+    return Fill(keys[0], Span(item.head.start, site.head.end), line.index, context.classes[keys[0]])
+
+
+def _narrower(context: Context, line: Line, item: Item, site: Item, thing_id: str) -> bool:
+    """Whether "the site in Oslo" only tells more of a site just told of: one that stands in no town, where
+    no other of its kind is known.
+    """
+    kind = context.things[thing_id].kind
+    other = any(k != thing_id and k in context.sites for k, t in context.things.items() if t.kind == kind)
+    places = context.sites.get(thing_id, set())
+    wider = {context.classes.get(place, "") for place in places}
+    last = max((n for n, e, _, _, _ in context.recent if e == thing_id), default=-9)
+    return (
+        item.det == "def"
+        and not other
+        and bool(wider)
+        and site.cls not in wider
+        and context.fits(site.cls, ("City",))
+        and line.index - last <= 2
+    )
+
+
+# the tags of an item for what it stands for, all that extraction adds to one
+REFERENCES = ("refers", "refers_all")
+
+
+def waits_for_boss(context: Context, line: Line) -> bool:
+    """Whether a sentence has a "his company" that nothing settled before whose it is."""
+    return any(
+        x.det == "poss" and x.noun is not None and "anaphor" in x.noun.use and "refers" not in x.tags
+        for x in line.items
+    )
+
+
+def resolve_nouns(context: Context, line: Line) -> None:
+    """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
+    resolve_ordinals(context, line)
+    for item in line.items:
+        told = _told_here(context, line, item)
+        if told is not None:
+            item.tags["refers"] = told
+            continue
+        if (
+            item.noun is None
+            or item.kind not in ("noun", "name")
+            or item.held
+            or "anaphor" not in item.noun.use
+            or not item.noun.cls
+            or "refers" in item.tags
+            or "of_name" in item.tags
+        ):
+            continue
+        named = _equated(context, line, item)
+        if named is not None:
+            item.tags["refers"] = named
+            context.nouns.setdefault(str(named.content), set()).add(item.key)
+            continue
+        if (item.det in ("def", "poss", "demo") or _counted_parts(item)) and not (
+            _bodily(item) and _of_behind(line, item)
+        ):
+            _take_up(context, line, item)
+
+
+def _told_here(context: Context, line: Line, item: Item) -> Fill | None:
+    """What an item stands for by the words of its own sentence: the topic that it says is one of a line, the
+    one whose rival it is, the name right behind it.
+    """
+    whole = _one_of_line(context, line, item)
+    if whole is not None or item.noun is None:
+        return whole
+    described = _described(context, line, item)
+    if described is not None:
+        return described
+    apposed = named_behind(context, line, item)
+    return Fill(apposed.entity, apposed.head, line.index, apposed.cls) if apposed is not None else None
+
+
+def _take_up(context: Context, line: Line, item: Item) -> None:
+    """Let a definite noun stand for what was spoken of before it, where that is clear."""
+    both, told = both_of(context, line, item)
+    if told:
+        if both:
+            item.tags["refers_all"] = both
+        return
+    apart = bool(context.pack.article) and of_its_owner(line, item)
+    if apart or told_apart(context, line, item) or another(line, item) or new(context, line, item):
+        return
+    if item.noun is None or several(context, item):
+        return
+    site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
+    # "the cluster in Oslo" is the one of which that was said, or has a name
+    known = _standing(context, line, item, site) if site is not None else None
+    found = known or (None if still_unclear(context, line, item) else antecedent(context, line, item))
+    if found is None:
+        if item.det == "def" and context.schema.coarse(item.noun.cls) == "Organization":
+            context.unclear[item.key] = line.index, item.start
+        return
+    if site is not None and known is None and _stands_elsewhere(context, line, item, site, found):
+        return
+    if _of_one_clause(context, line, item, found):
+        return
+    if isinstance(found.content, str):
+        item.tags["refers"] = found
+        topic = not item.prep and not any(
+            n == line.index and t and s.end <= item.start for n, _, _, s, t in context.recent
+        )
+        context.recent.append((line.index, found.content, found.cls, item.head, topic))
+
+
+def _stands_elsewhere(context: Context, line: Line, item: Item, site: Item, found: Fill) -> bool:
+    """Whether the place said of a noun makes it another thing than the one that was found for it."""
+    if site.prep == "of":
+        return True  # "the campus of X" is that one, not the one of which the text spoke before
+    return found.content in context.things and not _narrower(context, line, item, site, str(found.content))
+
+
+def _of_one_clause(context: Context, line: Line, item: Item, found: Fill) -> bool:
+    """Whether a noun would take up a thing that its own clause says something of beside it: in "X is an
+    alternative to the chips" the chips are others.
+    """
+    if item.prep not in ("to", "against", "than", "with") or context.schema.coarse(found.cls) not in _WARES:
+        return False
+    names = [x for x in line.items if x.kind == "name" and x.entity == found.content and x.end <= item.start]
+    if not names:
+        return False
+    between = [x for x in line.items if names[-1].end <= x.start < item.start]
+    return not any(
+        (x.kind == "mark" and x.text not in "()") or x.classes & {"and", "that", "who", "clause"}
+        for x in between
+    )
+
+
+def _described(context: Context, line: Line, item: Item) -> Fill | None:
+    """What "the rival of X" or "the successor of X" is, at the head of a sentence: the one thing of X's kind
+    that the two sentences before name, where it is not X.
+    """
+    noun = item.noun
+    if item.kind != "noun" or noun is None or item.det != "def" or item.prep or item.held:
+        return None
+    if "role" not in noun.use or context.schema.coarse(noun.cls) == "Person":
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    behind = line.items[k + 1 : k + 3]
+    if len(behind) < 2 or "of" not in behind[0].classes or behind[1].kind != "name" or not behind[1].coarse:
+        return None
+    before = [
+        x for x in line.items[:k] if x.kind != "word" or x.triggers or x.classes & {"be", "have", "that"}
+    ]
+    if before or behind[1].coarse == "Organization":
+        return None
+    kin = [
+        (n, e, c, s)
+        for n, e, c, s, _ in context.recent
+        if c != UNTYPED
+        and line.index - 2 <= n < line.index
+        and e not in context.things
+        and context.schema.coarse(c) == behind[1].coarse
+    ]
+    if len({e for _, e, _, _ in kin}) != 1 or kin[-1][1] == behind[1].entity:
+        return None
+    return Fill(kin[-1][1], item.head, line.index, kin[-1][2])
+
+
+def _equated(context: Context, line: Line, item: Item) -> Fill | None:
+    """The name that a definite noun is said to be: X in "X is the cluster"."""
+    if item.kind != "noun" or item.det != "def" or item.prep or item.noun is None:
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb"}:
+        k -= 1
+    if k < 1 or line.items[k].kind != "word" or not line.items[k].classes & {"be", "copula"}:
+        return None
+    name = line.items[k - 1]
+    if name.kind != "name" or name.prep or not _finer(context, name.cls, item.noun.cls):
+        return None
+    return Fill(name.entity, item.head, line.index, name.cls)
+
+
+def _one_of_line(context: Context, line: Line, item: Item) -> Fill | None:
+    """What a sentence that opens with "it is a" tells of by the name of a line of machines: "The machine is
+    called Brisk. It is an Acme X2500 that …"; None where the sentence before does not speak of one machine.
+    """
+    if item.kind != "name" or item.cls != "ComputeSystem" or item.det != "indef":
+        return None
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    before = [x for x in line.items[:k] if not x.classes & {"det", "indef"} and x.kind != "noun"]
+    if not before or not all(x.kind == "word" and "copula" in x.classes for x in before):
+        return None
+    fill = previous_focus(context, line, ("ComputeSystem",), item.start) if line.index else None
+    told = fill is not None and fill.sentence < line.index and fill.content != item.entity
+    return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
+
+
+def _counted_parts(item: Item) -> bool:
+    """Whether an item is a number of parts that stand for their machine: "has 300 nodes"."""
+    return item.noun is not None and "part" in item.noun.use and item.count is not None
+
+
+def _bodily(item: Item) -> bool:
+    """Whether "of" behind an item says which one it is: a class of things, a public body ("the
+    court of Oslo").
+    """
+    return item.kind == "name" or (item.noun is not None and item.noun.cls in ("PublicBody", "University"))
+
+
+def _of_behind(line: Line, item: Item) -> bool:
+    """Whether "of" goes on behind an item: "the chips of X" are no chips named before."""
+    k = next(n for n, x in enumerate(line.items) if x is item)
+    return k + 1 < len(line.items) and "of" in line.items[k + 1].classes
