@@ -48,6 +48,9 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
         if f.speech and stance.modality is Modality.NEGATED:
             context.drop(f.sentence, f.rule, "what is not said is no speech", "")
             continue
+        if "→" in f.rule and stance.modality is Modality.NEGATED:
+            context.drop(f.sentence, f.rule, "of what did not happen nothing follows", "")
+            continue
         for statement, parts in _statements(context, f):
             for evidence in _evidence(context, f, parts):
                 rows = out.setdefault((statement, stance), [])

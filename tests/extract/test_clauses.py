@@ -136,3 +136,9 @@ def test_the_agency_in_brackets_is_nobody_that_the_text_speaks_of() -> None:
         "Sur son site internet, elle dit compter des centaines de clients."
     )
     assert [said["agent"] for said in roles(text, "fr", "Announcement")] == ["osk-motors", "halden-systems"]
+
+
+def test_of_what_did_not_happen_nothing_follows() -> None:
+    text = "Osk Motors did not sign a partnership with Halden Systems."
+    assert len(roles(text, "en", "Partnership")) == 1
+    assert not relations(text)
