@@ -1,10 +1,11 @@
-"""Who does what a passive or a noun of a deed tells of: behind its "by", or who announces it."""
+"""Who does what a passive or a noun of a deed tells of: behind its "by", whose it is, or who announces it."""
 
 from __future__ import annotations
 
 from kg.extract.clause import _verb
 from kg.extract.found import Fill
 from kg.extract.overt import plain
+from kg.extract.owners import owner
 from kg.extract.unsaid import ClauseUnsaid
 
 
@@ -57,3 +58,15 @@ class ClauseAgents(ClauseUnsaid):
             and plain(self.items[j])
             and any(x.kind == "name" or x.text == "," for x in self.items[self.end : j])
         )
+
+    def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Whose a deed is that a noun names, "X's launch": the genitive before it, or a possessive."""
+        if self.context.pack.article and self.at and "possessive" in self.items[self.at - 1].classes:
+            whose = owner(self.context, self.line, self.items[self.at - 1], wanted)
+            return [whose] if whose else []
+        if self.at >= 2 and self.items[self.at - 1].key in ("'s", "’s", "s'"):
+            return self.take(self.at - 2, wanted)
+        for k in range(self.at - 1, max(self.low - 1, self.at - 3), -1):
+            if self.items[k].key == "'s" and k > 0:
+                return self.take(k - 1, wanted)
+        return []

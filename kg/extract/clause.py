@@ -59,6 +59,7 @@ class ClauseBounds:
         self.subjects = subjects
         self.used: set[int] = set()
         self.filled: dict[str, list[Fill]] = {}
+        self.one_side: frozenset[str] = frozenset()
         self.strict = self.single = False
         self.low = lowest(self.items, at, ends)
         self.high = highest(self.items, at, end, ends, context.pack, frame.speech)

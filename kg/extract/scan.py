@@ -9,7 +9,6 @@ from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import acted, before_phrase, construct, joined_behind_with, joins_verb, of_portions
-from kg.extract.owners import owner
 from kg.extract.relatives import done_elsewhere, stands_there
 from kg.extract.taken import ClauseTaken
 from kg.spot.item import Item
@@ -17,18 +16,6 @@ from kg.spot.item import Item
 
 class ClauseThings(ClauseTaken):
     """The things of a clause and how they are found."""
-
-    def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
-        if self.context.pack.article and self.at and "possessive" in self.items[self.at - 1].classes:
-            whose = owner(self.context, self.line, self.items[self.at - 1], wanted)
-            return [whose] if whose else []
-        """"X's launch", "launch of X": a genitive before the noun, or its "of"."""
-        if self.at >= 2 and self.items[self.at - 1].key in ("'s", "’s", "s'"):
-            return self.take(self.at - 2, wanted)
-        for k in range(self.at - 1, max(self.low - 1, self.at - 3), -1):
-            if self.items[k].key == "'s" and k > 0:
-                return self.take(k - 1, wanted)
-        return []
 
     def _aside(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who speaks in ", claims X,": the verb right behind a comma, its subject right before the

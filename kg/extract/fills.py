@@ -1,0 +1,122 @@
+"""What fills a role of a frame by its grammatical function, a place in the clause or in the text before."""
+
+from __future__ import annotations
+
+from kg.extract.forms import ClauseForms
+from kg.extract.found import Fill
+from kg.extract.topics import previous_focus, previous_subject
+from kg.lang.shared import common
+
+
+class ClauseFills(ClauseForms):
+    """What a clause gives for each grammatical function."""
+
+    def _together(self, role: str, functions: list[str], wanted: tuple[str, ...]) -> list[Fill]:
+        """Who fills a role by several functions: both parties of a partnership are its agents."""
+        before = set(self.used)
+        parts = {part: self._fill(role, part, wanted) for part in functions}
+        found = [fill for part in functions for fill in parts[part]]
+        # "a partnership with X and Y" has each of them for a party, and says nothing of X and Y together;
+        # who founded something "with X and Y" did it together with both
+        paired = any(self.frame.term in (row["event"], row["relation"]) for row in common()["pairs"])
+        told = not paired or any(fills for part, fills in parts.items() if part != "with")
+        if told and len({fill.content for fill in found}) > 1:
+            self.one_side = frozenset(str(fill.content) for fill in parts[functions[0]])
+            return found
+        self.used = before
+        return []
+
+    def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
+        """What fills a role by its grammatical function: a place in the clause, a number, a preposition."""
+        if "+" in function:
+            return self._together(role, function.split("+"), wanted)
+        if function == "date":
+            return self._date()
+        if function in ("quantity", "count"):
+            return self._quantity(function)
+        if function == "subject":
+            return self._subject(wanted)
+        if function == "object":
+            return self._object_or_late_subject(role, wanted)
+        if function in ("money", "duration", "percent", "measure"):
+            return self._number(function)
+        if function in ("main", "topic", "focus"):
+            return self._of_before(function, wanted)
+        if function == "left":
+            return self.scan(range(self.at - 1, self.low - 1, -1), wanted, None)
+        if function == "right":
+            return self.scan(range(self.end, self.high), wanted, None)
+        if function == "possessor":
+            return self._possessor(wanted)
+        if function == "origin":
+            return self._origin(wanted)
+        if function == "aside":
+            return self._aside(wanted)
+        if function == "next":
+            return self._next(wanted)
+        if function == "bare":
+            return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
+        if function == "self":
+            return self.take(self.at, wanted)
+        return self._by_preposition(function, wanted)
+
+    def _of_before(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:
+        """What the clause itself does not name: the subject of the sentence's verb before ("main"), what the
+        text speaks of ("topic") or spoke of last ("focus").
+        """
+        if self._object_untold(wanted):
+            return []  # "values the giant of games at 3 billion": that giant, whichever it is
+        if function in ("main", "topic") and self.context.pack.adjective_first:
+            actor = self._of_gerund()
+            if actor is not None:
+                return self.take(actor, wanted) if actor >= 0 else []
+        return self._main(wanted) if function == "main" else self._spoken_of(function, wanted)
+
+    def _spoken_of(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:
+        """The topic or focus of the text, unless the clause tells of something else."""
+        before = next((x for x in reversed(self.items[: self.at]) if "adverb" not in x.classes), None)
+        if self.voice == "participle" and (
+            self._strange_head()
+            or (before is not None and (before.text == "," or self._founded_noun(before)))
+        ):
+            return []  # "a deal valued at": the deal's, not what went before
+        if any("stranger" in x.tags for x in self.items[self.low : self.at]):
+            return []
+        if self.voice == "noun" and self.context.pack.adjective_first and self._verb_before():
+            return []
+        if self._subject_told():
+            return []
+        find = previous_subject if function == "topic" else previous_focus
+        fill = find(self.context, self.line, wanted)
+        here = self.items[self.at].start
+        if function == "focus" and self.voice == "active" and fill and fill.span.start > here:
+            # "[it] runs on 8 X": what it does it with is not what it is
+            fill = previous_focus(self.context, self.line, wanted, here)
+        return [fill] if fill else []
+
+    def _main(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The subject of the sentence's verb before, for a noun that says more of it: "… raised X at a
+        valuation of Y".
+        """
+        if self.voice == "participle" and any(
+            x.kind == "noun" and self.context.fits(x.cls, wanted)
+            for x in self.items[max(self.low, self.at - 5) : self.at]
+        ):
+            return []  # "a deal with the start-up, valued at": the start-up's, whichever it is
+        main = self._main_subject(wanted)
+        last = next((fills for _, fills in reversed(self.subjects) if fills), [])
+        return [f for f in last if self.context.fits(f.cls, wanted)] or ([main] if main else [])
+
+    def _next(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The name right behind the trigger, past one word that nothing is known of."""
+        at = self.end + (
+            self.end + 1 < self.high
+            and self.items[self.end].kind == "word"
+            and not self.items[self.end].classes
+        )
+        return self.take(at, wanted) if at < self.high and self.items[at].kind == "name" else []
+
+    def _vaguely(self, kind: str) -> bool:
+        """Whether a number of a kind is told, if only vaguely: "billions of dollars"."""
+        near = self.items[self.end : min(self.high, self.end + 8)]
+        return kind == "money" and any(x.number is not None and x.number.kind == kind for x in near)

@@ -1,0 +1,138 @@
+"""How far it reaches what marks a clause as planned, possible or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Found
+from kg.lang.pack import Cue, Pack
+from kg.spot.item import Item
+
+
+def reaches(
+    cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]
+) -> bool:
+    """Whether a cue at item `k` marks the trigger; `inside` says that it stands in a phrase's own words."""
+    if k <= f.at and items[f.at].tokens[0] < items[k].tokens[0] + len(cue.words) and not inside:
+        return False  # "has denied" is itself the trigger
+    if cue.reach == "clause":
+        return True
+    if cue.reach == "before":
+        return f.at < k <= f.at + 6
+    if cue.reach == "behind":  # "the launch of X, due in May"
+        return f.feature == "noun" and f.at < k <= f.at + 7 and not any(map(_parts, items[f.at + 1 : k]))
+    if not (k < f.at or inside) or f.at - k > 12:
+        return False
+    if cue.reach == "present":
+        return _before_present(items, k, present)
+    if cue.reach == "noun":  # "an offer to buy", "the end of talks on a purchase": the deed right behind it
+        return f.feature in ("noun", "inf") and k < f.at <= k + len(cue.words) + 1
+    # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
+    return cue.reach != "inf" or _infinitive(items, f)
+
+
+def _parts(item: Item) -> bool:
+    """Whether an item begins or is the verb of something else than the noun before it."""
+    return "and" in item.classes or (
+        item.kind == "word" and bool(item.triggers or item.classes & {"be", "have"})
+    )
+
+
+def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) -> bool:
+    """Whether the verb behind a word is in the present: by its form where it is known, else by its
+    first letter.
+    """
+    verb = next((x for x in items[k + 1 : k + 4] if not x.classes & {"neg", "adverb"}), None)
+    if verb is None or verb.kind != "word" or verb.classes & {"have", "been"}:
+        return False
+    features = {t.feature for _, t in verb.triggers}
+    if features & {"past", "pres"}:
+        return "past" not in features
+    return verb.key.startswith(prefixes)
+
+
+def _infinitive(items: Sequence[Item], f: Found) -> bool:
+    """Whether a trigger is an infinitive, or the participle of a passive one ("to be built", not
+    "has been built").
+    """
+    if f.feature in ("inf", "refl"):
+        return True
+    been = next((k for k in range(f.at - 1, max(-1, f.at - 4), -1) if "been" in items[k].classes), None)
+    if f.feature != "pp" or been is None:
+        return False
+    return not any("have" in x.classes for x in items[max(0, been - 3) : been])
+
+
+def denies(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
+    """Whether a negation at `k` denies what the trigger at `at` tells, and nothing else."""
+    return (
+        "comparator" not in items[k].tags  # "no less than"
+        and not _only(items, k)
+        and not _numbers(items, k)
+        and not _of_one_word(pack, items, k, at)
+    )
+
+
+def _of_one_word(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
+    """Whether a negation is of the name behind it alone ("40 cores, not X-threaded, and 2 GB"),
+    where it always stands right before its verb.
+    """
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return pack.pro_drop and behind is not None and behind.kind == "name" and at > k + 1
+
+
+def _numbers(items: Sequence[Item], k: int) -> bool:
+    """Whether a word that could deny is short for "number" instead: "No. 41"."""
+    point, number = (*items[k + 1 : k + 3], None, None)[:2]
+    return point is not None and number is not None and point.text == "." and number.text[:1].isdigit()
+
+
+def _only(items: Sequence[Item], k: int) -> bool:
+    """Whether a word that opens a negation goes on with "but" instead ("ne vend que …"): it
+    restricts, and denies nothing.
+    """
+    if "neg_opener" not in items[k].classes:
+        return False
+    for item in items[k + 1 : k + 8]:
+        if "restrictive" in item.classes:
+            return True
+        if "neg" in item.classes or item.kind == "mark":
+            return False
+    return False
+
+
+def _goes_on(items: Sequence[Item], k: int) -> bool:
+    """Whether "that" only carries on: behind a cue ("it is expected that"), or behind "and" ("and that")."""
+    if "that" not in items[k].classes or k == 0:
+        return False
+    if "and" in items[k - 1].classes:
+        return True
+    cues = ((j, items[j].tags.get("cue")) for j in range(max(0, k - 4), k))
+    return any(
+        isinstance(cue, tuple)
+        and cue[1].modality in ("planned", "possible")
+        and int(cue[0]) >= items[k].tokens[0]
+        for _, cue in cues
+    )
+
+
+_JOINTS = frozenset(("that", "clause", "who"))
+
+
+def clause_of(items: Sequence[Item], at: int) -> tuple[int, int]:
+    """Where the clause of the trigger at `at` begins and ends, as far as a cue in it may mark the trigger."""
+    low = at
+    while low > 0:
+        item = items[low - 1]
+        if item.text in ';؛:”»"':
+            break
+        if item.classes and not item.classes.isdisjoint(_JOINTS) and not _goes_on(items, low - 1):
+            break
+        low -= 1
+    high = at + 1
+    while high < len(items):
+        item = items[high]
+        if item.text in ";؛:" or "clause" in item.classes:
+            break
+        high += 1
+    return low, high
