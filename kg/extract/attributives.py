@@ -1,18 +1,22 @@
-"""Whose a number is that stands before its thing: as its adjective, or with a preposition between."""
+"""Whose a number is that stands before its thing: as its adjective, with a preposition between, or in what
+leads in to the sentence.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
 from kg.extract.relatives import COMPARES
-from kg.spot.numbers import Number
+from kg.spot.item import Item
 
 
 def attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
     """Whether a number is an adjective of what stands behind it ("a 40 MW data centre", "the 7B parameter
     model"), and of what.
     """
-    own, items = items_number(line, i), line.items
+    own, items = line.items[i].number, line.items
     if not context.pack.adjective_first or own is None or own.kind not in ("measure", "count"):
         return False, None
     if i + 2 < len(items) and "per" in items[i + 1].classes:
@@ -40,11 +44,6 @@ def attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> 
         fill = refer(context, line, item, wanted) if k == i + 1 or item.kind == "noun" else None
         return fill is not None, fill
     return False, None
-
-
-def items_number(line: Line, i: int) -> Number | None:
-    """The number at an item, None where there is none."""
-    return line.items[i].number
 
 
 def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
@@ -85,3 +84,44 @@ def opened_with(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -
     if verb is None or verb.classes - {"be", "have"}:
         return None
     return refer(context, line, items[at], wanted)
+
+
+def led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    """The subject right behind the comma of what leads in to a sentence, of which its only number tells:
+    "with 400 people, Acme is small".
+    """
+    items = line.items
+    if context.pack.order != "svo" or not items or not _leads_in(items[0]) or i > 4:
+        return None
+    comma = next((k for k in range(i, min(len(items), i + 6)) if items[k].kind == "mark"), None)
+    if comma is None or items[comma].text != "," or any(x.kind in ("name", "number") for x in items[:i]):
+        return None
+    subject = next((x for x in items[comma + 1 : comma + 3] if x.kind in ("name", "noun")), None)
+    if subject is None or subject.prep or not subject.cls or not context.fits(subject.cls, wanted):
+        return None
+    if any(x.kind == "number" or (x.kind == "name" and not x.measure) for x in items[i + 1 : comma]):
+        return None  # "with 8 chips X, the machine": the chips' own number
+    return refer(context, line, subject, wanted)
+
+
+def _leads_in(item: Item) -> bool:
+    """Whether a word begins what a subject behind it has: "with", "of", a participle ("equipped with")."""
+    return bool(item.classes & {"with", "of"}) or any(t.feature == "pp" for _, t in item.triggers)
+
+
+def set_against(items: Sequence[Item], i: int) -> bool:
+    """Whether a number is one that another is compared to: "has 192 GB, against 80 for X"."""
+    number = items[i].number
+    near = items[max(0, i - 2) : i]
+    return number is not None and number.kind != "percent" and any("against" in x.classes for x in near)
+
+
+def of_the_other(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    """Whose the number is that another is compared to: what a preposition hangs on it, else nobody's."""
+    for item in line.items[i + 1 : i + 8]:
+        if item.kind == "mark":
+            return None
+        hangs = item.kind in ("name", "noun") and item.prep in ("for", "of", "on", "with")
+        if hangs and item.cls and context.fits(item.cls, wanted):
+            return refer(context, line, item, wanted)
+    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.attributives import attribute, behind, opened_with
+from kg.extract.attributives import attribute, behind, led_in, of_the_other, opened_with, set_against
+from kg.extract.clause import _preps
 from kg.extract.coordination import (
     another_part,
     before_gerund,
@@ -53,11 +54,11 @@ def bearer(
         return refer(context, line, items[bracket - 1], wanted)
     if _per_chip(context, items, i):
         wanted = ("Accelerator",)
-    led = _led_in(context, line, i, wanted)
+    led = led_in(context, line, i, wanted)
     if led is not None:
         return led
     if set_against(items, i):
-        return _of_the_other(context, line, i, wanted)
+        return of_the_other(context, line, i, wanted)
     told, fill = attribute(context, line, i, wanted)
     if told:
         return fill
@@ -106,10 +107,7 @@ def _before(
         if item.classes & {"he", "it"} and fallback is None:
             if skipped or (context.pack.adjective_first and _firm_acts(items, k)):
                 return True, None  # "the firm said it will secure 3 gigawatts": the firm's
-            if "latter" in item.classes:
-                return True, pronoun(context, line, item, wanted)
-            before = previous_subject(context, line, wanted)
-            return True, before or previous_focus(context, line, wanted, until=item.start)
+            return True, _taken_up(context, line, item, wanted)
         if item.kind not in ("name", "noun"):
             continue
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
@@ -125,8 +123,7 @@ def _before(
             if not item.prep and refer(context, line, item, domain) is not None:
                 return True, None  # "the chip draws 600 W": it may, though it is not noted of its kind
             continue
-        preps = item.tags.get("preps")
-        governing = preps if isinstance(preps, frozenset) else frozenset[str]()
+        governing = _preps(item)
         if fill.cls in never or "than" in governing:
             skipped = skipped or fill.cls in never
             continue
@@ -143,6 +140,14 @@ def _before(
     if fallback is not None and any("stranger" in x.tags for x in items[:i]):
         return True, None  # "(a name let go), owned by X, employs 250 people": they are not X's
     return fallback is not None, fallback
+
+
+def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...]) -> Fill | None:
+    """What a pronoun before a number takes up: the subject spoken of before, else what was spoken of last."""
+    if "latter" in item.classes:
+        return pronoun(context, line, item, wanted)
+    before = previous_subject(context, line, wanted)
+    return before or previous_focus(context, line, wanted, until=item.start)
 
 
 def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
@@ -196,47 +201,6 @@ def _may_be_subject(context: Context, items: Sequence[Item], i: int, domain: tup
         or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)
         for x in items[:i]
     )
-
-
-def _led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
-    """The subject right behind the comma of what leads in to a sentence, of which its only number tells:
-    "with 400 people, Acme is small".
-    """
-    items = line.items
-    if context.pack.order != "svo" or not items or not _leads_in(items[0]) or i > 4:
-        return None
-    comma = next((k for k in range(i, min(len(items), i + 6)) if items[k].kind == "mark"), None)
-    if comma is None or items[comma].text != "," or any(x.kind in ("name", "number") for x in items[:i]):
-        return None
-    subject = next((x for x in items[comma + 1 : comma + 3] if x.kind in ("name", "noun")), None)
-    if subject is None or subject.prep or not subject.cls or not context.fits(subject.cls, wanted):
-        return None
-    if any(x.kind == "number" or (x.kind == "name" and not x.measure) for x in items[i + 1 : comma]):
-        return None  # "with 8 chips X, the machine": the chips' own number
-    return refer(context, line, subject, wanted)
-
-
-def _leads_in(item: Item) -> bool:
-    """Whether a word begins what a subject behind it has: "with", "of", a participle ("equipped with")."""
-    return bool(item.classes & {"with", "of"}) or any(t.feature == "pp" for _, t in item.triggers)
-
-
-def set_against(items: Sequence[Item], i: int) -> bool:
-    """Whether a number is one that another is compared to: "has 192 GB, against 80 for X"."""
-    number = items[i].number
-    near = items[max(0, i - 2) : i]
-    return number is not None and number.kind != "percent" and any("against" in x.classes for x in near)
-
-
-def _of_the_other(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
-    """Whose the number is that another is compared to: what a preposition hangs on it, else nobody's."""
-    for item in line.items[i + 1 : i + 8]:
-        if item.kind == "mark":
-            return None
-        hangs = item.kind in ("name", "noun") and item.prep in ("for", "of", "on", "with")
-        if hangs and item.cls and context.fits(item.cls, wanted):
-            return refer(context, line, item, wanted)
-    return None
 
 
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.extract.bearers import bearer, set_against
+from kg.extract.attributives import set_against
+from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ranges import of_range

@@ -10,6 +10,7 @@ from kg.link.demands import no_town
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.link.votes import SIZED, Votes
+from kg.spot.nametable import Candidate
 from kg.spot.partials import version_tail
 
 
@@ -64,7 +65,6 @@ class LongForms(Votes):
         """Short form → (slug, class) of the one longer name of the article that it shortens."""
         longs: dict[str, set[tuple[str, str]]] = defaultdict(set)
         bodies: dict[str, tuple[str, str]] = {}
-        firms = {c.name for c in self.candidates if c.known}
         for c in self.candidates:
             words = c.name.split()
             tail = bare(version_tail(c.text))
@@ -72,74 +72,93 @@ class LongForms(Votes):
                 longs[tail].add((slugify(c.text), cls))
             if len(words) < 2:
                 continue
-            if c.known and c.sure:
-                entity = self.gazetteer.entities[c.known[0].entity]
-                slug, cls = entity.id, entity.type
-            elif not c.known:
-                found = self._type(c.name)
-                if found is None and len(words) == 2 and self.wild and all(w.isalpha() for w in words):
+            full = self._in_full(c)
+            if full is None:
+                if not c.known and len(words) == 2 and self.wild and all(w.isalpha() for w in words):
                     longs[words[-1]].add((f"?{c.name}", UNTYPED))
-                    continue
-                if found is None:
-                    continue
-                slug, cls = slugify(c.latin or c.text), found
-            else:
                 continue
+            slug, cls = full
             coarse = self.schema.coarse(cls)
             if coarse in ("AIModel", "Hardware", "Product") and any(ch.isdigit() for ch in c.name):
-                longs[c.name.replace(" ", "-")].add((slug, cls))  # "Acme X2" is "Acme-X2"
+                longs[c.name.replace(" ", "-")].add(full)  # "Acme X2" is "Acme-X2"
             if coarse == "Organization" and words[-1] in self.gazetteer.countries:
                 continue  # "Acme France" is not Acme
             if coarse == "Organization":
                 if letters := _initials(c.text):
-                    longs[letters].add((slug, cls))
-                bodies.setdefault(c.name, (slug, cls))
-            if coarse == "Person":
-                longs[words[-1]].add((slug, cls))
-                longs[" ".join(words[1:])].add((slug, cls))
-                if words[0] in self.pack.person_names:
-                    longs[words[0]].add((slug, cls))
-            elif coarse == "Organization" and words[0] not in self.pack.not_names:
-                longs[words[0]].add((slug, cls))
-                longs[" ".join(words[:-1])].add((slug, cls))
-            elif coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in words[-1]):
-                longs[" ".join(words[1:])].add((slug, cls))
-                if re.fullmatch(r"[a-z]+\d{2,}[a-z]?", words[-1]):
-                    longs[words[-1]].add((slug, cls))  # "Acme Fjord K80" is "the K80"
-            elif coarse == "AIModel" and len(words) > 2 and words[-2][0].isdigit() and len(words[-1]) > 4:
-                longs[words[-1]].add((slug, cls))  # "Acme 4 Brisket" is "Brisket"
-            elif coarse == "Hardware" and c.name in self.made and not c.known:
-                # "the Acme Gale" is "Gale"; what the short name is told to be, it is
-                rest = " ".join(words[1:])
-                told = self._type(rest)
-                if told is not None and told != cls and self.schema.coarse(told) == "Hardware":
-                    cls = told
-                    self.votes[c.name][cls] += 8
-                longs[rest].add((slug, cls))
-            elif coarse == "Product" and not c.known and self._is_firm(words[0]):
-                # "Acme Pim 3" is "Pim 3"; what the short name is told to be, it is
-                rest = " ".join(words[1:])
-                if any(ch.isdigit() for ch in rest) or len(words) > 2:
-                    told = self._type(rest)
-                    if told is not None and self.schema.coarse(told) in ("Hardware", "AIModel"):
-                        cls = told
-                        self.votes[c.name][cls] += 4
-                    longs[rest].add((slug, cls))
-        for name in bodies:
-            # "the Acme Centre of Excellence" of two partners is "the Centre of Excellence"
-            rest = name.partition(" ")[2]
-            if rest.count(" ") > 1 and rest in bodies and name.partition(" ")[0] in firms:
-                longs[name] = {bodies[rest]}
+                    longs[letters].add(full)
+                bodies.setdefault(c.name, full)
+            shorts, cls = self._shorts(c, words, cls)
+            for short in shorts:
+                longs[short].add((slug, cls))
+        longs.update(self._of_partners(bodies))
         longs.update(self._only_size())
+        longs.update(self._of_line())
+        return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+    def _in_full(self, c: Candidate) -> tuple[str, str] | None:
+        """The (slug, class) of what a longer name names; None where several could be meant, or no class is
+        known.
+        """
+        if c.known:
+            entity = self.gazetteer.entities[c.known[0].entity]
+            return (entity.id, entity.type) if c.sure else None
+        cls = self._type(c.name)
+        return (slugify(c.latin or c.text), cls) if cls is not None else None
+
+    def _shorts(self, c: Candidate, words: list[str], cls: str) -> tuple[list[str], str]:
+        """The short forms of a longer name of a class, and the class that they tell of it."""
+        coarse = self.schema.coarse(cls)
+        first, last, rest = words[0], words[-1], " ".join(words[1:])
+        if coarse == "Person":
+            return [last, rest, first] if first in self.pack.person_names else [last, rest], cls
+        if coarse == "Organization":
+            return [] if first in self.pack.not_names else [first, " ".join(words[:-1])], cls
+        if coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in last):
+            # "Acme Fjord K80" is "the K80"
+            return [rest, last] if re.fullmatch(r"[a-z]+\d{2,}[a-z]?", last) else [rest], cls
+        if coarse == "AIModel" and len(words) > 2 and words[-2][0].isdigit() and len(last) > 4:
+            return [last], cls  # "Acme 4 Brisket" is "Brisket"
+        if coarse == "Hardware" and c.name in self.made and not c.known:
+            return [rest], self._as_told(c.name, cls, rest, ("Hardware",), 8)  # "the Acme Gale" is "Gale"
+        tells = any(ch.isdigit() for ch in rest) or len(words) > 2
+        if coarse == "Product" and not c.known and tells and self._is_firm(first):
+            # "Acme Pim 3" is "Pim 3"
+            return [rest], self._as_told(c.name, cls, rest, ("Hardware", "AIModel"), 4)
+        return [], cls
+
+    def _as_told(self, name: str, cls: str, short: str, kinds: tuple[str, ...], votes: int) -> str:
+        """The class of a longer name: what its short form is told to be, it is, if that is of these kinds,
+        with some votes for it; else its own.
+        """
+        told = self._type(short)
+        if told is None or told == cls or self.schema.coarse(told) not in kinds:
+            return cls
+        self.votes[name][told] += votes
+        return told
+
+    def _of_partners(self, bodies: dict[str, tuple[str, str]]) -> dict[str, set[tuple[str, str]]]:
+        """A body named with one of its partners is the body: "the Acme Centre of Excellence" of two partners
+        is "the Centre of Excellence".
+        """
+        firms = {c.name for c in self.candidates if c.known}
+        out = {}
+        for name in bodies:
+            first, _, rest = name.partition(" ")
+            if rest.count(" ") > 1 and rest in bodies and first in firms:
+                out[name] = {bodies[rest]}
+        return out
+
+    def _of_line(self) -> dict[str, set[tuple[str, str]]]:
+        """What is of a line named without the word for one is of that line: "X2 v4-series" of the X2 v4."""
+        out = {}
         for c in self.candidates:
             base = re.sub(r"-[a-z]{3,}$", "", c.text) if "-" in c.text and not c.known else c.text
             if base != c.text and any(ch.isdigit() for ch in base):
-                # "X2 v4-series": what is of the line X2 v4
                 kin = next((o for o in self.candidates if o.text == base and not o.known), None)
                 cls = self._type(kin.name) if kin is not None else None
                 if cls is not None:
-                    longs[c.name] = {(slugify(base), cls)}
-        return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+                    out[c.name] = {(slugify(base), cls)}
+        return out
 
 
 def _initials(text: str) -> str:

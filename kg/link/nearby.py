@@ -96,16 +96,20 @@ class NearbyWords(Appositions):
             for o in self.candidates
         )
 
+    def _nouns_told(self) -> list[Noun]:
+        """The class nouns of the article, each as often as it stands there."""
+        return [
+            tag.value
+            for tokens in self.sentences
+            for k in range(len(tokens))
+            for _, tag in tags_at(self.pack.table, tokens, k)
+            if isinstance(tag.value, Noun)
+        ]
+
     def _speaks_of_machines(self) -> bool:
         """Whether an article has three nouns of machines, and more of them than of phones and models."""
         if self.machines_told is None:
-            nouns = [
-                tag.value
-                for tokens in self.sentences
-                for k in range(len(tokens))
-                for _, tag in tags_at(self.pack.table, tokens, k)
-                if isinstance(tag.value, Noun)
-            ]
+            nouns = self._nouns_told()
             machines = sum(noun.slug == "supercomputer" for noun in nouns)
             others = sum(noun.slug == "device" or noun.cls == "AIModel" for noun in nouns)
             self.machines_told = machines > max(2, others)
@@ -132,13 +136,7 @@ class NearbyWords(Appositions):
     def _speaks_of_devices(self) -> bool:
         """Whether an article has nouns of phones and the like, and more of them than of machines."""
         if self.devices is None:
-            nouns = [
-                tag.value
-                for tokens in self.sentences
-                for k in range(len(tokens))
-                for _, tag in tags_at(self.pack.table, tokens, k)
-                if isinstance(tag.value, Noun)
-            ]
+            nouns = self._nouns_told()
             devices = sum(noun.slug == "device" for noun in nouns)
             self.devices = devices > max(1, sum(noun.cls == "ComputeSystem" for noun in nouns))
         return self.devices
@@ -158,12 +156,7 @@ class NearbyWords(Appositions):
     def _class_of_lines(self) -> str | None:
         """What "series X" names where no other noun tells: a machine where machines are let."""
         if self.line_class == "":
-            let = sum(
-                isinstance(tag.value, Noun) and tag.value.slug == "virtual-machine"
-                for tokens in self.sentences
-                for k in range(len(tokens))
-                for _, tag in tags_at(self.pack.table, tokens, k)
-            )
+            let = sum(noun.slug == "virtual-machine" for noun in self._nouns_told())
             self.line_class = "ComputeSystem" if let > 1 else None
         return self.line_class
 

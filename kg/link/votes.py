@@ -92,6 +92,7 @@ class Votes(HeadWords):
         return self.votes[name] + asked if asked else {c: n for c, n in self.votes[name].items() if n > 0}
 
     def _vote(self, c: Candidate) -> None:
+        """Votes of one place where a name stands, by its own words and those around it."""
         if c.known:
             return
         name = c.name
@@ -105,17 +106,7 @@ class Votes(HeadWords):
             or words[-1] in self.pack.org_suffixes
             or words[-1].strip(".") in self.pack.org_suffixes
         )
-        cue = self._cue(c)
-        if cue == "Person" and firm and not self.pack.adjective_first:
-            cue = None  # "Acme Labs, proprietaria di X": no person's name
-        if cue is not None:
-            named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
-            named = named or self._of_plural(c)  # "the firms Ann Street and Acme"
-            self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
-        if (cue or c.cls) and self._mere_system(c):
-            self.votes[name]["Product"] += 15  # "the system X" where no machine is told of runs on phones
-        if (told := self._told_beside(c, cue)) is not None:
-            self.votes[name][told] += 3
+        self._vote_beside(c, firm)
         if c.cls:
             self.votes[name][c.cls] += 6
         if body is not None:
@@ -131,18 +122,8 @@ class Votes(HeadWords):
         inside = self._nouns_inside(c)
         for noun in inside:
             self.votes[name][noun.cls] += 2
-        if (
-            len(words) in (2, 3)
-            and not firm  # "Iris Energy" is nobody's name
-            and not self._line_behind(c, c.last - 1)
-            and not inside  # nor is "Julia County"
-            and words[-1] not in common()["names"]["wares"]  # nor "Max Series"
-            and (
-                words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
-            )  # "Ann-Marie"
-            and not any(ch.isdigit() for ch in name)
-            and name not in self.made  # "IBM Sierra"
-        ):
+        # "Iris Energy" is nobody's name, nor is "Julia County"
+        if not firm and not inside and self._given_and_family(c, words):
             self.votes[name]["Person"] += 5  # "said Ann Lee, the firm …": more than an apposition may weigh
         if (
             words[0] in self.pack.bodies
@@ -167,6 +148,34 @@ class Votes(HeadWords):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+
+    def _vote_beside(self, c: Candidate, firm: bool) -> None:
+        """Votes by the nouns and other words around a name; `firm` says that it ends like a firm's."""
+        name = c.name
+        cue = self._cue(c)
+        if cue == "Person" and firm and not self.pack.adjective_first:
+            cue = None  # "Acme Labs, proprietaria di X": no person's name
+        if cue is not None:
+            named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
+            named = named or self._of_plural(c)  # "the firms Ann Street and Acme"
+            self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
+        if (cue or c.cls) and self._mere_system(c):
+            self.votes[name]["Product"] += 15  # "the system X" where no machine is told of runs on phones
+        if (told := self._told_beside(c, cue)) is not None:
+            self.votes[name][told] += 3
+
+    def _given_and_family(self, c: Candidate, words: list[str]) -> bool:
+        """Whether a name of some words begins with a given name, and is that of no thing."""
+        return (
+            len(words) in (2, 3)
+            and not self._line_behind(c, c.last - 1)
+            and words[-1] not in common()["names"]["wares"]  # "Max Series"
+            and (
+                words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
+            )  # "Ann-Marie"
+            and not any(ch.isdigit() for ch in c.name)
+            and c.name not in self.made  # "IBM Sierra"
+        )
 
     def _line_behind(self, c: Candidate, at: int) -> bool:
         """Whether "series" stands at a token: "the Vast Series" is nobody."""
