@@ -13,6 +13,12 @@ from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
 
+# how a thing stands that its sentence speaks of; that is a verb's subject or object (a person's object may
+# have "to"); that only tells whose another thing is
+_BARE = ("",)
+_OF_VERB = ("", "to")
+OWNING = ("of",)
+
 
 def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     """The last thing named before that a definite noun can stand for; None where two could be meant."""
@@ -78,7 +84,7 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
 
 def _of_person(line: Line, item: Item) -> str | None:
     """The person whose firm a noun is: "the company of Ann Lee"."""
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     behind = line.items[k + 1 : k + 3]
     if len(behind) < 2 or item.coarse != "Organization" or "of" not in behind[0].classes:
         return None
@@ -105,7 +111,7 @@ def _doer(line: Line, item: Item) -> str:
     names; and what it acts on is not Acme ("valuing the startup at"). Empty where another clause begins
     between the two.
     """
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     besides = k > 1 and any(t.feature == "ger" for _, t in line.items[k - 2].triggers)
     if not item.prep and not besides:
         return ""
@@ -145,7 +151,7 @@ def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> 
     if context.schema.coarse(noun.cls) == "Organization":
         # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
         spoken_of = max((b[0] for b in before if b[4]), default=-1)
-        exact = [b for b in exact if _takes_part(context, b[0], b[3]) and b[0] >= spoken_of]
+        exact = [b for b in exact if context.under(b[0], b[3], _OF_VERB) and b[0] >= spoken_of]
     return exact or before
 
 
@@ -167,7 +173,7 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
     if coarse != "Organization":
         # "the successor of X, the new model": what the same sentence only names in passing is the last
         # to be meant
-        near = [b for b in near if b[0] != line.index or _bare(context, b[0], b[3])] or near
+        near = [b for b in near if b[0] != line.index or context.under(b[0], b[3], _BARE)] or near
     return _spoken_of(context, line, coarse, near)
 
 
@@ -176,7 +182,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
     else the only one of the last sentence; None where two could be.
     """
     last = [b for b in near if b[0] == near[-1][0]]
-    bare = [b for b in last if _bare(context, b[0], b[3])]
+    bare = [b for b in last if context.under(b[0], b[3], _BARE)]
     lone = len({b[1] for b in last}) == 1
     topic = next((b for b in reversed(near) if b[4]), None)
     if topic is not None:
@@ -184,7 +190,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
             # what was spoken of since is meant rather than an older topic
             if len({b[1] for b in bare}) == 1:
                 return bare[-1]
-            if lone and not _of(context, last[0][0], last[0][3]):
+            if lone and not context.under(last[0][0], last[0][3], OWNING):
                 return last[-1]
         two = topic[0] == line.index - 1 and len({b[1] for b in bare}) == 2
         # "A bought B. The firm …": either may be meant
@@ -193,7 +199,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
         return near[-1]
     if len({b[1] for b in bare}) == 1:
         return bare[-1]
-    chief = [b for b in last if not _of(context, b[0], b[3])]
+    chief = [b for b in last if not context.under(b[0], b[3], OWNING)]
     if len({b[1] for b in chief}) != 1:
         return None
     return next(b for b in last if b[1] == chief[0][1])
@@ -215,7 +221,7 @@ def _whole(context: Context, line: Line, item: Item, before: list[Named]) -> Fil
 
 def _said_whole(context: Context, line: Line, item: Item) -> Fill | None:
     """The machine that "of" says a part is of: "the nodes of the cluster X"."""
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     whole = next((x for x in line.items[k + 1 : k + 4] if x.kind in ("name", "noun")), None)
     if whole is None or whole.kind != "name" or whole.prep != "of" or item.noun is None:
         return None
@@ -242,23 +248,6 @@ def _of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:
     items = context.lines[bare[0][0]].items
     groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}
     return coarse == "Organization" and (len(groups) > 1 or groups == {-1})
-
-
-def _bare(context: Context, sentence: int, span: Span) -> bool:
-    """Whether the thing at a span of a sentence has no preposition: it is what the sentence speaks of."""
-    return any(x.is_at(span) and not x.prep for x in context.lines[sentence].items)
-
-
-def _takes_part(context: Context, sentence: int, span: Span) -> bool:
-    """Whether the thing at a span of a sentence is its verb's subject or object; a person's object
-    may have "to".
-    """
-    return any(x.is_at(span) and x.prep in ("", "to") for x in context.lines[sentence].items)
-
-
-def _of(context: Context, sentence: int, span: Span) -> bool:
-    """Whether the thing at a span of a sentence only tells whose another thing is."""
-    return any(x.is_at(span) and x.prep == "of" for x in context.lines[sentence].items)
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:

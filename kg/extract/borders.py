@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.quoted import end_of_said
 from kg.lang.fold import has_shape
-from kg.lang.pack import Cue, Pack
+from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 _WINDOW = 32
@@ -98,8 +98,7 @@ def highest(items: Sequence[Item], at: int, end: int, ends: Borders, pack: Pack,
 
 def _according(item: Item) -> bool:
     """Whether an item begins by whose words something is so: whoever they are has no part in it."""
-    cue = item.tags.get("cue")
-    return isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according"
+    return item.cue is not None and item.cue.modality == "according"
 
 
 def ever(items: Sequence[Item], k: int) -> bool:

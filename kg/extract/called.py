@@ -8,8 +8,10 @@ from kg.extract.found import Context, Line
 from kg.extract.which import Named
 from kg.lang.pack import Noun
 from kg.link.slugs import slugify
-from kg.model import Span
 from kg.spot.item import Item
+
+# how a thing stands that only tells whose another thing is, or who made it
+BY_THE_WAY = ("of", "by")
 
 
 def just_named(context: Context, line: Line, item: Item, before: Sequence[Named]) -> Named | None:
@@ -23,7 +25,7 @@ def just_named(context: Context, line: Line, item: Item, before: Sequence[Named]
         for b in before
         if b[0] == line.index - 1
         and b[1] not in context.things
-        and not by_the_way(context, b[0], b[3])
+        and not context.under(b[0], b[3], BY_THE_WAY)
         and context.schema.coarse(b[2]) in ("Hardware", "AIModel")
     ]
     return last[-1] if len({b[1] for b in last}) == 1 else None
@@ -62,8 +64,3 @@ def not_called_else(context: Context, item: Item, before: list[Named]) -> list[N
     if len(told) != 1:
         return before
     return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
-
-
-def by_the_way(context: Context, sentence: int, span: Span) -> bool:
-    """Whether the thing at a span only tells whose another thing is, or who made it."""
-    return any(x.is_at(span) and x.prep in ("of", "by") for x in context.lines[sentence].items)

@@ -6,7 +6,7 @@ from kg.extract.borders import Borders, highest, lowest
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import before_purpose
 from kg.lang.fold import has_shape
-from kg.lang.pack import Cue, Frame, Trigger
+from kg.lang.pack import Frame, Trigger
 from kg.spot.item import Item
 
 _FINITE = ("past", "pres", "fut", "cond")
@@ -230,7 +230,7 @@ class ClauseBounds:
         """Whether an infinitive hangs on a verb of planning: its subject is that verb's ("intends
         to build", "has plans to form").
         """
-        cues = [x.tags["cue"] for x in self.items[self.low : self.at] if isinstance(x.tags.get("cue"), tuple)]
+        cues = (x.cue for x in self.items[self.low : self.at] if "cue" in x.tags)
         return self.trigger.feature == "inf" and any(
-            isinstance(c, tuple) and isinstance(c[1], Cue) and c[1].modality == "planned" for c in cues
+            cue is not None and cue.modality == "planned" for cue in cues
         )

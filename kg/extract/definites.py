@@ -165,7 +165,7 @@ def _described(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     if "role" not in noun.use or context.schema.coarse(noun.cls) == "Person":
         return None
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     behind = line.items[k + 1 : k + 3]
     if len(behind) < 2 or "of" not in behind[0].classes or behind[1].kind != "name" or not behind[1].coarse:
         return None
@@ -191,7 +191,7 @@ def _equated(context: Context, line: Line, item: Item) -> Fill | None:
     """The name that a definite noun is said to be: X in "X is the cluster"."""
     if item.kind != "noun" or item.det != "def" or item.prep or item.noun is None:
         return None
-    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    k = line.items.index(item) - 1
     while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb"}:
         k -= 1
     if k < 1 or line.items[k].kind != "word" or not line.items[k].classes & {"be", "copula"}:
@@ -208,7 +208,7 @@ def _one_of_line(context: Context, line: Line, item: Item) -> Fill | None:
     """
     if item.kind != "name" or item.cls != "ComputeSystem" or item.det != "indef":
         return None
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     before = [x for x in line.items[:k] if not x.classes & {"det", "indef"} and x.kind != "noun"]
     if not before or not all(x.kind == "word" and "copula" in x.classes for x in before):
         return None
@@ -231,5 +231,5 @@ def _bodily(item: Item) -> bool:
 
 def _of_behind(line: Line, item: Item) -> bool:
     """Whether "of" goes on behind an item: "the chips of X" are no chips named before."""
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     return k + 1 < len(line.items) and "of" in line.items[k + 1].classes

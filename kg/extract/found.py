@@ -93,6 +93,10 @@ class Context:
             return bool(wanted)
         return bool(cls) and (not wanted or self.schema.is_any(cls, wanted))
 
+    def under(self, sentence: int, span: Span, preps: tuple[str, ...]) -> bool:
+        """Whether the thing at a span of a sentence stands under one of some prepositions, "" for none."""
+        return any(x.is_at(span) and x.prep in preps for x in self.lines[sentence].items)
+
     def drop(self, sentence: int, rule: str, reason: str, text: str) -> None:
         """Note a candidate that is let go."""
         self.drops.append((sentence, rule, reason, text))

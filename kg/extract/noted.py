@@ -103,7 +103,7 @@ def _heads(line: Line, item: Item) -> bool:
         "anaphor",
     }:
         return False
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     return not any(x.kind == "name" and not x.prep for x in line.items[:k]) and any(
         x.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
         for x in line.items[k + 1 : k + 8]

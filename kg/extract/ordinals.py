@@ -66,7 +66,7 @@ def both_of(context: Context, line: Line, item: Item) -> tuple[tuple[Fill, ...],
     at all or, with "both", of no single one.
     """
     count = item.count.value if item.count is not None else None
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     both = k > 0 and "both_of" in line.items[k - 1].classes
     both = both or (item.noun is not None and "pair" in item.noun.use)
     if item.noun is None or not (both or (isinstance(count, Quantity) and count.low == 2)):

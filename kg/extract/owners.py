@@ -103,7 +103,7 @@ def _leading(
     service, Acme has …"; None where the sentence has no such name.
     """
     items = line.items
-    k = next(n for n, x in enumerate(items) if x is item)
+    k = items.index(item)
     if context.pack.order != "svo" or not items[0].classes & {"for", "in", "with", "other_prep"}:
         return None
     if any(is_finite(x) or x.kind == "mark" for x in items[:k]):

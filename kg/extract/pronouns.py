@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.antecedents import _last_person, spoke_of_stranger
-from kg.extract.called import by_the_way
+from kg.extract.called import BY_THE_WAY
 from kg.extract.found import Context, Fill, Line
 from kg.extract.owners import owner
 from kg.link.named import UNTYPED
@@ -32,7 +32,7 @@ def pronoun(
             and line.index - r[0] <= 1
             and context.fits(r[2], wanted)
         ]
-        last.sort(key=lambda r: (r[0], not by_the_way(context, r[0], r[3]), r[3].start))
+        last.sort(key=lambda r: (r[0], not context.under(r[0], r[3], BY_THE_WAY), r[3].start))
         return Fill(last[-1][1], item.head, line.index, last[-1][2]) if last else None
     if "it" in item.classes and "he" not in item.classes:
         wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")

@@ -50,7 +50,7 @@ def told_what(line: Line, item: Item) -> Item | None:
     """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
     if item.prep or item.det == "poss":
         return None
-    k = next(n for n, x in enumerate(line.items) if x is item) - 1
+    k = line.items.index(item) - 1
     while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "adjective"}:
         k -= 1
     if k < 1 or "be" not in line.items[k].classes:
@@ -66,7 +66,7 @@ def told_of_topic(context: Context, line: Line, item: Item) -> bool:
     """Whether a sentence without a subject says what that of the one before is: "È una macchina di …"."""
     if not context.pack.pro_drop or item.prep or item.det != "indef":
         return False
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     before = [x for x in line.items[:k] if not x.classes & {"adverb", "adjective", "det", "indef"}]
     return len(before) == 1 and before[0].kind == "word" and "be" in before[0].classes
 
@@ -80,7 +80,7 @@ def named_behind(context: Context, line: Line, item: Item) -> Item | None:
         return None
     if context.schema.coarse(noun.cls) not in ("Hardware", "Place"):
         return None
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     row = line.items[k + 1 : k + 6]
     at = next((n for n, x in enumerate(row) if x.text == "," or "called" in x.classes), 0)
     if at < 2 or row[at - 1].coarse != "Place" or "in" not in row[at - 2].classes or at + 1 >= len(row):

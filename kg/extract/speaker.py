@@ -9,7 +9,6 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.scan import ClauseThings
 from kg.lang.fold import has_shape
-from kg.lang.pack import Cue
 from kg.spot.item import Item
 
 
@@ -169,8 +168,8 @@ class ClauseSpeaker(ClauseThings):
         before = self.items[self.at - 1] if self.at else None
         auxiliary = before is not None and bool(before.classes & {"have", "be"})
         opener = self.items[self.at - 2] if auxiliary and self.at > 1 else before
-        cue = opener.tags.get("cue") if opener is not None else None
-        if isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].modality == "according":
+        cue = opener.cue if opener is not None else None
+        if cue is not None and cue.modality == "according":
             return True
         if self._as_taken_up(self.at - 2 if auxiliary else self.at - 1):
             return True

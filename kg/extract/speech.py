@@ -11,7 +11,6 @@ from kg.extract.quoted import Speech, _quoted_on, quotations
 from kg.extract.refer import refer
 from kg.extract.stance import modality_of
 from kg.extract.things import is_thing
-from kg.lang.pack import Cue
 from kg.model import Span
 
 _SPEAKERS = ("Person", "Organization", "Work")
@@ -100,8 +99,8 @@ def _according(context: Context) -> list[Speech]:
     out = []
     for line in context.lines:
         for k, item in enumerate(line.items):
-            cue = item.tags.get("cue")
-            if not isinstance(cue, tuple) or not isinstance(cue[1], Cue) or cue[1].modality != "according":
+            cue = item.cue if "cue" in item.tags else None
+            if cue is None or cue.modality != "according":
                 continue
             if "his" in item.tags:
                 last = [fill for n, fill in context.spoke if 0 < line.index - n <= 2]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.found import Context, Found
 from kg.extract.reach import clause_of, denies, reaches
 from kg.lang.fold import has_shape
-from kg.lang.pack import Cue, Pack
+from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 # "so that it" as it is written with a verb that no list knows; other first letters are verbal nouns' as well
@@ -94,14 +94,14 @@ def _of_cues(pack: Pack, f: Found, items: Sequence[Item], where: range, inside: 
     worst = "asserted"
     for k in where:
         item = items[k]
-        cue = item.tags.get("cue")
+        cue = item.cue if "cue" in item.tags else None
         if (
-            isinstance(cue, tuple)
-            and isinstance(cue[1], Cue)
-            and cue[1].modality in ("planned", "possible", "negated")
+            cue is not None
+            and cue.modality in ("planned", "possible", "negated")
             and not (done and "for" in item.classes)
-        ) and reaches(cue[1], items, k, f, inside, pack.present_prefixes):
-            worst = _stronger(worst, cue[1].modality)
+            and reaches(cue, items, k, f, inside, pack.present_prefixes)
+        ):
+            worst = _stronger(worst, cue.modality)
         if "neg" in item.classes and (k < f.at or inside) and f.at - k <= 4 and denies(pack, items, k, f.at):
             worst = _stronger(worst, "negated")
     return worst
@@ -130,8 +130,8 @@ def _put_into(items: Sequence[Item], at: int) -> bool:
 
 def _done(items: Sequence[Item]) -> bool:
     """Whether what a purpose behind these items tells of was done: "it took 40 days to build X"."""
-    cues = (x.tags["cue"] for x in items if "cue" in x.tags)
-    return any(isinstance(c, tuple) and isinstance(c[1], Cue) and c[1].modality == "asserted" for c in cues)
+    cues = (x.cue for x in items if "cue" in x.tags)
+    return any(cue is not None and cue.modality == "asserted" for cue in cues)
 
 
 def _reported_future(context: Context, items: Sequence[Item], at: int) -> bool:

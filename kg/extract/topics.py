@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.antecedents import _of
+from kg.extract.antecedents import OWNING
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import overt_subject
 from kg.link.named import UNTYPED
@@ -53,7 +53,7 @@ def previous_focus(
             and context.fits(c, wanted)
         }
         chief = (
-            {e: f for e, f in found.items() if not _of(context, f.sentence, f.span)}
+            {e: f for e, f in found.items() if not context.under(f.sentence, f.span, OWNING)}
             if len(found) > 1
             else found
         )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
-from kg.lang.pack import Cue, Pack, Trigger
+from kg.lang.pack import Pack, Trigger
 from kg.spot.item import Item
 
 
@@ -190,8 +190,7 @@ def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
 
 def _of_deed(item: Item) -> bool:
     """Whether a word begins what says how sure the deed named right behind is: "an offer of purchase"."""
-    cue = item.tags.get("cue")
-    return isinstance(cue, tuple) and isinstance(cue[1], Cue) and cue[1].reach == "noun"
+    return item.cue is not None and item.cue.reach == "noun"
 
 
 def kind_of_firm(context: Context, line: Line, i: int, feature: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from kg.extract.attributives import set_against
 from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
+from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ranges import of_range
 from kg.extract.refer import refer
@@ -281,9 +282,7 @@ def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], sub
         if item.kind == "name":
             fill = refer(context, line, item, wanted)
             if fill is not None and fill.content != subject.content:
-                preps = item.tags.get("preps")
-                than = (isinstance(preps, frozenset) and "than" in preps) or item.prep == "than"
-                others.append((0 if than else 1, len(others), fill))
+                others.append((0 if "than" in _preps(item) else 1, len(others), fill))
     if not others:
         return None
     content = min(others)[2].content

@@ -104,11 +104,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     head = clause.items[clause.at - 1] if clause.at else None
     if head is not None and head.kind == "noun" and head.det not in ("def", "demo", "poss"):
         return clause.take(clause.at - 1, wanted)  # "sites (that) are valued at": no other is
-    return (
-        clause.relative(wanted)
-        or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
-        or clause.pro(wanted)
-    )
+    return _told_before(clause, wanted)
 
 
 def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
@@ -133,11 +129,7 @@ def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -
     found = clause.scan(right, wanted, "", near=clause.voice == "passive")
     if found or clause.voice != "passive":
         return found
-    return (
-        clause.relative(wanted)
-        or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
-        or clause.pro(wanted)
-    )
+    return _told_before(clause, wanted)
 
 
 def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
@@ -163,6 +155,17 @@ def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
     fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)
     return clause.relative(wanted) or ([fill] if fill else [])
+
+
+def _told_before(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """What a passive is told of that names nothing behind it: what its relative clause explains, the nearest
+    bare thing before it, or what goes without saying.
+    """
+    return (
+        clause.relative(wanted)
+        or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
+        or clause.pro(wanted)
+    )
 
 
 def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.link.named import UNTYPED
@@ -21,7 +22,7 @@ def told_apart(context: Context, line: Line, item: Item) -> bool:
     noun = item.noun
     if item.kind != "noun" or noun is None or (noun.slug != "company" and noun.cls != "Company"):
         return False
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     behind = line.items[k + 1 : k + 4]
     if behind and plain(behind[0]):
         del behind[0]  # an adjective
@@ -48,7 +49,7 @@ def of_its_owner(line: Line, item: Item) -> bool:
     """
     if item.kind != "noun" or item.coarse != "Organization":
         return False
-    at = next(n for n, x in enumerate(line.items) if x is item)
+    at = line.items.index(item)
     k = at + 1
     while k < min(len(line.items), at + 5) and line.items[k].kind == "word":
         classes = line.items[k].classes
@@ -72,7 +73,7 @@ def another(line: Line, item: Item) -> bool:
         many = isinstance(item.count.value, Quantity) and item.count.value.low > 1
         if many and item.noun.cls not in ("Accelerator", "Processor", "Component"):
             return True
-    at = next(n for n, x in enumerate(line.items) if x is item)
+    at = line.items.index(item)
     behind = line.items[at + 1].text if at + 1 < len(line.items) else ""
     if item.kind == "noun" and len(behind) == 1 and behind.isupper():
         return True  # "the machine K of Acme": called by a letter
@@ -90,7 +91,7 @@ def new(context: Context, line: Line, item: Item) -> bool:
     """Whether a possessive and "new" tell of a thing as not named before: "its new chip"."""
     if item.det != "poss" or context.schema.coarse(item.cls) not in ("Hardware", "AIModel", "Product"):
         return False
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     around = [*line.items[max(0, k - 3) : k], *line.items[k + 1 : k + 4]]
     return any(x.key in context.pack.new for x in around if x.kind == "word")
 
@@ -99,7 +100,7 @@ def of_trade(line: Line, item: Item) -> bool:
     """Whether "of" and a plain noun stand behind the noun of a firm: "the world's giant of games"."""
     if item.coarse != "Organization":
         return False
-    k = next(n for n, x in enumerate(line.items) if x is item) + 1
+    k = line.items.index(item) + 1
     while k < len(line.items) and plain(line.items[k]):
         k += 1
     behind = line.items[k : k + 2]
@@ -112,7 +113,7 @@ def of_trade(line: Line, item: Item) -> bool:
 
 def of_country(context: Context, line: Line, item: Item) -> bool:
     """Whether a place right before a noun tells which of several is meant: "the UK company"."""
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     before = line.items[k - 1] if k else None
     return (
         context.pack.adjective_first
@@ -124,7 +125,7 @@ def of_country(context: Context, line: Line, item: Item) -> bool:
 
 def of_place(line: Line, item: Item) -> bool:
     """Whether "of" and a place stand behind a noun."""
-    k = next(n for n, x in enumerate(line.items) if x is item)
+    k = line.items.index(item)
     return (
         k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
     )
@@ -157,9 +158,8 @@ def only_compared(context: Context, line: Line, named: Named) -> bool:
     k = next((n for n, x in enumerate(items) if x.is_at(named[3])), None)
     if k is None:
         return False
-    preps = items[k].tags.get("preps")
     first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
-    return (isinstance(preps, frozenset) and "than" in preps) or (
+    return "than" in _preps(items[k]) or (
         first > 1 and "like" in items[first - 1].classes and items[first - 2].kind == "noun"
     )
 

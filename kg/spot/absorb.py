@@ -86,7 +86,7 @@ def _parts_noun_and_name(
     if _is_called(items, k) or (bare and before.kind == "mark" and before.text in '«“"'):
         return True
     if k > 0 and (items[k - 1].kind == "noun" or items[k - 1].entity in generic):
-        if bare and not pack.adjective_first and _adjective(before):
+        if bare and not pack.adjective_first and before.unlisted:
             return True  # "la startup israeliana X": adjectives stand behind their noun
         if "kind_of" in before.classes:
             return True  # "accelerators of the type X"
@@ -142,23 +142,13 @@ def _counted(items: Sequence[Item], i: int, generic: frozenset[str]) -> int:
     for k in range(i - 2, max(0, i - 6), -1):
         kind = items[k]
         if kind.kind == "name" and kind.entity in generic and kind.cls == items[i].cls:
-            plain = all(_adjective(x) or x.text == "." for x in items[k + 1 : i])
+            plain = all(x.unlisted or x.text == "." for x in items[k + 1 : i])
             if items[k - 1].kind != "number" or not plain:
                 return i
             items[i].tags["cues"] = (*_cues(items[i]), kind.entity, kind.cls)
             items[i].measure |= kind.measure
             return k
     return i
-
-
-def _adjective(item: Item) -> bool:
-    """Whether a plain word that no table knows may be an adjective between a noun and its name."""
-    return (
-        item.kind == "word"
-        and item.text.isalpha()
-        and item.text.islower()
-        and not (item.classes or item.triggers or item.measure or "cue" in item.tags)
-    )
 
 
 def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> int:

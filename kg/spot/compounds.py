@@ -93,11 +93,8 @@ def _plain_noun(before: Item, item: Item) -> bool:
     spree", "server arm".
     """
     return (
-        item.kind == "word"
-        and before.end + 1 == item.start
-        and item.text.isalpha()
-        and item.text.islower()
+        before.end + 1 == item.start
+        and item.unlisted
         and len(item.text) > 2
-        and not (item.classes or item.triggers or item.measure or "cue" in item.tags)
         and not item.text.endswith(("s", "ed", "ly"))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.pack import Noun, Trigger
+from kg.lang.pack import Cue, Noun, Trigger
 from kg.model import PartialDate, Span
 from kg.spot.numbers import Number
 
@@ -85,6 +85,22 @@ class Item:
     def is_at(self, span: Span) -> bool:
         """Whether a span is that of the words that the item was made of."""
         return self._first == span.start and self._last == span.end
+
+    @property
+    def cue(self) -> Cue | None:
+        """The cue of modality or of a source that the item is a word of; None without one."""
+        cue = self.tags.get("cue")
+        return cue[1] if isinstance(cue, tuple) and isinstance(cue[1], Cue) else None
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether the item is a word in small letters that no table knows: a noun or an adjective."""
+        return (
+            self.kind == "word"
+            and self.text.isalpha()
+            and self.text.islower()
+            and not (self.classes or self.triggers or self.measure or "cue" in self.tags)
+        )
 
     def reach(self, end: int) -> None:
         """Let the item's own words go on to an offset: "data centre" of "data centre campus"."""

@@ -127,13 +127,7 @@ def _asides(items: Sequence[Item]) -> list[int]:
 
 def _described(thing: Item, word: Item) -> bool:
     """Whether a plain word behind a class noun is its adjective, where adjectives stand behind."""
-    return (
-        thing.kind == "noun"
-        and word.kind == "word"
-        and word.text.islower()
-        and word.text.isalpha()
-        and not (word.classes or word.triggers or word.measure or "cue" in word.tags)
-    )
+    return thing.kind == "noun" and word.unlisted
 
 
 def _strangers(a: Item, b: Item) -> bool:

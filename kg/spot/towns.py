@@ -18,7 +18,7 @@ def town_before(items: Sequence[Item], i: int) -> int:
     if place.coarse != "Place" or i < 2 or "of" not in items[i - 1].classes:
         return i
     k = i - 2
-    while k > 0 and i - k < 4 and _plain(items[k]):
+    while k > 0 and i - k < 4 and items[k].unlisted:
         k -= 1
     noun = items[k]
     says = (
@@ -29,15 +29,6 @@ def town_before(items: Sequence[Item], i: int) -> int:
         and noun.cls == place.cls
     )
     return k if says else i
-
-
-def _plain(item: Item) -> bool:
-    return (
-        item.kind == "word"
-        and item.text.islower()
-        and item.text.isalpha()
-        and not (item.classes or item.triggers or item.measure or "cue" in item.tags)
-    )
 
 
 def town_goes_on(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
