@@ -57,3 +57,20 @@ def test_what_is_said_has_a_bearer_of_its_own() -> None:
 def test_what_a_number_was_before_is_no_value() -> None:
     text = "The firm Halden employed 19,156 employees in March, up from 16,805 employees in December."
     assert [f for f in facts(text) if f[1] == "employeeCount"] == [("halden", "employeeCount", "19156")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "With a total memory of 141 GB, the chip Garza-4 is the fastest."),
+        ("fr", "Avec une mémoire totale de 141 Go, la puce Garza-4 est la plus rapide."),
+        ("es", "Con una memoria total de 141 GB, el chip Garza-4 es el más rápido."),
+        ("it", "Con una memoria totale di 141 GB, il chip Garza-4 è il più veloce."),
+    ],
+)
+def test_what_leads_in_at_length_is_the_subjects(lang: str, text: str) -> None:
+    assert ("garza-4", "memoryCapacity") in values(text, lang)
+
+
+def test_what_each_has_is_not_the_subjects() -> None:
+    assert values("With a total memory of 141 GB each, the chip Garza-4 is the fastest.", "en") == set()
