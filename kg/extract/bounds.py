@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.found import Context, Line
+from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
 from kg.extract.places import list_end
 from kg.lang.pack import PREPOSITIONS
@@ -13,6 +14,12 @@ _LEADS = frozenset(PREPOSITIONS) | {"other_prep", "like"}
 
 # how a noun of several people ends in the languages with Latin letters
 _MANY = ("s", "i", "x", "e")
+
+
+def _base(item: Item) -> bool:
+    """Whether a word is a verb's plain form, which behind one thing is a noun: "post", "build"."""
+    features = {t.feature for _, t in item.triggers}
+    return bool(features) and features <= {"inf", "pres"} and not item.key.endswith("s") and not item.classes
 
 
 def is_finite(item: Item) -> bool:
@@ -116,6 +123,29 @@ class Bounds:
             and self.context.pack.script == "Latin"
             and not any(word.endswith(_MANY) for word in office)
         )
+
+    def _tells_kind(self, e: int, i: int) -> bool:
+        """Whether what somebody's is only tells the kind of the noun behind it: "Acme's Brisk architecture"
+        is Acme's architecture.
+        """
+        if e == 0 or e + 1 < len(self.row.elements) or "'s" not in self.row.elements[e - 1].takes:
+            return False
+        behind = self.items[i + 1] if i + 1 < len(self.items) else None
+        return (
+            behind is not None
+            and self.items[i].kind == "name"
+            and self.items[i].coarse == "Organization"
+            and behind.start == self.items[i].end + 1
+            and "adverb" not in behind.classes
+            and (behind.kind == "noun" or (behind.text.islower() and (plain(behind) or _base(behind))))
+        )
+
+    def _beside_time(self, e: int, i: int) -> bool:
+        """Whether the first thing of a value's pattern hangs on a preposition that only says when or beside
+        what: "the second machine after Acme, at a cost of 5 million".
+        """
+        value = self.row.phrase.term in self.context.schema.values
+        return e == 0 and value and self.items[i].prep == "other_prep"
 
     def _before_brackets(self, element: Element) -> bool:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""

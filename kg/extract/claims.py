@@ -259,7 +259,7 @@ def _typed(content: object, kind: str) -> Quantity | Money | Ratio | Duration | 
         and content.unit == ""
         and content.low == content.low.to_integral(),
         "quantity": isinstance(content, Quantity) and content.unit != "",
-        "money": isinstance(content, Money),
+        "money": isinstance(content, Money) and not _of_thousands(content),
         "ratio": isinstance(content, Ratio),
         "duration": isinstance(content, Duration),
         "string": isinstance(content, Text),
@@ -267,6 +267,14 @@ def _typed(content: object, kind: str) -> Quantity | Money | Ratio | Duration | 
     if fits.get(kind) and isinstance(content, Quantity | Money | Ratio | Duration | Text):
         return content
     return None
+
+
+def _of_thousands(money: Money) -> bool:
+    """Whether a sum has a comma that may part thousands or decimals: nothing costs 1.099 dollars."""
+    return any(
+        amount is not None and amount < 1000 and amount.as_tuple().exponent == -3
+        for amount in (money.low, money.high)
+    )
 
 
 def _evidence(context: Context, f: Found, parts: Sequence[tuple[str, Fill]]) -> Iterator[Evidence]:

@@ -68,7 +68,11 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
         if row["relation"] != f.term:
             continue
         whole, part = f.roles.get("s", []), f.roles.get("o", [])
-        counted = [x for x in part if context.fits(x.cls, (row["of"],)) or x.content in row["also"]]
+        counted = [
+            x
+            for x in part
+            if x.content in row["also"] or (context.fits(x.cls, (row["of"],)) and not _is_kind(context, f, x))
+        ]
         if {x.content for x in whole} & {x.content for x in part}:
             continue  # a machine called by its chip's name is not made of itself
         if whole and counted:
@@ -82,6 +86,14 @@ def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:
     """A find of the same words that another implies; its rule says of which it follows."""
     rule = f"{f.rule}→{term}"
     return Found(term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+
+
+def _is_kind(context: Context, f: Found, part: Fill) -> bool:
+    """Whether what is counted has a plural for its name that no list knows: "192 Stream Units"."""
+    item = next((x for x in context.lines[f.sentence].items if x.head == part.span), None)
+    if item is None or item.kind != "name" or item.noun is not None or item.tags.get("with_noun"):
+        return False
+    return item.text.endswith("s") and item.text[-2:-1].islower() and not any(c.isdigit() for c in item.text)
 
 
 def _per_part(context: Context, f: Found) -> bool:

@@ -87,6 +87,8 @@ class _Matcher(Bounds):
             or self._means_only(e, i)
             or self._leads_in(e, i)
             or self._last_alone(e, i)
+            or self._tells_kind(e, i)
+            or self._beside_time(e, i)
             or not self._fill(self.row.elements[e], i)
         )
 

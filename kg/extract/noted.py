@@ -34,7 +34,7 @@ def note_mentions(context: Context, line: Line) -> None:
             and "memory_type" not in item.measure
             and not (context.pack.adjective_first and _modifies(line, at))
         ):
-            if _source(context, line, at):
+            if _aside(line, at):
                 continue
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
@@ -58,10 +58,12 @@ def _is_object(context: Context, line: Line, at: int) -> bool:
     return pack.order == "svo" and not pack.adjective_first and object_of_verb(line.items, at)
 
 
-def _source(context: Context, line: Line, at: int) -> bool:
-    """Whether a news agency stands alone in brackets near a sentence's head: "OSLO (Acme) - The firm …"."""
+def _aside(line: Line, at: int) -> bool:
+    """Whether a firm stands alone in brackets, which no noun later takes up: the agency in "OSLO (Acme) - The
+    firm …", the maker in "the X2 (Acme)".
+    """
     marks = [line.items[k].text for k in (at - 1, at + 1) if 0 <= k < len(line.items)]
-    return at < 8 and marks == ["(", ")"] and context.fits(line.items[at].cls, ("MediaOutlet",))
+    return marks == ["(", ")"] and line.items[at].coarse == "Organization"
 
 
 def _leads_in(line: Line, at: int) -> bool:

@@ -32,7 +32,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.matcher import _Matcher
-from kg.extract.patterns import Rows, compile_pack
+from kg.extract.patterns import Compiled, Rows, compile_pack
 from kg.extract.places import Places
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -66,7 +66,12 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     context, line, row = matcher.context, matcher.line, matcher.row
     matcher.slots, matcher.taken = {}, set()
     end = matcher.run(0, start)
-    if end is None or not matcher.slots or not matcher.grounded():
+    if (
+        end is None
+        or not matcher.slots
+        or not matcher.grounded()
+        or _anothers(context, line, row, start, end)
+    ):
         return None
     items = line.items[start:end]
     spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
@@ -105,6 +110,22 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     }
     found.feature = "fut" if "fut" in features else next(iter(features)) if len(features) == 1 else ""
     return found, end - 1
+
+
+def _anothers(context: Context, line: Line, row: Compiled, start: int, end: int) -> bool:
+    """Whether an office between commas is that of the person before it, not of who stands behind: "Ann Lee,
+    head of Acme, Tom Reed".
+    """
+    if start < 2 or line.items[start - 1].text not in ",،" or len(row.elements) < 3:
+        return False
+    comma, last = row.elements[-2:]
+    before, behind = line.items[start - 2], line.items[end - 1]
+    return (
+        last.kind == "slot"
+        and comma.takes == (",",)
+        and behind.coarse == before.coarse == "Person"
+        and before.kind == "name"
+    )
 
 
 def _each_other(context: Context, term: str, roles: dict[str, list[Fill]]) -> bool:

@@ -74,3 +74,22 @@ def test_what_leads_in_at_length_is_the_subjects(lang: str, text: str) -> None:
 
 def test_what_each_has_is_not_the_subjects() -> None:
     assert values("With a total memory of 141 GB each, the chip Garza-4 is the fastest.", "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("it", "Il telefono Kelp 3 costa 1,099 dollari.", False),
+        ("it", "Il telefono Kelp 3 costa 1.099 dollari.", True),
+        (
+            "fr",
+            "C'est le premier supercalculateur après Jupiter, pour un coût de 554 millions d'euros.",
+            False,
+        ),
+        ("es", "El modelo Kelp 3 activa 41 mil millones de parámetros.", False),
+        ("es", "El modelo Kelp 3 tiene 41 mil millones de parámetros.", True),
+    ],
+)
+def test_a_number_that_is_not_for_certain_the_things_own_is_let_go(lang: str, text: str, said: bool) -> None:
+    values = [c for c in read(text, lang).claims if isinstance(c.statement, ValueOf)]
+    assert bool(values) is said

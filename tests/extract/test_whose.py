@@ -116,3 +116,12 @@ def test_what_a_device_runs_on_is_not_what_is_shown(lang: str, text: str) -> Non
 )
 def test_its_new_chip_is_none_named_before(lang: str, text: str) -> None:
     assert not [r for r in relations(text, lang) if r[2] == "kx90" and r[0] != "halden"]
+
+
+def test_an_office_between_commas_is_that_of_who_stands_before_it() -> None:
+    text = "Ann Lee, co-founder of Brisk Corp, Tom Hale, head of Osk Motors, spoke."
+    assert {(s, o) for s, relation, o in relations(text) if relation == "founderOf"} == {("ann-lee", "brisk")}
+
+
+def test_what_only_tells_the_kind_of_somebodys_thing_is_not_theirs() -> None:
+    assert not relations("Soon after, Halden Systems's Brisk Labs post went around. Brisk Labs grew.")
