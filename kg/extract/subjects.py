@@ -220,6 +220,8 @@ class ClauseSubjects(ClauseAgents):
                 return []  # "without whom – has said X – …": what stands between dashes is no relative clause
             if "who" in item.classes:
                 for j in outside_brackets(self.items, k):
+                    if self.items[j].prep == "by":
+                        continue  # "a centre run by X that will stand in Oslo": the centre will
                     if self.items[j].kind in ("name", "noun"):
                         head = firm_of(self.items, j)
                         if head is not None:

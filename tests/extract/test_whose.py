@@ -125,3 +125,10 @@ def test_an_office_between_commas_is_that_of_who_stands_before_it() -> None:
 
 def test_what_only_tells_the_kind_of_somebodys_thing_is_not_theirs() -> None:
     assert not relations("Soon after, Halden Systems's Brisk Labs post went around. Brisk Labs grew.")
+
+
+def test_who_runs_a_site_is_not_what_stands_somewhere() -> None:
+    text = "La empresa Brisk construirá un centro de datos operado por Osk Motors que estará situado en Oslo."
+    assert {(s, o) for s, relation, o in relations(text, "es") if relation == "locatedIn"} == {
+        ("brisk-data-center", "oslo")
+    }
