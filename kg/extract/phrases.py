@@ -116,10 +116,15 @@ def _anothers(context: Context, line: Line, row: Compiled, start: int, end: int)
     """Whether an office between commas is that of the person before it, not of who stands behind: "Ann Lee,
     head of Acme, Tom Reed".
     """
-    if start < 2 or line.items[start - 1].text not in ",،" or len(row.elements) < 3:
+    mark = start - 1
+    while mark > start - 6 and mark > 0 and start and "and" in line.items[start - 1].classes:
+        if line.items[mark].text in ",،":
+            break  # "Ann Lee, treasurer and head of Acme, Tom Reed"
+        mark -= 1
+    if mark < 1 or line.items[mark].text not in ",،" or len(row.elements) < 3:
         return False
     comma, last = row.elements[-2:]
-    before, behind = line.items[start - 2], line.items[end - 1]
+    before, behind = line.items[mark - 1], line.items[end - 1]
     return (
         last.kind == "slot"
         and comma.takes == (",",)
