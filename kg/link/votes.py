@@ -174,7 +174,7 @@ class Votes(HeadWords):
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"
             and not any(ch.isdigit() for ch in c.name)
-            and c.name not in self.made  # "IBM Sierra"
+            and c.name not in self.made  # "Acme Sierra"
         )
 
     def _line_behind(self, c: Candidate, at: int) -> bool:

@@ -85,7 +85,7 @@ def test_asides_part_no_verb(aside: str) -> None:
 
 
 def test_a_relative_clause_has_its_own_things() -> None:
-    found = facts(read("Le supercalculateur, qui comprend 127 machines DGX H100, est installé à Oslo.", "fr"))
+    found = facts(read("Le supercalculateur, qui comprend 40 machines DGX H100, est installé à Oslo.", "fr"))
     assert not any(" locatedIn " in fact for fact in found)
 
 

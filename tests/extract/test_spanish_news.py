@@ -79,7 +79,7 @@ def test_what_is_told_of_nobody(text: str, relation: str) -> None:
         ("Brilló la feria tecnológica Kalma de Oslo.", "Kalma"),
         ("Nordal Motor presentó el chip Garza-4 en la conferencia para desarrolladores BRX.", "BRX"),
         ("Durante el Foro Kalma, Ana Ruiz habló.", "Foro Kalma"),
-        ("Las máquinas usan CPU AMD EPYC 7V12 (Rome).", "Rome"),
+        ("Las máquinas usan CPU AMD EPYC 7V99 (Rome).", "Rome"),
         ("El lanzamiento de LAS GPU Garza-4 llegó tarde.", "LAS"),
     ],
 )
