@@ -142,3 +142,10 @@ def test_of_what_did_not_happen_nothing_follows() -> None:
     text = "Osk Motors did not sign a partnership with Halden Systems."
     assert len(roles(text, "en", "Partnership")) == 1
     assert not relations(text)
+
+
+def test_what_is_mentioned_is_said_by_nobody_but_whom_the_verb_names() -> None:
+    purchase = "شركة إنفيديا اشترت شركة Halden Systems."
+    assert roles(f"ويذكر أن {purchase}", "ar", "Announcement") == []
+    said = roles(f"ويذكر Dylan Voss أن {purchase}", "ar", "Announcement")
+    assert [found["agent"] for found in said] == ["dylan-voss"]
