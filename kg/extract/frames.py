@@ -162,14 +162,17 @@ class Clause(ClauseFills):
         """Fill the roles in the order of the frame, each by the first of its functions that gives anything; a
         goal is planned, and nobody who is named does it.
         """
-        if goal := is_goal(self.items, self.low, self.at, out.feature):
-            out.modality = out.modality or "planned"
+        nobodys = ""
+        if is_goal(self.items, self.low, self.at, out.feature):
+            nobodys, out.modality = self._subject_role(), out.modality or "planned"
         self.filled = out.roles
         if self._both_voices() and self._by_behind():
             self.voice = "passive" if self._auxiliary() else "participle"
         for role, functions in self.frame.ordered:
+            if role == nobodys:
+                continue
             wanted = self.wanted(role)
-            for function in () if goal and role == self._subject_role() else functions:
+            for function in functions:
                 fills = self._fill(role, function, wanted)
                 if fills:
                     out.roles[role] = fills

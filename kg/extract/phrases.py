@@ -27,7 +27,7 @@ in their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
@@ -37,6 +37,7 @@ from kg.extract.places import Places
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Quantity, Span
+from kg.spot.item import Item
 
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
@@ -66,12 +67,7 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     context, line, row = matcher.context, matcher.line, matcher.row
     matcher.slots, matcher.taken = {}, set()
     end = matcher.run(0, start)
-    if (
-        end is None
-        or not matcher.slots
-        or not matcher.grounded()
-        or _anothers(context, line, row, start, end)
-    ):
+    if end is None or not matcher.slots or not matcher.grounded() or _anothers(line.items, row, start, end):
         return None
     items = line.items[start:end]
     spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
@@ -112,25 +108,17 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     return found, end - 1
 
 
-def _anothers(context: Context, line: Line, row: Compiled, start: int, end: int) -> bool:
+def _anothers(items: Sequence[Item], row: Compiled, start: int, end: int) -> bool:
     """Whether an office between commas is that of the person before it, not of who stands behind: "Ann Lee,
-    head of Acme, Tom Reed".
+    (treasurer and) head of Acme, Tom Reed".
     """
-    mark = start - 1
-    while mark > start - 6 and mark > 0 and start and "and" in line.items[start - 1].classes:
-        if line.items[mark].text in ",،":
-            break  # "Ann Lee, treasurer and head of Acme, Tom Reed"
-        mark -= 1
-    if mark < 1 or line.items[mark].text not in ",،" or len(row.elements) < 3:
+    if len(row.elements) < 3 or row.elements[-2].takes != (",",) or row.elements[-1].kind != "slot":
         return False
-    comma, last = row.elements[-2:]
-    before, behind = line.items[mark - 1], line.items[end - 1]
-    return (
-        last.kind == "slot"
-        and comma.takes == (",",)
-        and behind.coarse == before.coarse == "Person"
-        and before.kind == "name"
-    )
+    joined = start > 0 and "and" in items[start - 1].classes
+    back = range(start - 1, max(0, start - (6 if joined else 2)), -1)
+    comma = next((k for k in back if items[k].text in ",،"), 0)
+    before = items[comma - 1]
+    return comma > 0 and before.kind == "name" and before.coarse == items[end - 1].coarse == "Person"
 
 
 def _each_other(context: Context, term: str, roles: dict[str, list[Fill]]) -> bool:
