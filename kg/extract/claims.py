@@ -12,6 +12,7 @@ from itertools import product
 from kg.extract.found import Context, Fill, Found
 from kg.extract.implied import with_implied
 from kg.extract.makers import of_another
+from kg.extract.plausible import implausible
 from kg.extract.quoted import Speech
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
@@ -249,6 +250,8 @@ def _values(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[
             context.drop(f.sentence, f.rule, "a whole class of things has nothing of its own", s.content)
         elif not context.fits(s.cls, tuple(term.domain)):
             context.drop(f.sentence, f.rule, "the ontology does not allow this subject", s.content)
+        elif fault := implausible(context, f.term, s.cls, value):
+            context.drop(f.sentence, f.rule, fault, s.content)
         else:
             yield ValueOf(s.content, f.term, value), [("subject", s), ("value", v)]
 
