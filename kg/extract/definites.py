@@ -8,7 +8,7 @@ from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.several import named_behind
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
-from kg.extract.which import another, new, of_its_owner, several, still_unclear, told_apart
+from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -122,6 +122,8 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
             context.unclear[item.key] = line.index, item.start
         return
     if site is not None and known is None and _stands_elsewhere(context, line, item, site, found):
+        return
+    if of_another_owner(context, line, item, found):
         return
     if _of_one_clause(context, line, item, found):
         return

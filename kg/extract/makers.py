@@ -29,6 +29,7 @@ def makers_in(context: Context, line: Line) -> Iterator[Found]:
         if (
             maker is None
             or maker.content == item.entity
+            or not _may_build(item, str(maker.content))
             or of_another(context, item.entity, str(maker.content))
         ):
             continue
@@ -43,6 +44,14 @@ def makers_in(context: Context, line: Line) -> Iterator[Found]:
             "asserted",
             at=k,
         )
+
+
+def _may_build(item: Item, maker: str) -> bool:
+    """Whether a firm in the name of a thing may be its maker: a machine is called after who runs it
+    ("the Acme Brisk"), unless the firm builds machines.
+    """
+    rows = [row for row in common()["builders"] if row["class"] == item.cls]
+    return not rows or any(maker in row["firms"] for row in rows)
 
 
 def of_another(context: Context, thing: str, maker: str) -> bool:

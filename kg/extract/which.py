@@ -65,6 +65,25 @@ def of_its_owner(line: Line, item: Item) -> bool:
     return False
 
 
+def of_another_owner(context: Context, line: Line, item: Item, found: Fill) -> bool:
+    """Whether a site or machine is told of by whose it is ("the cluster of X"), and what was found for it was
+    never spoken of together with X.
+    """
+    if item.coarse not in ("Hardware", "Place") or item.cls in ("Accelerator", "Processor", "Component"):
+        return False
+    at = line.items.index(item)
+    behind = line.items[at + 1 : at + 3]
+    if len(behind) < 2 or "of" not in behind[0].classes:
+        return False
+    whose = behind[1]
+    if whose.kind == "word" and whose.text[:1].isupper() and not (whose.classes or whose.triggers):
+        return True  # a name of which nothing is known
+    if whose.kind != "name" or whose.coarse != "Organization":
+        return False
+    told = {n for n, e, _, _, _ in context.recent if e == found.content}
+    return not any(e == whose.entity and n in told for n, e, _, _, _ in context.recent if n < line.index)
+
+
 def another(line: Line, item: Item) -> bool:
     """Whether a word or a number before a noun says that it is none of those named: "the second site",
     "the two sites".

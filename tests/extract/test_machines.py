@@ -136,3 +136,10 @@ def test_what_a_machine_is_made_of(
 def test_chips_side_by_side_are_all_of_the_machine(lang: str, text: str) -> None:
     parts = {(s, o) for s, relation, o in relations(text, lang) if relation == "hasComponent"}
     assert parts == {("kelp", "osk-x9"), ("kelp", "tarn-t300")}
+
+
+def test_who_runs_a_machine_gives_it_a_name_but_has_not_made_it() -> None:
+    makers = {s for s, relation, o in relations("The Microsoft Kelp supercomputer is fast.", "en")}
+    assert makers == set()
+    assert ("nvidia", "manufacturerOf", "nvidia-dgx-a100") in relations("The Nvidia DGX A100 is fast.", "en")
+    assert relations("Microsoft Fairwater and Meta Hyperion are fast.", "en") == set()

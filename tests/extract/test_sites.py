@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fixture_reading import classes_named, facts, relations
 
 from kg.model import Article, Relation
@@ -67,3 +68,23 @@ def test_a_noun_that_tells_the_kind_of_another_is_no_site() -> None:
     said["Halden Systems said the company's data center spree cost $3 billion."] = False
     for text, site in said.items():
         assert (("halden-systems-data-center", "cost", "3000000000") in facts(text)) is site
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Norvane built Nubla, a supercomputer in Oslo. The supercomputer of {} has 30 GPUs."),
+        ("es", "Norvane construyó Nubla, un superordenador. El superordenador de {} tiene 30 GPU."),
+        ("fr", "Norvane a construit Nubla, un supercalculateur. Le supercalculateur de {} compte 30 GPU."),
+        (
+            "it",
+            "La società Norvane ha costruito Nubla, un supercomputer. Il supercomputer di {} usa 30 GPU.",
+        ),
+    ],
+)
+def test_the_machine_of_another_is_another_machine(lang: str, text: str) -> None:
+    for other in ("Microsoft", "Talmec"):
+        assert "nubla" not in {
+            s for s, relation, _ in relations(text.format(other), lang) if relation == "hasComponent"
+        }
+    assert ("nubla", "hasComponent", "gpu") in relations(text.format("Norvane"), lang)
