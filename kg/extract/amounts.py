@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
+from kg.extract.dated import told_of_other
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
 from kg.extract.overt import plain
@@ -48,6 +49,8 @@ class ClauseAmounts(ClauseObjects):
                 continue  # "“… in 2023, it opens,” she said": a day of what is said
             if self.frame.speech and self._said_then(between, k):
                 continue  # "said it will open in May", "were two in 2003, while X says": not said then
+            if told_of_other(self.context, self.items, self.frame.speech, self.at, k):
+                continue
             if k > self.at and self._of_purpose(between):
                 continue  # "has raised 40 million to build a plant from 2027 on": the day is the purpose's
             fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])

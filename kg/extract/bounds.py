@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
@@ -27,6 +29,14 @@ def is_finite(item: Item) -> bool:
     return item.kind == "word" and (
         bool(item.classes & {"have", "be"})
         or any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+    )
+
+
+def _in_fronted(items: Sequence[Item], i: int) -> bool:
+    """Whether an item stands in a participle's phrase that opens its sentence."""
+    first = next((k for k, x in enumerate(items[:i]) if "adverb" not in x.classes), i)
+    return any(t.feature == "pp" for _, t in items[first].triggers) and not any(
+        x.kind == "mark" or is_finite(x) for x in items[first + 1 : i]
     )
 
 
@@ -58,9 +68,15 @@ class Bounds:
         inside = self.items[i].prep == "in" and any(
             x.kind in ("name", "noun") and not x.prep and not x.held for x in self.items[:i]
         )
+        # "installed at the lab of X and developed in partnership with Y, Brisk": X developed nothing
         return (
             e == 0
-            and (inside or self.items[i].prep in ("by", "with") or self._gone_to(i))
+            and (
+                inside
+                or self.items[i].prep in ("by", "with")
+                or self._gone_to(i)
+                or (bool(self.items[i].prep) and _in_fronted(self.items, i))
+            )
             and len(elements) > 1
             and elements[1].kind == "gap"
         )

@@ -35,6 +35,10 @@ def called(context: Context, item: Item, noun: Noun, before: Sequence[Named]) ->
     """Those that have the noun in their name, or that the article called so."""
     if not before:
         return []
+    if "young" in noun.use:
+        # "the start-up" is the one that was called so by any such word
+        forms = {" ".join(form) for form in noun.forms}
+        return [b for b in before if not forms.isdisjoint(context.nouns.get(b[1], ()))]
     word = slugify(item.key)
     return [
         b
@@ -64,3 +68,17 @@ def not_called_else(context: Context, item: Item, before: list[Named]) -> list[N
     if len(told) != 1:
         return before
     return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
+
+
+def note_young(context: Context, line: Line, item: Item) -> None:
+    """Remember which firm a sentence calls a start-up: "Acme, a start-up of Oslo", "Acme is a start-up"."""
+    if item.kind != "noun" or item.noun is None or "young" not in item.noun.use or item.prep:
+        return
+    k = line.items.index(item) - 1
+    while k > 0 and line.items[k].classes & {"det", "indef", "adjective", "adverb"}:
+        k -= 1
+    if k < 1 or not (line.items[k].text == "," or "be" in line.items[k].classes):
+        return
+    name = line.items[k - 1]
+    if name.kind == "name" and name.coarse == "Organization" and name.group < 0:
+        context.nouns.setdefault(name.entity, set()).add(item.key)

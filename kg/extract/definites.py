@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.antecedents import _finer, antecedent
+from kg.extract.called import note_young
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.several import named_behind
@@ -62,6 +63,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     resolve_ordinals(context, line)
     for item in line.items:
+        note_young(context, line, item)
         told = _told_here(context, line, item)
         if told is not None:
             item.tags["refers"] = told
@@ -208,14 +210,27 @@ def _one_of_line(context: Context, line: Line, item: Item) -> Fill | None:
     """What a sentence that opens with "it is a" tells of by the name of a line of machines: "The machine is
     called Brisk. It is an Acme X2500 that …"; None where the sentence before does not speak of one machine.
     """
-    if item.kind != "name" or item.cls != "ComputeSystem" or item.det != "indef":
+    if item.kind != "name" or item.cls != "ComputeSystem" or item.det not in ("indef", "demo"):
         return None
     k = line.items.index(item)
+    if item.det == "demo":
+        return _of_line_named(context, line, item, k)
     before = [x for x in line.items[:k] if not x.classes & {"det", "indef"} and x.kind != "noun"]
     if not before or not all(x.kind == "word" and "copula" in x.classes for x in before):
         return None
     fill = previous_focus(context, line, ("ComputeSystem",), item.start) if line.index else None
     told = fill is not None and fill.sentence < line.index and fill.content != item.entity
+    return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
+
+
+def _of_line_named(context: Context, line: Line, item: Item, k: int) -> Fill | None:
+    """The one machine of the sentence or heading right before that "this system Acme X2500", at the head of
+    its sentence, tells of by the name of its line.
+    """
+    if any(x.kind != "word" or x.triggers for x in line.items[:k]) or not line.index:
+        return None
+    fill = previous_focus(context, line, ("ComputeSystem",), item.start)
+    told = fill is not None and fill.sentence == line.index - 1 and fill.content != item.entity
     return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
 
 

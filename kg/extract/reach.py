@@ -28,7 +28,7 @@ def reaches(
     if cue.reach == "noun":  # "an offer to buy", "the end of talks on a purchase": the deed right behind it
         return f.feature in ("noun", "inf") and k < f.at <= k + len(cue.words) + 1
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
-    return cue.reach != "inf" or _infinitive(items, f)
+    return cue.reach != "inf" or _infinitive(items, f) or _of_infinitive(items, k, f)
 
 
 def _parts(item: Item) -> bool:
@@ -49,6 +49,18 @@ def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) ->
     if features & {"past", "pres"}:
         return "past" not in features
     return verb.key.startswith(prefixes)
+
+
+def _of_infinitive(items: Sequence[Item], k: int, f: Found) -> bool:
+    """Whether a number without a verb of its own is the object of an infinitive behind a cue: "is to give
+    3 MW", not "expects 3 MW".
+    """
+    if f.feature or not f.rule.endswith("/unit") or k + 1 >= f.at:
+        return False
+    verb = next((x for x in items[k + 1 : f.at] if "adverb" not in x.classes), None)
+    if verb is None or verb.kind != "word" or "comparator" in verb.tags:
+        return False
+    return any(t.feature == "inf" for _, t in verb.triggers) or not (verb.classes or verb.triggers)
 
 
 def _infinitive(items: Sequence[Item], f: Found) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.found import Context, Fill, Found
+from kg.extract.overt import plain
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -71,9 +72,13 @@ def one_of_several(items: Sequence[Item], i: int) -> bool:
 
 
 def of_deed(items: Sequence[Item], i: int) -> bool:
-    """Whether a number measures a deed or what is owed: "a partnership of 4.5 GW" is no plant's power."""
+    """Whether a number measures a deed or what is owed: "a partnership of 4.5 GW" is no plant's power; nor is
+    that of what is only wanted ("the goal of an infrastructure of 10 GW").
+    """
     if i < 2 or "of" not in items[i - 1].classes:
         return False
+    if i > 3 and plain(items[i - 2]) and "det" in items[i - 3].classes and "of" in items[i - 4].classes:
+        return True
     for item in reversed(items[max(0, i - 5) : i - 1]):
         if item.measure or item.kind in ("name", "mark", "number"):
             return False

@@ -25,8 +25,13 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
     """
     if context.pack.pro_drop or context.pack.order != "svo":
         return False
-    named = {e for n, e, c, _, _ in context.recent if n == line.index - 1 and context.fits(c, wanted)}
-    return bool(named) and told not in named
+    rows = [
+        Fill(e, s, n, c)
+        for n, e, c, s, _ in context.recent
+        if n == line.index - 1 and context.fits(c, wanted)
+    ]
+    named = {f.content for f in rows if not _beside(context, f)}
+    return bool(rows) and told not in named
 
 
 def only_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
@@ -44,14 +49,17 @@ def previous_focus(
     offset) speaks of.
     """
     for back in (0, 1, 2):
-        found = {
-            e: Fill(e, s, n, c)
+        told = [
+            Fill(e, s, n, c)
             for n, e, c, s, _ in context.recent
             if n == line.index - back
             and (back or until is None or s.end <= until)
             and e not in context.things
             and context.fits(c, wanted)
-        }
+        ]
+        found = {f.content: f for f in told if not (back and _beside(context, f))}
+        if told and not found:
+            return None  # "the second machine after X": which one is not told
         chief = (
             {e: f for e, f in found.items() if not context.under(f.sentence, f.span, OWNING)}
             if len(found) > 1
@@ -62,6 +70,12 @@ def previous_focus(
         if found:
             return None
     return None
+
+
+def _beside(context: Context, fill: Fill) -> bool:
+    """Whether a thing only tells when or than what something else is: "the second machine after X"."""
+    wares = fill.cls != UNTYPED and context.schema.coarse(fill.cls) in ("Hardware", "AIModel", "Product")
+    return wares and context.under(fill.sentence, fill.span, ("other_prep", "than", "against"))
 
 
 def spoken_of(

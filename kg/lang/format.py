@@ -47,6 +47,7 @@ NOUN_USES = (
     "group",
     "role",
     "opaque",
+    "young",
     "pair",
     "system",
     "named",

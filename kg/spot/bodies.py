@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
@@ -33,7 +33,7 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
         return end
     k = _adjectives(tokens, end, pack)
     if k == end:
-        return end
+        return _of_field(tokens, i, end, pack)
     for _ in range(2):
         j = k
         while j < len(tokens) and any(
@@ -45,12 +45,53 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
         if (
             word is None
             or word.kind != "w"
-            or any(tag.kind in ("trigger", "class", "cue") for _, tag in tags_at(pack.table, tokens, j))
+            or not _names_field(tokens, j, pack)
             or any(_indefinite(t, pack) for t in tokens[k:j])
         ):
             break
         k = _adjectives(tokens, j + 1, pack)
     return _up_to_bracket(tokens, k)
+
+
+def _names_field(tokens: Sequence[Token], j: int, pack: Pack) -> bool:
+    """Whether a word may tell of what an institution is: a noun, though it names a deed as well ("the
+    Authority of competition", not "the Authority of the purchase of X").
+    """
+    deeds = False
+    for _, tag in tags_at(pack.table, tokens, j):
+        if tag.kind in ("class", "cue"):
+            return False
+        if isinstance(tag.value, Trigger):
+            if tag.value.feature not in ("noun", "pres"):  # "la concurrence", behind an article no verb
+                return False
+            deeds = True
+    return not (deeds and j + 1 < len(tokens) and _joins(tokens[j + 1], pack))
+
+
+def _of_field(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
+    """Where the name of an institution ends whose capital noun stands behind an article and goes on with its
+    field alone: "the Authority of competition".
+    """
+    if not i or pack.adjective_first or pack.script != "Latin" or tokens[i].text.isupper():
+        return end
+    if any(
+        isinstance(tag.value, Noun) and last > end for last, tag in tags_at(pack.table, tokens, i)
+    ) or not any(t.kind == "class" and t.value == "det" for _, t in tags_at(pack.table, tokens, i - 1)):
+        return end
+    if end >= len(tokens) or not _joins(tokens[end], pack):
+        return end
+    k = end
+    while k < len(tokens) and _joins(tokens[k], pack) and tokens[k].text.islower():
+        j = k + 1
+        while j < len(tokens) and tokens[j].text.islower() and _small_joint(tokens[j], pack):
+            j += 1
+        word = tokens[j] if j < len(tokens) else None
+        if word is None or word.kind != "w" or word.text[0].isupper():
+            return end  # "the Department of communication of Acme" is part of Acme
+        if not word.text.islower() or not _names_field(tokens, j, pack):
+            break
+        k = _adjectives(tokens, j + 1, pack)
+    return k
 
 
 def _up_to_bracket(tokens: Sequence[Token], k: int) -> int:

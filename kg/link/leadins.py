@@ -1,0 +1,49 @@
+"""Whether a name ends what leads in to a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.pack import PREPOSITIONS, Pack, Trigger
+from kg.spot.nametable import Candidate, tags_at
+from kg.spot.tokens import Token
+
+_LEADS = frozenset(PREPOSITIONS) | {"other_prep", "like"}
+_FINITE = frozenset(("past", "pres", "fut", "cond"))
+_REACH = 16
+
+
+def leads_in(pack: Pack, tokens: Sequence[Token], c: Candidate) -> bool:
+    """Whether the noun behind a name and a comma is the subject of the sentence that the name leads in to,
+    and explains nothing ("According to Acme, the chip made by Brisk will have"); false where the noun closes
+    with a comma of its own or takes a relative clause.
+    """
+    if not c.first or c.last >= len(tokens) or tokens[c.last].text not in ",،":
+        return False
+    opens = [
+        end for end, tag in tags_at(pack.table, tokens, 0) if tag.kind == "class" and tag.value in _LEADS
+    ]
+    if not opens or max(opens) > c.first:
+        return False
+    if any(tokens[k].kind == "p" or _finite(pack, tokens, k) for k in range(max(opens), c.first)):
+        return False
+    for k in range(c.last + 1, min(len(tokens), c.last + _REACH)):
+        classes = {tag.value for _, tag in tags_at(pack.table, tokens, k) if tag.kind == "class"}
+        if tokens[k].text in ",،.;:()" or "who" in classes:
+            return False
+        if _finite(pack, tokens, k):
+            return True
+    return False
+
+
+def _finite(pack: Pack, tokens: Sequence[Token], k: int) -> bool:
+    """Whether a verb with a subject of its own is at a token, "have" and "be" among them; a form that may be
+    a participle is none.
+    """
+    features: set[str] = set()
+    for _, tag in tags_at(pack.table, tokens, k):
+        if tag.kind == "class" and tag.value in ("have", "be"):
+            return True
+        if isinstance(tag.value, Trigger):
+            features.add(tag.value.feature)
+    return "pp" not in features and bool(features & _FINITE)

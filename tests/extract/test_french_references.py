@@ -1,0 +1,111 @@
+"""What nouns, pronouns and dates of French sentences are told of, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, facts, read, relations
+
+from kg.model import EventStatement
+
+
+def _roles(text: str, kind: str) -> set[tuple[str, str]]:
+    """Each role and filler of the events of a type that a text states."""
+    said = (claim.statement for claim in read(text, "fr").claims)
+    return {
+        (role, str(getattr(filler, "iso", filler)))
+        for s in said
+        if isinstance(s, EventStatement) and s.type == kind
+        for role, filler in s.roles
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La start-up Brenalis grandit. Nvidia a salué Google. La jeune pousse emploie 40 personnes.",
+        "Brenalis, une jeune pousse d'Oslo, aime Nvidia. Nvidia grandit. La start-up emploie 40 personnes.",
+    ],
+)
+def test_a_start_up_is_the_firm_that_was_called_so(text: str) -> None:
+    assert facts(text, "fr") == {("brenalis", "employeeCount", "40")}
+
+
+def test_this_system_of_a_line_is_the_machine_named_before() -> None:
+    text = "Le supercalculateur Karola dort. Ce système HPE Cray EX, exploité par Nvidia, chauffe."
+    assert {r for r in relations(text, "fr") if r[1] == "operatorOf"} == {("nvidia", "operatorOf", "karola")}
+
+
+def test_what_another_is_the_second_after_is_not_taken_up() -> None:
+    text = (
+        "Le cluster Karola dort. Cormelle prépare sa deuxième machine après Karola. Il sera hébergé à Oslo."
+    )
+    assert not relations(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Brenalis Énergie annonce la fermeture de son usine en mai 2024.", False),
+        ("Brenalis Énergie a annoncé la fermeture de son usine le 2 mai 2024.", True),
+        ("Odile Fervac a rejoint Oslo le 2 mai 2024 avec un plan, a annoncé Brenalis Énergie.", False),
+    ],
+)
+def test_a_date_of_what_is_said_is_not_that_of_the_saying(text: str, date: bool) -> None:
+    assert ("date" in {role for role, _ in _roles(text, "Announcement")}) is date
+
+
+def test_the_date_of_a_part_is_not_that_of_the_whole() -> None:
+    text = (
+        "Brenalis Énergie a levé 9 millions d'euros en deux fois : 4 millions en juin 2023, puis 5 millions."
+    )
+    assert "date" not in {role for role, _ in _roles(text, "Funding")}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le centre de données Karola répond à l'objectif d'une installation de 10 gigawatts.", set()),
+        (
+            "Le centre de données Karola est une installation de 10 mégawatts.",
+            {("karola", "powerCapacity", "10")},
+        ),
+    ],
+)
+def test_the_size_of_what_is_wanted_is_nobodys(text: str, value: set[tuple[str, str, str]]) -> None:
+    assert facts(text, "fr") == value
+
+
+def test_a_number_behind_what_is_to_be_is_planned() -> None:
+    claims = read("Le centre de données Karola devrait fournir 12 mégawatts.", "fr").claims
+    assert [c.stance.modality.value for c in claims] == ["planned"]
+
+
+def test_a_noun_behind_what_leads_in_explains_nothing() -> None:
+    named = classes_named("Selon Tekblog, le système fourni par Nvidia comprendra trois machines.", "fr")
+    assert named["Tekblog"] == "Organization"
+
+
+def test_near_a_town_is_not_in_it_and_what_a_hyphen_joins_is_no_name() -> None:
+    assert not relations("Le supercalculateur Karola est installé près d'Oslo.", "fr")
+    assert set(classes_named("Nvidia vend ses puces outre-Atlantique.", "fr")) == {"Nvidia"}
+
+
+def test_who_made_what_in_a_fronted_phrase_is_no_partner() -> None:
+    text = (
+        "Installé au laboratoire de Nvidia et développé en partenariat avec Fujitsu, Karola est un cluster."
+    )
+    assert not {r for r in relations(text, "fr") if r[1] == "partnerOf"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Autorité de la concurrence",
+        "Autorité britannique de la concurrence",
+        "Commission de régulation de l'énergie",
+        "Agence de l'innovation de défense",
+    ],
+)
+def test_institutions_go_on_with_their_field(name: str) -> None:
+    assert name in classes_named(f"Nvidia a été condamnée par l'{name}.".replace("l'C", "la C"), "fr")
+    assert "Direction" not in classes_named("La Direction de la communication de Nvidia a souri.", "fr")
