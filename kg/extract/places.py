@@ -109,6 +109,8 @@ def _class_signs(classes: frozenset[str]) -> tuple[str, ...]:
     return tuple(f"<{cls}" for cls in classes)
 
 
+# "the second site" stands like "the large site"
+_ORDINAL = frozenset(("other",))
 _OPENERS = frozenset(("det", "possessive", "demonstrative"))
 
 
@@ -129,7 +131,7 @@ def thing_at(items: Sequence[Item], i: int) -> int:
             and "of" in items[k + 1].classes
         ):
             k += 1  # "the town of X", "shipments of X"
-        elif not (opened and item.kind == "word" and not item.classes and not item.triggers):
+        elif not (opened and item.kind == "word" and item.classes <= _ORDINAL and not item.triggers):
             break
         k += 1
     return k if k < len(items) and items[k].kind in _THINGS else i

@@ -96,8 +96,11 @@ def another(line: Line, item: Item) -> bool:
     behind = line.items[at + 1].text if at + 1 < len(line.items) else ""
     if item.kind == "noun" and len(behind) == 1 and behind.isupper():
         return True  # "the machine K of Acme": called by a letter
+    after = line.items[at + 1] if item.kind == "noun" and at + 1 < len(line.items) else None
+    if after is not None and "other" in after.classes and not after.classes & {"det", "by"}:
+        return True  # "la machine précédente"
     k = at - 1
-    while k >= 0 and line.items[k].kind == "word" and not line.items[k].classes & {"det", "possessive"}:
+    while k >= 0 and line.items[k].kind == "word":
         if "other" in line.items[k].classes:
             return True
         if line.items[k].classes:

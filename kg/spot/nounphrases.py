@@ -12,6 +12,7 @@ from kg.spot.modifiers import only_modifies
 
 _PREPS = frozenset(PREPOSITIONS)
 _DETERMINERS = frozenset(("det", "possessive", "demonstrative"))
+_ORDINAL = frozenset(("other",))  # "its second site" stands like "its large site"
 
 
 def _govern(items: list[Item], pack: Pack) -> None:
@@ -223,7 +224,7 @@ def _unlisted(item: Item, pack: Pack) -> bool:
     return (
         item.kind == "word"
         and not item.triggers
-        and not item.classes
+        and item.classes <= _ORDINAL
         and pack.script != "Arabic"
         and "cue" not in item.tags
     )
