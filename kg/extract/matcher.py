@@ -159,7 +159,10 @@ class _Matcher(Bounds):
             return i + 1 if self._before_brackets(element) else list_end(self.items, i)
         if element.kind == "class":
             hit = not item.classes.isdisjoint(element.takes) or any(
-                t.startswith("measure:") and t[8:] in item.measure for t in element.takes
+                t.startswith("measure:")
+                and t[8:] in item.measure
+                and not (item.kind == "name" and item.cls in common()["not_counted"].get(t[8:], ()))
+                for t in element.takes
             )
         elif element.kind == "noun":
             names = _noun_names(self.context, item) if item.noun is not None else []

@@ -133,10 +133,18 @@ def _particle(tokens: Sequence[Token], at: int, names: NameTable) -> bool:
     return (
         at + 1 < len(tokens)
         and tokens[at].key in common()["names"]["particles"]
+        and not _led_to(tokens, at, names.pack)
         and _namelike(tokens[at + 1])
         and (tokens[at - 1].bare in names.pack.person_names or _told_of_somebody(tokens, at, names.pack))
         and names.at(tokens, at + 1) is None
     )
+
+
+def _led_to(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+    """Whether "al" means "to the", since a common word stands behind it: "Leonardo al Museo" is no name."""
+    to = any(tag.value == "to" for _, tag in pack.table.get(tokens[at].key, ()))
+    behind = tokens[at + 1].key
+    return to and (behind in pack.vocabulary or behind in pack.table)
 
 
 def _told_of_somebody(tokens: Sequence[Token], at: int, pack: Pack) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import facts, read, relations
 
+from kg.link.slugs import slugify
 from kg.model import EventStatement, Quantity, Relation, ValueOf
 
 
@@ -143,3 +144,13 @@ def test_who_runs_a_machine_gives_it_a_name_but_has_not_made_it() -> None:
     assert makers == set()
     assert ("nvidia", "manufacturerOf", "nvidia-dgx-a100") in relations("The Nvidia DGX A100 is fast.", "en")
     assert relations("Microsoft Fairwater and Meta Hyperion are fast.", "en") == set()
+
+
+@pytest.mark.parametrize(("named", "counted"), [("Xeon Gold 6248", 0), ("Itanium 2", 0), ("Kelp X9", 1)])
+def test_processors_known_for_cpus_are_no_accelerators(named: str, counted: int) -> None:
+    reading = read(f"Le supercalculateur Brume compte 240 processeurs {named}.", "fr")
+    counts = [c for c in reading.claims if getattr(c.statement, "predicate", "") == "acceleratorCount"]
+    assert len(counts) == counted
+    assert ("brume", "hasComponent", slugify(named)) in relations(
+        f"Le supercalculateur Brume compte 240 processeurs {named}.", "fr"
+    )

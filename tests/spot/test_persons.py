@@ -31,3 +31,8 @@ def test_names_end_where_another_begins(text: str, expected: dict[str, str]) -> 
 
 def test_an_adjective_behind_a_given_name_that_nobody_introduces_is_no_surname() -> None:
     assert "سامي العلمي" not in classes_named("درس سامي العلمي والتقني في العمل.", "ar")
+
+
+def test_al_is_of_a_name_where_no_common_word_stands_behind_it() -> None:
+    assert classes_named("Ieri Ahmed al Rashid ha detto no.", "it") == {"Ahmed al Rashid": "Person"}
+    assert classes_named("Oggi Carla al Politecnico ha parlato.", "it").get("Carla al Politecnico") is None
