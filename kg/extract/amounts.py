@@ -10,6 +10,7 @@ from kg.extract.dated import told_of_other
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
 from kg.extract.overt import plain
+from kg.extract.refused import buys, ends_span
 from kg.extract.shares import portions
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -39,6 +40,8 @@ class ClauseAmounts(ClauseObjects):
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
             between = self.items[lo + 1 : hi]
+            if ends_span(self.items, k):
+                continue
             if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
                 continue  # a date in brackets before the sentence proper is the article's
             if any(x.kind == "mark" and x.text[0] in "….!?" for x in between):
@@ -132,7 +135,7 @@ class ClauseAmounts(ClauseObjects):
         if kind == "duration" and self.context.pack.order == "svo":
             # "in the next three years" is when, and tells nothing of how long it takes
             near = [(d, k) for d, k in near if not any("det" in x.classes for x in self._before(k))]
-        if kind == "money" and near and self._owed(min(near)[1]):
+        if kind == "money" and near and (self._owed(min(near)[1]) or buys(self, min(near)[1])):
             return []
         near = [
             (distance, k)

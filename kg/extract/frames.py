@@ -15,6 +15,7 @@ from kg.extract.coordination import apart
 from kg.extract.fills import ClauseFills
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
+from kg.extract.refused import inside_longer, new_subject_behind, rests_on, subject_unfit
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.lang.pack import Frame, Pack
 from kg.link.named import UNTYPED
@@ -35,7 +36,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
     ends = borders(line.items, context.pack)
     words = frozenset(word for item in line.items for word in item.key.split())
     for i, item in enumerate(line.items):
-        if not item.triggers:
+        if not item.triggers or inside_longer(line.items, i):
             continue
         for frame_id, readings in _by_frame(line.items, i, item, context.pack, words).items():
             frame = context.pack.frames[frame_id]
@@ -155,6 +156,9 @@ class Clause(ClauseFills):
             or self._of_phrase()
             or self._plural()
             or self._anothers()
+            or subject_unfit(self)
+            or new_subject_behind(self)
+            or rests_on(self)
             or (self.frame.speech and self.trigger.feature == "inf" and self._purpose())
         )
 

@@ -9,6 +9,7 @@ from kg.extract.clause import _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.objectends import ClauseObjectEnds
 from kg.extract.overt import strange_object
+from kg.extract.refused import behind_joint
 from kg.extract.verbfirst import object_of
 from kg.lang.shared import common
 from kg.spot.item import Item
@@ -31,10 +32,14 @@ class ClauseObjects(ClauseObjectEnds):
             who = self.relative(wanted)
             if not who and self._tells_of_other(wanted):
                 return []
+            joint = behind_joint(self)
+            # what a colon brings in are examples
+            first = 0 if self.low and self.items[self.low - 1].text == ":" else self.low
             left = (
                 who
                 or self._passed_over(wanted)
                 or self.shared(wanted)
+                or (self.scan(range(first, joint), wanted, "") if joint is not None else [])
                 or self.scan(range(self._told_from(), self.low - 1, -1), wanted, "")
             )
             alone = not self.trigger.particle  # "is used to train X" has an object

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
+from kg.extract.overt import plain
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.topics import previous_focus, previous_subject
@@ -52,6 +53,8 @@ class ClauseParticiples(ClauseSubjects):
             if aside and "with" in _preps(self.items[k]):
                 skipped = True
                 continue  # "the project with X, valued at": the project is
+            if self._field_of_firm(k):
+                continue
             if self.items[k].kind in ("name", "noun"):
                 if skipped and "with" not in self.items[k + 1].classes:
                     return []  # "Acme speaks of a deal with X, valued at": not Acme
@@ -73,6 +76,22 @@ class ClauseParticiples(ClauseSubjects):
         ):
             return self._behind_comma(wanted) or self._of_topic(wanted)
         return []
+
+    def _field_of_firm(self, k: int) -> bool:
+        """Whether a bare noun only tells what a noun before it is good at: "the start-up specialised in chips
+        bought by X".
+        """
+        items = self.items
+        return (
+            not self.context.pack.adjective_first
+            and k > 2
+            and (items[k].kind == "noun" or items[k].entity in self.context.generic)
+            and not items[k].det
+            and "in" in items[k - 1].classes
+            and "contracted" not in items[k - 1].classes
+            and plain(items[k - 2])
+            and items[k - 3].kind == "noun"
+        )
 
     def _behind_comma(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject behind a comma that ends what a participle opens: "Founded by X, the firm …"."""

@@ -8,7 +8,15 @@ from kg.extract.behindverb import ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import acted, before_phrase, construct, joined_behind_with, joins_verb, of_portions
+from kg.extract.overt import (
+    acted,
+    before_phrase,
+    construct,
+    joined_behind_with,
+    joins_verb,
+    of_portions,
+)
+from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, stands_there
 from kg.extract.taken import ClauseTaken
 from kg.spot.item import Item
@@ -252,6 +260,8 @@ class ClauseThings(ClauseTaken):
     def _under(self, k: int, prep: str) -> bool:
         """Whether the thing at `k` has the preposition, or none is asked for and its own is the verb's."""
         item = self.items[k]
+        if prep == "in" and not self.context.pack.adjective_first and of_noun(self.items, k):
+            return False
         opened = self._of_particle(item) or opens_clause(self.items, self.at, k, self.trigger.feature)
         if not _governed(item, prep) and not (prep == "" and opened):
             return False

@@ -15,6 +15,7 @@ from kg.extract.overt import (
     unnamed_antecedent,
 )
 from kg.extract.refer import refer
+from kg.extract.refused import deed_told_of
 from kg.extract.relatives import whose_doing
 from kg.extract.verbfirst import subject_of
 from kg.extract.which import firm_of
@@ -67,7 +68,8 @@ class ClauseSubjects(ClauseAgents):
             return shared
         if self.frame.speech and self.trigger.feature == "ger" and self._converb():
             spoke = [fill for n, fill in self.context.spoke if n == self.line.index]
-            return spoke[-1:] or self.scan(range(self.low, self.at), wanted, "")
+            untold = deed_told_of(self.items, self.low)  # "the investment in X grows, proving it"
+            return spoke[-1:] or ([] if untold else self.scan(range(self.low, self.at), wanted, ""))
         besides = self.trigger.feature == "ger" and self._tells_besides()
         if besides and self.frame.speech and not self.context.pack.adjective_first and self._said_before():
             return [fill for n, fill in self.context.spoke if n == self.line.index][-1:]

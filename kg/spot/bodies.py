@@ -121,6 +121,11 @@ def of_capitals(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
     more = k + 1
     while more < len(tokens) and _field(tokens, more, names, alone=False):
         more += 1
+    last = more
+    while last + 1 < len(tokens) and tokens[last].text == "," and _field(tokens, last + 1, names):
+        last += 2
+    if last > more and last + 1 < len(tokens) and _and(tokens[last], pack):
+        more = last  # "of Physics, Chemistry and Biology"
     if more + 2 < len(tokens) and _and(tokens[more], pack):
         at = more + 1 + _small_joint(tokens[more + 1], pack)
         if at < len(tokens) and _field(tokens, at, names, alone=False):

@@ -17,6 +17,7 @@ from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbe
 from kg.spot.letters import _namelike, _odd
 from kg.spot.longer import longer_name
 from kg.spot.marked import fills_marks
+from kg.spot.namesakes import named_after, with_site
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
@@ -47,6 +48,7 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
     for first, last in foreign_titles(tokens, names.pack):
         out = [c for c in out if not (c.first < last and first < c.last)]
         out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
+    out = [with_site(tokens, c, names.pack) for c in out if not named_after(tokens, c, names)]
     return sorted(out, key=lambda c: c.first)
 
 

@@ -257,6 +257,8 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
         return True  # "the OS"
     if len(first.text) == 1 and first.text.isupper():
         return True
+    if len(first.text) == 2 and first.text[0] in "vV" and first.text[1].isdigit():
+        return True  # "the architecture V3": a version of what is named elsewhere
     return not strong and _noun_alone(first, pack)
 
 

@@ -33,6 +33,15 @@ SAYS = [
         "brisk locatedIn oslo",
     ),
     ("Apple presenterà il telefono Pim 3, scrive Bloomberg.", "Announcement agent=bloomberg"),
+    ("Apple ha lanciato la serie Pim 3, un modello.", "apple developerOf pim-3"),
+    ("Dell ha acceso il supercomputer Brisk presso il Blu data center.", "brisk locatedIn blu-data-center"),
+    ("Apple ha rimandato ancora il lancio del telefono Pim 3.", "Release object=pim-3 [planned]"),
+    ("Il ritardo nel lancio del telefono Pim 3 è noto.", "Release object=pim-3 [planned]"),
+    (
+        "OpenAI ha attratto nomi: Google, il fondo Tarn e, appunto, Dell, ed è valutata 3 milioni di euro.",
+        "openai valuation",
+    ),
+    ("Velm, la startup specializzata in chip comprata da Apple, cresce.", "Purchase object=velm"),
     ("Apple ha annunciato l'acquisto per 3 milioni (2 in euro) della società Tarn.", "Purchase object=tarn"),
 ]
 
@@ -44,6 +53,23 @@ SAYS_NOT = [
     ("Il cluster Brisk è nuovo. Ogni nodo del cluster Brisk integra quattro GPU Kelp-7.", "acceleratorCount"),
     ("Maria Velk succede a Luca Bardi come ceo di Halden Systems.", "luca-bardi chiefExecutiveOf"),
     ("Apple compra Tarn Labs. La società fondata da Luca Bardi cresce.", "luca-bardi founderOf"),
+    ("Halden Systems ha speso 4 milioni di euro per comprare Tarn Labs.", "investment"),
+    ("Apple ha investito 4 milioni di euro in Tarn Labs fino al 2023.", "2023"),
+    ("Apple ha denunciato Tarn Labs per la violazione di brevetti.", "Announcement"),
+    ("Il laboratorio Halden AI ha approvato la legge Arden.", "LegalAction"),
+    ("Per i server a cui sono collegate GPU Kelp-7, è disponibile una rete più ampia.", "Release"),
+    ("Il data center Alto di Roma farà parte del progetto.", "Launch"),
+    ("Il telefono Pim 3 è disponibile in una colorazione Grigia.", "place="),
+    ("Il supercomputer Brisk è noto. Costruito sull'architettura Acme EX25 con processori.", "Construction"),
+    (
+        "L'investimento nella startup di Ada Velk sale a 4 euro, confermando la corsa.",
+        "Announcement",
+    ),
+    ("Il modello Fjord-2 sarà inserito anche nel motore di ricerca di Google.", "developerOf fjord-2"),
+    (
+        "Luca Neri del Dipartimento di Fisica e Chimica “Carlo Verdi” di Lodi annuncia un corso.",
+        "carlo-verdi",
+    ),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
 ]
 

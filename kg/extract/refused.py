@@ -1,0 +1,126 @@
+"""Words that match a frame though what they tell is not the frame's: part of a longer verb, somebody else's
+deed, a sum that buys something, a day that only ends a span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.clause import _FINITE
+from kg.extract.overt import plain
+from kg.lang.shared import common
+from kg.link.named import UNTYPED
+from kg.spot.item import Item
+
+if TYPE_CHECKING:
+    from kg.extract.amounts import ClauseAmounts
+    from kg.extract.forms import ClauseForms
+    from kg.extract.scan import ClauseThings
+
+
+def inside_longer(items: Sequence[Item], i: int) -> bool:
+    """Whether a word is the end of a verb of several words that begins before it, and no infinitive: "fa
+    parte" is no "parte".
+    """
+    return not any(t.feature == "inf" for _, t in items[i].triggers) and any(
+        length > back
+        for back in (1, 2)
+        if i >= back and items[i - back].kind == "word"
+        for length, _ in items[i - back].triggers
+    )
+
+
+def subject_unfit(clause: ClauseForms) -> bool:
+    """Whether somebody whose class the frame rules out by "!" stands as the subject of an active verb: what
+    they do is another deed ("the lab approved of the bill" is no law passed).
+    """
+    role = clause._subject_role()
+    if clause.voice != "active" or clause.trigger.feature not in (*_FINITE, "pp") or not role:
+        return False
+    types = clause.frame.types.get(role, ())
+    if not any(t.endswith("!") for t in types) or "o" in clause.frame.roles:
+        return False
+    wanted = clause.wanted(role)
+    return any(fill.cls and not clause.context.fits(fill.cls, wanted) for fill in clause._any_subject())
+
+
+def new_subject_behind(clause: ClauseForms) -> bool:
+    """Whether a verb that tells of its subject alone has it right behind, as something new that no list
+    knows: "is available a line of".
+    """
+    behind = clause.items[clause.end : clause.end + 5]
+    if not clause.context.pack.inverts or clause.trigger.feature not in _FINITE or len(behind) < 2:
+        return False
+    if not any({"subject", "object"} <= set(places) for places in clause.frame.roles.values()):
+        return False
+    head = next((x for x in behind[1:] if not plain(x) and not x.measure), behind[-1])
+    told = head is not behind[1] and (head.kind == "word" or bool(head.prep))
+    return "indef" in behind[0].classes and told
+
+
+def buys(clause: ClauseAmounts, k: int) -> bool:
+    """Whether a sum is what somebody pays for a thing: "has spent 40 million to buy X" is no gift."""
+    others = {row[1] for row in common()["spent"] if row[0] == clause.frame.term}
+    if not others:
+        return False
+    for item in clause.items[k + 1 : k + 6]:
+        if item.kind in ("name", "mark"):
+            return False
+        if any(
+            t.feature == "inf" and clause.context.pack.frames[t.frame].term in others
+            for _, t in item.triggers
+        ):
+            return True
+    return False
+
+
+def ends_span(items: Sequence[Item], k: int) -> bool:
+    """Whether a day is only the last of a span: "up to 2020"."""
+    return any(x.tags.get("comparator") == "up to" for x in items[max(0, k - 2) : k])
+
+
+def of_noun(items: Sequence[Item], k: int) -> bool:
+    """Whether a name that no list knows for a place stands behind a plain noun that has the preposition: "in
+    the colour Gold".
+    """
+    return items[k].cls == UNTYPED and k > 0 and plain(items[k - 1])
+
+
+def rests_on(clause: ClauseForms) -> bool:
+    """Whether "on" and a thing of those that are made stand right behind a participle: "built on the chip X"
+    tells what a thing is based on.
+    """
+    items, end = clause.items, clause.end
+    if clause.frame.term not in common()["rests"] or clause.trigger.feature != "pp" or end >= len(items):
+        return False
+    thing = next((x for x in items[end : end + 5] if x.kind in ("name", "noun") or x.text == ","), None)
+    if thing is None or thing.text == ",":
+        return False
+    return "on" in items[end].classes and thing.coarse in ("Hardware", "Product", "AIModel")
+
+
+def deed_told_of(items: Sequence[Item], low: int) -> bool:
+    """Whether a deed by its noun is what the clause that begins at `low` tells of: "the investment in X
+    amounts to".
+    """
+    k = low
+    while k < len(items) and ("adverb" in items[k].classes or items[k].text == ","):
+        k += 1
+    if k + 1 >= len(items) or "det" not in items[k].classes or "contracted" in items[k].classes:
+        return False
+    deed = items[k + 1]
+    return deed.kind == "word" and bool(deed.triggers) and all(t.feature == "noun" for _, t in deed.triggers)
+
+
+def behind_joint(clause: ClauseThings) -> int | None:
+    """Where "and" and a comma before it open what the clause's verb goes on with, behind a list or an aside
+    (", and is valued at"): the verb's subject is that of what stands before, not the nearest name.
+    """
+    k = clause.at - 1
+    while k > clause.low and (
+        clause.items[k].classes & {"have", "be", "been", "adverb", "neg"} or "cue" in clause.items[k].tags
+    ):
+        k -= 1
+    joint = k > clause.low and "and" in clause.items[k].classes and k < clause.at - 1
+    return k if joint and clause.context.pack.pro_drop and clause.context.pack.order == "svo" else None

@@ -1,0 +1,58 @@
+"""Names that are only part of a longer one: whom an institute is named after, a site whose noun is small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lang.pack import Noun, Pack
+from kg.spot.letters import _namelike
+from kg.spot.nametable import Candidate, NameTable, tags_at
+from kg.spot.tokens import Token
+
+_MARKS = "«“\"'„"
+_REACH = 12
+
+
+def named_after(tokens: Sequence[Token], c: Candidate, names: NameTable) -> bool:
+    """Whether a name in marks stands right behind an institution's own, which is named after whoever it
+    is: "the Department of Physics “Ann Lee” of".
+    """
+    if c.first == 0 or tokens[c.first - 1].text not in _MARKS or c.last >= len(tokens):
+        return False
+    if tokens[c.last].kind != "p" or c.last - c.first < 2:
+        return False
+    for k in range(c.first - 2, max(-1, c.first - _REACH), -1):
+        token = tokens[k]
+        if token.key in names.pack.bodies or token.key in names.pack.small_bodies:
+            return _namelike(token) or token.key in names.pack.small_bodies
+        if not (_namelike(token) or token.text == "," or _small(token, names.pack)):
+            return False
+    return False
+
+
+def _small(token: Token, pack: Pack) -> bool:
+    """Whether a word joins the words of an institution's name: "of", "for", "and", an article."""
+    return any(
+        form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for", "and", "det")
+        for form, tag in pack.table.get(token.key, ())
+    )
+
+
+def with_site(tokens: Sequence[Token], c: Candidate, pack: Pack) -> Candidate:
+    """A name of one word between an article and a foreign noun of sites, with that noun: in "il Blue data
+    center" the whole is the name, where nouns stand before names.
+    """
+    if pack.adjective_first or c.known or c.last - c.first != 1 or c.first == 0 or c.last >= len(tokens):
+        return c
+    article = any(
+        form == (tokens[c.first - 1].key,) and tag.kind == "class" and tag.value == "det"
+        for form, tag in pack.table.get(tokens[c.first - 1].key, ())
+    )
+    if not article or not tokens[c.first].text.istitle():
+        return c
+    for end, tag in tags_at(pack.table, tokens, c.last):
+        if isinstance(tag.value, Noun) and tag.value.cls == "Facility" and end == c.last + 2:
+            text = " ".join(t.text for t in tokens[c.first : end])
+            return replace(c, last=end, text=text, cls="Facility")
+    return c
