@@ -55,7 +55,7 @@ def new_subject_behind(clause: ClauseForms) -> bool:
     if not any({"subject", "object"} <= set(places) for places in clause.frame.roles.values()):
         return False
     head = next((x for x in behind[1:] if not plain(x) and not x.measure), behind[-1])
-    told = head is not behind[1] and (head.kind == "word" or bool(head.prep))
+    told = head is not behind[1] and (head.kind in ("word", "mark") or bool(head.prep))
     return "indef" in behind[0].classes and told
 
 
