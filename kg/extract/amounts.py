@@ -150,6 +150,7 @@ class ClauseAmounts(ClauseObjects):
         if kind == "money" and self.voice == "active" and self.context.pack.adjective_first:
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
+            near = [(d, k) for d, k in near if not self._of_what_one_has(k)]
         if kind == "money":
             # "raised a round, its value may reach 40 million": told of something else
             near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
@@ -192,6 +193,15 @@ class ClauseAmounts(ClauseObjects):
             x.text in ",،" and "possessive" in self.items[j + 1].classes
             for j, x in enumerate(self.items[:k])
             if self.end <= j < k - 1
+        )
+
+    def _of_what_one_has(self, k: int) -> bool:
+        """Whether a sum only tells how much of something somebody has: "part of its $40 billion reserve"."""
+        behind = self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            "possessive" in self.items[k - 1].classes
+            and behind is not None
+            and (behind.kind == "noun" or (plain(behind) and not behind.classes))
         )
 
     def _acts_between(self, k: int) -> bool:

@@ -206,13 +206,16 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
 
 
 def _whole(context: Context, line: Line, item: Item, before: list[Named]) -> Fill | None:
-    """The machine named before that a part is of: the one that sentences speak of most often, the first
-    of equals.
+    """The machine named before that a part is of: the one that the sentence right before speaks of, else the
+    one that sentences speak of most often, the first of equals.
     """
     here = [b for b in before if b[0] == line.index]
     named = [b for b in (here or before) if b[1] not in context.things]
     if not named:
         return None
+    just = [b for b in named if b[4] and b[0] == line.index - 1]
+    if len({b[1] for b in just}) == 1:
+        return Fill(just[0][1], item.head, line.index, just[0][2])
     spoken = Counter(b[1] for b in named if b[4]) or Counter(b[1] for b in named)
     most = max(spoken.values())
     pick = next(b for b in named if spoken[b[1]] == most)

@@ -35,6 +35,7 @@ def borders(items: Sequence[Item], pack: Pack) -> Borders:
             item.text in _BORDERS
             or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
             or "cue" in item.tags
+            or (pack.adjective_first and "and" in item.classes and joins_clause(items, k))
         ):
             ends.append(k)
     return Borders(ends, quoted)
@@ -85,6 +86,7 @@ def highest(items: Sequence[Item], at: int, end: int, ends: Borders, pack: Pack,
             or (pack.adjective_first and _according(item))
             or "clause" in item.classes
             or ever(items, k)
+            or (pack.adjective_first and "and" in item.classes and joins_clause(items, k))
             or _opens_doing(items, end, k, pack)
             or (
                 "that" in item.classes
@@ -94,6 +96,27 @@ def highest(items: Sequence[Item], at: int, end: int, ends: Borders, pack: Pack,
         ):
             return k
     return high
+
+
+def joins_clause(items: Sequence[Item], k: int) -> bool:
+    """Whether "and" behind a comma, at `k`, opens a clause with a subject of its own: ", and Acme will"."""
+    if not k or items[k - 1].text != ",":
+        return False
+    at = k + 1
+    while at < len(items) and items[at].classes & {"det", "possessive"}:
+        at += 1
+    if at + 1 >= len(items) or items[at].kind not in ("name", "noun") or items[at].group >= 0:
+        return False
+    behind = items[at + 1]
+    return behind.kind == "word" and (
+        "cue" in behind.tags
+        or bool(behind.classes & {"be", "have"})
+        or (
+            bool(behind.triggers)
+            and all(t.feature in ("past", "pres", "fut", "pp") for _, t in behind.triggers)
+            and any(t.feature in ("past", "pres") for _, t in behind.triggers)
+        )
+    )
 
 
 def _according(item: Item) -> bool:

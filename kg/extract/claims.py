@@ -11,7 +11,7 @@ from itertools import product
 
 from kg.extract.found import Context, Fill, Found
 from kg.extract.implied import with_implied
-from kg.extract.makers import of_another
+from kg.extract.makers import built, of_another
 from kg.extract.plausible import implausible
 from kg.extract.quoted import Speech
 from kg.extract.speech import speaker_of
@@ -192,21 +192,12 @@ def _relations(context: Context, f: Found) -> Iterator[tuple[Statement, list[tup
             context.drop(f.sentence, f.rule, fault, f"{s.content} {o.content}")
             continue
         a, b = (o, s) if symmetric and o.content < s.content else (s, o)
-        term = _built(context, f, s, o)
+        term = built(context, f, s, o)
         yield Relation(str(a.content), term, str(b.content), f.count), [("subject", a), ("object", b)]
 
 
 def _ware(context: Context, fill: Fill) -> bool:
     return context.schema.coarse(fill.cls) in ("AIModel", "Hardware")
-
-
-def _built(context: Context, f: Found, s: Fill, o: Fill) -> str:
-    """The relation of a find: whose a machine is tells who built it, where the firm builds for others."""
-    for row in common()["builders"]:
-        whose = f.term == row["relation"] and "/p" in f.rule and not f.feature
-        if whose and s.content in row["firms"] and o.cls == row["class"]:
-            return str(row["means"])
-    return f.term
 
 
 def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:

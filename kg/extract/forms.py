@@ -139,6 +139,40 @@ class ClauseForms(ClauseAmounts):
                 return any(plain(x) and not x.classes for x in self.items[k + 1 : k + 4])
         return False
 
+    def _unsaid_word(self) -> bool:
+        """Whether a form of a verb of saying tells of nothing said: beside the thing that it tells of ("of
+        announced deals"), behind "of" ("the time of writing"), or for what something is done ("to tell them
+        more").
+        """
+        if not self.frame.speech or not self.context.pack.adjective_first or self.at <= self.low:
+            return False
+        k = self.at - 1
+        while k > self.low and "adverb" in self.items[k].classes:
+            k -= 1
+        before, feature = self.items[k], self.trigger.feature
+        if feature in ("past", "pp"):
+            behind = self.items[self.end] if self.end < len(self.items) else None
+            return (
+                behind is not None
+                and bool(before.classes & {"of", "det", "possessive"})
+                and not before.classes & {"that", "who", "he", "it"}
+                and (behind.kind in ("name", "noun") or (plain(behind) and not behind.classes))
+            )
+        if feature == "ger":
+            return "of" in before.classes
+        return feature in ("inf", "pres") and "to" in before.classes and self._mere_purpose(k)
+
+    def _mere_purpose(self, k: int) -> bool:
+        """Whether the "to" at `k` hangs on nobody who plans what its verb tells ("plans to say", "Acme to
+        say", "is to say").
+        """
+        before = self.items[max(self.low, k - 3) : k]
+        if not before or before[-1].kind == "mark":
+            return True
+        if any("cue" in x.tags or x.classes & {"be"} for x in before) or before[-1].kind in ("name", "noun"):
+            return any("in" in x.classes for x in before[-2:]) and plain(before[-1])
+        return not self._says() or any("in" in x.classes for x in before[-2:])
+
     def _plural(self) -> bool:
         """Whether a form of saying in "-s" is a plural noun, by the word before it: "to settle claims", "its
         reports".

@@ -155,6 +155,7 @@ class Clause(ClauseFills):
             or self._to_be_done()
             or self._of_phrase()
             or self._plural()
+            or self._unsaid_word()
             or self._anothers()
             or subject_unfit(self)
             or new_subject_behind(self)

@@ -96,3 +96,17 @@ def _before(line: Line, k: int) -> Fill | None:
     ):
         return Fill(before.entity, before.head, line.index, before.cls)
     return None
+
+
+def built(context: Context, f: Found, s: Fill, o: Fill) -> str:
+    """The relation of a find: whose a machine is tells who built it, where the firm builds for others."""
+    for row in common()["builders"]:
+        whose = f.term == row["relation"] and "/p" in f.rule and not f.feature and not _run_by(context, s)
+        if whose and s.content in row["firms"] and o.cls == row["class"]:
+            return str(row["means"])
+    return f.term
+
+
+def _run_by(context: Context, s: Fill) -> bool:
+    """Whether "by" stands before whose a machine is: "run by Acme", which need not have built it."""
+    return any(x.is_at(s.span) and x.prep == "by" for x in context.lines[s.sentence].items)

@@ -121,3 +121,20 @@ def generic_ware(
             fits = context.fits(cls, wanted)
             return Fill(slug, Span(item.start, item.head.end), line.index, cls) if fits else None
     return None
+
+
+def of_stranger(context: Context, line: Line, item: Item) -> bool:
+    """Whether a noun is a thing of somebody whose name no list knows and no shape told: "Acme's plant" where
+    Acme was let go.
+    """
+    if not context.pack.adjective_first:
+        return False
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    for j in range(k - 1, max(0, k - 5), -1):
+        before = line.items[j]
+        if before.key in context.pack.enclitics:
+            whose = line.items[j - 1]
+            return whose.kind == "word" and whose.text[0].isupper() and not whose.classes
+        if before.kind not in ("word", "name") or before.classes:
+            return False
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.found import Context, Fill, Found
+from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import plain
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -93,3 +93,31 @@ def portions(items: Sequence[Item], k: int) -> bool:
     """Whether a number counts parts of things, not the things: "to 7 million cores"."""
     counted = next((x for x in items[k + 1 : k + 3] if "of" not in x.classes), None)
     return counted is not None and counted.noun is not None and "portion" in counted.noun.use
+
+
+def of_several(line: Line, i: int, subject: Fill) -> bool:
+    """Whether a comma parts a number from counted chips before it, of which it is not told what each has:
+    "8 X, 640 GB of memory", "1 X, 640 GB of memory".
+    """
+    k = next((k for k, x in enumerate(line.items[:i]) if x.head == subject.span), None)
+    count = line.items[k].count if k is not None else None
+    if k is None or count is None or not isinstance(count.value, Quantity):
+        return False
+    between, near = line.items[k + 1 : i], line.items[k + 1 : i + 5]
+    return any(x.text in ",،" for x in between) and not any(
+        x.classes & {"each", "per", "with"} or x.triggers for x in near
+    )
+
+
+def of_line_before(context: Context, line: Line, item: Item, subject: Fill) -> bool:
+    """Whether memory is told of what only a line before names: of several counted chips, or of a machine,
+    which has more than so many gigabytes (each of its nodes has them).
+    """
+    if subject.sentence >= line.index or not context.pack.adjective_first or item.number is None:
+        return False
+    value = item.number.value
+    small = isinstance(value, Quantity) and value.unit[:1] in "GM"
+    told = next((x for x in context.lines[subject.sentence].items if x.is_at(subject.span)), None)
+    count = told.count if told is not None else None
+    several = count is not None and isinstance(count.value, Quantity) and count.value.low > 1
+    return several or (small and subject.cls == "ComputeSystem")

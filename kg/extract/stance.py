@@ -69,13 +69,38 @@ def _meant(context: Context, f: Found, items: Sequence[Item], told: bool) -> boo
         and items[f.at - 1 - ("det" in items[f.at - 1].classes and f.at > 1)].classes & {"for", "destined"}
     ):
         return True  # "a deal to build"
+    if (
+        context.pack.adjective_first
+        and not told
+        and (
+            f.feature in ("inf", "pres") or (f.feature in ("pp", "past") and "be" in items[f.at - 1].classes)
+        )
+        and (f.term in context.schema.events or f.term in context.schema.values or "→" in f.rule)
+        and not f.speech
+        and _to_do(items, f.at)
+    ):
+        return True
     return f.feature in ("inf", "pres") and context.pack.adjective_first and _announced(items, f.at)
+
+
+def _to_do(items: Sequence[Item], at: int) -> bool:
+    """Whether "to" stands before a bare form, with an adverb or without: "a deal to build", "soon
+    to be built".
+    """
+    k = at - 1
+    while k > 0 and items[k].classes & {"adverb", "be"}:
+        k -= 1
+    return k > 0 and "to" in items[k].classes
 
 
 def _behind_future(pack: Pack, f: Found, items: Sequence[Item], low: int) -> bool:
     """Whether a verb in the future before what has no tense of its own tells when it is; `low` is where its
     clause begins.
     """
+    if pack.adjective_first and f.rule.endswith("/unit"):
+        verb = next((k for k in range(f.at - 1, low, -1) if items[k].triggers), 0)
+        if verb and _to_do(items, verb):
+            return not _done(items[low:verb])  # "a deal to build a 40 MW plant"
     if f.feature == "inf":
         near = items[max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.several import several
+from kg.extract.several import of_stranger, several
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.model import Span
@@ -49,7 +49,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), site_of(context, line, item)
-    if several(line, item):
+    if several(line, item) or of_stranger(context, line, item):
         return None
     topic = _topic_of(context, line, item)
     last = place or site
@@ -199,7 +199,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     found = list(found)
     owners: dict[str, str] = {}
     acted: dict[str, set[str]] = {}
-    for f in found:
+    for f in sorted(found, key=lambda f: f.term not in context.schema.relations or "/p" not in f.rule):
         subjects = [
             x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if _owns(context, x)
         ]

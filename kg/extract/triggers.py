@@ -130,7 +130,10 @@ def _nominal(before: Item) -> bool:
     """Whether a word shows that the next one is a noun: "the launch", "in support"."""
     return (
         before.kind == "word"
-        and bool(before.classes & {"det", "possessive", "of", "in", "with", "for", "by", "at"})
+        and bool(
+            before.classes
+            & {"det", "possessive", "of", "in", "with", "for", "by", "at", "from", "other_prep"}
+        )
         and not before.classes & {"to", "that", "who", "he", "it", "we", "light", "clitic"}
     )
 

@@ -25,6 +25,8 @@ class ClauseUnsaid(ClauseSpeaker):
         for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
             item = self.items[k]
             if item.classes & {"he", "it"}:
+                if self._made_do(k):
+                    return []
                 fill = speaking_pronoun(self.context, self.line, item, wanted) if self.frame.speech else None
                 fill = fill or pronoun(self.context, self.line, item, wanted)
                 if fill is None:
@@ -33,6 +35,21 @@ class ClauseUnsaid(ClauseSpeaker):
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _made_do(self, k: int) -> bool:
+        """Whether a pronoun right before a bare form is the object of another verb, and does what that has it
+        do: "help it compete".
+        """
+        return (
+            self.context.pack.adjective_first
+            and k == self.at - 1
+            and "it" in self.items[k].classes
+            and any(t.feature == "inf" for _, t in self.items[self.at].triggers)
+            and not any(t.feature == "past" for _, t in self.items[self.at].triggers)
+            and k > self.low
+            and self.items[k - 1].kind == "word"
+            and not self.items[k - 1].classes
+        )
 
     def _told_otherwise(self) -> bool:
         """Whether the form of a clause without a subject says that nobody spoken of before acts in it."""

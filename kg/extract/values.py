@@ -18,7 +18,7 @@ from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ranges import of_range
 from kg.extract.refer import refer
-from kg.extract.shares import of_deed, one_of_several
+from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several
 from kg.lang.fold import key
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -34,6 +34,7 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 
 def values_in(context: Context, line: Line) -> Iterator[Found]:
     """The values of a sentence whose property is plain from unit or noun."""
+    told: set[tuple[str, object]] = set()
     for i, item in enumerate(line.items):
         if item.kind != "number" or item.number is None or item.number.vague:
             continue
@@ -48,7 +49,7 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
             continue  # "founded by three employees of X"
         term = str(row["term"])
         wanted = tuple(row.get("of", ())) or tuple(sorted(context.schema.values[term].domain))
-        yield from _value(context, line, i, item, row, wanted)
+        yield from _value(context, line, i, item, row, wanted, told)
 
 
 def _left_behind(line: Line, i: int) -> bool:
@@ -197,7 +198,13 @@ def _size(text: str) -> bool:
 
 
 def _value(
-    context: Context, line: Line, i: int, item: Item, row: Mapping[str, Any], wanted: tuple[str, ...]
+    context: Context,
+    line: Line,
+    i: int,
+    item: Item,
+    row: Mapping[str, Any],
+    wanted: tuple[str, ...],
+    told: set[tuple[str, object]],
 ) -> Iterator[Found]:
     term = str(row["term"])
     domain = tuple(sorted(context.schema.values[term].domain))
@@ -206,9 +213,16 @@ def _value(
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
-    if term == "memoryCapacity" and _of_several(line, i, subject):
+    if term == "memoryCapacity" and of_several(line, i, subject):
         context.drop(line.index, rule, "what several have together, or their machine", item.text)
         return
+    if term == "memoryCapacity" and of_line_before(context, line, item, subject):
+        context.drop(line.index, rule, "what one of several has, or all of them together", item.text)
+        return
+    if context.pack.adjective_first and (term, subject.content) in told:
+        context.drop(line.index, rule, "another number of the sentence is the thing's", item.text)
+        return
+    told.add((term, subject.content))
     number = item.number
     assert number is not None
     value: Quantity | Money | Duration | Ratio = number.value
@@ -240,20 +254,6 @@ def _value(
                 f"{context.pack.code}/{row['term']}/unit",
                 at=i,
             )
-
-
-def _of_several(line: Line, i: int, subject: Fill) -> bool:
-    """Whether a comma parts a number from counted chips before it, of which it is not told what each has:
-    "8 X, 640 GB of memory", "1 X, 640 GB of memory".
-    """
-    k = next((k for k, x in enumerate(line.items[:i]) if x.head == subject.span), None)
-    count = line.items[k].count if k is not None else None
-    if k is None or count is None or not isinstance(count.value, Quantity):
-        return False
-    between, near = line.items[k + 1 : i], line.items[k + 1 : i + 5]
-    return any(x.text in ",،" for x in between) and not any(
-        x.classes & {"each", "per", "with"} or x.triggers for x in near
-    )
 
 
 def _tense(line: Line, i: int) -> str:

@@ -9,6 +9,11 @@ from kg.lang.pack import Pack
 from kg.spot.item import Item
 from kg.spot.modifiers import foreign, owned, several, where
 
+# endings of nouns alone, though they end as verbs may
+_NOUNS = ("ness", "ics", "tions")
+_TIMES = ("date", "month", "duration")
+_WARES = ("Product", "Hardware", "AIModel")
+
 
 def compounds(items: list[Item], pack: Pack) -> None:
     """Let a class noun or a name right before a class noun only tell what kind it is: "the chip company",
@@ -60,7 +65,11 @@ def modifying_names(items: Sequence[Item], pack: Pack) -> None:
     if not pack.adjective_first:
         return
     for k, (item, behind) in enumerate(itertools.pairwise(items)):
-        if item.kind != "name" or item.held or item.coarse not in ("Organization", ""):
+        if item.kind != "name" or item.held or item.coarse not in ("Organization", "", *_WARES):
+            continue
+        if _what_of(items, k):
+            item.held = item.tags["modifier"] = item.tags["nowhere"] = True
+        if item.coarse in _WARES:
             continue
         if behind.kind == "noun" and item.end + 1 == behind.start and owned(item, behind):
             # "buys an Acme supercomputer", "an Acme and Borea supercomputer": no firm is bought
@@ -69,8 +78,57 @@ def modifying_names(items: Sequence[Item], pack: Pack) -> None:
                     x.held = True
             continue
         told = item.det == "indef" or "whose" in item.tags
-        if (told and _plain_noun(item, behind)) or (behind.text in '“"' and _quoted_thing(items, k + 1)):
+        if (
+            _done_to_noun(items, k, pack)
+            or (told and _plain_noun(item, behind))
+            or (behind.text in '“"' and _quoted_thing(items, k + 1))
+        ):
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
+
+
+def _done_to(items: Sequence[Item], k: int, pack: Pack) -> bool:
+    """Whether the name at `k` stands where a verb has its object, with no more than an article, a sum or
+    plain words between.
+    """
+    for item in reversed(items[max(0, k - 4) : k]):
+        if item.triggers and item.kind == "word":
+            return not any(t.feature == "noun" or pack.frames[t.frame].speech for _, t in item.triggers)
+        if item.kind != "number" and not item.classes & {"det"} and not item.unlisted:
+            return False
+    return False
+
+
+def _done_to_noun(items: Sequence[Item], k: int, pack: Pack) -> bool:
+    """Whether a plain word, in small letters or a title's, stands right behind the object at `k`, so is the
+    object: "buys the Acme patents", "Acquires Acme Stake".
+    """
+    behind = items[k + 1]
+    return (
+        items[k].end + 1 == behind.start
+        and behind.kind == "word"
+        and behind.text.isalpha()
+        and len(behind.text) > 3
+        and not (behind.classes or behind.triggers or behind.measure or "cue" in behind.tags)
+        and not behind.key.endswith("ly")
+        and not any(tag.kind in _TIMES for _, tag in pack.table.get(behind.key, ()))
+        and _done_to(items, k, pack)
+    )
+
+
+def _what_of(items: Sequence[Item], k: int) -> bool:
+    """Whether the name at `k` only tells what a thing is built on or made for: "Acme based chips", "the Acme
+    cloud-based supercomputer".
+    """
+    behind = items[k + 1]
+    if "based" in behind.classes or items[k].end + 1 != behind.start:
+        return items[k].end + 1 == behind.start
+    at = k + 1
+    if behind.unlisted and k + 3 < len(items) and "based" in items[k + 2].classes:
+        at = k + 2
+    elif not ("-" in behind.text and behind.text.islower() and behind.kind == "word"):
+        return False
+    noun = items[at + 1] if at + 1 < len(items) else None
+    return noun is not None and noun.kind == "noun" and noun.coarse not in ("", items[k].coarse)
 
 
 def _joined(items: Sequence[Item], first: Item, last: Item) -> bool:
@@ -90,11 +148,11 @@ def _quoted_thing(items: Sequence[Item], k: int) -> bool:
 
 def _plain_noun(before: Item, item: Item) -> bool:
     """Whether a word right behind a noun is of no class and has no ending of a verb or adverb: "data centre
-    spree", "server arm".
+    spree", "server arm", "data centre business".
     """
     return (
         before.end + 1 == item.start
         and item.unlisted
         and len(item.text) > 2
-        and not item.text.endswith(("s", "ed", "ly"))
+        and (not item.text.endswith(("s", "ed", "ly")) or item.text.endswith(_NOUNS))
     )

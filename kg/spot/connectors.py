@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.lang.pack import PREPOSITIONS, Pack
+from kg.spot.modifiers import weekday
 
 if TYPE_CHECKING:
     from kg.spot.item import Item
@@ -126,11 +127,7 @@ def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
             and item.kind == "word"
             and not item.classes
             and not item.triggers
-            and not _weekday(item, pack)
+            and not weekday(item, pack)
         ):
             return False
     return True
-
-
-def _weekday(item: Item, pack: Pack) -> bool:
-    return any(tag.kind == "date" and tag.value == "weekday" for _, tag in pack.table.get(item.key, ()))

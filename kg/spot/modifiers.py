@@ -13,6 +13,46 @@ def foreign(item: Item, noun: Item) -> bool:
     return item.coarse in ("Product", "Hardware", "AIModel") and noun.coarse == "Organization"
 
 
+def weekday(item: Item, pack: Pack) -> bool:
+    """Whether a word is a day of the week."""
+    return any(tag.kind == "date" and tag.value == "weekday" for _, tag in pack.table.get(item.key, ()))
+
+
+def release_subjects(items: list[Item], pack: Pack) -> None:
+    """Take the preposition that opens a sentence from a name right before its verb, where it has a noun of
+    its own: "In a statement Acme said".
+    """
+    opening = next((k for k, x in enumerate(items[:2]) if x.kind == "word"), 0)
+    for i in range(opening + 2, min(len(items) - 1, opening + 8)):
+        name = items[i]
+        if (
+            name.kind == "name"
+            and name.prep
+            and name.coarse in ("Organization", "Person")
+            and name.tags.get("prep_item") is items[opening]
+            and "of" not in items[opening].classes
+            and all(x.kind in ("word", "noun", "number", "date") for x in items[opening:i])
+            and (items[i - 1].kind == "noun" or _own_noun(items[i - 1]))
+            and _verb(items[i + 1])
+        ):
+            name.prep = ""
+            for tag in ("preps", "prep_item"):
+                name.tags.pop(tag, None)
+            return
+
+
+def _own_noun(item: Item) -> bool:
+    """Whether a word may be the noun that a preposition governs."""
+    return item.kind == "word" and not item.classes and not item.triggers and item.text[0].islower()
+
+
+def _verb(item: Item) -> bool:
+    """Whether a word is a verb that has its subject before it."""
+    return item.kind == "word" and (
+        "have" in item.classes or any(t.feature in ("past", "pres") for _, t in item.triggers)
+    )
+
+
 def several(item: Item, noun: Item) -> bool:
     """Whether a plural of organisations or sites stands behind a firm's name, which only tells whose they
     are: "Acme investors". A list of names before it is told by it.

@@ -8,7 +8,7 @@ from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
 from kg.spot.asides import explains, makers, of_container, of_participle, possesses
 from kg.spot.item import Item
-from kg.spot.modifiers import only_modifies
+from kg.spot.modifiers import only_modifies, release_subjects, weekday
 
 _PREPS = frozenset(PREPOSITIONS)
 _DETERMINERS = frozenset(("det", "possessive", "demonstrative"))
@@ -21,6 +21,8 @@ def _govern(items: list[Item], pack: Pack) -> None:
         if item.kind not in ("name", "noun", "number", "date"):
             continue
         _walk_left(items, i, pack)
+    if pack.adjective_first and items and items[0].classes:
+        release_subjects(items, pack)
 
 
 def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
@@ -227,6 +229,7 @@ def _unlisted(item: Item, pack: Pack) -> bool:
         and item.classes <= _ORDINAL
         and pack.script != "Arabic"
         and "cue" not in item.tags
+        and not weekday(item, pack)  # "On Monday Acme said": a day of its own
     )
 
 

@@ -248,9 +248,10 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
     ):
         return True
     if not single:
-        # "the Academic Secretary": an office, whatever its letters
+        # "the Academic Secretary", "a Data Center": an office, a class noun, whatever its letters
+        none = {"role", "anaphor"} if pack.adjective_first else {"role"}
         return any(
-            e == end and isinstance(tag.value, Noun) and "role" in tag.value.use
+            e == end and isinstance(tag.value, Noun) and not none.isdisjoint(tag.value.use)
             for e, tag in tags_at(pack.table, tokens, i)
         )
     if pack.adjective_first and first.text.isupper() and _class_noun(first, pack):

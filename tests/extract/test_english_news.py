@@ -16,6 +16,11 @@ SILENT = [
     ("operatorOf", "The browser of Tarn Labs is new. Halden Systems' Zeta browser is popular."),
     ("competitorOf", "Halden Systems announced a new language model that could rival the work of Tarn Labs."),
     ("subsidiaryOf", "The magic is worked by a mix of Tarn Systems's Halden architecture and 40 GPUs."),
+    ("investment", "Halden Systems is spending huge sums of its $40 billion cash pile."),
+    ("memoryBandwidth", "Halden Systems linked the Kelp-7 GPUs with 896 GB/s aggregate bandwidth."),
+    ("memoryCapacity", "Brisk is a supercomputer in Oslo.\n\nNodes:\n\n512 GB of memory"),
+    ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
+    ("manufacturerOf", "The start-up Halden Systems designs Zeta-V based accelerators."),
     ("ownerOf", "Larne University is the proud owner of the first operational Cray “Gale” supercomputer."),
 ]
 
@@ -57,6 +62,15 @@ NOBODY = [
     ("Announcement", "Secrecy kept Halden Systems from confirming the plan."),
     ("Launch", "Halden Systems launched its Kelp-7 AI accelerator during an event in San Jose."),
     ("Release", "In a survey published last week, Halden's Brisk browser came first."),
+    ("Announcement", "The mood around Halden Systems was good at the time of writing."),
+    ("Announcement", "Halden Systems grew on the back of announced deals."),
+    ("Announcement", "Halden Systems had an eventful day, to say the least."),
+    ("Announcement", "We first covered Halden Systems in November 2009 to announce their round."),
+    ("Announcement", "Halden Systems has claimed the top spot."),
+    ("Launch", "Halden Systems launched its data center business in Oslo."),
+    ("Launch", "From launch in 2024 to running the supercomputer Brisk, Halden Systems grew."),
+    ("Purchase", "Halden Systems bought the Tarn Labs patents."),
+    ("Funding", "Halden Systems will use its cash to fund the transaction."),
     ("LegalAction", "Billion-Dollar Bets, Strained Grids, and a Data Center Ban"),
     ("Purchase", "Analysts say Ann Lee made a mistake by rejecting Microsoft's bid to buy Yahoo."),
     ("Purchase", "A court ordered Halden Systems to close the deal with Tarn Labs."),
@@ -72,6 +86,30 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "roles", "modality"),
     [
+        (
+            "Halden Systems has permission to build the supercomputer Brisk",
+            "Construction",
+            {("agent", "halden-systems"), ("object", "brisk")},
+            "planned",
+        ),
+        (
+            "The soon to be released model Fjord-2 is small.",
+            "Release",
+            {("object", "fjord-2")},
+            "planned",
+        ),
+        (
+            "In a statement Halden Systems said that it grows.",
+            "Announcement",
+            {("agent", "halden-systems")},
+            "asserted",
+        ),
+        (
+            "On Monday Halden Systems released the model Fjord-2.",
+            "Release",
+            {("agent", "halden-systems"), ("object", "fjord-2")},
+            "asserted",
+        ),
         (
             "Halden Systems to build the supercomputer Brisk",
             "Construction",
