@@ -112,7 +112,10 @@ def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
         c.last + 1 < len(tokens)
         and tokens[c.last].text == "."
         and tokens[c.last].start == tokens[c.last - 1].end
-        and tokens[c.last - 1].bare in ("inc", "corp", "ltd", "co", "bros")
+        and (
+            tokens[c.last - 1].bare in ("inc", "corp", "ltd", "co", "bros")
+            or (len(tokens[c.last - 1].text) == 3 and tokens[c.last - 1].text[1] == ".")  # "e.V.", "S.A."
+        )
         and c.last - c.first > 1
     ):
         return replace(c, last=c.last + 1, text=c.text + ".")
