@@ -135,7 +135,11 @@ class ClauseAmounts(ClauseObjects):
         if kind == "duration" and self.context.pack.order == "svo":
             # "in the next three years" is when, and tells nothing of how long it takes
             near = [(d, k) for d, k in near if not any("det" in x.classes for x in self._before(k))]
-        if kind == "money" and near and (self._owed(min(near)[1]) or buys(self, min(near)[1])):
+        if (
+            kind == "money"
+            and near
+            and (self._owed(min(near)[1]) or buys(self, min(near)[1]) or self._together_before())
+        ):
             return []
         near = [
             (distance, k)
@@ -170,6 +174,12 @@ class ClauseAmounts(ClauseObjects):
             assert number is not None
             return [Fill(number.value, self.items[k].head, self.line.index)]
         return []
+
+    def _together_before(self) -> bool:
+        """Whether "together" right before the verb makes its sum that of several: "which together raised"."""
+        near = self.items[max(self.low, self.at - 3) : self.at]
+        table = self.context.pack.table
+        return any(t.value == "both_of" for x in near for _, t in table.get(x.key, ()))
 
     def _before(self, k: int) -> list[Item]:
         """The words before an item, two at most, up to the next mark, thing or preposition."""

@@ -4,9 +4,12 @@ pronouns, possessives, the sign of the passive.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.lang.fold import has_shape
+from kg.lang.pack import Pack
+from kg.spot.item import Item
 
 if TYPE_CHECKING:
     from kg.extract.found import Fill
@@ -68,3 +71,31 @@ def has_passive_sign(clause: Clause) -> bool:
     if clause.items[clause.at].key.startswith(pack.active_prefixes):
         return False  # "we launch": the sign is that of the verb
     return bool(sign) and sign in clause.items[clause.at].text[:4]
+
+
+def past_day(pack: Pack, items: Sequence[Item], k: int) -> int:
+    """The first place from `k` on that holds no adverb and no day of the week with its article: "as has said
+    this Monday the head of X".
+    """
+    while k + 1 < len(items):
+        if items[k].classes != {"adverb"}:
+            if items[k].classes and not items[k].classes & {"det", "demonstrative"}:
+                break
+            at = k + bool(items[k].classes)
+            tags = pack.table.get(items[at].key, ())
+            if items[at].kind != "word" or not any(t.value == "weekday" for _, t in tags if t.kind == "date"):
+                break
+            k = at
+        k += 1
+    return k
+
+
+def firm_behind(pack: Pack, items: Sequence[Item], end: int) -> bool:
+    """Whether the noun of a firm with its article stands right behind the verb that ends at `end` and ends
+    the clause: "…, announced on Monday the group."
+    """
+    k = past_day(pack, items, end)
+    if pack.order != "svo" or k + 2 >= len(items) or "det" not in items[k].classes:
+        return False
+    firm = items[k + 1]
+    return firm.kind == "noun" and firm.coarse == "Organization" and items[k + 2].kind == "mark"

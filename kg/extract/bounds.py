@@ -187,7 +187,8 @@ class Bounds:
                 for x in self.items[i + 1 : end]
                 if x.kind == "name"
             )
-            behind = self.items[min(end + 1, len(self.items) - 1)]
+            later = (x for x in self.items[end + 1 :] if x.classes != {"adverb"})  # "A and B, also head of"
+            behind = next(later, self.items[-1])
             return bool(each) or "det" in behind.classes or self._of_one(behind)
         return (
             bool(self.context.pack.article)

@@ -98,6 +98,8 @@ class ClauseBounds:
         left = self._left_of_verb()
         if any("been" in classes for classes in left):
             return "passive"
+        if self.frame.speech and self.context.pack.pro_drop and any("reflexive" in c for c in left[:3]):
+            return "passive"  # "it has been said that"
         be = any("be" in classes for classes in left[:3])
         if not be and any("have" in classes for classes in left[:3]):
             return "active"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from kg.extract.amounts import ClauseAmounts
 from kg.extract.behindverb import subject_behind
 from kg.extract.borders import ever
-from kg.extract.clause import _FINITE, _is_finite
+from kg.extract.clause import _FINITE, _VERBAL, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
+# what is made and sold, and does nothing
+_THINGS = ("Hardware", "AIModel", "Product")
+_BESIDE_VERB = frozenset(("have", "adverb", "neg", "who", "that"))
 # what opens a phrase that is no subject
 _PHRASE = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
 
@@ -79,6 +82,21 @@ class ClauseForms(ClauseAmounts):
             if "by" in item.classes:
                 return True
         return False
+
+    def _thing_does(self, role: str) -> bool:
+        """Whether a thing stands right before an active verb of which `role`, told of nobody else, wants
+        somebody: "the phone X launches the system Y" with it, and says nothing of when Y was launched.
+        """
+        wanted = self.wanted(role) if role else ()
+        if self.voice != "active" or self.trigger.feature not in _VERBAL or not wanted:
+            return False
+        if self.context.pack.order != "svo" or any(self.context.schema.coarse(w) in _THINGS for w in wanted):
+            return False
+        k = self.at - 1
+        while k > 0 and self.items[k].kind == "word" and self.items[k].classes & _BESIDE_VERB:
+            k -= 1
+        item = self.items[max(k, 0)]
+        return item.kind in ("name", "noun") and item.coarse in _THINGS and not item.prep and not item.held
 
     def _mere_noun(self) -> bool:
         """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in

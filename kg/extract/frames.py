@@ -132,10 +132,16 @@ class Clause(ClauseFills):
             out.count = number if isinstance(number, Quantity) else None
         if frame.speech and "agent" in out.roles:
             self.context.spoke.append((self.line.index, out.roles["agent"][0]))
-        if "low" not in out.extra and self.voice in ("active", "passive"):
-            self.subjects.append((self.at, out.roles.get(self._subject_role(), []) or self._any_subject()))
+        who = out.roles.get(self._subject_role(), [])
+        if not who and self._thing_does(self._subject_role()):
+            self.context.drop(self.line.index, frame.id, "a thing does nothing", self.items[self.at].text)
+            return None
         self._each_other(out)
         missing = self._missing(out)
+        first = not missing or all(at != self.at for at, _ in self.subjects)
+        if first and "low" not in out.extra and self.voice in ("active", "passive"):
+            # who the verb's one whole reading is told of goes before whom another would take
+            self.subjects.append((self.at, who or self._any_subject()))
         if missing:
             if not set(missing) & {*frame.guard, "v"}:
                 self._hint(out)  # "gave X access" is no gift of money

@@ -31,6 +31,9 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
 
 def leads_off(items: Sequence[Item], k: int) -> bool:
     """Whether a comma and "in" or the like go on with where or when something is done: what is named behind
-    them is none of what stands before ("Ann Lee, head of sales, at the fair of Acme").
+    them is none of what stands before ("Ann Lee, head of sales, at the fair of Acme"); nor what is told
+    behind a comma and "while".
     """
-    return items[k].text in ",،" and k + 1 < len(items) and bool(items[k + 1].classes & {"in", "other_prep"})
+    if items[k].text not in ",،" or k + 1 == len(items):
+        return False
+    return bool(items[k + 1].classes & {"in", "other_prep", "clause"})

@@ -28,11 +28,16 @@ def overt_subject(items: Sequence[Item], low: int, at: int) -> bool:
             continue
         if "contracted" in item.classes or (k and items[k - 1].classes & _PREPS):
             continue
-        if k + 1 < at and plain(items[k + 1]) and not _clitic(items, k):
+        if k + 1 < at and (plain(items[k + 1]) or _deed(items[k + 1])) and not _clitic(items, k):
             head = next((x for x in items[k + 1 : k + 4] if not plain(x)), None)
             if head is None or head.kind not in ("name", "noun", "date", "number"):
                 return True
     return False
+
+
+def _deed(item: Item) -> bool:
+    """Whether a word is the noun of a deed and no form of a verb: "this purchase lets X compete"."""
+    return item.kind == "word" and {t.feature for _, t in item.triggers} == {"noun"}
 
 
 def acts_before(items: Sequence[Item], low: int) -> bool:

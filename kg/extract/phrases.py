@@ -114,6 +114,9 @@ def _anothers(items: Sequence[Item], row: Compiled, start: int, end: int) -> boo
     """
     if len(row.elements) < 3 or row.elements[-2].takes != (",",) or row.elements[-1].kind != "slot":
         return False
+    head = items[start - 1] if start and "contracted" in items[start].classes else None
+    if head is not None and head.kind == "noun" and head.coarse == items[end - 1].coarse != "Person":
+        return True  # "the start-up of the owner of X, Y": Y is the start-up
     joined = start > 0 and "and" in items[start - 1].classes
     back = range(start - 1, max(0, start - (6 if joined else 2)), -1)
     comma = next((k for k in back if items[k].text in ",،"), 0)

@@ -129,4 +129,7 @@ def whose_doing(items: Sequence[Item], low: int, at: int) -> bool:
         if items[k].kind == "word" and "who" in items[k].classes:
             before = items[k - 1].classes
             return "det" in before and "contracted" not in before and k + 1 < at
+        cue = items[k].cue if "cue" in items[k].tags else None
+        if cue is not None and cue.modality == "according":
+            return False  # "la que invertirá 40 millones, según ha dicho": another clause
     return False

@@ -15,6 +15,7 @@ from kg.extract.overt import (
     joined_behind_with,
     joins_verb,
     of_portions,
+    plain,
 )
 from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, stands_there
@@ -113,7 +114,7 @@ class ClauseThings(ClauseTaken):
             who = next((k for k in range(self.at - 1, self.low, -1) if "who" in items[k].classes), 0)
             if who and items[who - 1].text == "," and all(not _is_finite(x) for x in items[who : self.at]):
                 high = next((k for k in range(self.end, high) if items[k].text == ","), high)
-        elif prep in ("with", "of", "on", "against") and self.context.pack.order == "svo":
+        elif prep in ("with", "of", "on", "against", "by", "from", "as") and self.context.pack.order == "svo":
             # "comes with 40 GB, made to compete with X"
             high = next((k for k in range(self.end, high - 1) if self._made_for(k)), high)
         if self.voice == "participle":
@@ -137,7 +138,10 @@ class ClauseThings(ClauseTaken):
         return (
             "for" in self.items[k].classes
             and behind.kind == "word"
-            and any(t.feature == "inf" for _, t in behind.triggers)
+            and (
+                any(t.feature == "inf" for _, t in behind.triggers)
+                or (self.context.pack.pro_drop and plain(behind) and not behind.classes)
+            )
         )
 
     def _before_trigger(self, prep: str, wanted: tuple[str, ...]) -> list[Fill]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.besideverb import past_day
 from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import plain
@@ -116,7 +117,7 @@ class ClauseSpeaker(ClauseThings):
         """Who holds the office named right behind the verb ("as says the head of X, formerly of Y, Ann Lee");
         none where no name is told, None where no office stands there.
         """
-        items, k = self.items, self.end
+        items, k = self.items, past_day(self.context.pack, self.items, self.end)
         if not self.frame.speech or not self.context.pack.pro_drop or k + 1 >= len(items):
             return None
         office = items[k + 1].noun
@@ -167,10 +168,11 @@ class ClauseSpeaker(ClauseThings):
         """Whether a speech verb stands behind its quotation: “…”, said X."""
         before = self.items[self.at - 1] if self.at else None
         auxiliary = before is not None and bool(before.classes & {"have", "be"})
-        opener = self.items[self.at - 2] if auxiliary and self.at > 1 else before
-        cue = opener.cue if opener is not None else None
-        if cue is not None and cue.modality == "according":
-            return True
+        for k in range(self.at - 1, max(-1, self.at - 5), -1):
+            cue = self.items[k].cue if "cue" in self.items[k].tags else None
+            if cue is not None and cue.modality == "according":
+                end = self.items[k].tokens[0] + len(cue.words)
+                return end + auxiliary >= self.items[self.at].tokens[0]
         if self._as_taken_up(self.at - 2 if auxiliary else self.at - 1):
             return True
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before

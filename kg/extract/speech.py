@@ -119,6 +119,8 @@ def _according(context: Context) -> list[Speech]:
             if k + 1 < len(line.items) and "who" in line.items[k + 1].classes:
                 continue  # "some sources, according to whom X will": they say so, not X
             for other in line.items[k + 1 : k + 8]:
+                if other.prep in ("in", "on", "to", "with") and other.kind in ("name", "noun"):
+                    continue  # "according to a post on X", "according to people close to X"
                 known = (
                     other.kind == "name"
                     or isinstance(other.tags.get("refers"), Fill)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.agents import ClauseAgents
+from kg.extract.besideverb import firm_behind
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
@@ -102,7 +103,8 @@ class ClauseSubjects(ClauseAgents):
         """Who speaks where the verb stands before them, none where it is told but not known; None where the
         clause may still name them elsewhere.
         """
-        inserted = self._before_insertion(self.at - 1, wanted)
+        firm = firm_behind(self.context.pack, self.items, self.end)
+        inserted = [] if firm else self._before_insertion(self.at - 1, wanted)
         if inserted:
             return inserted
         right = self.right_subject(wanted) or self._past_phrase(wanted)

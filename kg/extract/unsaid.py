@@ -57,6 +57,9 @@ class ClauseUnsaid(ClauseSpeaker):
             return True
         if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):
             return True  # "abbiamo formato": we, whoever that is
+        first = self.items[max(0, self.at - 3) : self.at]
+        if len(first) == 3 and first[0].classes >= {"det", "clitic"} and "that" in first[2].classes:
+            return True  # "the first thing that stands out"
         near = self.items[max(self.low, self.at - 4) : self.at]
         # ", the which stands": what it tells of has been said
         return any(x.kind == "word" and "who" in x.classes and "that" not in x.classes for x in near)

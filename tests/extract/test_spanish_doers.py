@@ -1,0 +1,78 @@
+"""Who does what Spanish news tells, how sure it is, and what several have together."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import facts, read
+
+from kg.model import EventStatement
+
+
+def deeds(text: str) -> set[tuple[str, str, str]]:
+    """Type, modality and agent of each event that a text states; "" where nobody does it."""
+    found = [(c.statement, c.stance.modality.value) for c in read(text, "es").claims]
+    return {
+        (s.type, modality, str(next((f for r, f in s.roles if r == "agent"), "")))
+        for s, modality in found
+        if isinstance(s, EventStatement)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        (
+            "El presidente ejecutivo de Lumbre SA, Luis Gil, dejará su puesto y será sustituido "
+            "por Ana Ruiz, una de las fundadoras de la compañía, anunció el lunes el grupo.",
+            ("Announcement", "asserted", "lumbre"),
+        ),
+        (
+            "Es Lumbre SA la que invertirá 30 millones, según ha dicho este jueves el alcalde, Luis Gil.",
+            ("Announcement", "asserted", "luis-gil"),
+        ),
+        (
+            "Ana Ruiz es, tal y como comunicó en primicia la revista Avizor, jefa de Lumbre SA.",
+            ("Announcement", "asserted", "avizor"),
+        ),
+        (
+            "Todo llega tras el fracaso de la compra de Lumbre SA por parte de Nordal Motor.",
+            ("Purchase", "negated", "nordal-motor"),
+        ),
+        ("Lumbre SA acuerda comprar Nordal Motor.", ("Purchase", "planned", "lumbre")),
+        ("Lumbre SA buscaría abrir el centro de datos Loriga.", ("Launch", "possible", "lumbre")),
+    ],
+)
+def test_who_does_it_and_whether(text: str, deed: tuple[str, str, str]) -> None:
+    assert deed in deeds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lumbre SA mostró el móvil Pim 3. Lo primero que destaca es su pantalla.",
+        "Lumbre SA mostró el móvil Pim 3. En la sala se ha indicado que es mejor.",
+        "El teléfono Pim 3 estrena el sistema operativo Corzo 12.",
+    ],
+)
+def test_what_nobody_does(text: str) -> None:
+    assert not {d for d in deeds(text) if d[0] in ("Announcement", "Release") and d[2] != "lumbre"}
+    assert ("Announcement", "asserted", "lumbre") not in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Lumbre SA y Nordal Motor, que juntas recaudaron 40 millones de dólares.", "investment"),
+        (
+            "Lumbre SA cerró una ronda con una valoración de 6 millones de euros.",
+            "investment",
+        ),
+        ("La empresa emergente del dueño de Lumbre SA, Nordal Motor, crece.", "ownerOf"),
+        (
+            "Nordal Motor compró Lumbre SA. Esta adquisición marca su camino para competir con Cendra Labs.",
+            "competitorOf",
+        ),
+    ],
+)
+def test_what_is_told_of_no_single_one(text: str, relation: str) -> None:
+    assert not {p for _, p, _ in facts(text, "es")} & {relation}
