@@ -12,6 +12,7 @@ from kg.extract.refer import refer
 from kg.extract.stance import modality_of
 from kg.extract.things import is_thing
 from kg.model import Span
+from kg.spot.item import Item
 
 _SPEAKERS = ("Person", "Organization", "Work")
 
@@ -119,7 +120,9 @@ def _according(context: Context) -> list[Speech]:
             if k + 1 < len(line.items) and "who" in line.items[k + 1].classes:
                 continue  # "some sources, according to whom X will": they say so, not X
             for other in line.items[k + 1 : k + 8]:
-                if other.prep in ("in", "on", "to", "with") and other.kind in ("name", "noun"):
+                led = other.tags.get("prep_item")
+                beyond = isinstance(led, Item) and led.tokens[0] >= item.tokens[0] + len(cue.words)
+                if beyond and other.prep in ("in", "on", "to", "with") and other.kind in ("name", "noun"):
                     continue  # "according to a post on X", "according to people close to X"
                 known = (
                     other.kind == "name"
