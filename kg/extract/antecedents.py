@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
-from kg.extract.which import Named, called_here, gone_on, of_country, of_place, of_trade, only_compared
+from kg.extract.which import (
+    Named,
+    called_here,
+    gone_on,
+    of_country,
+    of_place,
+    of_trade,
+    only_compared,
+    told_which,
+)
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.model import Span
@@ -39,6 +48,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         or _thing_itself(context, line, noun, before)
         or gone_on(context, line, item, before)
     )
+    if pick is None and told_which(context, line, item) and _several(line, before):
+        return None  # "the Japanese machine": which of several comes from there is not known here
     if pick is None:
         before = [
             b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)

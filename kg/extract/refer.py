@@ -42,8 +42,8 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return None
     if isinstance(found, Fill):
         return found if context.fits(found.cls, wanted) else None
-    if "thing" not in noun.use:
-        return None
+    if "thing" not in noun.use or (item.det == "demo" and item.kind == "noun"):
+        return None  # "this machine", where it is not known which
     told = told_what(line, item)
     if told is None and told_of_topic(context, line, item):
         return previous_subject(context, line, wanted)

@@ -145,6 +145,16 @@ def of_country(context: Context, line: Line, item: Item) -> bool:
     )
 
 
+def told_which(context: Context, line: Line, item: Item) -> bool:
+    """Whether an adjective behind the noun of a machine tells which of several is meant."""
+    if context.pack.adjective_first or context.pack.script != "Latin" or item.kind != "noun":
+        return False
+    if item.coarse != "Hardware" or item.noun is None or item.noun.use & {"part", "role"}:
+        return False
+    k = line.items.index(item) + 1
+    return k < len(line.items) and plain(line.items[k]) and not line.items[k].classes
+
+
 def of_place(line: Line, item: Item) -> bool:
     """Whether "of" and a place stand behind a noun."""
     k = line.items.index(item)
