@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.attributives import attribute, behind, led_in, of_the_other, opened_with, set_against
+from kg.extract.attributives import (
+    attribute,
+    behind,
+    beside_portions,
+    led_in,
+    of_nameless,
+    of_the_other,
+    opened_with,
+    set_against,
+)
 from kg.extract.clause import _preps
 from kg.extract.coordination import (
     another_part,
@@ -59,7 +68,11 @@ def bearer(
         return led
     if set_against(items, i):
         return of_the_other(context, line, i, wanted)
+    if of_nameless(context, line, i):
+        return None
     told, fill = attribute(context, line, i, wanted)
+    if not told:
+        told, fill = beside_portions(context, line, i, wanted)
     if told:
         return fill
     told, fill = _before(context, line, i, wanted, domain, never)

@@ -113,12 +113,30 @@ class ClauseBounds:
         """
         if not any("reflexive" in classes for classes in self._left_of_verb()) or self._for_oneself():
             return "active"
+        if self._enters():
+            return "active"
         if self.trigger.feature == "past" and any(
             "by" in x.classes for x in self.items[self.end : self.end + 4]
         ):
             features = {t.feature for _, t in self.items[self.at].triggers}
             return "passive" if {"past", "pp"} <= features else "active"
         return "passive"
+
+    def _enters(self) -> bool:
+        """Whether a reflexive verb goes on with "in" and something that is no place: "se lance dans la
+        course" puts nothing on the market.
+        """
+        if self.context.pack.order != "svo" or self.context.pack.adjective_first:
+            return False
+        behind = self.items[self.end : self.end + 6]
+        while behind and ("adverb" in behind[0].classes or behind[0].text in "()"):
+            del behind[0]
+        return (
+            len(behind) > 2
+            and "in" in behind[0].classes
+            and "det" in behind[1].classes
+            and behind[2].kind == "word"
+        )
 
     def _for_oneself(self) -> bool:
         """Whether a reflexive only says for whom: who does it stands before, what right behind ("X si compra

@@ -219,9 +219,8 @@ class NounCues(Titles):
         end, noun = found[0][0], found[0][1].value
         if (
             not isinstance(noun, Noun)
-            or "cue" not in noun.use
-            or "role" in noun.use
             or not noun.cls
+            or not _may_head(noun, self.schema.coarse(noun.cls))
             or not 1 < at - end <= 6
         ):
             return None
@@ -256,3 +255,10 @@ class NounCues(Titles):
             and isinstance(value, Trigger)
             and value.feature in ("past", "pres", "fut", "cond")
         )
+
+
+def _may_head(noun: Noun, kind: str) -> bool:
+    """Whether a noun may be what its complement parts from a name: of a class, or a firm by what it does
+    ("the maker of X").
+    """
+    return kind == "Organization" if "role" in noun.use else "cue" in noun.use

@@ -159,18 +159,18 @@ def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) 
         return i
     numbered = any(ch.isdigit() for ch in items[i].text)
     for k in range(i - 3, max(-1, i - 8), -1):
-        noun, rest = items[k].noun, items[k + 2 : i]
-        if (
-            noun is None
-            or "cue" not in noun.use
-            or "role" in noun.use
-            or coarse.get(noun.cls) not in ("Organization", "Product")
-        ):
+        noun, of = items[k].noun, k + 1
+        if noun is None or coarse.get(noun.cls) not in ("Organization", "Product"):
             continue
         firm = coarse[noun.cls] == "Organization"
+        if not ("role" in noun.use and firm) and ("cue" not in noun.use or "role" in noun.use):
+            continue
+        if items[of].unlisted and of + 2 < i:
+            of += 1  # an adjective: "the Danish publisher of software NAME"
+        rest = items[of + 1 : i]
         if (firm and numbered) or (not firm and any(x.noun is not None for x in rest)):
             continue
-        if "of" not in items[k + 1].classes or "contracted" in items[k + 1].classes:
+        if "of" not in items[of].classes or "contracted" in items[of].classes:
             continue
         if complement_items(rest, pack, firm):
             items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)

@@ -12,7 +12,8 @@ from kg.spot.modifiers import only_modifies, release_subjects, weekday
 
 _PREPS = frozenset(PREPOSITIONS)
 _DETERMINERS = frozenset(("det", "possessive", "demonstrative"))
-_ORDINAL = frozenset(("other",))  # "its second site" stands like "its large site"
+# "its second site", "the double chip" stand like "its large site"
+_ORDINAL = frozenset(("other", "adjective"))
 
 
 def _govern(items: list[Item], pack: Pack) -> None:

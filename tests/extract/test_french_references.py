@@ -109,3 +109,57 @@ def test_who_made_what_in_a_fronted_phrase_is_no_partner() -> None:
 def test_institutions_go_on_with_their_field(name: str) -> None:
     assert name in classes_named(f"Nvidia a été condamnée par l'{name}.".replace("l'C", "la C"), "fr")
     assert "Direction" not in classes_named("La Direction de la communication de Nvidia a souri.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le modèle Pinson-2 dort. Une variante dotée de 2 milliards de paramètres est prévue.", set()),
+        ("Le modèle Pinson-2 dort. Le modèle à 120 milliards de paramètres réclame une carte.", set()),
+        (
+            "Pinson-2 est un modèle de 7 milliards de paramètres.",
+            {("pinson-2", "parameterCount", "7000000000")},
+        ),
+        (
+            "Le supercalculateur Karola a 20 processeurs Intel Xeon Max de 52 cœurs et 64 Go de mémoire.",
+            set(),
+        ),
+    ],
+)
+def test_the_size_of_a_version_or_a_part_is_not_that_of_the_thing(
+    text: str, value: set[tuple[str, str, str]]
+) -> None:
+    assert {f for f in facts(text, "fr") if f[1] in ("parameterCount", "memoryCapacity")} == value
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Brenalis Énergie se lance dans la course aux puces.", False),
+        ("La puce Grive-4 se lance en Europe.", True),
+    ],
+)
+def test_who_goes_into_something_puts_nothing_on_the_market(text: str, stated: bool) -> None:
+    assert bool(_roles(text, "Release")) is stated
+
+
+def test_a_firm_is_called_by_what_it_publishes() -> None:
+    text = "L'éditeur danois de logiciels Brenalis Group a annoncé une hausse."
+    assert _roles(text, "Announcement") == {("agent", "brenalis-group")}
+    assert classes_named(text, "fr")["Brenalis Group"] == "Company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia a racheté la totalité des parts de Cormelle Énergie.",
+        "Nvidia a acquis en toute discrétion l'intégralité de Cormelle Énergie.",
+    ],
+)
+def test_who_buys_all_of_a_firm_buys_it(text: str) -> None:
+    assert _roles(text, "Purchase") == {("agent", "nvidia"), ("object", "cormelle-energie")}
+
+
+def test_units_and_posts_are_neither_names_nor_verbs() -> None:
+    text = "Nvidia perd son président, en poste depuis huit mois ; un écran OLED 120 Hz promettant de durer."
+    assert set(classes_named(text, "fr")) == {"Nvidia"} and not _roles(text, "Announcement")
