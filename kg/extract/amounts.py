@@ -214,6 +214,13 @@ class ClauseAmounts(ClauseObjects):
             and (behind.kind == "noun" or (plain(behind) and not behind.classes))
         )
 
+    def _of_strangers(self, k: int) -> bool:
+        """Whether a number at `k` is that of things no list knows: "raised the number of entries to 109"."""
+        return self.context.pack.order == "vso" and any(
+            x.noun is not None and "container" in x.noun.use and plain(after)
+            for x, after in pairwise(self.items[self.end : k])
+        )
+
     def _acts_between(self, k: int) -> bool:
         """Whether another verb stands between the trigger and what is at `k` behind it."""
         return any(
@@ -304,6 +311,7 @@ class ClauseAmounts(ClauseObjects):
                     self._counts_else(k)
                     or portions(self.items, k)
                     or (k + 1 < self.high and plain(self.items[k + 1]))
+                    or self._of_strangers(k)
                 ):
                     continue  # "has raised its speed to 400 gigaflops": no number of machines
                 if isinstance(value, Quantity) and _governed(item, "to"):

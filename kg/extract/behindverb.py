@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.lang.fold import has_shape
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _FINITE = ("past", "pres", "fut", "cond")
+# "newest", "first": four letters at most behind an alef, as keys are folded
+_ELATIVE = re.compile("ا..?.?")
 
 
 def stranger(clause: Clause) -> bool:
@@ -181,6 +185,9 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
     items, pack = clause.items, clause.context.pack
     before = items[k].tags.get("prep_item")
     at = next((n for n in range(k - 1, clause.end, -1) if items[n] is before), 0)
+    if clause.trigger.particle and items[k].prep == "other_prep":
+        own = next((n for n in range(clause.at, k) if items[n].key == clause.trigger.particle[-1]), k)
+        return items[own] is not before or _of_something(items, own + 1, k)
     if at <= clause.end or (clause.trigger.particle and items[at].key in clause.trigger.particle):
         return False
     head = items[at - 1]
@@ -193,6 +200,19 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
         return True
     strange = not head.classes and not head.triggers and len(head.key) > 4
     return strange and has_shape(head.key, pack.verb_shapes)
+
+
+def _of_something(items: Sequence[Item], first: int, k: int) -> bool:
+    """Whether an unlisted noun stands between a verb's preposition and a thing, which is only its genitive:
+    "revealed the price of X"; "the newest X" is X.
+    """
+    for item in items[first:k]:
+        if item.classes & {"adverb", "possessive"}:
+            continue
+        if item.noun is not None and item.kind == "noun":
+            return not item.noun.cls and not item.noun.use & {"container", "part"}
+        return item.kind == "word" and not item.classes and not _ELATIVE.fullmatch(item.key)
+    return False
 
 
 def leads_on(item: Item) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.behindverb import unknown
 from kg.extract.borders import borders
 from kg.extract.converbs import is_goal
 from kg.extract.coordination import apart
@@ -209,6 +210,8 @@ class Clause(ClauseFills):
         if relation is None or not relation.symmetric or "o" in out.roles:
             return
         both = out.roles.get("s", [])
+        if self.context.pack.order == "vso" and unknown(self):
+            return  # "rivals products of A and B": an object without a name stands before them
         if len({x.content for x in both}) == 2 and "object" not in self.frame.roles.get("o", ("object",)):
             out.roles["s"], out.roles["o"] = both[:1], both[1:]
 
@@ -216,6 +219,11 @@ class Clause(ClauseFills):
         """Whether the trigger stands in the only voice in which it means the term."""
         if voice == "inverted":
             return self._spoken()
+        if voice == "deed":
+            near = [
+                x for x in self.items[max(self.low, self.at - 3) : self.at] if "possessive" not in x.classes
+            ]
+            return not near or "for" not in near[-1].classes
         return self._says() if voice == "saying" else self.voice == voice
 
     def _hint(self, out: Found) -> None:

@@ -77,15 +77,16 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
             continue  # a machine called by its chip's name is not made of itself
         if whole and counted:
             value = Fill(f.count, counted[0].span, f.sentence)
-            counted_so = _follows(f, row["value"], {"s": whole, "v": [value]})
-            counted_so.extra.update((k, f.extra[k]) for k in ("end", "low") if k in f.extra)
-            yield counted_so
+            yield _follows(f, row["value"], {"s": whole, "v": [value]})
 
 
 def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:
     """A find of the same words that another implies; its rule says of which it follows."""
     rule = f"{f.rule}→{term}"
-    return Found(term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+    found = Found(term, roles, f.trigger, f.sentence, rule, f.modality, False, f.feature, at=f.at)
+    # the same words mark both as planned or denied
+    found.extra.update((k, f.extra[k]) for k in ("end", "low") if k in f.extra)
+    return found
 
 
 def _is_kind(context: Context, f: Found, part: Fill) -> bool:

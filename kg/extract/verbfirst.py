@@ -71,6 +71,9 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     found = _right(clause, wanted)
     if found and not _left_over(clause, found):
         return found
+    told = _unnamed_before(clause)
+    if told is not None:
+        return clause.take(told, wanted)
     if not found and (stranger(clause) or unknown(clause) or unresolved(clause, wanted)):
         return []
     before = clause.shared(wanted)
@@ -86,6 +89,18 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         clause.used -= {k for k in clause.used if clause.items[k].head == found[0].span}
         return before
     return found or before
+
+
+def _unnamed_before(clause: Clause) -> int | None:
+    """Where a noun without article and name stands that a preposition rules and the verb right behind it
+    tells of: "about phones (that) rival X"; None where none does.
+    """
+    k = clause.at - 1
+    while k > clause.low and clause.items[k].classes & SMALL:
+        k -= 1
+    item = clause.items[k]
+    plain = item.kind == "noun" and item.prep and not item.held and not item.det and not has_ending(clause)
+    return k if k >= clause.low and plain and item.coarse in _THINGS else None
 
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

@@ -88,7 +88,7 @@ class PackEntries(PackWords):
             _allowed(
                 where + " voice",
                 [row.get("voice", "")],
-                ("", "active", "passive", "participle", "noun", "inverted", "saying"),
+                ("", "active", "passive", "participle", "noun", "inverted", "saying", "deed"),
             )
             frame = Frame(
                 f"{self.raw['code']}/{row['term']}/{n}",

@@ -101,7 +101,8 @@ class LongForms(Votes):
         """
         if c.known:
             entity = self.gazetteer.entities[c.known[0].entity]
-            return (entity.id, entity.type) if c.sure else None
+            alone = len(c.known) == 1 and self.schema.coarse(entity.type) == "Person"  # also a film's name
+            return (entity.id, entity.type) if c.sure or alone else None
         cls = self._type(c.name)
         return (slugify(c.latin or c.text), cls) if cls is not None else None
 

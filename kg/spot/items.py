@@ -232,7 +232,9 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
         )
     klass = [(n, str(t.value)) for n, t in tags if t.kind == "class"]
     length = max((n for n, _ in klass), default=1)
-    if triggers:
+    if triggers and length > max(n for n, _ in triggers) and (length, "called") in klass:
+        triggers = ()  # "launched it under the name of": its first word is no verb of a deed there
+    elif triggers:
         length = 1
     if measure and not triggers and not klass:
         length = max(n for n, _ in measure)

@@ -290,3 +290,14 @@ def test_a_relative_clause_between_commas_has_no_subject_for_what_follows() -> N
         if role == "agent"
     }
     assert agents == {"haldn"}
+
+
+def test_a_surname_between_marks_is_the_known_person_whose_name_is_also_a_film() -> None:
+    text = 'تحدث ستيف جوبز، مؤسس شركة Vornal، أمس. وقال "جوبز" إن السوق تنمو.'
+    assert _speakers(text) == {"steve-jobs"}
+
+
+def test_what_was_revealed_before_is_made_before_what_is_planned() -> None:
+    text = 'من المتوقع أن يعتمد النظام الجديد على معالجات "Kelp-7" التي كشفت عنها شركة "Vornal" حديثا.'
+    made = [c for c in read(text, "ar").claims if getattr(c.statement, "predicate", "") == "manufacturerOf"]
+    assert [c.stance.modality.value for c in made] == ["asserted"]
