@@ -110,6 +110,9 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return _object_of_noun(clause, right, wanted)
     if has_ending(clause):
         return _object_of_ending(clause, wanted)
+    behind = clause.items[clause.at + 1 : clause.at + 2]
+    if clause.trigger.particle and behind and "possessive" in behind[0].classes:
+        return _told_before(clause, wanted)  # "its worth is put at": of what was told of
     found = _first_object(clause, before_deed(clause, right), wanted)
     here = any(f.sentence == clause.line.index for fills in clause.filled.values() for f in fills)
     if found and not here and _is_subject(clause, found[0]):
