@@ -11,7 +11,7 @@ from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
 from kg.extract.overt import plain
 from kg.extract.refused import buys, ends_span
-from kg.extract.shares import portions
+from kg.extract.shares import of_strangers, portions
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -214,13 +214,6 @@ class ClauseAmounts(ClauseObjects):
             and (behind.kind == "noun" or (plain(behind) and not behind.classes))
         )
 
-    def _of_strangers(self, k: int) -> bool:
-        """Whether a number at `k` is that of things no list knows: "raised the number of entries to 109"."""
-        return self.context.pack.order == "vso" and any(
-            x.noun is not None and "container" in x.noun.use and plain(after)
-            for x, after in pairwise(self.items[self.end : k])
-        )
-
     def _acts_between(self, k: int) -> bool:
         """Whether another verb stands between the trigger and what is at `k` behind it."""
         return any(
@@ -311,7 +304,7 @@ class ClauseAmounts(ClauseObjects):
                     self._counts_else(k)
                     or portions(self.items, k)
                     or (k + 1 < self.high and plain(self.items[k + 1]))
-                    or self._of_strangers(k)
+                    or of_strangers(self.context.pack, self.items[self.end : k])
                 ):
                     continue  # "has raised its speed to 400 gigaflops": no number of machines
                 if isinstance(value, Quantity) and _governed(item, "to"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import plain
+from kg.lang.pack import Pack
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -93,6 +95,15 @@ def portions(items: Sequence[Item], k: int) -> bool:
     """Whether a number counts parts of things, not the things: "to 7 million cores"."""
     counted = next((x for x in items[k + 1 : k + 3] if "of" not in x.classes), None)
     return counted is not None and counted.noun is not None and "portion" in counted.noun.use
+
+
+def of_strangers(pack: Pack, between: Sequence[Item]) -> bool:
+    """Whether a number behind these items is that of things no list knows: "raised the number of entries
+    to 109", where a genitive has no word.
+    """
+    return bool(pack.article) and any(
+        x.noun is not None and "container" in x.noun.use and plain(after) for x, after in pairwise(between)
+    )
 
 
 def of_several(line: Line, i: int, subject: Fill) -> bool:
