@@ -15,6 +15,8 @@ from kg.spot.wordtags import classes_alone
 
 _PARAMETERS = re.compile(r"(?:x\d+)?[BM]")
 _SIZES = ("B", "M", "T", "b")
+# the uses of nouns that stand for a part or a group of something else
+_NAMELESS = frozenset(("container", "group"))
 
 
 def _plain_parts(token: Token, pack: Pack) -> bool:
@@ -126,6 +128,19 @@ def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
         and not (i and end > i + 1 and tokens[end - 1].text.islower() and _namelike(tokens[i - 1]))
     ]
     return max(ends, default=i)
+
+
+def of_no_class(tokens: Sequence[Token], i: int, pack: Pack) -> int:
+    """The end of a noun of several words at `i` that names nothing of its own, however it is written ("Series
+    B", "Board of Directors"); `i` where there is none, or where a name goes on behind it.
+    """
+    ends = [
+        end
+        for end, tag in tags_at(pack.table, tokens, i)
+        if isinstance(tag.value, Noun) and not tag.value.cls and end > i + 1 and tag.value.use & _NAMELESS
+    ]
+    end = max(ends, default=i)
+    return end if end > i and not (end < len(tokens) and _namelike(tokens[end])) else i
 
 
 def _particle(tokens: Sequence[Token], at: int, names: NameTable) -> bool:

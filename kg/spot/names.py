@@ -10,7 +10,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
 from kg.spot.definite_bodies import definite_bodies
-from kg.spot.ends import _office
+from kg.spot.ends import _office, of_no_class
 from kg.spot.firmnames import of_two, several_short
 from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
@@ -68,7 +68,7 @@ def _left_to_right(
             out.append(replace(_candidate(sentence, tokens, i, i + 2, (), "shape"), cls="Company"))
             i += 2
             continue
-        office = _office(tokens, i, names.pack) if hit is None else i
+        office = max(_office(tokens, i, names.pack), of_no_class(tokens, i, names.pack)) if hit is None else i
         if office > i:
             i = office
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
+from fixture_reading import classes_named, read
 
 
 def _named(text: str) -> dict[str, tuple[str, str]]:
@@ -58,3 +58,23 @@ def test_words_with_capitals_are_no_names(text: str, word: str) -> None:
 )
 def test_how_a_name_ends_tells_a_public_body(text: str, name: str, entity: str, cls: str) -> None:
     assert _named(text).get(name) == (entity, cls)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Halden closed a Series B led by the fund Tarn Capital."),
+        ("en", "Anna Marle was chosen by the Board of Directors of the company Halden."),
+        ("es", "Anna Marle fue elegida por el Consejo de Administración de la empresa Halden."),
+        ("fr", "Anna Marle a été choisie par le Conseil d'administration de la société Halden."),
+        ("it", "Anna Marle è stata scelta dal Consiglio di Amministrazione della società Halden."),
+    ],
+)
+def test_rounds_and_boards_are_nobodys_names(lang: str, text: str) -> None:
+    names = classes_named(text, lang)
+    assert not {n for n in names if n.split()[0] in ("Series", "Board", "Consejo", "Conseil", "Consiglio")}
+    assert {"Halden", "Tarn Capital"} & set(names)
+
+
+def test_a_firm_goes_on_behind_the_name_of_its_round() -> None:
+    assert "Series B Ventures" in classes_named("Series B Ventures bought the company Halden.", "en")
