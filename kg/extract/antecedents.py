@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
+from kg.extract.passing import in_passing, strange_doer
 from kg.extract.which import (
     Named,
     called_here,
@@ -106,6 +107,7 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
     """What was named before a noun and is of a class that it may stand for."""
     coarse = context.schema.coarse(noun.cls)
     doer = _doer(line, item) if coarse == "Organization" and item.det != "poss" else ""
+    firm = coarse == "Organization" and noun.cls != "MediaOutlet"
     return [
         b
         for b in context.recent
@@ -114,6 +116,7 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
         and b[2] != UNTYPED
         and context.schema.coarse(b[2]) == coarse
         and _finer(context, b[2], noun.cls)
+        and not (firm and in_passing(context, b))
     ]
 
 
@@ -185,7 +188,10 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
         # "the successor of X, the new model": what the same sentence only names in passing is the last
         # to be meant
         near = [b for b in near if b[0] != line.index or context.under(b[0], b[3], _BARE)] or near
-    return _spoken_of(context, line, coarse, near)
+    pick = _spoken_of(context, line, coarse, near)
+    if pick is not None and coarse == "Organization" and strange_doer(context, pick):
+        return None
+    return pick
 
 
 def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> Named | None:

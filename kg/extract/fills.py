@@ -64,7 +64,7 @@ class ClauseFills(ClauseForms):
         """What the clause itself does not name: the subject of the sentence's verb before ("main"), what the
         text speaks of ("topic") or spoke of last ("focus").
         """
-        if self._object_untold(wanted):
+        if self._object_untold(wanted) or self._passive_untold(wanted):
             return []  # "values the giant of games at 3 billion": that giant, whichever it is
         if function in ("main", "topic") and self.context.pack.adjective_first:
             actor = self._of_gerund()

@@ -72,6 +72,19 @@ class ClauseForms(ClauseAmounts):
         head = next((x for x in behind[1:] if x.kind != "word"), None)
         return head is not None and head.kind == "noun" and self._unclear(head, wanted)
 
+    def _passive_untold(self, wanted: tuple[str, ...]) -> bool:
+        """Whether a passive has a subject that could be meant, though it is not known what it is: "the firm
+        is valued at".
+        """
+        return self.voice == "passive" and any(
+            x.kind == "noun"
+            and not x.prep
+            and not x.held
+            and not x.tags.keys() & {"refers", "refers_all", "of_name"}
+            and self._unclear(x, wanted)
+            for x in self.items[self.low : self.at]
+        )
+
     def _by_behind(self) -> bool:
         """Whether "by" stands close behind the trigger, before anything that is said begins."""
         for item in self.items[self.end : self.end + 3]:

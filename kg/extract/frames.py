@@ -17,6 +17,7 @@ from kg.extract.fills import ClauseFills
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
 from kg.extract.refused import inside_longer, new_subject_behind, rests_on, subject_unfit
+from kg.extract.tellers import only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.lang.pack import Frame, Pack
 from kg.link.named import UNTYPED
@@ -155,6 +156,12 @@ class Clause(ClauseFills):
         """Whether the trigger is not what its form says, or tells of no deed of its own."""
         return (
             self._superlative()
+            or only_said(self.frame, self.context.pack.frames, self.items, self.at)
+            or self._told_by_paper()
+            or (
+                self.frame.term in self.context.schema.events
+                and only_called(self.items, self.end, self.trigger.feature, self.context.pack)
+            )
             or self._socket()
             or self._predicate()
             or self._mere_noun()
@@ -170,6 +177,16 @@ class Clause(ClauseFills):
             or (self.frame.speech and self.trigger.feature == "inf" and self._purpose())
         )
 
+    def _told_by_paper(self) -> bool:
+        if (
+            self.frame.term not in self.context.schema.events
+            or self.context.pack.order != "svo"
+            or self.voice != "active"
+            or self.context.fits("Work", self.wanted(self._subject_role()))
+        ):
+            return False
+        return paper_tells(self.frame, self.items, self.low, self.at)
+
     def _fill_roles(self, out: Found) -> None:
         """Fill the roles in the order of the frame, each by the first of its functions that gives anything; a
         goal is planned, and nobody who is named does it.
@@ -177,6 +194,8 @@ class Clause(ClauseFills):
         nobodys = ""
         if is_goal(self.items, self.low, self.at, out.feature):
             nobodys, out.modality = self._subject_role(), out.modality or "planned"
+        elif not self.context.pack.adjective_first and things_to_do(self.items, self.at, out.feature):
+            nobodys = self._subject_role()
         self.filled = out.roles
         if self._both_voices() and self._by_behind():
             self.voice = "passive" if self._auxiliary() else "participle"

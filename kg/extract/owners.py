@@ -12,6 +12,8 @@ from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
 _LEADS = frozenset(("by", "with", "from", "to", "of", "for", "det", "contracted"))
+# how a thing stands that a pronoun in the next sentence does not take up
+_BESIDE = ("in", "at", "to", "on", "from", "for", "against", "than")
 
 
 def owner(
@@ -58,6 +60,13 @@ def owner(
     led = _leading(context, line, item, wanted) if not before and not near else None
     if led is not None:
         return led if led.content not in but else None
+    if (
+        not before
+        and not near
+        and _leads_in(context, line, item)
+        and _named_behind(context, line, item, wanted)
+    ):
+        return None  # "for the opening of its service, the ministry …": no other's
     # "in its report, Acme said" may look ahead; behind "X Y, its head" nothing does
     person = any(
         x.kind == "name" and x.coarse == "Person" and not x.prep and x.head.end <= item.start
@@ -68,10 +77,20 @@ def owner(
     )
     if fill and fill.sentence == line.index and fill.span.end <= item.start:
         return None  # what this sentence names in passing, where several could be meant
+    if fill and fill.sentence < line.index and _beside(context, item, fill):
+        return None
     ahead = fill is not None and fill.sentence == line.index and fill.span.start > item.start
     if fill and ahead and (back or not _behind_comma(line, item, fill)):
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _beside(context: Context, item: Item, fill: Fill) -> bool:
+    """Whether a pronoun would take up who only stands beside in the sentence before: "A new head has opened a
+    lab at Acme. He …".
+    """
+    pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
+    return pronoun and context.under(fill.sentence, fill.span, _BESIDE)
 
 
 def _besides_another(
@@ -104,9 +123,7 @@ def _leading(
     """
     items = line.items
     k = items.index(item)
-    if context.pack.order != "svo" or not items[0].classes & {"for", "in", "with", "other_prep"}:
-        return None
-    if any(is_finite(x) or x.kind == "mark" for x in items[:k]):
+    if not _leads_in(context, line, item):
         return None
     for n, x in enumerate(items[k + 1 :], k + 1):
         if x.kind == "name" and not x.prep and context.fits(x.cls, wanted):
@@ -118,6 +135,24 @@ def _leading(
                 else None
             )
     return None
+
+
+def _leads_in(context: Context, line: Line, item: Item) -> bool:
+    """Whether an item stands in what leads in to a sentence: behind a preposition that opens it."""
+    items = line.items
+    if context.pack.order != "svo" or not items[0].classes & {"for", "in", "with", "other_prep"}:
+        return False
+    return not any(is_finite(x) or x.kind == "mark" for x in items[: items.index(item)])
+
+
+def _named_behind(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether a name that a possessive may look ahead to stands bare behind a comma."""
+    k = line.items.index(item)
+    comma = next((n for n, x in enumerate(line.items[k:], k) if x.text == ","), len(line.items))
+    return any(
+        x.kind == "name" and not x.prep and not x.held and context.fits(x.cls, wanted)
+        for x in line.items[comma:]
+    )
 
 
 def _behind_comma(line: Line, item: Item, fill: Fill) -> bool:

@@ -37,6 +37,8 @@ class ClauseParticiples(ClauseSubjects):
         return None
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
+        if self.at > 1 and self._of_doer(self.at - 2, wanted):
+            return []
         said = self._predicated(wanted)
         if said is not None:
             return said
@@ -92,6 +94,14 @@ class ClauseParticiples(ClauseSubjects):
             and plain(items[k - 2])
             and items[k - 3].kind == "noun"
         )
+
+    def _of_doer(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether what a participle behind a comma may be told of is who does what stands before it, and no
+        such thing: "the model is made by X, born in May".
+        """
+        item = self.items[k]
+        doer = item.kind == "name" and "by" in _preps(item) and self.items[k + 1].text == ","
+        return doer and not self.context.fits(item.cls, wanted) and not self.context.pack.adjective_first
 
     def _behind_comma(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject behind a comma that ends what a participle opens: "Founded by X, the firm …"."""

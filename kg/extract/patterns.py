@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import PackError
@@ -78,7 +77,8 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
 class Compiled:
     """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
     the signs of each element. `follows` says what the element at `second` asks of what stands behind the
-    first: a `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets.
+    first: a `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets or a
+    value, which belong to one thing.
     """
 
     phrase: Phrase
@@ -99,7 +99,13 @@ def _compile(phrase: Phrase) -> Compiled:
     elements = compile_phrase(phrase.say, phrase.where)
     signs = tuple(signs_of(e) for e in elements)
     required = tuple(frozenset(own) for own, e in zip(signs, elements, strict=True) if own and not e.optional)
-    bracketed = tuple(e for e, behind in pairwise(elements) if behind.takes == ("(",))
+    bracketed = tuple(
+        e
+        for k, e in enumerate(elements[:-1])
+        if elements[k + 1].takes == ("(",)
+        or elements[k + 1].name == "v"
+        or (elements[k + 1].takes == ("of",) and k + 2 < len(elements) and elements[k + 2].name == "v")
+    )
     return Compiled(phrase, elements, required, signs, _follows(elements), _behind(elements), bracketed)
 
 

@@ -69,8 +69,8 @@ def of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[st
 
 
 def done_elsewhere(pack: Pack, items: Sequence[Item], end: int, high: int) -> int:
-    """Where behind a verb a clause begins that has a place of its own, "presented X, made in Y" or "X, which
-    is sold in Y"; `high` without. A word that tells where something stands ("located") begins none.
+    """Where behind a verb a clause or a purpose begins that has a place of its own, "presented X, made in Y"
+    or "X, which is sold in Y"; `high` without. A word that says where something stands begins none.
     """
     if pack.order != "svo":
         return high
@@ -80,6 +80,14 @@ def done_elsewhere(pack: Pack, items: Sequence[Item], end: int, high: int) -> in
             continue
         if "who" in item.classes and before.text == ",":
             return k
+        behind = items[k + 1] if k + 1 < len(items) else item
+        if (
+            "for" in item.classes
+            and not pack.adjective_first
+            and behind.kind == "word"
+            and not behind.classes
+        ):
+            return k  # "will build X to help Y in Oslo"
         deeds = [pack.frames[t.frame].term for _, t in item.triggers if t.feature == "pp"]
         if deeds and not set(deeds) & _standing() and before.kind in ("name", "noun", "mark"):
             return k

@@ -132,3 +132,14 @@ def of_line_before(context: Context, line: Line, item: Item, subject: Fill) -> b
     count = told.count if told is not None else None
     several = count is not None and isinstance(count.value, Quantity) and count.value.low > 1
     return several or (small and subject.cls == "ComputeSystem")
+
+
+def rated(items: Sequence[Item], i: int) -> bool:
+    """Whether a number is one of a rate: "3 TB/ of bandwidth", where the unit is cut, "100 kW by rack"."""
+    behind = items[i + 1 : i + 3]
+    own = items[i].number
+    if len(behind) < 2 or own is None or own.kind != "measure":
+        return False
+    if behind[0].text == "/":
+        return behind[0].start == items[i].end
+    return "by" in behind[0].classes and plain(behind[1])

@@ -9,6 +9,7 @@ from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.scan import ClauseThings
+from kg.extract.tellers import teller_behind
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
@@ -135,11 +136,6 @@ class ClauseSpeaker(ClauseThings):
                 return self.take(j, wanted)
         return []
 
-    def _closes_quote(self) -> bool:
-        """Whether the closing mark of a quotation stands right before the verb, with a comma or without."""
-        before = [x for x in self.items[max(0, self.at - 4) : self.at] if x.kind == "mark"]
-        return any(x.text in '»”"' for x in before[-2:])
-
     def _converb(self) -> bool:
         """Whether a comma parts the verb form from its main clause: "X has spoken of Y, saying that …"."""
         pack = self.context.pack
@@ -177,7 +173,7 @@ class ClauseSpeaker(ClauseThings):
             return True
         mark = self.items[self.at - 2] if auxiliary and self.at > 1 else before
         if mark is not None and mark.text == "," and self._apposed():
-            return False
+            return teller_behind(self.items, self.end, self.context.pack)
         if mark is None or mark.kind != "mark":
             return False
         closes = mark.text == "“" and mark.end < self.items[self.at].start  # as in German

@@ -13,6 +13,7 @@ from kg.spot.item import Item
 
 # "so that it" as it is written with a verb that no list knows; other first letters are verbal nouns' as well
 _SO_THAT = "لي"
+_TENSES = frozenset(("past", "pres", "fut", "cond"))
 
 
 def modality_of(context: Context, f: Found) -> str:
@@ -101,6 +102,8 @@ def _behind_future(pack: Pack, f: Found, items: Sequence[Item], low: int) -> boo
         verb = next((k for k in range(f.at - 1, low, -1) if items[k].triggers), 0)
         if verb and _to_do(items, verb):
             return not _done(items[low:verb])  # "a deal to build a 40 MW plant"
+    if f.rule.endswith("/unit") and _to_come(items[low : f.at], pack):
+        return True
     if f.feature == "inf":
         near = items[max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"
@@ -110,6 +113,29 @@ def _behind_future(pack: Pack, f: Found, items: Sequence[Item], low: int) -> boo
     else:
         return False
     return any(_future(x, pack) for x in near)
+
+
+def _to_come(near: Sequence[Item], pack: Pack) -> bool:
+    """Whether the nearest verb before a number is an infinitive of purpose, or of what is meant to be done:
+    "means to hire more people, to have 200 employees".
+    """
+    if pack.adjective_first or pack.order != "svo":
+        return False
+    for k in range(len(near) - 1, 0, -1):
+        item = near[k]
+        if item.text in ",،":
+            return False
+        if item.kind != "word" or not (item.triggers or item.classes & {"have", "be"} or item.cue):
+            continue
+        if item.classes & {"have", "be"} or any(t.feature in _TENSES for _, t in item.triggers):
+            return False
+        if item.cue is not None and item.cue.modality == "planned":
+            behind = near[k + 1] if k + 1 < len(near) else item
+            aim = item.cue.reach == "inf" or ("for" in item.classes and behind.kind == "word")
+            return aim and not behind.classes & {"det", "indef", "possessive"}
+        if any(t.feature == "inf" for _, t in item.triggers) and "for" in near[k - 1].classes:
+            return True
+    return False
 
 
 def _of_cues(pack: Pack, f: Found, items: Sequence[Item], where: range, inside: bool, done: bool) -> str:

@@ -18,6 +18,7 @@ from kg.extract.overt import (
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
 from kg.extract.relatives import whose_doing
+from kg.extract.tellers import closes_quote, teller_behind
 from kg.extract.verbfirst import subject_of
 from kg.extract.which import firm_of
 
@@ -104,7 +105,8 @@ class ClauseSubjects(ClauseAgents):
         clause may still name them elsewhere.
         """
         firm = firm_behind(self.context.pack, self.items, self.end)
-        inserted = [] if firm else self._before_insertion(self.at - 1, wanted)
+        told = firm or teller_behind(self.items, self.end, self.context.pack)
+        inserted = [] if told else self._before_insertion(self.at - 1, wanted)
         if inserted:
             return inserted
         right = self.right_subject(wanted) or self._past_phrase(wanted)
@@ -116,7 +118,7 @@ class ClauseSubjects(ClauseAgents):
         if right or somebody:
             return right or self._explained_speaker(wanted)
         officer = self._officer_behind(wanted)
-        if officer is None and self.context.pack.order == "svo" and self._closes_quote():
+        if officer is None and self.context.pack.order == "svo" and closes_quote(self.items, self.at):
             return self.pro(wanted)  # who is named in what is said does not say it
         return None
 

@@ -18,7 +18,7 @@ from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ranges import of_range
 from kg.extract.refer import refer
-from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several
+from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
 from kg.lang.fold import key
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -41,7 +41,9 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         row = _property(line, i, item, context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
-        if _left_behind(line, i) or of_range(line, i) or (row.get("whole") and _some_act(line, i)):
+        if rated(line.items, i) or _left_behind(line, i) or of_range(line, i):
+            continue
+        if row.get("whole") and _some_act(line, i):
             continue
         if (one_of_several(line.items, i) and not _size(item.text)) or of_deed(line.items, i):
             continue

@@ -157,6 +157,8 @@ class Linker(LongForms):
                 score += 2
             if entity.type == "ComputeSystem" and self._among_machines(slug):
                 score += 2
+            if entity.type == "ComputeSystem" and cue is None and self._behind_firm(c):
+                score -= 4
             if self._in_makers_brackets(c) and self.schema.coarse(entity.type) in ("AIModel", "Product"):
                 score += 2
             if self.pack.ordinary and not latin:

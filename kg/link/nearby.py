@@ -96,6 +96,19 @@ class NearbyWords(Appositions):
             for o in self.candidates
         )
 
+    def _behind_firm(self, c: Candidate) -> bool:
+        """Whether a firm that builds no machines for others stands right before a name: "l'Acme Summit" is
+        a fair, not the machine.
+        """
+        return not self.pack.article and any(
+            o.sentence == c.sentence
+            and o.last == c.first
+            and bool(o.known)
+            and self.schema.coarse(self.gazetteer.entities[o.known[0].entity].type) == "Organization"
+            and o.known[0].entity not in _builders()
+            for o in self.candidates
+        )
+
     def _nouns_told(self) -> list[Noun]:
         """The class nouns of the article, each as often as it stands there."""
         return [

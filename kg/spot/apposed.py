@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from kg.lang.pack import Pack
@@ -23,6 +24,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
         _abbreviated(items)
     if pack.article:
         _name_behind_comma(items)
+    if pack.order == "svo" and not pack.adjective_first:
+        _of_arms(items)
     for i, item in enumerate(items[:-2]):
         if item.kind != "name":
             continue
@@ -115,7 +118,12 @@ def _leads_in(items: Sequence[Item], i: int, k: int) -> bool:
     """Whether a preposition and a name lead in to a sentence whose subject is the definite noun behind the
     comma: its verb follows without another comma.
     """
-    if not items[i].prep or items[k].det != "def" or any(x.kind in ("name", "noun") for x in items[:i]):
+    first = i
+    while first and (items[first - 1].kind == "noun" or "det" in items[first - 1].classes):
+        first -= 1  # "according to the site X"
+    if not any(x.prep for x in items[first : i + 1]) or items[k].det != "def":
+        return False
+    if any(x.kind in ("name", "noun") for x in items[:first]):
         return False
     for item in items[k + 1 :]:
         if item.kind == "mark":
@@ -176,6 +184,22 @@ def _name_behind_comma(items: Sequence[Item]) -> None:
                 or any(t.feature in ("past", "pres", "fut", "cond") for _, t in after.triggers)
             ):
                 break
+
+
+def _of_arms(items: Sequence[Item]) -> None:
+    """Hold a kind of thing that only tells what the noun of a firm right before it deals in: "l'activité
+    serveurs de X".
+    """
+    for before, item in itertools.pairwise(items):
+        if (
+            item.kind == "name"
+            and item.noun is not None
+            and item.text[:1].islower()
+            and item.coarse in ("Hardware", "Product", "AIModel")
+            and before.kind == "noun"
+            and before.coarse == "Organization"
+        ):
+            item.held = True
 
 
 def _explained(items: list[Item]) -> None:

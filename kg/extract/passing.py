@@ -1,0 +1,71 @@
+"""Who is named in passing: a member of a row, a source, the page where something stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.found import Context
+from kg.extract.which import Named
+from kg.spot.item import Item
+
+
+def in_passing(context: Context, named: Named) -> bool:
+    """Whether a firm named before is none that the text goes on to speak of: one of a row ("among them X, Y
+    and Z"), whom "according to" names, on whose page something stands ("online at X").
+    """
+    items = context.lines[named[0]].items
+    k = next((n for n, x in enumerate(items) if x.is_at(named[3])), None)
+    if k is None or items[k].kind != "name":
+        return False
+    return items[k].prep == "on" or _in_row(items, k) or _source(items, k)
+
+
+def _in_row(items: Sequence[Item], k: int) -> bool:
+    """Whether two more of a row stand beside a name, whether or not they are known as names."""
+    item = items[k]
+    row = [x for x in items if item.group >= 0 and x.group == item.group and x.coarse == item.coarse]
+    if len({x.entity for x in row}) > 2:
+        return True
+    return _joined(items, k, -1) + _joined(items, k, 1) > 1
+
+
+def _joined(items: Sequence[Item], k: int, step: int) -> int:
+    """To how many names, or words with a capital, commas and "and" join a name on one side."""
+    count, joint = 0, False
+    k += step
+    while 0 <= k < len(items):
+        x = items[k]
+        if x.text == "," or "and" in x.classes:
+            joint = True
+        elif x.kind == "name" or (x.kind == "word" and x.text[:1].isupper() and k):
+            count, joint = count + joint, False
+        elif x.kind != "noun" and "det" not in x.classes:
+            break
+        k += step
+    return count
+
+
+def _source(items: Sequence[Item], k: int) -> bool:
+    """Whether a name is whose words a sentence gives: "according to (the site) X"."""
+    while k and (items[k - 1].kind == "noun" or "det" in items[k - 1].classes):
+        k -= 1
+    cue = items[k - 1].cue if k else None
+    return cue is not None and cue.modality == "according"
+
+
+def strange_doer(context: Context, named: Named) -> bool:
+    """Whether a firm named before is what another acts on whose name is not known: "the parent of Y has
+    engaged X".
+    """
+    items = context.lines[named[0]].items
+    k = next((n for n, x in enumerate(items) if x.is_at(named[3])), 0)
+    return any(
+        x.kind == "noun"
+        and x.coarse == "Organization"
+        and not x.prep
+        and not x.held
+        and not x.tags.keys() & {"refers", "refers_all"}
+        and not isinstance(x.tags.get("of_name"), int)
+        and any(y.classes & {"have", "be"} or y.triggers for y in items[n + 1 : k])
+        for n, x in enumerate(items[:k])
+    )

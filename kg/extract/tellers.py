@@ -1,0 +1,72 @@
+"""Who tells something, where a verb of speech stands behind what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract.overt import plain
+from kg.lang.frame import Frame
+from kg.lang.pack import Pack
+from kg.spot.item import Item
+
+
+def teller_behind(items: Sequence[Item], end: int, pack: Pack) -> bool:
+    """Whether a firm or somebody stands bare right behind a verb of speech, before the sentence ends or
+    goes on with a preposition: "…, indique la start-up dans son rapport".
+    """
+    behind = items[end : end + 3]
+    if pack.order != "svo" or pack.adjective_first or len(behind) < 2 or "det" not in behind[0].classes:
+        return False
+    who, after = behind[1], behind[-1]
+    return (
+        who.kind == "noun"
+        and who.coarse in ("Organization", "Person")
+        and not who.prep
+        and (after.text in ".,»" or bool(after.classes & {"in", "on", "to"}))
+    )
+
+
+def closes_quote(items: Sequence[Item], at: int) -> bool:
+    """Whether the closing mark of a quotation stands right before the verb, with a comma or without."""
+    before = [x for x in items[max(0, at - 4) : at] if x.kind == "mark"]
+    return any(x.text in '»”"' for x in before[-2:])
+
+
+def only_said(frame: Frame, frames: Mapping[str, Frame], items: Sequence[Item], at: int) -> bool:
+    """Whether a verb that speaks behind a quotation does so here, and is no deed: "«…», a salué X"."""
+    said = (frames[t.frame] for _, t in items[at].triggers)
+    inverted = not frame.speech and any(f.speech and f.voice == "inverted" for f in said)
+    return inverted and closes_quote(items, at)
+
+
+def paper_tells(frame: Frame, items: Sequence[Item], low: int, at: int) -> bool:
+    """Whether a paper is the subject of a verb that is no verb of saying: "ce document présente X" tells of X
+    and releases nothing.
+    """
+    if frame.speech:
+        return False
+    for item in reversed(items[low:at]):
+        if item.kind in ("name", "noun") and not item.prep:
+            return item.kind == "noun" and item.coarse == "Work" and not item.held
+        if item.kind == "mark" or item.classes & {"who", "that", "be"}:
+            return False
+    return False
+
+
+def only_called(items: Sequence[Item], end: int, feature: str, pack: Pack) -> bool:
+    """Whether a participle with "as" behind it only tells what a thing is taken for: "présentée comme un
+    progrès" shows nothing.
+    """
+    behind = items[end].classes if end < len(items) else frozenset()
+    return feature == "pp" and "as" in behind and "like" in behind and not pack.adjective_first
+
+
+def things_to_do(items: Sequence[Item], at: int, feature: str) -> bool:
+    """Whether an infinitive tells what the plain noun right before it does, or what is done with it: in "X
+    trains machines to sell Y" X sells nothing.
+    """
+    if feature != "inf" or at < 3 or "to" not in items[at - 1].classes or "for" in items[at - 1].classes:
+        return False
+    head, article = items[at - 2], items[at - 3]
+    other = head.kind == "noun" and head.coarse not in ("Organization", "Person")
+    return (plain(head) or other) and ("indef" in article.classes or article.kind == "number")

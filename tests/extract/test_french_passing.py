@@ -1,0 +1,117 @@
+"""Who is only named in passing, who tells a thing, and what only lets a thing be told of, in French."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read, relations
+
+from kg.model import EventStatement, Modality, ValueOf
+
+
+def _values(text: str) -> set[tuple[str, str, str]]:
+    """Subject, property and modality of each value that a text states."""
+    return {
+        (str(c.statement.subject), c.statement.predicate, c.stance.modality.value)
+        for c in read(text, "fr").claims
+        if isinstance(c.statement, ValueOf)
+    }
+
+
+def _events(text: str, kind: str) -> list[dict[str, str]]:
+    said = [c.statement for c in read(text, "fr").claims]
+    return [{r: str(f) for r, f in s.roles} for s in said if isinstance(s, EventStatement) and s.type == kind]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        # members of a row, whether or not every one is known as a name
+        "Le média cite notamment Orvane Capital, Silmar Ventures et Tulvo Partners.",
+        # on whose page something stands
+        "Le logiciel Brinda est mis en ligne sur la plateforme Cormelle Systems.",
+    ],
+)
+def test_a_firm_named_in_passing_is_not_taken_up(before: str) -> None:
+    text = f"La société Nordane Énergie grandit. {before} La firme est valorisée à 3 milliards d'euros."
+    assert {s for s, term, _ in _values(text) if term == "valuation"} == {"nordane-energie"}
+
+
+def test_a_source_and_what_somebody_unnamed_acts_on_are_not_taken_up() -> None:
+    text = (
+        "Selon le site Lumen, la maison-mère du club a mandaté la banque Orvane Capital. "
+        "L'opérateur a été valorisé à 2 milliards d'euros."
+    )
+    assert not _values(text)
+
+
+def test_a_pronoun_takes_up_no_one_that_stands_beside() -> None:
+    text = "Un hub numérique ouvre chez Cormelle Énergie. Elle va investir 100 millions d'euros."
+    assert not _events(text, "Funding")
+
+
+def test_who_tells_stands_behind_the_verb_with_an_article() -> None:
+    text = (
+        "La start-up Nordane grandit. Parmi les soutiens de Nordane, figurent l'éditeur Cormelle Systems, "
+        "la banque Orvane Capital, le transporteur TVR, indique la start-up dans son rapport."
+    )
+    assert {e.get("agent") for e in _events(text, "Announcement")} == {"nordane"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("« Elle a porté la firme », a salué Odile Fervac.", "Endorsement"),
+        ("Ce document présente la puce Grive-4.", "Release"),
+        ("La société Brenalis a cité la puce Grive-4, présentée comme un progrès.", "Release"),
+        ("La société Brenalis rachète la branche serveurs de Cormelle.", "Purchase"),
+        ("Le modèle Zibeline est développé par le collectif Brenalis Labs, lancé en 2021.", "Release"),
+    ],
+)
+def test_what_only_looks_like_a_deed(text: str, kind: str) -> None:
+    assert not _events(text, kind)
+
+
+def test_what_a_plain_noun_is_to_do_nobody_named_does() -> None:
+    text = "La société Brenalis entraîne des robots à fournir des réponses à la société Cormelle."
+    assert not {r for r in relations(text, "fr") if r[1] == "supplierOf"}
+
+
+def test_a_place_of_what_something_is_built_for_is_not_where_it_is_built() -> None:
+    text = (
+        "La société Brenalis va construire le supercalculateur Tourmente pour soutenir la recherche en Suède."
+    )
+    assert not any("place" in e for e in _events(text, "Construction"))
+    assert any("place" in e for e in _events(text.replace(" pour soutenir la recherche", ""), "Construction"))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "La société Brenalis prévoyait de doubler ses effectifs pour atteindre 200 salariés.",
+            {("brenalis", "employeeCount", Modality.PLANNED.value)},
+        ),
+        ("La société Brenalis a recruté 3 ingénieurs.", set()),
+        # each of two chips in a row, of which only the last has the memory
+        (
+            "La machine dort. Voici l'accélérateur Grive-4 et l'accélérateur Milan-2 de 80 Go.",
+            {("milan-2", "memoryCapacity", "asserted")},
+        ),
+        ("Le supercalculateur Tourmente a une puissance de 9 MW par baie.", set()),
+    ],
+)
+def test_numbers_to_come_and_of_one_alone(text: str, values: set[tuple[str, str, str]]) -> None:
+    assert _values(text) == values
+
+
+def test_a_fair_behind_a_firm_is_no_machine() -> None:
+    text = "La société Brenalis dort. C'est l'OVHcloud Summit."
+    assert not relations(text, "fr")
+
+
+def test_what_leads_in_looks_ahead_to_its_own_subject() -> None:
+    text = (
+        "La société Brenalis dort. Pour l'ouverture de son service Tulva, qui publie des notes, le ministère "
+        "de l'Agriculture, de la Pêche et de la Forêt a retenu un outil."
+    )
+    assert ("brenalis", "developerOf", "tulva") not in relations(text, "fr")
