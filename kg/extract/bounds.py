@@ -81,6 +81,20 @@ class Bounds:
             and elements[1].kind == "gap"
         )
 
+    def _of_subject(self, e: int, i: int) -> bool:
+        """Whether the thing at `i` only tells whose the subject of a verb behind it is: "the servers of X
+        were made by Acme".
+        """
+        items, pack = self.items, self.context.pack
+        if e or items[i].prep != "of" or pack.order != "svo" or pack.adjective_first:
+            return False
+        end = list_end(items, i)
+        if end >= len(items) or not items[end].classes & {"be", "have"}:
+            return False
+        governor = items[i].tags.get("prep_item")
+        at = next((k for k, x in enumerate(items[:i]) if x is governor), 0)
+        return at > 0 and (items[at - 1].kind in ("noun", "name") or plain(items[at - 1]))
+
     def _leads_in(self, e: int, i: int) -> bool:
         """Whether the thing at `i` ends what leads in to a sentence, and what stands behind the comma is the
         sentence's subject, no apposition ("According to Acme, the parent of Brisk has sold its plant").

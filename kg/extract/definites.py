@@ -83,7 +83,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             item.tags["refers"] = named
             context.nouns.setdefault(str(named.content), set()).add(item.key)
             continue
-        if (item.det in ("def", "poss", "demo") or _counted_parts(item)) and not (
+        if (item.det in ("def", "poss", "demo") or _parts(item)) and not (
             _bodily(item) and _of_behind(line, item)
         ):
             _take_up(context, line, item)
@@ -215,12 +215,28 @@ def _one_of_line(context: Context, line: Line, item: Item) -> Fill | None:
     k = line.items.index(item)
     if item.det == "demo":
         return _of_line_named(context, line, item, k)
+    apposed = _apposed_to(context, line, item, k)
+    if apposed is not None:
+        return apposed
     before = [x for x in line.items[:k] if not x.classes & {"det", "indef"} and x.kind != "noun"]
     if not before or not all(x.kind == "word" and "copula" in x.classes for x in before):
         return None
     fill = previous_focus(context, line, ("ComputeSystem",), item.start) if line.index else None
     told = fill is not None and fill.sentence < line.index and fill.content != item.entity
     return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
+
+
+def _apposed_to(context: Context, line: Line, item: Item, k: int) -> Fill | None:
+    """The machine that a comma and "a system Acme X2500" behind it tell of: "Brisk, an Acme X2500, is"."""
+    while k > 0 and line.items[k - 1].classes & {"det", "indef"}:
+        k -= 1
+    if k < 2 or line.items[k - 1].text != ",":
+        return None
+    name = line.items[k - 2]
+    told = name.kind == "name" and name.cls == "ComputeSystem" and name.entity != item.entity
+    if not told or name.group >= 0 or item.group >= 0:
+        return None
+    return Fill(name.entity, item.head, line.index, name.cls)
 
 
 def _of_line_named(context: Context, line: Line, item: Item, k: int) -> Fill | None:
@@ -234,9 +250,12 @@ def _of_line_named(context: Context, line: Line, item: Item, k: int) -> Fill | N
     return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
 
 
-def _counted_parts(item: Item) -> bool:
-    """Whether an item is a number of parts that stand for their machine: "has 300 nodes"."""
-    return item.noun is not None and "part" in item.noun.use and item.count is not None
+def _parts(item: Item) -> bool:
+    """Whether an item is a number of parts that stand for their machine ("has 300 nodes"), or any of them
+    ("each node has").
+    """
+    told = item.noun is not None and "part" in item.noun.use
+    return told and (item.count is not None or (item.det == "indef" and not item.prep))
 
 
 def _bodily(item: Item) -> bool:

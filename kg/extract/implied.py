@@ -47,8 +47,18 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
             if context.fits(x.cls, tuple(row["from"])) and x.cls not in row.get("but", ())
         ]
         o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
+        if row.get("builders"):
+            s = [x for x in s if x.content in _builders(row["relation"])]
+            o = [x for x in o if x.content not in context.things]
         if s and o:
             yield _follows(f, row["relation"], {"s": s, "o": o})
+
+
+def _builders(relation: str) -> frozenset[str]:
+    """The firms that stand in this relation to what they build, rather than run it."""
+    return frozenset(
+        firm for row in common()["builders"] if row["means"] == relation for firm in row["firms"]
+    )
 
 
 def _between_parties(context: Context, f: Found) -> Iterator[Found]:

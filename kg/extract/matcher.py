@@ -86,6 +86,7 @@ class _Matcher(Bounds):
             self._is_possessor(e, i)
             or self._means_only(e, i)
             or self._leads_in(e, i)
+            or self._of_subject(e, i)
             or self._last_alone(e, i)
             or self._tells_kind(e, i)
             or self._beside_time(e, i)

@@ -71,9 +71,12 @@ def nominal(items: Sequence[Item]) -> None:
 
 
 def _qualified(items: Sequence[Item], i: int) -> bool:
-    """Whether the name at `i` stands behind "a", so that a word behind it is the noun: "an Acme report"."""
+    """Whether the name at `i` stands behind "a" without a noun, so that a word behind it is one: "an Acme
+    report", not "une machine Acme compte".
+    """
     return (
         items[i].kind == "name"
+        and "cues" not in items[i].tags
         and i > 0
         and "indef" in items[i - 1].classes
         and items[i].end + 1 == items[i + 1].start
