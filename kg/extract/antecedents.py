@@ -16,6 +16,7 @@ from kg.extract.which import (
     of_place,
     of_trade,
     only_compared,
+    told_by_stranger,
     told_which,
 )
 from kg.lang.pack import Noun
@@ -38,7 +39,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if told:
         return fill
     before = [b for b in _named_before(context, line, item, noun) if not only_compared(context, line, b)]
-    if context.schema.coarse(noun.cls) != "Organization" and spoke_of_stranger(context, line):
+    firm = context.schema.coarse(noun.cls) == "Organization"
+    if told_by_stranger(context, line, item) if firm else spoke_of_stranger(context, line):
         return None
     if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):
         return None  # "the UK company" tells which of several is meant by what is not known here

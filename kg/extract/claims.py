@@ -212,7 +212,7 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "who tells of a thing has not made it"
     if maker and "/p" in f.rule and of_another(context, str(o.content), str(s.content)):
         return "the name says that another makes it"  # "the Acme X2 of Brisk": whose it is, not who makes it
-    if maker and o.content in context.generic:
+    if (maker or (f.term in common()["told_by_id"] and f.count is None)) and o.content in context.generic:
         return "nobody makes a whole class of things"  # who makes "GPUs" makes some of a kind
     if any(f.term == row[0] and s.cls in row[1] and o.cls == row[2] for row in common()["no_parts"]):
         return "a part has no whole in it"

@@ -103,6 +103,11 @@ class ClauseFills(ClauseForms):
             for x in self.items[max(self.low, self.at - 5) : self.at]
         ):
             return []  # "a deal with the start-up, valued at": the start-up's, whichever it is
+        if self.context.pack.article and any(
+            x.kind == "noun" and not x.prep and self.context.fits(x.cls, wanted)
+            for x in self.items[self.end : self.end + 2]
+        ):
+            return []  # "a valuation of the start-up", where a genitive has no word
         main = self._main_subject(wanted)
         last = next((fills for _, fills in reversed(self.subjects) if fills), [])
         return [f for f in last if self.context.fits(f.cls, wanted)] or ([main] if main else [])

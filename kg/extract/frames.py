@@ -242,7 +242,7 @@ class Clause(ClauseFills):
             near = [
                 x for x in self.items[max(self.low, self.at - 3) : self.at] if "possessive" not in x.classes
             ]
-            return not near or "for" not in near[-1].classes
+            return not near or not near[-1].classes & {"for", "and"}
         return self._says() if voice == "saying" else self.voice == voice
 
     def _hint(self, out: Found) -> None:

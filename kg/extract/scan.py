@@ -166,6 +166,11 @@ class ClauseThings(ClauseTaken):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
         near = before_phrase(items, low, at, prep if self.voice == "participle" else "") if svo else None
         near = near or range(at - 1, low, -1)
+        if prep == "in" and self.context.pack.article:
+            # "to build X in Oslo, has joined Y"
+            return self.scan(
+                [k for k in near if not acted(items, low, k) and self.placed(k, wanted)], wanted, prep
+            )
         return self.scan([k for k in near if self.placed(k, wanted)], wanted, prep)
 
     def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:

@@ -108,6 +108,8 @@ def _behind_future(pack: Pack, f: Found, items: Sequence[Item], low: int) -> boo
         near = items[max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"
         near = items[max(low, f.at - (12 if _put_into(items, f.at) else 2)) : f.at]
+        if pack.order == "vso" and _future_sum(pack, f, items):
+            return True
     elif not f.feature and f.rule.endswith("/unit"):
         near = items[low : f.at]  # "will use 300 megawatts", of a verb that no list knows
     else:
@@ -136,6 +138,14 @@ def _to_come(near: Sequence[Item], pack: Pack) -> bool:
         if any(t.feature == "inf" for _, t in item.triggers) and "for" in near[k - 1].classes:
             return True
     return False
+
+
+def _future_sum(pack: Pack, f: Found, items: Sequence[Item]) -> bool:
+    """Whether a verb in the future stands between a noun and the number that it tells of: "the cost, which
+    will come to 47 million", where the noun comes first.
+    """
+    value = next(iter(f.roles.get("v", ())), None)
+    return value is not None and any(_future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)
 
 
 def _of_cues(pack: Pack, f: Found, items: Sequence[Item], where: range, inside: bool, done: bool) -> str:

@@ -67,6 +67,10 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return clause.take(pair[0], wanted)
     if clause.frame.speech and clause.end < clause.high and clause.items[clause.end].kind == "name":
         return clause.take(clause.end, wanted)  # "the announcement of X": X has made it
+    if clause.frame.speech and behind_possessive(clause):
+        quoted = _quoted_from(clause)
+        if quoted is not None:
+            return clause.take(quoted, wanted)  # "quoted X as saying": X has said it, whoever tells of it
     k = clause.at - 1
     while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
         k -= 1
@@ -93,6 +97,21 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             else found
         )
     return found or possessor(clause, wanted) or _of_that(clause, wanted)
+
+
+def _quoted_from(clause: Clause) -> int | None:
+    """Where the last thing behind a preposition stands before "his saying", be it nobody whom the pack knows;
+    None where no preposition does in the clause.
+    """
+    for k in range(clause.at - 2, clause.low, -1):
+        item = clause.items[k]
+        if item.kind in ("name", "noun") and item.prep:
+            return k
+        if item.kind == "mark":
+            return None
+        if "other_prep" in item.classes:
+            return k
+    return None
 
 
 def has_article(clause: Clause) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from kg.extract.clause import _preps
+from kg.extract.clause import _FINITE, _preps
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.link.named import UNTYPED
@@ -130,6 +131,22 @@ def of_trade(line: Line, item: Item) -> bool:
         len(behind) == 2
         and "of" in behind[0].classes
         and (plain(behind[1]) or (behind[1].kind == "noun" and behind[1].coarse != "Organization"))
+    )
+
+
+def told_by_stranger(context: Context, line: Line, item: Item) -> bool:
+    """Whether the sentence before a definite noun of a firm tells what a firm says or does that no list
+    knows: its noun stands right behind a verb that comes first, and names nobody.
+    """
+    before = context.lines[line.index - 1].items if line.index and context.pack.article else ()
+    return item.det == "def" and any(
+        verb.kind == "word"
+        and any(t.feature in _FINITE for _, t in verb.triggers)
+        and behind.kind == "noun"
+        and behind.coarse == "Organization"
+        and not behind.det
+        and "refers" not in behind.tags
+        for verb, behind in pairwise(before)
     )
 
 

@@ -55,6 +55,7 @@ class _Loader(PackEntries):
             settings=self._calendar(),
             inverts=raw.get("inverts", True),
             decimal=number["decimal"],
+            turned=number.get("turned", ""),
             grouping=number["grouping"],
             number_words={words(k): v for k, v in number.get("words", {}).items()},
             scales={words(k): v for k, v in number.get("scales", {}).items()},

@@ -184,6 +184,7 @@ class Pack:
     enclitics: tuple[str, ...]
     proclitics: tuple[str, ...]
     decimal: str
+    turned: str
     grouping: str
     number_words: Mapping[tuple[str, ...], int]
     scales: Mapping[tuple[str, ...], int]

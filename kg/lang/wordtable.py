@@ -98,7 +98,8 @@ class PackWords:
                 self.put(words(form), Tag("date", name))
 
     def _numbers(self, number: Mapping[str, Any], money: Mapping[tuple[str, ...], str]) -> None:
-        _allowed(f"{self.file} [number]", number, ("decimal", "grouping", "words", "scales", "vague", "half"))
+        known = ("decimal", "turned", "grouping", "words", "scales", "vague", "half")
+        _allowed(f"{self.file} [number]", number, known)
         for form, value in number.get("words", {}).items():
             self.put(words(form), Tag("number", value))
         for form, value in number.get("scales", {}).items():

@@ -84,6 +84,9 @@ class _Reader:
         if i >= len(self.tokens) or self.taken[i]:
             return None
         token = self.tokens[i]
+        turned = self.turned(i)
+        if turned is not None:
+            return self._scaled(i + 3, turned)
         if token.kind == "n":
             value = parse_digits(token.text, self.pack)
             if value is None:
@@ -100,6 +103,16 @@ class _Reader:
                 return None
             i, value = words
         return self._scaled(i, value)
+
+    def turned(self, i: int) -> Decimal | None:
+        """The number that is written with a letter for its decimal sign and the fraction before it."""
+        fraction, sign, whole = (*self.tokens[i : i + 3], None, None, None)[:3]
+        if fraction is None or sign is None or whole is None or sign.text != self.pack.turned:
+            return None
+        glued = fraction.end == sign.start and sign.end == whole.start
+        if not glued or not (fraction.text.isdecimal() and whole.text.isdecimal()):
+            return None
+        return Decimal(f"{whole.text}.{fraction.text}")
 
     def _words(self, i: int) -> tuple[int, Decimal] | None:
         total, current, at, seen = Decimal(0), Decimal(0), i, False

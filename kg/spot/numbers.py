@@ -52,6 +52,7 @@ def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> 
             or i in scales
             or token.text in signs
             or _code(tokens, i) is not None
+            or (pack.turned and reader.turned(i) is not None)
         ):
             continue
         found = _number(reader, i)

@@ -301,3 +301,29 @@ def test_what_was_revealed_before_is_made_before_what_is_planned() -> None:
     text = 'من المتوقع أن يعتمد النظام الجديد على معالجات "Kelp-7" التي كشفت عنها شركة "Vornal" حديثا.'
     made = [c for c in read(text, "ar").claims if getattr(c.statement, "predicate", "") == "manufacturerOf"]
     assert [c.stance.modality.value for c in made] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("نقلت صحيفة الغارديان عن شركة Vornal قولها إن السوق واعدة.", {"vornal"}),
+        ("نقلت صحيفة الغارديان عن مصادر قولها إن السوق واعدة.", set()),
+        ("أعلنت شركة المعمر للحلول عن عقد لصالح شركة Vornal. وأوضحت الشركة أن السوق واعدة.", set()),
+        ("قالت شركة Vornal، في رد مكتوب، إن السوق واعدة.", {"vornal"}),
+    ],
+)
+def test_who_is_quoted_speaks_and_a_firm_of_an_unknown_name_is_none_named_before(
+    text: str, speaker: set[str]
+) -> None:
+    assert _speakers(text) == speaker
+
+
+def test_a_named_part_right_before_what_makes_it_is_what_is_made() -> None:
+    text = "يضم الحاسوب الفائق Brisk رقائق مسماة (Cell X)، تنتجها شركة Vornal."
+    made = {c.statement.object for c in read(text, "ar").claims if "manufacturerOf" in str(c.statement)}
+    assert made == {"cell-x"}
+
+
+def test_what_a_machine_will_cost_is_planned() -> None:
+    text = "أما عن تكلفة مركز البيانات Ardent، ستبلغ حوالي خمسين مليون دولار."
+    assert [c.stance.modality.value for c in read(text, "ar").claims] == ["planned"]
