@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
@@ -16,7 +15,7 @@ from kg.model import Quantity
 from kg.spot.item import Item
 
 
-def _quoted(between: Sequence[Item]) -> bool:
+def _quoted(between: list[Item]) -> bool:
     """Whether a quotation that opened before these items ends among them."""
     marks = "".join(x.text for x in between if x.kind == "mark")
     closes = any(marks.count(close) > marks.count(opens) for opens, close in ("“”", "«»"))
@@ -83,7 +82,7 @@ class ClauseAmounts(ClauseObjects):
                 return [Fill(item.date, item.head, self.line.index)]
         return []
 
-    def _said_then(self, between: Sequence[Item], k: int) -> bool:
+    def _said_then(self, between: list[Item], k: int) -> bool:
         """Whether another clause parts a date from the verb of saying: the clause of what is said, though no
         word opens it, or the one before.
         """
@@ -98,7 +97,7 @@ class ClauseAmounts(ClauseObjects):
             for x in between
         )
 
-    def _of_purpose(self, between: Sequence[Item]) -> bool:
+    def _of_purpose(self, between: list[Item]) -> bool:
         """Whether an infinitive behind "for" stands before a date: what is meant to be done then."""
         return any(
             "for" in x.classes and any(t.feature == "inf" for _, t in y.triggers)

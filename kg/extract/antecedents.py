@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
@@ -26,9 +26,9 @@ from kg.spot.item import Item
 
 # how a thing stands that its sentence speaks of; that is a verb's subject or object (a person's object may
 # have "to"); that only tells whose another thing is
-_BARE = ("",)
-_OF_VERB = ("", "to")
-OWNING = ("of",)
+_BARE: Final[tuple[str, ...]] = ("",)
+_OF_VERB: Final[tuple[str, ...]] = ("", "to")
+OWNING: Final[tuple[str, ...]] = ("of",)
 
 
 def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
@@ -145,7 +145,7 @@ def _doer(line: Line, item: Item) -> str:
     return ""
 
 
-def _thing_itself(context: Context, line: Line, noun: Noun, before: Sequence[Named]) -> Named | None:
+def _thing_itself(context: Context, line: Line, noun: Noun, before: list[Named]) -> Named | None:
     """The thing without a name that the same noun brought in, at most six sentences before."""
     if not noun.slug:
         return None
@@ -252,7 +252,7 @@ def _said_whole(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(whole.entity, item.head, line.index, whole.cls)
 
 
-def _several(line: Line, before: Sequence[Named]) -> bool:
+def _several(line: Line, before: list[Named]) -> bool:
     return len({b[1] for b in before if line.index - b[0] <= 3}) > 1
 
 

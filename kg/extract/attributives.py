@@ -4,8 +4,6 @@ leads in to the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.extract.refer import refer
@@ -111,7 +109,7 @@ def _leads_in(item: Item) -> bool:
     return bool(item.classes & {"with", "of"}) or any(t.feature == "pp" for _, t in item.triggers)
 
 
-def set_against(items: Sequence[Item], i: int) -> bool:
+def set_against(items: list[Item], i: int) -> bool:
     """Whether a number is one that another is compared to: "has 192 GB, against 80 for X"."""
     number = items[i].number
     near = items[max(0, i - 2) : i]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from kg.extract.attributives import (
     attribute,
@@ -37,7 +37,7 @@ from kg.extract.topics import behind_verb, previous_focus, previous_subject
 from kg.spot.item import Item
 
 # what a sentence that names one of them is told of, where its numbers have no other subject
-_BEARERS = ("Organization", "Place", "Product", "AIModel")
+_BEARERS: Final[tuple[str, ...]] = ("Organization", "Place", "Product", "AIModel")
 
 
 def bearer(
@@ -163,7 +163,7 @@ def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...])
     return before or previous_focus(context, line, wanted, until=item.start)
 
 
-def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
+def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
     """Whether the thing at `k` has a part in the clause that the number at `i` stands in."""
     item = items[k]
     marks = [x.text for x in items[k + 1 : i] if x.text in ("(", ")")]
@@ -181,7 +181,7 @@ def _may_bear(items: Sequence[Item], k: int, i: int, svo: bool) -> bool:
     )
 
 
-def _per_chip(context: Context, items: Sequence[Item], i: int) -> bool:
+def _per_chip(context: Context, items: list[Item], i: int) -> bool:
     """Whether a number tells what each chip has ("141 GB of memory per GPU"): it is not the machine's."""
     return context.pack.order == "svo" and any(
         bool(x.classes & {"per", "by"})
@@ -191,17 +191,17 @@ def _per_chip(context: Context, items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _each(items: Sequence[Item], k: int) -> bool:
+def _each(items: list[Item], k: int) -> bool:
     """Whether a member of a machine is what a clause speaks of: "a node", "each of the nodes"."""
     return not items[k].prep or any("each" in x.classes for x in items[max(0, k - 4) : k])
 
 
-def _is_share(items: Sequence[Item], i: int) -> bool:
+def _is_share(items: list[Item], i: int) -> bool:
     """Whether a number tells what each of several has."""
     return each_before(items, i) is not None or each_behind(items, i) is not None
 
 
-def _may_be_subject(context: Context, items: Sequence[Item], i: int, domain: tuple[str, ...]) -> bool:
+def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[str, ...]) -> bool:
     """Whether a noun, a "we" or, where names need no verb, a name before a number may be what it
     is told of.
     """
@@ -228,7 +228,7 @@ def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     return None if fill is not None and behind_verb(context, line, fill, any_verb=True) else fill
 
 
-def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:
+def _has_subject(context: Context, items: list[Item], i: int) -> bool:
     """Whether a name of the sentence's own stands bare before a finite verb before the number, and
     no possessive points back.
     """
@@ -257,7 +257,7 @@ def _has_subject(context: Context, items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _opens_what_is_said(context: Context, items: Sequence[Item], k: int) -> bool:
+def _opens_what_is_said(context: Context, items: list[Item], k: int) -> bool:
     """Whether a word opens what somebody is told to say, which has a subject of its own: "they say that
     requests top 5 gigawatts".
     """
@@ -269,7 +269,7 @@ def _opens_what_is_said(context: Context, items: Sequence[Item], k: int) -> bool
     )
 
 
-def _firm_acts(items: Sequence[Item], i: int) -> bool:
+def _firm_acts(items: list[Item], i: int) -> bool:
     """Whether a firm is the subject before an item."""
     first = next((x for x in items[:i] if x.kind in ("name", "noun") and not x.held), None)
     if first is None or first.prep or "possessor" in first.tags:

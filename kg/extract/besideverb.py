@@ -4,8 +4,7 @@ pronouns, possessives, the sign of the passive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
 
 # "what" as it is written with "to" and "by" before it
-_WHAT = ("لما", "بما")
-SMALL = frozenset(("have", "be", "been", "adverb", "neg", "light"))
+_WHAT: Final[tuple[str, ...]] = ("لما", "بما")
+SMALL: Final = frozenset(("have", "be", "been", "adverb", "neg", "light"))
 
 
 def has_ending(clause: Clause) -> bool:
@@ -73,7 +72,7 @@ def has_passive_sign(clause: Clause) -> bool:
     return bool(sign) and sign in clause.items[clause.at].text[:4]
 
 
-def past_day(pack: Pack, items: Sequence[Item], k: int) -> int:
+def past_day(pack: Pack, items: list[Item], k: int) -> int:
     """The first place from `k` on that holds no adverb and no day of the week with its article: "as has said
     this Monday the head of X".
     """
@@ -90,7 +89,7 @@ def past_day(pack: Pack, items: Sequence[Item], k: int) -> int:
     return k
 
 
-def firm_behind(pack: Pack, items: Sequence[Item], end: int) -> bool:
+def firm_behind(pack: Pack, items: list[Item], end: int) -> bool:
     """Whether the noun of a firm with its article stands right behind the verb that ends at `end` and ends
     the clause: "…, announced on Monday the group."
     """

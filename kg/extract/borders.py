@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extract.quoted import end_of_said
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 
-_WINDOW = 32
-_BORDERS = frozenset("()[];؛:")
-_BORDER_CLASSES = frozenset(("clause", "that", "neg", "besides"))
+_WINDOW: Final = 32
+_BORDERS: Final = frozenset("()[];؛:")
+_BORDER_CLASSES: Final = frozenset(("clause", "that", "neg", "besides"))
 
 
 class Borders(NamedTuple):
@@ -24,7 +24,7 @@ class Borders(NamedTuple):
     quoted: bool
 
 
-def borders(items: Sequence[Item], pack: Pack) -> Borders:
+def borders(items: list[Item], pack: Pack) -> Borders:
     """The borders of a sentence."""
     openers = {opener for opener, _ in pack.quotes}
     ends, quoted = [], False
@@ -41,7 +41,7 @@ def borders(items: Sequence[Item], pack: Pack) -> Borders:
     return Borders(ends, quoted)
 
 
-def lowest(items: Sequence[Item], at: int, ends: Borders) -> int:
+def lowest(items: list[Item], at: int, ends: Borders) -> int:
     """Where the clause of the item at `at` begins, by the items that a clause may end at."""
     low, depth = max(0, at - _WINDOW), 0
     for k in reversed(ends.items):
@@ -65,7 +65,7 @@ def lowest(items: Sequence[Item], at: int, ends: Borders) -> int:
     return low
 
 
-def highest(items: Sequence[Item], at: int, end: int, ends: Borders, pack: Pack, speech: bool) -> int:
+def highest(items: list[Item], at: int, end: int, ends: Borders, pack: Pack, speech: bool) -> int:
     """The item behind the clause of the words from `at` to `end`, by the items that a clause may end at."""
     most = len(items) if speech else end_of_said(items, at, pack, ends.quoted)
     high, depth = max(end, min(most, end + _WINDOW)), 0
@@ -98,7 +98,7 @@ def highest(items: Sequence[Item], at: int, end: int, ends: Borders, pack: Pack,
     return high
 
 
-def joins_clause(items: Sequence[Item], k: int) -> bool:
+def joins_clause(items: list[Item], k: int) -> bool:
     """Whether "and" behind a comma, at `k`, opens a clause with a subject of its own: ", and Acme will"."""
     if not k or items[k - 1].text != ",":
         return False
@@ -124,7 +124,7 @@ def _according(item: Item) -> bool:
     return item.cue is not None and item.cue.modality == "according"
 
 
-def ever(items: Sequence[Item], k: int) -> bool:
+def ever(items: list[Item], k: int) -> bool:
     """Whether a negation right behind a noun and before a participle only measures a superlative: "the
     largest machine ever built in Europe".
     """
@@ -138,7 +138,7 @@ def ever(items: Sequence[Item], k: int) -> bool:
     )
 
 
-def _opens_doing(items: Sequence[Item], end: int, k: int, pack: Pack) -> bool:
+def _opens_doing(items: list[Item], end: int, k: int, pack: Pack) -> bool:
     """Whether a preposition and a form in "-ing" begin what somebody does besides: "after dropping X"."""
     if not pack.adjective_first or k <= end or k + 1 >= len(items):
         return False
@@ -151,7 +151,7 @@ def _opens_doing(items: Sequence[Item], end: int, k: int, pack: Pack) -> bool:
     )
 
 
-def opens_clause(items: Sequence[Item], at: int, k: int, feature: str) -> bool:
+def opens_clause(items: list[Item], at: int, k: int, feature: str) -> bool:
     """Whether the preposition before a thing opens the clause of the verb at `at` right behind it, whose
     subject the thing is: "a week after Acme launched X".
     """

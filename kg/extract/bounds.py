@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
@@ -12,10 +12,10 @@ from kg.lang.pack import PREPOSITIONS
 from kg.lang.shared import common
 from kg.spot.item import Item
 
-_LEADS = frozenset(PREPOSITIONS) | {"other_prep", "like"}
+_LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
 
 # how a noun of several people ends in the languages with Latin letters
-_MANY = ("s", "i", "x", "e")
+_MANY: Final[tuple[str, ...]] = ("s", "i", "x", "e")
 
 
 def _base(item: Item) -> bool:
@@ -32,7 +32,7 @@ def is_finite(item: Item) -> bool:
     )
 
 
-def _in_fronted(items: Sequence[Item], i: int) -> bool:
+def _in_fronted(items: list[Item], i: int) -> bool:
     """Whether an item stands in a participle's phrase that opens its sentence."""
     first = next((k for k, x in enumerate(items[:i]) if "adverb" not in x.classes), i)
     return any(t.feature == "pp" for _, t in items[first].triggers) and not any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.which import Named
@@ -11,10 +11,10 @@ from kg.link.slugs import slugify
 from kg.spot.item import Item
 
 # how a thing stands that only tells whose another thing is, or who made it
-BY_THE_WAY = ("of", "by")
+BY_THE_WAY: Final[tuple[str, ...]] = ("of", "by")
 
 
-def just_named(context: Context, line: Line, item: Item, before: Sequence[Named]) -> Named | None:
+def just_named(context: Context, line: Line, item: Item, before: list[Named]) -> Named | None:
     """The one thing that the sentence right before names, where "this" takes it up, whatever the text spoke
     of before that.
     """
@@ -31,7 +31,7 @@ def just_named(context: Context, line: Line, item: Item, before: Sequence[Named]
     return last[-1] if len({b[1] for b in last}) == 1 else None
 
 
-def called(context: Context, item: Item, noun: Noun, before: Sequence[Named]) -> list[Named]:
+def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> list[Named]:
     """Those that have the noun in their name, or that the article called so."""
     if not before:
         return []

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
+from typing import Final
 
 from kg.extract.found import Context, Fill, Found
 from kg.extract.implied import with_implied
@@ -38,7 +39,7 @@ from kg.model import (
 )
 
 # the end of the name of a line of machines, as its slug has it
-_LINE = re.compile(r"-[a-z]{1,4}\d{3,5}[a-z]?$")
+_LINE: Final = re.compile(r"-[a-z]{1,4}\d{3,5}[a-z]?$")
 
 
 def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]) -> list[Claim]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.borders import Borders, highest, lowest
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import before_purpose
@@ -9,12 +11,12 @@ from kg.lang.fold import has_shape
 from kg.lang.pack import Frame, Trigger
 from kg.spot.item import Item
 
-_FINITE = ("past", "pres", "fut", "cond")
+_FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 # with participles, which share most of their ways
-_VERBAL = (*_FINITE, "pp")
+_VERBAL: Final[tuple[str, ...]] = (*_FINITE, "pp")
 
 
-_THINGS = ("Hardware", "AIModel", "Product", "Work")
+_THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product", "Work")
 
 
 def _verb(item: Item) -> bool:

@@ -4,19 +4,20 @@ done to; in what a goal is, nobody who is named.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Final
 
 from kg.extract.clause import _is_finite
 from kg.extract.overt import overt_subject, plain
 from kg.lang.pack import Frame
 from kg.spot.item import Item
 
-_LOOSE = frozenset(("adverb", "neg", "clitic", "reflexive", "have"))
-_LEADS = frozenset(("by", "in", "for", "from", "other_prep"))
+_LOOSE: Final = frozenset(("adverb", "neg", "clitic", "reflexive", "have"))
+_LEADS: Final = frozenset(("by", "in", "for", "from", "other_prep"))
 
 
 def main_actor(
-    items: Sequence[Item], low: int, at: int, frames: Mapping[str, Frame], *, bare: bool
+    items: list[Item], low: int, at: int, frames: Mapping[str, Frame], *, bare: bool
 ) -> int | None:
     """Where the subject of the main clause stands whose gerund is at `at` ("X beat Y by buying Z", "X has
     beaten Y, buying Z"); -1 where it is nobody's name, None where the gerund belongs to what is nearest.
@@ -45,7 +46,7 @@ def main_actor(
     return first if _acts(items[first + 1 : last]) else None
 
 
-def _first_gerund(items: Sequence[Item], low: int, k: int) -> int:
+def _first_gerund(items: list[Item], low: int, k: int) -> int:
     """What leads in to the gerund that "and" at `k` joins another to: "by delaying it and announcing X"; `k`
     where there is none.
     """
@@ -57,7 +58,7 @@ def _first_gerund(items: Sequence[Item], low: int, k: int) -> int:
     return k
 
 
-def is_goal(items: Sequence[Item], low: int, at: int, feature: str) -> bool:
+def is_goal(items: list[Item], low: int, at: int, feature: str) -> bool:
     """Whether a verb of a form says what a plain noun is: "a project whose aim is to build X"."""
     k = at - 1
     if feature != "inf" and (k < 0 or "to" not in items[k].classes):
@@ -72,7 +73,7 @@ def is_goal(items: Sequence[Item], low: int, at: int, feature: str) -> bool:
     )
 
 
-def _past_speech(items: Sequence[Item], low: int, k: int, frames: Mapping[str, Frame]) -> int:
+def _past_speech(items: list[Item], low: int, k: int, frames: Mapping[str, Frame]) -> int:
     """Where what the last verb of speech reports begins."""
     for j in range(k - 1, low, -1):
         if "that" in items[j].classes or (
@@ -88,6 +89,6 @@ def _bare(item: Item) -> bool:
     return item.kind in ("name", "noun") and not item.prep and not item.held and "possessor" not in item.tags
 
 
-def _acts(between: Sequence[Item]) -> bool:
+def _acts(between: list[Item]) -> bool:
     """Whether a verb may stand there: one that is known, or a word that no table knows."""
     return any(x.triggers or x.classes & {"be", "have"} or plain(x) for x in between if x.kind == "word")

@@ -12,7 +12,7 @@ from kg.spot.item import Item
 from kg.spot.numbers import Number
 
 
-def coordinate(items: Sequence[Item], k: int, i: int) -> bool:
+def coordinate(items: list[Item], k: int, i: int) -> bool:
     """Whether a thing and a number are two objects of one verb ("has 8 X and 672 GB"): the number is
     the subject's, unless a number of the thing's own, or "each", leads on to it.
     """
@@ -42,7 +42,7 @@ def _joins(item: Item) -> bool:
     return item.text in (",", "،") or "and" in item.classes
 
 
-def another_part(items: Sequence[Item], k: int, i: int) -> bool:
+def another_part(items: list[Item], k: int, i: int) -> bool:
     """Whether a comma or "and" and the noun of what a number measures stand between a thing at `k` and the
     number, and no verb or "with": "a chip X, memory of 4 GB" tells of two parts.
     """
@@ -63,7 +63,7 @@ def governs(item: Item) -> bool:
     )
 
 
-def each_before(items: Sequence[Item], i: int) -> int | None:
+def each_before(items: list[Item], i: int) -> int | None:
     """Where "each of them" stands before a number, none between them and nothing joined by "and"."""
     for k in range(i - 1, max(-1, i - 6), -1):
         if items[k].kind == "number" or "and" in items[k].classes:
@@ -73,7 +73,7 @@ def each_before(items: Sequence[Item], i: int) -> int | None:
     return None
 
 
-def each_behind(items: Sequence[Item], i: int) -> int | None:
+def each_behind(items: list[Item], i: int) -> int | None:
     """Where "each of them" stands behind a number before the next comma or number."""
     for k in range(i + 1, min(i + 7, len(items))):
         if items[k].kind in ("mark", "number") or "and" in items[k].classes:
@@ -97,7 +97,7 @@ def apart(line: Line, found: Found) -> Iterator[Found]:
         yield replace(found, roles=found.roles | {"o": [part]}, count=count, extra=dict(found.extra))
 
 
-def before_gerund(items: Sequence[Item], k: int, i: int) -> bool:
+def before_gerund(items: list[Item], k: int, i: int) -> bool:
     """Whether a thing behind a verb is parted from a number by a gerund, which is the subject's: "holds
     eight X, offering 320 GB".
     """
@@ -109,7 +109,7 @@ def before_gerund(items: Sequence[Item], k: int, i: int) -> bool:
     )
 
 
-def listed_before(items: Sequence[Item], i: int) -> frozenset[int]:
+def listed_before(items: list[Item], i: int) -> frozenset[int]:
     """The things of the list that a number ends ("with 500 X, two Y and 2 PB", "has 40 X and 2 PB"): the
     number is none of theirs.
 
@@ -138,7 +138,7 @@ def listed_before(items: Sequence[Item], i: int) -> frozenset[int]:
     return frozenset()
 
 
-def before_next_verb(items: Sequence[Item], k: int, i: int) -> bool:
+def before_next_verb(items: list[Item], k: int, i: int) -> bool:
     """Whether the item at `k` is the object of a verb and another verb follows with "and" ("X has
     500 Y and uses 7 MW").
     """
@@ -167,7 +167,7 @@ def sides(parties: Sequence[Fill], one: object) -> Iterator[tuple[Fill, Fill]]:
             yield x, y
 
 
-def several_with(items: Sequence[Item], k: int, i: int) -> bool:
+def several_with(items: list[Item], k: int, i: int) -> bool:
     """Whether "with" hangs a number on several things at once ("8 X with 640 GB") and tells of none alone."""
     count = items[k].count
     value = count.value if count is not None else None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context
 from kg.extract.overt import plain
 from kg.spot.item import Item
 
-_DAY = len("2024-05-01")
+_DAY: Final = len("2024-05-01")
 
 
-def told_of_other(context: Context, items: Sequence[Item], says: bool, at: int, k: int) -> bool:
+def told_of_other(context: Context, items: list[Item], says: bool, at: int, k: int) -> bool:
     """Whether the date at `k` is of what is said, where the trigger at `at` tells that somebody `says` it, or
     of one part of what the trigger tells.
     """
@@ -23,7 +23,7 @@ def told_of_other(context: Context, items: Sequence[Item], says: bool, at: int, 
     return _said_before(items, at, k) if k < at else _of_a_deed(items[at + 1 : k], items[k])
 
 
-def _of_a_part(between: Sequence[Item]) -> bool:
+def _of_a_part(between: list[Item]) -> bool:
     """Whether a colon and another number stand before a date: "raised 2 billion in two rounds: 1 in May"."""
     colon = next((j for j, x in enumerate(between) if x.text == ":"), len(between))
     return any(x.number is not None for x in between[colon:]) and any(
@@ -31,7 +31,7 @@ def _of_a_part(between: Sequence[Item]) -> bool:
     )
 
 
-def _said_before(items: Sequence[Item], at: int, k: int) -> bool:
+def _said_before(items: list[Item], at: int, k: int) -> bool:
     """Whether a date stands in what is said before the verb: "has called Acme on 2 May, reports X"."""
     first = at
     while first > 0 and items[first - 1].classes & {"have", "be", "light", "adverb", "clitic", "reflexive"}:
@@ -39,7 +39,7 @@ def _said_before(items: Sequence[Item], at: int, k: int) -> bool:
     return bool(first) and items[first - 1].text == "," and any(is_finite(x) for x in items[: first - 1])
 
 
-def _of_a_deed(between: Sequence[Item], date: Item) -> bool:
+def _of_a_deed(between: list[Item], date: Item) -> bool:
     """Whether a month or year stands behind a plain noun with its article: "announces the closing of its
     plant in May", which is then; a day is rather the day on which it was said.
     """

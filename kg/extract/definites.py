@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.antecedents import _finer, antecedent
 from kg.extract.called import note_young
 from kg.extract.found import Context, Fill, Line
@@ -14,7 +16,7 @@ from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
 
-_WARES = ("Hardware", "AIModel", "Product")
+_WARES: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
 
 
 def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | None:
@@ -48,7 +50,7 @@ def _narrower(context: Context, line: Line, item: Item, site: Item, thing_id: st
 
 
 # the tags of an item for what it stands for, all that extraction adds to one
-REFERENCES = ("refers", "refers_all")
+REFERENCES: Final[tuple[str, ...]] = ("refers", "refers_all")
 
 
 def waits_for_boss(context: Context, line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.amounts import ClauseAmounts
 from kg.extract.behindverb import subject_behind
 from kg.extract.borders import ever
@@ -12,10 +14,10 @@ from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
 # what is made and sold, and does nothing
-_THINGS = ("Hardware", "AIModel", "Product")
-_BESIDE_VERB = frozenset(("have", "adverb", "neg", "who", "that"))
+_THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
+_BESIDE_VERB: Final = frozenset(("have", "adverb", "neg", "who", "that"))
 # what opens a phrase that is no subject
-_PHRASE = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
+_PHRASE: Final = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
 
 
 class ClauseForms(ClauseAmounts):

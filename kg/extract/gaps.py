@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.patterns import _FINITE
 from kg.spot.item import Item
 
 
-def bracket_end(items: Sequence[Item], k: int) -> int:
+def bracket_end(items: list[Item], k: int) -> int:
     """The item behind the bracket that closes before long from `k` on; -1 where none does."""
     near = range(k, min(k + 8, len(items)))
     return next((n + 1 for n in near if items[n].text == ")"), -1)
@@ -29,7 +27,7 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
     return item.kind == "mark" and item.text in ".;:()؛—"
 
 
-def leads_off(items: Sequence[Item], k: int) -> bool:
+def leads_off(items: list[Item], k: int) -> bool:
     """Whether a comma and "in" or the like go on with where or when something is done: what is named behind
     them is none of what stands before ("Ann Lee, head of sales, at the fair of Acme"); nor what is told
     behind a comma and "while".

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
 
-_CLAUSE = 14
+_CLAUSE: Final = 14
 
 
 def handed_down(context: Context, found: Sequence[Found]) -> list[Found]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.found import Context, Fill, Line
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 # How many lines below its heading a line may stand, and how many words a heading has at most.
-_FAR = 20
-_LONG = 8
+_FAR: Final = 20
+_LONG: Final = 8
 
 
 def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
@@ -20,7 +21,7 @@ from kg.model import Quantity
 from kg.spot.item import Item
 
 # slots that take no words
-_WORDLESS = ("topic", "focus", "near", "heading")
+_WORDLESS: Final[tuple[str, ...]] = ("topic", "focus", "near", "heading")
 
 
 @cache

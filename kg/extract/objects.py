@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
@@ -15,7 +13,7 @@ from kg.lang.shared import common
 from kg.spot.item import Item
 
 
-def _says(items: Sequence[Item], k: int) -> bool:
+def _says(items: list[Item], k: int) -> bool:
     """Whether a comma and a verb of its own stand at an item."""
     return items[k].text == "," and k + 1 < len(items) and is_finite(items[k + 1])
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.found import Context, Fill, Line
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.model import Quantity
 from kg.spot.item import Item
 
-_FINITE = ("past", "pres", "fut", "cond")
+_FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 
 def resolve_ordinals(context: Context, line: Line) -> None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.item import Item
 
 # forms of a verb that has an object of its own
-_GOVERN = frozenset(("past", "pres", "fut", "cond", "inf"))
-_PREPS = frozenset(PREPOSITIONS) | {"other_prep"}
-_PLURAL = re.compile("[^su]s$")
-_PLAIN = frozenset(("adverb", "adjective", "owed", "other"))
+_GOVERN: Final = frozenset(("past", "pres", "fut", "cond", "inf"))
+_PREPS: Final = frozenset(PREPOSITIONS) | {"other_prep"}
+_PLURAL: Final = re.compile("[^su]s$")
+_PLAIN: Final = frozenset(("adverb", "adjective", "owed", "other"))
 # what is made and sold, which behind a verb is most often its object
-_THINGS = ("Hardware", "AIModel", "Product")
+_THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
 
 
-def overt_subject(items: Sequence[Item], low: int, at: int) -> bool:
+def overt_subject(items: list[Item], low: int, at: int) -> bool:
     """Whether an article and plain words stand as a phrase of their own between `low` and a verb at `at`:
     "the project" in "the project will open". A phrase behind a preposition, or with a name or class noun
     as its head, does not count; those are asked elsewhere.
@@ -40,7 +40,7 @@ def _deed(item: Item) -> bool:
     return item.kind == "word" and {t.feature for _, t in item.triggers} == {"noun"}
 
 
-def acts_before(items: Sequence[Item], low: int) -> bool:
+def acts_before(items: list[Item], low: int) -> bool:
     """Whether somebody acts in the clause before the one that begins at `low`, in the same sentence: "the X
     is built on Y but brings Z" goes on with the X, whatever the sentences before spoke of.
     """
@@ -57,7 +57,7 @@ def _acts(item: Item) -> bool:
     return _finite(item) or (item.kind == "word" and bool(item.classes & {"be", "have", "copula"}))
 
 
-def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
+def strange_antecedent(items: list[Item], low: int, at: int) -> bool:
     """Whether the verb at `at` is that of a relative clause told of a plain noun: "some sources that told of
     X", where nobody who was named before acts.
     """
@@ -82,7 +82,7 @@ def strange_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
     return False
 
 
-def before_purpose(items: Sequence[Item], low: int, at: int) -> int | None:
+def before_purpose(items: list[Item], low: int, at: int) -> int | None:
     """Where what acts "in order to" do what the infinitive at `at` says is looked for from, to the left: who
     does what comes before ("X has met Y to buy Z"), unless the verb engages somebody for it ("has chosen Y
     to build Z"). None where no such words stand before the infinitive.
@@ -100,7 +100,7 @@ def before_purpose(items: Sequence[Item], low: int, at: int) -> int | None:
     return None
 
 
-def plain_subject(items: Sequence[Item], low: int, at: int) -> bool:
+def plain_subject(items: list[Item], low: int, at: int) -> bool:
     """Whether a plural that no list knows, or a noun of people nobody knows, stands right before a verb as
     its subject, where nouns follow their adjectives: "Acme users said", "which executives claimed".
     """
@@ -122,7 +122,7 @@ def plain_subject(items: Sequence[Item], low: int, at: int) -> bool:
     return not (items[k].prep or items[k].classes & _PREPS or items[k].kind == "number")
 
 
-def unnamed_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
+def unnamed_antecedent(items: list[Item], low: int, at: int) -> bool:
     """Whether the verb at `at` is that of a relative clause told of something new without a name: "a model
     that could rival X".
     """
@@ -135,7 +135,7 @@ def unnamed_antecedent(items: Sequence[Item], low: int, at: int) -> bool:
     return noun.kind == "noun" and noun.det == "indef" and not {"refers", "of_name"} & noun.tags.keys()
 
 
-def joined_behind_with(items: Sequence[Item], low: int, k: int) -> bool:
+def joined_behind_with(items: list[Item], low: int, k: int) -> bool:
     """Whether "and" joins a thing to what "with" adds to another: "the model with a disk and X costs …"."""
     if k < low + 4 or "and" not in items[k - 1].classes or items[k].group >= 0:
         return False
@@ -148,13 +148,13 @@ def joined_behind_with(items: Sequence[Item], low: int, k: int) -> bool:
     return False
 
 
-def of_portions(items: Sequence[Item], k: int) -> bool:
+def of_portions(items: list[Item], k: int) -> bool:
     """Whether a thing only tells of what kind the parts before it are: "is made of 72 cores X"."""
     noun = items[k - 1].noun if k else None
     return noun is not None and "portion" in noun.use
 
 
-def strange_object(items: Sequence[Item], k: int, high: int) -> bool:
+def strange_object(items: list[Item], k: int, high: int) -> bool:
     """Whether a plain noun phrase stands at `k` and a comma ends it: "announced the first delay, calling the
     X1 a surprise".
     """
@@ -183,12 +183,12 @@ def plain(item: Item) -> bool:
     )
 
 
-def _clitic(items: Sequence[Item], k: int) -> bool:
+def _clitic(items: list[Item], k: int) -> bool:
     """Whether an article stands for an object before its verb: what follows it is no noun."""
     return "clitic" in items[k].classes and bool(items[k + 1].triggers or items[k + 1].classes & {"have"})
 
 
-def in_opening_relative(items: Sequence[Item], at: int) -> bool:
+def in_opening_relative(items: list[Item], at: int) -> bool:
     """Whether a name stands in the relative clause of the noun that opens its sentence ("The firm that makes
     X has shown Y").
     """
@@ -201,7 +201,7 @@ def in_opening_relative(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def joins_verb(items: Sequence[Item], k: int) -> bool:
+def joins_verb(items: list[Item], k: int) -> bool:
     """Whether "and" joins a verb that governs an object of its own: one of a list, what begins a plan, or a
     word that no list knows ("buys X and rents the power to Y").
     """
@@ -217,7 +217,7 @@ def joins_verb(items: Sequence[Item], k: int) -> bool:
     return bool(classes & {"det", "possessive", "indef"}) and not classes & (_PREPS | {"contracted"})
 
 
-def object_of_verb(items: Sequence[Item], at: int) -> bool:
+def object_of_verb(items: list[Item], at: int) -> bool:
     """Whether a verb stands before a thing in its own clause, so that the thing is no subject: "the deal
     comes after the failure to buy X". Behind what is said, the subject stands behind its verb.
     """
@@ -234,7 +234,7 @@ def object_of_verb(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def behind_bare_verb(items: Sequence[Item], at: int) -> bool:
+def behind_bare_verb(items: list[Item], at: int) -> bool:
     """Whether the verb before a thing has no subject before it: "Uses X chips" goes on with what was spoken
     of.
     """
@@ -251,7 +251,7 @@ def _finite(item: Item) -> bool:
     return item.kind == "word" and bool(features & {"past", "pres", "fut", "cond"})
 
 
-def outside_brackets(items: Sequence[Item], k: int) -> list[int]:
+def outside_brackets(items: list[Item], k: int) -> list[int]:
     """The items before a relative pronoun, nearest first, up to five, behind a comma more, without what
     stands in brackets.
     """
@@ -267,20 +267,20 @@ def outside_brackets(items: Sequence[Item], k: int) -> list[int]:
     return out
 
 
-def construct(pack: Pack, items: Sequence[Item], k: int) -> bool:
+def construct(pack: Pack, items: list[Item], k: int) -> bool:
     """Whether a noun has its genitive right behind it, without a word of its own."""
     after = items[k + 1] if k + 1 < len(items) else None
     return bool(pack.article) and after is not None and after.kind in ("name", "noun") and not after.prep
 
 
-def acted(items: Sequence[Item], low: int, at: int) -> bool:
+def acted(items: list[Item], low: int, at: int) -> bool:
     """Whether a verb or the noun of a deed stands between `low` and the one at `at`."""
     return any(
         x.kind == "word" and any(not t.particle for _, t in x.triggers) for x in items[max(0, low + 1) : at]
     )
 
 
-def before_phrase(items: Sequence[Item], low: int, at: int, prep: str) -> range:
+def before_phrase(items: list[Item], low: int, at: int, prep: str) -> range:
     """Where to look to the left from a verb for what hangs on it: past a participle with what is its own
     between two commas right before the verb ("X, seen in Oslo by Y, has opened"); for where a participle has
     its `prep`, no farther than a comma ("made in Oslo, has outdone X, a machine built with").

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
@@ -140,7 +138,7 @@ class ClauseParticiples(ClauseSubjects):
         )
         return [fill] if fill is not None and fill.sentence < self.line.index else []
 
-    def _opens(self, before: Sequence[Item]) -> bool:
+    def _opens(self, before: list[Item]) -> bool:
         """Whether the words before a participle are another one that opens the sentence: "Based in X and
         run by Y, the firm …".
         """

@@ -27,7 +27,7 @@ in their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
@@ -108,7 +108,7 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     return found, end - 1
 
 
-def _anothers(items: Sequence[Item], row: Compiled, start: int, end: int) -> bool:
+def _anothers(items: list[Item], row: Compiled, start: int, end: int) -> bool:
     """Whether an office between commas is that of the person before it, not of who stands behind: "Ann Lee,
     (treasurer and) head of Acme, Tom Reed".
     """

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from kg.extract.found import Context
 from kg.extract.patterns import Compiled, _cues, _noun_names
 from kg.spot.item import Item
 
-_THINGS = ("name", "noun", "number", "date")
+_THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
 
 
 class Places:
@@ -17,7 +18,7 @@ class Places:
     `asked` are all signs that they ask for.
     """
 
-    def __init__(self, context: Context, items: Sequence[Item], asked: Collection[str]) -> None:
+    def __init__(self, context: Context, items: list[Item], asked: Collection[str]) -> None:
         self.items = items
         self.of: dict[str, list[int]] = {}
         self.things: list[int] = []
@@ -110,11 +111,11 @@ def _class_signs(classes: frozenset[str]) -> tuple[str, ...]:
 
 
 # "the second site" stands like "the large site"
-_ORDINAL = frozenset(("other",))
-_OPENERS = frozenset(("det", "possessive", "demonstrative"))
+_ORDINAL: Final = frozenset(("other",))
+_OPENERS: Final = frozenset(("det", "possessive", "demonstrative"))
 
 
-def thing_at(items: Sequence[Item], i: int) -> int:
+def thing_at(items: list[Item], i: int) -> int:
     """Where the thing stands whose article, possessive or adjectives begin at `i`."""
     if i >= len(items) or not (items[i].held or not items[i].classes.isdisjoint(_OPENERS)):
         return i
@@ -137,7 +138,7 @@ def thing_at(items: Sequence[Item], i: int) -> int:
     return k if k < len(items) and items[k].kind in _THINGS else i
 
 
-def list_end(items: Sequence[Item], i: int) -> int:
+def list_end(items: list[Item], i: int) -> int:
     """The item behind the thing at `i` and the list that it belongs to."""
     group = items[i].group
     if group < 0 or told_alone(items, i):
@@ -145,7 +146,7 @@ def list_end(items: Sequence[Item], i: int) -> int:
     return max(k for k, x in enumerate(items) if x.group == group) + 1
 
 
-def told_alone(items: Sequence[Item], i: int) -> bool:
+def told_alone(items: list[Item], i: int) -> bool:
     """Whether what stands behind a member of a list is told of it alone: a bracket, or whose it is
     ("the X2 of Acme and the Y3").
     """

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.lang.shared import common
 from kg.model import Span
 from kg.spot.item import Item
 
-_SIGNED = re.compile(r"^\s*[—–-]\s*(?P<name>.+?)\s*\((?P<handle>@\w+)\)")
+_SIGNED: Final = re.compile(r"^\s*[—–-]\s*(?P<name>.+?)\s*\((?P<handle>@\w+)\)")
 # A post has at most 280 characters; links and blanks that were cut in leave it a little longer.
-_LENGTH = 340
+_LENGTH: Final = 340
 
 
 def signatures(context: Context, text: str) -> list[tuple[Line, Item]]:

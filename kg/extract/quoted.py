@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extract.found import Context
 from kg.lang.pack import Pack
 from kg.model import Span
 from kg.spot.item import Item
 
-_FEW_WORDS = 5
+_FEW_WORDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def quotations(text: str, body: Span, pairs: Sequence[tuple[str, str]]) -> list[
     return out
 
 
-def end_of_quotation(items: Sequence[Item], at: int, pairs: Sequence[tuple[str, str]]) -> int:
+def end_of_quotation(items: list[Item], at: int, pairs: Sequence[tuple[str, str]]) -> int:
     """Where the quotation that an item stands in closes within its sentence; the number of items where it
     stands in none, or only among a few words between marks.
     """
@@ -64,7 +65,7 @@ def end_of_quotation(items: Sequence[Item], at: int, pairs: Sequence[tuple[str, 
     return len(items)
 
 
-def end_of_said(items: Sequence[Item], at: int, pack: Pack, quoted: bool) -> int:
+def end_of_said(items: list[Item], at: int, pack: Pack, quoted: bool) -> int:
     """Where what is said ends that an item belongs to: with its quotation, or before a comma and a verb of
     speech that go on to the end with who says it ("is to supply firms, says Acme"). `quoted` says that a
     mark that opens quotations stands in the sentence.

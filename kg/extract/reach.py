@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.found import Found
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
 
 
-def reaches(
-    cue: Cue, items: Sequence[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]
-) -> bool:
+def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]) -> bool:
     """Whether a cue at item `k` marks the trigger; `inside` says that it stands in a phrase's own words."""
     if k <= f.at and items[f.at].tokens[0] < items[k].tokens[0] + len(cue.words) and not inside:
         return False  # "has denied" is itself the trigger
@@ -38,7 +36,7 @@ def _parts(item: Item) -> bool:
     )
 
 
-def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) -> bool:
+def _before_present(items: list[Item], k: int, prefixes: tuple[str, ...]) -> bool:
     """Whether the verb behind a word is in the present: by its form where it is known, else by its
     first letter.
     """
@@ -51,7 +49,7 @@ def _before_present(items: Sequence[Item], k: int, prefixes: tuple[str, ...]) ->
     return verb.key.startswith(prefixes)
 
 
-def _of_infinitive(items: Sequence[Item], k: int, f: Found) -> bool:
+def _of_infinitive(items: list[Item], k: int, f: Found) -> bool:
     """Whether a number without a verb of its own is the object of an infinitive behind a cue: "is to give
     3 MW", not "expects 3 MW".
     """
@@ -63,7 +61,7 @@ def _of_infinitive(items: Sequence[Item], k: int, f: Found) -> bool:
     return any(t.feature == "inf" for _, t in verb.triggers) or not (verb.classes or verb.triggers)
 
 
-def _infinitive(items: Sequence[Item], f: Found) -> bool:
+def _infinitive(items: list[Item], f: Found) -> bool:
     """Whether a trigger is an infinitive, or the participle of a passive one ("to be built", not
     "has been built").
     """
@@ -75,7 +73,7 @@ def _infinitive(items: Sequence[Item], f: Found) -> bool:
     return not any("have" in x.classes for x in items[max(0, been - 3) : been])
 
 
-def denies(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
+def denies(pack: Pack, items: list[Item], k: int, at: int) -> bool:
     """Whether a negation at `k` denies what the trigger at `at` tells, and nothing else."""
     return (
         "comparator" not in items[k].tags  # "no less than"
@@ -85,7 +83,7 @@ def denies(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
     )
 
 
-def _of_one_word(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
+def _of_one_word(pack: Pack, items: list[Item], k: int, at: int) -> bool:
     """Whether a negation is of the name behind it alone ("40 cores, not X-threaded, and 2 GB"),
     where it always stands right before its verb.
     """
@@ -93,13 +91,13 @@ def _of_one_word(pack: Pack, items: Sequence[Item], k: int, at: int) -> bool:
     return pack.pro_drop and behind is not None and behind.kind == "name" and at > k + 1
 
 
-def _numbers(items: Sequence[Item], k: int) -> bool:
+def _numbers(items: list[Item], k: int) -> bool:
     """Whether a word that could deny is short for "number" instead: "No. 41"."""
     point, number = (*items[k + 1 : k + 3], None, None)[:2]
     return point is not None and number is not None and point.text == "." and number.text[:1].isdigit()
 
 
-def _only(items: Sequence[Item], k: int) -> bool:
+def _only(items: list[Item], k: int) -> bool:
     """Whether a word that opens a negation goes on with "but" instead ("ne vend que …"): it
     restricts, and denies nothing.
     """
@@ -113,7 +111,7 @@ def _only(items: Sequence[Item], k: int) -> bool:
     return False
 
 
-def _goes_on(items: Sequence[Item], k: int) -> bool:
+def _goes_on(items: list[Item], k: int) -> bool:
     """Whether "that" only carries on: behind a cue ("it is expected that"), or behind "and" ("and that")."""
     if "that" not in items[k].classes or k == 0:
         return False
@@ -128,10 +126,10 @@ def _goes_on(items: Sequence[Item], k: int) -> bool:
     )
 
 
-_JOINTS = frozenset(("that", "clause", "who"))
+_JOINTS: Final = frozenset(("that", "clause", "who"))
 
 
-def clause_of(items: Sequence[Item], at: int) -> tuple[int, int]:
+def clause_of(items: list[Item], at: int) -> tuple[int, int]:
     """Where the clause of the trigger at `at` begins and ends, as far as a cue in it may mark the trigger."""
     low = at
     while low > 0:

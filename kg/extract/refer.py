@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.found import Context, Fill, Line
 from kg.extract.several import counted_wares, generic_ware, told_of_topic, told_what
 from kg.extract.things import modifies, thing
@@ -11,7 +13,7 @@ from kg.model import Quantity
 from kg.spot.item import Item
 
 # from here on a number counts what is taken of a thing ("600 billion tokens of the set"), not a kind
-_MANY = 1000
+_MANY: Final = 1000
 
 
 def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:

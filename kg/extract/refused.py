@@ -4,10 +4,9 @@ deed, a sum that buys something, a day that only ends a span.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.clause import _FINITE
+from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.overt import plain
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.scan import ClauseThings
 
 
-def inside_longer(items: Sequence[Item], i: int) -> bool:
+def inside_longer(items: list[Item], i: int) -> bool:
     """Whether a word is the end of a verb of several words that begins before it, and no infinitive: "fa
     parte" is no "parte".
     """
@@ -36,7 +35,7 @@ def subject_unfit(clause: ClauseForms) -> bool:
     they do is another deed ("the lab approved of the bill" is no law passed).
     """
     role = clause._subject_role()
-    if clause.voice != "active" or clause.trigger.feature not in (*_FINITE, "pp") or not role:
+    if clause.voice != "active" or clause.trigger.feature not in _VERBAL or not role:
         return False
     types = clause.frame.types.get(role, ())
     if not any(t.endswith("!") for t in types) or "o" in clause.frame.roles:
@@ -75,12 +74,12 @@ def buys(clause: ClauseAmounts, k: int) -> bool:
     return False
 
 
-def ends_span(items: Sequence[Item], k: int) -> bool:
+def ends_span(items: list[Item], k: int) -> bool:
     """Whether a day is only the last of a span: "up to 2020"."""
     return any(x.tags.get("comparator") == "up to" for x in items[max(0, k - 2) : k])
 
 
-def of_noun(items: Sequence[Item], k: int) -> bool:
+def of_noun(items: list[Item], k: int) -> bool:
     """Whether a name that no list knows for a place stands behind a plain noun that has the preposition: "in
     the colour Gold".
     """
@@ -100,7 +99,7 @@ def rests_on(clause: ClauseForms) -> bool:
     return "on" in items[end].classes and thing.coarse in ("Hardware", "Product", "AIModel")
 
 
-def deed_told_of(items: Sequence[Item], low: int) -> bool:
+def deed_told_of(items: list[Item], low: int) -> bool:
     """Whether a deed by its noun is what the clause that begins at `low` tells of: "the investment in X
     amounts to".
     """

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import pairwise
+from typing import Final
 
 from kg.extract.found import Context, Fill, Line
 from kg.model import Quantity, Span
 from kg.spot.item import Item
 
-_VOWELS = "aeiouàèéìòù"
+_VOWELS: Final = "aeiouàèéìòù"
 
 
 def several(line: Line, item: Item) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,7 +49,7 @@ def _member_before(context: Context, sentence: int, whole: Fill, what: Fill) -> 
     )
 
 
-def one_of_several(items: Sequence[Item], i: int) -> bool:
+def one_of_several(items: list[Item], i: int) -> bool:
     """Whether a number is one of several sizes in a row ("with 4, 12 and 27 billion parameters"), or one end
     of what lies between two: things of one name have them, and none has all.
     """
@@ -73,7 +72,7 @@ def one_of_several(items: Sequence[Item], i: int) -> bool:
     return False
 
 
-def of_deed(items: Sequence[Item], i: int) -> bool:
+def of_deed(items: list[Item], i: int) -> bool:
     """Whether a number measures a deed or what is owed: "a partnership of 4.5 GW" is no plant's power; nor is
     that of what is only wanted ("the goal of an infrastructure of 10 GW").
     """
@@ -91,7 +90,7 @@ def of_deed(items: Sequence[Item], i: int) -> bool:
     return False
 
 
-def portions(items: Sequence[Item], k: int) -> bool:
+def portions(items: list[Item], k: int) -> bool:
     """Whether a number counts parts of things, not the things: "to 7 million cores"."""
     counted = next((x for x in items[k + 1 : k + 3] if "of" not in x.classes), None)
     return counted is not None and counted.noun is not None and "portion" in counted.noun.use

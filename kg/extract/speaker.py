@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.besideverb import past_day
 from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.found import Fill
@@ -78,7 +76,7 @@ class ClauseSpeaker(ClauseThings):
             return []  # a verb of its own: what is said, no insertion
         return self.scan(range(opening - 1, self.low - 1, -1), wanted, "")
 
-    def _unlisted_verb(self, items: Sequence[Item]) -> bool:
+    def _unlisted_verb(self, items: list[Item]) -> bool:
         """Whether a run begins with a word that nothing knows and an article or possessive: no apposition
         does, but a verb with its object ("Ann Lee, quits her post, …").
         """

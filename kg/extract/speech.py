@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.posts import labelled, posted, signatures
@@ -14,7 +15,7 @@ from kg.extract.things import is_thing
 from kg.model import Span
 from kg.spot.item import Item
 
-_SPEAKERS = ("Person", "Organization", "Work")
+_SPEAKERS: Final[tuple[str, ...]] = ("Person", "Organization", "Work")
 
 
 def speeches(context: Context, found: Sequence[Found], text: str, body: Span) -> list[Speech]:

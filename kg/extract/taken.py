@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.clause import ClauseBounds, _preps
 from kg.extract.found import Fill
 from kg.extract.overt import plain
@@ -12,7 +14,9 @@ from kg.model import Span
 from kg.spot.item import Item
 
 # before a plain word they show that it is the head of its phrase: "in figures released in May"
-_HEADS_OF_OWN = frozenset(("on", "with", "for", "in", "of", "from", "at", "to", "against", "other_prep"))
+_HEADS_OF_OWN: Final = frozenset(
+    ("on", "with", "for", "in", "of", "from", "at", "to", "against", "other_prep")
+)
 
 
 class ClauseTaken(ClauseBounds):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.antecedents import OWNING
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import overt_subject
@@ -124,7 +122,7 @@ def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False
     return bool(verb) and (told or bool(items[verb - 1].classes & {"det", "demonstrative"}))
 
 
-def _heads_clause(items: Sequence[Item], at: int) -> bool:
+def _heads_clause(items: list[Item], at: int) -> bool:
     """Whether a thing behind a comma has its verb right behind it: "Though it is its first lab, Acme has"."""
     while at > 1 and items[at - 1].kind == "word" and items[at - 1].classes & {"det"}:
         at -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
@@ -11,7 +11,7 @@ from kg.spot.item import Item
 
 
 def _by_frame(
-    items: Sequence[Item], i: int, item: Item, pack: Pack, words: Collection[str]
+    items: list[Item], i: int, item: Item, pack: Pack, words: Collection[str]
 ) -> dict[str, list[tuple[int, Trigger]]]:
     """The readings of a word as a trigger, by frame, the likeliest form first; `words` are those of the
     sentence, among which a particle must be.
@@ -63,7 +63,7 @@ def _by_frame(
     return out
 
 
-def _before_noun(items: Sequence[Item], i: int) -> bool:
+def _before_noun(items: list[Item], i: int) -> bool:
     """Whether a word that may be an adjective stands right before its noun, where a verb would have an
     article or a preposition behind it.
     """
@@ -71,7 +71,7 @@ def _before_noun(items: Sequence[Item], i: int) -> bool:
     return behind is not None and (behind.kind in ("name", "noun") or plain(behind))
 
 
-def _opens(items: Sequence[Item], i: int) -> bool:
+def _opens(items: list[Item], i: int) -> bool:
     return all(x.kind == "mark" for x in items[:i])
 
 
@@ -80,7 +80,7 @@ def _base(item: Item, trigger: Trigger) -> bool:
     return any(t.frame == trigger.frame and t.feature == "inf" for _, t in item.triggers)
 
 
-def _has_object(items: Sequence[Item], i: int) -> bool:
+def _has_object(items: list[Item], i: int) -> bool:
     """Whether an object's article or number stands right behind a word."""
     behind = items[i + 1] if i + 1 < len(items) else None
     return behind is not None and (
@@ -88,7 +88,7 @@ def _has_object(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _deed(items: Sequence[Item], i: int) -> bool:
+def _deed(items: list[Item], i: int) -> bool:
     """Whether a form in "-ing" names a deed or a thing: "a series B funding round", "funding of
     two million", "a building".
     """
@@ -109,7 +109,7 @@ def _deed(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _longer_verb(items: Sequence[Item], i: int, item: Item, pack: Pack) -> bool:
+def _longer_verb(items: list[Item], i: int, item: Item, pack: Pack) -> bool:
     """Whether the word behind a verb is the particle of a longer one: "make up" is no "make"."""
     after = items[i + 1].key.split() if pack.adjective_first and i + 1 < len(items) else []
     return bool(after) and any(
@@ -118,7 +118,7 @@ def _longer_verb(items: Sequence[Item], i: int, item: Item, pack: Pack) -> bool:
     )
 
 
-def _is_noun(items: Sequence[Item], i: int) -> bool:
+def _is_noun(items: list[Item], i: int) -> bool:
     """Whether a form that may be a verb's or a noun's ("compra") stands as a noun: behind an
     article or "of".
     """
@@ -138,7 +138,7 @@ def _nominal(before: Item) -> bool:
     )
 
 
-def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Trigger) -> int | None:
+def _matches(items: list[Item], i: int, item: Item, length: int, trigger: Trigger) -> int | None:
     """The item behind the trigger's words, None where its particle is missing."""
     end = i + 1
     covered = item.tokens[1] - item.tokens[0]
@@ -168,12 +168,12 @@ def _matches(items: Sequence[Item], i: int, item: Item, length: int, trigger: Tr
     return None
 
 
-def _of_number(items: Sequence[Item], at: int) -> bool:
+def _of_number(items: list[Item], at: int) -> bool:
     """Whether a word bounds the number behind it: "up to 8"."""
     return "comparator" in items[at].tags and any(x.kind == "number" for x in items[at + 1 : at + 3])
 
 
-def _particle_end(items: Sequence[Item], at: int, trigger: Trigger) -> int:
+def _particle_end(items: list[Item], at: int, trigger: Trigger) -> int:
     """How far the particle of a verb may stand behind it: a conjunction ("says that") near, before the next
     mark or genitive.
     """

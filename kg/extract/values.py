@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from kg.extract.attributives import set_against
 from kg.extract.bearers import bearer
@@ -191,7 +191,7 @@ def _counted(line: Line, i: int) -> set[str]:
     return out
 
 
-_SIZE = re.compile(r"[\d.,]+ ?[BM]")
+_SIZE: Final = re.compile(r"[\d.,]+ ?[BM]")
 
 
 def _size(text: str) -> bool:

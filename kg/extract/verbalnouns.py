@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.behindverb import leads_on
 from kg.extract.besideverb import behind_possessive
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # "to" as it is written with the word behind it
-_TO = "ل"
+_TO: Final = "ل"
 
 
 def possessor(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

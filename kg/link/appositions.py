@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.lang.pack import Noun, Trigger
 from kg.link.before import NounsBefore
 from kg.link.leadins import leads_in
@@ -71,7 +69,7 @@ class Appositions(NounsBefore):
             or self._in_brackets(tokens, c)
         )
 
-    def _has_owner(self, tokens: Sequence[Token], of: int) -> bool:
+    def _has_owner(self, tokens: list[Token], of: int) -> bool:
         """Whether a name or a class noun stands right before the "of" at a token."""
         before = tokens[of - 1]
         return (before.kind in "wn" and (before.text[0].isupper() or before.text[0].isdigit())) or any(
@@ -80,7 +78,7 @@ class Appositions(NounsBefore):
             for end, tag in tags_at(self.pack.table, tokens, k)
         )
 
-    def _is_predicate(self, tokens: Sequence[Token], at: int) -> bool:
+    def _is_predicate(self, tokens: list[Token], at: int) -> bool:
         """Whether "is a" or what stands for it is at a token."""
         if at + 1 >= len(tokens):
             return False
@@ -93,7 +91,7 @@ class Appositions(NounsBefore):
         """
         return c.start and c.last - c.first == 1 and not c.sure and c.name not in self.inside
 
-    def _noun_behind(self, tokens: Sequence[Token], c: Candidate) -> Noun | None:
+    def _noun_behind(self, tokens: list[Token], c: Candidate) -> Noun | None:
         """The noun a word or two behind a name with a number: "X2 dataflow accelerators"."""
         if not any(ch.isdigit() for ch in c.text):
             return None
@@ -107,7 +105,7 @@ class Appositions(NounsBefore):
                 return None
         return None
 
-    def _keyed(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+    def _keyed(self, tokens: list[Token], c: Candidate) -> str | None:
         """Person where a line is a name, a colon and an office: "- Ann Lee: co-founder of Acme"."""
         if (
             c.last >= len(tokens)
@@ -120,7 +118,7 @@ class Appositions(NounsBefore):
         found = self._noun_of_phrase(tokens, c.last + 1, False)
         return found if found == "Person" else None
 
-    def _apposition(self, tokens: Sequence[Token], at: int) -> str | None:
+    def _apposition(self, tokens: list[Token], at: int) -> str | None:
         """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""
         while at < len(tokens) and tokens[at].text in '”»"’)':
             at += 1
@@ -145,7 +143,7 @@ class Appositions(NounsBefore):
         told = i < len(tokens) and self.pack.adjective_first and self._is(tokens[i], "indef")
         return self._noun_of_phrase(tokens, i, predicate or told)  # "Acme, an HPE Cray machine"
 
-    def _noun_of_phrase(self, tokens: Sequence[Token], first: int, predicate: bool) -> str | None:
+    def _noun_of_phrase(self, tokens: list[Token], first: int, predicate: bool) -> str | None:
         """The class of the noun that the phrase at `first` is built on, within five tokens."""
         i, unknown, measured = first, False, 0
         while i < min(first + 5 + measured, len(tokens)):
@@ -187,7 +185,7 @@ class Appositions(NounsBefore):
             i += 1
         return None
 
-    def _kind_of_line(self, tokens: Sequence[Token], at: int) -> str | None:
+    def _kind_of_line(self, tokens: list[Token], at: int) -> str | None:
         """The class of machines or models that "series" before it tells of: "the Acme-5 series virtual
         machines".
         """
@@ -204,7 +202,7 @@ class Appositions(NounsBefore):
             else None
         )
 
-    def _last_noun(self, tokens: Sequence[Token], end: int, noun: Noun) -> tuple[int, Noun]:
+    def _last_noun(self, tokens: list[Token], end: int, noun: Noun) -> tuple[int, Noun]:
         """The noun that a compound ends with ("a chip startup" is a firm), and its end."""
         while self.pack.adjective_first and end < len(tokens):
             behind = next(
@@ -223,7 +221,7 @@ class Appositions(NounsBefore):
             end, noun = behind
         return end, noun
 
-    def _measures(self, tokens: Sequence[Token], i: int) -> bool:
+    def _measures(self, tokens: list[Token], i: int) -> bool:
         """Whether a token is of a number before its noun: "a €40 million machine", "a 70-billion-parameter
         model", "a $3 billion, 280-megawatt site".
         """
@@ -246,7 +244,7 @@ class Appositions(NounsBefore):
             or (self.pack.adjective_first and (predicate or token.bare.split("-")[0] in self.pack.not_names))
         )
 
-    def _anothers(self, tokens: Sequence[Token], at: int, cls: str) -> bool:
+    def _anothers(self, tokens: list[Token], at: int, cls: str) -> bool:
         """Whether a class noun belongs to the name right behind it: in "NAME, the firm Acme" the firm is
         Acme, where nouns stand before their names. A firm's name may only say whose the thing is.
         """
@@ -264,7 +262,7 @@ class Appositions(NounsBefore):
         """Whether a noun says only how many or which of a kind there are: "family", "version"."""
         return isinstance(noun, Noun) and not noun.cls and "container" in noun.use
 
-    def _plural(self, tokens: Sequence[Token], at: int) -> str | None:
+    def _plural(self, tokens: list[Token], at: int) -> str | None:
         """The class in "A and B are language models": a noun close behind the verb, without article."""
         for i in range(at, min(at + 3, len(tokens))):
             for _, tag in tags_at(self.pack.table, tokens, i):
@@ -274,7 +272,7 @@ class Appositions(NounsBefore):
                 return None
         return None
 
-    def _copula(self, tokens: Sequence[Token], at: int) -> str | None:
+    def _copula(self, tokens: list[Token], at: int) -> str | None:
         """The class in "NAME هو نموذج …": a pronoun that joins a name and what it is."""
         if at + 1 >= len(tokens) or not self._is(tokens[at], "copula"):
             return None
@@ -287,7 +285,7 @@ class Appositions(NounsBefore):
                 return None
         return None
 
-    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
+    def _goes_on(self, tokens: list[Token], at: int) -> bool:
         """Whether a verb follows: "founded by NAME, the firm makes …" begins a clause, no apposition."""
         tags = [tag.value for _, tag in tags_at(self.pack.table, tokens, at)] if at < len(tokens) else []
         features = {value.feature for value in tags if isinstance(value, Trigger)}

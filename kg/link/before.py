@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.lang.pack import PREPOSITIONS, Noun
 from kg.link.examples import ListCues
 from kg.spot.nametable import Candidate, tags_at
@@ -13,7 +11,7 @@ from kg.spot.tokens import Token
 class NounsBefore(ListCues):
     """The class of a name from a noun that it explains, or that it is an example of."""
 
-    def _explained(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+    def _explained(self, tokens: list[Token], c: Candidate) -> str | None:
         """The class in "the earlier model, NAME.": a definite noun, a comma, the name, the end of
         the phrase.
         """
@@ -46,7 +44,7 @@ class NounsBefore(ListCues):
                     )
         return None
 
-    def _officer(self, tokens: Sequence[Token], i: int, c: Candidate, noun: Noun) -> bool:
+    def _officer(self, tokens: list[Token], i: int, c: Candidate, noun: Noun) -> bool:
         """Whether an office with its article stands before a comma and a name of several words: "the chief
         executive, Ann Lee,".
         """
@@ -60,7 +58,7 @@ class NounsBefore(ListCues):
             and any(self._is(tokens[i - 1], name) for name in ("det", "possessive", "contracted"))
         )
 
-    def _bare_noun_end(self, tokens: Sequence[Token], end: int) -> int:
+    def _bare_noun_end(self, tokens: list[Token], end: int) -> int:
         """Where the noun before a comma ends, one adjective behind it or none: "un produit phare, NAME"."""
         if self.pack.adjective_first or self.pack.script != "Latin" or end < 2:
             return end
@@ -68,7 +66,7 @@ class NounsBefore(ListCues):
         plain = last.text.isalpha() and last.text.islower() and last.key not in self.pack.table
         return end - 1 if plain else end
 
-    def _complement(self, tokens: Sequence[Token], i: int) -> bool:
+    def _complement(self, tokens: list[Token], i: int) -> bool:
         """Whether the noun at `i` only tells of what another is: "le spécialiste des puces, NAME"."""
         if self.pack.adjective_first or self.pack.script != "Latin":
             return False
@@ -77,7 +75,7 @@ class NounsBefore(ListCues):
             k -= 1
         return k > 0 and self._is(tokens[k], "of")
 
-    def _called(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+    def _called(self, tokens: list[Token], c: Candidate) -> str | None:
         """The class in "a plant in Oslo, called NAME": that of the noun which the rest hangs on."""
         if self.pack.article:
             return None
@@ -102,7 +100,7 @@ class NounsBefore(ListCues):
             end -= 1  # "the plant is called NAME"
         return self._head_of(tokens, end) or (self._class_at(tokens, end) if end < joined else None)
 
-    def _class_at(self, tokens: Sequence[Token], end: int) -> str | None:
+    def _class_at(self, tokens: list[Token], end: int) -> str | None:
         """The class of the name that ends at a token, if it is known or a noun before it tells."""
         for o in self.candidates:
             if o.last == end and self.sentences[o.sentence] is tokens:
@@ -114,7 +112,7 @@ class NounsBefore(ListCues):
                 return noun.cls if noun is not None and "role" not in noun.use else None
         return None
 
-    def _in_brackets(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+    def _in_brackets(self, tokens: list[Token], c: Candidate) -> str | None:
         """The class in "three machines (A, B and C)": that of the noun which the brackets explain."""
         if self.pack.adjective_first or self.pack.article:
             return None
@@ -132,7 +130,7 @@ class NounsBefore(ListCues):
             return nouns[-1][1].cls
         return self._head_of(tokens, first - 1) if nouns else None
 
-    def _named_first(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+    def _named_first(self, tokens: list[Token], c: Candidate) -> str | None:
         """The class in "Called NAME, the plant …": that of the noun right behind the comma."""
         at = c.first - (c.first > 1 and tokens[c.first - 1].text in "\"“«‘'")
         behind = c.last
@@ -154,7 +152,7 @@ class NounsBefore(ListCues):
                 return tag.value.cls
         return None
 
-    def _head_of(self, tokens: Sequence[Token], end: int) -> str | None:
+    def _head_of(self, tokens: list[Token], end: int) -> str | None:
         """The class of the noun that the phrase ending at `end` is built on: the last that no preposition
         governs, else the first of those that one does ("the building of the fastest machine of X").
         """
@@ -189,13 +187,13 @@ class NounsBefore(ListCues):
             i -= 1
         return governed
 
-    def _noun_word(self, tokens: Sequence[Token], i: int) -> bool:
+    def _noun_word(self, tokens: list[Token], i: int) -> bool:
         """Whether a class noun that begins a word earlier ends behind this one: "data" of "data centre"."""
         return any(
             last > i + 1 and isinstance(tag.value, Noun) for last, tag in tags_at(self.pack.table, tokens, i)
         )
 
-    def _governed(self, tokens: Sequence[Token], i: int) -> int | None:
+    def _governed(self, tokens: list[Token], i: int) -> int | None:
         """Where the preposition stands that governs the noun at `i`; None without."""
         for k in range(i - 1, max(-1, i - 7), -1):
             if any(self._is(tokens[k], prep) for prep in PREPOSITIONS):
@@ -208,7 +206,7 @@ class NounsBefore(ListCues):
                 return k - 1 if k and any(self._is(tokens[k - 1], prep) for prep in PREPOSITIONS) else None
         return None
 
-    def _somebodys(self, tokens: Sequence[Token], c: Candidate) -> str | None:
+    def _somebodys(self, tokens: list[Token], c: Candidate) -> str | None:
         """The class in "the new chip of Acme, (the) NAME,": a noun, whose it is, a comma, the name,
         another mark.
         """
@@ -237,7 +235,7 @@ class NounsBefore(ListCues):
                     )
         return None
 
-    def _office_of(self, tokens: Sequence[Token], at: int) -> str | None:
+    def _office_of(self, tokens: list[Token], at: int) -> str | None:
         """The class of the office that "of" at a token, or before the article at it, belongs to."""
         while at > 0 and (
             self._is(tokens[at], "possessive")

@@ -22,8 +22,8 @@ class NounCues(Titles):
 
     def __init__(
         self,
-        sentences: Sequence[Sequence[Token]],
-        candidates: Sequence[Candidate],
+        sentences: Sequence[list[Token]],
+        candidates: list[Candidate],
         pack: Pack,
         schema: Schema,
         gazetteer: Gazetteer,
@@ -104,7 +104,7 @@ class NounCues(Titles):
     def _related(self, a: str, b: str) -> bool:
         return self.schema.coarse(a) == self.schema.coarse(b)
 
-    def _of_place(self, tokens: Sequence[Token], at: int) -> bool:
+    def _of_place(self, tokens: list[Token], at: int) -> bool:
         """Whether "of" and a noun for what towns alone have stand before a name ("the mayor of NAME"),
         adjectives behind the noun or none.
         """
@@ -124,7 +124,7 @@ class NounCues(Titles):
             for end, tag in tags_at(self.pack.table, tokens, i)
         )
 
-    def _of_firm(self, tokens: Sequence[Token], at: int) -> bool:
+    def _of_firm(self, tokens: list[Token], at: int) -> bool:
         """Whether a name stands behind "of" and a noun for what firms alone have ("the shares of NAME")."""
         k = at - 1
         while k > 0 and self._is(tokens[k], "det") and not self._is(tokens[k], "of"):
@@ -163,7 +163,7 @@ class NounCues(Titles):
                     found.append(noun)
         return found[:1]
 
-    def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
+    def _noun_before(self, tokens: list[Token], at: int) -> Noun | None:
         for back in (3, 2):
             if at >= back and any(
                 end == at and t.kind == "class" and t.value == "kind_of"
@@ -196,7 +196,7 @@ class NounCues(Titles):
                     best, nearest = noun, (end, end - i)
         return best
 
-    def _head_noun(self, tokens: Sequence[Token], at: int) -> Noun | None:
+    def _head_noun(self, tokens: list[Token], at: int) -> Noun | None:
         """The noun of a firm or a product that a bare complement parts from its name: "la empresa de
         chips NAME", "la bibliothèque de calcul NAME".
         """
@@ -211,7 +211,7 @@ class NounCues(Titles):
             found = found or noun
         return found
 
-    def _head_at(self, tokens: Sequence[Token], i: int, at: int) -> Noun | None:
+    def _head_at(self, tokens: list[Token], i: int, at: int) -> Noun | None:
         """The noun of a firm or a product at token `i`, if all up to the name is its complement."""
         found = [x for x in tags_at(self.pack.table, tokens, i) if isinstance(x[1].value, Noun)]
         if not found:
@@ -239,7 +239,7 @@ class NounCues(Titles):
         joined = self._is(of, "of") and not self._is(of, "contracted")
         return noun if fits and joined and complement_of(self.pack, tokens, end + 1, at) else None
 
-    def _bare(self, rest: Sequence[Token]) -> bool:
+    def _bare(self, rest: list[Token]) -> bool:
         """Whether no word of a complement is a class noun of its own: "platform of chips" may name either."""
         return bool(rest) and not any(
             form == (t.key,) and isinstance(tag.value, Noun)

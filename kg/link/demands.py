@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.schema import Schema
@@ -27,7 +28,7 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
 
 
 # a slot of a phrase with its classes: "{agent:Organization|Person}"
-_SLOT = re.compile(r"\{(\w+)(?:~[^:}]*)?:([\w|!]+)\}")
+_SLOT: Final = re.compile(r"\{(\w+)(?:~[^:}]*)?:([\w|!]+)\}")
 
 
 def _said(pack: Pack, rule: str, role: str) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.lang.pack import Noun
 from kg.link.cues import NounCues
 from kg.spot.nametable import tags_at
@@ -13,7 +11,7 @@ from kg.spot.tokens import Token
 class ListCues(NounCues):
     """The class of a name from what the list that it stands in is introduced by."""
 
-    def _listed(self, tokens: Sequence[Token], first: int) -> str | None:
+    def _listed(self, tokens: list[Token], first: int) -> str | None:
         """The class in "models such as NAME": the nearest noun before the words that open a list of
         examples.
         """
@@ -42,7 +40,7 @@ class ListCues(NounCues):
                 return None  # a comma may part the examples from their noun
         return None
 
-    def _head_of_list(self, tokens: Sequence[Token], first: int) -> int:
+    def _head_of_list(self, tokens: list[Token], first: int) -> int:
         """Where the list of names begins of which the one at `first` is a member."""
         ends: dict[int, int] | None = None
         while True:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 
 # how many words may tell more of a fair between its noun and its name: "the yearly fair for developers X"
-_BETWEEN = 4
+_BETWEEN: Final = 4
 
 
-def at_fair(pack: Pack, tokens: Sequence[Token], first: int, last: int) -> bool:
+def at_fair(pack: Pack, tokens: list[Token], first: int, last: int) -> bool:
     """Whether the noun of a fair names what stands in the tokens from `first` to before `last`: it stands
     before the name, inside it, or behind it where nouns do.
     """
@@ -30,14 +30,14 @@ def at_fair(pack: Pack, tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
-def _fair(pack: Pack, tokens: Sequence[Token], k: int, stop: int) -> bool:
+def _fair(pack: Pack, tokens: list[Token], k: int, stop: int) -> bool:
     return tokens[k].key in pack.fairs and any(
         end <= stop and isinstance(tag.value, Noun) and "fair" in tag.value.use
         for end, tag in tags_at(pack.table, tokens, k)
     )
 
 
-def _tells_more(pack: Pack, tokens: Sequence[Token], k: int) -> bool:
+def _tells_more(pack: Pack, tokens: list[Token], k: int) -> bool:
     """Whether a word may stand between the noun of a fair and its name."""
     token = tokens[k]
     if token.kind != "w" or not token.text[0].islower():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.lang.pack import Noun, Trigger
 from kg.link.nearby import NearbyWords
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
 
-_PLAIN = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
+_PLAIN: Final = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
 
 
 class HeadWords(NearbyWords):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack, Trigger
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
-_LEADS = frozenset(PREPOSITIONS) | {"other_prep", "like"}
-_FINITE = frozenset(("past", "pres", "fut", "cond"))
-_REACH = 16
+_LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
+_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
+_REACH: Final = 16
 
 
-def leads_in(pack: Pack, tokens: Sequence[Token], c: Candidate) -> bool:
+def leads_in(pack: Pack, tokens: list[Token], c: Candidate) -> bool:
     """Whether the noun behind a name and a comma is the subject of the sentence that the name leads in to,
     and explains nothing ("According to Acme, the chip made by Brisk will have"); false where the noun closes
     with a comma of its own or takes a relative clause.
@@ -36,7 +36,7 @@ def leads_in(pack: Pack, tokens: Sequence[Token], c: Candidate) -> bool:
     return False
 
 
-def _finite(pack: Pack, tokens: Sequence[Token], k: int) -> bool:
+def _finite(pack: Pack, tokens: list[Token], k: int) -> bool:
     """Whether a verb with a subject of its own is at a token, "have" and "be" among them; a form that may be
     a participle is none.
     """

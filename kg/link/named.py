@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.model import Entity
 from kg.spot.nametable import Candidate
 
 # Words that stand between a class noun and the name it types are at most this many.
-_REACH = 3
+_REACH: Final = 3
 
 
 # Who leads or made a firm: "the head of NAME".
-_OFFICES = frozenset(("ceo", "founder"))
+_OFFICES: Final = frozenset(("ceo", "founder"))
 
 
 # The class of a name that nothing has typed yet; a pattern may take it for what it wants.
-UNTYPED = "?"
+UNTYPED: Final = "?"
 
 
 class Named(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.spot.tokens import Token
 
 
@@ -21,7 +19,7 @@ def _marked(text: str) -> bool:
     return any(ch.isupper() for ch in text[1:]) or any(ch.isdigit() for ch in text)
 
 
-def code_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+def code_name(tokens: list[Token], first: int, last: int) -> bool:
     """Whether the words from `first` on stand in marks, or in brackets behind a code: an Acme 7V3 (Oslo)."""
     if not 1 < first < last < len(tokens):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-_ARABIC_LATIN = dict(
+_ARABIC_LATIN: Final = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويءئؤپچڤگةىآأإ",
         [
@@ -56,7 +57,7 @@ _ARABIC_LATIN = dict(
 )
 
 
-_LEGAL = re.compile(
+_LEGAL: Final = re.compile(
     r"[,\s]+(?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|se|sa|s\.a|sas|spa|s\.p\.a|srl|bv|nv|e\.v)\.?$",
     re.IGNORECASE,
 )

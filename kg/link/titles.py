@@ -21,7 +21,7 @@ class Titles:
     word_classes: dict[str, frozenset[str]]
     # where listed names end
     known_ends: Collection[int]
-    sentences: Sequence[Sequence[Token]]
+    sentences: Sequence[list[Token]]
     # whether the article tells of machines
     tells_of_machines: bool
 
@@ -31,7 +31,7 @@ class Titles:
             classes = self.word_classes[token.key] = classes_alone(self.pack.table, token.key)
         return cls in classes
 
-    def _titles(self, tokens: Sequence[Token], i: int, noun: Noun, alone: bool) -> bool:
+    def _titles(self, tokens: list[Token], i: int, noun: Noun, alone: bool) -> bool:
         """Whether a noun before a name can be its title: where the article is a prefix, an office needs it.
 
         A firm must not have it: "the firm X" is there a firm, and X beside it; `alone` says that nothing else
@@ -47,7 +47,7 @@ class Titles:
             )
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 
-    def _of_stranger(self, tokens: Sequence[Token], i: int, at: int) -> bool:
+    def _of_stranger(self, tokens: list[Token], i: int, at: int) -> bool:
         """Whether a noun before a marked name is of an unknown word: "the developer of plants «X»"."""
         if not self.pack.article or i == 0 or tokens[at - 1].text not in "«“\"'":
             return False
@@ -56,7 +56,7 @@ class Titles:
             return False  # "Acme launched the model «X»", where the verb comes first
         return before.kind == "w" and not tags_at(self.pack.table, tokens, i - 1)
 
-    def _only_adjectives(self, between: Sequence[Token]) -> bool:
+    def _only_adjectives(self, between: list[Token]) -> bool:
         if len(between) > _REACH:
             return False
         if self.pack.article:
@@ -97,10 +97,10 @@ class Titles:
         noun = None if self.tells_of_machines else self._noun_before(self.sentences[c.sentence], c.first)
         return noun is not None and "system" in noun.use
 
-    def _noun_before(self, tokens: Sequence[Token], at: int) -> Noun | None:
+    def _noun_before(self, tokens: list[Token], at: int) -> Noun | None:
         raise NotImplementedError
 
-    def _definite(self, between: Sequence[Token], n: int) -> bool:
+    def _definite(self, between: list[Token], n: int) -> bool:
         """Whether a word that no list knows is written with an article, as an adjective behind a noun is."""
         token, article = between[n], self.pack.article
         if token.kind != "w" or token.key in self.pack.table or token.text[0].isascii():

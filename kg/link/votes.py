@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
+from typing import Final
 
 from kg.gazetteer import family
 from kg.lang.fold import bare
@@ -15,7 +16,7 @@ from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
 # How many parameters a model has, as the end of its name: "acme-7b", "acme 8x22b".
-SIZED = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
+SIZED: Final = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 
 @lru_cache(maxsize=1 << 12)

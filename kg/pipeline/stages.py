@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from kg.extract.definites import REFERENCES, resolve_nouns, waits_for_boss
@@ -195,13 +195,13 @@ class Stages:
         self.items[index] = made_of, items
         return items
 
-    def _dates(self, index: int, tokens: Sequence[Token], taken: list[bool]) -> list[RawDate]:
+    def _dates(self, index: int, tokens: list[Token], taken: list[bool]) -> list[RawDate]:
         key = index, tuple(taken)
         if key not in self.dates:
             self.dates[key] = read_dates(index, tokens, self.pack, taken)
         return self.dates[key]
 
-    def _numbers(self, index: int, tokens: Sequence[Token], busy: list[bool]) -> list[Number]:
+    def _numbers(self, index: int, tokens: list[Token], busy: list[bool]) -> list[Number]:
         key = index, tuple(busy)
         if key not in self.numbers:
             self.numbers[key] = read_numbers(tokens, self.pack, busy)

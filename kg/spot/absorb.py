@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.asides import explains
@@ -13,7 +14,7 @@ from kg.spot.offices import nouns_of
 from kg.spot.towns import town_before
 
 # what machines are made of
-_PARTS = frozenset(("Accelerator", "Processor", "Component", "Memory"))
+_PARTS: Final = frozenset(("Accelerator", "Processor", "Component", "Memory"))
 
 
 def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapping[str, str]) -> None:
@@ -76,9 +77,7 @@ def _nouns_before(
     return first
 
 
-def _parts_noun_and_name(
-    items: Sequence[Item], k: int, pack: Pack, generic: frozenset[str], bare: bool
-) -> bool:
+def _parts_noun_and_name(items: list[Item], k: int, pack: Pack, generic: frozenset[str], bare: bool) -> bool:
     """Whether what stands at `k` may part a name, as yet `bare` of nouns, from the noun that says what it
     is.
     """
@@ -94,7 +93,7 @@ def _parts_noun_and_name(
     return bool(pack.article and before.classes & {"adjective", "det"})
 
 
-def _whole_of(items: Sequence[Item], k: int, name: Item, coarse: Mapping[str, str]) -> bool:
+def _whole_of(items: list[Item], k: int, name: Item, coarse: Mapping[str, str]) -> bool:
     """Whether "of" at `k` hangs a name's noun on another noun of the name's kind: "the maker of the chip X"
     is no name for X, nor is "the chip of the server X", "each node of the machine X".
     """
@@ -135,7 +134,7 @@ def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str])
         item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
 
 
-def _counted(items: Sequence[Item], i: int, generic: frozenset[str]) -> int:
+def _counted(items: list[Item], i: int, generic: frozenset[str]) -> int:
     """Where a counted class of things begins that a few words part from the name of its kind ("8 GPUs,
     interconnected X"); `i` without.
     """
@@ -151,7 +150,7 @@ def _counted(items: Sequence[Item], i: int, generic: frozenset[str]) -> int:
     return i
 
 
-def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> int:
+def _head(items: list[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> int:
     """Where a name begins that the noun of a firm or a product with a bare complement stands before
     ("la empresa de chips NAME", "la bibliothèque de calcul NAME"); `i` without.
     """
@@ -179,7 +178,7 @@ def _head(items: Sequence[Item], i: int, pack: Pack, coarse: Mapping[str, str]) 
     return i
 
 
-def _head_without_of(items: Sequence[Item], i: int, coarse: Mapping[str, str]) -> int:
+def _head_without_of(items: list[Item], i: int, coarse: Mapping[str, str]) -> int:
     """Where a name begins that a noun of its kind stands before, with genitives and adjectives between
     ("the firm of software the American NAME"); `i` without. Behind a definite noun each must be an adjective.
     """
@@ -250,6 +249,6 @@ def _cues(item: Item) -> tuple[str, ...]:
     return cues if isinstance(cues, tuple) else ()
 
 
-def _is_called(items: Sequence[Item], k: int) -> bool:
+def _is_called(items: list[Item], k: int) -> bool:
     """Whether the word at `k` introduces a name behind a noun: "a plant called X"."""
     return "called" in items[k].classes and k > 0 and items[k - 1].kind == "noun"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.lang.shared import common
 from kg.spot.tokens import Token
 
@@ -11,7 +9,7 @@ from kg.spot.tokens import Token
 Pair = tuple[tuple[int, int], tuple[int, int]]
 
 
-def short_forms(tokens: Sequence[Token]) -> list[Pair]:
+def short_forms(tokens: list[Token]) -> list[Pair]:
     """The pairs of a sentence in which the letters of a short form are the initials of a long one."""
     out: list[Pair] = []
     for i, token in enumerate(tokens):
@@ -32,7 +30,7 @@ def short_forms(tokens: Sequence[Token]) -> list[Pair]:
     return out
 
 
-def _with_bearer(tokens: Sequence[Token], start: int) -> int:
+def _with_bearer(tokens: list[Token], start: int) -> int:
     """Where a long form begins that is called after somebody with a particle, of whom the short form
     takes the last word alone: "Ann von Lerner Institute (LI)".
     """
@@ -48,7 +46,7 @@ def _letters(text: str) -> str:
     return letters.casefold() if 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= 2 else ""
 
 
-def _spelled_before(tokens: Sequence[Token], end: int, letters: str) -> int | None:
+def _spelled_before(tokens: list[Token], end: int, letters: str) -> int | None:
     """Where the words begin whose initials, read backwards from `end`, spell the letters."""
     k, at = end - 1, len(letters) - 1
     while k >= 0 and at >= 0:
@@ -66,7 +64,7 @@ def _spelled_before(tokens: Sequence[Token], end: int, letters: str) -> int | No
     return k + 1 if at < 0 and tokens[k + 1].text[0].isupper() else None
 
 
-def _spelled_from(tokens: Sequence[Token], start: int, stop: int, letters: str) -> int | None:
+def _spelled_from(tokens: list[Token], start: int, stop: int, letters: str) -> int | None:
     at = 0
     for k in range(start, stop):
         token = tokens[k]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.spot.words import Words
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
 # how far behind the name the office may be told
-_REACH = 12
+_REACH: Final = 12
 
 
 def appointed(words: Words, i: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
@@ -48,10 +48,10 @@ def fold_asides(items: list[Item]) -> None:
         i += 1
 
 
-_FINITE = frozenset(("past", "pres", "fut", "cond"))
+_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
 
 
-def hold_compared(items: Sequence[Item]) -> None:
+def hold_compared(items: list[Item]) -> None:
     """Let a name between commas that another is only likened to have no part in the clause: "Acme, like
     Brisk, was built in May".
     """
@@ -77,7 +77,7 @@ def hold_compared(items: Sequence[Item]) -> None:
             item.held = True
 
 
-def _like(items: Sequence[Item], k: int) -> int | None:
+def _like(items: list[Item], k: int) -> int | None:
     """The word before a name, but for its article, that likens something to it."""
     j = k - 1
     while j > 0 and items[j].kind == "word" and "det" in items[j].classes:
@@ -91,7 +91,7 @@ def _verb(item: Item) -> bool:
     )
 
 
-_TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")
+_TICKER: Final = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")
 
 
 def ticker(text: str) -> bool:
@@ -207,7 +207,7 @@ def called(items: list[Item]) -> None:
                 items[at].tags |= {t: noun.tags[t] for t in ("preps", "prep_item") if t in noun.tags}
 
 
-def _called_so(items: Sequence[Item], k: int, coarse: str) -> Item | None:
+def _called_so(items: list[Item], k: int, coarse: str) -> Item | None:
     """The noun of a class before "called" at `k`: past a comma right before it, not past another mark or, far
     away, past a verb; of two it is the farther one only if the nearer hangs on a preposition.
     """
@@ -228,7 +228,7 @@ def _called_so(items: Sequence[Item], k: int, coarse: str) -> Item | None:
     return near
 
 
-def makers_between(items: Sequence[Item], things: Sequence[int]) -> frozenset[int]:
+def makers_between(items: list[Item], things: Sequence[int]) -> frozenset[int]:
     """The firms that only tell whose a member of a list of things is: "the X2 of Acme and the Y3"."""
     return frozenset(
         b

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
 
-def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _heads_body(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
     for k in range(i, end):
         for form, tag in names.pack.table.get(tokens[k].key, ()):
@@ -23,7 +21,7 @@ def _heads_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> 
     return False
 
 
-def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
+def _institution(tokens: list[Token], i: int, end: int, pack: Pack) -> int:
     """The end of an institution's name of which the first word alone is capital: its noun, an
     adjective, what it is of.
     """
@@ -53,7 +51,7 @@ def _institution(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
     return _up_to_bracket(tokens, k)
 
 
-def _names_field(tokens: Sequence[Token], j: int, pack: Pack) -> bool:
+def _names_field(tokens: list[Token], j: int, pack: Pack) -> bool:
     """Whether a word may tell of what an institution is: a noun, though it names a deed as well ("the
     Authority of competition", not "the Authority of the purchase of X").
     """
@@ -68,7 +66,7 @@ def _names_field(tokens: Sequence[Token], j: int, pack: Pack) -> bool:
     return not (deeds and j + 1 < len(tokens) and _joins(tokens[j + 1], pack))
 
 
-def _of_field(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
+def _of_field(tokens: list[Token], i: int, end: int, pack: Pack) -> int:
     """Where the name of an institution ends whose capital noun stands behind an article and goes on with its
     field alone: "the Authority of competition".
     """
@@ -94,7 +92,7 @@ def _of_field(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> int:
     return k
 
 
-def _up_to_bracket(tokens: Sequence[Token], k: int) -> int:
+def _up_to_bracket(tokens: list[Token], k: int) -> int:
     """Where the small words behind an institution's name end before its short form in brackets: "Institut
     national de recherche en sciences et techniques (INST)"; `k` itself where none follows.
     """
@@ -106,7 +104,7 @@ def _up_to_bracket(tokens: Sequence[Token], k: int) -> int:
     return end if short and bracket[1].text[0].isupper() and len(bracket[1].text) < 9 else k
 
 
-def of_capitals(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
+def of_capitals(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
     """How many tokens behind the noun of an institution tell in capitals of what it is: "Centre des
     Sciences", "Fondation pour la Science et la Technologie"; 0 before a known name ("Direction d'Acme").
     """
@@ -146,7 +144,7 @@ def _small_joint(token: Token, pack: Pack) -> bool:
     )
 
 
-def _of_what(tokens: Sequence[Token], end: int, pack: Pack) -> int:
+def _of_what(tokens: list[Token], end: int, pack: Pack) -> int:
     """Where an institution's name ends that goes on with "of" and one word: "Large Centre of computing"."""
     if pack.adjective_first or end + 1 >= len(tokens) or not tokens[end + 1].text.islower():
         return end
@@ -165,7 +163,7 @@ def _indefinite(token: Token, pack: Pack) -> bool:
     )
 
 
-def _adjectives(tokens: Sequence[Token], k: int, pack: Pack) -> int:
+def _adjectives(tokens: list[Token], k: int, pack: Pack) -> int:
     while k < len(tokens) and tokens[k].key in pack.body_adjectives:
         k += 1
     return k
@@ -178,7 +176,7 @@ def _joins(token: Token, pack: Pack) -> bool:
     )
 
 
-def _another_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _another_body(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether the institution behind "of the" is one of its own, which that of several words before it is a
     part of: "Laboratorio Nacional Brisa del Departamento de Pesca".
     """
@@ -189,7 +187,7 @@ def _another_body(tokens: Sequence[Token], i: int, end: int, names: NameTable) -
     return contracted and end - i > 1 and _heads_body(tokens, end + 1, end + 2, names)
 
 
-def _fields(tokens: Sequence[Token], end: int, names: NameTable) -> int:
+def _fields(tokens: list[Token], end: int, names: NameTable) -> int:
     """The end of the further fields that an institution is of ("Ministerio de Ciencia, Innovación y
     Universidades"); `end` without any.
     """
@@ -205,7 +203,7 @@ def _fields(tokens: Sequence[Token], end: int, names: NameTable) -> int:
     return k + 2 if k > end or tokens[k + 1].bare in names.pack.not_names else end
 
 
-def _field(tokens: Sequence[Token], k: int, names: NameTable, alone: bool = True) -> bool:
+def _field(tokens: list[Token], k: int, names: NameTable, alone: bool = True) -> bool:
     """Whether a word alone with a capital may be a field of government: no name that the lists know."""
     text = tokens[k].text
     lone = not alone or k + 1 >= len(tokens) or not tokens[k + 1].text[:1].isupper()

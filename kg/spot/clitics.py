@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack, Trigger
 
 # stands before the key of an ending that is a verb's object
-OBJECT = "+"
+OBJECT: Final = "+"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.item import Item
@@ -10,10 +10,10 @@ from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
 
-_FINITE = ("past", "pres", "fut", "cond")
+_FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 
-def complement_of(pack: Pack, tokens: Sequence[Token], first: int, at: int) -> bool:
+def complement_of(pack: Pack, tokens: list[Token], first: int, at: int) -> bool:
     """Whether the words before a name may be the complement of the noun before them: "chips", "servicios en
     la nube"; an article or a preposition right before the name is the name's own.
     """
@@ -36,11 +36,11 @@ def complement_of(pack: Pack, tokens: Sequence[Token], first: int, at: int) -> b
     return not (inner and any(t.kind == "noun" for _, t in tags_at(pack.table, tokens, at - 1)))
 
 
-def _preposition(pack: Pack, tokens: Sequence[Token], k: int) -> bool:
+def _preposition(pack: Pack, tokens: list[Token], k: int) -> bool:
     return any(t.kind == "class" and t.value in PREPOSITIONS for _, t in tags_at(pack.table, tokens, k))
 
 
-def complement_items(rest: Sequence[Item], pack: Pack, firm: bool) -> bool:
+def complement_items(rest: list[Item], pack: Pack, firm: bool) -> bool:
     """The same of items: "chips", and behind the noun of a firm "servicios en la nube" too."""
     for n, x in enumerate(rest):
         if not (x.text.islower() or x.key in pack.not_names):

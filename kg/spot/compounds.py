@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 from kg.spot.modifiers import foreign, owned, several, where
 
 # endings of nouns alone, though they end as verbs may
-_NOUNS = ("ness", "ics", "tions")
-_TIMES = ("date", "month", "duration")
-_WARES = ("Product", "Hardware", "AIModel")
+_NOUNS: Final[tuple[str, ...]] = ("ness", "ics", "tions")
+_TIMES: Final[tuple[str, ...]] = ("date", "month", "duration")
+_WARES: Final[tuple[str, ...]] = ("Product", "Hardware", "AIModel")
 
 
 def compounds(items: list[Item], pack: Pack) -> None:
@@ -58,7 +58,7 @@ def compounds(items: list[Item], pack: Pack) -> None:
             before.tags["modifier"] = True
 
 
-def modifying_names(items: Sequence[Item], pack: Pack) -> None:
+def modifying_names(items: list[Item], pack: Pack) -> None:
     """Hold firms' names that only tell whose the thing of a plain noun behind them is: "an Acme shareholder",
     "Borea's Acme architecture", "the first Acme “Gale” supercomputer".
     """
@@ -86,7 +86,7 @@ def modifying_names(items: Sequence[Item], pack: Pack) -> None:
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
 
 
-def _done_to(items: Sequence[Item], k: int, pack: Pack) -> bool:
+def _done_to(items: list[Item], k: int, pack: Pack) -> bool:
     """Whether the name at `k` stands where a verb has its object, with no more than an article, a sum or
     plain words between.
     """
@@ -98,7 +98,7 @@ def _done_to(items: Sequence[Item], k: int, pack: Pack) -> bool:
     return False
 
 
-def _done_to_noun(items: Sequence[Item], k: int, pack: Pack) -> bool:
+def _done_to_noun(items: list[Item], k: int, pack: Pack) -> bool:
     """Whether a plain word, in small letters or a title's, stands right behind the object at `k`, so is the
     object: "buys the Acme patents", "Acquires Acme Stake".
     """
@@ -115,7 +115,7 @@ def _done_to_noun(items: Sequence[Item], k: int, pack: Pack) -> bool:
     )
 
 
-def _what_of(items: Sequence[Item], k: int) -> bool:
+def _what_of(items: list[Item], k: int) -> bool:
     """Whether the name at `k` only tells what a thing is built on or made for: "Acme based chips", "the Acme
     cloud-based supercomputer".
     """
@@ -131,13 +131,13 @@ def _what_of(items: Sequence[Item], k: int) -> bool:
     return noun is not None and noun.kind == "noun" and noun.coarse not in ("", items[k].coarse)
 
 
-def _joined(items: Sequence[Item], first: Item, last: Item) -> bool:
+def _joined(items: list[Item], first: Item, last: Item) -> bool:
     """Whether "and" or a comma alone stands between two names."""
     between = [x for x in items if first.end <= x.start and x.end <= last.start]
     return len(between) == 1 and (between[0].text == "," or "and" in between[0].classes)
 
 
-def _quoted_thing(items: Sequence[Item], k: int) -> bool:
+def _quoted_thing(items: list[Item], k: int) -> bool:
     """Whether the marks that open at `k` hold the name of the thing whose noun stands behind them."""
     close = next((j for j in range(k + 1, min(k + 5, len(items))) if items[j].text in '”"'), None)
     if close is None or close + 1 >= len(items):

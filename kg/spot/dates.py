@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.lang.pack import Cue, Noun, Pack, Trigger
 from kg.spot.digits import parse_digits
@@ -30,12 +31,12 @@ class RawDate:
     ahead: bool = False
 
 
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\Z")
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\Z")
 
 
 class _Reader:
-    def __init__(self, sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> None:
+    def __init__(self, sentence: int, tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> None:
         self.sentence, self.tokens, self.pack, self.taken = sentence, tokens, pack, taken
 
     def tag(self, i: int, kind: str, value: object = None) -> tuple[int, object] | None:
@@ -220,7 +221,7 @@ class _Reader:
         return RawDate(self.sentence, i, i + 1, year, None, None)
 
 
-def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> list[RawDate]:
+def read_dates(sentence: int, tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> list[RawDate]:
     """The dates of one sentence, left to right."""
     reader = _Reader(sentence, tokens, pack, taken)
     out: list[RawDate] = []
@@ -241,7 +242,7 @@ def read_dates(sentence: int, tokens: Sequence[Token], pack: Pack, taken: Sequen
     return out
 
 
-def _ahead(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+def _ahead(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether a verb in the future, or a word of planning, stands before a date in its sentence, or "for"
     right before it.
     """
@@ -256,7 +257,7 @@ def _ahead(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     )
 
 
-def _clause_before(tokens: Sequence[Token], at: int) -> int:
+def _clause_before(tokens: list[Token], at: int) -> int:
     """Where the words right before a token begin: up to ten, none beyond a mark."""
     k = at
     while k > max(0, at - 10) and tokens[k - 1].kind != "p":

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Final
 
 from kg.lang.pack import Noun
 from kg.lang.shared import common
@@ -12,10 +13,10 @@ from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import SCRIPT, Token
 from kg.spot.words import finite_at
 
-_LONGEST = 12
+_LONGEST: Final = 12
 
 
-def definite_bodies(tokens: Sequence[Token], names: NameTable) -> Iterator[tuple[int, int, str]]:
+def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int, int, str]]:
     """First token, end and class of each such institution that no list knows.
 
     Nouns of `small_bodies` make one with one word, other `bodies` with two.
@@ -38,7 +39,7 @@ def definite_bodies(tokens: Sequence[Token], names: NameTable) -> Iterator[tuple
             yield i - the, end, _class(tokens, i, names)
 
 
-def _body(tokens: Sequence[Token], k: int, names: NameTable, the: bool) -> tuple[int, int, bool]:
+def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int, int, bool]:
     """The end of what a noun of institutions rules from `k` on, how many words it has that tell it from
     others (behind "the", how many in all), and whether "for the" is among them. Bare words count where a
     definite one, or a place, follows.
@@ -67,14 +68,14 @@ def _body(tokens: Sequence[Token], k: int, names: NameTable, the: bool) -> tuple
     return end, words if the else told, joined
 
 
-def _kin(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+def _kin(tokens: list[Token], k: int, names: NameTable) -> bool:
     """Whether a given name or a word between names ("son of") stands at `k`."""
     if tokens[k].text in common()["names"]["particles"]:
         return True
     return tokens[k].bare in names.pack.person_names and not tags_at(names.pack.table, tokens, k)
 
 
-def _definite(tokens: Sequence[Token], k: int, names: NameTable) -> int:
+def _definite(tokens: list[Token], k: int, names: NameTable) -> int:
     """How many tokens an article and its word have at `k`; one where no list knows the word, 0 without."""
     if k < len(tokens) and _written_with(tokens, k, names, names.pack.article):
         return 1
@@ -82,14 +83,14 @@ def _definite(tokens: Sequence[Token], k: int, names: NameTable) -> int:
     return 2 if joined and _is(tokens, k, "det", names) else 0
 
 
-def _written_with(tokens: Sequence[Token], k: int, names: NameTable, prefix: str) -> bool:
+def _written_with(tokens: list[Token], k: int, names: NameTable, prefix: str) -> bool:
     """Whether a word that no list knows begins with the letters of an article or of what is joined to one."""
     token = tokens[k]
     long = token.kind == "w" and len(token.key) > len(prefix) + 2
     return long and token.key.startswith(prefix) and not tags_at(names.pack.table, tokens, k)
 
 
-def _joint(tokens: Sequence[Token], k: int, names: NameTable) -> int:
+def _joint(tokens: list[Token], k: int, names: NameTable) -> int:
     """How many tokens "for the …" or "and the …" has; 0 where something else stands at `k`."""
     article = names.pack.article
     if any(
@@ -105,7 +106,7 @@ def _joint(tokens: Sequence[Token], k: int, names: NameTable) -> int:
     return step + 1
 
 
-def _plain(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+def _plain(tokens: list[Token], k: int, names: NameTable) -> bool:
     """Whether a word may be a genitive on the way to a definite one: "research" in "the council of research
     of the-seas".
     """
@@ -115,7 +116,7 @@ def _plain(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
     return not any(tag.kind == "class" for _, tag in tags_at(names.pack.table, tokens, k))
 
 
-def _noun(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+def _noun(tokens: list[Token], k: int, names: NameTable) -> bool:
     """Whether a noun of firms or people stands at `k`, which begins a phrase of its own."""
     return any(
         isinstance(tag.value, Noun) and tag.value.cls in ("Company", "Person")
@@ -123,11 +124,11 @@ def _noun(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
     )
 
 
-def _is(tokens: Sequence[Token], k: int, cls: str, names: NameTable) -> bool:
+def _is(tokens: list[Token], k: int, cls: str, names: NameTable) -> bool:
     return any(tag.kind == "class" and tag.value == cls for _, tag in tags_at(names.pack.table, tokens, k))
 
 
-def _class(tokens: Sequence[Token], i: int, names: NameTable) -> str:
+def _class(tokens: list[Token], i: int, names: NameTable) -> str:
     """The class of an institution by its noun, an organisation where that says no finer one."""
     for _, tag in tags_at(names.pack.table, tokens, i):
         if isinstance(tag.value, Noun) and tag.value.cls in ("University", "PublicBody", "Fund"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -35,10 +36,10 @@ def parse_digits(text: str, pack: Pack) -> Decimal | None:
     return Decimal(f"{digits}.{fraction}" if fraction else digits) if digits else None
 
 
-_TENS = frozenset(range(20, 100, 10))
+_TENS: Final = frozenset(range(20, 100, 10))
 
 
-_DIGITS = {ord(c): str(i) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩")} | {
+_DIGITS: Final = {ord(c): str(i) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩")} | {
     ord(c): str(i) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹")
 }
 
@@ -54,11 +55,11 @@ def _split(text: str) -> list[str]:
 
 
 # What is written right behind a number without a blank: "100k", "34B".
-_SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
+_SUFFIXES: Final = {"k": 1000, "K": 1000, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> None:
+    def __init__(self, tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> None:
         self.tokens, self.pack, self.taken = tokens, pack, taken
         self.units: dict[str, list[str]] = common().get("units_by_key", {})
 

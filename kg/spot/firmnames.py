@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
 
 
-def of_two(tokens: Sequence[Token], i: int, names: NameTable) -> int:
+def of_two(tokens: list[Token], i: int, names: NameTable) -> int:
     """Where a firm's name ends that is made of two others' ("Acme Borea" of Acme and of Borea), more than one
     of them, before what is no name; 0 where none begins.
     """
@@ -24,7 +22,7 @@ def of_two(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     return 0 if behind is not None and behind.start == second.end + 1 and _namelike(behind) else i + 2
 
 
-def of_no_firm(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def of_no_firm(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a name that the lists know is no firm's, where nouns follow their names."""
     hit = names.at(tokens, i)
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Noun, Pack
 from kg.spot.letters import _namelike, _odd
@@ -19,7 +19,7 @@ def _role(token: Token, pack: Pack) -> bool:
     )
 
 
-def _lettered(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _lettered(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a letter tells which of its kind a thing is, so that the mark behind it ends the sentence:
     "the series N."
     """
@@ -50,7 +50,7 @@ def _noun_alone(token: Token, pack: Pack) -> bool:
     )
 
 
-def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _capital_noun(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a class noun of things with a capital stands before letters that are a name alone."""
     if pack.adjective_first or i + 1 >= len(tokens) or not _odd(tokens[i + 1].text) or _odd(tokens[i].text):
         return False
@@ -66,7 +66,7 @@ def _capital_noun(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
-def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _own_article(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a capitalised article inside a sentence belongs to the name behind it: "the daily La
     Stampa".
     """
@@ -76,7 +76,7 @@ def _own_article(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return article and _namelike(tokens[i + 1]) and tokens[i + 1].start == tokens[i].end + 1
 
 
-def _own_word(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _own_word(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a number's or a month's word with a capital, inside a sentence, begins a name: "led by Third
     Olsen", "said Jan Olsen".
     """
@@ -91,7 +91,7 @@ def _own_word(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return all(tag.kind in ("number", "date") or tag.value == "other" for tag in rows)
 
 
-_FUNCTION = frozenset(
+_FUNCTION: Final = frozenset(
     ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
 )
 
@@ -104,7 +104,7 @@ def _tagged(token: Token, pack: Pack) -> bool:
     return bool(tags_alone(pack.table, token.key))
 
 
-def _opens(tokens: Sequence[Token], i: int) -> bool:
+def _opens(tokens: list[Token], i: int) -> bool:
     """Whether a word has nothing but marks before it, or what opens a sentence or a line."""
     return i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
 

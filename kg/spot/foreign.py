@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Final
 
 from kg.lang.pack import Noun, Pack
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 
-_PAPERS = ("Report", "BlogPost", "Letter")
-_LONGEST = 16
+_PAPERS: Final[tuple[str, ...]] = ("Report", "BlogPost", "Letter")
+_LONGEST: Final = 16
 
 
-def foreign_titles(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[int, int]]:
+def foreign_titles(tokens: list[Token], pack: Pack) -> Iterator[tuple[int, int]]:
     """The runs of Latin words, small ones and colons among them, that are the title of a paper or post.
 
     Such a run follows the noun of a work, or is told by its colon and the "in" before it.
@@ -33,7 +34,7 @@ def foreign_titles(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[int, i
         i = max(end, i + 1)
 
 
-def _run(tokens: Sequence[Token], i: int) -> int:
+def _run(tokens: list[Token], i: int) -> int:
     """The end of the Latin words from `i` on; marks at the end do not count."""
     end = last = i
     while end < len(tokens) and end - i < _LONGEST:
@@ -47,7 +48,7 @@ def _run(tokens: Sequence[Token], i: int) -> int:
     return last if last > i and tokens[i].kind == "w" else i
 
 
-def _work_before(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _work_before(tokens: list[Token], i: int, pack: Pack) -> bool:
     for k in range(max(0, i - 5), i):
         for end, tag in tags_at(pack.table, tokens, k):
             noun = tag.value
@@ -56,11 +57,11 @@ def _work_before(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     return False
 
 
-def _is_in(tokens: Sequence[Token], k: int, pack: Pack) -> bool:
+def _is_in(tokens: list[Token], k: int, pack: Pack) -> bool:
     return any(tag.kind == "class" and tag.value == "in" for _, tag in tags_at(pack.table, tokens, k))
 
 
-def foreign_marked(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[int, int]]:
+def foreign_marked(tokens: list[Token], pack: Pack) -> Iterator[tuple[int, int]]:
     """The runs of a few Latin words with capitals that fill a pair of marks: one name each ("Acme X Pro")."""
     if not pack.article:
         return
@@ -77,7 +78,7 @@ def foreign_marked(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[int, i
             yield i + 1, end
 
 
-def numbered(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+def numbered(tokens: list[Token], end: int, pack: Pack) -> bool:
     """Whether a small number behind a known name in another script than Latin is that of its version."""
     if not pack.article or end >= len(tokens):
         return False
@@ -107,7 +108,7 @@ def numbered(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     }
 
 
-def dashed(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+def dashed(tokens: list[Token], end: int, pack: Pack) -> bool:
     """Whether a hyphen and a small number are glued to a known name in another script than Latin."""
     return (
         bool(pack.article)
@@ -117,7 +118,7 @@ def dashed(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     )
 
 
-def coded(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def coded(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a small-lettered Latin word stands right behind the class noun of what bears such a name: a
     code with a digit behind any ("instances p9x"), a plain word behind that of software ("library zilmak").
     """

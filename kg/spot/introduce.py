@@ -24,7 +24,7 @@ from kg.spot.words import PERSON, finite_at
 _OPEN, _CLOSE = '«“"‹', '»”"›'
 
 
-def introductions(sentences: Sequence[Sequence[Token]], names: NameTable) -> Introductions:
+def introductions(sentences: Sequence[list[Token]], names: NameTable) -> Introductions:
     """What names an article's sentences introduce; nothing where the pack lists no ordinary words."""
     if not names.pack.ordinary:
         return Introductions(())
@@ -49,7 +49,7 @@ def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
 class _Sentence(Persons):
     """The ways in which a sentence introduces names; `often` counts the article's words."""
 
-    def __init__(self, tokens: Sequence[Token], names: NameTable, often: Mapping[str, int]) -> None:
+    def __init__(self, tokens: list[Token], names: NameTable, often: Mapping[str, int]) -> None:
         super().__init__(tokens, names)
         self.often = often
         self.adjectives = tuple(re.compile(shape) for shape in self.pack.adjective_shapes)

@@ -57,7 +57,7 @@ class Introductions:
         """A test of keys that also knows the words of these names."""
         return lambda word: word in self.words or known(word)
 
-    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, Introduced] | None:
+    def at(self, tokens: list[Token], i: int) -> tuple[int, Introduced] | None:
         """The longest introduced name that begins at token `i`, and its end."""
         rows = [
             n
@@ -89,7 +89,7 @@ def _joined(
 
 
 def with_introduced(
-    sentence: int, tokens: Sequence[Token], new: Introductions, spotted: Sequence[Candidate]
+    sentence: int, tokens: list[Token], new: Introductions, spotted: list[Candidate]
 ) -> list[Candidate]:
     """The names spotted and the introduced ones, in text order; of two that overlap the longer."""
     if not new.rows:

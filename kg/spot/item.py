@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.lang.pack import Cue, Noun, Trigger
 from kg.model import PartialDate, Span
 from kg.spot.numbers import Number
 
-_NONE: frozenset[str] = frozenset()
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Item:

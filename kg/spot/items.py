@@ -32,9 +32,9 @@ from kg.spot.wordtags import classes_alone, starts_of, tags_at
 
 
 def build_items(
-    tokens: Sequence[Token],
+    tokens: list[Token],
     pack: Pack,
-    names: Sequence[Named],
+    names: list[Named],
     numbers: Sequence[Number],
     dates: Mapping[int, tuple[int, PartialDate | None]],
     classes: Mapping[str, str],
@@ -70,7 +70,7 @@ def build_items(
     return items
 
 
-def _shortened(items: Sequence[Item], pack: Pack) -> None:
+def _shortened(items: list[Item], pack: Pack) -> None:
     """Let what else makes a possessor be a verb behind a pronoun: "It's powered by X"."""
     for pronoun, short in pairwise(items):
         if short.key in pack.enclitics and pronoun.classes & {"he", "it"}:
@@ -78,7 +78,7 @@ def _shortened(items: Sequence[Item], pack: Pack) -> None:
 
 
 def _row(
-    tokens: Sequence[Token],
+    tokens: list[Token],
     pack: Pack,
     named: Mapping[int, Named],
     numbered: Mapping[int, Number],
@@ -110,7 +110,7 @@ def _row(
     return items
 
 
-def _make(kind: str, tokens: Sequence[Token], i: int, end: int) -> Item:
+def _make(kind: str, tokens: list[Token], i: int, end: int) -> Item:
     first = tokens[i]
     if end == i + 1:
         return Item(kind, first.start, first.end, first.text, first.key, (i, end))
@@ -119,7 +119,7 @@ def _make(kind: str, tokens: Sequence[Token], i: int, end: int) -> Item:
     return Item(kind, first.start, run[-1].end, text, key, (i, end))
 
 
-def _name(tokens: Sequence[Token], named: Named, pack: Pack, generic: frozenset[str]) -> Item:
+def _name(tokens: list[Token], named: Named, pack: Pack, generic: frozenset[str]) -> Item:
     """The item of a name, with the measures that its words are."""
     i, end = named.first, named.last
     item = _make("name", tokens, i, end)
@@ -140,12 +140,12 @@ def _name(tokens: Sequence[Token], named: Named, pack: Pack, generic: frozenset[
     return item
 
 
-def _longer_noun(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
+def _longer_noun(tokens: list[Token], i: int, end: int, pack: Pack) -> bool:
     """Whether a class noun of the pack goes on behind a known class of things: "chip" in "chip de IA"."""
     return any(e > end and isinstance(t.value, Noun) for e, t in tags_at(pack.table, tokens, i))
 
 
-def _noun_at(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> Noun | None:
+def _noun_at(tokens: list[Token], i: int, end: int, pack: Pack) -> Noun | None:
     """The class noun that a known class of things is written with, so that "the chip" may stand for
     a chip named before.
     """
@@ -155,7 +155,7 @@ def _noun_at(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> Noun | No
 
 
 def _word(
-    tokens: Sequence[Token], i: int, pack: Pack, named: Mapping[int, Named], generic: frozenset[str]
+    tokens: list[Token], i: int, pack: Pack, named: Mapping[int, Named], generic: frozenset[str]
 ) -> Item:
     """The item of a plain word; a run that is a class noun or one word class is one item."""
     token, tags = tokens[i], tags_at(pack.table, tokens, i)
@@ -249,7 +249,7 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
     )
 
 
-def mark_strangers(items: Sequence[Item], starts: Collection[int]) -> None:
+def mark_strangers(items: list[Item], starts: Collection[int]) -> None:
     """Tag the bare words at which a name was let go: they are somebody, so that no subject is to be
     supplied beside them.
     """

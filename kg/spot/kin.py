@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.lang.pack import Noun
 from kg.spot.nametable import Candidate, NameTable, tags_at
@@ -16,16 +17,16 @@ from kg.spot.wordtags import classes_alone
 
 ClassOf = Callable[[str], str]
 
-_THINGS = frozenset(("Hardware", "AIModel", "Product"))
+_THINGS: Final = frozenset(("Hardware", "AIModel", "Product"))
 # How chips are numbered behind their maker's name: "Acme X40", "Acme MX250X".
-_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}")
+_CODE: Final = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}")
 # What many firms build to one rule: "Acme Xeta HD" is Xeta.
-_STANDARDS = frozenset(("Interconnect",))
+_STANDARDS: Final = frozenset(("Interconnect",))
 
 
 def with_kin(
-    candidates: Sequence[Candidate],
-    sentences: Sequence[Sequence[Token]],
+    candidates: list[Candidate],
+    sentences: Sequence[list[Token]],
     table: NameTable,
     class_of: ClassOf,
     coarse_of: ClassOf,
@@ -48,7 +49,7 @@ def with_kin(
 
 
 def _joined(
-    row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf
+    row: list[Candidate], tokens: list[Token], class_of: ClassOf, coarse_of: ClassOf
 ) -> list[Candidate]:
     """The row with "Acme" and "X2" as "Acme X2" where both are known and the slug of the thing
     begins with the maker's.
@@ -76,7 +77,7 @@ def _joined(
 
 
 def _configured(
-    line: Candidate, chip: Candidate, tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf
+    line: Candidate, chip: Candidate, tokens: list[Token], class_of: ClassOf, coarse_of: ClassOf
 ) -> bool:
     """Whether a chip's name says which machine of a line in capitals is meant: "the XGS C7" has C7 chips."""
     if not (line.known and chip.known) or line.last != chip.first:
@@ -96,7 +97,7 @@ def _configured(
 
 
 def _under(
-    row: Sequence[Candidate], tokens: Sequence[Token], class_of: ClassOf, coarse_of: ClassOf
+    row: list[Candidate], tokens: list[Token], class_of: ClassOf, coarse_of: ClassOf
 ) -> list[Candidate]:
     """The row with a firm's name and the thing behind it that begins with another firm's as one
     name: "Acme" and "Borea HD X2" are "Acme Borea HD X2".
@@ -120,7 +121,7 @@ def _under(
 
 
 def _headed(
-    c: Candidate, tokens: Sequence[Token], table: NameTable, class_of: ClassOf, coarse_of: ClassOf
+    c: Candidate, tokens: list[Token], table: NameTable, class_of: ClassOf, coarse_of: ClassOf
 ) -> Candidate:
     """The candidate with the class of the known thing that its name begins with: "Acme Xeta 81" is
     what "Acme Xeta" is; behind a firm's name, that the firm makes it.
@@ -142,7 +143,7 @@ def _headed(
 
 
 def _made(
-    c: Candidate, tokens: Sequence[Token], at: int, table: NameTable, class_of: ClassOf, coarse_of: ClassOf
+    c: Candidate, tokens: list[Token], at: int, table: NameTable, class_of: ClassOf, coarse_of: ClassOf
 ) -> Candidate:
     """A candidate that goes on behind a firm's name: what "Xeta" is in "Acme HD Xeta", else made by
     the firm; untouched where the rest is a suffix of firms or one known name ("Acme Paris").
@@ -163,7 +164,7 @@ def _made(
 
 
 def _listed(
-    row: Sequence[Candidate], tokens: Sequence[Token], table: NameTable, class_of: ClassOf
+    row: list[Candidate], tokens: list[Token], table: NameTable, class_of: ClassOf
 ) -> list[Candidate]:
     """The row with the members of each list classed by the noun that opens it, or by the members
     that are known.
@@ -186,7 +187,7 @@ def _listed(
     return out
 
 
-def _side_by_side(a: Candidate, b: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
+def _side_by_side(a: Candidate, b: Candidate, tokens: list[Token], table: NameTable) -> bool:
     between = tokens[a.last : b.first]
     return 0 < len(between) <= 3 and all(
         t.text in ",،" or _is(t, "and", table) or _is(t, "det", table) for t in between
@@ -197,7 +198,7 @@ def _is(token: Token, cls: str, table: NameTable) -> bool:
     return cls in classes_alone(table.pack.table, token.key)
 
 
-def _opened(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str | None:
+def _opened(first: Candidate, tokens: list[Token], table: NameTable) -> str | None:
     """The class of the noun before "such as", where one opens the list: "firms such as A, B and C"."""
     at = next(
         (
@@ -217,7 +218,7 @@ def _opened(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str 
     return None
 
 
-def _several(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str | None:
+def _several(first: Candidate, tokens: list[Token], table: NameTable) -> str | None:
     """The class of a plural noun right before a list, or before what introduces it: "los chips A y B", "dos
     máquinas, llamadas A y B"; where the noun's letter tells.
     """
@@ -240,14 +241,14 @@ def _several(first: Candidate, tokens: Sequence[Token], table: NameTable) -> str
     return None
 
 
-def _number_at(tokens: Sequence[Token], k: int, table: NameTable) -> bool:
+def _number_at(tokens: list[Token], k: int, table: NameTable) -> bool:
     """Whether a number stands at token `k`, in digits or as a word."""
     if k < 0:
         return False
     return tokens[k].kind == "n" or any(t.kind == "number" for _, t in tags_at(table.pack.table, tokens, k))
 
 
-def _shared(members: Sequence[Candidate], class_of: ClassOf) -> str | None:
+def _shared(members: list[Candidate], class_of: ClassOf) -> str | None:
     """The class that all known members of a list have; None where they differ or none is known."""
     classes = Counter(class_of(n.entity) for c in members if c.sure for n in c.known[:1])
     return next(iter(classes)) if len(classes) == 1 else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from kg.lang.shared import common
 from kg.spot.tokens import Token
 
 # a model's size at the end of a name in small letters
-_SIZED = re.compile(r"[a-z]{2,}[\w.]*(?:-[a-z]\w*)*-\d+(?:\.\d+)?[bm]")
+_SIZED: Final = re.compile(r"[a-z]{2,}[\w.]*(?:-[a-z]\w*)*-\d+(?:\.\d+)?[bm]")
 
 
 def _small(number: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.asides import makers_between
 from kg.spot.item import Item
 
-_LEADS = frozenset(("other_prep", "for", "with", "in"))
+_LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
 
 def _group(items: list[Item], pack: Pack) -> None:
@@ -110,7 +110,7 @@ def _finite(item: Item) -> bool:
     )
 
 
-def _asides(items: Sequence[Item]) -> list[int]:
+def _asides(items: list[Item]) -> list[int]:
     """For each item the number of the bracket that it stands in, marks included; 0 outside any."""
     if not any(item.text == "(" for item in items):
         return [0] * len(items)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -15,7 +14,7 @@ from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
 
 
-def longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
+def longer_name(tokens: list[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
     """Whether a capitalised run that begins with a known name is a longer name, not two beside each other."""
     rest = tokens[known_end:run_end]
     if names.at(tokens, known_end) is not None:
@@ -36,7 +35,7 @@ def longer_name(tokens: Sequence[Token], i: int, known_end: int, run_end: int, n
     return not all(t.kind == "n" for t in rest)
 
 
-def _person(rest: Sequence[Token], names: NameTable) -> bool:
+def _person(rest: list[Token], names: NameTable) -> bool:
     """Whether two words behind a firm's name are somebody's, where class nouns stand before names."""
     return (
         not names.pack.adjective_first
@@ -47,7 +46,7 @@ def _person(rest: Sequence[Token], names: NameTable) -> bool:
     )
 
 
-def _title(tokens: Sequence[Token], pack: Pack) -> bool:
+def _title(tokens: list[Token], pack: Pack) -> bool:
     """Whether a line has most words with capitals and no mark at its end, where verbs follow subjects."""
     words = [t.text for t in tokens if t.kind == "w"]
     capitals = sum(w[0].isupper() for w in words)

@@ -5,7 +5,7 @@ behind one.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.appointed import firm_before
@@ -16,11 +16,23 @@ from kg.spot.sounds import same_name
 from kg.spot.tokens import SCRIPT, Token
 from kg.spot.words import PERSON, Words, finite_at
 
-_PAIRS = {"«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "(": ")"}
-_MOST = 5
-_REACH = 7
-_IN_NAME = ".-–"
-_STOPS = ("who", "that", "neg", "and", "clause", "copula", "other_prep", "for", "from", "on", "with")
+_PAIRS: Final = {"«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "(": ")"}
+_MOST: Final = 5
+_REACH: Final = 7
+_IN_NAME: Final = ".-–"
+_STOPS: Final[tuple[str, ...]] = (
+    "who",
+    "that",
+    "neg",
+    "and",
+    "clause",
+    "copula",
+    "other_prep",
+    "for",
+    "from",
+    "on",
+    "with",
+)
 
 
 def marked_name(words: Words, i: int) -> Introduced | None:
@@ -182,7 +194,7 @@ def _latin_behind(words: Words, first: int, last: int) -> str:
     return latin if latin and latin[0].isupper() and same_name(text, latin) else ""
 
 
-def _acts_on(items: Sequence[Item], k: int, name: Item) -> bool:
+def _acts_on(items: list[Item], k: int, name: Item) -> bool:
     """Whether the name before item `k` is the subject of a verb right before it and of another kind than what
     stands behind: "launched Acme (X 10)".
     """
@@ -193,7 +205,7 @@ def _acts_on(items: Sequence[Item], k: int, name: Item) -> bool:
     return any(t.feature in ("past", "pres", "fut") for t in verbs)
 
 
-def round_quotes(items: Sequence[Item], pack: Pack) -> None:
+def round_quotes(items: list[Item], pack: Pack) -> None:
     """Let round brackets around a name in the pack's own script be marks of quotation, where no name stands
     before them that they could explain: "launched (X 10)".
     """
@@ -213,7 +225,7 @@ def round_quotes(items: Sequence[Item], pack: Pack) -> None:
             opened.text = closed.text = '"'
 
 
-def fills_marks(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
+def fills_marks(tokens: list[Token], c: Candidate, pack: Pack) -> bool:
     """Whether a known name stands alone between marks, which in a script without capitals make it one."""
     if not pack.article or not c.known or not c.first or c.last >= len(tokens):
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from kg.gazetteer import KnownName
 from kg.lang.fold import bare
@@ -27,7 +28,7 @@ from kg.spot.words import finite_at
 from kg.spot.wordtags import starts_of
 
 
-def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headline: bool) -> list[Candidate]:
+def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: bool) -> list[Candidate]:
     """The names of one sentence, left to right, none inside another.
 
     In a headline that capitalises its words only known names and unmistakable shapes count.
@@ -52,9 +53,7 @@ def spot_names(sentence: int, tokens: Sequence[Token], names: NameTable, headlin
     return sorted(out, key=lambda c: c.first)
 
 
-def _left_to_right(
-    sentence: int, tokens: Sequence[Token], names: NameTable, headline: bool
-) -> list[Candidate]:
+def _left_to_right(sentence: int, tokens: list[Token], names: NameTable, headline: bool) -> list[Candidate]:
     """The known names and the runs of name-like words, each from where the one before ends."""
     out: list[Candidate] = []
     i = 0
@@ -106,7 +105,7 @@ def _left_to_right(
     return [_with_dot(c, tokens) for c in out]
 
 
-def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
+def _with_dot(c: Candidate, tokens: list[Token]) -> Candidate:
     """The candidate with the dot that shortens its last word inside a sentence: "Acme Inc. has"."""
     if (
         c.last + 1 < len(tokens)
@@ -124,7 +123,7 @@ def _with_dot(c: Candidate, tokens: Sequence[Token]) -> Candidate:
 
 def _known(
     sentence: int,
-    tokens: Sequence[Token],
+    tokens: list[Token],
     i: int,
     end: int,
     known: tuple[KnownName, ...],
@@ -147,7 +146,7 @@ def begins_none(word: Token, pack: Pack) -> bool:
     return not (pack.article or word.text[0] == "@" or _namelike(word))
 
 
-def _with_noun(tokens: Sequence[Token], i: int, pack: Pack) -> int:
+def _with_noun(tokens: list[Token], i: int, pack: Pack) -> int:
     """Where a name begins whose class noun is part of it, though written small: "ley Acme", "loi Acme"."""
     nouns = starts_of(pack.table, tokens, "noun")
     for k in range(i - 1, max(-1, i - 4), -1):
@@ -159,11 +158,11 @@ def _with_noun(tokens: Sequence[Token], i: int, pack: Pack) -> int:
     return i
 
 
-_WORKS = frozenset(("Work", "Legislation", "Film", "Book", "Letter", "Report", "Video", "BlogPost"))
+_WORKS: Final = frozenset(("Work", "Legislation", "Film", "Book", "Letter", "Report", "Video", "BlogPost"))
 
 
 def _with_titles(
-    sentence: int, tokens: Sequence[Token], names: NameTable, found: list[Candidate]
+    sentence: int, tokens: list[Token], names: NameTable, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates with quoted titles as whole names: “…” beside the noun of a work ("the novel “…”")."""
     closers = dict(names.pack.quotes)
@@ -193,7 +192,7 @@ def _with_titles(
     return sorted(found, key=lambda c: c.first)
 
 
-def _work_noun(tokens: Sequence[Token], low: int, high: int, pack: Pack) -> bool:
+def _work_noun(tokens: list[Token], low: int, high: int, pack: Pack) -> bool:
     for k in range(low, min(high, len(tokens))):
         for _, tag in tags_at(pack.table, tokens, k):
             if isinstance(tag.value, Noun) and tag.value.cls in _WORKS:
@@ -201,7 +200,7 @@ def _work_noun(tokens: Sequence[Token], low: int, high: int, pack: Pack) -> bool
     return False
 
 
-def _cut_short(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _cut_short(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a known name that begins with its noun is the first part of a longer one:
     "supercomputer Acme" of "supercomputer Acme West".
     """
@@ -215,7 +214,7 @@ def _cut_short(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> b
 
 
 def _with_short_forms(
-    sentence: int, tokens: Sequence[Token], names: NameTable, found: list[Candidate]
+    sentence: int, tokens: list[Token], names: NameTable, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates with each pair of long and short form as two whole names, twins of each other."""
     for long, short in short_forms(tokens):
@@ -239,7 +238,7 @@ def _with_short_forms(
     return sorted(found, key=lambda c: c.first)
 
 
-def _of_nation(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _of_nation(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a country's name that is written like the adjective of its nation is that adjective, where
     adjectives stand behind their noun: it is a name behind a verb or a preposition, or first.
     """
@@ -255,18 +254,18 @@ def _of_nation(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> b
     return not kinds & {"in", "to", "from", "on", "by", "with", "other_prep", "that"} or "possessive" in kinds
 
 
-def _overlapped(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _overlapped(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a name that begins with an article ends inside a longer one: "El País" in "El País Vasco"."""
     later = names.at(tokens, i + 1) if end > i + 1 and _function_word(tokens[i], names.pack) else None
     return later is not None and later[0] > end
 
 
-def _suffix(tokens: Sequence[Token], start: int, end: int, pack: Pack) -> bool:
+def _suffix(tokens: list[Token], start: int, end: int, pack: Pack) -> bool:
     return all(t.bare.rstrip(".") in pack.org_suffixes for t in tokens[start:end])
 
 
 def _candidate(
-    sentence: int, tokens: Sequence[Token], i: int, end: int, known: Iterable[KnownName], rule: str
+    sentence: int, tokens: list[Token], i: int, end: int, known: Iterable[KnownName], rule: str
 ) -> Candidate:
     text = _text(tokens, i, end)
     known = tuple(known)
@@ -278,7 +277,7 @@ def _candidate(
     )
 
 
-def _text(tokens: Sequence[Token], i: int, end: int) -> str:
+def _text(tokens: list[Token], i: int, end: int) -> str:
     out = tokens[i].text
     for before, token in zip(tokens[i : end - 1], tokens[i + 1 : end], strict=True):
         out += (" " if token.start > before.end else "") + token.text

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.lang.pack import Noun, Pack
 from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 
-_MARKS = "«“\"'„"
-_REACH = 12
+_MARKS: Final = "«“\"'„"
+_REACH: Final = 12
 
 
-def named_after(tokens: Sequence[Token], c: Candidate, names: NameTable) -> bool:
+def named_after(tokens: list[Token], c: Candidate, names: NameTable) -> bool:
     """Whether a name in marks stands right behind an institution's own, which is named after whoever it
     is: "the Department of Physics “Ann Lee” of".
     """
@@ -39,7 +39,7 @@ def _small(token: Token, pack: Pack) -> bool:
     )
 
 
-def with_site(tokens: Sequence[Token], c: Candidate, pack: Pack) -> Candidate:
+def with_site(tokens: list[Token], c: Candidate, pack: Pack) -> Candidate:
     """A name of one word between an article and a foreign noun of sites, with that noun: in "il Blue data
     center" the whole is the name, where nouns stand before names.
     """

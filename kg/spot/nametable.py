@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.gazetteer import Gazetteer, KnownName
 from kg.lang.fold import bare, key
@@ -44,7 +45,7 @@ class Candidate:
 
 
 # Classes whose names end in a number of their own.
-_NUMBERED = frozenset(
+_NUMBERED: Final = frozenset(
     ("AIModel", "Accelerator", "Processor", "Component", "ComputeSystem", "Hardware", "Product")
 )
 
@@ -99,12 +100,12 @@ class NameTable:
         """Whether a known entity is a person."""
         return entity in self._people
 
-    def firm(self, tokens: Sequence[Token], i: int) -> bool:
+    def firm(self, tokens: list[Token], i: int) -> bool:
         """Whether the known name that begins at `i` is a firm's and nothing else's."""
         hit = self.at(tokens, i)
         return hit is not None and all(n.entity in self._firms for n in hit[1])
 
-    def numbered(self, tokens: Sequence[Token], i: int, end: int, small: bool) -> bool:
+    def numbered(self, tokens: list[Token], i: int, end: int, small: bool) -> bool:
         """Whether the known name at these tokens is of a kind that comes in numbers: a model, or a
         chip with any number; or begins such names though it is also a firm's.
         """
@@ -114,7 +115,7 @@ class NameTable:
         kinds = self.kinds if small else self.chips
         return hit is not None and hit[0] == end and all(n.entity in kinds for n in hit[1])
 
-    def generic_at(self, tokens: Sequence[Token], i: int) -> bool:
+    def generic_at(self, tokens: list[Token], i: int) -> bool:
         """Whether the word at a token is a class of things ("GPUs") and not part of a longer known name."""
         hit = self.at(tokens, i)
         return hit is not None and hit[0] == i + 1 and all(n.entity in self.generic for n in hit[1])
@@ -123,7 +124,7 @@ class NameTable:
         """Whether a folded word stands in a name or in the pack's word table."""
         return word in self.vocabulary or bare(word) in self.rows
 
-    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[KnownName, ...]] | None:
+    def at(self, tokens: list[Token], i: int) -> tuple[int, tuple[KnownName, ...]] | None:
         """The longest known name that begins at token `i`: its end and who bears it."""
         first = tokens[i].bare
         rows = self.rows.get(first)
@@ -151,8 +152,8 @@ class NameTable:
 
 # Names of letters and blanks alone, of which every pack's tokenizer makes their words; in letters of the
 # packs with proclitics it may make more of them.
-_LATIN_WORDS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?: [A-Za-zÀ-ÖØ-öø-ɏ]+)*")
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_LATIN_WORDS: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?: [A-Za-zÀ-ÖØ-öø-ɏ]+)*")
+_WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
 def _parts(form: str, pack: Pack) -> tuple[str, ...]:
@@ -186,7 +187,7 @@ def _case_fits(form: str, text: str) -> bool:
     return any(c.isupper() for c in text) or (text.startswith("@"))
 
 
-def credits(tokens: Sequence[Token], pack: Pack) -> bool:
+def credits(tokens: list[Token], pack: Pack) -> bool:
     """Whether a line is no more than a credit ("Photo: Ann Lee"), which mentions nobody."""
     if not 2 < len(tokens) <= 8 or tokens[1].text != ":":
         return False

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable
 from kg.spot.tokens import Token
 
-_MARKS = "\"“”«»'‘’"
+_MARKS: Final = "\"“”«»'‘’"
 
 
 def with_nicknames(
-    candidates: Sequence[Candidate], sentences: Sequence[Sequence[Token]], table: NameTable
+    candidates: list[Candidate], sentences: Sequence[list[Token]], table: NameTable
 ) -> list[Candidate]:
     """The candidates; a name, one capitalised word between marks and another such word are one name."""
     out: list[Candidate] = []
@@ -26,7 +27,7 @@ def with_nicknames(
     return sorted(out, key=lambda c: (c.sentence, c.first))
 
 
-def _nicknamed(tokens: Sequence[Token], table: NameTable) -> list[tuple[int, int]]:
+def _nicknamed(tokens: list[Token], table: NameTable) -> list[tuple[int, int]]:
     """Where such names stand: first token and the one behind the last."""
     spans = []
     for k in range(1, len(tokens) - 3):
@@ -37,7 +38,7 @@ def _nicknamed(tokens: Sequence[Token], table: NameTable) -> list[tuple[int, int
     return spans
 
 
-def _plain(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+def _plain(tokens: list[Token], at: int, table: NameTable) -> bool:
     """Whether a word is capitalised Latin letters and nothing that any list or the pack knows."""
     token = tokens[at]
     return (
@@ -49,7 +50,7 @@ def _plain(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
     )
 
 
-def _person(sentence: int, tokens: Sequence[Token], first: int, last: int) -> Candidate:
+def _person(sentence: int, tokens: list[Token], first: int, last: int) -> Candidate:
     """The person, who is the same one without the nickname."""
     name, nick, surname = tokens[first].text, tokens[first + 2].text, tokens[last - 1].text
     text = f"{name} {tokens[first + 1].text}{nick}{tokens[last - 2].text} {surname}"

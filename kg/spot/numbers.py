@@ -30,7 +30,7 @@ class Number:
     vague: bool = False
 
 
-def read_numbers(tokens: Sequence[Token], pack: Pack, taken: Sequence[bool]) -> list[Number]:
+def read_numbers(tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> list[Number]:
     """The numbers of a sentence, left to right; `taken` marks tokens that belong to a name."""
     reader = _Reader(tokens, pack, taken)
     out: list[Number] = []
@@ -106,7 +106,7 @@ def _number(reader: _Reader, i: int) -> Number | None:
     return _with_unit(reader, i, end, low, high, comparator)
 
 
-def _code(tokens: Sequence[Token], i: int) -> str | None:
+def _code(tokens: list[Token], i: int) -> str | None:
     """The currency whose code stands before digits ("EUR 20 million"), None where none does."""
     token = tokens[i]
     if len(token.text) != 3 or not (token.kind == "w" and token.text.isupper() and i + 1 < len(tokens)):
@@ -115,7 +115,7 @@ def _code(tokens: Sequence[Token], i: int) -> str | None:
     return str(money) if money is not None and tokens[i + 1].kind == "n" else None
 
 
-def _sign(tokens: Sequence[Token], i: int) -> str:
+def _sign(tokens: list[Token], i: int) -> str:
     """A currency's sign with the letters written on to it: "R$" is not "$"."""
     glued = (
         i > 0 and tokens[i].kind == "p" and tokens[i - 1].kind == "w" and tokens[i - 1].end == tokens[i].start

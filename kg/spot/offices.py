@@ -6,10 +6,14 @@ one of the two a line more.
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.lang.pack import Noun
 from kg.spot.item import Item
 
-_JOINT = 4  # items that may stand from one office to the next: a comma or "and", an article, an adjective
+_JOINT: Final = (
+    4  # items that may stand from one office to the next: a comma or "and", an article, an adjective
+)
 
 
 def join_offices(items: list[Item]) -> None:

@@ -10,7 +10,7 @@ from kg.spot.tokens import Token
 
 
 def with_partials(
-    candidates: Sequence[Candidate], sentences: Sequence[Sequence[Token]], table: NameTable
+    candidates: list[Candidate], sentences: Sequence[list[Token]], table: NameTable
 ) -> list[Candidate]:
     """The candidates and those that the article's others lead to, in text order."""
     if table.pack.script != "Latin" or table.pack.capital_nouns:
@@ -43,7 +43,7 @@ def version_tail(text: str) -> str:
     return tail
 
 
-def _firm_heads(candidates: Sequence[Candidate], table: NameTable) -> frozenset[str]:
+def _firm_heads(candidates: list[Candidate], table: NameTable) -> frozenset[str]:
     """The first words of firms' names of two words, of which the second only says that it is a firm."""
     return frozenset(
         words[0]
@@ -52,7 +52,7 @@ def _firm_heads(candidates: Sequence[Candidate], table: NameTable) -> frozenset[
     )
 
 
-def _machine_behind(tokens: Sequence[Token], i: int, table: NameTable) -> bool:
+def _machine_behind(tokens: list[Token], i: int, table: NameTable) -> bool:
     """Whether a noun of machines follows a word in small letters: "trained on acme cluster"."""
     return (
         tokens[i].text.islower()
@@ -64,12 +64,12 @@ def _machine_behind(tokens: Sequence[Token], i: int, table: NameTable) -> bool:
     )
 
 
-def _made(sentence: int, tokens: Sequence[Token], i: int, end: int, cls: str = "") -> Candidate:
+def _made(sentence: int, tokens: list[Token], i: int, end: int, cls: str = "") -> Candidate:
     text = " ".join(t.text for t in tokens[i:end])
     return Candidate(sentence, i, end, text, (), True, False, "part", "", cls)
 
 
-def _with_surname(c: Candidate, tokens: Sequence[Token], table: NameTable) -> Candidate:
+def _with_surname(c: Candidate, tokens: list[Token], table: NameTable) -> Candidate:
     """The candidate with a surname that was left in small letters: "made by Ann lerner."."""
     pack = table.pack
     if c.known or c.last - c.first != 1 or c.name not in pack.person_names or not c.first:

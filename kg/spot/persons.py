@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Trigger
@@ -13,7 +14,19 @@ from kg.spot.officers import Officers
 from kg.spot.tokens import SCRIPT
 from kg.spot.words import PERSON
 
-_GRAMMAR = ("that", "to", "in", "on", "from", "with", "other_prep", "and", "det", "possessive", "clause")
+_GRAMMAR: Final[tuple[str, ...]] = (
+    "that",
+    "to",
+    "in",
+    "on",
+    "from",
+    "with",
+    "other_prep",
+    "and",
+    "det",
+    "possessive",
+    "clause",
+)
 
 
 class Persons(Officers):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.fold import bare, has_shape
 from kg.lang.pack import Noun, Pack, Trigger
@@ -46,11 +46,11 @@ from kg.spot.titles import plain_title, title_verb, title_word, titled
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
 
-_FINITE = ("past", "pres", "fut", "cond")
-_RELEASE = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
+_FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
+_RELEASE: Final = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
 
 
-def _own_suffix(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> bool:
+def _own_suffix(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
     """Whether a word that is no name alone ends the name of a new firm ("Acme AI"), where nouns do
     not stand behind their adjectives.
     """
@@ -68,7 +68,7 @@ def _own_suffix(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> b
     )
 
 
-def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> int:
+def _run(tokens: list[Token], i: int, names: NameTable, headline: bool) -> int:
     """The end of the run of name-like words that begins at `i`; `i` itself where there is none."""
     first = tokens[i]
     if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
@@ -86,7 +86,7 @@ def _run(tokens: Sequence[Token], i: int, names: NameTable, headline: bool) -> i
     return i if _no_name(tokens, i, end, names, headline) else end
 
 
-def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
+def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
     """Whether a name of which no list knows may begin at a word whose letters may be a name's."""
     first, pack = tokens[i], names.pack
     pair = f"{first.bare} {tokens[i + 1].bare}" if i + 1 < len(tokens) else ""
@@ -114,7 +114,7 @@ def _may_begin(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     )
 
 
-def _adverb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _adverb(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a word has the shape of an adverb and no name behind it goes on with it."""
     return (
         has_shape(tokens[i].key, pack.adverb_shapes)
@@ -123,7 +123,7 @@ def _adverb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
-def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
+def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
     """Where the name-like words that begin at `i` end, with the numbers, marks and joints of names; `i` where
     what follows is a title's.
     """
@@ -173,13 +173,13 @@ def _reach(tokens: Sequence[Token], i: int, names: NameTable) -> int:
     return _before_title(tokens, i, end, names)
 
 
-def _known_to(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _known_to(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether the lists know a name of several words that ends here: what it is "of" is none of it."""
     known = names.at(tokens, i)
     return known is not None and known[0] == end and end - i > 2
 
 
-def _of_one_more(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+def _of_one_more(tokens: list[Token], end: int, pack: Pack) -> bool:
     """Whether an institution is of one thing more: "Ministero dell'Energia e della Casa"."""
     return (
         end + 2 < len(tokens)
@@ -189,7 +189,7 @@ def _of_one_more(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     )
 
 
-def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a name-like word behind a run is none of it: a name of its own, a verb of a title, an office
     or, where nouns stand behind, a class of things.
     """
@@ -204,7 +204,7 @@ def _another_begins(tokens: Sequence[Token], i: int, end: int, names: NameTable)
     )
 
 
-def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
+def _part_without_capital(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
     """How many tokens behind a run belong to it though they are no name-like words; 0 where none does."""
     token, pack = tokens[end], names.pack
     if _particle(tokens, end, names) or town_goes_on(tokens, i, end, names):
@@ -234,7 +234,7 @@ def _part_without_capital(tokens: Sequence[Token], i: int, end: int, names: Name
     return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
 
 
-def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headline: bool) -> bool:
+def _no_name(tokens: list[Token], i: int, end: int, names: NameTable, headline: bool) -> bool:
     """Whether a run has its capitals from its place in the text, or from what it is: a noun, a letter."""
     first, pack = tokens[i], names.pack
     single = end - i == 1
@@ -263,7 +263,7 @@ def _no_name(tokens: Sequence[Token], i: int, end: int, names: NameTable, headli
     return not strong and _noun_alone(first, pack)
 
 
-def _verb_first(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _verb_first(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a run at the head of a sentence is a verb and a name: "Desarrolla Acme-2", "Habló Ana Ruiz"."""
     first, pack = tokens[i], names.pack
     if _odd(first.text) or names.at(tokens, i) is not None:

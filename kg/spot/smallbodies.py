@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.lang.pack import Noun
 from kg.spot.letters import _namelike
@@ -11,7 +11,7 @@ from kg.spot.tokens import Token
 
 
 def small_bodies(
-    tokens: Sequence[Token], names: NameTable, ends: dict[int, int]
+    tokens: list[Token], names: NameTable, ends: dict[int, int]
 ) -> Iterator[tuple[int, int, str]]:
     """First token, end and class of each such institution; `ends` are the names found, start to end.
 
@@ -41,13 +41,13 @@ def small_bodies(
         yield i, end, "PublicBody" if joint > i + 1 else _class(tokens, i, names)
 
 
-def _small_word(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+def _small_word(tokens: list[Token], k: int, names: NameTable) -> bool:
     return any(
         tag.kind == "class" and tag.value in ("of", "det") for _, tag in tags_at(names.pack.table, tokens, k)
     )
 
 
-def _firm(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
+def _firm(tokens: list[Token], i: int, names: NameTable) -> bool:
     """Whether a noun is one of firms, which stands as a title before their names."""
     return any(
         isinstance(tag.value, Noun) and tag.value.cls in ("Fund", "Company")
@@ -55,11 +55,11 @@ def _firm(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     )
 
 
-def _genitive(tokens: Sequence[Token], k: int, names: NameTable) -> bool:
+def _genitive(tokens: list[Token], k: int, names: NameTable) -> bool:
     return any(tag.kind == "class" and tag.value == "of" for _, tag in tags_at(names.pack.table, tokens, k))
 
 
-def _class(tokens: Sequence[Token], i: int, names: NameTable) -> str:
+def _class(tokens: list[Token], i: int, names: NameTable) -> str:
     """The class of an institution by its noun, an organisation where that says no finer one."""
     for _, tag in tags_at(names.pack.table, tokens, i):
         if isinstance(tag.value, Noun) and tag.value.cls in ("University", "PublicBody"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Final
 
 from kg.lang.fold import bare
 
-_ENOUGH = 0.6
-_ARABIC = str.maketrans("پبتطثدضذجغقكگخرزسصظشچفڤلمن", "bbtttdddggkkgkrssssssfflmn")
-_LATIN = str.maketrans("pvcqjz", "bfkkgs", "aeiouyhw")
+_ENOUGH: Final = 0.6
+_ARABIC: Final = str.maketrans("پبتطثدضذجغقكگخرزسصظشچفڤلمن", "bbtttdddggkkgkrssssssfflmn")
+_LATIN: Final = str.maketrans("pvcqjz", "bfkkgs", "aeiouyhw")
 
 
 @lru_cache(maxsize=4096)

@@ -13,8 +13,8 @@ from kg.spot.tokens import Token
 
 
 def split_places(
-    candidates: Sequence[Candidate],
-    sentences: Sequence[Sequence[Token]],
+    candidates: list[Candidate],
+    sentences: Sequence[list[Token]],
     table: NameTable,
     is_place: Callable[[str], bool],
     is_firm: Callable[[str], bool],
@@ -49,7 +49,7 @@ def split_places(
 
 def _two_firms(
     c: Candidate,
-    tokens: Sequence[Token],
+    tokens: list[Token],
     table: NameTable,
     alone: set[str],
     is_firm: Callable[[str], bool],
@@ -72,9 +72,7 @@ def _two_firms(
     return [c]
 
 
-def _firm_and_person(
-    c: Candidate, tokens: Sequence[Token], table: NameTable, alone: set[str]
-) -> list[Candidate]:
+def _firm_and_person(c: Candidate, tokens: list[Token], table: NameTable, alone: set[str]) -> list[Candidate]:
     """A firm and who holds an office in it as two ("the head of Acme Ann Lee"), else the one as it is.
 
     A given name begins the person's, or the article has the firm's on its own.
@@ -115,7 +113,7 @@ def _given(token: Token, table: NameTable) -> bool:
     return token.bare in table.pack.person_names
 
 
-def _office_before(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+def _office_before(tokens: list[Token], at: int, table: NameTable) -> bool:
     """Whether "of" and a person's office stand before a token: "the head of"."""
     k = at - 1
     if k < 1 or not any(
@@ -129,7 +127,7 @@ def _office_before(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
     )
 
 
-def joint(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def joint(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether the names of two firms side by side are that of a firm of both ("Acme Borea"): no name
     goes on before or behind them.
     """

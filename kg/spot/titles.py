@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.lang.pack import Pack, Trigger
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
 
 
-def titled(tokens: Sequence[Token]) -> bool:
+def titled(tokens: list[Token]) -> bool:
     """Whether a line writes its words with capitals and has no mark at its end, as headlines do."""
     words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
     capitals = sum(any(c.isupper() for c in t.text) for t in words)
     return len(words) > 2 and tokens[-1].text not in ".!?…" and 4 * capitals > 3 * len(words)
 
 
-def title_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def title_verb(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a capital word inside a headline can only be a verb: "Acme Acquires Tarn"."""
     features = {
         tag.value.feature
@@ -37,7 +35,7 @@ def title_verb(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
-def title_word(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
+def title_word(tokens: list[Token], i: int, names: NameTable) -> bool:
     """Whether a word of a headline only leads to a name: a verb behind its subject, "New" before a model."""
     if i + 1 >= len(tokens) or not titled(tokens):
         return False
@@ -46,7 +44,7 @@ def title_word(tokens: Sequence[Token], i: int, names: NameTable) -> bool:
     return i > 0 and title_verb(tokens, i, names.pack)
 
 
-def plain_title(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
+def plain_title(tokens: list[Token], i: int, end: int, pack: Pack) -> bool:
     """Whether all words of a run in a headline are nouns and verbs of the pack: "Startups Raise $5M"."""
     return titled(tokens) and all(
         any(len(form) == 1 and tag.kind in ("noun", "trigger") for form, tag in pack.table.get(t.key, ()))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack
@@ -13,16 +14,16 @@ from kg.spot.clitics import fold_parts, split_word
 from kg.spot.token import Token as Token
 from kg.spot.tokenrow import TokenRow as TokenRow
 
-_GROUPS = "\u00a0\u202f\u2009 .,'’٬"
+_GROUPS: Final = "\u00a0\u202f\u2009 .,'’٬"
 # vowel signs are part of a word though no letters
-_LETTER = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
-_IRISH = r"(?:O['’](?=[A-Z][a-z]))?"  # "O'Brien" is one word
+_LETTER: Final = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
+_IRISH: Final = r"(?:O['’](?=[A-Z][a-z]))?"  # "O'Brien" is one word
 # "Oslo/Bergen", "PRESS/Ann Lee": two names, not one word
-_SLASHED = r"(?:[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]{2,})(?=/[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2})"
-_JOINED = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)"
-_WORD = rf"{_SLASHED}|{_JOINED}|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
-SCRIPT = frozenset(chr(c) for c in range(0x0620, 0x06D4))
-_RUNS = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]+")
+_SLASHED: Final = r"(?:[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]{2,})(?=/[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2})"
+_JOINED: Final = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)"
+_WORD: Final = rf"{_SLASHED}|{_JOINED}|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
+SCRIPT: Final = frozenset(chr(c) for c in range(0x0620, 0x06D4))
+_RUNS: Final = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]+")
 
 
 @lru_cache(maxsize=32)
@@ -62,7 +63,7 @@ def _scanner(
     return re.compile("|".join(parts))
 
 
-_TIMES = r"[x×](?=\s?[A-Z])"
+_TIMES: Final = r"[x×](?=\s?[A-Z])"
 
 
 def _glued_units() -> list[str]:
@@ -86,7 +87,7 @@ def _glued_scales(pack: Pack) -> tuple[str, ...]:
 
 
 # By the pack's identity, for a pack has no hash; the pack is kept, so that no other takes its identity.
-_SCANNERS: dict[int, tuple[Pack, re.Pattern[str]]] = {}
+_SCANNERS: Final[dict[int, tuple[Pack, re.Pattern[str]]]] = {}
 
 
 def _scanner_of(pack: Pack) -> re.Pattern[str]:
@@ -137,7 +138,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
     return TokenRow(out)
 
 
-def _counts(out: Sequence[Token], start: int) -> bool:
+def _counts(out: list[Token], start: int) -> bool:
     """Whether a number ends right before an offset, or a hyphen behind a number does: "7B-parameter"."""
     if out and out[-1].text == "-" and out[-1].end == start:
         out = out[:-1]
@@ -151,7 +152,7 @@ def _links(word: str, start: int) -> list[Token]:
     return [_token(m.group(), start + m.start(), "p" if m.group() == "-" else "w") for m in found]
 
 
-def _whose(word: str, start: int, before: str, out: Sequence[Token], pack: Pack) -> str:
+def _whose(word: str, start: int, before: str, out: list[Token], pack: Pack) -> str:
     """The enclitic that an apostrophe alone stands for behind a word that ends in its letters
     ("Systems' chip"); "" where it closes a quotation.
     """
@@ -178,12 +179,12 @@ def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> l
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
 
-_LETTERS = "[\u0621-\u064a]"
-_SPELLED = re.compile(
+_LETTERS: Final = "[\u0621-\u064a]"
+_SPELLED: Final = re.compile(
     rf".{{0,4}}?(?<!{_LETTERS}){_LETTERS}{{1,4}}\.{_LETTERS}{{1,4}}(?!{_LETTERS})", re.DOTALL
 )
-_OPENED = re.compile(r"‘|(?<!\w)'\w")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_OPENED: Final = re.compile(r"‘|(?<!\w)'\w")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def _glued(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:

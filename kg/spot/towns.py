@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.lang.shared import common
 from kg.spot.item import Item
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
 
 
-def town_before(items: Sequence[Item], i: int) -> int:
+def town_before(items: list[Item], i: int) -> int:
     """Where the noun stands that says through "of" what kind of place a name is, adjectives behind it ("la
     ciudad mexicana de NAME"); `i` without. Sites, which may be *of* a town, are none.
     """
@@ -31,7 +29,7 @@ def town_before(items: Sequence[Item], i: int) -> int:
     return k if says else i
 
 
-def town_goes_on(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def town_goes_on(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a place's name of which no list knows goes on with "de": "in Villar de Brisa", not "in Oslo de"
     or "in Villar de Acme".
     """

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
@@ -19,17 +20,17 @@ from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.titles import title_verb
 from kg.spot.tokens import Token
 
-_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
-_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}")
-_LETTERED = re.compile(r"\d{1,2}([a-z])")
-_MODEL = re.compile(r"\d{3,5}")
-_CLOSING = frozenset(',.;:!?)]»”"،؛؟…')
-_COUNTED = frozenset(("measure", "scale", "month", "duration", "money", "number", "noun"))
-_SPOKEN_FOR = frozenset(("noun", "month", "date", "measure", "scale", "class", "cue", "trigger"))
+_VERSION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_ROMAN: Final = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}")
+_LETTERED: Final = re.compile(r"\d{1,2}([a-z])")
+_MODEL: Final = re.compile(r"\d{3,5}")
+_CLOSING: Final = frozenset(',.;:!?)]»”"،؛؟…')
+_COUNTED: Final = frozenset(("measure", "scale", "month", "duration", "money", "number", "noun"))
+_SPOKEN_FOR: Final = frozenset(("noun", "month", "date", "measure", "scale", "class", "cue", "trigger"))
 
 
 def with_versions(
-    candidates: Sequence[Candidate], sentences: Sequence[Sequence[Token]], table: NameTable
+    candidates: list[Candidate], sentences: Sequence[list[Token]], table: NameTable
 ) -> list[Candidate]:
     """The candidates, each name of a thing grown to the end of its version; what it grew over is gone."""
     out: list[Candidate] = []
@@ -50,7 +51,7 @@ def with_versions(
     return out
 
 
-def _numbered_by_firm(c: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
+def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bool:
     """Whether an article before a known firm and a number behind it that counts nothing name a product: "the
     Acme 3310".
     """
@@ -87,7 +88,7 @@ def _one_chip(a: Candidate, b: Candidate, table: NameTable) -> Candidate | None:
     return replace(chip, first=a.first, last=b.last, text=f"{a.text} {b.text}", start=a.start)
 
 
-def _grown(c: Candidate, tokens: Sequence[Token], end: int) -> Candidate:
+def _grown(c: Candidate, tokens: list[Token], end: int) -> Candidate:
     """The candidate up to `end`: another thing than the one that the lists know by the shorter name."""
     more = ""
     for at in range(c.last, end):
@@ -96,7 +97,7 @@ def _grown(c: Candidate, tokens: Sequence[Token], end: int) -> Candidate:
     return replace(c, last=end, text=c.text + more, known=(), sure=True, rule="shape", latin=latin)
 
 
-def _of_line(c: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
+def _of_line(c: Candidate, tokens: list[Token], table: NameTable) -> bool:
     """Whether a name may go on with a version: that of a known kind of things, or one with a digit or
     inner capitals at its end that is nobody's.
     """
@@ -110,7 +111,7 @@ def _of_line(c: Candidate, tokens: Sequence[Token], table: NameTable) -> bool:
     )
 
 
-def _end(c: Candidate, tokens: Sequence[Token], table: NameTable) -> int:
+def _end(c: Candidate, tokens: list[Token], table: NameTable) -> int:
     """Where the name ends once its version is read."""
     end, numbered = c.last, any(ch.isdigit() for ch in tokens[c.last - 1].text)
     sure = bool(c.known) or numbered
@@ -124,7 +125,7 @@ def _end(c: Candidate, tokens: Sequence[Token], table: NameTable) -> int:
     return end
 
 
-def _glued(tokens: Sequence[Token], at: int) -> int:
+def _glued(tokens: list[Token], at: int) -> int:
     """One where a sign or the letter behind a number is glued to the name: "Note 10+", "8369" and "B"."""
     token, before = tokens[at], tokens[at - 1]
     if token.start != before.end:
@@ -138,7 +139,7 @@ def _glued(tokens: Sequence[Token], at: int) -> int:
     return int(plus or letter)
 
 
-def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, sure: bool) -> int:
+def _step(tokens: list[Token], at: int, table: NameTable, numbered: bool, sure: bool) -> int:
     """How many tokens more belong to a name that ends before `at`; `numbered` once it holds a number."""
     token = tokens[at]
     if token.start != tokens[at - 1].end + 1:
@@ -161,14 +162,14 @@ def _step(tokens: Sequence[Token], at: int, table: NameTable, numbered: bool, su
     return int(numbered and sure and _edition(tokens, at, table))
 
 
-def _marked(tokens: Sequence[Token], at: int) -> int:
+def _marked(tokens: list[Token], at: int) -> int:
     """Two where a short number and a Roman one follow, which nothing but a model has: "5 II"."""
     row = tokens[at - 1 : at + 2]
     spaced = len(row) == 3 and all(y.start == x.end + 1 for x, y in itertools.pairwise(row))
     return 2 if spaced and re.fullmatch(r"\d{1,2}", row[1].text) and _ROMAN.fullmatch(row[2].text) else 0
 
 
-def _generation(tokens: Sequence[Token], at: int) -> int:
+def _generation(tokens: list[Token], at: int) -> int:
     """Three where a number, a word for generation and another number follow: "8 Gen 2"."""
     row = tokens[at : at + 3]
     spaced = all(x.start == y.end + 1 for y, x in itertools.pairwise(row))
@@ -176,7 +177,7 @@ def _generation(tokens: Sequence[Token], at: int) -> int:
     return 3 if fits and spaced and len(row[0].text) == len(row[2].text) == 1 else 0
 
 
-def _numbered_behind(tokens: Sequence[Token], at: int) -> bool:
+def _numbered_behind(tokens: list[Token], at: int) -> bool:
     """Whether the model's number stands right behind an edition: "Gold 6148"."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
@@ -189,7 +190,7 @@ def _numbered_behind(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> int:
+def _number(tokens: list[Token], at: int, table: NameTable, sure: bool) -> int:
     """How many tokens a version's or model's number and what it needs take: "2.0 Light", "8369B"; 0 where
     the number counts something.
     """
@@ -219,7 +220,7 @@ def _number(tokens: Sequence[Token], at: int, table: NameTable, sure: bool) -> i
     return int(tokens[at - 1].text in common()["names"]["editions"] and _nothing_counted(tokens, at, table))
 
 
-def _code(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+def _code(tokens: list[Token], at: int, table: NameTable) -> bool:
     """Whether two or three capitals that are nobody's stand before a number: "Acme GTX 980"."""
     before = tokens[at - 1]
     return (
@@ -231,7 +232,7 @@ def _code(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
     )
 
 
-def _singular(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+def _singular(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether a class noun that speaks of one thing stands at a token, so that no number counts it."""
     if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
         return False
@@ -241,7 +242,7 @@ def _singular(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     )
 
 
-def _nothing_counted(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+def _nothing_counted(tokens: list[Token], at: int, table: NameTable) -> bool:
     """Whether a number ends its phrase: a mark, a word of grammar or another name's word follows."""
     if at + 1 == len(tokens) or tokens[at + 1].kind == "p" or _edition(tokens, at + 1, table):
         return True
@@ -250,7 +251,7 @@ def _nothing_counted(tokens: Sequence[Token], at: int, table: NameTable) -> bool
     return bool(kinds) and kinds <= {"class", "cue", "trigger"}
 
 
-def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+def _goes_on(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether a name goes on at `at`: what a given name stands before is a person."""
     return (
         at < len(tokens)
@@ -260,7 +261,7 @@ def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     )
 
 
-def _counts(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+def _counts(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether a number counts or measures what stands behind it."""
     if pack.adjective_first and _singular(tokens, at + 1, pack):
         return False
@@ -270,7 +271,7 @@ def _counts(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     )
 
 
-def _edition(tokens: Sequence[Token], at: int, table: NameTable) -> bool:
+def _edition(tokens: list[Token], at: int, table: NameTable) -> bool:
     """Whether a capitalised Latin word names one of a line of things ("Light", "Pro-X") and nothing else."""
     token = tokens[at]
     if (

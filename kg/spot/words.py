@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import SCRIPT, Token
 
-PERSON = "Person"
-_LONGEST = 4
+PERSON: Final = "Person"
+_LONGEST: Final = 4
 # the doubled vowel signs of a case ending, which no name from abroad is written with
-_CASE = frozenset("\u064b\u064c\u064d")
+_CASE: Final = frozenset("\u064b\u064c\u064d")
 
 
-def finite_at(pack: Pack, tokens: Sequence[Token], i: int) -> bool:
+def finite_at(pack: Pack, tokens: list[Token], i: int) -> bool:
     """Whether a finite verb of some frame stands at token `i`."""
     return any(
         isinstance(t.value, Trigger) and t.value.feature in ("past", "pres", "fut")
@@ -27,7 +27,7 @@ def finite_at(pack: Pack, tokens: Sequence[Token], i: int) -> bool:
 class Words:
     """The words of one sentence, asked for by their place."""
 
-    def __init__(self, tokens: Sequence[Token], names: NameTable) -> None:
+    def __init__(self, tokens: list[Token], names: NameTable) -> None:
         self.tokens, self.names, self.pack = tokens, names, names.pack
         self.never = tuple(re.compile(shape) for shape in self.pack.ordinary_shapes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.lang.pack import Tag, WordTable
 from kg.spot.token import Token
@@ -20,10 +20,10 @@ class _Words(NamedTuple):
     longer: Mapping[str, Sequence[tuple[tuple[str, ...], Tag]]]
 
 
-_UNKNOWN = _Words((), frozenset(), {})
-_NO_TAGS: list[tuple[int, Tag]] = []
+_UNKNOWN: Final = _Words((), frozenset(), {})
+_NO_TAGS: Final[list[tuple[int, Tag]]] = []
 # by the table's identity, for a table has no hash; the table is kept, so that no other takes its identity
-_TABLES: dict[int, tuple[WordTable, dict[str, _Words]]] = {}
+_TABLES: Final[dict[int, tuple[WordTable, dict[str, _Words]]]] = {}
 
 
 def _words_of(table: WordTable) -> dict[str, _Words]:
@@ -64,7 +64,7 @@ def classes_alone(table: WordTable, word: str) -> frozenset[str]:
     return _look_up(table, _words_of(table), word).classes
 
 
-def tags_at(table: WordTable, tokens: Sequence[Token], i: int) -> list[tuple[int, Tag]]:
+def tags_at(table: WordTable, tokens: list[Token], i: int) -> list[tuple[int, Tag]]:
     """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
     if not isinstance(tokens, TokenRow):
         return _tags(table, tokens, i, i + 1)[0]
@@ -74,7 +74,7 @@ def tags_at(table: WordTable, tokens: Sequence[Token], i: int) -> list[tuple[int
     return told[i]
 
 
-def starts_of(table: WordTable, tokens: Sequence[Token], kind: str) -> Collection[int]:
+def starts_of(table: WordTable, tokens: list[Token], kind: str) -> Collection[int]:
     """The tokens at which runs with tags of a kind begin."""
     rows = tokens.starts if isinstance(tokens, TokenRow) else None
     if rows is None:
@@ -93,7 +93,7 @@ def starts_of(table: WordTable, tokens: Sequence[Token], kind: str) -> Collectio
     return rows.get(kind, ())
 
 
-def _tags(table: WordTable, tokens: Sequence[Token], first: int, last: int) -> list[list[tuple[int, Tag]]]:
+def _tags(table: WordTable, tokens: list[Token], first: int, last: int) -> list[list[tuple[int, Tag]]]:
     """What the word table says of the run that begins at each of some tokens."""
     words = _words_of(table)
     out: list[list[tuple[int, Tag]]] = []
