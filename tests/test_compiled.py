@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("kg", "ontology", "shapes", "queries", "seeds", "pyproject.toml", "README.md", "LICENSE")
+_STARRED = re.compile(r"\bin \([^()]*\*")
 KG = "import sys; from kg.cli.main import main; sys.exit(main(sys.argv[1:]))"
 
 
@@ -54,7 +56,7 @@ def run(package: Path, cwd: Path, *code: str) -> str:
 
 
 def test_no_module_holds_what_the_compiler_breaks_off_at() -> None:
-    """It does not take `in (*these, that)`; the slow test builds all, this names the line at once."""
+    """It does not take `in (*these, that)` nor `in (that, *these)`; the slow test builds all, this names the line at once."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     hook = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
     modules = sorted(path for pattern in hook["include"] for path in ROOT.glob(pattern))
@@ -62,7 +64,7 @@ def test_no_module_holds_what_the_compiler_breaks_off_at() -> None:
     starred = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in modules
-        if "in (*" in (text := path.read_text(encoding="utf-8"))
+        if _STARRED.search(text := path.read_text(encoding="utf-8"))
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Compare)
         and any(isinstance(part, ast.Tuple) and any(isinstance(e, ast.Starred) for e in part.elts)

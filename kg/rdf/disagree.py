@@ -5,13 +5,13 @@ Nothing is overwritten and no winner picked: a `kg:Disagreement` lists the claim
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg import terms
 from kg.model import Comparator
 from kg.rdf.claims import ClaimRecord
 from kg.rdf.iris import Iris, digest
@@ -23,6 +23,8 @@ from kg.schema import Schema
 # "About 100" and 108 do not disagree, "about 100" and 150 do.
 ABOUT = Decimal("0.1")
 _NUMBERS = ("integer", "decimal")
+_TYPE = str(RDF("type"))
+_KG = f"<{terms.KG}"
 _DATES = ("gYear", "gYearMonth", "date")
 
 
@@ -63,28 +65,55 @@ def disagreements(
     `origins` gives the articles of each article's origin, `published` the date of those that have
     one. What may change with time disagrees only where the articles may be of one time.
     """
-    slots: dict[tuple[NamedNode, NamedNode], list[tuple[ClaimRecord, _Said]]] = defaultdict(list)
+    slots: dict[tuple[str, str], list[ClaimRecord]] = {}
     for record in records:
         if record.asserted:
-            for subject, predicate, said in _values(record, schema):
-                slots[subject, predicate].append((record, said))
-    for (subject, predicate), claims in sorted(slots.items(), key=lambda slot: str(slot[0])):
-        # The date of an event and the memory of a chip stay; what changes may differ by date.
-        dates = published if KG.local(predicate) in changing() else {}
-        in_conflict = {
-            claim.iri
-            for record, said in claims
-            for other, other_said in claims
-            if said.excludes(other_said) and _independent(record, other, origins, dates)
-            for claim in (record, other)
-        }
-        if in_conflict:
-            node = iris.node("disagreement", digest(subject.value, predicate.value)[:16])
-            yield Triple(node, RDF("type"), KG("Disagreement"))
-            yield Triple(node, KG("disagreesAbout"), subject)
-            yield Triple(node, KG("disagreesOn"), predicate)
-            for claim in sorted(in_conflict, key=str):
-                yield Triple(node, KG("disagreeingClaim"), claim)
+            for slot in _slots(record, schema):
+                slots.setdefault(slot, []).append(record)
+    for slot, told in sorted(slots.items()):
+        if len(told) > 1:  # as hardly any are: what is told once is not looked into
+            once = {record.iri: record for record in told}
+            yield from _disagreement(slot, once.values(), iris, origins, published)
+
+
+def _slots(record: ClaimRecord, schema: Schema) -> list[tuple[str, str]]:
+    """The subject and property of each value that a claim tells of which there is one at a time, as N-Quads
+    writes them.
+    """
+    subject, predicate, _ = record.lines[0].split(" ", 2)
+    if predicate == _TYPE:
+        rows = [line.split(" ", 2) for line in record.lines[1:]]
+        return [(s, p) for s, p, o in rows if s == subject and o[0] == '"' and p.startswith(_KG)]
+    term = schema.values.get(predicate[len(_KG) : -1]) if predicate.startswith(_KG) else None
+    return [(subject, predicate)] if term is not None and term.functional else []
+
+
+def _disagreement(
+    slot: tuple[str, str],
+    records: Iterable[ClaimRecord],
+    iris: Iris,
+    origins: Mapping[str, tuple[str, ...]],
+    published: Mapping[str, str],
+) -> Iterator[Triple]:
+    """The triples of the disagreement on one property of one subject, none where there is none."""
+    subject, predicate = (NamedNode(written[1:-1]) for written in slot)
+    claims = [(record, said) for record in records for said in _values(record, subject, predicate)]
+    # The date of an event and the memory of a chip stay; what changes may differ by date.
+    dates = published if KG.local(predicate) in changing() else {}
+    in_conflict = {
+        claim.iri
+        for record, said in claims
+        for other, other_said in claims
+        if said.excludes(other_said) and _independent(record, other, origins, dates)
+        for claim in (record, other)
+    }
+    if in_conflict:
+        node = iris.node("disagreement", digest(subject.value, predicate.value)[:16])
+        yield Triple(node, RDF("type"), KG("Disagreement"))
+        yield Triple(node, KG("disagreesAbout"), subject)
+        yield Triple(node, KG("disagreesOn"), predicate)
+        for claim in sorted(in_conflict):
+            yield Triple(node, KG("disagreeingClaim"), NamedNode(claim))
 
 
 def _independent(
@@ -104,20 +133,15 @@ def _one_time(one: str, other: str) -> bool:
     return one[:month] == other[:month]
 
 
-def _values(record: ClaimRecord, schema: Schema) -> Iterator[tuple[NamedNode, NamedNode, _Said]]:
-    subject, predicate, object_ = record.states[0]
-    assert isinstance(subject, NamedNode)
-    if predicate == RDF("type"):
-        for role_of, role, filler in record.states[1:]:
-            if role_of == subject and role in KG and isinstance(filler, Literal):
-                yield subject, role, _literal(filler, record.comparator)
-        return
-    term = schema.values.get(KG.local(predicate))
-    if term is not None and term.functional:
-        if isinstance(object_, Literal):
-            yield subject, predicate, _literal(object_, record.comparator)
-        elif isinstance(object_, NamedNode):
-            yield subject, predicate, _node(record, object_)
+def _values(record: ClaimRecord, subject: NamedNode, predicate: NamedNode) -> Iterator[_Said]:
+    """What a claim says that a property of a subject is."""
+    event = record.lines[0].split(" ", 2)[1] == _TYPE
+    for about, told, object_ in record.states:
+        if about == subject and told == predicate:
+            if isinstance(object_, Literal):
+                yield _literal(object_, record.comparator)
+            elif isinstance(object_, NamedNode) and not event:
+                yield _node(record, object_)
 
 
 def _literal(term: Literal, bound: Comparator) -> _Said:

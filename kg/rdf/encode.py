@@ -9,35 +9,39 @@ longer than all the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.gazetteer import Gazetteer
 from kg.identity import joined
-from kg.model import Article, Entity, EventStatement, Mention, Reading, Relation, Sentence, Span, ValueOf
+from kg.model import (
+    Article,
+    Entity,
+    EventStatement,
+    Reading,
+    Relation,
+    ValueOf,
+)
 from kg.rdf import values
-from kg.rdf.claims import ClaimRecord, gather
+from kg.rdf.claims import ClaimRecord, gather, kg, part_of
 from kg.rdf.disagree import disagreements
 from kg.rdf.iris import DEFAULT_BASE, Iris
-from kg.rdf.names import DCT, ITSRDF, KG, NIF, PROV, RDF, RDFS, SCHEMA, SKOS, WIKIDATA, XSD
+from kg.rdf.names import DCT, KG, NIF, PROV, RDF, RDFS, SCHEMA, SKOS, WIKIDATA, XSD
 from kg.rdf.origins import origins
+from kg.rdf.page import RULE, A, Page, written
 from kg.rdf.run import Run
 from kg.schema import Schema
 
-# Predicates with what stands around them, and what follows an offset, as N-Quads writes them.
-_A, _IDENT, _RULE = (f" {node} " for node in (RDF("type"), ITSRDF("taIdentRef"), KG("rule")))
-_DERIVED, _EVIDENCE, _CITED = (
-    f" {node} " for node in (PROV("wasDerivedFrom"), KG("evidence"), KG("citedSentence"))
-)
-_CONTEXT, _SENTENCE, _ANCHOR = (f" {NIF(name)} " for name in ("referenceContext", "sentence", "anchorOf"))
-_BEGIN, _END = (f' {NIF(name)} "' for name in ("beginIndex", "endIndex"))
-_INTEGER = f'"^^{XSD("integer")} .\n'
-_IS_SENTENCE, _IS_PHRASE = (f"{_A}{NIF(name)} .\n" for name in ("Sentence", "Phrase"))
-_IS_CLAIM, _IS_EVIDENCE = (f"{_A}{KG(name)} .\n" for name in ("Claim", "Evidence"))
-_MODALITY, _MADE_BY, _SAID_BY = (
-    f" {node} " for node in (KG("modality"), PROV("wasGeneratedBy"), PROV("wasAttributedTo"))
-)
+# Predicates with what stands around them, as N-Quads writes them.
+_DERIVED: Final = f" {PROV('wasDerivedFrom')} "
+_EVIDENCE: Final = f" {KG('evidence')} "
+_CITED: Final = f" {KG('citedSentence')} "
+_IS_CLAIM: Final = f"{A}{KG('Claim')} .\n"
+_IS_EVIDENCE: Final = f"{A}{KG('Evidence')} .\n"
+_MODALITY: Final = f" {KG('modality')} "
+_MADE_BY: Final = f" {PROV('wasGeneratedBy')} "
+_SAID_BY: Final = f" {PROV('wasAttributedTo')} "
 
 
 def encode(
@@ -73,25 +77,31 @@ def nquads(
     yield from _claims(ordered, schema, iris, run or Run())
 
 
-def _line(subject: object, predicate: object, object_: object, graph: object = "") -> str:
-    return f"{subject} {predicate} {object_} {graph} .\n" if graph else f"{subject} {predicate} {object_} .\n"
+def _line(subject: object, predicate: object, object_: object) -> str:
+    return f"{subject} {predicate} {object_} .\n"
 
 
 def _claims(readings: Sequence[Reading], schema: Schema, iris: Iris, run: Run) -> Iterator[str]:
     node = iris.run(*run.content)
-    yield "".join(_line(*row) for row in _run(node, run))
+    yield "".join([_line(*row) for row in _run(node, run)])
     records = gather(readings, schema, iris)
-    yield "".join(f"{triple} .\n" for triple in _between(readings, records, schema, iris))
+    yield "".join([f"{triple} .\n" for triple in _between(readings, records, schema, iris)])
     # Only facts may be told by several: everything else is of one article, entity or claim.
     facts: set[str] = set()
+    made_by = f"{_MADE_BY}{node} .\n"
     for record in records:
+        claim = f"<{record.iri}>"
         out: list[str] = []
         for stated in dict.fromkeys(record.lines):
-            out.append(f"{stated} {record.iri} .\n")
+            out.append(f"{stated} {claim} .\n")
             if record.asserted and stated not in facts:
                 facts.add(stated)
                 out.append(f"{stated} .\n")
-        _claim(out, record, node, iris)
+        out.append(f"{claim}{_IS_CLAIM}{claim}{_MODALITY}{kg(record.modality.value)} .\n{claim}{made_by}")
+        _claim(out, record, claim)
+        rules: set[str] = set()
+        for evidence in sorted(record.evidence):
+            _evidence(out, evidence, record, claim, iris, rules)
         yield "".join(out)
 
 
@@ -116,9 +126,9 @@ def _one_each(readings: Iterable[Reading]) -> list[Reading]:
 def _texts(readings: Sequence[Reading], iris: Iris) -> Iterator[str]:
     """The articles, sentences, mentions and the phrases that evidence points at, article by article."""
     by_article = {reading.article.id: reading for reading in readings}
-    # The phrases, and what has been said of each as a mention; kept for the articles that others cite.
-    cited_elsewhere: dict[str, set[str]] = {
-        evidence.article: set()
+    # What has been said of a page is kept for the articles that others cite.
+    cited_elsewhere: dict[str, Page] = {
+        evidence.article: Page(by_article[evidence.article].article, iris)
         for reading in readings
         for claim in reading.claims
         for evidence in claim.evidence
@@ -126,19 +136,19 @@ def _texts(readings: Sequence[Reading], iris: Iris) -> Iterator[str]:
     }
     for reading in readings:
         article = reading.article
-        told = cited_elsewhere.get(article.id, set())
+        page = cited_elsewhere.get(article.id) or Page(article, iris)
         out = [_line(*row) for row in _article(article, iris)]
-        out += (_sentence(sentence, iris) for sentence in reading.sentences)
+        for sentence in reading.sentences:
+            page.sentence(out, sentence)
         for mention in reading.mentions:
-            _mention(out, mention, reading, iris, told)
+            page.mention(out, reading.sentences[mention.sentence], mention, iris)
         for claim in reading.claims:
             for evidence in claim.evidence:
-                cited = by_article[evidence.article]
-                sentence = cited.sentences[evidence.sentence]
-                here = told if cited is reading else cited_elsewhere[evidence.article]
+                here = page if evidence.article == article.id else cited_elsewhere[evidence.article]
+                sentence = by_article[evidence.article].sentences[evidence.sentence]
                 for _, span in evidence.parts:
                     if span.start < span.end:
-                        _phrase(out, sentence, cited.article, span, iris, here)
+                        here.phrase(out, sentence, span)
         yield "".join(out)
 
 
@@ -160,67 +170,13 @@ def _article(article: Article, iris: Iris) -> Iterator[tuple[object, object, obj
     yield node, NIF("beginIndex"), values.offset(0)
     yield node, NIF("endIndex"), values.offset(len(article.text))
     if article.title:
-        yield node, SCHEMA("headline"), _text(article.title, article.lang)
+        yield node, SCHEMA("headline"), written(article.title, article.lang)
     if article.published:
         yield node, SCHEMA("datePublished"), values.date(article.published)
     if article.publisher:
         yield node, SCHEMA("publisher"), Literal(article.publisher)
     if article.url:
         yield node, SCHEMA("url"), Literal(article.url, datatype=XSD("anyURI"))
-
-
-def _sentence(sentence: Sentence, iris: Iris) -> str:
-    node = f"<{iris.sentence(sentence.article, sentence.span)}>"
-    return (
-        f"{node}{_IS_SENTENCE}"
-        f"{node}{_CONTEXT}{iris.article(sentence.article)} .\n"
-        f"{_anchored(node, sentence.span, sentence.text, sentence.lang)}"
-    )
-
-
-def _anchored(node: str, span: Span, text: str, lang: str) -> str:
-    offsets = f"{node}{_BEGIN}{span.start}{_INTEGER}{node}{_END}{span.end}{_INTEGER}"
-    return f"{offsets}{node}{_ANCHOR}{_text(text, lang)} .\n"
-
-
-def _text(text: str, lang: str) -> str:
-    """A text in its language as N-Quads writes it."""
-    if text.isprintable() and '"' not in text and "\\" not in text:
-        return f'"{text}"{_tag(lang)}'
-    return str(Literal(text, language=lang) if lang else Literal(text))
-
-
-@lru_cache(maxsize=256)
-def _tag(lang: str) -> str:
-    return str(Literal("", language=lang))[2:] if lang else ""
-
-
-def _phrase(
-    out: list[str], sentence: Sentence, article: Article, span: Span, iris: Iris, told: set[str]
-) -> str:
-    """The phrase at a span, as N-Quads names it; written where it has not been."""
-    node = f"<{iris.phrase(article.id, span)}>"
-    if node not in told:
-        told.add(node)
-        out.append(
-            f"{node}{_IS_PHRASE}"
-            f"{node}{_CONTEXT}{iris.article(article.id)} .\n"
-            f"{node}{_SENTENCE}<{iris.sentence(article.id, sentence.span)}> .\n"
-            f"{_anchored(node, span, article.text[span.start : span.end], sentence.lang)}"
-        )
-    return node
-
-
-def _mention(out: list[str], mention: Mention, reading: Reading, iris: Iris, told: set[str]) -> None:
-    sentence = reading.sentences[mention.sentence]
-    node = _phrase(out, sentence, reading.article, mention.span, iris, told)
-    for line in (
-        f"{node}{_IDENT}{iris.entity(mention.entity)} .\n",
-        f"{node}{_RULE}{_text(mention.rule, '')} .\n",
-    ):
-        if line not in told:
-            told.add(line)
-            out.append(line)
 
 
 def used_entities(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Entity]:
@@ -263,37 +219,41 @@ def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[tuple[object
         yield node, RDF("type"), KG(cls)
     for lang, names in entity.names:
         for place, name in enumerate(dict.fromkeys(names)):
-            yield node, SKOS("altLabel") if place else RDFS("label"), _text(name, lang)
+            yield node, SKOS("altLabel") if place else RDFS("label"), written(name, lang)
     if entity.wikidata:
         yield node, SKOS("exactMatch"), WIKIDATA(entity.wikidata)
 
 
-def _claim(out: list[str], record: ClaimRecord, run: NamedNode, iris: Iris) -> None:
-    """Write what is said of a claim."""
-    node = str(record.iri)
-    out += (
-        f"{node}{_IS_CLAIM}",
-        f"{node}{_MODALITY}{KG(record.modality.value)} .\n",
-        f"{node}{_MADE_BY}{run} .\n",
-    )
-    if record.speaker is not None:
-        out.append(f"{node}{_SAID_BY}{record.speaker} .\n")
+def _claim(out: list[str], record: ClaimRecord, claim: str) -> None:
+    """Write what is said of a claim besides what it is and which run made it."""
+    if record.speaker:
+        out.append(f"{claim}{_SAID_BY}{record.speaker} .\n")
     if record.comparator:
-        out.append(_line(node, KG("comparator"), Literal(record.comparator.value)))
-    out += (_line(node, KG("reportedBy"), reporter) for reporter in sorted(record.reporters, key=str))
-    told: set[str] = set()
-    for support in record.supports(iris):
-        evidence, sentence = f"<{support.iri}>", f"<{support.sentence}>"
-        out += (
-            f"{node}{_DERIVED}{sentence} .\n",
-            f"{node}{_EVIDENCE}{evidence} .\n",
-            f"{evidence}{_IS_EVIDENCE}",
-            f"{evidence}{_CITED}{sentence} .\n",
-            *(f"{evidence} {KG(part)} <{phrase}> .\n" for part, phrase in support.parts),
-        )
-        for rule in support.rules:
-            said = _text(rule, "")
-            out.append(f"{evidence}{_RULE}{said} .\n")
-            if rule not in told:
-                told.add(rule)
-                out.append(f"{node}{_RULE}{said} .\n")
+        out.append(_line(claim, kg("comparator"), Literal(record.comparator.value)))
+    for reporter in sorted(record.reporters):
+        out.append(_line(claim, kg("reportedBy"), reporter))
+
+
+def _evidence(
+    out: list[str], evidence: str, record: ClaimRecord, claim: str, iris: Iris, told: set[str]
+) -> None:
+    """Write what one sentence gives to a claim; `told` are the rules that it is told to be found by."""
+    sentence, cited = record.evidence[evidence]
+    stem, node = iris.stem(sentence.article), f"<{evidence}>"
+    where = f"{stem}sentence_{sentence.span.start}_{sentence.span.end}> .\n"
+    out.append(
+        f"{claim}{_DERIVED}{where}{claim}{_EVIDENCE}{node} .\n{node}{_IS_EVIDENCE}{node}{_CITED}{where}"
+    )
+    parts = {
+        f"{node} {part_of(part, turned=turned)} {stem}phrase_{span.start}_{span.end}> .\n"
+        for one, turned in cited
+        for part, span in one.parts
+        if span.start < span.end
+    }
+    out += sorted(parts)
+    for rule in sorted({one.rule for one, _ in cited}):
+        said = f"{RULE}{written(rule, '')} .\n"
+        out.append(f"{node}{said}")
+        if rule not in told:
+            told.add(rule)
+            out.append(f"{claim}{said}")

@@ -28,6 +28,11 @@ def _made(base: str, kind: str, name: str) -> NamedNode:
     return NamedNode(f"{base}{kind}/{_segment(name)}")
 
 
+@lru_cache(maxsize=1 << 16)
+def _written(base: str, kind: str, name: str) -> str:
+    return f"<{base}{kind}/{_segment(name)}>"
+
+
 @lru_cache(maxsize=1 << 12)
 def _article(base: str, article: str) -> str:
     return f"{base}article/{_segment(article)}"
@@ -55,11 +60,19 @@ class Iris:
         """`<base><kind>/<name>`, with what an IRI cannot hold percent-encoded."""
         return _made(self.base, kind, name)
 
+    def written(self, kind: str, name: str) -> str:
+        """The same as N-Quads writes it, in angle brackets; no node is made."""
+        return _written(self.base, kind, name)
+
     def article(self, article: str) -> NamedNode:
         """The IRI of the article with this id."""
         return self.node("article", article)
 
-    # Of sentences, phrases and evidence there are too many to make a node of each.
+    # Of sentences, phrases, claims and evidence there are too many to make a node of each.
+
+    def stem(self, article: str) -> str:
+        """What the IRIs of the article's sentences and phrases begin with, as N-Quads writes it."""
+        return f"<{_article(self.base, article)}#"
 
     def sentence(self, article: str, span: Span) -> str:
         """The IRI of a sentence: its article's and its offsets in code points."""
@@ -77,13 +90,13 @@ class Iris:
         """The IRI of the event with this id."""
         return self.node("event", event)
 
-    def claim(self, content: str) -> NamedNode:
+    def claim(self, content: str) -> str:
         """The IRI of the claim whose content has this digest."""
-        return self.node("claim", content[:24])
+        return f"{self.base}claim/{content[:24]}"
 
-    def evidence(self, claim: NamedNode, sentence: str) -> str:
-        """The IRI of what one sentence gives to one claim."""
-        return f"{self.base}evidence/{self.name_of(claim)}-{digest(sentence)[:12]}"
+    def evidence(self, content: str, sentence: str) -> str:
+        """The IRI of what one sentence gives to one claim, by the digests of the two."""
+        return f"{self.base}evidence/{content[:24]}-{sentence[:12]}"
 
     def value(self, *content: str) -> NamedNode:
         """The IRI of a value node: equal content, equal IRI."""

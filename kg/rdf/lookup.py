@@ -64,7 +64,7 @@ def find_claims(store: Store, words: str, iris: Iris) -> list[NamedNode]:
     if (iri := _iri(words)) is not None:
         claims = [iri]
     elif re.fullmatch(r"(claim/)?[0-9a-f]{6,24}", words):
-        start = iris.claim(words.removeprefix("claim/")).value
+        start = iris.node("claim", words.removeprefix("claim/")[:24]).value
         claims = [node for node in _claims(store) if node.value.startswith(start)]
     else:
         return _stating(store, words, iris)

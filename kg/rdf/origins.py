@@ -25,7 +25,7 @@ def origins(articles: Iterable[str], records: Sequence[ClaimRecord]) -> dict[str
     stated: dict[str, set[str]] = {article: set() for article in sorted(articles)}
     for record in records:
         for article in record.articles:
-            stated[article].add(record.iri.value)
+            stated[article].add(record.iri)
     root = {article: article for article in stated}
 
     def top(article: str) -> str:

@@ -13,6 +13,8 @@ from kg.spot.modifiers import foreign, owned, several, where
 _NOUNS: Final[tuple[str, ...]] = ("ness", "ics", "tions")
 _TIMES: Final[tuple[str, ...]] = ("date", "month", "duration")
 _WARES: Final[tuple[str, ...]] = ("Product", "Hardware", "AIModel")
+# what a modifying name may be, "" for a name of no class yet
+_MAKERS: Final = frozenset(("Organization", "", *_WARES))
 
 
 def compounds(items: list[Item], pack: Pack) -> None:
@@ -65,7 +67,7 @@ def modifying_names(items: list[Item], pack: Pack) -> None:
     if not pack.adjective_first:
         return
     for k, (item, behind) in enumerate(itertools.pairwise(items)):
-        if item.kind != "name" or item.held or item.coarse not in ("Organization", "", *_WARES):
+        if item.kind != "name" or item.held or item.coarse not in _MAKERS:
             continue
         if _what_of(items, k):
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
