@@ -56,7 +56,9 @@ def run(package: Path, cwd: Path, *code: str) -> str:
 
 
 def test_no_module_holds_what_the_compiler_breaks_off_at() -> None:
-    """It does not take `in (*these, that)` nor `in (that, *these)`; the slow test builds all, this names the line at once."""
+    """It does not take `in (*these, that)`, wherever the star is; the slow test builds all, this names
+    the line at once.
+    """
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     hook = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
     modules = sorted(path for pattern in hook["include"] for path in ROOT.glob(pattern))
