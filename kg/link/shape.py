@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kg.lang.shared import common
 from kg.spot.tokens import Token
 
 
@@ -26,3 +29,21 @@ def code_name(tokens: list[Token], first: int, last: int) -> bool:
     before, chip = tokens[first - 1].text, tokens[first - 2]
     coded = chip.kind == "w" and any(ch.isdigit() for ch in chip.text)
     return before + tokens[last].text in ('""', "“”", "«»") or (before == "(" and coded)
+
+
+def body_of(words: list[str]) -> str | None:
+    """The class of a public body or university, by how its name of several words ends."""
+    for end, cls in _bodies().get(words[-1], ()):
+        if len(words) > len(end) and words[-len(end) :] == end:
+            return cls
+    return None
+
+
+@cache
+def _bodies() -> dict[str, list[tuple[list[str], str]]]:
+    """The ends of the names of bodies, with their classes, by their last word."""
+    out: dict[str, list[tuple[list[str], str]]] = {}
+    for cls, ends in common()["names"]["body_suffixes"].items():
+        for end in ends:
+            out.setdefault(end.split()[-1], []).append((end.split(), cls))
+    return out

@@ -12,6 +12,7 @@ from kg.lang.fold import bare
 from kg.lang.shared import common
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
+from kg.link.shape import body_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
@@ -23,16 +24,6 @@ SIZED: Final = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 def _root(name: str) -> str:
     """The part of a name before its first digit; the name itself where it has none."""
     return re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")
-
-
-def _body(words: list[str]) -> str | None:
-    """The class of a public body or university, by how its name of several words ends."""
-    for cls, ends in common()["names"]["body_suffixes"].items():
-        if any(
-            words[-1 - end.count(" ") :] == end.split() and len(words) > 1 + end.count(" ") for end in ends
-        ):
-            return str(cls)
-    return None
 
 
 class Votes(HeadWords):
@@ -101,7 +92,7 @@ class Votes(HeadWords):
             self.fairs.add(name)
             return
         words = [w.strip(",") for w in name.split()]
-        body = _body(words)
+        body = body_of(words)
         firm = len(words) > 1 and (
             body is not None
             or words[-1] in self.pack.org_suffixes
