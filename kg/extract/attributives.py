@@ -173,7 +173,7 @@ def beside_portions(
     return True, refer(context, line, head, wanted)
 
 
-def _governor(items: Sequence[Item], i: int) -> int:
+def _governor(items: list[Item], i: int) -> int:
     """Where the preposition stands that governs the item at `i`; 0 without one."""
     governor = items[i].tags.get("prep_item")
     return next((k for k, x in enumerate(items[:i]) if x is governor), 0)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import PREPOSITIONS
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from kg.spot.item import Item
 
 
-_FINITE = ("past", "pres", "fut", "cond")
+_FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 # "newest", "first": four letters at most behind an alef, as keys are folded
-_ELATIVE = re.compile("ا..?.?")
+_ELATIVE: Final = re.compile("ا..?.?")
 
 
 def stranger(clause: Clause) -> bool:
@@ -202,7 +201,7 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
     return strange and has_shape(head.key, pack.verb_shapes)
 
 
-def _of_something(items: Sequence[Item], first: int, k: int) -> bool:
+def _of_something(items: list[Item], first: int, k: int) -> bool:
     """Whether an unlisted noun stands between a verb's preposition and a thing, which is only its genitive:
     "revealed the price of X"; "the newest X" is X.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
@@ -11,9 +12,9 @@ from kg.extract.topics import previous_focus, previous_subject
 from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
-_LEADS = frozenset(("by", "with", "from", "to", "of", "for", "det", "contracted"))
+_LEADS: Final = frozenset(("by", "with", "from", "to", "of", "for", "det", "contracted"))
 # how a thing stands that a pronoun in the next sentence does not take up
-_BESIDE = ("in", "at", "to", "on", "from", "for", "against", "than")
+_BESIDE: Final[tuple[str, ...]] = ("in", "at", "to", "on", "from", "for", "against", "than")
 
 
 def owner(

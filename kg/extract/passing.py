@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.found import Context
 from kg.extract.which import Named
 from kg.spot.item import Item
@@ -20,7 +18,7 @@ def in_passing(context: Context, named: Named) -> bool:
     return items[k].prep == "on" or _in_row(items, k) or _source(items, k)
 
 
-def _in_row(items: Sequence[Item], k: int) -> bool:
+def _in_row(items: list[Item], k: int) -> bool:
     """Whether two more of a row stand beside a name, whether or not they are known as names."""
     item = items[k]
     row = [x for x in items if item.group >= 0 and x.group == item.group and x.coarse == item.coarse]
@@ -29,7 +27,7 @@ def _in_row(items: Sequence[Item], k: int) -> bool:
     return _joined(items, k, -1) + _joined(items, k, 1) > 1
 
 
-def _joined(items: Sequence[Item], k: int, step: int) -> int:
+def _joined(items: list[Item], k: int, step: int) -> int:
     """To how many names, or words with a capital, commas and "and" join a name on one side."""
     count, joint = 0, False
     k += step
@@ -45,7 +43,7 @@ def _joined(items: Sequence[Item], k: int, step: int) -> int:
     return count
 
 
-def _source(items: Sequence[Item], k: int) -> bool:
+def _source(items: list[Item], k: int) -> bool:
     """Whether a name is whose words a sentence gives: "according to (the site) X"."""
     while k and (items[k - 1].kind == "noun" or "det" in items[k - 1].classes):
         k -= 1

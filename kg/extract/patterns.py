@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import PackError
 from kg.extract.found import Context
@@ -18,16 +18,16 @@ from kg.spot.offices import nouns_of
 if TYPE_CHECKING:
     from kg.extract.places import Places
 
-_SLOT = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
+_SLOT: Final = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
 
 
-_FINITE = ("past", "pres", "fut", "cond")
+_FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 
-_GAPS = {"..": 3, "…": 8}
+_GAPS: Final = {"..": 3, "…": 8}
 
 
-_SIGNS = {"word": "", "noun": "[", "class": "<"}
+_SIGNS: Final = {"word": "", "noun": "[", "class": "<"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
+from typing import Final
 
 from kg.extract.found import Context, Fill, Line
 from kg.lang.pack import Pack
@@ -11,12 +12,10 @@ from kg.lang.shared import common
 from kg.spot.item import Item
 
 # what parts a number from a thing behind it that has another, or a clause of its own
-COMPARES = frozenset(("against", "than", "who"))
+COMPARES: Final = frozenset(("against", "than", "who"))
 
 
-def tells_of_another(
-    context: Context, items: Sequence[Item], k: int, i: int, domain: tuple[str, ...]
-) -> bool:
+def tells_of_another(context: Context, items: list[Item], k: int, i: int, domain: tuple[str, ...]) -> bool:
     """Whether a relative clause that opens at `k`, with a verb of its own and not over at `i`, tells of a
     name that can have no such value.
     """
@@ -32,7 +31,7 @@ def tells_of_another(
     )
 
 
-def in_relative(items: Sequence[Item], k: int, i: int) -> bool:
+def in_relative(items: list[Item], k: int, i: int) -> bool:
     """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X,
     which replaces Y, has …").
     """
@@ -53,7 +52,7 @@ def compared(line: Line, i: int, fill: Fill) -> bool:
     )
 
 
-def of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[str, ...]) -> bool:
+def of_another(context: Context, items: list[Item], k: int, wanted: tuple[str, ...]) -> bool:
     """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo
     employs 400 people".
     """
@@ -68,7 +67,7 @@ def of_another(context: Context, items: Sequence[Item], k: int, wanted: tuple[st
     )
 
 
-def done_elsewhere(pack: Pack, items: Sequence[Item], end: int, high: int) -> int:
+def done_elsewhere(pack: Pack, items: list[Item], end: int, high: int) -> int:
     """Where behind a verb a clause or a purpose begins that has a place of its own, "presented X, made in Y"
     or "X, which is sold in Y"; `high` without. A word that says where something stands begins none.
     """
@@ -100,7 +99,7 @@ def _standing() -> frozenset[str]:
     return frozenset(row["relation"] for row in common()["implies"] if row["o"] == "place")
 
 
-def stands_there(items: Sequence[Item], end: int, k: int, used: Collection[int] | None) -> bool:
+def stands_there(items: list[Item], end: int, k: int, used: Collection[int] | None) -> bool:
     """Whether the place at `k` tells where another thing is, one that takes no part in what is stated: "to
     lease a plant in Oslo".
     """
@@ -117,7 +116,7 @@ def stands_there(items: Sequence[Item], end: int, k: int, used: Collection[int] 
     )
 
 
-def in_brackets_of(items: Sequence[Item], i: int) -> int | None:
+def in_brackets_of(items: list[Item], i: int) -> int | None:
     """Where the bracket opens that a number stands in, right behind a name: "the X5 (192 cores, 2 TB)"; None
     where it stands in none.
     """
@@ -129,7 +128,7 @@ def in_brackets_of(items: Sequence[Item], i: int) -> int | None:
     return None
 
 
-def whose_doing(items: Sequence[Item], low: int, at: int) -> bool:
+def whose_doing(items: list[Item], low: int, at: int) -> bool:
     """Whether what the verb at `at` tells is done by something of the antecedent's: "X, il cui sviluppo
     partirà", where X does nothing.
     """

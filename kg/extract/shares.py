@@ -96,7 +96,7 @@ def portions(items: list[Item], k: int) -> bool:
     return counted is not None and counted.noun is not None and "portion" in counted.noun.use
 
 
-def of_strangers(pack: Pack, between: Sequence[Item]) -> bool:
+def of_strangers(pack: Pack, between: list[Item]) -> bool:
     """Whether a number behind these items is that of things no list knows: "raised the number of entries
     to 109", where a genitive has no word.
     """
@@ -133,7 +133,7 @@ def of_line_before(context: Context, line: Line, item: Item, subject: Fill) -> b
     return several or (small and subject.cls == "ComputeSystem")
 
 
-def rated(items: Sequence[Item], i: int) -> bool:
+def rated(items: list[Item], i: int) -> bool:
     """Whether a number is one of a rate: "3 TB/ of bandwidth", where the unit is cut, "100 kW by rack"."""
     behind = items[i + 1 : i + 3]
     own = items[i].number

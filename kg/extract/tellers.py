@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kg.extract.overt import plain
 from kg.lang.frame import Frame
@@ -10,7 +10,7 @@ from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 
-def teller_behind(items: Sequence[Item], end: int, pack: Pack) -> bool:
+def teller_behind(items: list[Item], end: int, pack: Pack) -> bool:
     """Whether a firm or somebody stands bare right behind a verb of speech, before the sentence ends or
     goes on with a preposition: "…, indique la start-up dans son rapport".
     """
@@ -26,20 +26,20 @@ def teller_behind(items: Sequence[Item], end: int, pack: Pack) -> bool:
     )
 
 
-def closes_quote(items: Sequence[Item], at: int) -> bool:
+def closes_quote(items: list[Item], at: int) -> bool:
     """Whether the closing mark of a quotation stands right before the verb, with a comma or without."""
     before = [x for x in items[max(0, at - 4) : at] if x.kind == "mark"]
     return any(x.text in '»”"' for x in before[-2:])
 
 
-def only_said(frame: Frame, frames: Mapping[str, Frame], items: Sequence[Item], at: int) -> bool:
+def only_said(frame: Frame, frames: Mapping[str, Frame], items: list[Item], at: int) -> bool:
     """Whether a verb that speaks behind a quotation does so here, and is no deed: "«…», a salué X"."""
     said = (frames[t.frame] for _, t in items[at].triggers)
     inverted = not frame.speech and any(f.speech and f.voice == "inverted" for f in said)
     return inverted and closes_quote(items, at)
 
 
-def paper_tells(frame: Frame, items: Sequence[Item], low: int, at: int) -> bool:
+def paper_tells(frame: Frame, items: list[Item], low: int, at: int) -> bool:
     """Whether a paper is the subject of a verb that is no verb of saying: "ce document présente X" tells of X
     and releases nothing.
     """
@@ -53,7 +53,7 @@ def paper_tells(frame: Frame, items: Sequence[Item], low: int, at: int) -> bool:
     return False
 
 
-def only_called(items: Sequence[Item], end: int, feature: str, pack: Pack) -> bool:
+def only_called(items: list[Item], end: int, feature: str, pack: Pack) -> bool:
     """Whether a participle with "as" behind it only tells what a thing is taken for: "présentée comme un
     progrès" shows nothing.
     """
@@ -61,7 +61,7 @@ def only_called(items: Sequence[Item], end: int, feature: str, pack: Pack) -> bo
     return feature == "pp" and "as" in behind and "like" in behind and not pack.adjective_first
 
 
-def things_to_do(items: Sequence[Item], at: int, feature: str) -> bool:
+def things_to_do(items: list[Item], at: int, feature: str) -> bool:
     """Whether an infinitive tells what the plain noun right before it does, or what is done with it: in "X
     trains machines to sell Y" X sells nothing.
     """

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.asides import called
 from kg.spot.item import Item
 
-_THINGS = ("Hardware", "AIModel", "Product", "Place", "Work")
+_THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product", "Place", "Work")
 
 
 def _appose(items: list[Item], pack: Pack) -> None:
@@ -40,7 +40,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 items[k].tags["of_name"] = i
 
 
-def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
+def _closes(items: list[Item], k: int, pack: Pack) -> bool:
     """Whether a noun behind a name is in apposition to it, and does not begin a clause of its own
     ("…, the firm now employs").
     """
@@ -66,7 +66,7 @@ def _closes(items: Sequence[Item], k: int, pack: Pack) -> bool:
     return bool(after.classes - {"adverb", "be", "have", "neg", "reflexive", "light"})
 
 
-def _owned_place(items: Sequence[Item]) -> None:
+def _owned_place(items: list[Item]) -> None:
     """Let the noun of "the factory of OWNER in NAME" stand for the place of that name."""
     for i, item in enumerate(items[:-4]):
         if item.kind != "noun" or item.det != "def" or item.coarse != "Place":
@@ -83,7 +83,7 @@ def _owned_place(items: Sequence[Item]) -> None:
             item.tags["of_name"] = i + 4
 
 
-def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
+def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
     """Where the noun stands behind a name's comma or bracket that says what the name is; None without."""
     for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]
@@ -114,7 +114,7 @@ def _explanation(items: Sequence[Item], i: int, pack: Pack) -> int | None:
     return None
 
 
-def _leads_in(items: Sequence[Item], i: int, k: int) -> bool:
+def _leads_in(items: list[Item], i: int, k: int) -> bool:
     """Whether a preposition and a name lead in to a sentence whose subject is the definite noun behind the
     comma: its verb follows without another comma.
     """
@@ -137,7 +137,7 @@ def _leads_in(items: Sequence[Item], i: int, k: int) -> bool:
     return False
 
 
-def _before_explanation(items: Sequence[Item], k: int, opens: bool, pack: Pack) -> bool:
+def _before_explanation(items: list[Item], k: int, opens: bool, pack: Pack) -> bool:
     """Whether an item may stand between a comma and the noun that explains a name; `opens` says that it is
     the first behind the comma.
     """
@@ -162,7 +162,7 @@ def _before_explanation(items: Sequence[Item], k: int, opens: bool, pack: Pack) 
     )
 
 
-def _name_behind_comma(items: Sequence[Item]) -> None:
+def _name_behind_comma(items: list[Item]) -> None:
     """Let a definite noun stand for the name that follows between commas: "the firm of the town, NAME, …"."""
     for i, item in enumerate(items[:-3]):
         if item.kind != "noun" or item.noun is None or item.det != "def" or not item.coarse:
@@ -186,7 +186,7 @@ def _name_behind_comma(items: Sequence[Item]) -> None:
                 break
 
 
-def _of_arms(items: Sequence[Item]) -> None:
+def _of_arms(items: list[Item]) -> None:
     """Hold a kind of thing that only tells what the noun of a firm right before it deals in: "l'activité
     serveurs de X".
     """
@@ -222,7 +222,7 @@ def _explained(items: list[Item]) -> None:
             item.tags["of_name"] = k
 
 
-def _abbreviated(items: Sequence[Item]) -> None:
+def _abbreviated(items: list[Item]) -> None:
     """Let a class of things in brackets behind what it abbreviates be a plain word: "a large language
     model (LLM)".
     """
@@ -241,7 +241,7 @@ def _kind_of(after: Item, item: Item, pack: Pack) -> bool:
     return pack.adjective_first and bool(after.tags.get("cues")) and after.coarse == item.coarse
 
 
-def _predicate(items: Sequence[Item], i: int) -> None:
+def _predicate(items: list[Item], i: int) -> None:
     """Let the noun of "NAME is a language model …" stand for the name, too."""
     for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]

@@ -9,8 +9,7 @@ later stages see one class.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.modifiers import weekday
@@ -18,14 +17,14 @@ from kg.spot.modifiers import weekday
 if TYPE_CHECKING:
     from kg.spot.item import Item
 
-_WAYS = frozenset(("that", "who", "than"))
-_FINITE = frozenset(("past", "pres", "fut", "cond"))
-_BACK = 12
-_PREPOSITIONS = frozenset(PREPOSITIONS) - {"than"}
-_BETWEEN = frozenset(("det", "possessive", "adverb", "to", "in", "on", "from", "at"))
+_WAYS: Final = frozenset(("that", "who", "than"))
+_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
+_BACK: Final = 12
+_PREPOSITIONS: Final = frozenset(PREPOSITIONS) - {"than"}
+_BETWEEN: Final = frozenset(("det", "possessive", "adverb", "to", "in", "on", "from", "at"))
 
 
-def settle(items: Sequence[Item], pack: Pack) -> None:
+def settle(items: list[Item], pack: Pack) -> None:
     """Leave each joining word the one of its classes that fits its place."""
     for i, item in enumerate(items):
         if item.kind != "word" or len(item.classes) < 2:
@@ -41,7 +40,7 @@ def settle(items: Sequence[Item], pack: Pack) -> None:
             item.classes = (item.classes - _WAYS) | {way}
 
 
-def nominal(items: Sequence[Item]) -> None:
+def nominal(items: list[Item]) -> None:
     """Take the finite readings from a word that an article makes a noun: "una demanda" is no "he sues".
 
     An article that may be a pronoun before a verb (class `clitic`) does so only where the word has
@@ -70,7 +69,7 @@ def nominal(items: Sequence[Item]) -> None:
             )
 
 
-def _qualified(items: Sequence[Item], i: int) -> bool:
+def _qualified(items: list[Item], i: int) -> bool:
     """Whether the name at `i` stands behind "a" without a noun, so that a word behind it is one: "an Acme
     report", not "une machine Acme compte".
     """
@@ -83,7 +82,7 @@ def _qualified(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _compares(items: Sequence[Item], i: int) -> bool:
+def _compares(items: list[Item], i: int) -> bool:
     """Whether "more" or "less" stands before the word and no verb of its own behind it."""
     degree = False
     for k in range(i - 1, max(-1, i - _BACK), -1):
@@ -105,7 +104,7 @@ def _says(item: Item, pack: Pack) -> bool:
     )
 
 
-def _begins_speech(items: Sequence[Item], i: int, pack: Pack) -> bool:
+def _begins_speech(items: list[Item], i: int, pack: Pack) -> bool:
     """Whether a verb of saying, or another verb or cue, governs what the word begins.
 
     "said on Monday in Oslo that" and "said Ann Lee that" begin speech; "announced a plan that"

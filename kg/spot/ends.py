@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack, Tag, Trigger
@@ -13,10 +13,10 @@ from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 from kg.spot.wordtags import classes_alone
 
-_PARAMETERS = re.compile(r"(?:x\d+)?[BM]")
-_SIZES = ("B", "M", "T", "b")
+_PARAMETERS: Final = re.compile(r"(?:x\d+)?[BM]")
+_SIZES: Final[tuple[str, ...]] = ("B", "M", "T", "b")
 # the uses of nouns that stand for a part or a group of something else
-_NAMELESS = frozenset(("container", "group"))
+_NAMELESS: Final = frozenset(("container", "group"))
 
 
 def _plain_parts(token: Token, pack: Pack) -> bool:
@@ -35,7 +35,7 @@ def _plain_parts(token: Token, pack: Pack) -> bool:
     )
 
 
-def _cut_off(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+def _cut_off(tokens: list[Token], end: int, pack: Pack) -> bool:
     """Whether what "for" or "of" joined to a name goes on with words that are none: "Centre for Open
     AI Studies" ends before "for" where "AI" is no name.
     """
@@ -44,7 +44,7 @@ def _cut_off(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     )
 
 
-def _partners(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> bool:
+def _partners(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether "&" joins the names of a firm's partners: "Barton, Lee & Olsen LLP", "Lee & Lee"."""
     k = end + 1
     if k >= len(tokens) or not _namelike(tokens[k]):
@@ -67,7 +67,7 @@ def _shortened(token: Token, pack: Pack) -> bool:
     )
 
 
-def _kind_behind(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
+def _kind_behind(tokens: list[Token], end: int, pack: Pack) -> bool:
     """Whether a word with capitals behind a number is a noun of chips: "Acme 9825 SoC"."""
     return any(ch.isdigit() for ch in tokens[end - 1].text) and any(
         form == (tokens[end].key,)
@@ -77,7 +77,7 @@ def _kind_behind(tokens: Sequence[Token], end: int, pack: Pack) -> bool:
     )
 
 
-def _before_title(tokens: Sequence[Token], i: int, end: int, names: NameTable) -> int:
+def _before_title(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
     """Where a run ends that goes on with a class noun and a known thing: before the noun in "ABC
     Supercomputer Acme".
     """
@@ -97,7 +97,7 @@ def _before_title(tokens: Sequence[Token], i: int, end: int, names: NameTable) -
     return end
 
 
-def _number_of_line(tokens: Sequence[Token], i: int, at: int, names: NameTable) -> bool:
+def _number_of_line(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
     """Whether a number of four digits or more is that of one processor of a known line: "Acme Xeta 7302"."""
     hit = names.at(tokens, i)
     text = tokens[at].text
@@ -112,7 +112,7 @@ def _number_of_line(tokens: Sequence[Token], i: int, at: int, names: NameTable) 
     )
 
 
-def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
+def _office(tokens: list[Token], i: int, pack: Pack) -> int:
     """The end of an office with a capital that begins at `i` and is no part of a name: "Acme Chief
     Scientist Ann Lee"; `i` itself where there is none.
     """
@@ -130,7 +130,7 @@ def _office(tokens: Sequence[Token], i: int, pack: Pack) -> int:
     return max(ends, default=i)
 
 
-def of_no_class(tokens: Sequence[Token], i: int, pack: Pack) -> int:
+def of_no_class(tokens: list[Token], i: int, pack: Pack) -> int:
     """The end of a noun of several words at `i` that names nothing of its own, however it is written ("Series
     B", "Board of Directors"); `i` where there is none, or where a name goes on behind it.
     """
@@ -143,7 +143,7 @@ def of_no_class(tokens: Sequence[Token], i: int, pack: Pack) -> int:
     return end if end > i and not (end < len(tokens) and _namelike(tokens[end])) else i
 
 
-def _particle(tokens: Sequence[Token], at: int, names: NameTable) -> bool:
+def _particle(tokens: list[Token], at: int, names: NameTable) -> bool:
     """Whether a small word belongs to a person's name: "John von Neumann", not "John of Acme"."""
     return (
         at + 1 < len(tokens)
@@ -155,14 +155,14 @@ def _particle(tokens: Sequence[Token], at: int, names: NameTable) -> bool:
     )
 
 
-def _led_to(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+def _led_to(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether "al" means "to the", since a common word stands behind it: "Leonardo al Museo" is no name."""
     to = any(tag.value == "to" for _, tag in pack.table.get(tokens[at].key, ()))
     behind = tokens[at + 1].key
     return to and (behind in pack.vocabulary or behind in pack.table)
 
 
-def _told_of_somebody(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+def _told_of_somebody(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether a name that small words join at `at` stands behind "by" and before "who" ("is run by Ard de
     Vell, who"), where firms bear no such names.
     """
@@ -172,7 +172,7 @@ def _told_of_somebody(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
     return any(tag.value == "by" for _, tag in by) and any(tag.value == "who" for _, tag in who)
 
 
-def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> int:
+def _goes_on(tokens: list[Token], at: int, pack: Pack) -> int:
     """How many tokens from a number on belong to a Latin name among words of another script: "Acme 2.0 Lite",
     "Acme 13B"; 0 where the number counts something.
     """
@@ -187,7 +187,7 @@ def _goes_on(tokens: Sequence[Token], at: int, pack: Pack) -> int:
     return 1 if named and _small(number.text) and after.start == number.end + 1 else 0
 
 
-def _sized(tokens: Sequence[Token], at: int) -> bool:
+def _sized(tokens: list[Token], at: int) -> bool:
     """Whether a number behind a name says how many parameters a model has: "7B", "8x22B"."""
     if at + 1 >= len(tokens) or tokens[at - 1].end + 1 != tokens[at].start:
         return False
@@ -195,7 +195,7 @@ def _sized(tokens: Sequence[Token], at: int) -> bool:
     return unit.start == tokens[at].end and bool(_PARAMETERS.fullmatch(unit.text))
 
 
-def _version(tokens: Sequence[Token], at: int, pack: Pack) -> bool:
+def _version(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether a number behind a name belongs to it: "Model 3.1", "Acme 3 chips", not "Acme 500 employees"."""
     number = tokens[at]
     if (
@@ -235,7 +235,7 @@ def acts(tag: Tag) -> bool:
     return tag.kind == "measure" and tag.value in ("more", "less", "employs", "staff_change")
 
 
-def _family_name(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
+def _family_name(tokens: list[Token], i: int, end: int, pack: Pack) -> bool:
     """Whether a word that is no name elsewhere ends a person's behind the given one: "Carlos Domingo"."""
     return (
         end == i + 1
@@ -247,7 +247,7 @@ def _family_name(tokens: Sequence[Token], i: int, end: int, pack: Pack) -> bool:
     )
 
 
-def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _agency(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether letters stand before a person's whole name: "told ABC Ann Lee", where nouns come first."""
     return (
         not pack.adjective_first
@@ -261,7 +261,7 @@ def _agency(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
     )
 
 
-def _told(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+def _told(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether the name of an agency stands behind a verb of speech and "to" before a person's whole name:
     "has told Acme Ann Lee".
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
@@ -10,10 +10,10 @@ from kg.spot.asides import explains, makers, of_container, of_participle, posses
 from kg.spot.item import Item
 from kg.spot.modifiers import only_modifies, release_subjects, weekday
 
-_PREPS = frozenset(PREPOSITIONS)
-_DETERMINERS = frozenset(("det", "possessive", "demonstrative"))
+_PREPS: Final = frozenset(PREPOSITIONS)
+_DETERMINERS: Final = frozenset(("det", "possessive", "demonstrative"))
 # "its second site", "the double chip" stand like "its large site"
-_ORDINAL = frozenset(("other", "adjective"))
+_ORDINAL: Final = frozenset(("other", "adjective"))
 
 
 def _govern(items: list[Item], pack: Pack) -> None:
@@ -70,7 +70,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             return
 
 
-def _called_so(items: Sequence[Item], k: int, pack: Pack) -> bool:
+def _called_so(items: list[Item], k: int, pack: Pack) -> bool:
     """Whether a preposition, an article and the adjective at `k` stand for the noun of a name behind them."""
     return (
         bool(pack.article)
@@ -244,7 +244,7 @@ def _leads(item: Item) -> bool:
     return item.kind == "word" and bool(item.classes & _PREPS) and not item.classes & {"det", "of"}
 
 
-def _past_comparator(items: Sequence[Item], i: int) -> int:
+def _past_comparator(items: list[Item], i: int) -> int:
     """Where a number begins with its "more than" or "close to", whose words govern nothing."""
     number = items[i].number
     if number is None or number.value.comparator is Comparator.EXACT:
