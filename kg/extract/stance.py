@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from kg.extract.found import Context, Found
 from kg.extract.reach import clause_of, denies, reaches
@@ -12,8 +12,8 @@ from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 # "so that it" as it is written with a verb that no list knows; other first letters are verbal nouns' as well
-_SO_THAT = "لي"
-_TENSES = frozenset(("past", "pres", "fut", "cond"))
+_SO_THAT: Final = "لي"
+_TENSES: Final = frozenset(("past", "pres", "fut", "cond"))
 
 
 def modality_of(context: Context, f: Found) -> str:
@@ -56,7 +56,7 @@ def modality_of(context: Context, f: Found) -> str:
     return _stronger(worst, cued)
 
 
-def _meant(context: Context, f: Found, items: Sequence[Item], told: bool) -> bool:
+def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     """Whether the form of a trigger says that what it tells of is meant to be; `told` says that an infinitive
     behind "for" is none, for it was done or is a phrase's own.
     """
@@ -84,7 +84,7 @@ def _meant(context: Context, f: Found, items: Sequence[Item], told: bool) -> boo
     return f.feature in ("inf", "pres") and context.pack.adjective_first and _announced(items, f.at)
 
 
-def _to_do(items: Sequence[Item], at: int) -> bool:
+def _to_do(items: list[Item], at: int) -> bool:
     """Whether "to" stands before a bare form, with an adverb or without: "a deal to build", "soon
     to be built".
     """
@@ -94,7 +94,7 @@ def _to_do(items: Sequence[Item], at: int) -> bool:
     return k > 0 and "to" in items[k].classes
 
 
-def _behind_future(pack: Pack, f: Found, items: Sequence[Item], low: int) -> bool:
+def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
     """Whether a verb in the future before what has no tense of its own tells when it is; `low` is where its
     clause begins.
     """
@@ -117,7 +117,7 @@ def _behind_future(pack: Pack, f: Found, items: Sequence[Item], low: int) -> boo
     return any(_future(x, pack) for x in near)
 
 
-def _to_come(near: Sequence[Item], pack: Pack) -> bool:
+def _to_come(near: list[Item], pack: Pack) -> bool:
     """Whether the nearest verb before a number is an infinitive of purpose, or of what is meant to be done:
     "means to hire more people, to have 200 employees".
     """
@@ -140,7 +140,7 @@ def _to_come(near: Sequence[Item], pack: Pack) -> bool:
     return False
 
 
-def _future_sum(pack: Pack, f: Found, items: Sequence[Item]) -> bool:
+def _future_sum(pack: Pack, f: Found, items: list[Item]) -> bool:
     """Whether a verb in the future stands between a noun and the number that it tells of: "the cost, which
     will come to 47 million", where the noun comes first.
     """
@@ -148,7 +148,7 @@ def _future_sum(pack: Pack, f: Found, items: Sequence[Item]) -> bool:
     return value is not None and any(_future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)
 
 
-def _of_cues(pack: Pack, f: Found, items: Sequence[Item], where: range, inside: bool, done: bool) -> str:
+def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool, done: bool) -> str:
     """The modality by the cues and negations among some items; `inside` says that they are a phrase's own
     words, `done` that what a purpose tells of was done.
     """
@@ -168,7 +168,7 @@ def _of_cues(pack: Pack, f: Found, items: Sequence[Item], where: range, inside: 
     return worst
 
 
-def _announced(items: Sequence[Item], at: int) -> bool:
+def _announced(items: list[Item], at: int) -> bool:
     """Whether an infinitive right behind its subject is a headline's future: "Acme to build Brisk"."""
     if at < 2 or "to" not in items[at - 1].classes or items[at - 2].kind not in ("name", "noun"):
         return False
@@ -176,7 +176,7 @@ def _announced(items: Sequence[Item], at: int) -> bool:
     return not items[at - 2].prep and next(verbs, None) is None
 
 
-def _put_into(items: Sequence[Item], at: int) -> bool:
+def _put_into(items: list[Item], at: int) -> bool:
     """Whether a noun of a deed is what a sum right before it goes into: "40 million for the building"."""
     before = items[max(0, at - 3) : at]
     if not any(x.kind == "word" and x.classes & {"to", "for", "in"} for x in before):
@@ -189,13 +189,13 @@ def _put_into(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def _done(items: Sequence[Item]) -> bool:
+def _done(items: list[Item]) -> bool:
     """Whether what a purpose behind these items tells of was done: "it took 40 days to build X"."""
     cues = (x.cue for x in items if "cue" in x.tags)
     return any(cue is not None and cue.modality == "asserted" for cue in cues)
 
 
-def _reported_future(context: Context, items: Sequence[Item], at: int) -> bool:
+def _reported_future(context: Context, items: list[Item], at: int) -> bool:
     """Whether a conditional is the future of somebody's past words ("said that it would …")."""
     joint = next((k for k in range(at - 1, max(-1, at - 9), -1) if "that" in items[k].classes), None)
     if joint is None:
@@ -204,7 +204,7 @@ def _reported_future(context: Context, items: Sequence[Item], at: int) -> bool:
     return any(t.feature in ("past", "pp") and context.pack.frames[t.frame].speech for t in said)
 
 
-def _aimed_at(items: Sequence[Item], present: tuple[str, ...]) -> bool:
+def _aimed_at(items: list[Item], present: tuple[str, ...]) -> bool:
     """Whether a present that is written with "for" tells what something is done for ("so that it holds"),
     where presents are known by their first letters.
     """
@@ -221,7 +221,7 @@ def _aimed_at(items: Sequence[Item], present: tuple[str, ...]) -> bool:
     return False
 
 
-def _purpose_before(items: Sequence[Item], at: int, low: int) -> bool:
+def _purpose_before(items: list[Item], at: int, low: int) -> bool:
     """Whether the nearest deed before a trigger is what something is done for: "a plan to extend X"."""
     k = next((k for k in range(at - 1, max(low, at - 5), -1) if items[k].triggers), 0)
     return k > 0 and "for" in items[k - 1].classes and any(t.feature == "inf" for _, t in items[k].triggers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.clause import _FINITE, _preps
@@ -180,7 +179,7 @@ def of_place(line: Line, item: Item) -> bool:
     )
 
 
-def gone_on(context: Context, line: Line, item: Item, before: Sequence[Named]) -> Named | None:
+def gone_on(context: Context, line: Line, item: Item, before: list[Named]) -> Named | None:
     """What the same noun stood for as the subject of the sentence before: "The start-up raised … from Acme.
     The start-up wants …".
     """
@@ -257,7 +256,7 @@ def several(context: Context, item: Item) -> bool:
     )
 
 
-def firm_of(items: Sequence[Item], j: int) -> int | None:
+def firm_of(items: list[Item], j: int) -> int | None:
     """Where the noun of a firm stands that "of" ties the person at `j` to: "the firm of Ann Lee, which"."""
     if items[j].coarse != "Person" or items[j].prep != "of":
         return None
