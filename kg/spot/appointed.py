@@ -23,6 +23,13 @@ def appointed(words: Words, i: int) -> tuple[int, int] | None:
         k += 1
     k = _behind_firm(words, k)
     last = words.run(k, 4) if k < len(tokens) else k
+    if _of_firm(words, k):
+        # "the firm X appointed NAME NAME": a firm that no list knows ends where a given name begins,
+        # else before the last two words
+        given = (j for j in range(k + 1, last) if tokens[j].bare in pack.person_names)
+        k = next(given, last - 2 if last - k == 3 else last)
+    if last - k == 1 and _family(words, last):
+        last += 2
     if last - k not in (2, 3) or words.named(k, last):
         return None
     told = any(
@@ -30,6 +37,25 @@ def appointed(words: Words, i: int) -> tuple[int, int] | None:
         for j in range(last, min(last + _REACH, len(tokens)))
     )
     return (k, last) if told else None
+
+
+def _of_firm(words: Words, k: int) -> bool:
+    """Whether the noun of a firm ends right before token `k`."""
+    hits = (words.noun_at(j) for j in range(max(0, k - 3), k))
+    return any(
+        hit is not None and hit[0] == k and "cue" in hit[1].use and "role" not in hit[1].use for hit in hits
+    )
+
+
+def _family(words: Words, k: int) -> bool:
+    """Whether a family name that is an adjective with its article stands at `k`, right before an office."""
+    tokens, behind = words.tokens, k + 2
+    return (
+        behind < len(tokens)
+        and words.of_class(k, "det")
+        and tokens[k].end == tokens[k + 1].start
+        and (words.office_at(behind) is not None or tokens[behind].key in words.pack.posts)
+    )
 
 
 def firm_end(words: Words, i: int) -> int:

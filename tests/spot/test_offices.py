@@ -33,3 +33,17 @@ def test_each_of_two_offices_is_a_tie_and_no_wider_one_beside_it(lang: str, text
 )
 def test_offices_that_nothing_joins_stay_apart(text: str) -> None:
     assert not any(p == "chiefExecutiveOf" for _, p, _ in relations(text, "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عينت شركة هالدن باسل مكاوي رئيسًا تنفيذيًا.",  # a firm and a person that no list knows
+        "أعلنت شركة هالدن تعيين باسل الحكيم رئيسًا تنفيذيًا.",  # the family name is an adjective
+        "أعلنت شركة هالدن تعيين عبدالرحمن الحكيم رئيسًا تنفيذيًا.",
+    ],
+)
+def test_whoever_is_appointed_is_a_person_behind_the_firm(text: str) -> None:
+    heads = [(s, o) for s, relation, o in relations(text, "ar") if relation == "chiefExecutiveOf"]
+    assert [o for _, o in heads] == ["haldn"]
+    assert heads[0][0].count("-") == 1
