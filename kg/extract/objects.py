@@ -7,7 +7,7 @@ from kg.extract.clause import _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.objectends import ClauseObjectEnds
 from kg.extract.overt import strange_object
-from kg.extract.refused import behind_joint
+from kg.extract.refused import bare_object, behind_joint
 from kg.extract.verbfirst import object_of
 from kg.lang.shared import common
 from kg.spot.item import Item
@@ -55,7 +55,9 @@ class ClauseObjects(ClauseObjectEnds):
             return self._by_preposition("of", wanted, reach=self._genitive_reach()) or self.scan(
                 range(self.end, min(self.end + 2, self.high)), wanted, ""
             )
-        if self.trigger.feature in _VERBAL and strange_object(self.items, self.end, self.high):
+        if self.trigger.feature in _VERBAL and (
+            strange_object(self.items, self.end, self.high) or bare_object(self)
+        ):
             return []
         taken_up = self._antecedent()
         if taken_up is not None and taken_up not in self.used:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.overt import plain
+from kg.lang.fold import has_shape
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -123,3 +124,21 @@ def behind_joint(clause: ClauseThings) -> int | None:
         k -= 1
     joint = k > clause.low and "and" in clause.items[k].classes and k < clause.at - 1
     return k if joint and clause.context.pack.pro_drop and clause.context.pack.order == "svo" else None
+
+
+def bare_object(clause: ClauseThings) -> bool:
+    """Whether plain words without an article stand right behind an active verb and a phrase of their own
+    behind them: "launches new straps for the X" launches something that no list knows.
+    """
+    pack, items = clause.context.pack, clause.items
+    if pack.adjective_first or pack.order != "svo" or clause.voice != "active":
+        return False
+    k = clause.end
+    while k < clause.high and "adverb" in items[k].classes:
+        k += 1
+    first = k
+    while k < clause.high and (plain(items[k]) or items[k].key in pack.new):
+        if has_shape(items[k].key, pack.adverb_shapes):
+            return False
+        k += 1
+    return first < k < clause.high and items[k].kind == "word" and bool(items[k].classes & {"for", "of"})

@@ -70,6 +70,11 @@ SAYS_NOT = [
         "Luca Neri del Dipartimento di Fisica e Chimica “Carlo Verdi” di Lodi annuncia un corso.",
         "carlo-verdi",
     ),
+    (
+        "Il tablet Pim 3 di Dell è bello. Dell lancia ora nuove custodie per il Pim 2, lo ''smartphone più venduto''.",
+        "Release object=pim-3",
+    ),
+    ("Dell e Tarn Labs litigano. Dell tace. L'azienda di Oslo ha detto che è tardi.", "Announcement"),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
 ]
 
