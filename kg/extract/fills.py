@@ -6,6 +6,7 @@ from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
+from kg.link.named import UNTYPED
 
 
 class ClauseFills(ClauseForms):
@@ -70,7 +71,8 @@ class ClauseFills(ClauseForms):
             actor = self._of_gerund()
             if actor is not None:
                 return self.take(actor, wanted) if actor >= 0 else []
-        return self._main(wanted) if function == "main" else self._spoken_of(function, wanted)
+        fills = self._main(wanted) if function == "main" else self._spoken_of(function, wanted)
+        return [f for f in fills if not (self.strict and f.cls == UNTYPED)]
 
     def _spoken_of(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         """The topic or focus of the text, unless the clause tells of something else."""

@@ -16,7 +16,14 @@ from kg.extract.coordination import apart
 from kg.extract.fills import ClauseFills
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
-from kg.extract.refused import inside_longer, new_subject_behind, rests_on, subject_unfit
+from kg.extract.refused import (
+    agreed_on_another,
+    inside_longer,
+    new_subject_behind,
+    rests_on,
+    subject_unfit,
+    tells_why,
+)
 from kg.extract.tellers import only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.lang.pack import Frame, Pack
@@ -174,6 +181,8 @@ class Clause(ClauseFills):
             or subject_unfit(self)
             or new_subject_behind(self)
             or rests_on(self)
+            or agreed_on_another(self)
+            or tells_why(self)
             or (self.frame.speech and self.trigger.feature == "inf" and self._purpose())
         )
 

@@ -76,8 +76,10 @@ def buys(clause: ClauseAmounts, k: int) -> bool:
 
 
 def ends_span(items: list[Item], k: int) -> bool:
-    """Whether a day is only the last of a span: "up to 2020"."""
-    return any(x.tags.get("comparator") == "up to" for x in items[max(0, k - 2) : k])
+    """Whether a day only ends or opens a span: "up to 2020", "between 2023 and 2029"."""
+    near = items[max(0, k - 2) : k]
+    between = (x for x in items[max(0, k - 5) : k] if x.key in common()["between"])
+    return any(x.tags.get("comparator") == "up to" for x in near) or next(between, None) is not None
 
 
 def of_noun(items: list[Item], k: int) -> bool:
@@ -142,3 +144,32 @@ def bare_object(clause: ClauseThings) -> bool:
             return False
         k += 1
     return first < k < clause.high and items[k].kind == "word" and bool(items[k].classes & {"for", "of"})
+
+
+def agreed_on_another(clause: ClauseForms) -> bool:
+    """Whether the noun of another deed behind "for" tells what was agreed on: "a deal with X for its
+    purchase" is no partnership.
+    """
+    others = {row[1] for row in common()["agreed"] if row[0] == clause.frame.term}
+    if not others:
+        return False
+    frames = clause.context.pack.frames
+    for k in range(clause.end, clause.high):
+        if "for" in clause.items[k].classes:
+            near = clause.items[k + 1 : k + 4]
+            deeds = (t for x in near if x.kind == "word" for _, t in x.triggers)
+            if any(t.feature == "noun" and frames[t.frame].term in others for t in deeds):
+                return True
+    return False
+
+
+def tells_why(clause: ClauseForms) -> bool:
+    """Whether a verb of saying only tells why something else was done: "was fined for having said"."""
+    before = clause.items[max(0, clause.at - 2) : clause.at]
+    return (
+        clause.frame.speech
+        and clause.trigger.feature == "pp"
+        and len(before) == 2
+        and "have" in before[1].classes
+        and "for" in before[0].classes
+    )

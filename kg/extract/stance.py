@@ -40,6 +40,7 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, f.at - 4) if f.speech else low
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
+    planned = planned or (f.feature == "pp" and _joined_to_planned(items, f.at))
     worst = "planned" if planned or _behind_future(context.pack, f, items, low) else "asserted"
     if worst == "asserted" and f.feature == "cond":
         worst = "possible"
@@ -92,6 +93,20 @@ def _to_do(items: list[Item], at: int) -> bool:
     while k > 0 and items[k].classes & {"adverb", "be"}:
         k -= 1
     return k > 0 and "to" in items[k].classes
+
+
+def _joined_to_planned(items: list[Item], at: int) -> bool:
+    """Whether "and" joins a participle to one behind a future: "will be built in Oslo and run by X"."""
+    if at < 3 or "and" not in items[at - 1].classes:
+        return False
+    for k in range(at - 2, max(0, at - 10), -1):
+        item = items[k]
+        if item.kind == "mark" or item.classes & {"who", "that", "clause"}:
+            return False
+        if item.kind == "word" and any(t.feature == "pp" for _, t in item.triggers):
+            cues = (x.cue for x in items[max(0, k - 2) : k] if "cue" in x.tags)
+            return any(cue is not None and cue.modality == "planned" for cue in cues)
+    return False
 
 
 def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:

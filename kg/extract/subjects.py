@@ -220,7 +220,7 @@ class ClauseSubjects(ClauseAgents):
 
     def relative(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent where the verb follows a relative pronoun."""
-        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
+        for k in range(self.at - 1, max(self.low - 1, self.at - (10 if self._past_date() else 5)), -1):
             item = self.items[k]
             if item.text in "–—-":
                 return []  # "without whom – has said X – …": what stands between dashes is no relative clause
@@ -239,6 +239,13 @@ class ClauseSubjects(ClauseAgents):
             if item.kind in ("name", "noun"):
                 return []
         return []
+
+    def _past_date(self) -> bool:
+        """Whether a plan or a day stands between a relative pronoun and its verb: "which in May has decided
+        to buy".
+        """
+        near = self.items[max(self.low, self.at - 9) : self.at]
+        return self.context.pack.pro_drop and any("cue" in x.tags or x.kind == "date" for x in near)
 
     def _nearest_named(self, j: int, who: int) -> bool:
         """Whether the name right before a relative pronoun, if no place, is what the clause explains."""

@@ -52,6 +52,8 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     builds or invests is an organisation, as is what has one word.
     """
     digits = any(ch.isdigit() for ch in name)
+    if name.isupper() and name.isalpha() and name.isascii():
+        wanted = [w for w in wanted if schema.coarse(w) != "Person"]  # "EMEA" is nobody's name
     coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
     if coarse == ["Work"] or not coarse or (digits and coarse == ["Organization"]):
         return {}  # a work is told by its noun or its quotation marks

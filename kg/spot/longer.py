@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lang.pack import Pack
+from kg.lang.pack import Pack, Trigger
 from kg.lang.shared import common
 from kg.spot.ends import _number_of_line
 from kg.spot.firmnames import of_no_firm
@@ -21,6 +21,8 @@ def longer_name(tokens: list[Token], i: int, known_end: int, run_end: int, names
         return False
     if len(rest) == 2 and _person(rest, names) and names.firm(tokens, i):
         return False  # "il capo di Acme Ann Lee"
+    if len(rest) == 2 and _told_to(tokens, i, known_end, names) and all(t.text.istitle() for t in rest):
+        return False  # "ha detto a Acme Ann Lee": who told it to an outlet
     if rest and rest[0].kind == "w" and _title(tokens, names.pack) and not _odd(rest[0].text):
         return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
     noun = len(rest) == 1 and rest[0].text[1:].islower() and _class_noun(rest[0], names.pack)
@@ -33,6 +35,18 @@ def longer_name(tokens: list[Token], i: int, known_end: int, run_end: int, names
     if len(rest) == 1 and re.fullmatch(r"\d\.\d", rest[0].text):
         return True  # "Acme 3.1" is a thing of the firm Acme, and no count
     return not all(t.kind == "n" for t in rest)
+
+
+def _told_to(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether an outlet stands behind a verb of saying and "to", where who speaks follows."""
+    hit, pack = names.at(tokens, i), names.pack
+    if pack.adjective_first or i < 2 or hit is None or hit[0] != end:
+        return False
+    if not all(n.entity in names.outlets for n in hit[1]):
+        return False
+    to = any(f == (tokens[i - 1].key,) and t.value == "to" for f, t in pack.table.get(tokens[i - 1].key, ()))
+    verb = pack.table.get(tokens[i - 2].key, ())
+    return to and any(isinstance(t.value, Trigger) and pack.frames[t.value.frame].speech for _, t in verb)
 
 
 def _person(rest: list[Token], names: NameTable) -> bool:

@@ -76,6 +76,7 @@ class NameTable:
         self.places = frozenset(
             slug for slug, e in gazetteer.entities.items() if e.type in ("City", "State", "Country", "Region")
         )
+        self.outlets = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "MediaOutlet")
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
         self.families = gazetteer.families
         self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")

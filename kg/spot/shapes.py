@@ -249,11 +249,13 @@ def _no_name(tokens: list[Token], i: int, end: int, names: NameTable, headline: 
         return True
     if not single:
         # "the Academic Secretary", "a Data Center": an office, a class noun, whatever its letters
-        none = {"role", "anaphor"} if pack.adjective_first else {"role"}
+        none = {"role", "anaphor"} if pack.adjective_first else {"role", "thing"}
         return any(
             e == end and isinstance(tag.value, Noun) and not none.isdisjoint(tag.value.use)
             for e, tag in tags_at(pack.table, tokens, i)
         )
+    if first.bare in pack.org_suffixes:
+        return True  # "Inc." behind a name that ends in a mark
     if pack.adjective_first and first.text.isupper() and _class_noun(first, pack):
         return True  # "the OS"
     if len(first.text) == 1 and first.text.isupper():

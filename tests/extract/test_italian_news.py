@@ -42,6 +42,13 @@ SAYS = [
         "openai valuation",
     ),
     ("Velm, la startup specializzata in chip comprata da Apple, cresce.", "Purchase object=velm"),
+    (
+        "La mossa segue quella di Nvidia, che a maggio ha deciso di acquistare Tarn Labs.",
+        "Purchase agent=nvidia [planned]",
+    ),
+    ("“È pronto”, spiega a Wired Ulan Sharm, fondatore di Halden Systems.", "Announcement agent=ulan-sharm"),
+    ("Il sistema Brisk sarà installato a Oslo e gestito da Dell.", "dell operatorOf brisk [planned]"),
+    ("Ada Velk, Presidente EMEA di Halden Systems, ha parlato.", "ada-velk affiliatedWith halden-systems"),
     ("Apple ha annunciato l'acquisto per 3 milioni (2 in euro) della società Tarn.", "Purchase object=tarn"),
 ]
 
@@ -71,10 +78,18 @@ SAYS_NOT = [
         "carlo-verdi",
     ),
     (
-        "Il tablet Pim 3 di Dell è bello. Dell lancia ora nuove custodie per il Pim 2, lo ''smartphone più venduto''.",
+        "Il tablet Pim 3 di Dell è bello. Dell lancia nuove custodie per il Pim 2, lo ''smartphone noto''.",
         "Release object=pim-3",
     ),
     ("Dell e Tarn Labs litigano. Dell tace. L'azienda di Oslo ha detto che è tardi.", "Announcement"),
+    ("Dell ha firmato un accordo con Tarn Labs per la sua acquisizione.", "Partnership"),
+    (
+        "Ada Velk, ex numero uno di Dell, e il numero uno di Nokia Ugo Berra.",
+        "ada-velk chiefExecutiveOf nokia",
+    ),
+    ("Dell investe 4 milioni di euro tra il 2023 e il 2029.", "date="),
+    ("Il terzo Data Center aperto in Italia è grande.", "locatedIn"),
+    ("Ada Velk fu punita per avere dichiarato il falso.", "Announcement"),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
 ]
 
