@@ -222,6 +222,8 @@ class ClauseSubjects(ClauseAgents):
         """The antecedent where the verb follows a relative pronoun."""
         for k in range(self.at - 1, max(self.low - 1, self.at - (10 if self._past_date() else 5)), -1):
             item = self.items[k]
+            if self.at - k > 4 and (item.kind == "mark" or _is_finite(item)):
+                return []
             if item.text in "–—-":
                 return []  # "without whom – has said X – …": what stands between dashes is no relative clause
             if "who" in item.classes:
