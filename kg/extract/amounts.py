@@ -1,125 +1,21 @@
-"""Dates and numbers that belong to the trigger of a clause."""
+"""Numbers that belong to the trigger of a clause."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite, _verb
-from kg.extract.dated import told_of_other
+from kg.extract.clause import _VERBAL, _governed, _verb
+from kg.extract.clausedates import ClauseDates
 from kg.extract.found import Fill
-from kg.extract.objects import ClauseObjects
 from kg.extract.overt import plain
-from kg.extract.refused import buys, ends_span
-from kg.extract.shares import of_strangers, portions
+from kg.extract.refused import buys
+from kg.extract.shares import of_strangers, portions, together
 from kg.model import Quantity
 from kg.spot.item import Item
 
 
-def _quoted(between: list[Item]) -> bool:
-    """Whether a quotation that opened before these items ends among them."""
-    marks = "".join(x.text for x in between if x.kind == "mark")
-    closes = any(marks.count(close) > marks.count(opens) for opens, close in ("“”", "«»"))
-    return bool(marks.count('"') % 2) or closes
-
-
-def _parts(item: Item, feature: str) -> bool:
-    """Whether a word parts a date from the verb behind it: "and", before an infinitive "before", "after"."""
-    return "and" in item.classes or (feature == "inf" and "other_prep" in item.classes)
-
-
-class ClauseAmounts(ClauseObjects):
-    """The dates and numbers of a clause."""
-
-    def _date(self) -> list[Fill]:
-        dates = [
-            (self._distance(k), k)
-            for k, x in enumerate(self.items)
-            if x.kind == "date" and x.date is not None and self.low - 8 <= k < self.high + 4
-        ]
-        for _, k in sorted(dates):
-            lo, hi = min(k, self.at), max(k, self.at)
-            between = self.items[lo + 1 : hi]
-            if ends_span(self.items, k):
-                continue
-            if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
-                continue  # a date in brackets before the sentence proper is the article's
-            if any(x.kind == "mark" and x.text[0] in "….!?" for x in between):
-                continue  # behind the sentence's end stands when it was posted
-            if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
-                continue
-            if self.frame.speech and k < self.at and _quoted(between):
-                continue  # "“… in 2023, it opens,” she said": a day of what is said
-            if self.frame.speech and self._said_then(between, k):
-                continue  # "said it will open in May", "were two in 2003, while X says": not said then
-            if told_of_other(self.context, self.items, self.frame.speech, self.at, k):
-                continue
-            if k > self.at and self._of_purpose(between):
-                continue  # "has raised 40 million to build a plant from 2027 on": the day is the purpose's
-            fronted = k < self.at and all(x.kind == "mark" or x.classes for x in self.items[self.low : k])
-            if k < self.at and not fronted and any(_parts(x, self.trigger.feature) for x in between):
-                continue  # "is to open in May and to form X": the day is that of what stands before "and"
-            if (
-                (self.frame.speech or k < self.at)
-                and not fronted
-                and sum(x.text in ",،" for x in between) % 2
-            ):
-                continue  # what is said, or what stands before the comma, has a date of its own
-            if k > self.at and self._in_aside(k):
-                continue
-            others = [
-                x
-                for x in self.items[lo + 1 : hi]
-                if x.triggers
-                and x.kind == "word"
-                and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)
-            ]
-            if (self.frame.speech or any(x.text in ",،" for x in between)) and k > self.at:
-                # "has confirmed today the launch on 28 February": the day is the launch's
-                others += [x for x in between if any(t.feature == "noun" for _, t in x.triggers)]
-            if not others:
-                item = self.items[k]
-                assert item.date is not None
-                return [Fill(item.date, item.head, self.line.index)]
-        return []
-
-    def _said_then(self, between: list[Item], k: int) -> bool:
-        """Whether another clause parts a date from the verb of saying: the clause of what is said, though no
-        word opens it, or the one before.
-        """
-        if k < self.at:
-            return any("clause" in x.classes for x in between)
-        modal = (
-            self.context.pack.adjective_first
-        )  # "the firm will": what opens the clause has no word for "that"
-        return any(
-            (x.kind == "word" and (_is_finite(x) or x.classes & {"he", "it", "be", "have"}))
-            or (modal and "cue" in x.tags)
-            for x in between
-        )
-
-    def _of_purpose(self, between: list[Item]) -> bool:
-        """Whether an infinitive behind "for" stands before a date: what is meant to be done then."""
-        return any(
-            "for" in x.classes and any(t.feature == "inf" for _, t in y.triggers)
-            for x, y in pairwise(between)
-        )
-
-    def _in_aside(self, k: int) -> bool:
-        """Whether a date behind the trigger is told of what a comma and more words part from it ("has shown
-        the X2, the phone born in 2007").
-        """
-        comma = next((j for j in range(k - 1, self.at, -1) if self.items[j].text in ",،"), None)
-        return comma is not None and any(
-            x.kind in ("name", "noun") or (x.kind == "word" and not x.classes and "cue" not in x.tags)
-            for x in self.items[comma + 1 : k]
-        )
-
-    def _distance(self, k: int) -> int:
-        """How far an item is from the trigger; what stands before it, or behind a comma, counts as
-        farther.
-        """
-        commas = sum(x.text in ",،" for x in self.items[min(k, self.at) : max(k, self.at)])
-        return abs(k - self.at) + (0 if k > self.at else 2) + 4 * min(commas, 1)
+class ClauseAmounts(ClauseDates):
+    """The numbers of a clause."""
 
     def _number(self, kind: str) -> list[Fill]:
         """The number of a kind nearest to the trigger, what stands behind it first."""
@@ -137,7 +33,11 @@ class ClauseAmounts(ClauseObjects):
         if (
             kind == "money"
             and near
-            and (self._owed(min(near)[1]) or buys(self, min(near)[1]) or self._together_before())
+            and (
+                self._owed(min(near)[1])
+                or buys(self, min(near)[1])
+                or together(self.context.pack, self.items, self.low, self.at)
+            )
         ):
             return []
         near = [
@@ -173,12 +73,6 @@ class ClauseAmounts(ClauseObjects):
             assert number is not None
             return [Fill(number.value, self.items[k].head, self.line.index)]
         return []
-
-    def _together_before(self) -> bool:
-        """Whether "together" right before the verb makes its sum that of several: "which together raised"."""
-        near = self.items[max(self.low, self.at - 3) : self.at]
-        table = self.context.pack.table
-        return any(t.value == "both_of" for x in near for _, t in table.get(x.key, ()))
 
     def _before(self, k: int) -> list[Item]:
         """The words before an item, two at most, up to the next mark, thing or preposition."""

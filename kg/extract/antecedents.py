@@ -286,7 +286,11 @@ def _of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:
-    """ "the company" may stand for anything an Organization, but not for a public body or an outlet."""
+    """ "the company" may stand for anything an Organization, but not for a public body or an outlet; "the
+    university" for nothing that is not known to be one.
+    """
+    if noun_cls == "University":
+        return bool(context.schema.is_a(cls, noun_cls))
     return bool(context.schema.is_a(cls, noun_cls) or context.schema.is_a(noun_cls, cls))
 
 

@@ -78,7 +78,21 @@ class Bounds:
                 or (bool(self.items[i].prep) and _in_fronted(self.items, i))
             )
             and len(elements) > 1
-            and elements[1].kind == "gap"
+            and (elements[1].kind == "gap" or self._acts_behind(i))
+        )
+
+    def _acts_behind(self, i: int) -> bool:
+        """Whether a comma and a verb of the main clause stand behind who something was done by, and the
+        pattern would pass over them ("the deal, led by Acme, sets a value of").
+        """
+        behind = self.items[list_end(self.items, i) :][:2]
+        return (
+            len(self.row.elements) > 2
+            and self.row.elements[2].kind == "gap"
+            and len(behind) == 2
+            and behind[0].text == ","
+            and behind[1].kind == "word"
+            and (is_finite(behind[1]) or (plain(behind[1]) and not behind[1].classes))
         )
 
     def _of_subject(self, e: int, i: int) -> bool:

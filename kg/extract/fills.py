@@ -84,6 +84,8 @@ class ClauseFills(ClauseForms):
             return []  # "a deal valued at": the deal's, not what went before
         if any("stranger" in x.tags for x in self.items[self.low : self.at]):
             return []
+        if before is not None and before.classes & {"who", "that"} and self._of_relative():
+            return []
         if self.voice == "noun" and self.context.pack.adjective_first and self._verb_before():
             return []
         if self._subject_told():
@@ -95,6 +97,18 @@ class ClauseFills(ClauseForms):
             # "[it] runs on 8 X": what it does it with is not what it is
             fill = previous_focus(self.context, self.line, wanted, here)
         return [fill] if fill else []
+
+    def _of_relative(self) -> bool:
+        """Whether the verb is right behind a relative pronoun, so has its subject behind it or in what the
+        clause is told of: "the same that the X phones use".
+        """
+        frames, k = self.context.pack.frames, self.at - 1
+        said = (t for x in self.items[max(0, k - 4) : k] for _, t in x.triggers)
+        return (
+            self.voice == "active"
+            and self.context.pack.pro_drop
+            and not any(frames[t.frame].speech for t in said)
+        )
 
     def _main(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject of the sentence's verb before, for a noun that says more of it: "… raised X at a

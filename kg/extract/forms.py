@@ -113,6 +113,17 @@ class ClauseForms(ClauseAmounts):
         item = self.items[max(k, 0)]
         return item.kind in ("name", "noun") and item.coarse in _THINGS and not item.prep and not item.held
 
+    def _noun_alike(self) -> bool:
+        """Whether a present is a noun with its article, which as a pronoun would stand behind who acts: "to
+        appeal la sentencia".
+        """
+        before = self.items[max(0, self.at - 2) : self.at]
+        if self.trigger.feature != "pres" or not self.context.pack.pro_drop or len(before) < 2:
+            return False
+        if not before[1].classes >= {"det", "clitic"} or before[0].kind != "word":
+            return False
+        return bool(before[0].triggers or before[0].classes & _PHRASE or "cue" in before[0].tags)
+
     def _mere_noun(self) -> bool:
         """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in
         funding".

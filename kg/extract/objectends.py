@@ -28,6 +28,8 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k  # "made a bid to buy X"
             if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
                 return k
+            if k > self.end and self.context.pack.pro_drop and self._next_subject(k):
+                return k  # "when you use X, Acme adds Y"
             if self.context.pack.adjective_first and _is_finite(item) and not item.measure:
                 return k  # "the firm that X bought, makes Y"
             if k > self.end and "and" in item.classes and self._clause_behind(k):
@@ -37,6 +39,17 @@ class ClauseObjectEnds(ClauseParticiples):
             if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
                 return k + 1
         return self._before_relative()
+
+    def _next_subject(self, k: int) -> bool:
+        """Whether a name of no list stands between a comma and a verb: the subject of another clause."""
+        item, behind = self.items[k], self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            item.kind == "name"
+            and item.group < 0
+            and self.items[k - 1].text == ","
+            and behind is not None
+            and _is_finite(behind)
+        )
 
     def _clause_behind(self, k: int) -> bool:
         """Whether "and" at `k` joins no thing but a clause with a subject of its own."""

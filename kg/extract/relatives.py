@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
+from kg.extract.overt import plain
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.spot.item import Item
@@ -140,3 +141,42 @@ def whose_doing(items: list[Item], low: int, at: int) -> bool:
         if cue is not None and cue.modality == "according":
             return False  # "la que invertirá 40 millones, según ha dicho": another clause
     return False
+
+
+def behind_plain_relative(items: list[Item], at: int) -> bool:
+    """Whether the verb at `at` stands behind "that" and that behind a plain noun or adjective with its
+    article: "the ruling that, last year, accused Acme", "the same that the X phones use".
+    """
+    k = at - 1
+    while (
+        k > 0 and items[k].classes & {"have", "adverb", "clitic", "neg"} and not items[k].classes & {"that"}
+    ):
+        k -= 1
+    if items[k].text == "," and k > 2:
+        k = (
+            next((j for j in range(k - 1, max(0, k - 8), -1) if items[j].kind in ("mark", "name", "noun")), 0)
+            - 1
+        )
+    if k < 2 or not items[k].classes & {"that", "who"}:
+        return False
+    before = items[k - 1]
+    if any(_finite(x) for x in items[max(0, k - 4) : k - 1]):
+        return False  # "said this Monday that"
+    if same_that(items, k):
+        return True
+    return plain(before) and any(
+        x.kind == "word" and x.classes & {"det", "clitic", "demonstrative"}
+        for x in items[max(0, k - 3) : k - 1]
+    )
+
+
+def same_that(items: list[Item], k: int) -> bool:
+    """Whether "the same", or an article alone, stands before the relative pronoun at `k` and no name before
+    it ("is the same that X uses"; "it is X la que buys Y" is told of X).
+    """
+    return "det" in items[k - 1].classes and items[k - 1].kind == items[k - 2].kind == "word"
+
+
+def _finite(item: Item) -> bool:
+    """Whether an item is a verb in a tense."""
+    return item.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)

@@ -114,9 +114,15 @@ class ClauseThings(ClauseTaken):
             who = next((k for k in range(self.at - 1, self.low, -1) if "who" in items[k].classes), 0)
             if who and items[who - 1].text == "," and all(not _is_finite(x) for x in items[who : self.at]):
                 high = next((k for k in range(self.end, high) if items[k].text == ","), high)
-        elif prep in ("with", "of", "on", "against", "by", "from", "as") and self.context.pack.order == "svo":
+        elif (
+            prep in ("with", "of", "on", "against", "by", "from", "as", "in")
+            and self.context.pack.order == "svo"
+        ):
             # "comes with 40 GB, made to compete with X"
             high = next((k for k in range(self.end, high - 1) if self._made_for(k)), high)
+            if prep == "in":  # "will stand in X, with the intention of doing so in Y"
+                cued = ((k, items[k].cue) for k in range(self.end, high) if "cue" in items[k].tags)
+                high = next((k for k, cue in cued if cue is not None and cue.modality == "planned"), high)
         if self.voice == "participle":
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next(
@@ -275,34 +281,3 @@ class ClauseThings(ClauseTaken):
         if not _governed(item, prep) and not (prep == "" and opened):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
-
-    def _of_another_kind(self, k: int) -> bool:
-        """Whether "like" brings in a name as an example of what is not the verb's: "an answer to products
-        like X". Told where a class noun stands before its adjectives.
-        """
-        if not self.context.pack.article:
-            return False
-        like = next((j for j in range(k - 1, self.end - 1, -1) if "like" in self.items[j].classes), None)
-        if like is None or any(self.items[j].kind in ("name", "noun") for j in range(like + 1, k)):
-            return False
-        return not any(x.kind == "noun" and not x.prep for x in self.items[self.end : like])
-
-    def _of_particle(self, item: Item) -> bool:
-        """Whether the preposition before a thing is the verb's own: "cite in court X"."""
-        particle, before = self.trigger.particle, item.tags.get("prep_item")
-        if len(particle) < 2 or not isinstance(before, Item) or before.key != particle[0]:
-            return False
-        at = next((k for k, x in enumerate(self.items) if x is before), 0)
-        here = next((k for k, x in enumerate(self.items) if x is item), 0)
-        between = " ".join(x.key for x in self.items[at:here])
-        return at >= self.end and between == " ".join(particle)
-
-    def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:
-        """Whether a noun is of the wanted kind though what it stands for is not known: "the firm"."""
-        noun = item.noun
-        return (
-            noun is not None
-            and "anaphor" in noun.use
-            and bool(wanted)
-            and self.context.fits(noun.cls, wanted)
-        )

@@ -142,3 +142,11 @@ def rated(items: list[Item], i: int) -> bool:
     if behind[0].text == "/":
         return behind[0].start == items[i].end
     return "by" in behind[0].classes and plain(behind[1])
+
+
+def together(pack: Pack, items: list[Item], low: int, at: int) -> bool:
+    """Whether "together" right before the verb at `at` makes its sum that of several: "which together
+    raised".
+    """
+    near = items[max(low, at - 3) : at]
+    return any(t.value == "both_of" for x in near for _, t in pack.table.get(x.key, ()))

@@ -239,6 +239,7 @@ class ClauseSpeaker(ClauseThings):
                     item.classes & {"have", "be", "light"}
                     or "cue" in item.tags
                     or any(t.feature in _FINITE for _, t in item.triggers)
+                    or (not item.classes and has_shape(item.key, self.context.pack.verb_shapes))
                 )
                 and item is not self.items[self.at - 1]
             ):

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.found import Context, Found
+from kg.extract.newsites import future, new_site
 from kg.extract.reach import clause_of, denies, reaches
-from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 
@@ -29,6 +29,8 @@ def modality_of(context: Context, f: Found) -> str:
         # that it holds 20 chips"
         end = None
     inside = isinstance(end, int)
+    phrase = not inside and isinstance(f.extra.get("end"), int)
+    site = phrase and new_site(context.pack, items[low : f.at])
     if isinstance(end, int):
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves
         # the plant in Oslo
@@ -41,7 +43,7 @@ def modality_of(context: Context, f: Found) -> str:
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
     planned = planned or (f.feature == "pp" and _joined_to_planned(items, f.at))
-    worst = "planned" if planned or _behind_future(context.pack, f, items, low) else "asserted"
+    worst = "planned" if planned or site or _behind_future(context.pack, f, items, low) else "asserted"
     if worst == "asserted" and f.feature == "cond":
         worst = "possible"
     if (
@@ -129,7 +131,7 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
         near = items[low : f.at]  # "will use 300 megawatts", of a verb that no list knows
     else:
         return False
-    return any(_future(x, pack) for x in near)
+    return any(future(x, pack) for x in near)
 
 
 def _to_come(near: list[Item], pack: Pack) -> bool:
@@ -160,7 +162,7 @@ def _future_sum(pack: Pack, f: Found, items: list[Item]) -> bool:
     will come to 47 million", where the noun comes first.
     """
     value = next(iter(f.roles.get("v", ())), None)
-    return value is not None and any(_future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)
+    return value is not None and any(future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)
 
 
 def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool, done: bool) -> str:
@@ -240,15 +242,6 @@ def _purpose_before(items: list[Item], at: int, low: int) -> bool:
     """Whether the nearest deed before a trigger is what something is done for: "a plan to extend X"."""
     k = next((k for k in range(at - 1, max(low, at - 5), -1) if items[k].triggers), 0)
     return k > 0 and "for" in items[k - 1].classes and any(t.feature == "inf" for _, t in items[k].triggers)
-
-
-def _future(item: Item, pack: Pack) -> bool:
-    """Whether a word is a verb in the future, by its reading or, where no list knows it, by its shape."""
-    if item.kind != "word" or item.classes:
-        return False
-    if item.triggers:
-        return all(t.feature == "fut" for _, t in item.triggers)
-    return has_shape(item.key, pack.future_shapes)
 
 
 def _unnamed(context: Context, f: Found) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.overt import (
 )
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
-from kg.extract.relatives import whose_doing
+from kg.extract.relatives import behind_plain_relative, same_that, whose_doing
 from kg.extract.tellers import closes_quote, teller_behind
 from kg.extract.verbfirst import subject_of
 from kg.extract.which import firm_of
@@ -93,6 +93,9 @@ class ClauseSubjects(ClauseAgents):
             fronted = self._behind_fronted(wanted) if pack.adjective_first else []
             if fronted:
                 return fronted
+        listed = self._of_listed_infinitive(wanted)
+        if listed is not None:
+            return listed
         left = self._left_subject(wanted)
         return (
             left
@@ -121,6 +124,22 @@ class ClauseSubjects(ClauseAgents):
         if officer is None and self.context.pack.order == "svo" and closes_quote(self.items, self.at):
             return self.pro(wanted)  # who is named in what is said does not say it
         return None
+
+    def _of_listed_infinitive(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who does what an infinitive right behind a comma tells: as of the others of its list, the subject
+        of the verb that governs them ("Acme promises to keep X open, to buy Y"); None where it is in no list.
+        """
+        comma = self.items[self.at - 1].text == "," if self.at > self.low else False
+        if self.trigger.feature != "inf" or not comma or not self.context.pack.pro_drop:
+            return None
+        verb = next(
+            (k for k in range(self.low, self.at) if _is_finite(self.items[k]) or "cue" in self.items[k].tags),
+            0,
+        )
+        who = next((k for k in range(self.low, verb) if self.items[k].kind in ("name", "noun")), None)
+        if who is None or self.items[who].prep or self.items[who].held:
+            return []
+        return self.take(who, wanted)
 
     def _behind_fronted(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject behind the comma that ends a fronted gerund: "After buying X in May, Acme …"."""
@@ -185,7 +204,9 @@ class ClauseSubjects(ClauseAgents):
             k -= 1
         if self.items[k].classes & {"he", "it"} and not self.context.pack.pro_drop:
             return self.pro(wanted)
-        if self._unfit(k, wanted):
+        if self._unfit(k, wanted) or (
+            self.context.pack.pro_drop and behind_plain_relative(self.items, self.at)
+        ):
             return []
         office = self._officer(k)
         if office is not None:
@@ -227,6 +248,8 @@ class ClauseSubjects(ClauseAgents):
             if item.text in "–—-":
                 return []  # "without whom – has said X – …": what stands between dashes is no relative clause
             if "who" in item.classes:
+                if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
+                    return []  # "is the same that X uses": one of two of a kind
                 for j in outside_brackets(self.items, k):
                     if self.items[j].prep == "by":
                         continue  # "a centre run by X that will stand in Oslo": the centre will

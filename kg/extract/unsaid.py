@@ -6,6 +6,7 @@ from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Fill
 from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
+from kg.extract.relatives import behind_plain_relative
 from kg.extract.speaker import ClauseSpeaker
 from kg.extract.topics import behind_verb, previous_subject
 from kg.link.named import UNTYPED
@@ -57,8 +58,7 @@ class ClauseUnsaid(ClauseSpeaker):
             return True
         if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):
             return True  # "abbiamo formato": we, whoever that is
-        first = self.items[max(0, self.at - 3) : self.at]
-        if len(first) == 3 and first[0].classes >= {"det", "clitic"} and "that" in first[2].classes:
+        if behind_plain_relative(self.items, self.at):
             return True  # "the first thing that stands out"
         near = self.items[max(self.low, self.at - 4) : self.at]
         # ", the which stands": what it tells of has been said

@@ -162,16 +162,16 @@ class _Reader:
                 i += 1
 
     def _hundreds(self, i: int) -> bool:
-        """Whether three digits before a greater scale word go on with the thousands before them."""
+        """Whether three digits before a greater scale word, or before what is counted, go on with the
+        thousands before them: "4 mil 800 millones", "2 mil 100 personas".
+        """
         tokens = self.tokens
-        return (
-            i < len(tokens)
-            and tokens[i].kind == "n"
-            and tokens[i].text.isdigit()
-            and len(tokens[i].text) <= 3
-            and (scale := self.tag(i + 1, "scale")) is not None
-            and int(str(scale[1])) > 1000
-        )
+        if i + 1 >= len(tokens) or tokens[i].kind != "n" or not tokens[i].text.isdigit():
+            return False
+        scale = self.tag(i + 1, "scale")
+        if scale is not None:
+            return len(tokens[i].text) <= 3 and int(str(scale[1])) > 1000
+        return len(tokens[i].text) == 3 and tokens[i + 1].kind == "w"
 
     def _hyphen(self, i: int) -> bool:
         """Whether a hyphen without blanks joins a number to what stands behind it."""

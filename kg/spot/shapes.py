@@ -137,6 +137,7 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
             _namelike(token)
             and (
                 token.bare not in pack.not_names
+                or (end == i + 1 and _own_article(tokens, i, pack))  # "the daily El Europeo"
                 or _own_suffix(tokens, i, end, names)
                 or _family_name(tokens, i, end, names.pack)
                 or _heads_body(tokens, i, end, names)  # an institution named by several nouns and adjectives

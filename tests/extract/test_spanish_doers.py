@@ -76,3 +76,50 @@ def test_what_nobody_does(text: str) -> None:
 )
 def test_what_is_told_of_no_single_one(text: str, relation: str) -> None:
     assert not {p for _, p, _ in facts(text, "es")} & {relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "La firma Lumbre cuenta con una plantilla de 2 mil 100 personas.",
+            ("lumbre", "employeeCount", "2100"),
+        ),
+        (
+            "La firma Lumbre promete mantener la filial Cendra Labs, invertir 30 millones de euros y crecer.",
+            ("lumbre", "investment", "30000000"),
+        ),
+    ],
+)
+def test_what_several_verbs_tell_of_one(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("El procesador Mirlo-2 es el mismo que usan los aceleradores Garza-4.", "hasComponent"),
+        (
+            "La operación, liderada por la firma Lumbre, establece una valoración de 7 millones de euros.",
+            "valuation",
+        ),
+    ],
+)
+def test_what_other_clauses_tell(text: str, relation: str) -> None:
+    assert not any(relation in fact for fact in facts(text, "es"))
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Lumbre SA compró un solar para instalar su primer centro de datos en Oslo.", "planned"),
+        ("Noruega tendrá un segundo superordenador en Oslo.", "planned"),
+    ],
+)
+def test_where_a_thing_to_come_stands(text: str, modality: str) -> None:
+    found = [c for c in read(text, "es").claims if c.evidence[0].rule.startswith("es/locatedIn")]
+    assert {c.stance.modality.value for c in found} == {modality}
+
+
+def test_a_paper_named_by_an_article_and_its_people() -> None:
+    assert "El Noruego" in {m.text for m in read("Así lo informa El Noruego.", "es").mentions}
