@@ -147,6 +147,8 @@ class Linker(LongForms):
             if any(not n.ambiguous for n in c.known if n.entity == slug):
                 score += 2
             latin = c.text[0].isascii() and c.text[0].isalpha()
+            if len(slugs) > 1 and not c.text.isupper() and any(c.text in names for _, names in entity.names):
+                score += 2  # "Palm" is not the "PaLM" that another is called
             if latin and (not c.start or _marked(c.text)) and any(ch.isupper() for ch in c.text):
                 score += 1
             if self.schema.coarse(entity.type) == "Place" and len(slugs) > 1 and cue is None:

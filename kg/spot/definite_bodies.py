@@ -47,7 +47,9 @@ def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int
     end, words, told, joined, bare = k, 0, 0, False, 0
     first = k
     while k < len(tokens) and k - first < _LONGEST and tokens[k].start <= tokens[k - 1].end + 1:
-        if (step := _definite(tokens, k, names)) and not (words and _noun(tokens, k + step - 1, names)):
+        if (step := _definite(tokens, k, names)) and not (
+            words and (_noun(tokens, k + step - 1, names) or _ware(tokens, k + step - 1, names))
+        ):
             plain = _is(tokens, k + step - 1, "adjective", names)
             k, words, told, bare = k + step, words + bare + 1, told + bare + (not plain), 0
         elif words and (step := _joint(tokens, k, names)):
@@ -120,6 +122,17 @@ def _noun(tokens: list[Token], k: int, names: NameTable) -> bool:
     """Whether a noun of firms or people stands at `k`, which begins a phrase of its own."""
     return any(
         isinstance(tag.value, Noun) and tag.value.cls in ("Company", "Person")
+        for _, tag in tags_at(names.pack.table, tokens, k)
+    )
+
+
+def _ware(tokens: list[Token], k: int, names: NameTable) -> bool:
+    """Whether the noun of what an institution has, makes or opens stands at `k`: "the university of X the
+    computer" is two.
+    """
+    return any(
+        isinstance(tag.value, Noun)
+        and tag.value.cls in ("ComputeSystem", "AIModel", "Accelerator", "Processor")
         for _, tag in tags_at(names.pack.table, tokens, k)
     )
 

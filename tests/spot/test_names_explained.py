@@ -78,3 +78,13 @@ def test_rounds_and_boards_are_nobodys_names(lang: str, text: str) -> None:
 
 def test_a_firm_goes_on_behind_the_name_of_its_round() -> None:
     assert "Series B Ventures" in classes_named("Series B Ventures bought the company Halden.", "en")
+
+
+def test_who_is_spelled_as_the_list_spells_him_is_meant() -> None:
+    assert classes_named("HP bought Palm for $1.2 billion.", "en")["Palm"] == "Company"
+    assert classes_named("Google released PaLM.", "en")["PaLM"] == "AIModel"
+
+
+def test_what_a_university_starts_is_no_part_of_its_name() -> None:
+    names = classes_named("أطلقت جامعة الملك فهد الحاسوب العملاق «نمر 3».", "ar")
+    assert names["جامعة الملك فهد"] == "University"
