@@ -38,6 +38,7 @@ class ClauseAgents(ClauseUnsaid):
         while (
             stop < self.high
             and not _verb(self.items[stop])
+            and "that" not in self.items[stop].classes
             and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
             and not (self.voice == "noun" and self._by_another(stop))
         ):

@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
-from kg.extract.passing import in_passing, strange_doer
+from kg.extract.passing import in_passing, of_deed, strange_doer
 from kg.extract.which import (
     Named,
     called_here,
@@ -167,7 +167,12 @@ def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> 
     if context.schema.coarse(noun.cls) == "Organization":
         # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
         spoken_of = max((b[0] for b in before if b[4]), default=-1)
-        exact = [b for b in exact if context.under(b[0], b[3], _OF_VERB) and b[0] >= spoken_of]
+        exact = [
+            b
+            for b in exact
+            if b[0] >= spoken_of
+            and (context.under(b[0], b[3], _OF_VERB) or (b[0] == line.index and of_deed(context, line, b)))
+        ]
     return exact or before
 
 
@@ -222,7 +227,9 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
             # what was spoken of since is meant rather than an older topic
             if len({b[1] for b in bare}) == 1:
                 return bare[-1]
-            if lone and not context.under(last[0][0], last[0][3], OWNING):
+            # "the round of X values the firm": of this sentence's own X
+            here = last[0][0] == line.index and of_deed(context, line, last[0])
+            if lone and (here or not context.under(last[0][0], last[0][3], OWNING)):
                 return last[-1]
         two = topic[0] == line.index - 1 and len({b[1] for b in bare}) == 2
         # "A bought B. The firm …": either may be meant

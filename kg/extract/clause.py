@@ -233,8 +233,9 @@ class ClauseBounds:
             return False
         if self.context.pack.order == "svo" and before_purpose(self.items, self.low, self.at) is not None:
             return True  # "has met X in order to tell her"
-        later = "other_prep" in before[0].classes and ("of" in before[-1].classes or before[0] is before[-1])
-        return "for" in before[-1].classes or later
+        later = "other_prep" in before[0].classes and "of" in before[-1].classes
+        behind = {"for", "other_prep"} if self.context.pack.order == "svo" else {"for"}
+        return later or not before[-1].classes.isdisjoint(behind)
 
     def _clitic(self) -> bool:
         """Whether the object stands before the verb as a pronoun."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.found import Context
+from kg.extract.found import Context, Line
 from kg.extract.which import Named
 from kg.spot.item import Item
 
@@ -15,7 +15,7 @@ def in_passing(context: Context, named: Named) -> bool:
     k = next((n for n, x in enumerate(items) if x.is_at(named[3])), None)
     if k is None or items[k].kind != "name":
         return False
-    return items[k].prep == "on" or _in_row(items, k) or _source(items, k)
+    return items[k].prep == "on" or _in_row(items, k) or _source(items, k) or _example(items, k)
 
 
 def _in_row(items: list[Item], k: int) -> bool:
@@ -43,6 +43,12 @@ def _joined(items: list[Item], k: int, step: int) -> int:
     return count
 
 
+def _example(items: list[Item], k: int) -> bool:
+    """Whether a name is an example of others: "firms of the valley such as X"."""
+    first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
+    return first > 0 and "like" in items[first - 1].classes
+
+
 def _source(items: list[Item], k: int) -> bool:
     """Whether a name is whose words a sentence gives: "according to (the site) X"."""
     while k and (items[k - 1].kind == "noun" or "det" in items[k - 1].classes):
@@ -67,3 +73,14 @@ def strange_doer(context: Context, named: Named) -> bool:
         and any(y.classes & {"have", "be"} or y.triggers for y in items[n + 1 : k])
         for n, x in enumerate(items[:k])
     )
+
+
+def of_deed(context: Context, line: Line, named: Named) -> bool:
+    """Whether a plain noun, nobody's, opens a sentence and its "of" hangs a firm on it: in "the round of X
+    values the firm" that firm is X.
+    """
+    items = line.items
+    k = next((n for n, x in enumerate(items) if x.is_at(named[3])), 0)
+    if context.pack.adjective_first or context.pack.order != "svo" or items[k].prep != "of":
+        return False
+    return not any(x.kind in ("name", "mark") or x.coarse in ("Person", "Organization") for x in items[:k])

@@ -146,6 +146,8 @@ def _according(context: Context) -> list[Speech]:
                     break
                 if (other.kind == "mark" and other.text in ",،") or "that" in other.classes:
                     break
+                if other.kind == "noun" and other.noun is not None and "opaque" in other.noun.use:
+                    break  # "according to sources close to X"
     return out
 
 

@@ -251,7 +251,7 @@ class ClauseSubjects(ClauseAgents):
                 if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
                     return []  # "is the same that X uses": one of two of a kind
                 for j in outside_brackets(self.items, k):
-                    if self.items[j].prep == "by":
+                    if self.items[j].prep == "by" or (j and "kind_of" in self.items[j - 1].classes):
                         continue  # "a centre run by X that will stand in Oslo": the centre will
                     if self.items[j].kind in ("name", "noun"):
                         head = firm_of(self.items, j)

@@ -248,7 +248,11 @@ def several(context: Context, item: Item) -> bool:
         return False
     if context.pack.script != "Latin" or noun.slug == "virtual-machine":
         return False
-    if noun.cls != "ComputeSystem" and context.schema.coarse(noun.cls) not in ("Organization", "Place"):
+    if noun.cls != "ComputeSystem" and context.schema.coarse(noun.cls) not in (
+        "Organization",
+        "Place",
+        "Product",
+    ):
         return False
     first, _, rest = item.key.partition(" ")
     return first[-1] in "sx" and any(

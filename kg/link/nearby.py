@@ -72,9 +72,9 @@ class NearbyWords(Appositions):
             return "Person"
         if len(words) > 2 and words[0].casefold() in self.pack.bodies and words[1][0].islower():
             return "Organization"  # "Centre des Sciences"
-        of = common()["names"]["foreign_of"]
+        of, heads = common()["names"]["foreign_of"], common()["names"]["foreign_heads"]
         joined = next((n for n, w in enumerate(words) if w in of), 0)
-        if joined and any(bare(w) in self.pack.org_suffixes for w in words[:joined]):
+        if joined and any(bare(w) in self.pack.org_suffixes or bare(w) in heads for w in words[:joined]):
             return "Organization"  # "National Academy of Acme"
         if len(words) > 2 and words[-1] in ("Centre", "Center") and not self._nouns_inside(c):
             return "Organization"  # a name of another language, whose noun comes last

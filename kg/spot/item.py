@@ -99,7 +99,7 @@ class Item:
         """Whether the item is a word in small letters that no table knows: a noun or an adjective."""
         return (
             self.kind == "word"
-            and self.text.isalpha()
+            and self.text.replace("-", "").isalpha()
             and self.text.islower()
             and not (self.classes or self.triggers or self.measure or "cue" in self.tags)
         )

@@ -189,9 +189,10 @@ def _listed(
 
 def _side_by_side(a: Candidate, b: Candidate, tokens: list[Token], table: NameTable) -> bool:
     between = tokens[a.last : b.first]
-    return 0 < len(between) <= 3 and all(
-        t.text in ",،" or _is(t, "and", table) or _is(t, "det", table) for t in between
-    )
+    joints = [t for t in between if t.text in ",،" or _is(t, "and", table)]
+    if not joints or len(between) > 3:
+        return False  # "en France des X et Y" is no list of three
+    return all(t in joints or _is(t, "det", table) for t in between)
 
 
 def _is(token: Token, cls: str, table: NameTable) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read, relations
+from fixture_reading import classes_named, read, relations
 
 from kg.model import EventStatement, Modality, ValueOf
 
@@ -29,6 +29,8 @@ def _events(text: str, kind: str) -> list[dict[str, str]]:
         "Le média cite notamment Orvane Capital, Silmar Ventures et Tulvo Partners.",
         # on whose page something stands
         "Le logiciel Brinda est mis en ligne sur la plateforme Cormelle Systems.",
+        # examples of others
+        "On crée une alternative aux firmes de la vallée telles que Cormelle Systems.",
     ],
 )
 def test_a_firm_named_in_passing_is_not_taken_up(before: str) -> None:
@@ -115,3 +117,35 @@ def test_what_leads_in_looks_ahead_to_its_own_subject() -> None:
         "de l'Agriculture, de la Pêche et de la Forêt a retenu un outil."
     )
     assert ("brenalis", "developerOf", "tulva") not in relations(text, "fr")
+
+
+def test_what_is_told_of_a_firm_in_its_own_sentence_goes_before_older_topics() -> None:
+    text = (
+        "Nordane Énergie grandit. Il neige. Il pleut. "
+        "Le premier tour de table de Cormelle Énergie valorise la société à 240 millions d'euros."
+    )
+    assert {s for s, term, _ in _values(text) if term == "valuation"} == {"cormelle-energie"}
+
+
+def test_a_goal_of_answering_says_nothing_and_a_deed_behind_that_has_its_own_doer() -> None:
+    text = "La société Brenalis va investir 4 millions d'euros afin de répondre à la demande."
+    assert not _events(text, "Announcement")
+    text = "Le titre a été annoncé en même temps que l'abandon par la société Tulva Systems de ses puces."
+    assert not _events(text, "Announcement")
+
+
+def test_those_close_to_a_firm_do_not_speak_for_it() -> None:
+    text = "La société Brenalis est valorisée à 3 milliards d'euros, selon des proches de l'entreprise."
+    speakers = {c.stance.speaker for c in read(text, "fr").claims if isinstance(c.statement, ValueOf)}
+    assert speakers == {None}
+
+
+def test_names_beside_a_country_are_no_countries_and_hyphens_part_no_noun_from_its_name() -> None:
+    named = classes_named("On le trouve en France des Zibel Nova 5 II et Torval P Grive 2021.", "fr")
+    assert "Country" not in {cls for name, cls in named.items() if name != "France"}
+    text = (
+        "La société Brenalis dort. Odile Fervac a travaillé dans la multinationale franco-danoise Cormelle."
+    )
+    assert ("odile-fervac", "affiliatedWith", "cormelle") in relations(text, "fr")
+    named = classes_named("Il est au National Center for Verdance Studies.", "fr")
+    assert named["National Center for Verdance Studies"] == "Organization"
