@@ -234,8 +234,13 @@ class _Sentence(Persons):
             ),
             0,
         )
-        if end:
-            yield from self._people(end, self.run(end))
+        if not end:
+            return
+        last = self.run(end)
+        if last - end == 1 and not self.named(end, last) and self._adjectival(last):
+            yield Introduced(self.words(end, last + 2), "", PERSON)  # the family name is an adjective
+            return
+        yield from self._people(end, last)
 
     def _people(self, k: int, last: int) -> Iterator[Introduced]:
         """Two free words are a person; and two more behind them, if the first of them begins with "and"."""

@@ -47,3 +47,8 @@ def test_whoever_is_appointed_is_a_person_behind_the_firm(text: str) -> None:
     heads = [(s, o) for s, relation, o in relations(text, "ar") if relation == "chiefExecutiveOf"]
     assert [o for _, o in heads] == ["haldn"]
     assert heads[0][0].count("-") == 1
+
+
+def test_founders_whose_family_name_is_an_adjective() -> None:
+    text = "تأسست شركة هالدن عام 2020 على يد باسل الحكيم."
+    assert {(relation, o) for _, relation, o in relations(text, "ar")} == {("founderOf", "haldn")}
