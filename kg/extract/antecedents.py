@@ -293,12 +293,9 @@ def _of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:
 
 
 def _finer(context: Context, cls: str, noun_cls: str) -> bool:
-    """ "the company" may stand for anything an Organization, but not for a public body or an outlet; "the
-    university" for nothing that is not known to be one.
-    """
-    if noun_cls == "University":
-        return bool(context.schema.is_a(cls, noun_cls))
-    return bool(context.schema.is_a(cls, noun_cls) or context.schema.is_a(noun_cls, cls))
+    """ "the company" may stand for anything an Organization, "the university" only for one known as such."""
+    is_a = context.schema.is_a
+    return bool(is_a(cls, noun_cls) or (noun_cls != "University" and is_a(noun_cls, cls)))
 
 
 def _last_person(context: Context, line: Line, item: Item) -> str | None:

@@ -185,7 +185,9 @@ def plain(item: Item) -> bool:
 
 def _clitic(items: list[Item], k: int) -> bool:
     """Whether an article stands for an object before its verb: what follows it is no noun."""
-    return "clitic" in items[k].classes and bool(items[k + 1].triggers or items[k + 1].classes & {"have"})
+    behind = items[k + 1]
+    verb = bool(behind.triggers) and not _deed(behind)
+    return "clitic" in items[k].classes and (verb or "have" in behind.classes)
 
 
 def in_opening_relative(items: list[Item], at: int) -> bool:

@@ -71,6 +71,14 @@ def _of_a_kind(line: Line, item: Item) -> bool:
     )
 
 
+def _of_wares(context: Context, item: Item) -> bool:
+    """Whether the words that a firm's name took in are of things alone."""
+    cues = item.tags.get("cues")
+    named = cues if isinstance(cues, tuple) else ()
+    classes = {context.schema.coarse(c) for c in named if c in context.schema.classes}
+    return bool(classes) and classes <= {"Hardware", "Product", "AIModel"}
+
+
 def _one_of_theirs(context: Context, item: Item) -> bool:
     """Whether a name tells only whose or of which kind something new is: "un téléphone Acme" is not the firm,
     "des applications Acme" are not the system.
@@ -79,7 +87,12 @@ def _one_of_theirs(context: Context, item: Item) -> bool:
     cues = item.tags.get("cues")
     if item.entity in common()["platforms"] and isinstance(cues, tuple) and "device" in cues:
         return True  # "its first Android phone"
-    if item.det != "indef" or not isinstance(noun, str) or item.coarse not in ("Organization", "Product"):
+    if noun is None and item.coarse == "Organization" and _of_wares(context, item):
+        return True  # "the Acme chips": no firm
+    if not isinstance(noun, str) or item.coarse not in ("Organization", "Product"):
+        return False
+    bare = not item.det and item.coarse == "Organization" and noun.endswith("s")  # "buys Acme chips"
+    if item.det != "indef" and not bare:
         return False
     things = isinstance(cues, tuple) and any(
         context.schema.coarse(cue) in ("Product", "Hardware", "AIModel")

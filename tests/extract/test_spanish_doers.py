@@ -123,3 +123,23 @@ def test_where_a_thing_to_come_stands(text: str, modality: str) -> None:
 
 def test_a_paper_named_by_an_article_and_its_people() -> None:
     assert "El Noruego" in {m.text for m in read("Así lo informa El Noruego.", "es").mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lumbre SA informó sobre el despido de 2 mil empleados.",
+        "Lumbre SA dijo que despediría a 300 empleados.",
+    ],
+)
+def test_who_is_dismissed_is_not_all_the_staff(text: str) -> None:
+    assert "employeeCount" not in {p for _, p, _ in facts(text, "es")}
+
+
+def test_the_chips_of_a_firm_are_not_the_firm() -> None:
+    assert not {d for d in deeds("Lumbre SA compró chips AMD.") if d[0] == "Purchase"}
+
+
+def test_what_is_extended_is_not_run_by_the_extension() -> None:
+    text = "El Instituto Cendra amplía el superordenador Nubarrón. La ampliación contará con dos particiones."
+    assert "operatorOf" not in {p for _, p, _ in facts(text, "es")}
