@@ -64,6 +64,26 @@ def agrees(clause: Clause, fill: Fill) -> bool:
     return not firm or has_shape(clause.items[clause.at].key, shapes)
 
 
+def other_form(clause: Clause, fill: Fill) -> bool:
+    """Whether a verb has the form for a firm, of which its term can tell, and a person would go without
+    saying: "[she] bought X" is the firm's deed, whoever told of it.
+    """
+    shapes, context = clause.context.pack.feminine_shapes, clause.context
+    role = clause._subject_role()
+    return (
+        bool(shapes)
+        and not clause.frame.speech
+        and fill.cls in context.schema.classes
+        and context.schema.coarse(fill.cls) == "Person"
+        and "Organization" in clause.wanted(role)
+        and has_shape(clause.items[clause.at].key, shapes)
+        and not any(
+            x.kind == "name" and x.entity == fill.content
+            for x in clause.items[max(0, clause.at - 2) : clause.at]
+        )
+    )
+
+
 def has_passive_sign(clause: Clause) -> bool:
     """Whether the verb is written with the vowel sign that a passive has on its first letter."""
     sign, pack = clause.context.pack.passive_sign, clause.context.pack

@@ -45,6 +45,9 @@ def owner(
     with_it = _right_before(context, line, item, wanted)
     if with_it is not None and with_it.entity not in but:
         return Fill(with_it.entity, item.head, line.index, with_it.cls)
+    acting = _acting(context, line, item, wanted)
+    if acting is not None and acting.entity not in but:
+        return Fill(acting.entity, item.head, line.index, acting.cls)
     before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
     if before:
         entity, cls = before[-1]
@@ -84,6 +87,18 @@ def owner(
     if fill and ahead and (back or not _behind_comma(line, item, fill)):
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _acting(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The subject right between a verb that comes first and a possessive: "since X launched its phone"."""
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    if k < 2 or context.pack.order != "vso":
+        return None
+    doer = line.items[k - 1]
+    bare = doer.kind == "name" and not doer.prep and not doer.held
+    return doer if bare and is_finite(line.items[k - 2]) and context.fits(doer.cls, wanted) else None
 
 
 def _beside(context: Context, item: Item, fill: Fill) -> bool:

@@ -21,6 +21,8 @@ def modality_of(context: Context, f: Found) -> str:
     if f.modality is not None:
         return f.modality
     items = context.lines[f.sentence].items
+    if f.feature in ("inf", "past") and _since(items, f.at):
+        return "asserted"
     low, high = clause_of(items, f.at)
     end = f.extra.get("end")
     aimed = isinstance(end, int) and _aimed_at(items[f.at : end], context.pack.present_prefixes)
@@ -163,6 +165,14 @@ def _future_sum(pack: Pack, f: Found, items: list[Item]) -> bool:
     """
     value = next(iter(f.roles.get("v", ())), None)
     return value is not None and any(future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)
+
+
+def _since(items: list[Item], at: int) -> bool:
+    """Whether the noun of a deed tells since when something is: the deed is done."""
+    k = at - 1
+    while k > 0 and items[k].classes & {"det", "possessive"}:
+        k -= 1
+    return k >= 0 and "since" in items[k].classes
 
 
 def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool, done: bool) -> str:

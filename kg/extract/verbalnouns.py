@@ -34,7 +34,9 @@ def before_verb(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         for k in range(clause.at - 1, clause.low - 1, -1):
             item = clause.items[k]
             if item.kind in ("name", "noun") and not item.prep and not item.held:
-                return clause.take(k, wanted)
+                head = clause.items[k - 1] if k > clause.low else item
+                of_deed = head.kind == "word" and {t.feature for _, t in head.triggers} == {"inf"}
+                return [] if of_deed else clause.take(k, wanted)  # "the rise of X confirms": X says nothing
         return []
     inside = _in_closed_relatives(clause)
     near = [k for k in range(clause.at - 1, clause.low - 1, -1) if k not in inside]

@@ -29,6 +29,7 @@ from kg.extract.besideverb import (
     has_ending,
     has_passive_sign,
     joined_pronoun,
+    other_form,
     what_is_said,
 )
 from kg.extract.clause import _FINITE, _THINGS
@@ -84,6 +85,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             before = [main]  # "Acme grew when it bought X"
     elif not before and not has_passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
         before = before_verb(clause, wanted) or [f for f in clause.pro(wanted) if agrees(clause, f)]
+    before = [f for f in before if not other_form(clause, f)]
     if found and before and before[0].content != found[0].content:
         # the one thing behind the verb is its object, and the subject goes without saying
         clause.used -= {k for k in clause.used if clause.items[k].head == found[0].span}
@@ -112,22 +114,33 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return _object_of_ending(clause, wanted)
     behind = clause.items[clause.at + 1 : clause.at + 2]
     if clause.trigger.particle and behind and "possessive" in behind[0].classes:
-        return _told_before(clause, wanted)  # "its worth is put at": of what was told of
+        # "its worth is put at": of what was told of, right before it or earlier
+        return clause.take(clause.at - 1, wanted) if _plain_before(clause) else _told_before(clause, wanted)
     found = _first_object(clause, before_deed(clause, right), wanted)
     here = any(f.sentence == clause.line.index for fills in clause.filled.values() for f in fills)
     if found and not here and _is_subject(clause, found[0]):
         return []
     if found or not has_passive_sign(clause):
         return found
-    head = clause.items[clause.at - 1] if clause.at else None
-    if head is not None and head.kind == "noun" and head.det not in ("def", "demo", "poss"):
+    if _plain_before(clause):
         return clause.take(clause.at - 1, wanted)  # "sites (that) are valued at": no other is
     return _told_before(clause, wanted)
+
+
+def _plain_before(clause: Clause) -> bool:
+    """Whether a noun without an article stands right before a verb, which tells of it without a word for
+    "that".
+    """
+    head = clause.items[clause.at - 1] if clause.at else None
+    return head is not None and head.kind == "noun" and head.det not in ("def", "demo", "poss")
 
 
 def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
     """What a noun of a deed or a passive says is done: by its possessive, else by the genitive behind it."""
     if behind_possessive(clause):
+        behind = clause.items[clause.end : clause.end + 2]
+        if len(behind) == 2 and "to" in behind[0].classes and behind[1].kind == "name":
+            return clause.scan(right[:2], wanted, "to")  # "its launch of X": X is launched
         near = clause.scan(range(clause.at - 2, clause.low - 1, -1), wanted, None)
         whose = clause.relative(wanted) or near or possessor(clause, wanted)
         # "their support" is what they do, "its launch" is done to it
@@ -152,6 +165,8 @@ def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -
 
 def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """What the ending on a verb stands for: what its clause explains, or what was spoken of before."""
+    if any("as" in x.classes for x in clause.items[clause.end + 1 : clause.end + 2]):
+        return []  # "presents it as": tells what it is
     k = clause.at - 1
     while k > clause.low and "adjective" in clause.items[k].classes:
         k -= 1  # "a bigger system that it built"
@@ -196,7 +211,7 @@ def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         item = clause.items[k]
         if item.kind == "mark" and item.text in ':«“"':
             break
-        if "that" in item.classes or (
+        if item.classes & {"that", "clause", "like"} or (
             item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)
         ):
             break

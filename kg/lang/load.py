@@ -15,6 +15,7 @@ from kg.errors import PackError, UnknownName
 from kg.lang.entries import PackEntries
 from kg.lang.fold import bare, key
 from kg.lang.format import MEASURES, _literals, _noun_like, words
+from kg.lang.forms import inflect
 from kg.lang.pack import Noun, Pack, Phrase
 from kg.lang.shared import HERE, codes, common, given_names
 from kg.schema import Schema
@@ -106,8 +107,12 @@ class _Loader(PackEntries):
     def _name_lists(self) -> dict[str, Any]:
         """The words of names, and those that are none; the pack's own beside what all languages share."""
         names, shared = self.raw.get("names", {}), common()["names"]
+        where = f"{self.file} [names] ordinary_verbs"
+        verbs = names.get("ordinary_verbs", ())
+        forms = (f for verb in verbs for f in inflect(verb, self.conjugations, self.irregular, where))
         return {
-            "ordinary": frozenset(key(n) for n in names.get("ordinary", ())),
+            "ordinary": frozenset(key(n) for n in names.get("ordinary", ()))
+            | {key(form.words[0]) for form in forms},
             "ordinary_shapes": tuple(names.get("ordinary_shapes", ())),
             "adjective_shapes": tuple(names.get("adjective_shapes", ())),
             "doing_shapes": tuple(names.get("doing_shapes", ())),

@@ -66,6 +66,7 @@ WORD_CLASSES = (
     "latter",
     "other",
     "besides",
+    "since",
     "first_of",
     "second_of",
     "both_of",

@@ -327,3 +327,26 @@ def test_a_named_part_right_before_what_makes_it_is_what_is_made() -> None:
 def test_what_a_machine_will_cost_is_planned() -> None:
     text = "أما عن تكلفة مركز البيانات Ardent، ستبلغ حوالي خمسين مليون دولار."
     assert [c.stance.modality.value for c in read(text, "ar").claims] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("قال Jan Orlo إن شركة Dorvex نمت كما فعلت عندما استحوذت على شركة IBM.", ("jan-orlo", "ibm")),
+        ("فقد سهم نوكيا نصف قيمته منذ طرحت شركة Vornal هاتفها الذكي Fjord.", ("nokia", "fjord")),
+        ("كان التعيين بمثابة تحالف في مواجهة منافسين أقوياء مثل أبل وغوغل.", ("apple", "google")),
+    ],
+)
+def test_who_only_stands_near_does_nothing(text: str, absent: tuple[str, str]) -> None:
+    said = [c.statement for c in read(text, "ar").claims]
+    assert not [s for s in said if all(f"'{name}'" in str(s) for name in absent)]
+
+
+def test_what_was_done_since_is_no_plan() -> None:
+    text = "لم تنتج شركة Vornal جهازا يستهدف السوق منذ طرحها هاتف Fjord في عام 2005."
+    assert {c.stance.modality.value for c in read(text, "ar").claims} == {"asserted"}
+
+
+def test_who_rises_says_nothing() -> None:
+    text = "قال Jan Orlo، رئيس شركة Vornal، إن السوق واعدة. وقال التقرير إن ظهور Orlo يؤكد أن الشركة تنمو."
+    assert len([c for c in read(text, "ar").claims if "Announcement" in str(c.statement)]) == 1

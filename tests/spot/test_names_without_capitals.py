@@ -114,3 +114,10 @@ def test_an_institution_is_its_noun_with_what_that_rules(text: str, name: str, c
 )
 def test_a_board_or_a_jury_is_no_institution(text: str) -> None:
     assert not classes_named(text, "ar")
+
+
+@pytest.mark.parametrize(
+    "word", ["نمت", "سجلت", "سيواجه", "ستستمر", "إثر", "أنهت", "يطالب", "اختتمت", "لاسيما"]
+)
+def test_no_verb_or_particle_is_part_of_a_firm(word: str) -> None:
+    assert names(f"قالت شركة هالدن {word} أمس إن السوق كبيرة.") == {"haldn": "Organization"}
