@@ -92,3 +92,16 @@ def _bare(item: Item) -> bool:
 def _acts(between: list[Item]) -> bool:
     """Whether a verb may stand there: one that is known, or a word that no table knows."""
     return any(x.triggers or x.classes & {"be", "have"} or plain(x) for x in between if x.kind == "word")
+
+
+def made_for(items: list[Item], k: int, pro_drop: bool) -> bool:
+    """Whether "to" at `k` begins what something is for: it has things of its own."""
+    behind = items[k + 1]
+    return (
+        "for" in items[k].classes
+        and behind.kind == "word"
+        and (
+            any(t.feature == "inf" for _, t in behind.triggers)
+            or (pro_drop and plain(behind) and not behind.classes)
+        )
+    )

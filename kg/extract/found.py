@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from kg.lang.pack import Pack
 from kg.link.named import UNTYPED
@@ -18,16 +18,20 @@ from kg.spot.item import Item
 Content = str | PartialDate | Quantity | Money | Ratio | Length | Text
 
 
-class Fill(NamedTuple):
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Fill:
     """One filler: an entity's slug or a value, the span that names it, and the sentence of that span."""
 
-    content: Content
-    span: Span
-    sentence: int
-    cls: str = ""
+    content: Final[Content]
+    span: Final[Span]
+    sentence: Final[int]
+    cls: Final[str]
+
+    def __init__(self, content: Content, span: Span, sentence: int, cls: str = "") -> None:
+        self.content, self.span, self.sentence, self.cls = content, span, sentence, cls
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Found:
     """A candidate statement; `roles` keeps each role's fillers in text order."""
 
@@ -36,14 +40,35 @@ class Found:
     trigger: Span
     sentence: int
     rule: str
-    modality: str | None = None
-    speech: bool = False
-    feature: str = ""
-    weight: int = 0
-    at: int = 0
-    count: Quantity | None = None
-    speaker: str | None = None
-    extra: dict[str, object] = field(default_factory=dict)
+    modality: str | None
+    speech: bool
+    feature: str
+    weight: int
+    at: int
+    count: Quantity | None
+    speaker: str | None
+    extra: dict[str, object]
+
+    def __init__(
+        self,
+        term: str,
+        roles: dict[str, list[Fill]],
+        trigger: Span,
+        sentence: int,
+        rule: str,
+        modality: str | None = None,
+        speech: bool = False,
+        feature: str = "",
+        weight: int = 0,
+        at: int = 0,
+        count: Quantity | None = None,
+        speaker: str | None = None,
+        extra: dict[str, object] | None = None,
+    ) -> None:
+        self.term, self.roles, self.trigger, self.sentence = term, roles, trigger, sentence
+        self.rule, self.modality, self.speech, self.feature = rule, modality, speech, feature
+        self.weight, self.at, self.count, self.speaker = weight, at, count, speaker
+        self.extra = {} if extra is None else extra
 
     def entity(self, role: str) -> str | None:
         """The slug that fills a role first, None where nothing does."""
@@ -53,14 +78,21 @@ class Found:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with its items."""
+    """A sentence with its items; `preps` are the prepositions of its names and nouns, "" for none."""
 
-    index: int
-    start: int
-    end: int
-    items: list[Item]
+    __slots__ = ("end", "index", "items", "preps", "start")
+
+    def __init__(self, index: int, start: int, end: int, items: list[Item]) -> None:
+        self.index, self.start, self.end, self.items = index, start, end, items
+        self.preps: set[str] = set()
+        for item in items:
+            if item.kind == "name" or item.kind == "noun":
+                preps = item.tags.get("preps")
+                if isinstance(preps, frozenset):
+                    self.preps |= preps
+                else:
+                    self.preps.add(item.prep)
 
 
 @dataclass(slots=True)

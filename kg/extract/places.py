@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.extract.found import Context
 from kg.extract.patterns import Compiled, _cues, _noun_names
+from kg.extract.refer import may_fill
 from kg.spot.item import Item
 
 _THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
@@ -16,10 +17,13 @@ _THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
 class Places:
     """The items of a sentence by what patterns ask for (`of`: sign → the items that have it, ascending);
     `asked` are all signs that they ask for.
+
+    What it leaves out no pattern could match: a test reads with and without it.
     """
 
     def __init__(self, context: Context, items: list[Item], asked: Collection[str]) -> None:
-        self.items = items
+        self.context, self.items = context, items
+        self._able: dict[tuple[str, ...], set[int]] = {}
         self.of: dict[str, list[int]] = {}
         self.things: list[int] = []
         of, things = self.of, self.things
@@ -65,6 +69,8 @@ class Places:
         signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
             fitting = range(len(self.things)) if row.follows == "" else self._followed(row)
+            if fitting and row.bearers[0]:
+                fitting = self._filled(row, fitting)
             if signs:
                 here = {k for sign in signs for k in self.of.get(sign, ())}
                 return [self.things[n] for n in fitting if self._at[n] in here]
@@ -80,6 +86,36 @@ class Places:
             return [n for n, k in enumerate(behind) if k < len(self.items) and _nameable(self.items[k])]
         second = {k for sign in signs for k in self.of.get(sign, ())}
         return [n for n, k in enumerate(behind) if k in second] if second else []
+
+    def _filled(self, row: Compiled, things: Sequence[int]) -> list[int]:
+        """Which of the things may fill the first slot by their class, with one behind that may fill the slot
+        that follows at once, or behind one word.
+        """
+        able = self._fitting(row, 0)
+        out = [n for n in things if self._at[n] in able]
+        if out and row.follows == "thing" and row.bearers[row.second]:
+            able = self._fitting(row, row.second)
+            out = [n for n in out if self._next[n] in able]
+        elif out and row.third:
+            able = self._fitting(row, 2)
+            out = [n for n in out if thing_at(self.items, self._behind[n] + 1) in able]
+        return out
+
+    def _fitting(self, row: Compiled, e: int) -> set[int]:
+        """The items that may fill a slot by their class: pronouns, and what stands for another, any slot."""
+        element = row.elements[e]
+        wanted = element.takes or self.context.schema.wanted(row.phrase.term, element.name)
+        able = self._able.get(wanted)
+        if able is None:
+            able = self._able[wanted] = {
+                k for k, item in enumerate(self.items) if self._may_stand(item, wanted)
+            }
+        return able
+
+    def _may_stand(self, item: Item, wanted: tuple[str, ...]) -> bool:
+        if item.kind == "name" or item.kind == "noun":
+            return item.group >= 0 or "of_name" in item.tags or may_fill(self.context, item, wanted)
+        return item.kind == "word" and not item.classes.isdisjoint(("he", "it"))
 
 
 def _nameable(item: Item) -> bool:

@@ -52,6 +52,17 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     return thing(context, line, item) if told is None else refer(context, line, told, wanted)
 
 
+def may_fill(context: Context, item: Item, wanted: tuple[str, ...]) -> bool:
+    """Whether `refer` may find a filler for an item, by its class alone: where not, `refer` gives None."""
+    found = item.tags.get("refers")
+    if isinstance(found, Fill):
+        return context.fits(found.cls, wanted)
+    if item.kind == "name":
+        # counted things of a firm ("300 Acme chips") may be told by their kind
+        return item.count is not None or context.fits(item.cls, wanted)
+    return item.noun is not None and context.fits(item.noun.cls, wanted)
+
+
 def _of_a_kind(line: Line, item: Item) -> bool:
     """Whether a name tells only of which kind several things are: "two Acme phones" are none called Acme."""
     if item.tags.get("kind"):

@@ -295,5 +295,5 @@ def _owns(context: Context, fill: Fill) -> bool:
 
 def _renamed(fill: Fill, new: Mapping[str, str]) -> Fill:
     if isinstance(fill.content, str) and fill.content in new:
-        return fill._replace(content=new[fill.content])
+        return Fill(new[fill.content], fill.span, fill.sentence, fill.cls)
     return fill

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.model import Entity
 from kg.spot.nametable import Candidate
@@ -20,15 +20,20 @@ _OFFICES: Final = frozenset(("ceo", "founder"))
 UNTYPED: Final = "?"
 
 
-class Named(NamedTuple):
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Named:
     """A name in the text with the entity it was resolved to."""
 
-    sentence: int
-    first: int
-    last: int
-    entity: str
-    type: str
-    rule: str
+    sentence: Final[int]
+    first: Final[int]
+    last: Final[int]
+    entity: Final[str]
+    type: Final[str]
+    rule: Final[str]
+
+    def __init__(self, sentence: int, first: int, last: int, entity: str, type: str, rule: str) -> None:
+        self.sentence, self.first, self.last = sentence, first, last
+        self.entity, self.type, self.rule = entity, type, rule
 
 
 @dataclass(slots=True)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Tag, Trigger
 from kg.link.named import Named
@@ -199,16 +198,23 @@ def _word(
     return item
 
 
-class _Uses(NamedTuple):
+class _Uses:
     """What a run of words is as one item; lengths are in words."""
 
-    length: int
-    noun: Noun | None
-    classes: frozenset[str]
-    triggers: tuple[tuple[int, Trigger], ...]
-    measure: frozenset[str]
-    cue: tuple[int, object] | None
-    comparator: str
+    __slots__ = ("classes", "comparator", "cue", "length", "measure", "noun", "triggers")
+
+    def __init__(
+        self,
+        length: int,
+        noun: Noun | None,
+        classes: frozenset[str],
+        triggers: tuple[tuple[int, Trigger], ...],
+        measure: frozenset[str],
+        cue: tuple[int, object] | None,
+        comparator: str,
+    ) -> None:
+        self.length, self.noun, self.classes, self.triggers = length, noun, classes, triggers
+        self.measure, self.cue, self.comparator = measure, cue, comparator
 
 
 def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:

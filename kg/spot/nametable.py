@@ -14,7 +14,7 @@ from kg.spot.tokens import Token, tokenize
 from kg.spot.wordtags import tags_at as tags_at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Candidate:
     """A run of tokens that may be a name.
 
@@ -26,22 +26,39 @@ class Candidate:
     `name` is the name folded, in its Latin spelling where it has one: the same in every script.
     """
 
-    sentence: int
-    first: int
-    last: int
-    text: str
-    known: tuple[KnownName, ...]
-    sure: bool
-    start: bool
-    rule: str
-    latin: str = ""
-    cls: str = ""
-    twin: str = ""
-    made: bool = False
+    sentence: Final[int]
+    first: Final[int]
+    last: Final[int]
+    text: Final[str]
+    known: Final[tuple[KnownName, ...]]
+    sure: Final[bool]
+    start: Final[bool]
+    rule: Final[str]
+    latin: Final[str]
+    cls: Final[str]
+    twin: Final[str]
+    made: Final[bool]
     name: str = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "name", bare(self.latin or self.text))
+    def __init__(
+        self,
+        sentence: int,
+        first: int,
+        last: int,
+        text: str,
+        known: tuple[KnownName, ...],
+        sure: bool,
+        start: bool,
+        rule: str,
+        latin: str = "",
+        cls: str = "",
+        twin: str = "",
+        made: bool = False,
+    ) -> None:
+        self.sentence, self.first, self.last, self.text = sentence, first, last, text
+        self.known, self.sure, self.start, self.rule = known, sure, start, rule
+        self.latin, self.cls, self.twin, self.made = latin, cls, twin, made
+        self.name = bare(latin or text)
 
 
 # Classes whose names end in a number of their own.

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from kg.lang.pack import Tag, WordTable
 from kg.spot.token import Token
 from kg.spot.tokenrow import TokenRow
 
 
-class _Words(NamedTuple):
+class _Words:
     """What the word table says of a word: its tags and classes alone, and its longer runs by their second
     word.
     """
 
-    alone: tuple[Tag, ...]
-    classes: frozenset[str]
-    longer: Mapping[str, Sequence[tuple[tuple[str, ...], Tag]]]
+    __slots__ = ("alone", "classes", "longer")
+
+    def __init__(
+        self,
+        alone: tuple[Tag, ...],
+        classes: frozenset[str],
+        longer: dict[str, list[tuple[tuple[str, ...], Tag]]],
+    ) -> None:
+        self.alone, self.classes, self.longer = alone, classes, longer
 
 
 _UNKNOWN: Final = _Words((), frozenset(), {})
@@ -98,7 +104,8 @@ def _tags(table: WordTable, tokens: list[Token], first: int, last: int) -> list[
     words = _words_of(table)
     out: list[list[tuple[int, Tag]]] = []
     for i in range(first, last):
-        alone, _, longer = _look_up(table, words, tokens[i].key)
+        word = _look_up(table, words, tokens[i].key)
+        alone, longer = word.alone, word.longer
         found = [(i + 1, tag) for tag in alone] if alone else _NO_TAGS
         if longer and i + 1 < len(tokens):
             rows = longer.get(tokens[i + 1].key)

@@ -13,8 +13,10 @@ import pytest
 
 from kg.extract import frames, patterns, phrases, places
 from kg.extract.borders import Borders
+from kg.extract.found import Line
 from kg.lang.shared import codes
 from kg.model import Article, Reading
+from kg.pipeline import stages
 from kg.pipeline.reader import default_reader
 from kg.spot import dates, names, numbers
 
@@ -33,6 +35,14 @@ class Every(Collection[Any]):
 
     def __len__(self) -> int:
         return 0
+
+
+class Anywhere(Line):
+    """A sentence that may hold things under any preposition."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.preps = Every()  # type: ignore[assignment]
 
 
 def everything(_table: object, tokens: Sequence[object], _kind: str) -> Collection[int]:
@@ -56,6 +66,8 @@ def test_a_guard_lets_nothing_go(lang: str, monkeypatch: pytest.MonkeyPatch) -> 
         phrases, "Places", lambda context, items, _asked: places.Places(context, items, Every())
     )
     monkeypatch.setattr(patterns.Rows, "among", _among_all)
+    monkeypatch.setattr(places, "may_fill", lambda *_: True)
+    monkeypatch.setattr(stages, "Line", Anywhere)
     # a number, a date or a name may begin at any token
     monkeypatch.setattr(numbers, "starts_of", everything)
     monkeypatch.setattr(dates, "starts_of", everything)
