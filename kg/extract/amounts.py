@@ -8,7 +8,7 @@ from kg.extract.clause import _VERBAL, _governed, _verb
 from kg.extract.clausedates import ClauseDates
 from kg.extract.found import Fill
 from kg.extract.overt import plain
-from kg.extract.refused import buys
+from kg.extract.refused import buys, parted
 from kg.extract.shares import of_strangers, portions, together
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -67,6 +67,11 @@ class ClauseAmounts(ClauseDates):
                 (d, k)
                 for d, k in near
                 if k > self.at or all(x.classes & {"of", "det"} for x in self.items[k + 1 : self.at])
+            ]
+            near = [
+                (d, k)
+                for d, k in near
+                if k < self.at or self.context.pack.order != "svo" or not parted(self.items, self.end, k)
             ]
         for _, k in sorted(near)[:1]:
             number = self.items[k].number

@@ -107,7 +107,31 @@ class ClauseBounds:
             return "active"
         if be:
             return "active" if self._for_oneself() else "passive"
-        return "active" if any("have" in classes for classes in left) else "participle"
+        if any("have" in classes for classes in left) or self._joined_to_perfect() >= 0:
+            return "active"
+        return "participle"
+
+    def _joined_to_perfect(self) -> int:
+        """Where the "have" of a perfect stands that "and" joins a participle with an object of its own to: "X
+        has dropped Y and shown the Z"; -1 without.
+        """
+        items, at = self.items, self.at
+        behind = items[at + 1] if at + 1 < len(items) else None
+        if (
+            self.context.pack.adjective_first
+            or not at
+            or "and" not in items[at - 1].classes
+            or behind is None
+        ):
+            return -1
+        if not behind.classes & {"det", "indef", "possessive"} or behind.classes & {"contracted", "by", "of"}:
+            return -1
+        for k in range(at - 2, max(0, at - 12), -1):
+            if items[k].kind == "mark" or "be" in items[k].classes or _is_finite(items[k]):
+                return -1
+            if "have" in items[k].classes:
+                return k
+        return -1
 
     def _finite_voice(self) -> str:
         """The voice of a finite verb: passive if it is reflexive, unless it is a past that can be no

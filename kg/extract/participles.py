@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.overt import plain
+from kg.extract.overt import overt_subject, plain
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.topics import previous_focus, previous_subject
@@ -133,6 +133,9 @@ class ClauseParticiples(ClauseSubjects):
         alone = all(x.kind == "mark" or x.classes & {"adverb"} for x in before)
         if not alone or self.context.pack.order != "svo" or any(is_finite(x) for x in self.items):
             return []
+        comma = next((k for k in range(self.end, len(self.items)) if self.items[k].text == ","), -1)
+        if comma > 0 and overt_subject(self.items, comma + 1, len(self.items)):
+            return []  # "Announced by X, this result marks": nothing is known of it
         fill = previous_subject(self.context, self.line, wanted) or previous_focus(
             self.context, self.line, wanted
         )

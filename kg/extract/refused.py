@@ -49,11 +49,16 @@ def new_subject_behind(clause: ClauseForms) -> bool:
     """Whether a verb that tells of its subject alone has it right behind, as something new that no list
     knows: "is available a line of".
     """
-    behind = clause.items[clause.end : clause.end + 5]
+    first = clause.end
+    while first < clause.high and any(w in clause.trigger.particle for w in clause.items[first].key.split()):
+        first += 1
+    behind = clause.items[first : first + 5]
     if not clause.context.pack.inverts or clause.trigger.feature not in _FINITE or len(behind) < 2:
         return False
     if not any({"subject", "object"} <= set(places) for places in clause.frame.roles.values()):
         return False
+    if behind[0].kind == "number" and (plain(behind[1]) or behind[1].kind == "noun"):
+        return True  # "arrive three devices": none that was named before
     head = next((x for x in behind[1:] if not plain(x) and not x.measure), behind[-1])
     told = head is not behind[1] and (head.kind in ("word", "mark") or bool(head.prep))
     return "indef" in behind[0].classes and told
@@ -172,4 +177,15 @@ def tells_why(clause: ClauseForms) -> bool:
         and len(before) == 2
         and "have" in before[1].classes
         and "for" in before[0].classes
+    )
+
+
+def parted(items: list[Item], end: int, k: int) -> bool:
+    """Whether a mark, a preposition of another phrase or a verb parts a sum from the noun of a deed before
+    it: "raised a round with X, valuing it at 40 million" has no round of that sum.
+    """
+    return any(
+        (x.kind == "mark" and x.text not in "()$€£-")
+        or (x.kind == "word" and x.classes & {"with", "to", "who", "clause"} and "of" not in x.classes)
+        for x in items[end:k]
     )

@@ -68,6 +68,9 @@ class ClauseSubjects(ClauseAgents):
         shared = self.shared(wanted)
         if shared:
             return shared
+        if self.trigger.feature == "pp" and (have := self._joined_to_perfect()) >= 0:
+            first = (k for k in range(self.low, have) if self.items[k].kind in ("name", "noun"))
+            return self.take(k, wanted) if (k := next(first, -1)) >= 0 and not self.items[k].prep else []
         if self.frame.speech and self.trigger.feature == "ger" and self._converb():
             spoke = [fill for n, fill in self.context.spoke if n == self.line.index]
             untold = deed_told_of(self.items, self.low)  # "the investment in X grows, proving it"

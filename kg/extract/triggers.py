@@ -25,6 +25,8 @@ def _by_frame(
             (i and items[i - 1].classes & {"det", "possessive"}) or (pack.adjective_first and _deed(items, i))
         ):
             continue
+        if trigger.feature == "pres" and not pack.adjective_first and _owned_noun(items, i):
+            continue  # "la sua seconda denuncia": a noun
         if not trigger.particle and trigger.feature != "noun" and _longer_verb(items, i, item, pack):
             continue
         if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
@@ -61,6 +63,16 @@ def _by_frame(
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _owned_noun(items: list[Item], i: int) -> bool:
+    """Whether a possessive stands before a word, right before it or before a plain word."""
+    for item in reversed(items[max(0, i - 2) : i]):
+        if "possessive" in item.classes and item.kind == "word":
+            return True
+        if item.kind != "word" or item.triggers or item.classes & {"det", "clitic", "be", "have"}:
+            return False
+    return False
 
 
 def _before_noun(items: list[Item], i: int) -> bool:

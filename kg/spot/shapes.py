@@ -115,11 +115,15 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
 
 
 def _adverb(tokens: list[Token], i: int, pack: Pack) -> bool:
-    """Whether a word has the shape of an adverb and no name behind it goes on with it."""
+    """Whether a word has the shape of an adverb, and is nobody's given name before another name."""
     return (
         has_shape(tokens[i].key, pack.adverb_shapes)
         and tokens[i].text[1:].islower()
-        and not (i + 1 < len(tokens) and _namelike(tokens[i + 1]))
+        and not (
+            i + 1 < len(tokens)
+            and _namelike(tokens[i + 1])
+            and (tokens[i].bare in pack.person_names or len(tokens[i].text) < 9)
+        )
     )
 
 
