@@ -8,7 +8,7 @@ from kg.extract.clause import _VERBAL, _governed, _verb
 from kg.extract.clausedates import ClauseDates
 from kg.extract.found import Fill
 from kg.extract.overt import plain
-from kg.extract.refused import buys, parted
+from kg.extract.refused import buys, parted, told_by_relative
 from kg.extract.shares import of_strangers, portions, together
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -73,6 +73,9 @@ class ClauseAmounts(ClauseDates):
                 for d, k in near
                 if k < self.at or self.context.pack.order != "svo" or not parted(self.items, self.end, k)
             ]
+        if kind == "money" and self.context.pack.order == "svo" and self.trigger.feature != "noun":
+            # "closed a round with X, which is worth 40 million": told of X
+            near = [(d, k) for d, k in near if not told_by_relative(self.items, self.end, k)]
         for _, k in sorted(near)[:1]:
             number = self.items[k].number
             assert number is not None

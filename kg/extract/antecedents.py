@@ -11,6 +11,7 @@ from kg.extract.passing import in_passing, of_deed, strange_doer
 from kg.extract.which import (
     Named,
     called_here,
+    firms_before,
     gone_on,
     of_country,
     of_place,
@@ -180,7 +181,7 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
     """Which of several that a noun may stand for is meant; None where nothing tells."""
     assert item.noun is not None
     near = [b for b in before if line.index - b[0] <= 3]
-    if of_place(line, item) and (len({b[1] for b in near}) > 1 or _firms_before(context, line, item)):
+    if of_place(line, item) and (len({b[1] for b in near}) > 1 or firms_before(context, line, item)):
         return None  # "the firm from Oslo" tells which of several is meant by what is not known here
     served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
     if served:
@@ -199,19 +200,6 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
     if pick is not None and coarse == "Organization" and strange_doer(context, pick):
         return None
     return pick
-
-
-def _firms_before(context: Context, line: Line, item: Item) -> bool:
-    """Whether the noun is a firm's and several firms, or names of no class, stand before it."""
-    if context.schema.coarse(item.cls) != "Organization":
-        return False
-    named = {
-        e
-        for n, e, c, s, _ in context.recent
-        if (n < line.index or s.end <= item.start)
-        and (c == UNTYPED or context.schema.coarse(c) == "Organization")
-    }
-    return len(named) > 1
 
 
 def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> Named | None:

@@ -189,3 +189,12 @@ def parted(items: list[Item], end: int, k: int) -> bool:
         or (x.kind == "word" and x.classes & {"with", "to", "who", "clause"} and "of" not in x.classes)
         for x in items[end:k]
     )
+
+
+def told_by_relative(items: list[Item], end: int, k: int) -> bool:
+    """Whether a name, a comma and a relative pronoun stand between a verb and a sum behind it."""
+    return any(
+        "who" in items[j].classes and items[j].kind == "word" and items[j - 1].text == ","
+        for j in range(end + 2, k)
+        if items[j - 2].kind in ("name", "mark")
+    )

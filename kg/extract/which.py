@@ -270,3 +270,16 @@ def firm_of(items: list[Item], j: int) -> int | None:
     head = items[k]
     firm = head.kind == "noun" and head.coarse == "Organization" and head.noun is not None
     return k if firm and head.noun is not None and "role" not in head.noun.use else None
+
+
+def firms_before(context: Context, line: Line, item: Item) -> bool:
+    """Whether the noun is a firm's and several firms, or names of no class, stand before it."""
+    if context.schema.coarse(item.cls) != "Organization":
+        return False
+    named = {
+        e
+        for n, e, c, s, _ in context.recent
+        if (n < line.index or s.end <= item.start)
+        and (c == UNTYPED or context.schema.coarse(c) == "Organization")
+    }
+    return len(named) > 1

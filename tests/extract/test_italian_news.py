@@ -49,6 +49,8 @@ SAYS = [
     ("“È pronto”, spiega a Wired Ulan Sharm, fondatore di Halden Systems.", "Announcement agent=ulan-sharm"),
     ("Il sistema Brisk sarà installato a Oslo e gestito da Dell.", "dell operatorOf brisk [planned]"),
     ("Ada Velk, Presidente EMEA di Halden Systems, ha parlato.", "ada-velk affiliatedWith halden-systems"),
+    ("Dell ha ritirato ieri la vecchia linea e presentato il telefono Pim 3.", "Release agent=dell"),
+    ("Parallelamente Nokia ha annunciato il chip.", "Announcement agent=nokia"),
     ("Apple ha annunciato l'acquisto per 3 milioni (2 in euro) della società Tarn.", "Purchase object=tarn"),
 ]
 
@@ -90,6 +92,13 @@ SAYS_NOT = [
     ("Dell investe 4 milioni di euro tra il 2023 e il 2029.", "date="),
     ("Il terzo Data Center aperto in Italia è grande.", "locatedIn"),
     ("Ada Velk fu punita per avere dichiarato il falso.", "Announcement"),
+    ("Dell ha chiuso un round con Tarn Capital, che porta il valore a 4 milioni di euro.", "investment"),
+    ("Dell tace: la sua seconda denuncia fu respinta.", "Announcement"),
+    (
+        "Dell presenta il telefono Pim 3. Annunciato da Ada Velk, questo risultato segna un'epoca.",
+        "Release agent=ada-velk",
+    ),
+    ("Il telefono Pim 3 sarà commercializzato da Vodafone.", "developerOf"),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
 ]
 
