@@ -164,6 +164,9 @@ def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> 
     """Those of the noun's own class within three sentences, if there are any: "the law" is a law rather
     than a letter.
     """
+    served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
+    if served and "young" not in noun.use:  # "the head of Acme has founded the start-up"
+        return served  # "the head of Acme said that the firm …": the firm that the office is at
     exact = [b for b in before if context.schema.is_a(b[2], noun.cls) and line.index - b[0] <= 3]
     if context.schema.coarse(noun.cls) == "Organization":
         # a name of no finer class may be a firm, too: the one known for one is meant if it takes part
@@ -183,9 +186,6 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
     near = [b for b in before if line.index - b[0] <= 3]
     if of_place(line, item) and (len({b[1] for b in near}) > 1 or firms_before(context, line, item)):
         return None  # "the firm from Oslo" tells which of several is meant by what is not known here
-    served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
-    if served:
-        return served[-1]  # "the head of Acme said that the firm …": the firm that the office is at
     if not near:
         # the one model or machine that the whole article has spoken of
         return before[-1] if len({b[1] for b in before}) == 1 and any(b[4] for b in before) else None

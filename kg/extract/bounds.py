@@ -95,6 +95,24 @@ class Bounds:
             and (is_finite(behind[1]) or (plain(behind[1]) and not behind[1].classes))
         )
 
+    def _apposed(self, i: int) -> bool:
+        """Whether the noun that a pattern begins with tells of the name before its comma, so that the name
+        behind the next is another: "Acme, maker of X, and Borea", "like Acme, maker of X, Borea".
+        """
+        items, elements = self.items, self.row.elements
+        last = elements[-1]
+        if last.kind != "slot" or len(elements) < 2 or elements[-2].takes != (",",):
+            return False
+        k = i - 1
+        while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "possessive"}:
+            k -= 1
+        if k < 1 or items[k].text != "," or items[k - 1].kind != "name":
+            return False
+        if k < i - 1 and items[k - 1].prep:
+            return False  # "according to Acme, the maker of X, Borea, …"
+        wanted = last.takes or self.context.schema.wanted(self.row.phrase.term, last.name)
+        return bool(items[k - 1].cls) and self.context.fits(items[k - 1].cls, wanted)
+
     def _of_subject(self, e: int, i: int) -> bool:
         """Whether the thing at `i` only tells whose the subject of a verb behind it is: "the servers of X
         were made by Acme".

@@ -137,9 +137,7 @@ class ClauseBounds:
         """The voice of a finite verb: passive if it is reflexive, unless it is a past that can be no
         participle and has a "by".
         """
-        if not any("reflexive" in classes for classes in self._left_of_verb()) or self._for_oneself():
-            return "active"
-        if self._enters():
+        if not self._reflexive() or self._for_oneself() or self._enters():
             return "active"
         if self.trigger.feature == "past" and any(
             "by" in x.classes for x in self.items[self.end : self.end + 4]
@@ -148,18 +146,24 @@ class ClauseBounds:
             return "passive" if {"past", "pp"} <= features else "active"
         return "passive"
 
+    def _reflexive(self) -> bool:
+        return any("reflexive" in classes for classes in self._left_of_verb())
+
     def _enters(self) -> bool:
         """Whether a reflexive verb goes on with "in" and something that is no place: "se lance dans la
         course" puts nothing on the market.
         """
         if self.context.pack.order != "svo" or self.context.pack.adjective_first:
             return False
-        behind = self.items[self.end : self.end + 6]
+        k = self.end
+        if k < len(self.items) and self.items[k].text == ",":  # "se lance, dit-on, à l'assaut de"
+            k = next((n + 1 for n in range(k + 1, min(k + 10, self.high)) if self.items[n].text == ","), k)
+        behind = self.items[k : k + 6]
         while behind and ("adverb" in behind[0].classes or behind[0].text in "()"):
             del behind[0]
         return (
             len(behind) > 2
-            and "in" in behind[0].classes
+            and bool(behind[0].classes & {"in", "to"})
             and "det" in behind[1].classes
             and behind[2].kind == "word"
         )

@@ -73,7 +73,7 @@ class _Matcher(Bounds):
                 # a match that fails at its first element, or at its last, has nothing to go back to
                 kept = e + 1 < len(self.row.elements) and (e > 0 or element.optional)
                 before = (dict(self.slots), set(self.taken)) if kept else None
-                if kind != "slot" or self._takes(e, i):
+                if self._takes(e, i) if kind == "slot" else e or kind != "noun" or not self._apposed(i):
                     rest = self.run(e + 1, end)
                     if rest is not None:
                         return rest

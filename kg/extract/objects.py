@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.bounds import is_finite
-from kg.extract.clause import _VERBAL, _governed, _is_finite
+from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.objectends import ClauseObjectEnds
 from kg.extract.overt import strange_object
@@ -24,6 +24,8 @@ class ClauseObjects(ClauseObjectEnds):
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.context.pack.order == "vso" and self.voice != "noun":
             return object_of(self, wanted)
+        if self.trigger.feature in _FINITE and self._enters() and self._reflexive():
+            return []  # "se lance à l'assaut de X": X is not put on the market
         if self.voice == "passive" and self._attributive():
             return self.take(self.end, wanted)
         if self.voice == "passive":

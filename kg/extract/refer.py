@@ -29,6 +29,7 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         if (
             context.fits(item.cls, wanted)
             and not _of_a_kind(line, item)
+            and not _of_portions(context, line, item)
             and not _one_of_theirs(context, item)
         ):
             return Fill(item.entity, item.head, line.index, item.cls)
@@ -88,6 +89,21 @@ def _of_wares(context: Context, item: Item) -> bool:
     named = cues if isinstance(cues, tuple) else ()
     classes = {context.schema.coarse(c) for c in named if c in context.schema.classes}
     return bool(classes) and classes <= {"Hardware", "Product", "AIModel"}
+
+
+def _of_portions(context: Context, line: Line, item: Item) -> bool:
+    """Whether a name only tells of which kind parts are: "352 cores Acme 4" are no chips Acme 4."""
+    if item.cls != "Accelerator" or context.pack.adjective_first or context.pack.script != "Latin":
+        return False
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    before = line.items[k - 1] if k else None
+    return (
+        before is not None
+        and before.kind == "noun"
+        and before.noun is not None
+        and "portion" in before.noun.use
+        and before.end + 1 == item.start
+    )
 
 
 def _one_of_theirs(context: Context, item: Item) -> bool:

@@ -92,6 +92,27 @@ def _of_field(tokens: list[Token], i: int, end: int, pack: Pack) -> int:
     return k
 
 
+def of_place(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
+    """Where the name of a public body ends whose capital noun stands behind an article and before the place
+    that it is of: "the Court of Oslo"; `end` where none follows.
+    """
+    pack = names.pack
+    if not i or pack.adjective_first or pack.script != "Latin" or tokens[i].text.isupper():
+        return end
+    if tokens[i].key not in pack.bodies or end >= len(tokens) or not _joins(tokens[end], pack):
+        return end
+    body = any(
+        isinstance(tag.value, Noun) and tag.value.cls == "PublicBody" and last == end
+        for last, tag in tags_at(pack.table, tokens, i)
+    )
+    k = end + 1
+    while k < len(tokens) and tokens[k].text[:1].islower() and _small_joint(tokens[k], pack):
+        k += 1
+    known = names.at(tokens, k) if body and k < len(tokens) else None
+    placed = known is not None and any(n.entity in names.places for n in known[1])
+    return known[0] if known is not None and placed else end
+
+
 def _up_to_bracket(tokens: list[Token], k: int) -> int:
     """Where the small words behind an institution's name end before its short form in brackets: "Institut
     national de recherche en sciences et techniques (INST)"; `k` itself where none follows.

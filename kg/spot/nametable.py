@@ -91,7 +91,9 @@ class NameTable:
         self.chip_makers = gazetteer.chip_makers()
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.places = frozenset(
-            slug for slug, e in gazetteer.entities.items() if e.type in ("City", "State", "Country", "Region")
+            slug
+            for slug, e in gazetteer.entities.items()
+            if e.type in ("City", "State", "Country", "Region", "Place")
         )
         self.outlets = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "MediaOutlet")
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")

@@ -9,7 +9,7 @@ from kg.lang.fold import bare, has_shape
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.lang.shared import common
 from kg.spot.asides import ticker
-from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _joins, of_capitals
+from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _joins, of_capitals, of_place
 from kg.spot.ends import (
     _agency,
     _before_title,
@@ -81,6 +81,7 @@ def _run(tokens: list[Token], i: int, names: NameTable, headline: bool) -> int:
     known = names.at(tokens, i)
     # where the lists know an institution they know where its name ends
     whole = end if known and known[0] > end else _institution(tokens, i, end, names.pack)
+    whole = of_place(tokens, i, end, names) if whole == end == i + 1 else whole
     if whole > end:
         return whole
     return i if _no_name(tokens, i, end, names, headline) else end

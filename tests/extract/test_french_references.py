@@ -188,3 +188,58 @@ def test_units_and_posts_are_neither_names_nor_verbs() -> None:
 )
 def test_what_machines_are_made_of_and_by_whom(text: str, stated: set[tuple[str, str, str]]) -> None:
     assert {r for r in relations(text, "fr") if "karola" in r} == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # an apposition tells of the name before it, not of the subject behind its comma
+        (
+            "Comme Google, éditeur du logiciel Brinda, Nvidia recrute.",
+            {("google", "developerOf", "brinda")},
+        ),
+        ("L'éditeur du logiciel Brinda, Nvidia, recrute.", {("nvidia", "developerOf", "brinda")}),
+        # who offers the chips is their clause's own subject
+        ("Le cluster Karola dort. Les puces Grive-4 que Nvidia propose sont rapides.", set()),
+        ("Chaque cluster Karola comprend 352 cœurs Brenal 4.", set()),
+    ],
+)
+def test_what_is_told_of_its_own_clause_alone(text: str, stated: set[tuple[str, str, str]]) -> None:
+    assert relations(text, "fr") == stated
+
+
+def test_the_firm_is_the_one_whose_head_speaks() -> None:
+    text = "Un appareil Nvidia. Un article d'un dirigeant de Google a dit que la société publierait Brinda."
+    assert ("agent", "google") in _roles(text, "Release")
+    assert ("agent", "nvidia") not in _roles(text, "Release")
+
+
+def test_who_goes_to_attack_something_releases_nothing() -> None:
+    assert not _roles("Nvidia se lance, dès mai, à l'assaut du logiciel Brinda de Google.", "Release")
+
+
+def test_money_and_sizes_are_of_what_stands_beside_them() -> None:
+    text = "Nvidia dort. L'accord confère à la société Brenalis une valorisation de 3 millions d'euros."
+    assert facts(text, "fr") == {("brenalis", "valuation", "3000000")}
+    text = "Il y a deux modèles : l'un à 120 milliards de paramètres (Pinson-120b), l'autre dort."
+    assert facts(text, "fr") == {("pinson-120b", "parameterCount", "120000000000")}
+    text = "Verdane Capital dirigera un tour de 20 millions d'euros pour la société Brenalis."
+    assert ("brenalis", "investment", "20000000") in facts(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "La Cour de justice de l'Union européenne confirme l'amende de 2 millions infligée à Google.",
+            {("agent", "european-court-of-justice"), ("object", "google")},
+        ),
+        (
+            "Le Tribunal de Norvège rejette le recours de Google.",
+            {("agent", "tribunal-de-norvege"), ("object", "google")},
+        ),
+        ("Google perd son appel.", {("agent", "google")}),
+    ],
+)
+def test_courts_confirm_and_reject(text: str, roles: set[tuple[str, str]]) -> None:
+    assert _roles(text, "LegalAction") == roles
