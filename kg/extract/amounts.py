@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.clause import _VERBAL, _governed, _verb
+from kg.extract.clause import _VERBAL, _governed, _is_finite, _verb
 from kg.extract.clausedates import ClauseDates
 from kg.extract.found import Fill
 from kg.extract.overt import plain
@@ -61,6 +61,9 @@ class ClauseAmounts(ClauseDates):
             near = [
                 (d, k) for d, k in near if k > self.at
             ]  # "paid 9 million to get X": the sum is of the paying
+        if kind == "money" and not self.context.pack.adjective_first:
+            # "a round that values the firm at 40 million": the relative clause's own
+            near = [(d, k) for d, k in near if not self._in_relative(k)]
         if kind == "money" and self.trigger.feature == "noun":
             # "raised 6 million at a valuation of 40": a sum before a noun is its own only right before it
             near = [
@@ -81,6 +84,13 @@ class ClauseAmounts(ClauseDates):
             assert number is not None
             return [Fill(number.value, self.items[k].head, self.line.index)]
         return []
+
+    def _in_relative(self, k: int) -> bool:
+        """Whether a relative clause with a verb of its own opens behind the trigger and before a number."""
+        who = next((j for j in range(self.end, k) if "who" in self.items[j].classes), k)
+        return any(_is_finite(x) for x in self.items[who + 1 : k]) and not any(
+            x.text in ",،" for x in self.items[who:k]
+        )
 
     def _before(self, k: int) -> list[Item]:
         """The words before an item, two at most, up to the next mark, thing or preposition."""

@@ -14,6 +14,7 @@ from kg.extract.which import (
     firms_before,
     gone_on,
     of_country,
+    of_nation,
     of_place,
     of_trade,
     only_compared,
@@ -45,6 +46,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):
         return None  # "the UK company" tells which of several is meant by what is not known here
+    if firm and len({b[1] for b in before if b[0] == line.index - 1}) > 1 and of_nation(context, line, item):
+        return None
     if "part" in noun.use:
         return _said_whole(context, line, item) or _whole(context, line, item, before)
     pick = (

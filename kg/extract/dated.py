@@ -18,6 +18,8 @@ def told_of_other(context: Context, items: list[Item], says: bool, at: int, k: i
     """
     if k > at and _of_a_part(items[at + 1 : k]):
         return True
+    if k > at and not context.pack.adjective_first and _of_ware(items, at, k):
+        return True
     if not says or context.pack.adjective_first:
         return False
     return _said_before(items, at, k) if k < at else _of_a_deed(items[at + 1 : k], items[k])
@@ -29,6 +31,20 @@ def _of_a_part(between: list[Item]) -> bool:
     return any(x.number is not None for x in between[colon:]) and any(
         x.number is not None for x in between[:colon]
     )
+
+
+def _of_ware(items: list[Item], at: int, k: int) -> bool:
+    """Whether "of" hangs a date on what stands before it: "has shown a chip for phones of 2021"."""
+    if items[k].prep != "of":
+        return False
+    for x in reversed(items[at + 1 : k]):
+        if x.kind == "noun" and x.coarse in ("Product", "Hardware", "AIModel"):
+            return bool(x.prep)
+        if x.kind == "noun" and not x.cls:
+            continue
+        if x.kind != "word" or x.triggers or not (plain(x) or x.classes & {"of", "adverb"}):
+            return False
+    return False
 
 
 def _said_before(items: list[Item], at: int, k: int) -> bool:

@@ -57,7 +57,8 @@ def owner(
         for n, e, c, s, _ in context.recent
         if n == line.index and s.end <= item.start and e not in but and context.fits(c, wanted)
     ]
-    if near and _nameless_subject(context, line, item, wanted):
+    pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
+    if (near or pronoun) and _nameless_subject(context, line, item, wanted):
         return None
     if len({e for e, _ in near}) == 1:
         return Fill(near[-1][0], item.head, line.index, near[-1][1])

@@ -24,6 +24,11 @@ def pronoun(
     language does not tell.
     """
     coarse = {context.schema.coarse(w) for w in wanted}
+    if "plural" in item.classes:
+        # no firm alone and nobody alone is meant by "they"
+        wanted = tuple(w for w in wanted if context.schema.coarse(w) not in ("Organization", "Person"))
+        if not wanted:
+            return None
     if "latter" in item.classes:
         last = [
             r
@@ -80,6 +85,8 @@ def speaking_pronoun(
     """Who a pronoun that speaks is: the one who spoke last, else the last person named; None where
     there is neither.
     """
+    if "plural" in item.classes:
+        return None
     spoke = [fill for n, fill in context.spoke if 0 <= line.index - n <= 2 and context.fits(fill.cls, wanted)]
     person = _last_person(context, line, item)
     if spoke and (person is None or spoke[-1].cls == "Person" or "it" in item.classes):

@@ -28,5 +28,24 @@ def of_range(line: Line, i: int) -> bool:
     return False
 
 
+def of_sizes(line: Line, i: int) -> bool:
+    """Whether a number is one of the two between which the sizes of several things lie: "from 3 to 70
+    billion", "de 3 à 70 milliards".
+    """
+    items, own = line.items, line.items[i].number
+    for low in (i, i - 2):
+        if low < 1 or low + 2 >= len(items):
+            continue
+        opens = items[low - 1].classes & {"of", "from"}
+        if (
+            opens
+            and "to" in items[low + 1].classes
+            and _alike(items[low], own)
+            and _alike(items[low + 2], own)
+        ):
+            return True
+    return False
+
+
 def _alike(item: Item, own: Number | None) -> bool:
     return item.number is not None and own is not None and item.number.kind == own.kind

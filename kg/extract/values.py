@@ -16,7 +16,7 @@ from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.ranges import of_range
+from kg.extract.ranges import of_range, of_sizes
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
 from kg.lang.fold import key
@@ -42,6 +42,8 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         if row is None or row["term"] not in context.schema.values:
             continue
         if rated(line.items, i) or _left_behind(line, i) or of_range(line, i):
+            continue
+        if row.get("sizes") and of_sizes(line, i):
             continue
         if row.get("whole") and _some_act(line, i):
             continue

@@ -161,6 +161,19 @@ def of_country(context: Context, line: Line, item: Item) -> bool:
     )
 
 
+def of_nation(context: Context, line: Line, item: Item) -> bool:
+    """Whether the adjective of a nation right behind a noun tells which of several is meant: "le groupe
+    danois", where the sentence before names two.
+    """
+    k = line.items.index(item) + 1
+    return (
+        not context.pack.adjective_first
+        and k < len(line.items)
+        and line.items[k].unlisted
+        and line.items[k].key in context.pack.not_names
+    )
+
+
 def told_which(context: Context, line: Line, item: Item) -> bool:
     """Whether an adjective behind the noun of a machine tells which of several is meant."""
     if context.pack.adjective_first or context.pack.script != "Latin" or item.kind != "noun":

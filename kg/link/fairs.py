@@ -22,12 +22,27 @@ def at_fair(pack: Pack, tokens: list[Token], first: int, last: int) -> bool:
         return True
     if pack.adjective_first and last < len(tokens) and _fair(pack, tokens, last, len(tokens)):
         return True
+    first = _motto(tokens, first)
     for k in range(first - 1, max(-1, first - 2 - _BETWEEN), -1):
         if tokens[k].text[0].islower() and _fair(pack, tokens, k, first):
             return True
         if not _tells_more(pack, tokens, k):
             return False
     return False
+
+
+def _motto(tokens: list[Token], first: int) -> int:
+    """Where the name begins whose motto behind a colon goes on at `first`: "the conference Brisk: Building
+    the Future"; `first` where none does.
+    """
+    k = first - 1
+    while k > 1 and (tokens[k].text[0].isupper() or tokens[k].text in ("the", "of", "for")):
+        k -= 1
+    if k < 1 or tokens[k].text != ":" or not tokens[k - 1].text[0].isupper():
+        return first
+    while k and (tokens[k].text == ":" or tokens[k].text[0].isupper()):
+        k -= 1
+    return k + 1
 
 
 def _fair(pack: Pack, tokens: list[Token], k: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from kg.lang.pack import Noun
 from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone
 
 
 def split_places(
@@ -72,20 +73,29 @@ def _two_firms(
     return [c]
 
 
+def _on_page(tokens: list[Token], first: int, table: NameTable) -> bool:
+    """Whether "on" stands before a known name, on whose page somebody writes: "explains on Acme Ann Lee"."""
+    on = first > 0 and "on" in classes_alone(table.pack.table, tokens[first - 1].key)
+    return on and table.at(tokens, first) is not None
+
+
 def _firm_and_person(c: Candidate, tokens: list[Token], table: NameTable, alone: set[str]) -> list[Candidate]:
     """A firm and who holds an office in it as two ("the head of Acme Ann Lee"), else the one as it is.
 
     A given name begins the person's, or the article has the firm's on its own.
     """
     words = tokens[c.first : c.last]
-    if c.known or len(words) < 3 or not _office_before(tokens, c.first, table):
+    if c.known or len(words) < 3:
+        return [c]
+    if not _office_before(tokens, c.first, table) and not _on_page(tokens, c.first, table):
         return [c]
     ends = [k for k in (c.last - 2, c.last - 3) if k > c.first]
     at = next((k for k in ends if _given(tokens[k], table)), None)
     at = at or next(
         (k for k in ends if bare(c.text[: tokens[k - 1].end - tokens[c.first].start]) in alone), None
     )
-    if at is None or not all(t.text.isalpha() for t in tokens[at : c.last]) or _given(words[0], table):
+    alpha = at is not None and all(t.text.replace("-", "").isalpha() for t in tokens[at : c.last])
+    if at is None or not alpha or _given(words[0], table):
         return [c]
     offset = tokens[c.first].start
     firm = c.text[: tokens[at - 1].end - offset]
@@ -110,7 +120,8 @@ def _firm_and_person(c: Candidate, tokens: list[Token], table: NameTable, alone:
 
 
 def _given(token: Token, table: NameTable) -> bool:
-    return token.bare in table.pack.person_names
+    people = table.pack.person_names
+    return token.bare in people or token.bare.split("-")[0] in people  # "Ann-Marie"
 
 
 def _office_before(tokens: list[Token], at: int, table: NameTable) -> bool:

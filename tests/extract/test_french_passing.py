@@ -149,3 +149,33 @@ def test_names_beside_a_country_are_no_countries_and_hyphens_part_no_noun_from_i
     assert ("odile-fervac", "affiliatedWith", "cormelle") in relations(text, "fr")
     named = classes_named("Il est au National Center for Verdance Studies.", "fr")
     assert named["National Center for Verdance Studies"] == "Organization"
+
+
+def test_sums_and_days_of_a_relative_clause_or_of_a_ware_are_their_own() -> None:
+    text = "Brenalis Énergie a annoncé un tour de table qui valorise la société 300 millions d'euros."
+    assert not _events(text, "Funding")
+    text = "La société Brenalis a dévoilé la puce Grive-4 destinée aux téléphones haut de gamme de 2021."
+    assert [set(e) for e in _events(text, "Release")] == [{"agent", "object"}]
+
+
+def test_the_ends_of_a_span_of_sizes_are_of_no_one_model() -> None:
+    text = "Le modèle Zibeline dort. Ces modèles comptent de 350 millions à 3 milliards de paramètres."
+    assert not _values(text)
+    assert _values(text.replace("de 350 millions à 3", "3"))
+
+
+def test_they_and_which_of_two_nations_are_no_firm_alone() -> None:
+    text = "La société Brenalis grandit. « Ils disaient que c'était faux »."
+    assert not _events(text, "Announcement")
+    text = (
+        "Le tour est conduit par Cormelle Énergie, qui a investi 2 millions d'euros dans Nordane Énergie. "
+        "Le groupe danois a déclaré qu'il apporterait 10 millions d'euros."
+    )
+    assert not _events(text, "Funding")
+
+
+def test_the_motto_of_a_conference_is_no_thing_and_a_page_is_no_part_of_a_name() -> None:
+    named = classes_named("Elle l'a dit lors de la conférence Zenith: Shaping the Morrow que voici.", "fr")
+    assert not named
+    named = classes_named("« Elle marche », explique sur LinkedIn Jean-Odilon Fervac.", "fr")
+    assert named["Jean-Odilon Fervac"] == "Person"
