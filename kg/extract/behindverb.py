@@ -190,6 +190,8 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
     if at <= clause.end or (clause.trigger.particle and items[at].key in clause.trigger.particle):
         return False
     head = items[at - 1]
+    if clause.frame.speech and "to" in items[at].classes and head.kind == "word" and not head.classes:
+        return True  # "has announced that X follows on Y": Y is not told
     if head.kind != "word" or "cue" in head.tags:
         return False
     if "det" in items[at - 2].classes or head.key.startswith(pack.article):

@@ -209,6 +209,18 @@ def gone_on(context: Context, line: Line, item: Item, before: list[Named]) -> Na
     return None
 
 
+def _behind_example(items: list[Item], k: int) -> bool:
+    """Whether a word for examples stands before the thing at `k`, with no verb and no clause between: "firms
+    of the valley such as X, owned by Y, or Z".
+    """
+    for item in reversed(items[:k]):
+        if "like" in item.classes:
+            return True
+        if item.classes & {"clause", "who", "that"} or any(t.feature in _FINITE for _, t in item.triggers):
+            return False
+    return False
+
+
 def only_compared(context: Context, line: Line, named: Named) -> bool:
     """Whether a thing named shortly before is only what another is compared with ("faster than X"), or an
     example of others ("firms like X and Y").
@@ -220,6 +232,8 @@ def only_compared(context: Context, line: Line, named: Named) -> bool:
     if k is None:
         return False
     first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
+    if context.pack.order == "vso" and _behind_example(items, k):
+        return True
     return "than" in _preps(items[k]) or (
         first > 1 and "like" in items[first - 1].classes and items[first - 2].kind == "noun"
     )

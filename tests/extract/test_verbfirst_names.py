@@ -350,3 +350,17 @@ def test_what_was_done_since_is_no_plan() -> None:
 def test_who_rises_says_nothing() -> None:
     text = "قال Jan Orlo، رئيس شركة Vornal، إن السوق واعدة. وقال التقرير إن ظهور Orlo يؤكد أن الشركة تنمو."
     assert len([c for c in read(text, "ar").claims if "Announcement" in str(c.statement)]) == 1
+
+
+def test_a_firm_among_examples_is_not_the_firm() -> None:
+    text = (
+        "أعلنت شركة Vornal عن نموذجها. وتنافسها شركات الوادي مثل شركة Dorvex المدعومة من مايكروسوفت. "
+        "وقال Jan Orlo، رئيس الشركة، إن السوق واعدة."
+    )
+    assert ("jan-orlo", "affiliatedWith", "vornal") in relations(text, "ar")
+
+
+def test_whom_somebody_follows_on_is_not_told() -> None:
+    text = "أعلنت شركة Vornal تعيين Jan Orlo رئيسا تنفيذيا خلفا لماريا فيلك."
+    said = [c.statement for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
+    assert [s.roles for s in said] == [(("agent", "vornal"),)]
