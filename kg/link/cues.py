@@ -192,9 +192,21 @@ class NounCues(Titles):
                     self._titles(tokens, i, noun, end == at and end == i + 1)
                     and self._only_adjectives(tokens[end:at])
                     and not self._of_stranger(tokens, i, at)
+                    and not self._of_verb(tokens, i, end)
                 ):
                     best, nearest = noun, (end, end - i)
         return best
+
+    def _of_verb(self, tokens: list[Token], i: int, end: int) -> bool:
+        """Whether the noun at `i` is the last word of a verb: "a mis en service NAME" is of no service."""
+        if end != i + 1:
+            return False
+        for k in range(max(0, i - 3), i):
+            between = tuple(t.key for t in tokens[k + 1 : end])
+            for last, tag in tags_at(self.pack.table, tokens, k):
+                if last == k + 1 and isinstance(tag.value, Trigger) and tag.value.particle == between:
+                    return True
+        return False
 
     def _head_noun(self, tokens: list[Token], at: int) -> Noun | None:
         """The noun of a firm or a product that a bare complement parts from its name: "la empresa de
