@@ -50,7 +50,12 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     told = told_what(line, item)
     if told is None and told_of_topic(context, line, item):
         return previous_subject(context, line, wanted)
-    return thing(context, line, item) if told is None else refer(context, line, told, wanted)
+    if told is not None:
+        return refer(context, line, told, wanted)
+    found = thing(context, line, item)
+    nowhere = found is not None and context.things[str(found.content)].kind == noun.slug
+    nowhere = nowhere and item.coarse == "Place" and item.det == "def"
+    return None if nowhere and item.prep in ("in", "to", "at") else found  # "at the centre": at which?
 
 
 def may_fill(context: Context, item: Item, wanted: tuple[str, ...]) -> bool:

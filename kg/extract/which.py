@@ -94,8 +94,8 @@ def another(line: Line, item: Item) -> bool:
             return True
     at = line.items.index(item)
     behind = line.items[at + 1].text if at + 1 < len(line.items) else ""
-    if item.kind == "noun" and len(behind) == 1 and behind.isupper():
-        return True  # "the machine K of Acme": called by a letter
+    if item.kind == "noun" and len(behind) <= 3 and behind.isupper() and line.items[at + 1].kind == "word":
+        return True  # "the machine K of Acme", "the machines NV": called by letters
     after = line.items[at + 1] if item.kind == "noun" and at + 1 < len(line.items) else None
     if after is not None and "other" in after.classes and not after.classes & {"det", "by"}:
         return True  # "la machine précédente"
@@ -129,7 +129,11 @@ def of_trade(line: Line, item: Item) -> bool:
     return (
         len(behind) == 2
         and "of" in behind[0].classes
-        and (plain(behind[1]) or (behind[1].kind == "noun" and behind[1].coarse != "Organization"))
+        and (
+            plain(behind[1])
+            or (behind[1].kind == "word" and not behind[1].classes and behind[1].text.islower())
+            or (behind[1].kind == "noun" and behind[1].coarse != "Organization")
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
 from kg.link.before import NounsBefore
-from kg.link.leadins import leads_in
+from kg.link.leadins import leads_in, owner_end, ware
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
@@ -56,11 +56,13 @@ class Appositions(NounsBefore):
             )
         # "the X2 of Acme is the fastest chip" tells what the X2 is
         owner = c.first > 1 and self._is(tokens[c.first - 1], "of") and self._has_owner(tokens, c.first - 1)
+        whose = owner_end(self.pack, tokens, c, self.candidates)
         apart = (owner and self._is_predicate(tokens, behind)) or leads_in(self.pack, tokens, c)
         return (
             self._called(tokens, c)
             or self._named_first(tokens, c)
             or (None if apart else self._apposition(tokens, behind))
+            or (ware(self.schema, self._apposition(tokens, whose)) if whose else None)
             or self._explained(tokens, c)
             or self._keyed(tokens, c)
             or self._somebodys(tokens, c)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack, Trigger
+from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
@@ -47,3 +48,19 @@ def _finite(pack: Pack, tokens: list[Token], k: int) -> bool:
         if isinstance(tag.value, Trigger):
             features.add(tag.value.feature)
     return "pp" not in features and bool(features & _FINITE)
+
+
+def owner_end(pack: Pack, tokens: list[Token], c: Candidate, candidates: list[Candidate]) -> int:
+    """Where the name ends that tells whose a thing is ("the X2 of Acme, a chip"); 0 without it or a comma."""
+    at = c.last
+    if pack.script != "Latin" or at + 2 >= len(tokens):
+        return 0
+    if not any(t.kind == "class" and t.value == "of" for _, t in tags_at(pack.table, tokens, at)):
+        return 0
+    end = next((o.last for o in candidates if o.sentence == c.sentence and o.first == at + 1), 0)
+    return end if 0 < end < len(tokens) and tokens[end].text == "," else 0
+
+
+def ware(schema: Schema, cls: str | None) -> str | None:
+    """A class, where things that somebody makes are of it."""
+    return cls if cls is not None and schema.coarse(cls) in ("Hardware", "AIModel", "Product") else None

@@ -25,7 +25,8 @@ def complement_of(pack: Pack, tokens: list[Token], first: int, at: int) -> bool:
         }
         if token.kind != "w" or not (token.text.islower() or token.bare in pack.not_names):
             return False
-        if finite_at(pack, tokens, k) or classes & {"contracted", "that"}:
+        verb = k > first and finite_at(pack, tokens, k)  # right behind "of" stands a noun
+        if verb or classes & {"contracted", "that"}:
             return False
         if k == at - 1 and classes & {*PREPOSITIONS, "det", "and"}:
             return False
@@ -45,7 +46,7 @@ def complement_items(rest: list[Item], pack: Pack, firm: bool) -> bool:
     for n, x in enumerate(rest):
         if not (x.text.islower() or x.key in pack.not_names):
             return False
-        if any(t.feature in _FINITE for _, t in x.triggers):
+        if n and any(t.feature in _FINITE for _, t in x.triggers):
             return False
         if x.kind == "noun" or x.noun is not None or (x.kind == "word" and not x.classes):
             continue

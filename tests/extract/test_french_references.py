@@ -243,3 +243,21 @@ def test_money_and_sizes_are_of_what_stands_beside_them() -> None:
 )
 def test_courts_confirm_and_reject(text: str, roles: set[tuple[str, str]]) -> None:
     assert _roles(text, "LegalAction") == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("On parle du Brenix 300 d'AMD, un accélérateur de calcul.", "Brenix 300", "Accelerator"),
+        ("Odile Fervac vient de la société d'analyse TechBrin.", "TechBrin", "Company"),
+    ],
+)
+def test_what_a_name_is_stands_behind_its_owner_or_before_its_trade(text: str, name: str, cls: str) -> None:
+    assert classes_named(text, "fr").get(name) == cls
+
+
+def test_at_the_centre_is_nowhere_and_letters_call_another_machine() -> None:
+    text = "Inauguré au Centre de Supercalcul de Lannoc en Norvège, le supercalculateur Karola dort."
+    assert {r for r in relations(text, "fr") if r[1] == "locatedIn"} == {("karola", "locatedIn", "norway")}
+    text = "Les machines virtuelles NC dorment. Les instances NV sont alimentées par des GPU A100."
+    assert not relations(text, "fr")
