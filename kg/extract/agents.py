@@ -67,7 +67,12 @@ class ClauseAgents(ClauseUnsaid):
             return [whose] if whose else []
         if self.at >= 2 and self.items[self.at - 1].key in ("'s", "’s", "s'"):
             return self.take(self.at - 2, wanted)
-        for k in range(self.at - 1, max(self.low - 1, self.at - 3), -1):
-            if self.items[k].key == "'s" and k > 0:
+        for k in range(
+            self.at - 1, max(self.low - 1, self.at - (8 if self.context.pack.adjective_first else 3)), -1
+        ):
+            item = self.items[k]
+            if item.key in ("'s", "’s") and k > 0:
                 return self.take(k - 1, wanted)
+            if k < self.at - 2 and item.kind != "number" and item.text not in "()" and not plain(item):
+                break  # "Acme's $7 million (£5 million) takeover"
         return []

@@ -9,7 +9,7 @@ from kg.extract.clausedates import ClauseDates
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refused import buys, parted, told_by_relative
-from kg.extract.shares import of_strangers, portions, together
+from kg.extract.shares import of_strangers, of_what_one_has, portions, together
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -53,8 +53,8 @@ class ClauseAmounts(ClauseDates):
         if kind == "money" and self.voice == "active" and self.context.pack.adjective_first:
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
-            near = [(d, k) for d, k in near if not self._of_what_one_has(k)]
-        if kind == "money":
+        if kind == "money" and self.voice != "noun":
+            near = [(d, k) for d, k in near if not of_what_one_has(self.items, k, self.context.pack)]
             # "raised a round, its value may reach 40 million": told of something else
             near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
         if kind == "money" and self.trigger.feature == "inf" and self._purpose():
@@ -116,15 +116,6 @@ class ClauseAmounts(ClauseDates):
             if self.end <= j < k - 1
         )
 
-    def _of_what_one_has(self, k: int) -> bool:
-        """Whether a sum only tells how much of something somebody has: "part of its $40 billion reserve"."""
-        behind = self.items[k + 1] if k + 1 < len(self.items) else None
-        return (
-            "possessive" in self.items[k - 1].classes
-            and behind is not None
-            and (behind.kind == "noun" or (plain(behind) and not behind.classes))
-        )
-
     def _acts_between(self, k: int) -> bool:
         """Whether another verb stands between the trigger and what is at `k` behind it."""
         return any(
@@ -150,9 +141,10 @@ class ClauseAmounts(ClauseDates):
 
     def _of_other_sums(self, item: Item) -> bool:
         """Whether an item is the noun of frames for sums, none of which is of what this one states."""
-        frames = [self.context.pack.frames[t.frame] for _, t in item.triggers if t.feature == "noun"]
-        sums = [f for f in frames if any("money" in places for places in f.roles.values())]
-        return bool(sums) and all(f.term != self.frame.term for f in sums)
+        frames = self.context.pack.frames
+        told = [frames[t.frame] for _, t in item.triggers if t.feature == "noun"]
+        sums = {f.term for f in told if any("money" in places for places in f.roles.values())}
+        return bool(sums) and self.frame.term not in sums
 
     def _acts_on_more(self, k: int) -> bool:
         """Whether a thing is the subject of a verb that has other things too: how many there are of

@@ -153,14 +153,13 @@ def _thing_itself(context: Context, line: Line, noun: Noun, before: list[Named])
     """The thing without a name that the same noun brought in, at most six sentences before."""
     if not noun.slug:
         return None
-    return next(
-        (
-            b
-            for b in reversed(before)
-            if b[1] in context.things and context.things[b[1]].kind == noun.slug and line.index - b[0] <= 6
-        ),
-        None,
-    )
+    for b in reversed(before):
+        if b[1] not in context.things:
+            if b[4] and context.schema.is_a(b[2], noun.cls):
+                return None  # another, which has a name, was spoken of since
+        elif context.things[b[1]].kind == noun.slug and line.index - b[0] <= 6:
+            return b
+    return None
 
 
 def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> list[Named]:

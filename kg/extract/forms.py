@@ -204,6 +204,10 @@ class ClauseForms(ClauseAmounts):
             )
         if feature == "ger":
             return "of" in before.classes
+        told = before.kind == "word" and (plain(before) or before.triggers) and not before.classes
+        if feature in ("inf", "pres") and told and "cue" not in before.tags:
+            base = any(t.feature == "inf" for _, t in self.items[self.at].triggers)
+            return base and not has_shape(before.key, self.context.pack.adverb_shapes)
         return feature in ("inf", "pres") and "to" in before.classes and self._mere_purpose(k)
 
     def _mere_purpose(self, k: int) -> bool:
@@ -234,10 +238,12 @@ class ClauseForms(ClauseAmounts):
         if not self.items[self.at].key.endswith("s") or self.trigger.feature == "inf":
             return False
         if before.kind != "word":
-            return False
+            return before.kind == "name" and before.coarse == "Place" and self.trigger.feature == "pres"
         if plain(before) and not before.classes and before.text[0].islower():
             return not has_shape(before.key, self.context.pack.adverb_shapes)
-        return bool(before.classes & {"det", "possessive", "of", "in", "on", "with", "for", "from", "and"})
+        return "cue" in before.tags or bool(
+            before.classes & {"det", "possessive", "of", "in", "on", "with", "for", "from", "and", "to"}
+        )
 
     def _verb_before(self) -> bool:
         """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""

@@ -55,6 +55,8 @@ class ClauseParticiples(ClauseSubjects):
                 continue  # "the project with X, valued at": the project is
             if self._field_of_firm(k):
                 continue
+            if aside and self.context.pack.adjective_first and _preps(self.items[k]) & {"to", "than"}:
+                return []  # "X is like Y, made of Z": what is only set beside it
             if self.items[k].kind in ("name", "noun"):
                 if skipped and "with" not in self.items[k + 1].classes:
                     return []  # "Acme speaks of a deal with X, valued at": not Acme

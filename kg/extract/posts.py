@@ -54,6 +54,8 @@ def labelled(context: Context, text: str) -> list[tuple[Line, Item, Span]]:
             continue
         end = text.find("\n", mark.end)
         words = Span(mark.end, end if end >= 0 else len(text))
+        if text[mark.end : mark.end + 1].islower():
+            continue  # "Lee “will give more time”, the firm said": a part of a sentence
         if name.coarse in ("Person", "Organization") and _heads(line, text) and words.end - words.start > 60:
             out.append((line, name, words))
     return out

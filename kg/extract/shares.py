@@ -150,3 +150,17 @@ def together(pack: Pack, items: list[Item], low: int, at: int) -> bool:
     """
     near = items[max(low, at - 3) : at]
     return any(t.value == "both_of" for x in near for _, t in pack.table.get(x.key, ()))
+
+
+def of_what_one_has(items: list[Item], k: int, pack: Pack) -> bool:
+    """Whether a sum only tells how much of something somebody has or wants: "part of its $40 billion
+    reserve", "Acme's $7 million bid".
+    """
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return (
+        pack.adjective_first
+        and ("possessive" in items[k - 1].classes or items[k - 1].key in pack.enclitics)
+        and behind is not None
+        and behind.kind in ("noun", "word")
+        and not behind.classes
+    )

@@ -197,7 +197,10 @@ class ClauseSpeaker(ClauseThings):
         """
         if self.voice != "active":
             return False
-        doing = self.trigger.feature == "ger" and self.context.pack.adjective_first
+        last = self.context.pack.adjective_first
+        if last and any("as" in x.classes for x in self.items[self.end : self.end + 1]):
+            return False  # ", noted as one of the best, has"
+        doing = self.trigger.feature == "ger" and last
         if not doing and self._inverted():
             return True  # ", adding 500 machines" says nothing
         behind = self.items[self.end : self.end + 12]

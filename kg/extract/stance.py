@@ -41,7 +41,12 @@ def modality_of(context: Context, f: Found) -> str:
             high = next((k for k in range(f.at, end) if "comma" in items[k].classes), end)
     done = _done(items[low : end if isinstance(end, int) else f.at])
     planned = (aimed and _purpose_before(items, f.at, low)) or _meant(context, f, items, done or inside)
-    low = max(low, f.at - 4) if f.speech else low
+    says = f.speech or (
+        context.pack.adjective_first
+        and f.feature == "past"
+        and any(context.pack.frames[t.frame].speech for _, t in items[f.at].triggers)
+    )
+    low = max(low, f.at - 4) if says else low
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
     planned = planned or (f.feature == "pp" and _joined_to_planned(items, f.at))

@@ -200,8 +200,21 @@ class ClauseSubjects(ClauseAgents):
             self.frame.speech
             and self.context.pack.adjective_first
             and self.trigger.feature in _FINITE
-            and plain_subject(self.items, self.low, self.at)
+            and (plain_subject(self.items, self.low, self.at) or self._nobody_known())
         )
+
+    def _nobody_known(self) -> bool:
+        """Whether a noun with its article stands right before the verb, of which nothing says who it is: ",
+        the government said".
+        """
+        k = self.at - 1
+        while k > self.low and self.items[k].classes & {"have", "adverb"}:
+            k -= 1
+        item = self.items[k]
+        if k <= self.low or item.kind != "noun" or item.prep or "det" not in self.items[k - 1].classes:
+            return False
+        noun = item.noun
+        return noun is not None and bool(noun.cls) and refer(self.context, self.line, item, ()) is None
 
     def _somebody_before(self) -> bool:
         """Whether a noun that nothing has settled stands before the verb as who speaks."""

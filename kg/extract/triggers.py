@@ -48,7 +48,7 @@ def _by_frame(
         for frame, rows in out.items():
             if participle and any(t.feature == "pp" for _, t in rows):
                 out[frame] = rows = [r for r in rows if r[1].feature != "past"]
-            if acts and any(t.feature == "pres" for _, t in rows):
+            if acts and any(t.feature in _own(items, i, pack) for _, t in rows):
                 out[frame] = rows = [r for r in rows if r[1].feature != "pp"]
             told = pack.order == "svo" and not acts and not pack.frames[frame].speech
             # "the machine, built with": a form that may be a participle has no object behind it
@@ -73,6 +73,14 @@ def _owned_noun(items: list[Item], i: int) -> bool:
         if item.kind != "word" or item.triggers or item.classes & {"det", "clitic", "be", "have"}:
             return False
     return False
+
+
+def _own(items: list[Item], i: int, pack: Pack) -> frozenset[str]:
+    """The forms of a verb beside which a participle is none where an object stands behind it: the present,
+    and the past where the object is somebody's own ("extended its lead").
+    """
+    owned = pack.adjective_first and "possessive" in items[i + 1].classes
+    return frozenset(("pres", "past")) if owned else frozenset(("pres",))
 
 
 def _before_noun(items: list[Item], i: int) -> bool:

@@ -286,8 +286,9 @@ def several(context: Context, item: Item) -> bool:
     ):
         return False
     first, _, rest = item.key.partition(" ")
+    single = (first[:-1], f"{first[:-3]}y" if first.endswith("ies") else "")
     return first[-1] in "sx" and any(
-        form[0] == first[:-1] and (len(form) > 1) == bool(rest) for form in noun.forms
+        form[0] in single and (len(form) > 1) == bool(rest) for form in noun.forms
     )
 
 

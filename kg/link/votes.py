@@ -165,7 +165,7 @@ class Votes(HeadWords):
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"
-            and not any(ch.isdigit() for ch in c.name)
+            and not any(ch.isdigit() or ch == "&" for ch in c.text)
             and c.name not in self.made  # "Acme Sierra"
         )
 

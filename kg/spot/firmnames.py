@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.lang.pack import Pack
 from kg.spot.letters import _namelike
-from kg.spot.nametable import NameTable
+from kg.spot.nametable import Candidate, NameTable
 from kg.spot.tokens import Token
 
 
@@ -37,3 +40,33 @@ def of_no_firm(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
 def several_short(short: str) -> bool:
     """Whether a short form is a plural: "GPUs"."""
     return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
+
+
+def with_suffixes(tokens: list[Token], found: list[Candidate], pack: Pack) -> list[Candidate]:
+    """The candidates, each with what says at its end what form of firm it is, however many marks and words
+    stand between: "Acme Co., Ltd." is one name, and "Ltd" none.
+    """
+    out: list[Candidate] = []
+    for c in found:
+        word = tokens[c.first]
+        alone = c.last == c.first + 1 and word.bare in pack.org_suffixes and 2 < len(word.bare) < 5
+        if not alone or c.known or c.first == 0 or not _suffix_before(tokens, c.first, pack):
+            out.append(c)
+        elif out and all(
+            t.kind == "p" or t.bare in pack.org_suffixes for t in tokens[out[-1].last : c.first]
+        ):
+            between = tokens[out[-1].last : c.last]
+            text = out[-1].text + "".join(
+                (" " if t.start > b.end else "") + t.text
+                for b, t in zip(tokens[out[-1].last - 1 : c.last - 1], between, strict=True)
+            )
+            out[-1] = replace(out[-1], last=c.last, text=text)
+    return out
+
+
+def _suffix_before(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether another such word stands before the one at `at`, with marks between at most."""
+    k = at - 1
+    while k > 0 and tokens[k].kind == "p":
+        k -= 1
+    return tokens[k].bare in pack.org_suffixes

@@ -66,6 +66,28 @@ def _capital_noun(tokens: list[Token], i: int, pack: Pack) -> bool:
     )
 
 
+def kind_of_firm(tokens: list[Token], i: int, pack: Pack) -> bool:
+    """Whether a sentence begins with what a firm is, before its name: "Chipmaker Acme has"."""
+    if not pack.adjective_first or i + 1 >= len(tokens) or not _opens(tokens, i):
+        return False
+    first, behind = tokens[i], tokens[i + 1]
+    return (
+        first.text[1:].islower()
+        and _namelike(behind)
+        and behind.text[:1].isupper()
+        and behind.start == first.end + 1
+        and first.bare not in pack.org_suffixes
+        and any(
+            form == (first.key,)
+            and isinstance(tag.value, Noun)
+            and "cue" in tag.value.use
+            and "anaphor" in tag.value.use
+            and tag.value.cls in ("Company", "Fund")
+            for form, tag in pack.table.get(first.key, ())
+        )
+    )
+
+
 def _own_article(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a capitalised article inside a sentence belongs to the name behind it: "the daily La
     Stampa".
@@ -119,4 +141,17 @@ def _loud(token: Token, pack: Pack) -> bool:
             form == (token.key,) and tag.kind == "class" and tag.value in ("det", "contracted", "of")
             for form, tag in pack.table.get(token.key, ())
         )
+    )
+
+
+def _colon_inside(tokens: list[Token], at: int) -> bool:
+    """Whether a colon joins a capitalised word and letters behind it without any space: "Acme:ai"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        behind is not None
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == behind.start
+        and behind.text.isalpha()
+        and behind.text.islower()
+        and tokens[at - 1].text.isalpha()
     )

@@ -12,7 +12,7 @@ from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _office, of_no_class
-from kg.spot.firmnames import of_two, several_short
+from kg.spot.firmnames import of_two, several_short, with_suffixes
 from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
 from kg.spot.letters import _namelike, _odd
@@ -102,7 +102,7 @@ def _left_to_right(sentence: int, tokens: list[Token], names: NameTable, headlin
             i = shape
         else:
             i += 1
-    return [_with_dot(c, tokens) for c in out]
+    return [_with_dot(c, tokens) for c in with_suffixes(tokens, out, names.pack)]
 
 
 def _with_dot(c: Candidate, tokens: list[Token]) -> Candidate:

@@ -30,6 +30,7 @@ from kg.spot.ends import (
 from kg.spot.firstwords import (
     _capital_noun,
     _class_noun,
+    _colon_inside,
     _function_word,
     _lettered,
     _loud,
@@ -39,6 +40,7 @@ from kg.spot.firstwords import (
     _own_word,
     _role,
     _tagged,
+    kind_of_firm,
 )
 from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
@@ -97,6 +99,7 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
         or ticker(first.text)
         or _unit(first.text)
         or _role(first, pack)
+        or kind_of_firm(tokens, i, pack)
     ):
         return False
     if _loud(first, pack) or (pack.adjective_first and title_word(tokens, i, names)):
@@ -104,7 +107,7 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
     units = common()["units"]
     if "-" in first.text and all(part in names.firms for part in first.key.split("-")):
         return False  # "an Acme-Borea machine": two firms that have names of their own
-    if not pack.adjective_first and _opens(tokens, i) and _adverb(tokens, i, pack):
+    if _opens(tokens, i) and _adverb(tokens, i, pack):
         return False
     return not (
         (_function_word(first, pack) and not _own_article(tokens, i, pack) and not _own_word(tokens, i, pack))
@@ -116,7 +119,12 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
 
 
 def _adverb(tokens: list[Token], i: int, pack: Pack) -> bool:
-    """Whether a word has the shape of an adverb, and is nobody's given name before another name."""
+    """Whether a word has the shape of an adverb and no name behind it goes on with it."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if pack.adjective_first and (
+        behind is None or behind.text != "," or tokens[i].bare in pack.person_names or len(tokens[i].key) < 6
+    ):
+        return False  # "Presumably, Acme"
     return (
         has_shape(tokens[i].key, pack.adverb_shapes)
         and tokens[i].text[1:].islower()
@@ -229,6 +237,8 @@ def _part_without_capital(tokens: list[Token], i: int, end: int, names: NameTabl
         return 1  # "Acme X2 v4"
     if token.kind == "n" and pack.script == "Arabic" and (more := _goes_on(tokens, end, pack)):
         return more
+    if token.text == ":" and _colon_inside(tokens, end):
+        return 2  # "Acme:ai"
     if token.text == "&":
         return 2 if _partners(tokens, i, end, names) else 0
     short = len(tokens[end - 1].text) == 1 or (end == i + 1 and _shortened(tokens[i], pack))
@@ -274,7 +284,7 @@ def _no_name(tokens: list[Token], i: int, end: int, names: NameTable, headline: 
 def _verb_first(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a run at the head of a sentence is a verb and a name: "Desarrolla Acme-2", "Habló Ana Ruiz"."""
     first, pack = tokens[i], names.pack
-    if _odd(first.text) or names.at(tokens, i) is not None:
+    if _odd(first.text) or names.at(tokens, i) is not None or tokens[i + 1].text == ":":
         return False
     if any(
         form == (first.key,)

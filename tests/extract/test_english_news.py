@@ -17,6 +17,9 @@ SILENT = [
     ("competitorOf", "Halden Systems announced a new language model that could rival the work of Tarn Labs."),
     ("subsidiaryOf", "The magic is worked by a mix of Tarn Systems's Halden architecture and 40 GPUs."),
     ("investment", "Halden Systems is spending huge sums of its $40 billion cash pile."),
+    ("investment", "The Osk Council granted approval to Halden Systems's $40 million bid."),
+    ("chiefExecutiveOf", "Tarn Labs grew. Halden Systems, Osk Motors say CEO Ann Lee will retire."),
+    ("hasComponent", "The design is very similar to the cluster Brisk, equipped with four V100 GPUs."),
     ("memoryBandwidth", "Halden Systems linked the Kelp-7 GPUs with 896 GB/s aggregate bandwidth."),
     ("memoryCapacity", "Brisk is a supercomputer in Oslo.\n\nNodes:\n\n512 GB of memory"),
     ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
@@ -25,6 +28,11 @@ SILENT = [
 ]
 
 TOLD = [
+    ("chiefExecutiveOf", "ann-lee", "Halden Systems said that Ann Lee was named chief executive."),
+    ("chiefExecutiveOf", "ann-lee", "Ann Lee was appointed Halden Systems CEO in 2014."),
+    ("chiefExecutiveOf", "ann-lee", "Halden Systems' board of directors has named Ann Lee as its third CEO."),
+    ("developerOf", "samsung-electronics", "Samsung Electronics Co. Ltd. has unveiled the phone Alder 5."),
+    ("founderOf", "ann-lee", "Halden Systems said Tuesday founder Ann Lee would step down."),
     ("chiefExecutiveOf", "max-berg", "Halden Systems fired Ann Lee. She was replaced as CEO by Max Berg."),
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
     ("affiliatedWith", "ann-lee", "Tarn Research analyst Ann Lee said sales fell."),
@@ -41,6 +49,13 @@ TOLD = [
         "The Brisk instances feature 8 NVIDIA V100 GPUs with 32 GB of memory each.",
     ),
     ("parameterCount", "fjord-2", "Fjord-2 is a 7B-parameter language model trained by Halden Systems."),
+    ("investment", "tarn-labs", "Startup Tarn Labs has raised 40 million dollars."),
+    ("developerOf", "tarn-ai", "Tarn:ai released the model Fjord-2."),
+    (
+        "manufacturerOf",
+        "halden-systems",
+        "The Halden Systems-built, AMD-powered supercomputer Brisk is fast.",
+    ),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
@@ -67,6 +82,14 @@ NOBODY = [
     ("Announcement", "Halden Systems had an eventful day, to say the least."),
     ("Announcement", "We first covered Halden Systems in November 2009 to announce their round."),
     ("Announcement", "Halden Systems has claimed the top spot."),
+    ("Announcement", "A Halden spokeswoman declined comment to the Tarn Journal."),
+    ("Announcement", "Halden Systems has a plan, according to comments made by Ann Lee."),
+    ("Announcement", "Halden Systems has signed a deal for a project, the government announced Friday."),
+    ("Announcement", "Ann Lee, noted as a key architect of the plan, has a firm."),
+    ("Announcement", "Ann Lee “will give more of her time to the company” as it grows, and so on."),
+    ("Announcement", "Halden Systems has bought ten plants across multiple US states."),
+    ("Expansion", "The supercomputer Brisk extended its lead at the top of the list."),
+    ("Publication", "Halden Systems and Tarn Labs have signed a letter of intent."),
     ("Launch", "Halden Systems launched its data center business in Oslo."),
     ("Launch", "From launch in 2024 to running the supercomputer Brisk, Halden Systems grew."),
     ("Purchase", "Halden Systems bought the Tarn Labs patents."),
@@ -97,6 +120,24 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Release",
             {("object", "fjord-2")},
             "planned",
+        ),
+        (
+            "Halden Systems confirmed its planned acquisition of Tarn Labs.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "planned",
+        ),
+        (
+            "Nobody knows whether Halden Systems will buy Tarn Labs.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "possible",
+        ),
+        (
+            "Halden Systems' $40 million (£30 million) takeover of Tarn Labs is over.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "asserted",
         ),
         (
             "In a statement Halden Systems said that it grows.",
