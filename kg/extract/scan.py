@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.behindverb import ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
+from kg.extract.converbs import made_for
 from kg.extract.found import Fill
 from kg.extract.overt import (
     acted,
@@ -15,7 +16,6 @@ from kg.extract.overt import (
     joined_behind_with,
     joins_verb,
     of_portions,
-    plain,
 )
 from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, stands_there
@@ -51,6 +51,8 @@ class ClauseThings(ClauseTaken):
 
     def _by_preposition(self, prep: str, wanted: tuple[str, ...], reach: int = _WINDOW) -> list[Fill]:
         """The thing of the class that a preposition hangs on the trigger: behind it, else before it."""
+        if prep and prep not in self.line.preps:
+            return []  # nothing in the sentence is under it
         pack = self.context.pack
         high = self._end_of_reach(prep, reach)
         if prep == "in" and self.voice == "noun" and pack.adjective_first:
@@ -119,7 +121,9 @@ class ClauseThings(ClauseTaken):
             and self.context.pack.order == "svo"
         ):
             # "comes with 40 GB, made to compete with X"
-            high = next((k for k in range(self.end, high - 1) if self._made_for(k)), high)
+            high = next(
+                (k for k in range(self.end, high - 1) if made_for(items, k, self.context.pack.pro_drop)), high
+            )
             if prep == "in":  # "will stand in X, with the intention of doing so in Y"
                 cued = ((k, items[k].cue) for k in range(self.end, high) if "cue" in items[k].tags)
                 high = next((k for k, cue in cued if cue is not None and cue.modality == "planned"), high)
@@ -137,18 +141,6 @@ class ClauseThings(ClauseTaken):
             # "using X, the firm will build …": the main verb has things of its own
             high = next((k for k in range(self.end, high) if _is_finite(items[k])), high)
         return high
-
-    def _made_for(self, k: int) -> bool:
-        """Whether "to" at `k` begins what something is for: it has things of its own."""
-        behind = self.items[k + 1]
-        return (
-            "for" in self.items[k].classes
-            and behind.kind == "word"
-            and (
-                any(t.feature == "inf" for _, t in behind.triggers)
-                or (self.context.pack.pro_drop and plain(behind) and not behind.classes)
-            )
-        )
 
     def _before_trigger(self, prep: str, wanted: tuple[str, ...]) -> list[Fill]:
         """The thing that a preposition hangs on the trigger from before it, in its own clause."""
