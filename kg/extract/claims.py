@@ -60,7 +60,8 @@ def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]
                     rows.append(evidence)
     wider = _wider({s for s, stance in out if stance.modality is Modality.ASSERTED})
     wider |= _measured(context, out)
-    hidden = [key for key in out if _planned_too(key, out)]
+    otherwise = {s for s, stance in out if stance.modality is not Modality.ASSERTED}
+    hidden = [key for key in out if key[0] in otherwise and _planned_too(key, out)] if otherwise else []
     for key in hidden:
         context.drop(out[key][0].sentence, out[key][0].rule, "the same words say that it is to come", "")
         del out[key]

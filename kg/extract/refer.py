@@ -117,7 +117,7 @@ def _one_of_theirs(context: Context, item: Item) -> bool:
     """
     noun = item.tags.get("with_noun")
     cues = item.tags.get("cues")
-    if item.entity in common()["platforms"] and isinstance(cues, tuple) and "device" in cues:
+    if isinstance(cues, tuple) and "device" in cues and item.entity in common()["platforms"]:
         return True  # "its first Android phone"
     if noun is None and item.coarse == "Organization" and _of_wares(context, item):
         return True  # "the Acme chips": no firm

@@ -33,6 +33,12 @@ def common() -> Mapping[str, Any]:
     return _toml(HERE / "common.toml")
 
 
+@cache
+def wares() -> frozenset[str]:
+    """Words that end the names of wares ("pro", "mini"), which alone name nothing."""
+    return frozenset(common()["names"]["wares"])
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.gazetteer import family
 from kg.lang.fold import bare
-from kg.lang.shared import common
+from kg.lang.shared import wares
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
 from kg.link.shape import body_of
@@ -44,7 +44,7 @@ class Votes(HeadWords):
 
     def _type(self, name: str) -> str | None:
         votes = self._counted(name)
-        if name in common()["names"]["wares"] or ("/" in name and not self.votes[name]):
+        if name in wares() or ("/" in name and not self.votes[name]):
             return None  # "an Acme 8 and an 8 Plus": the rest of a name; "Acme/Borea" are two
         if votes and name in self.made and not self.votes[name] and name.replace(" ", "").isalpha():
             # a firm's line of products is no machine because of one verb, and nobody
@@ -66,7 +66,7 @@ class Votes(HeadWords):
         for cls, n in votes.items():
             of_cls = self.schema.coarse(cls)
             coarse[of_cls] = coarse.get(of_cls, 0) + n
-        if name.split()[-1] in common()["names"]["wares"] and set(coarse) == {"Person"}:
+        if name.split()[-1] in wares() and set(coarse) == {"Person"}:
             return None  # nobody is called "Acme Pro"
         if name in self.mixed and " " not in name and set(coarse) == {"Person"}:
             return "Organization"  # nobody is called "AcmeSoft"
@@ -161,7 +161,7 @@ class Votes(HeadWords):
         return (
             len(words) in (2, 3)
             and not self._line_behind(c, c.last - 1)
-            and words[-1] not in common()["names"]["wares"]  # "Max Series"
+            and words[-1] not in wares()  # "Max Series"
             and (
                 words[0] in self.pack.person_names or words[0].split("-")[0] in self.pack.person_names
             )  # "Ann-Marie"

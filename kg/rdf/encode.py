@@ -199,8 +199,8 @@ def used_entities(readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Ent
     if missing:
         raise ValueError(f"entities that neither reading nor gazetteer declares: {', '.join(missing)}")
     for slug in used & gazetteer.entities.keys():
-        curated = gazetteer.entities[slug]
-        found[slug] = joined(curated, found[slug]) if slug in found else curated
+        curated, told = gazetteer.entities[slug], found.get(slug)
+        found[slug] = curated if told is None or told is curated else joined(curated, told)
     return [found[slug] for slug in sorted(used)]
 
 

@@ -141,9 +141,12 @@ def of_no_class(tokens: list[Token], i: int, pack: Pack) -> int:
     """The end of a noun of several words at `i` that names nothing of its own, however it is written ("Series
     B", "Board of Directors"); `i` where there is none, or where a name goes on behind it.
     """
+    tags = tags_at(pack.table, tokens, i)
+    if not tags or tags[0][0] == i + 1:
+        return i  # no run of words begins here: the longest stands first
     ends = [
         end
-        for end, tag in tags_at(pack.table, tokens, i)
+        for end, tag in tags
         if isinstance(tag.value, Noun) and not tag.value.cls and end > i + 1 and tag.value.use & _NAMELESS
     ]
     end = max(ends, default=i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lang.pack import Pack, Trigger
-from kg.lang.shared import common
+from kg.lang.shared import wares
 from kg.spot.ends import _number_of_line
 from kg.spot.firmnames import of_no_firm
 from kg.spot.firstwords import _class_noun
@@ -55,7 +55,7 @@ def _person(rest: list[Token], names: NameTable) -> bool:
         not names.pack.adjective_first
         and rest[0].bare in names.pack.person_names
         and all(t.text.istitle() for t in rest)
-        and rest[1].bare not in common()["names"]["wares"]
+        and rest[1].bare not in wares()
         and rest[1].bare not in names.pack.org_suffixes
     )
 

@@ -58,6 +58,9 @@ def _left_to_right(sentence: int, tokens: list[Token], names: NameTable, headlin
     out: list[Candidate] = []
     i = 0
     while i < len(tokens):
+        if nothing_begins(tokens[i], names):
+            i += 1
+            continue
         hit = names.at(tokens, i)
         if hit and (_cut_short(tokens, i, hit[0], names) or _overlapped(tokens, i, hit[0], names)):
             hit = None
@@ -139,6 +142,24 @@ def _known(
         return _candidate(sentence, tokens, i, end, known, "known")
     latin = f"{known[0].entity.replace('-', ' ')} {number}"
     return replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
+
+
+def nothing_begins(token: Token, names: NameTable) -> bool:
+    """Whether a word, as most do, begins neither a name nor a noun of several words, whatever follows it."""
+    if token.kind != "w":
+        return False
+    found = names.nothing.get(token.text)
+    if found is None:
+        rows = names.pack.table.get(token.key, ())
+        found = (
+            token.bare not in names.rows
+            and not token.text[0].isupper()
+            and begins_none(token, names.pack)
+            and all(len(form) == 1 for form, _ in rows)
+        )
+        if len(names.nothing) < 1 << 16:
+            names.nothing[token.text] = found
+    return found
 
 
 def begins_none(word: Token, pack: Pack) -> bool:

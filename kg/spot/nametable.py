@@ -98,6 +98,8 @@ class NameTable:
         self.outlets = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "MediaOutlet")
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
         self.families = gazetteer.families
+        # whether nothing begins with a word, of the words that were asked
+        self.nothing: dict[str, bool] = {}
         self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in gazetteer.names:

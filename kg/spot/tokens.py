@@ -41,7 +41,8 @@ def _scanner(
         else r"\d+(?:[.,٫]\d+)?"
     )
     elided = "|".join(sorted((re.escape(e) for e in elisions), key=len, reverse=True))
-    parts = []
+    # most words are small letters before a blank or a mark: nothing below would divide them otherwise
+    parts = [] if proclitics else [r"(?P<plain>(?<!\w)[a-zß-öø-ÿ]{2,}+(?=[ ,)]|\.?\Z))"]
     former = r"(?i:ex)-(?=[A-Z])"  # "ex-Acme engineers"
     elided = rf"(?i:{elided})['’](?=\w)|{former}" if elided else former
     parts.append(rf"(?P<elided>(?<!\w)(?:{elided}))")
@@ -109,7 +110,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
     for m in scanner.finditer(text):
         kind = m.lastgroup
         start, word = offset + m.start(), m.group()
-        if kind == "word" and plain and word.islower() and "-" not in word:
+        if kind == "plain" or (kind == "word" and plain and word.islower() and "-" not in word):
             out.append(_token(word, start, "w"))  # as most are: nothing is glued to it
         elif kind in ("number", "digits"):
             out.append(Token(word, start, offset + m.end(), word, word, "n"))
@@ -167,7 +168,14 @@ def _hyphenated(word: str, pack: Pack) -> str:
 
 
 def _token(word: str, start: int, kind: str) -> Token:
-    return Token(word, start, start + len(word), key(word), bare(word), kind)
+    folded = _folded(word)
+    return Token(word, start, start + len(word), folded[0], folded[1], kind)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> tuple[str, str]:
+    """The two keys of a word."""
+    return key(word), bare(word)
 
 
 def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:

@@ -72,6 +72,7 @@ def test_a_guard_lets_nothing_go(lang: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(numbers, "starts_of", everything)
     monkeypatch.setattr(dates, "starts_of", everything)
     monkeypatch.setattr(names, "begins_none", lambda *_: False)
+    monkeypatch.setattr(names, "nothing_begins", lambda *_: False)
     assert readings(lang) == guarded
 
 
