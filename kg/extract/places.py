@@ -23,7 +23,6 @@ class Places:
 
     def __init__(self, context: Context, items: list[Item], asked: Collection[str]) -> None:
         self.context, self.items = context, items
-        self._able: dict[tuple[str, ...], set[int]] = {}
         self.of: dict[str, list[int]] = {}
         self.things: list[int] = []
         of, things = self.of, self.things
@@ -91,28 +90,25 @@ class Places:
         """Which of the things may fill the first slot by their class, with one behind that may fill the slot
         that follows at once, or behind one word.
         """
-        able = self._fitting(row, 0)
-        out = [n for n in things if self._at[n] in able]
+        wanted = self._wanted(row, 0)
+        out = [n for n in things if self._may_stand(self._at[n], wanted)]
         if out and row.follows == "thing" and row.bearers[row.second]:
-            able = self._fitting(row, row.second)
-            out = [n for n in out if self._next[n] in able]
+            wanted = self._wanted(row, row.second)
+            out = [n for n in out if self._may_stand(self._next[n], wanted)]
         elif out and row.third:
-            able = self._fitting(row, 2)
-            out = [n for n in out if thing_at(self.items, self._behind[n] + 1) in able]
+            wanted = self._wanted(row, 2)
+            out = [n for n in out if self._may_stand(thing_at(self.items, self._behind[n] + 1), wanted)]
         return out
 
-    def _fitting(self, row: Compiled, e: int) -> set[int]:
-        """The items that may fill a slot by their class: pronouns, and what stands for another, any slot."""
+    def _wanted(self, row: Compiled, e: int) -> tuple[str, ...]:
         element = row.elements[e]
-        wanted = element.takes or self.context.schema.wanted(row.phrase.term, element.name)
-        able = self._able.get(wanted)
-        if able is None:
-            able = self._able[wanted] = {
-                k for k, item in enumerate(self.items) if self._may_stand(item, wanted)
-            }
-        return able
+        return element.takes or self.context.schema.wanted(row.phrase.term, element.name)
 
-    def _may_stand(self, item: Item, wanted: tuple[str, ...]) -> bool:
+    def _may_stand(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether an item may fill a slot by its class: pronouns, and what stands for another, any slot."""
+        if k >= len(self.items):
+            return False
+        item = self.items[k]
         if item.kind == "name" or item.kind == "noun":
             return item.group >= 0 or "of_name" in item.tags or may_fill(self.context, item, wanted)
         return item.kind == "word" and not item.classes.isdisjoint(("he", "it"))

@@ -155,7 +155,9 @@ def nothing_begins(token: Token, names: NameTable) -> bool:
             token.bare not in names.rows
             and not token.text[0].isupper()
             and begins_none(token, names.pack)
-            and all(len(form) == 1 for form, _ in rows)
+            and not any(
+                len(form) > 1 and isinstance(tag.value, Noun) and not tag.value.cls for form, tag in rows
+            )
         )
         if len(names.nothing) < 1 << 16:
             names.nothing[token.text] = found
