@@ -11,19 +11,22 @@ from kg.extract.passing import in_passing, of_deed, strange_doer
 from kg.extract.which import (
     Named,
     called_here,
-    firms_before,
     gone_on,
-    of_country,
-    of_nation,
-    of_place,
     of_trade,
     only_compared,
     told_by_stranger,
     told_which,
 )
+from kg.extract.whichfirm import (
+    firms_before,
+    of_country,
+    of_nation,
+    of_place,
+    office_before,
+    two_before,
+)
 from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
-from kg.model import Span
 from kg.spot.item import Item
 
 # how a thing stands that its sentence speaks of; that is a verb's subject or object (a person's object may
@@ -46,7 +49,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):
         return None  # "the UK company" tells which of several is meant by what is not known here
-    if firm and len({b[1] for b in before if b[0] == line.index - 1}) > 1 and of_nation(context, line, item):
+    if firm and of_nation(context, line, item) and two_before(context, line):
         return None
     if "part" in noun.use:
         return _said_whole(context, line, item) or _whole(context, line, item, before)
@@ -166,7 +169,7 @@ def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> 
     """Those of the noun's own class within three sentences, if there are any: "the law" is a law rather
     than a letter.
     """
-    served = [b for b in before if b[0] == line.index and _office_before(line, b[3])]
+    served = [b for b in before if b[0] == line.index and office_before(line, b[3])]
     if served and "young" not in noun.use:  # "the head of Acme has founded the start-up"
         return served  # "the head of Acme said that the firm …": the firm that the office is at
     exact = [b for b in before if context.schema.is_a(b[2], noun.cls) and line.index - b[0] <= 3]
@@ -264,15 +267,6 @@ def _said_whole(context: Context, line: Line, item: Item) -> Fill | None:
 
 def _several(line: Line, before: list[Named]) -> bool:
     return len({b[1] for b in before if line.index - b[0] <= 3}) > 1
-
-
-def _office_before(line: Line, span: Span) -> bool:
-    """Whether the thing at a span tells whose office the noun before it is."""
-    at = next((k for k, x in enumerate(line.items) if x.is_at(span)), 0)
-    governor = line.items[at].tags.get("prep_item")
-    k = next((k for k, x in enumerate(line.items) if x is governor), 0)
-    office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
-    return office is not None and "role" in office.use and office.cls == "Person"
 
 
 def _of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:

@@ -86,6 +86,9 @@ def bearer(
     if context.pack.article and another_part(items, -1, i):
         return None  # "a camera and memory of 4 GB"
     own = items[i].number
+    measured = own is not None and own.kind == "measure" and context.pack.order == "svo"
+    if measured and any(x.kind == "name" and context.fits(x.cls, wanted) for x in items[:i]):
+        return None  # "beside a chip X and 80 GB": it is not clear whose
     said = any(x.classes & {"possessive", "he", "it"} for x in items[:i])
     if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
         return None  # a comparison has its two sides in one sentence

@@ -8,7 +8,7 @@ from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.dated import told_of_other
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
-from kg.extract.refused import ends_span
+from kg.extract.refused import ends_span, of_word
 from kg.spot.item import Item
 
 
@@ -36,7 +36,7 @@ class ClauseDates(ClauseObjects):
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
             between = self.items[lo + 1 : hi]
-            if ends_span(self.items, k):
+            if ends_span(self.items, k) or (self.trigger.feature != "noun" and of_word(self.items, k)):
                 continue
             if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
                 continue  # a date in brackets before the sentence proper is the article's

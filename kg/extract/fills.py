@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
+from kg.extract.refused import deed_told_of
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
@@ -55,6 +56,8 @@ class ClauseFills(ClauseForms):
             return self._aside(wanted)
         if function == "next":
             return self._next(wanted)
+        if function == "bare" and deed_told_of(self.items, self.low) and self.at > self.low + 2:
+            return []  # "the work of X and Y, firms of Z, takes 40 million": what the work takes
         if function == "bare":
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
         if function == "self":
@@ -88,7 +91,7 @@ class ClauseFills(ClauseForms):
             return []
         if self.voice == "noun" and self.context.pack.adjective_first and self._verb_before():
             return []
-        if self._subject_told():
+        if self._subject_told() or self._stranger_behind():
             return []
         find = previous_subject if function == "topic" else previous_focus
         fill = find(self.context, self.line, wanted)

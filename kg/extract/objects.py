@@ -53,6 +53,8 @@ class ClauseObjects(ClauseObjectEnds):
             return self.scan(reach, wanted, "") or self.pro(wanted)
         if self.voice == "participle":
             return self._participle(wanted)
+        if self.voice == "noun" and self._of_another_still():
+            return []
         if self.voice == "noun":
             return self._by_preposition("of", wanted, reach=self._genitive_reach()) or self.scan(
                 range(self.end, min(self.end + 2, self.high)), wanted, ""
@@ -105,6 +107,20 @@ class ClauseObjects(ClauseObjectEnds):
                     and not self.context.fits(told.cls, wanted)
                 )
             if item.kind != "word":
+                return False
+        return False
+
+    def _of_another_still(self) -> bool:
+        """Whether the genitive of a noun of a deed is kin of a thing that has one of its own: "the launch of
+        the successor of X" launches no X.
+        """
+        if self.context.pack.adjective_first or self.context.pack.order != "svo":
+            return False
+        for k in range(self.end, min(self.end + 5, self.high - 1)):
+            noun = self.items[k].noun
+            if noun is not None and self.items[k].kind == "noun":
+                return "role" in noun.use and "of" in self.items[k + 1].classes
+            if self.items[k].kind == "name":
                 return False
         return False
 

@@ -198,3 +198,10 @@ def told_by_relative(items: list[Item], end: int, k: int) -> bool:
         for j in range(end + 2, k)
         if items[j - 2].kind in ("name", "mark")
     )
+
+
+def of_word(items: list[Item], k: int) -> bool:
+    """Whether "of" hangs a day on a plain noun: "has upheld the sentence of 2017" was not done then."""
+    if k < 2 or items[k - 1].kind != "word" or not {"of", "contracted"} <= items[k - 1].classes:
+        return False
+    return plain(items[k - 2]) and "adverb" not in items[k - 2].classes

@@ -72,6 +72,9 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     """
     if f.feature == "fut" or (f.feature == "cond" and _reported_future(context, items, f.at)):
         return True
+    event = f.term in context.schema.events
+    if f.feature == "noun" and event and not told and _meant_for(context, items, f.at):
+        return True
     if (
         f.feature == "inf"
         and f.at
@@ -102,6 +105,25 @@ def _to_do(items: list[Item], at: int) -> bool:
     while k > 0 and items[k].classes & {"adverb", "be"}:
         k -= 1
     return k > 0 and "to" in items[k].classes
+
+
+def _meant_for(context: Context, items: list[Item], at: int) -> bool:
+    """Whether the noun of a deed tells what a sum or a deal named before is for: "an investment of 40 million
+    for the building of X".
+    """
+    if context.pack.adjective_first or context.pack.order != "svo" or at < 3:
+        return False
+    opens = at - 1 - ("det" in items[at - 1].classes and "for" not in items[at - 1].classes)
+    if "for" not in items[opens].classes:
+        return False
+    for item in reversed(items[max(0, opens - 8) : opens]):
+        if item.kind == "mark" or "who" in item.classes:
+            return False
+        if item.kind == "number" and item.number is not None and item.number.kind == "money":
+            return True
+        if any(t.feature == "noun" for _, t in item.triggers) or "owed" in item.classes:
+            return True
+    return False
 
 
 def _joined_to_planned(items: list[Item], at: int) -> bool:

@@ -52,8 +52,20 @@ class ClauseUnsaid(ClauseSpeaker):
             and not self.items[k - 1].classes
         )
 
+    def _stranger_behind(self) -> bool:
+        """Whether a name stands right behind a verb that has a subject alone ("in third place stands X"): the
+        verb tells of it, not of what was spoken of before.
+        """
+        behind = self.items[self.end] if self.end < self.high else None
+        acts = any("object" in f and "subject" not in f for f in self.frame.roles.values())
+        if behind is None or acts or self.trigger.feature not in _FINITE or self.context.pack.order != "svo":
+            return False
+        return "stranger" in behind.tags or (behind.kind == "name" and not behind.prep)
+
     def _told_otherwise(self) -> bool:
         """Whether the form of a clause without a subject says that nobody spoken of before acts in it."""
+        if self._stranger_behind():
+            return True
         if self.voice == "passive" and self.trigger.feature == "pp" and not self._auxiliary():
             return True
         if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):

@@ -153,31 +153,6 @@ def told_by_stranger(context: Context, line: Line, item: Item) -> bool:
     )
 
 
-def of_country(context: Context, line: Line, item: Item) -> bool:
-    """Whether a place right before a noun tells which of several is meant: "the UK company"."""
-    k = line.items.index(item)
-    before = line.items[k - 1] if k else None
-    return (
-        context.pack.adjective_first
-        and before is not None
-        and before.coarse == "Place"
-        and before.end + 1 == item.start
-    )
-
-
-def of_nation(context: Context, line: Line, item: Item) -> bool:
-    """Whether the adjective of a nation right behind a noun tells which of several is meant: "le groupe
-    danois", where the sentence before names two.
-    """
-    k = line.items.index(item) + 1
-    return (
-        not context.pack.adjective_first
-        and k < len(line.items)
-        and line.items[k].unlisted
-        and line.items[k].key in context.pack.not_names
-    )
-
-
 def told_which(context: Context, line: Line, item: Item) -> bool:
     """Whether an adjective behind the noun of a machine tells which of several is meant."""
     if context.pack.adjective_first or context.pack.script != "Latin" or item.kind != "noun":
@@ -186,14 +161,6 @@ def told_which(context: Context, line: Line, item: Item) -> bool:
         return False
     k = line.items.index(item) + 1
     return k < len(line.items) and plain(line.items[k]) and not line.items[k].classes
-
-
-def of_place(line: Line, item: Item) -> bool:
-    """Whether "of" and a place stand behind a noun."""
-    k = line.items.index(item)
-    return (
-        k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
-    )
 
 
 def gone_on(context: Context, line: Line, item: Item, before: list[Named]) -> Named | None:
@@ -302,16 +269,3 @@ def firm_of(items: list[Item], j: int) -> int | None:
     head = items[k]
     firm = head.kind == "noun" and head.coarse == "Organization" and head.noun is not None
     return k if firm and head.noun is not None and "role" not in head.noun.use else None
-
-
-def firms_before(context: Context, line: Line, item: Item) -> bool:
-    """Whether the noun is a firm's and several firms, or names of no class, stand before it."""
-    if context.schema.coarse(item.cls) != "Organization":
-        return False
-    named = {
-        e
-        for n, e, c, s, _ in context.recent
-        if (n < line.index or s.end <= item.start)
-        and (c == UNTYPED or context.schema.coarse(c) == "Organization")
-    }
-    return len(named) > 1

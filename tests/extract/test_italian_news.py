@@ -51,6 +51,14 @@ SAYS = [
     ("Ada Velk, Presidente EMEA di Halden Systems, ha parlato.", "ada-velk affiliatedWith halden-systems"),
     ("Dell ha ritirato ieri la vecchia linea e presentato il telefono Pim 3.", "Release agent=dell"),
     ("Parallelamente Nokia ha annunciato il chip.", "Announcement agent=nokia"),
+    (
+        "Dell approva un investimento da 3 milioni di euro per la costruzione del data center Ardent.",
+        "Construction object=ardent [planned]",
+    ),
+    (
+        "Cresce la decisione di Dell di costruire il data center Ardent.",
+        "Construction object=ardent [planned]",
+    ),
     ("Apple ha annunciato l'acquisto per 3 milioni (2 in euro) della società Tarn.", "Purchase object=tarn"),
 ]
 
@@ -99,6 +107,18 @@ SAYS_NOT = [
         "Release agent=ada-velk",
     ),
     ("Il telefono Pim 3 sarà commercializzato da Vodafone.", "developerOf"),
+    (
+        "L'arrivo di Dell sfida la guida di Intel. Anche l'azienda americana sta costruendo una fabbrica.",
+        "agent=",
+    ),
+    ("La collaborazione tra Dell e due colossi, Bosch e Intel, richiede un investimento di 4 euro.", "bosch"),
+    ("Dell accelera il lancio del successore del modello Fjord-2.", "fjord-2"),
+    ("Il cluster Brisk è di Dell. In terza posizione si trova Serra, ospitata a Oslo.", "brisk locatedIn"),
+    (
+        "La GPU Kelp-7 è nota. L'architettura di Alto è affiancata a una GPU Kelp-8 e 80 GB di memoria.",
+        "kelp-7 mem",
+    ),
+    ("La Corte suprema conferma la sentenza del 2017.", "date="),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
 ]
 

@@ -1,0 +1,73 @@
+"""Which of several firms a noun means: by its town, its nation, or an office at it named before."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Line
+from kg.link.named import UNTYPED
+from kg.model import Span
+from kg.spot.item import Item
+
+
+def firms_before(context: Context, line: Line, item: Item) -> bool:
+    """Whether the noun is a firm's and several firms, or names of no class, stand before it."""
+    if context.schema.coarse(item.cls) != "Organization":
+        return False
+    named = {
+        e
+        for n, e, c, s, _ in context.recent
+        if (n < line.index or s.end <= item.start)
+        and (c == UNTYPED or context.schema.coarse(c) == "Organization")
+    }
+    return len(named) > 1
+
+
+def two_before(context: Context, line: Line) -> bool:
+    """Whether the sentence before names two firms, or names that may be firms'."""
+    named = {
+        e
+        for n, e, c, _, _ in context.recent
+        if n == line.index - 1 and (c == UNTYPED or context.schema.coarse(c) == "Organization")
+    }
+    return len(named) > 1
+
+
+def of_nation(context: Context, line: Line, item: Item) -> bool:
+    """Whether the adjective of a nation right behind a noun tells which of several is meant: "le groupe
+    danois", where the sentence before names two.
+    """
+    k = line.items.index(item) + 1
+    nations = context.pack.not_names
+    if context.pack.adjective_first or k >= len(line.items):
+        return False
+    if " " in item.key and item.key.rpartition(" ")[2] in nations:
+        return True  # a noun that the lists have with its adjective: "azienda americana"
+    return line.items[k].unlisted and line.items[k].key in nations
+
+
+def of_country(context: Context, line: Line, item: Item) -> bool:
+    """Whether a place right before a noun tells which of several is meant: "the UK company"."""
+    k = line.items.index(item)
+    before = line.items[k - 1] if k else None
+    return (
+        context.pack.adjective_first
+        and before is not None
+        and before.coarse == "Place"
+        and before.end + 1 == item.start
+    )
+
+
+def of_place(line: Line, item: Item) -> bool:
+    """Whether "of" and a place stand behind a noun."""
+    k = line.items.index(item)
+    return (
+        k + 2 < len(line.items) and "of" in line.items[k + 1].classes and line.items[k + 2].coarse == "Place"
+    )
+
+
+def office_before(line: Line, span: Span) -> bool:
+    """Whether the thing at a span tells whose office the noun before it is."""
+    at = next((k for k, x in enumerate(line.items) if x.is_at(span)), 0)
+    governor = line.items[at].tags.get("prep_item")
+    k = next((k for k, x in enumerate(line.items) if x is governor), 0)
+    office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
+    return office is not None and "role" in office.use and office.cls == "Person"
