@@ -4,11 +4,13 @@ leads in to the sentence.
 
 from __future__ import annotations
 
+from kg.extract.coordination import each_before
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.extract.relatives import COMPARES
 from kg.extract.several import told_what
+from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
 
@@ -171,6 +173,23 @@ def beside_portions(
     if head is None or head.kind != "name" or head.coarse != "Hardware":
         return False, None
     return True, refer(context, line, head, wanted)
+
+
+def each_gives(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
+    """Whether a number is what each of the chips before a comma has ("8 chips X, each giving 80 GB"), and the
+    chip.
+    """
+    items = line.items
+    k = each_before(items, i)
+    if k is None or k < 2 or k + 1 >= i or items[k - 1].text != ",":
+        return False, None
+    chips, verb = items[k - 2], items[k + 1]
+    gives = any(t.feature == "ger" for _, t in verb.triggers) or has_shape(
+        verb.key, context.pack.doing_shapes
+    )
+    if not gives or chips.kind != "name" or chips.coarse != "Hardware":
+        return False, None
+    return True, refer(context, line, chips, wanted)
 
 
 def _governor(items: list[Item], i: int) -> int:

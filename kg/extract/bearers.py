@@ -9,6 +9,7 @@ from kg.extract.attributives import (
     attribute,
     behind,
     beside_portions,
+    each_gives,
     led_in,
     of_nameless,
     of_the_other,
@@ -68,6 +69,9 @@ def bearer(
         return led
     if set_against(items, i):
         return of_the_other(context, line, i, wanted)
+    told, fill = each_gives(context, line, i, wanted)
+    if told:
+        return fill
     if of_nameless(context, line, i):
         return None
     told, fill = attribute(context, line, i, wanted)

@@ -25,9 +25,19 @@ class ClauseForms(ClauseAmounts):
 
     def _subject_told(self) -> bool:
         """Whether the verb has a subject of its own, before or behind it, where it may go without saying."""
-        return self.context.pack.pro_drop and (
-            overt_subject(self.items, self.low, self.at) or subject_behind(self)
-        )
+        pack = self.context.pack
+        if not pack.pro_drop:
+            # "the training of large models costs 5 million": a verb of its own subject, whichever it is
+            finite = pack.order == "svo" and not pack.adjective_first and self.trigger.feature in _FINITE
+            return finite and self.voice == "active" and self._deed_before()
+        return overt_subject(self.items, self.low, self.at) or subject_behind(self)
+
+    def _deed_before(self) -> bool:
+        """Whether the noun of a deed with its article opens the clause, so that it is the verb's subject."""
+        low = self.low
+        if low + 1 >= self.at or "det" not in self.items[low].classes:
+            return False
+        return any(t.feature == "noun" for _, t in self.items[low + 1].triggers)
 
     def _superlative(self) -> bool:
         """Whether a participle only measures a superlative: "the largest machine ever built in Europe"."""

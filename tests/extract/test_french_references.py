@@ -261,3 +261,20 @@ def test_at_the_centre_is_nowhere_and_letters_call_another_machine() -> None:
     assert {r for r in relations(text, "fr") if r[1] == "locatedIn"} == {("karola", "locatedIn", "norway")}
     text = "Les machines virtuelles NC dorment. Les instances NV sont alimentées par des GPU A100."
     assert not relations(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Chaque cluster Karola est équipé de huit GPU Nvidia A100, chacun offrant 40 Go de mémoire.",
+            {("nvidia-a100", "memoryCapacity", "40")},
+        ),
+        ("Le modèle Pinson-2 dort. L'entraînement de modèles coûte 9 millions d'euros.", set()),
+        ("Le modèle Pinson-2 dort. Il coûte 9 millions d'euros.", {("pinson-2", "cost", "9000000")}),
+        ("La société Brenalis (300 salariés) dort.", {("brenalis", "employeeCount", "300")}),
+    ],
+)
+def test_a_value_is_of_what_its_own_words_tell(text: str, value: set[tuple[str, str, str]]) -> None:
+    kinds = ("memoryCapacity", "cost", "employeeCount")
+    assert {f for f in facts(text, "fr") if f[1] in kinds} == value
