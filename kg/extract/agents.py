@@ -39,6 +39,7 @@ class ClauseAgents(ClauseUnsaid):
             stop < self.high
             and not _verb(self.items[stop])
             and "that" not in self.items[stop].classes
+            and not self._of_other_participle(stop)
             and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
             and not (self.voice == "noun" and self._by_another(stop))
         ):
@@ -46,6 +47,22 @@ class ClauseAgents(ClauseUnsaid):
         if self.context.pack.order != "svo":
             return self._by_preposition("by", wanted)
         return self.scan(range(self.end, stop), wanted, "by")
+
+    def _of_other_participle(self, k: int) -> bool:
+        """Whether "by" at an item follows another participle that a thing stands before: "X, bought in May,
+        and Y, the firm led by Ann Lee".
+        """
+        if "by" not in self.items[k].classes or self.context.pack.adjective_first:
+            return False
+        before = self.items[k - 1]
+        told = any(t.feature == "pp" for _, t in before.triggers) or plain(before)
+        between = self.items[self.end : k - 1]
+        return (
+            told
+            and k - 1 > self.end
+            and any(x.kind in ("name", "noun") and not x.prep for x in between)
+            and any(x.text == "," for x in between)
+        )
 
     def _by_another(self, k: int) -> bool:
         """Whether "by" at an item belongs to a participle behind what the noun is of: "the purchase of X,

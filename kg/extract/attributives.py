@@ -61,6 +61,7 @@ def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
             item.kind == "name"
             and "memory_type" not in item.measure
             and item.prep in ("of", "for", "in", "to")
+            and not (item.prep == "of" and item.group >= 0)  # "2,000 people of X and Y"
             # "90 GB of GPU memory" is no GPU's
             and not (item.tags.get("class_of_things") and k + 1 < len(items) and items[k + 1].measure)
         ):

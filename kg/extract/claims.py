@@ -164,6 +164,11 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
     parts = [(r, x) for r, x in parts if r != "source" or x.content not in does]
     if f.term in common()["of_makers"] and any(_ware(context, x) for r, x in parts if r == "object"):
         parts = [(r, x) for r, x in parts if r != "agent" or x.cls not in common()["tellers"]]
+    if f.term in common()["named_only"] and any(
+        x.content in context.generic for r, x in parts if r == "object"
+    ):
+        context.drop(f.sentence, f.rule, "a whole class of things is no one thing shown", "")
+        return
     for row in common()["pairs"]:
         if row["event"] == f.term and sum(role == row["role"] for role, _ in parts) < 2:
             context.drop(f.sentence, f.rule, f"it takes two to fill {row['role']}", "")

@@ -8,6 +8,7 @@ from kg.extract.antecedents import _finer, antecedent
 from kg.extract.called import note_young
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import both_of, resolve_ordinals
+from kg.extract.passing import explains_stranger
 from kg.extract.several import named_behind
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
@@ -115,7 +116,7 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
     apart = bool(context.pack.article) and of_its_owner(line, item)
     if apart or told_apart(context, line, item) or another(line, item) or new(context, line, item):
         return
-    if item.noun is None or several(context, item):
+    if item.noun is None or several(context, item) or explains_stranger(context, line, item):
         return
     site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
     # "the cluster in Oslo" is the one of which that was said, or has a name

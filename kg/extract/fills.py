@@ -47,7 +47,9 @@ class ClauseFills(ClauseForms):
         if function == "left":
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, None)
         if function == "right":
-            return self.scan(range(self.end, self.high), wanted, None)
+            # what is said behind "that" has things of its own
+            said = (k for k in range(self.end, self.high) if "that" in self.items[k].classes)
+            return self.scan(range(self.end, next(said, self.high)), wanted, None)
         if function == "possessor":
             return self._possessor(wanted)
         if function == "origin":
@@ -75,7 +77,9 @@ class ClauseFills(ClauseForms):
             if actor is not None:
                 return self.take(actor, wanted) if actor >= 0 else []
         fills = self._main(wanted) if function == "main" else self._spoken_of(function, wanted)
-        return [f for f in fills if not (self.strict and f.cls == UNTYPED)]
+        # who reports is not what the report is about
+        told = [f for f in fills if f.cls not in common()["tellers"]]
+        return [f for f in told if not (self.strict and f.cls == UNTYPED)]
 
     def _spoken_of(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         """The topic or focus of the text, unless the clause tells of something else."""

@@ -22,6 +22,8 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
         return most < 8
     if item.held:
         return False
+    if apposed and item.kind == "noun" and "refers" in item.tags:
+        return True  # "between X and Y, the firm led by Ann Lee has": another firm
     if item.kind == "name":
         return not (item.coarse == "Place" and item.prep)
     return item.kind == "mark" and item.text in ".;:()؛—"

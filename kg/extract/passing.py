@@ -15,7 +15,9 @@ def in_passing(context: Context, named: Named) -> bool:
     k = next((n for n, x in enumerate(items) if x.is_at(named[3])), None)
     if k is None or items[k].kind != "name":
         return False
-    return items[k].prep == "on" or _in_row(items, k) or _source(items, k) or _example(items, k)
+    if items[k].prep == "on" or _in_row(items, k) or _source(items, k):
+        return True
+    return _example(items, k) or _led_by(items, k)
 
 
 def _in_row(items: list[Item], k: int) -> bool:
@@ -41,6 +43,15 @@ def _joined(items: list[Item], k: int, step: int) -> int:
             break
         k += step
     return count
+
+
+def _led_by(items: list[Item], k: int) -> bool:
+    """Whether a preposition of two words' sense opens a sentence, its names right behind: "between X, sold in
+    May, and Y, the firm …".
+    """
+    first = next((x for x in items[1:3] if "det" not in x.classes), items[0])
+    opened = "other_prep" in items[0].classes and first.kind == "name"
+    return opened and not any(x.classes & {"have", "be"} or x.kind == "noun" for x in items[1:k])
 
 
 def _example(items: list[Item], k: int) -> bool:
@@ -84,3 +95,16 @@ def of_deed(context: Context, line: Line, named: Named) -> bool:
     if context.pack.adjective_first or context.pack.order != "svo" or items[k].prep != "of":
         return False
     return not any(x.kind in ("name", "mark") or x.coarse in ("Person", "Organization") for x in items[:k])
+
+
+def explains_stranger(context: Context, line: Line, item: Item) -> bool:
+    """Whether a noun behind a comma explains a name that was let go: "Zibel, le modèle de la firme"."""
+    if context.pack.adjective_first or context.pack.order != "svo" or item.det != "def":
+        return False
+    k = line.items.index(item) - 1
+    while k > 0 and "det" in line.items[k].classes:
+        k -= 1
+    if k < 2 or line.items[k].text != ",":
+        return False
+    before = line.items[k - 1]
+    return "stranger" in before.tags or (before.kind == "word" and before.text[:1].isupper() and k > 1)

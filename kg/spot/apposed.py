@@ -121,9 +121,12 @@ def _leads_in(items: list[Item], i: int, k: int) -> bool:
     first = i
     while first and (items[first - 1].kind == "noun" or "det" in items[first - 1].classes):
         first -= 1  # "according to the site X"
-    if not any(x.prep for x in items[first : i + 1]) or items[k].det != "def":
+    # "between X, Y and Z, the firm has"
+    row = "other_prep" in items[0].classes and not any(x.classes & {"be", "have"} for x in items[:first])
+    led = row or any(x.prep for x in items[first : i + 1])
+    if not led or items[k].det != "def":
         return False
-    if any(x.kind in ("name", "noun") for x in items[:first]):
+    if not row and any(x.kind in ("name", "noun") for x in items[:first]):
         return False
     for item in items[k + 1 :]:
         if item.kind == "mark":

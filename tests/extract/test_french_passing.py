@@ -179,3 +179,31 @@ def test_the_motto_of_a_conference_is_no_thing_and_a_page_is_no_part_of_a_name()
     assert not named
     named = classes_named("« Elle marche », explique sur LinkedIn Jean-Odilon Fervac.", "fr")
     assert named["Jean-Odilon Fervac"] == "Person"
+
+
+def test_who_reports_is_not_what_the_report_is_about() -> None:
+    text = (
+        "Reuters a rapporté que l'entreprise prépare une offre qui pourrait la valoriser à 3 milliards "
+        "d'euros."
+    )
+    assert not _values(text)
+
+
+def test_a_row_that_leads_in_is_over_where_its_firm_begins() -> None:
+    text = (
+        "La société Nordane grandit. Entre Loriva Labs, Tulva Systems, acquis hier, et Cormelle Énergie, "
+        "l'entreprise danoise dirigée par Odile Fervac a déclaré que tout va bien."
+    )
+    assert {e.get("agent") for e in _events(text, "Announcement")} <= {"nordane"}
+    assert not _events(text, "Purchase")
+    assert ("odile-fervac", "chiefExecutiveOf", "cormelle-energie") not in relations(text, "fr")
+
+
+def test_a_whole_class_is_not_released_and_staff_of_two_is_no_ones() -> None:
+    assert not _events("La société Brenalis a mis à disposition des GPU.", "Release")
+    assert not _values("On voit que 2000 collaborateurs de Nordane Énergie et Cormelle Énergie partent.")
+
+
+def test_what_is_named_in_what_is_said_does_not_say_it() -> None:
+    text = "L'équipe a annoncé qu'elle rejoignait Nordane Énergie dans un billet de blog."
+    assert not _events(text, "Publication")
