@@ -26,13 +26,17 @@ def modality_of(context: Context, f: Found) -> str:
     low, high = clause_of(items, f.at)
     end = f.extra.get("end")
     aimed = isinstance(end, int) and _aimed_at(items[f.at : end], context.pack.present_prefixes)
-    if isinstance(end, int) and (aimed or _unnamed(context, f)):
+    unnamed = isinstance(end, int) and _unnamed(context, f)
+    if isinstance(end, int) and (aimed or (unnamed and f.term in context.schema.relations)):
         # "plans to build a plant in Oslo": there is no plant outside of the plan; nor "plans to extend X so
         # that it holds 20 chips"
         end = None
     inside = isinstance(end, int)
     phrase = not inside and isinstance(f.extra.get("end"), int)
-    site = phrase and new_site(context.pack, items[low : f.at])
+    # "will build a plant in Oslo for 40 million": what it costs is as much to come as the plant
+    site = (phrase or (unnamed and f.term in context.schema.values)) and new_site(
+        context.pack, items[low : f.at]
+    )
     if isinstance(end, int):
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves
         # the plant in Oslo
@@ -153,7 +157,10 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
     if f.feature == "inf":
         near = items[max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"
-        near = items[max(low, f.at - (12 if _put_into(items, f.at) else 2)) : f.at]
+        wide = 12 if _put_into(items, f.at) else 2
+        if any("with" in x.classes for x in items[max(low, f.at - 4) : f.at]):
+            wide = f.at - low  # "will build a plant in Oslo with an investment of 40 million"
+        near = items[max(low, f.at - wide) : f.at]
         if pack.order == "vso" and _future_sum(pack, f, items):
             return True
     elif not f.feature and f.rule.endswith("/unit"):
@@ -284,9 +291,7 @@ def _purpose_before(items: list[Item], at: int, low: int) -> bool:
 def _unnamed(context: Context, f: Found) -> bool:
     """Whether a find is about a thing without a name that this sentence is the first to speak of."""
     here = {new for old, new in context.lasting.items() if _stands_in(context, old, f.sentence)}
-    return f.term in context.schema.relations and any(
-        fill.content in here for fills in f.roles.values() for fill in fills
-    )
+    return any(fill.content in here for fills in f.roles.values() for fill in fills)
 
 
 def _stands_in(context: Context, key: str, sentence: int) -> bool:

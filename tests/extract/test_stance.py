@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import read
 
-from kg.model import Claim, EventStatement, Modality, Reading
+from kg.model import Claim, EventStatement, Modality, Reading, ValueOf
 
 
 def events(reading: Reading, kind: str) -> list[Claim]:
@@ -174,3 +174,40 @@ def test_nobody_in_a_quotation_has_said_it(lang: str, text: str, speaker: str | 
 def test_what_is_done_in_a_quotation_takes_nothing_from_behind_it() -> None:
     text = "« Nvidia vend des puces aux entreprises », a déclaré le délégué à l'Industrie."
     assert not events(read(text, "fr"), "Purchase")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        (
+            "es",
+            "Halden planea construir un centro de datos en Bilbao con una inversión de 3 millones de euros.",
+            "planned",
+        ),
+        (
+            "es",
+            "Halden construyó un centro de datos en Bilbao con una inversión de 300 millones de euros.",
+            "asserted",
+        ),
+        (
+            "es",
+            "Halden, que planea crecer, abrió un centro de datos en Bilbao con una inversión de 3.000.000 $.",
+            "asserted",
+        ),
+        (
+            "it",
+            "Halden costruirà un data center a Torino con un investimento di 300 milioni di euro.",
+            "planned",
+        ),
+        (
+            "it",
+            "Halden ha costruito un data center a Torino con un investimento di 300 milioni di euro.",
+            "asserted",
+        ),
+        ("en", "Halden plans to build a new $300 million data center in Oslo.", "planned"),
+        ("en", "Halden opened a $300 million data center in Oslo.", "asserted"),
+    ],
+)
+def test_what_a_site_costs_is_as_much_to_come_as_the_site(lang: str, text: str, modality: str) -> None:
+    sums = [c for c in read(text, lang).claims if isinstance(c.statement, ValueOf)]
+    assert {c.stance.modality.value for c in sums} == {modality}
