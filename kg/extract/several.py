@@ -133,7 +133,7 @@ def of_stranger(context: Context, line: Line, item: Item) -> bool:
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
     for j in range(k - 1, max(0, k - 5), -1):
         before = line.items[j]
-        if before.key in context.pack.enclitics:
+        if before.text[0] in "'’":
             whose = line.items[j - 1]
             return whose.kind == "word" and whose.text[0].isupper() and not whose.classes
         if before.kind not in ("word", "name") or before.classes:

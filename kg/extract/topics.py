@@ -84,13 +84,16 @@ def spoken_of(
     sentences before speak of, else their topic.
     """
     here = [x for x in line.items if x.kind == "name" and x is not item and context.fits(x.cls, wanted)]
+    if context.pack.adjective_first:
+        here = [x for x in here if x.head.end <= item.start]  # "chief Ann Lee, who keeps Acme going"
     if len({x.entity for x in here}) > 1:
         return None
     if here:
         first = here[0]
         bare = not first.prep and first.head.end <= item.start and first.cls != UNTYPED
         return Fill(first.entity, first.head, line.index, first.cls) if bare else None
-    return previous_focus(context, line, wanted) or previous_subject(context, line, wanted)
+    until = item.start if context.pack.adjective_first else None
+    return previous_focus(context, line, wanted, until) or previous_subject(context, line, wanted)
 
 
 def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False) -> bool:

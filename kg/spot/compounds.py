@@ -95,7 +95,8 @@ def _done_to(items: list[Item], k: int, pack: Pack) -> bool:
     for item in reversed(items[max(0, k - 4) : k]):
         if item.triggers and item.kind == "word":
             return not any(t.feature == "noun" or pack.frames[t.frame].speech for _, t in item.triggers)
-        if item.kind != "number" and not item.classes & {"det"} and not item.unlisted:
+        plain = bool(item.classes & {"det"}) and not item.classes & {"that", "who"}
+        if item.kind != "number" and not plain and not item.unlisted:
             return False
     return False
 
@@ -111,7 +112,7 @@ def _done_to_noun(items: list[Item], k: int, pack: Pack) -> bool:
         and behind.text.isalpha()
         and len(behind.text) > 3
         and not (behind.classes or behind.triggers or behind.measure or "cue" in behind.tags)
-        and not behind.key.endswith("ly")
+        and not behind.key.endswith(("ly", "ing", "ed"))
         and not any(tag.kind in _TIMES for _, tag in pack.table.get(behind.key, ()))
         and _done_to(items, k, pack)
     )

@@ -32,6 +32,11 @@ TOLD = [
     ("chiefExecutiveOf", "ann-lee", "Ann Lee was appointed Halden Systems CEO in 2014."),
     ("chiefExecutiveOf", "ann-lee", "Halden Systems' board of directors has named Ann Lee as its third CEO."),
     ("developerOf", "samsung-electronics", "Samsung Electronics Co. Ltd. has unveiled the phone Alder 5."),
+    (
+        "chiefExecutiveOf",
+        "ann-lee",
+        "Halden Systems grew. Chief executive Ann Lee, who took over last year, wants to keep Halden Systems going.",
+    ),
     ("founderOf", "ann-lee", "Halden Systems said Tuesday founder Ann Lee would step down."),
     ("chiefExecutiveOf", "max-berg", "Halden Systems fired Ann Lee. She was replaced as CEO by Max Berg."),
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
@@ -138,6 +143,24 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Purchase",
             {("agent", "halden-systems"), ("object", "tarn-labs")},
             "asserted",
+        ),
+        (
+            "Halden Systems sued Tarn Labs alleging that it had copied chips.",
+            "LegalAction",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "asserted",
+        ),
+        (
+            "The court found that Halden Systems violated the law.",
+            "LegalAction",
+            {("object", "halden-systems")},
+            "asserted",
+        ),
+        (
+            "Halden Systems will set up an AI-powered data centre in Oslo.",
+            "Construction",
+            {("agent", "halden-systems"), ("place", "oslo")},
+            "planned",
         ),
         (
             "In a statement Halden Systems said that it grows.",
