@@ -112,7 +112,9 @@ def _done_to_noun(items: list[Item], k: int, pack: Pack) -> bool:
         and behind.text.isalpha()
         and len(behind.text) > 3
         and not (behind.classes or behind.triggers or behind.measure or "cue" in behind.tags)
-        and not behind.key.endswith(("ly", "ing", "ed"))
+        and not behind.key.endswith(("ly", "ing"))
+        # "found Acme violated the law", but "Acme based chips"
+        and (not behind.key.endswith("ed") or any(x.kind == "noun" for x in items[k + 2 : k + 3]))
         and not any(tag.kind in _TIMES for _, tag in pack.table.get(behind.key, ()))
         and _done_to(items, k, pack)
     )

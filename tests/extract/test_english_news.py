@@ -35,7 +35,7 @@ TOLD = [
     (
         "chiefExecutiveOf",
         "ann-lee",
-        "Halden Systems grew. Chief executive Ann Lee, who took over last year, wants to keep Halden Systems going.",
+        "Halden Systems grew. Chief executive Ann Lee, who is new, keeps Halden Systems going.",
     ),
     ("founderOf", "ann-lee", "Halden Systems said Tuesday founder Ann Lee would step down."),
     ("chiefExecutiveOf", "max-berg", "Halden Systems fired Ann Lee. She was replaced as CEO by Max Berg."),
