@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _verb
+from kg.extract.clause import _FINITE, _is_finite, _verb
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.owners import owner
 from kg.extract.unsaid import ClauseUnsaid
+from kg.spot.item import Item
 
 
 class ClauseAgents(ClauseUnsaid):
@@ -93,3 +94,43 @@ class ClauseAgents(ClauseUnsaid):
             if k < self.at - 2 and item.kind != "number" and item.text not in "()" and not plain(item):
                 break  # "Acme's $7 million (£5 million) takeover"
         return []
+
+    def _from_inside(self) -> int | None:
+        """Where the firm stands from which somebody speaks: "from Acme they have said that"."""
+        k = self.at - 1
+        while k > self.low and self.items[k].classes & {"have", "adverb"}:
+            k -= 1
+        firm = self.items[max(k, 0)]
+        speaks = self.frame.speech and self.context.pack.pro_drop and self.trigger.feature in (*_FINITE, "pp")
+        led = firm.tags.get("prep_item")
+        inside = firm.kind == "name" and firm.coarse == "Organization" and firm.prep
+        return k if speaks and inside and isinstance(led, Item) and "from" in led.classes else None
+
+    def _of_listed_infinitive(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who does what an infinitive right behind a comma tells: as of the others of its list, the subject
+        of the verb that governs them ("Acme promises to keep X open, to buy Y"); None where it is in no list.
+        """
+        comma = self.items[self.at - 1].text == "," if self.at > self.low else False
+        if self.trigger.feature != "inf" or not comma or not self.context.pack.pro_drop:
+            return None
+        verb = next(
+            (k for k in range(self.low, self.at) if _is_finite(self.items[k]) or "cue" in self.items[k].tags),
+            0,
+        )
+        who = next((k for k in range(self.low, verb) if self.items[k].kind in ("name", "noun")), None)
+        if who is None or self.items[who].prep or self.items[who].held:
+            return []
+        return self.take(who, wanted)
+
+    def _joined_antecedent(self, joint: int) -> int | None:
+        """What "and who", its "and" at `joint`, goes on to tell of: the antecedent of the relative clause
+        before, or the name that this explains ("X, the machine that was first and that Y made").
+        """
+        if "and" not in self.items[joint].classes:
+            return None
+        who = next((k for k in range(joint - 1, 0, -1) if "who" in self.items[k].classes), 0)
+        j = who - 1 - (self.items[who - 1].text == ",") if who else -1
+        if j > 1 and self.items[j].kind == "noun":
+            comma = next((k for k in range(j - 1, max(0, j - 4), -1) if self.items[k].text == ","), 0)
+            j = comma - 1 if comma and "det" in self.items[comma + 1].classes else j
+        return j if j >= 0 and self.items[j].kind in ("name", "noun") else None

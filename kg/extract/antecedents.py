@@ -14,6 +14,7 @@ from kg.extract.which import (
     gone_on,
     of_trade,
     only_compared,
+    parted,
     told_by_stranger,
     told_which,
 )
@@ -122,6 +123,7 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
         for b in context.recent
         if (b[0] < line.index or b[3].end <= item.start)
         and b[1] != doer
+        and not (b[0] == line.index and parted(line, b[3], item))
         and b[2] != UNTYPED
         and context.schema.coarse(b[2]) == coarse
         and _finer(context, b[2], noun.cls)

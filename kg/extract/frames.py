@@ -172,6 +172,7 @@ class Clause(ClauseFills):
             or self._socket()
             or self._predicate()
             or self._mere_noun()
+            or self._only_thought()
             or self._noun_alike()
             or self._named_deed()
             or self._to_be_done()

@@ -75,6 +75,8 @@ def strange_antecedent(items: list[Item], low: int, at: int) -> bool:
     if not plain(items[k - 1]):
         return False
     for item in reversed(items[max(low, k - 4) : k - 1]):
+        if item.classes == {"of"}:
+            continue  # "a site of pictures that"
         if item.classes & {"det", "indef", "contracted", "demonstrative"}:
             return True
         if not plain(item):

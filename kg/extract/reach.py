@@ -113,16 +113,17 @@ def _only(items: list[Item], k: int) -> bool:
 
 def _goes_on(items: list[Item], k: int) -> bool:
     """Whether "that" only carries on: behind a cue ("it is expected that"), or behind "and" ("and that")."""
-    if "that" not in items[k].classes or k == 0:
+    that = "that" in items[k].classes
+    if k == 0 or not (that or "who" in items[k].classes):
         return False
-    if "and" in items[k - 1].classes:
+    if that and "and" in items[k - 1].classes:
         return True
-    cues = ((j, items[j].tags.get("cue")) for j in range(max(0, k - 4), k))
+    # a word that is a pronoun elsewhere ("previsto que") goes on where it is one of the cue's own
+    least = items[k].tokens[0] + (not that)
+    cues = (items[j].tags.get("cue") for j in range(max(0, k - 4), k))
     return any(
-        isinstance(cue, tuple)
-        and cue[1].modality in ("planned", "possible")
-        and int(cue[0]) >= items[k].tokens[0]
-        for _, cue in cues
+        isinstance(cue, tuple) and cue[1].modality in ("planned", "possible") and int(cue[0]) >= least
+        for cue in cues
     )
 
 

@@ -63,7 +63,7 @@ def of_another(context: Context, items: list[Item], k: int, wanted: tuple[str, .
     return (
         items[k].prep == "of"
         and 0 <= head < k - 1
-        and items[head].kind == "name"
+        and (items[head].kind == "name" or (items[head].kind == "noun" and items[head].coarse == "Place"))
         and not context.fits(items[head].cls, wanted)
     )
 

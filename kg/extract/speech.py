@@ -146,7 +146,7 @@ def _according(context: Context) -> list[Speech]:
                     break
                 if (other.kind == "mark" and other.text in ",،") or "that" in other.classes:
                     break
-                if other.kind == "noun" and other.noun is not None and "opaque" in other.noun.use:
+                if other.noun is not None and "opaque" in other.noun.use and not other.noun.slug:
                     break  # "according to sources close to X"
     return out
 

@@ -55,6 +55,9 @@ class ClauseSubjects(ClauseAgents):
             return subject_of(self, wanted)
         if strange_antecedent(self.items, self.low, self.at) or self._strange_speaker():
             return []
+        inside = self._from_inside()
+        if inside is not None:
+            return self.take(inside, wanted)
         if whose_doing(self.items, self.low, self.at):
             return []
         inner = self._of_object_clause()
@@ -144,22 +147,6 @@ class ClauseSubjects(ClauseAgents):
         if officer is None and self.context.pack.order == "svo" and closes_quote(self.items, self.at):
             return self.pro(wanted)  # who is named in what is said does not say it
         return None
-
-    def _of_listed_infinitive(self, wanted: tuple[str, ...]) -> list[Fill] | None:
-        """Who does what an infinitive right behind a comma tells: as of the others of its list, the subject
-        of the verb that governs them ("Acme promises to keep X open, to buy Y"); None where it is in no list.
-        """
-        comma = self.items[self.at - 1].text == "," if self.at > self.low else False
-        if self.trigger.feature != "inf" or not comma or not self.context.pack.pro_drop:
-            return None
-        verb = next(
-            (k for k in range(self.low, self.at) if _is_finite(self.items[k]) or "cue" in self.items[k].tags),
-            0,
-        )
-        who = next((k for k in range(self.low, verb) if self.items[k].kind in ("name", "noun")), None)
-        if who is None or self.items[who].prep or self.items[who].held:
-            return []
-        return self.take(who, wanted)
 
     def _behind_fronted(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject behind the comma that ends a fronted gerund: "After buying X in May, Acme …"."""
@@ -283,6 +270,9 @@ class ClauseSubjects(ClauseAgents):
             if "who" in item.classes:
                 if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
                     return []  # "is the same that X uses": one of two of a kind
+                first = self._joined_antecedent(k - 1) if k > 1 else None
+                if first is not None:
+                    return self.take(first, wanted)
                 for j in outside_brackets(self.items, k):
                     if self.items[j].prep == "by" or (j and "kind_of" in self.items[j - 1].classes):
                         continue  # "a centre run by X that will stand in Oslo": the centre will

@@ -269,3 +269,8 @@ def firm_of(items: list[Item], j: int) -> int | None:
     head = items[k]
     firm = head.kind == "noun" and head.coarse == "Organization" and head.noun is not None
     return k if firm and head.noun is not None and "role" not in head.noun.use else None
+
+
+def parted(line: Line, span: Span, item: Item) -> bool:
+    """Whether a semicolon parts a thing named from a noun behind it: "X; the head of the firm, Ann Lee"."""
+    return any(x.text == ";" for x in line.items if span.end <= x.start < item.start)

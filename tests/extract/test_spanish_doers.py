@@ -143,3 +143,53 @@ def test_the_chips_of_a_firm_are_not_the_firm() -> None:
 def test_what_is_extended_is_not_run_by_the_extension() -> None:
     text = "El Instituto Cendra amplía el superordenador Nubarrón. La ampliación contará con dos particiones."
     assert "operatorOf" not in {p for _, p, _ in facts(text, "es")}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Lumbre SA está dispuesta a comprar Nordal Motor.", ("Purchase", "planned", "lumbre")),
+        ("Luis Gil habló. Desde Lumbre SA aseguran que es así.", ("Announcement", "asserted", "lumbre")),
+    ],
+)
+def test_who_speaks_from_inside_and_who_is_willing(text: str, deed: tuple[str, str, str]) -> None:
+    assert deed in deeds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz fundó Lumbre SA, un portal de fotos que después adquirió Nordal Motor.",
+        "«Construir el centro de datos Loriga es un gran paso», dijo Ana Ruiz.",
+    ],
+)
+def test_deeds_that_are_not_told(text: str) -> None:
+    assert not {d for d in deeds(text) if d[0] in ("Purchase", "Construction")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Lumbre SA abrirá el centro de datos Loriga. En ellas trabajarán 20 empleados.", "employeeCount"),
+        ("Lumbre SA creció. El proyecto sólo empleará a unas 20 personas.", "employeeCount"),
+        (
+            "Lumbre SA compró Cendra Labs, a través de un acuerdo por valor de 20 millones de euros.",
+            "valuation",
+        ),
+    ],
+)
+def test_numbers_of_others(text: str, relation: str) -> None:
+    assert relation not in {p for _, p, _ in facts(text, "es")}
+
+
+def test_and_who_goes_on_with_what_went_before() -> None:
+    text = (
+        "Nubarrón será el sucesor de Cierzo, el superordenador que en 2022 superó la marca de la lista "
+        "y que también fue desarrollado por Lumbre SA. El superordenador Nubarrón es grande."
+    )
+    assert ("lumbre", "manufacturerOf", "cierzo") in facts(text, "es")
+
+
+def test_what_is_foreseen_is_planned() -> None:
+    text = "Está previsto que el superordenador Nubarrón cueste 30 millones de euros."
+    assert {c.stance.modality.value for c in read(text, "es").claims} == {"planned"}
