@@ -39,6 +39,7 @@ from kg.model import (
 )
 
 # the end of the name of a line of machines, as its slug has it
+_MODALITIES: Final = {modality.value: modality for modality in Modality}
 _LINE: Final = re.compile(r"-[a-z]{1,4}\d{3,5}[a-z]?$")
 
 
@@ -128,7 +129,7 @@ def _own(f: Found, speech: Speech) -> bool:
 
 
 def _stance(context: Context, f: Found, spoken: Sequence[Speech]) -> Stance:
-    modality = Modality(modality_of(context, f))
+    modality = _MODALITIES[modality_of(context, f)]
     if f.speaker is not None:
         return Stance(modality, f.speaker)
     at = f.trigger.start

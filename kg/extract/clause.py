@@ -16,6 +16,7 @@ _FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 _VERBAL: Final[tuple[str, ...]] = (*_FINITE, "pp")
 
 
+_AUXILIARIES: Final = frozenset(("be", "been", "have"))
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product", "Work")
 
 
@@ -24,8 +25,14 @@ def _verb(item: Item) -> bool:
 
 
 def _is_finite(item: Item) -> bool:
-    features = {t.feature for _, t in item.triggers}
-    return item.kind == "word" and bool(features & set(_FINITE)) and "pp" not in features
+    if item.kind != "word" or not item.triggers:
+        return False
+    finite = False
+    for _, trigger in item.triggers:
+        if trigger.feature == "pp":
+            return False
+        finite = finite or trigger.feature in _FINITE
+    return finite
 
 
 def _preps(item: Item) -> frozenset[str]:
@@ -222,7 +229,7 @@ class ClauseBounds:
 
     def _auxiliary(self) -> bool:
         return any(
-            x.classes & {"be", "been", "have"} for x in self.items[max(self.low, self.at - 4) : self.at]
+            not x.classes.isdisjoint(_AUXILIARIES) for x in self.items[max(self.low, self.at - 4) : self.at]
         )
 
     def _both_voices(self) -> bool:

@@ -47,21 +47,17 @@ class ClauseForms(ClauseAmounts):
         """Whether a participle that has but a subject stands before a bare name: a noun beside it, no verb
         ("uscita Acme-C", a socket).
         """
-        both = any({"subject", "object"} <= set(f) for f in self.frame.roles.values())
         behind = self.items[self.end] if self.end < len(self.items) else None
-        if (
-            self.voice == "participle"
-            and behind is not None
-            and "that" in behind.classes
-            and any(self.context.pack.frames[t.frame].speech for _, t in self.items[self.at].triggers)
+        if self.voice != "participle" or behind is None:
+            return False
+        if "that" in behind.classes and any(
+            self.context.pack.frames[t.frame].speech for _, t in self.items[self.at].triggers
         ):
             return True  # "Acme revealed that …": a verb of saying
         return (
-            both
-            and self.voice == "participle"
-            and behind is not None
-            and behind.kind == "name"
+            behind.kind == "name"
             and not behind.prep
+            and any("subject" in places and "object" in places for places in self.frame.roles.values())
         )
 
     def _to_be_done(self) -> bool:

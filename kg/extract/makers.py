@@ -59,6 +59,8 @@ def of_another(context: Context, thing: str, maker: str) -> bool:
     is also a line of chips).
     """
     heads = {"-".join(thing.split("-")[:n]) for n in range(1, thing.count("-") + 1)}
+    if not heads:
+        return False
     firms = heads & set(context.firms.values())
     return bool(firms) and maker not in firms
 

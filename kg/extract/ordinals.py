@@ -13,12 +13,15 @@ from kg.spot.item import Item
 _FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 
+_ORDINALS: Final = frozenset(("first_of", "second_of", "both_of"))
+
+
 def resolve_ordinals(context: Context, line: Line) -> None:
     """Let "the first", "the second" and "both" before a verb or a comma stand for what the last row of names
     holds there.
     """
     for k, item in enumerate(line.items):
-        if item.kind != "word" or not item.classes & {"first_of", "second_of", "both_of"}:
+        if item.kind != "word" or not item.classes or item.classes.isdisjoint(_ORDINALS):
             continue
         if not _alone(line, k):
             continue

@@ -11,6 +11,7 @@ from kg.extract.patterns import Compiled, _cues, _noun_names
 from kg.extract.refer import may_fill
 from kg.spot.item import Item
 
+_PRONOUNS: Final = frozenset(("he", "it"))
 _THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
 
 
@@ -32,7 +33,7 @@ class Places:
                     of[sign].append(k)
                 elif sign in asked:
                     of[sign] = [k]
-            if item.kind not in ("word", "mark") or item.classes & {"he", "it"}:
+            if item.kind not in ("word", "mark") or not item.classes.isdisjoint(_PRONOUNS):
                 things.append(k)
         self.signs = frozenset(of)
         # for each of the things: where it stands, what is behind it and its list, and the thing there
@@ -111,12 +112,12 @@ class Places:
         item = self.items[k]
         if item.kind == "name" or item.kind == "noun":
             return item.group >= 0 or "of_name" in item.tags or may_fill(self.context, item, wanted)
-        return item.kind == "word" and not item.classes.isdisjoint(("he", "it"))
+        return item.kind == "word" and not item.classes.isdisjoint(_PRONOUNS)
 
 
 def _nameable(item: Item) -> bool:
     """Whether an item is a thing that a slot without signs may take: a name, a noun or a pronoun."""
-    return item.kind in ("name", "noun") or not item.classes.isdisjoint(("he", "it"))
+    return item.kind in ("name", "noun") or not item.classes.isdisjoint(_PRONOUNS)
 
 
 def _signs(context: Context, item: Item) -> list[str]:

@@ -13,6 +13,7 @@ from kg.spot.item import Item
 
 # "so that it" as it is written with a verb that no list knows; other first letters are verbal nouns' as well
 _SO_THAT: Final = "لي"
+_STRENGTH: Final = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 _TENSES: Final = frozenset(("past", "pres", "fut", "cond"))
 
 
@@ -301,5 +302,4 @@ def _stands_in(context: Context, key: str, sentence: int) -> bool:
 
 
 def _stronger(a: str, b: str) -> str:
-    order = ("asserted", "planned", "possible", "negated")
-    return max(a, b, key=order.index)
+    return a if _STRENGTH[a] >= _STRENGTH[b] else b

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.link.cues import tally
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
 from kg.link.shape import _marked, code_name
@@ -36,7 +37,7 @@ class Linker(LongForms):
                 self._vote(c)
             self.told = {name: dict(votes) for name, votes in self.votes.items()}
         self._begin(demands, last and demands is not None)
-        self.votes = defaultdict(Counter)
+        self.votes = defaultdict(tally)
         for name, votes in self.told.items():
             dict.update(self.votes[name], votes)
         self._kinship()

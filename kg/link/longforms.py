@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from typing import Final
 
 from kg.lang.fold import bare
 from kg.link.demands import no_town
@@ -12,6 +13,8 @@ from kg.link.slugs import slugify
 from kg.link.votes import SIZED, Votes
 from kg.spot.nametable import Candidate
 from kg.spot.partials import version_tail
+
+_SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 
 class LongForms(Votes):
@@ -23,7 +26,7 @@ class LongForms(Votes):
         plain = {c.name: c for c in self.candidates if not c.known}
         for c in self.candidates:
             if not c.known and SIZED.search(c.name):
-                sizes[re.split(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$", c.name)[0]].add(c.name)
+                sizes[_SIZE.split(c.name)[0]].add(c.name)
         out = {}
         for base, names in sizes.items():
             kin = plain.get(base)

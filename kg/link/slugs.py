@@ -57,6 +57,7 @@ _ARABIC_LATIN: Final = dict(
 )
 
 
+_OTHERS: Final = re.compile(r"[^a-z0-9]+")
 _LEGAL: Final = re.compile(
     r"[,\s]+(?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|se|sa|s\.a|sas|spa|s\.p\.a|srl|bv|nv|e\.v)\.?$",
     re.IGNORECASE,
@@ -73,4 +74,4 @@ def slugify(text: str, firm: bool = True) -> str:
     """
     text = unicodedata.normalize("NFKD", (_LEGAL.sub("", text) if firm else text).casefold())
     text = "".join(_ARABIC_LATIN.get(c, c) for c in text if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+    return _OTHERS.sub("-", text).strip("-")

@@ -20,6 +20,9 @@ from kg.spot.partials import version_tail
 SIZED: Final = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 
+_PARTED: Final = re.compile(r"[\s-]")
+
+
 @lru_cache(maxsize=1 << 12)
 def _root(name: str) -> str:
     """The part of a name before its first digit; the name itself where it has none."""
@@ -127,7 +130,7 @@ class Votes(HeadWords):
             self.votes[name]["Organization"] += 2
         if self._quoted(c):
             self.votes[name]["Company"] += 4
-        if len(name) > 2 and re.split(r"[\s-]", name)[-1] in self.gazetteer.countries and not c.start:
+        if len(name) > 2 and _PARTED.split(name)[-1] in self.gazetteer.countries and not c.start:
             self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
         if self._of_place(self.sentences[c.sentence], c.first):
             self.votes[name]["City"] += 2
@@ -184,7 +187,7 @@ class Votes(HeadWords):
             for n in c.known:
                 cls = self.gazetteer.entities[n.entity].type
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
-                    roots[re.split(r"[\s-]", c.name, maxsplit=1)[0]] = cls
+                    roots[_PARTED.split(c.name, maxsplit=1)[0]] = cls
         known = frozenset(roots)
         fresh = [(c.name, _root(c.name)) for c in self.candidates if not c.known]
         rooted = [(name, root) for name, root in fresh if root != name]

@@ -31,6 +31,7 @@ class RawDate:
     ahead: bool = False
 
 
+_DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ème|e)?\.?\Z")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\Z")
 
@@ -75,7 +76,7 @@ class _Reader:
         first = self.tag(i, "date", "first")
         if first is not None:
             return 1, first[0]
-        digits = re.match(r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ème|e)?\.?\Z", self.tokens[i].text)
+        digits = _DAY.match(self.tokens[i].text)
         if digits is None:
             return None
         value = int(digits.group(1))

@@ -12,6 +12,9 @@ from kg.spot.item import Item
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
 
+_OPENERS: Final = frozenset(("det", "possessive"))
+
+
 def _group(items: list[Item], pack: Pack) -> None:
     """Number the lists: things joined by commas and a conjunction, of one preposition."""
     number = 0
@@ -34,7 +37,7 @@ def _group(items: list[Item], pack: Pack) -> None:
             if aside[k] == aside[a]
             and k not in makers
             and k + 1 not in makers
-            and not (x.classes & {"det", "possessive"})
+            and x.classes.isdisjoint(_OPENERS)
             and x is not items[b].tags.get("prep_item")
             and x.kind != "number"
             and not (x is items[b - 2] and "comparator" in x.tags)
