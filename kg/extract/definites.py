@@ -66,6 +66,8 @@ def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     resolve_ordinals(context, line)
     for item in line.items:
+        if item.noun is None and item.kind != "name":
+            continue  # a word or mark stands for nothing
         note_young(context, line, item)
         told = _told_here(context, line, item)
         if told is not None:
