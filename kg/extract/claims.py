@@ -43,7 +43,7 @@ _MODALITIES: Final = {modality.value: modality for modality in Modality}
 _LINE: Final = re.compile(r"-[a-z]{1,4}\d{3,5}[a-z]?$")
 
 
-def claims_of(context: Context, found: Sequence[Found], spoken: Sequence[Speech]) -> list[Claim]:
+def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> list[Claim]:
     """The claims of an article, in text order, equal ones once with all their evidence."""
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
     for f in with_implied(context, found):
@@ -128,7 +128,7 @@ def _own(f: Found, speech: Speech) -> bool:
     return False
 
 
-def _stance(context: Context, f: Found, spoken: Sequence[Speech]) -> Stance:
+def _stance(context: Context, f: Found, spoken: list[Speech]) -> Stance:
     modality = _MODALITIES[modality_of(context, f)]
     if f.speaker is not None:
         return Stance(modality, f.speaker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -156,7 +156,7 @@ def before_next_verb(items: list[Item], k: int, i: int) -> bool:
     )
 
 
-def sides(parties: Sequence[Fill], one: object) -> Iterator[tuple[Fill, Fill]]:
+def sides(parties: list[Fill], one: object) -> Iterator[tuple[Fill, Fill]]:
     """Each two of some parties; where it is known who are on one side, only two of both: "X works with Y and
     with Z" tells nothing of Y and Z.
     """

@@ -7,7 +7,6 @@ buying is of that April, and of 500. Somebody's support of a law is of the day o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,7 +18,7 @@ from kg.spot.item import Item
 _CLAUSE: Final = 14
 
 
-def handed_down(context: Context, found: Sequence[Found]) -> list[Found]:
+def handed_down(context: Context, found: list[Found]) -> list[Found]:
     """The finds, those that a clause of saying dates or counts with what it says of them."""
     out = []
     for f in found:
@@ -39,7 +38,7 @@ def handed_down(context: Context, found: Sequence[Found]) -> list[Found]:
     return out
 
 
-def _deed_of_words(f: Found, found: Sequence[Found]) -> Fill | None:
+def _deed_of_words(f: Found, found: list[Found]) -> Fill | None:
     """The date on which somebody says what is done by saying it: that she supports a law."""
     if f.term not in common()["deeds_of_words"]:
         return None

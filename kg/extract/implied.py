@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
@@ -11,7 +11,7 @@ from kg.extract.shares import of_members
 from kg.lang.shared import common
 
 
-def with_implied(context: Context, found: Sequence[Found]) -> Iterator[Found]:
+def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
     """Each find, and the relations that the shared data says it implies (who releases a model
     develops it).
     """

@@ -89,7 +89,7 @@ def _line_end(text: str, at: int, end: int) -> int:
     return end if stop < 0 else stop
 
 
-def _quoted_on(context: Context, spoken: Sequence[Speech]) -> list[Speech]:
+def _quoted_on(context: Context, spoken: list[Speech]) -> list[Speech]:
     """A quotation that follows one whose speaker "according to" gave, and that nobody else is said
     to speak, goes on with it.
     """

@@ -18,7 +18,7 @@ from kg.spot.item import Item
 _SPEAKERS: Final[tuple[str, ...]] = ("Person", "Organization", "Work")
 
 
-def speeches(context: Context, found: Sequence[Found], text: str, body: Span) -> list[Speech]:
+def speeches(context: Context, found: list[Found], text: str, body: Span) -> list[Speech]:
     """Every stretch that is somebody's words, by the speech verbs found and the posts signed in the text."""
     quotes = quotations(text, body, context.pack.quotes)
     out: list[Speech] = []
@@ -163,7 +163,7 @@ def _posts(context: Context, text: str) -> list[Speech]:
     return out
 
 
-def speaker_of(f: Found, spoken: Sequence[Speech]) -> list[Speech]:
+def speaker_of(f: Found, spoken: list[Speech]) -> list[Speech]:
     """Whose words a statement is, nearest first: the narrowest stretches that hold its trigger."""
     holds = [s for s in spoken if s.scope.start <= f.trigger.start < s.scope.end]
     holds = [

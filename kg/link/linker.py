@@ -242,13 +242,12 @@ class Linker(LongForms):
             self._add(c, f"?{name}", UNTYPED)
             return
         before = self.sentences[c.sentence][c.first - 1] if c.first else None
-        numbered = any(ch.isdigit() for ch in name)
         if (
             cls is None
             and before is not None
-            and not numbered
             and self._is(before, "in")
             and self._is(before, "to")
+            and not any(ch.isdigit() for ch in name)
         ):
             cls = "Place"  # "à X" is most often a town, where nothing else speaks
             self.votes[name][cls] += 1

@@ -116,7 +116,7 @@ class _Reading(Demands):
         context: Context,
         claims: list[Claim],
         settled: Mapping[str, str],
-        spoken: Sequence[Speech],
+        spoken: list[Speech],
     ) -> Reading:
         """The reading of the article: what is named and stated, and what was let go."""
         used = _used(claims)
@@ -162,8 +162,8 @@ class _Reading(Demands):
 
     def _parts_mentioned(
         self,
-        claims: Sequence[Claim],
-        spoken: Sequence[Speech],
+        claims: list[Claim],
+        spoken: list[Speech],
         things: Mapping[str, object],
         entities: Mapping[str, Entity],
         named: Sequence[Mention],

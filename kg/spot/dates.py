@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,7 +36,7 @@ _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\Z")
 
 
 class _Reader:
-    def __init__(self, sentence: int, tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> None:
+    def __init__(self, sentence: int, tokens: list[Token], pack: Pack, taken: list[bool]) -> None:
         self.sentence, self.tokens, self.pack, self.taken = sentence, tokens, pack, taken
 
     def tag(self, i: int, kind: str, value: object = None) -> tuple[int, object] | None:
@@ -222,7 +221,7 @@ class _Reader:
         return RawDate(self.sentence, i, i + 1, year, None, None)
 
 
-def read_dates(sentence: int, tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> list[RawDate]:
+def read_dates(sentence: int, tokens: list[Token], pack: Pack, taken: list[bool]) -> list[RawDate]:
     """The dates of one sentence, left to right."""
     reader = _Reader(sentence, tokens, pack, taken)
     out: list[RawDate] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -59,7 +58,7 @@ _SUFFIXES: Final = {"k": 1000, "K": 1000, "M": 10**6, "mn": 10**6, "B": 10**9, "
 
 
 class _Reader:
-    def __init__(self, tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> None:
+    def __init__(self, tokens: list[Token], pack: Pack, taken: list[bool]) -> None:
         self.tokens, self.pack, self.taken = tokens, pack, taken
         self.units: dict[str, list[str]] = common().get("units_by_key", {})
 

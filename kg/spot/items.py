@@ -34,7 +34,7 @@ def build_items(
     tokens: list[Token],
     pack: Pack,
     names: list[Named],
-    numbers: Sequence[Number],
+    numbers: list[Number],
     dates: Mapping[int, tuple[int, PartialDate | None]],
     classes: Mapping[str, str],
     generic: frozenset[str] = frozenset(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,7 +29,7 @@ class Number:
     vague: bool = False
 
 
-def read_numbers(tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> list[Number]:
+def read_numbers(tokens: list[Token], pack: Pack, taken: list[bool]) -> list[Number]:
     """The numbers of a sentence, left to right; `taken` marks tokens that belong to a name."""
     reader = _Reader(tokens, pack, taken)
     out: list[Number] = []
@@ -51,7 +50,7 @@ def read_numbers(tokens: list[Token], pack: Pack, taken: Sequence[bool]) -> list
             or i in words
             or i in scales
             or token.text in signs
-            or _code(tokens, i) is not None
+            or (len(token.text) == 3 and _code(tokens, i) is not None)
             or (pack.turned and reader.turned(i) is not None)
         ):
             continue
