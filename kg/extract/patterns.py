@@ -69,7 +69,9 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
                 f"{where}: malformed element {part!r}; use {{slot}}, <class>, [Noun], word, .. or …"
             )
         else:
-            out.append(Element("word", core, tuple(key(w) for w in core.split("|")), optional))
+            out.append(
+                Element("word", core, tuple(key(w.replace("_", " ")) for w in core.split("|")), optional)
+            )
     return tuple(out)
 
 
