@@ -58,10 +58,11 @@ class Appositions(NounsBefore):
         owner = c.first > 1 and self._is(tokens[c.first - 1], "of") and self._has_owner(tokens, c.first - 1)
         whose = owner_end(self.pack, tokens, c, self.candidates)
         apart = (owner and self._is_predicate(tokens, behind)) or leads_in(self.pack, tokens, c)
+        told = None if apart else self._apposition(tokens, behind)
         return (
             self._called(tokens, c)
             or self._named_first(tokens, c)
-            or (None if apart else self._apposition(tokens, behind))
+            or (None if told == "Person" and owner else told)  # "the head of Acme, former manager of"
             or (ware(self.schema, self._apposition(tokens, whose)) if whose else None)
             or self._explained(tokens, c)
             or self._keyed(tokens, c)

@@ -119,6 +119,7 @@ SAYS_NOT = [
         "kelp-7 mem",
     ),
     ("La Corte suprema conferma la sentenza del 2017.", "date="),
+    ("Lo dice il ceo di Velm, ex responsabile delle vendite di Nokia, Ugo Berra.", "velm affiliatedWith"),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
 ]
 
