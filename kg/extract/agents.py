@@ -43,6 +43,7 @@ class ClauseAgents(ClauseUnsaid):
             and not self._of_other_participle(stop)
             and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
             and not (self.voice == "noun" and self._by_another(stop))
+            and not self._deed_between(stop)
         ):
             stop += 1
         if self.context.pack.order != "svo":
@@ -63,6 +64,16 @@ class ClauseAgents(ClauseUnsaid):
             and k - 1 > self.end
             and any(x.kind in ("name", "noun") and not x.prep for x in between)
             and any(x.text == "," for x in between)
+        )
+
+    def _deed_between(self, k: int) -> bool:
+        """Whether the noun of another deed, which has a doer of its own, stands at `k` behind a participle:
+        "expanded, and its purchase by X".
+        """
+        return (
+            self.context.pack.adjective_first
+            and self.voice != "noun"
+            and any(t.feature == "noun" for _, t in self.items[k].triggers)
         )
 
     def _by_another(self, k: int) -> bool:

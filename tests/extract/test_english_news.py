@@ -163,6 +163,18 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "planned",
         ),
         (
+            "Halden Systems is poised to grow with the launch of its new model Fjord-2.",
+            "Release",
+            {("object", "fjord-2")},
+            "planned",
+        ),
+        (
+            "Brisk is new, its Gale cluster expanded to 2,000 GPUs, and its purchase by Tarn Labs is done.",
+            "Expansion",
+            {("object", "gale")},
+            "asserted",
+        ),
+        (
             "In a statement Halden Systems said that it grows.",
             "Announcement",
             {("agent", "halden-systems")},
