@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _is_finite, _verb
+from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
-from kg.extract.overt import plain
+from kg.extract.overt import plain, plain_subject
 from kg.extract.owners import owner
+from kg.extract.refer import refer
 from kg.extract.unsaid import ClauseUnsaid
 from kg.spot.item import Item
 
@@ -145,3 +147,39 @@ class ClauseAgents(ClauseUnsaid):
             comma = next((k for k in range(j - 1, max(0, j - 4), -1) if self.items[k].text == ","), 0)
             j = comma - 1 if comma and "det" in self.items[comma + 1].classes else j
         return j if j >= 0 and self.items[j].kind in ("name", "noun") else None
+
+    def _strange_speaker(self) -> bool:
+        """Whether people whom no list knows, or nobody knows, say something: "Acme users said", "which
+        executives claimed".
+        """
+        return (
+            self.frame.speech
+            and self.context.pack.adjective_first
+            and self.trigger.feature in _FINITE
+            and (plain_subject(self.items, self.low, self.at) or self._nobody_known())
+        )
+
+    def _of_gerund(self) -> int | None:
+        """Where the one stands whose deed a gerund before its noun tells: "hurt Y by announcing a deal"; -1
+        and None as in `main_actor`.
+        """
+        if self.voice != "noun" and self.trigger.feature != "ger":
+            return None
+        for k in range(self.at - (self.voice == "noun"), max(self.low, self.at - 5), -1):
+            if any(t.feature == "ger" for _, t in self.items[k].triggers):
+                frames = self.context.pack.frames
+                return main_actor(self.items, self.low, k, frames, bare=self.context.pack.pro_drop)
+        return None
+
+    def _nobody_known(self) -> bool:
+        """Whether a noun with its article stands right before the verb, of which nothing says who it is: ",
+        the government said".
+        """
+        k = self.at - 1
+        while k > self.low and self.items[k].classes & {"have", "adverb"}:
+            k -= 1
+        item = self.items[k]
+        if k <= self.low or item.kind != "noun" or item.prep or "det" not in self.items[k - 1].classes:
+            return False
+        noun = item.noun
+        return noun is not None and bool(noun.cls) and refer(self.context, self.line, item, ()) is None

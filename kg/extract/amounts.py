@@ -50,21 +50,31 @@ class ClauseAmounts(ClauseDates):
                 for j, x in enumerate(self.items[k + 1 : self.at])
             )
         ]
-        if kind == "money" and self.voice == "active" and self.context.pack.adjective_first:
+        if kind == "money":
+            near = self._own_sums(near)
+        for _, k in sorted(near)[:1]:
+            number = self.items[k].number
+            assert number is not None
+            return [Fill(number.value, self.items[k].head, self.line.index)]
+        return []
+
+    def _own_sums(self, near: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The sums near the trigger, with their distance, that are told of nothing else."""
+        if self.voice == "active" and self.context.pack.adjective_first:
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
-        if kind == "money" and self.voice != "noun":
+        if self.voice != "noun":
             near = [(d, k) for d, k in near if not of_what_one_has(self.items, k, self.context.pack)]
             # "raised a round, its value may reach 40 million": told of something else
             near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
-        if kind == "money" and self.trigger.feature == "inf" and self._purpose():
+        if self.trigger.feature == "inf" and self._purpose():
             near = [
                 (d, k) for d, k in near if k > self.at
             ]  # "paid 9 million to get X": the sum is of the paying
-        if kind == "money" and not self.context.pack.adjective_first:
+        if not self.context.pack.adjective_first:
             # "a round that values the firm at 40 million": the relative clause's own
             near = [(d, k) for d, k in near if not self._in_relative(k)]
-        if kind == "money" and self.trigger.feature == "noun":
+        if self.trigger.feature == "noun":
             # "raised 6 million at a valuation of 40": a sum before a noun is its own only right before it
             near = [
                 (d, k)
@@ -76,14 +86,10 @@ class ClauseAmounts(ClauseDates):
                 for d, k in near
                 if k < self.at or self.context.pack.order != "svo" or not parted(self.items, self.end, k)
             ]
-        if kind == "money" and self.context.pack.order == "svo" and self.trigger.feature != "noun":
+        if self.context.pack.order == "svo" and self.trigger.feature != "noun":
             # "closed a round with X, which is worth 40 million": told of X
             near = [(d, k) for d, k in near if not told_by_relative(self.items, self.end, k)]
-        for _, k in sorted(near)[:1]:
-            number = self.items[k].number
-            assert number is not None
-            return [Fill(number.value, self.items[k].head, self.line.index)]
-        return []
+        return near
 
     def _in_relative(self, k: int) -> bool:
         """Whether a relative clause with a verb of its own opens behind the trigger and before a number."""

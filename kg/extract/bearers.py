@@ -31,10 +31,10 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
-from kg.extract.overt import overt_subject
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
+from kg.extract.shares import of_a_site
 from kg.extract.topics import behind_verb, previous_focus, previous_subject
 from kg.spot.item import Item
 
@@ -94,7 +94,7 @@ def bearer(
     measured = own is not None and own.kind == "measure" and context.pack.order == "svo"
     if measured and any(x.kind == "name" and context.fits(x.cls, wanted) for x in items[:i]):
         return None  # "beside a chip X and 80 GB": it is not clear whose
-    if own is not None and own.kind == "count" and context.pack.pro_drop and _of_a_site(items, i):
+    if own is not None and own.kind == "count" and context.pack.pro_drop and of_a_site(items, i):
         return None
     said = any(x.classes & {"possessive", "he", "it"} for x in items[:i])
     if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
@@ -128,10 +128,8 @@ def _before(
         if svo and tells_of_another(context, items, k, i, domain):
             return True, None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
         if item.classes & {"he", "it"} and fallback is None:
-            if svo and k and "in" in items[k - 1].classes:
-                return True, None  # "in them 20 people will work"
-            if skipped or (context.pack.adjective_first and _firm_acts(items, k)):
-                return True, None  # "the firm said it will secure 3 gigawatts": the firm's
+            if skipped or _of_others(context, items, k):
+                return True, None
             return True, _taken_up(context, line, item, wanted)
         if item.kind not in ("name", "noun"):
             continue
@@ -165,6 +163,15 @@ def _before(
     if fallback is not None and any("stranger" in x.tags for x in items[:i]):
         return True, None  # "(a name let go), owned by X, employs 250 people": they are not X's
     return fallback is not None, fallback
+
+
+def _of_others(context: Context, items: list[Item], k: int) -> bool:
+    """Whether a pronoun at `k` is the place of what is counted ("in them 20 people will work"), or a firm's
+    that its sentence names otherwise: "the firm said it will secure 3 gigawatts".
+    """
+    if context.pack.order == "svo" and k and "in" in items[k - 1].classes:
+        return True
+    return context.pack.adjective_first and _firm_acts(items, k)
 
 
 def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...]) -> Fill | None:
@@ -224,19 +231,6 @@ def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[s
         or (x.kind == "word" and "we" in x.classes)
         or (named and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
         or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)
-        for x in items[:i]
-    )
-
-
-def _of_a_site(items: list[Item], i: int) -> bool:
-    """Whether a place, or a noun that no list knows, is what a sentence counts people of: "the project will
-    employ 20".
-    """
-    return overt_subject(items, 0, i) or any(
-        x.kind in ("name", "noun")
-        and not x.prep
-        and not x.held
-        and x.coarse not in ("", "Organization", "Person")
         for x in items[:i]
     )
 

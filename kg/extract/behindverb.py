@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kg.lang.fold import has_shape
-from kg.lang.pack import PREPOSITIONS
+from kg.lang.pack import PREPOSITIONS, Pack
 
 if TYPE_CHECKING:
     from kg.extract.clause import ClauseBounds
@@ -274,3 +274,9 @@ def counted(clause: Clause) -> bool:
         return False
     asked = {f for functions in clause.frame.roles.values() for f in functions}
     return not asked & {"object", "count", "quantity", "on", "from"}
+
+
+def construct(pack: Pack, items: list[Item], k: int) -> bool:
+    """Whether a noun has its genitive right behind it, without a word of its own."""
+    after = items[k + 1] if k + 1 < len(items) else None
+    return bool(pack.article) and after is not None and after.kind in ("name", "noun") and not after.prep

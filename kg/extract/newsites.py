@@ -53,3 +53,16 @@ def future(item: Item, pack: Pack) -> bool:
     if item.triggers:
         return all(t.feature == "fut" for _, t in item.triggers)
     return has_shape(item.key, pack.future_shapes)
+
+
+def put_into(items: list[Item], at: int) -> bool:
+    """Whether a noun of a deed is what a sum right before it goes into: "40 million for the building"."""
+    before = items[max(0, at - 3) : at]
+    if not any(x.kind == "word" and x.classes & {"to", "for", "in"} for x in before):
+        return False
+    for x in reversed(items[max(0, at - 6) : at]):
+        if x.kind in ("mark", "name"):
+            return False
+        if x.kind == "number":
+            return x.number is not None and x.number.kind == "money"
+    return False

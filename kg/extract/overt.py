@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.lang.pack import PREPOSITIONS, Pack
+from kg.lang.pack import PREPOSITIONS
 from kg.spot.item import Item
 
 # forms of a verb that has an object of its own
@@ -269,12 +269,6 @@ def outside_brackets(items: list[Item], k: int) -> list[int]:
         if len(out) == most or depth < 0:
             break
     return out
-
-
-def construct(pack: Pack, items: list[Item], k: int) -> bool:
-    """Whether a noun has its genitive right behind it, without a word of its own."""
-    after = items[k + 1] if k + 1 < len(items) else None
-    return bool(pack.article) and after is not None and after.kind in ("name", "noun") and not after.prep
 
 
 def acted(items: list[Item], low: int, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.behindverb import ruled_by_another
+from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.converbs import made_for
@@ -12,7 +12,6 @@ from kg.extract.found import Fill
 from kg.extract.overt import (
     acted,
     before_phrase,
-    construct,
     joined_behind_with,
     joins_verb,
     of_portions,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.overt import plain
+from kg.extract.overt import overt_subject, plain
 from kg.lang.pack import Pack
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -163,4 +163,17 @@ def of_what_one_has(items: list[Item], k: int, pack: Pack) -> bool:
         and behind is not None
         and behind.kind in ("noun", "word")
         and not behind.classes
+    )
+
+
+def of_a_site(items: list[Item], i: int) -> bool:
+    """Whether a place, or a noun that no list knows, is what a sentence counts people of: "the project will
+    employ 20".
+    """
+    return overt_subject(items, 0, i) or any(
+        x.kind in ("name", "noun")
+        and not x.prep
+        and not x.held
+        and x.coarse not in ("", "Organization", "Person")
+        for x in items[:i]
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.found import Context, Found
-from kg.extract.newsites import future, new_site
+from kg.extract.newsites import future, new_site, put_into
 from kg.extract.reach import clause_of, denies, reaches
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -158,7 +158,7 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
     if f.feature == "inf":
         near = items[max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"
-        wide = 12 if _put_into(items, f.at) else 2
+        wide = 12 if put_into(items, f.at) else 2
         if any("with" in x.classes for x in items[max(low, f.at - 4) : f.at]):
             wide = f.at - low  # "will build a plant in Oslo with an investment of 40 million"
         near = items[max(low, f.at - wide) : f.at]
@@ -236,19 +236,6 @@ def _announced(items: list[Item], at: int) -> bool:
         return False
     verbs = (x for x in items[: at - 1] if x.classes & {"be", "have"} or (x.kind == "word" and x.triggers))
     return not items[at - 2].prep and next(verbs, None) is None
-
-
-def _put_into(items: list[Item], at: int) -> bool:
-    """Whether a noun of a deed is what a sum right before it goes into: "40 million for the building"."""
-    before = items[max(0, at - 3) : at]
-    if not any(x.kind == "word" and x.classes & {"to", "for", "in"} for x in before):
-        return False
-    for x in reversed(items[max(0, at - 6) : at]):
-        if x.kind in ("mark", "name"):
-            return False
-        if x.kind == "number":
-            return x.number is not None and x.number.kind == "money"
-    return False
 
 
 def _done(items: list[Item]) -> bool:

@@ -11,7 +11,6 @@ from kg.extract.overt import (
     before_purpose,
     outside_brackets,
     overt_subject,
-    plain_subject,
     strange_antecedent,
     unnamed_antecedent,
 )
@@ -94,6 +93,10 @@ class ClauseSubjects(ClauseAgents):
         doing = self._with_doer(wanted)
         if doing is not None:
             return doing
+        return self._unsaid_or_left(wanted)
+
+    def _unsaid_or_left(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who acts as its main clause or its list tells, else who stands before the verb or goes unsaid."""
         if self.trigger.feature == "ger" and self.voice == "active":
             pack = self.context.pack
             actor = main_actor(self.items, self.low, self.at, pack.frames, bare=pack.pro_drop)
@@ -166,42 +169,6 @@ class ClauseSubjects(ClauseAgents):
                 self.high = min(self.high, comma)  # what stands behind it is the main verb's
                 return self.take(k, wanted)
         return []
-
-    def _of_gerund(self) -> int | None:
-        """Where the one stands whose deed a gerund before its noun tells: "hurt Y by announcing a deal"; -1
-        and None as in `main_actor`.
-        """
-        if self.voice != "noun" and self.trigger.feature != "ger":
-            return None
-        for k in range(self.at - (self.voice == "noun"), max(self.low, self.at - 5), -1):
-            if any(t.feature == "ger" for _, t in self.items[k].triggers):
-                frames = self.context.pack.frames
-                return main_actor(self.items, self.low, k, frames, bare=self.context.pack.pro_drop)
-        return None
-
-    def _strange_speaker(self) -> bool:
-        """Whether people whom no list knows, or nobody knows, say something: "Acme users said", "which
-        executives claimed".
-        """
-        return (
-            self.frame.speech
-            and self.context.pack.adjective_first
-            and self.trigger.feature in _FINITE
-            and (plain_subject(self.items, self.low, self.at) or self._nobody_known())
-        )
-
-    def _nobody_known(self) -> bool:
-        """Whether a noun with its article stands right before the verb, of which nothing says who it is: ",
-        the government said".
-        """
-        k = self.at - 1
-        while k > self.low and self.items[k].classes & {"have", "adverb"}:
-            k -= 1
-        item = self.items[k]
-        if k <= self.low or item.kind != "noun" or item.prep or "det" not in self.items[k - 1].classes:
-            return False
-        noun = item.noun
-        return noun is not None and bool(noun.cls) and refer(self.context, self.line, item, ()) is None
 
     def _somebody_before(self) -> bool:
         """Whether a noun that nothing has settled stands before the verb as who speaks."""

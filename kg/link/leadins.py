@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.lang.pack import PREPOSITIONS, Pack, Trigger
+from kg.lang.pack import PREPOSITIONS, Cue, Pack, Trigger
 from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -17,18 +17,26 @@ _REACH: Final = 16
 def leads_in(pack: Pack, tokens: list[Token], c: Candidate) -> bool:
     """Whether the noun behind a name and a comma is the subject of the sentence that the name leads in to,
     and explains nothing ("According to Acme, the chip made by Brisk will have"); false where the noun closes
-    with a comma of its own or takes a relative clause.
+    with a comma of its own or takes a relative clause. So does a short form in brackets, and who is told to
+    have said it ("As has said the Institute (INS), the new chip will").
     """
-    if not c.first or c.last >= len(tokens) or tokens[c.last].text not in ",،":
+    first, last = c.first, c.last
+    if first > 0 and last < len(tokens) and tokens[first - 1].text == "(" and tokens[last].text == ")":
+        first, last = first - 1, last + 1
+    if not first or last >= len(tokens) or tokens[last].text not in ",،":
         return False
     opens = [
         end for end, tag in tags_at(pack.table, tokens, 0) if tag.kind == "class" and tag.value in _LEADS
     ]
-    if not opens or max(opens) > c.first:
+    if not opens or max(opens) > first:
         return False
-    if any(tokens[k].kind == "p" or _finite(pack, tokens, k) for k in range(max(opens), c.first)):
+    cues = (tag.value for _, tag in tags_at(pack.table, tokens, 0) if isinstance(tag.value, Cue))
+    told = any(cue.modality == "according" for cue in cues)
+    if any(
+        tokens[k].kind == "p" or (not told and _finite(pack, tokens, k)) for k in range(max(opens), first)
+    ):
         return False
-    for k in range(c.last + 1, min(len(tokens), c.last + _REACH)):
+    for k in range(last + 1, min(len(tokens), last + _REACH)):
         classes = {tag.value for _, tag in tags_at(pack.table, tokens, k) if tag.kind == "class"}
         if tokens[k].text in ",،.;:()" or "who" in classes:
             return False

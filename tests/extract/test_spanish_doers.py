@@ -193,3 +193,11 @@ def test_and_who_goes_on_with_what_went_before() -> None:
 def test_what_is_foreseen_is_planned() -> None:
     text = "Está previsto que el superordenador Nubarrón cueste 30 millones de euros."
     assert {c.stance.modality.value for c in read(text, "es").claims} == {"planned"}
+
+
+def test_who_is_said_to_have_told_it_is_not_what_it_is_about() -> None:
+    text = (
+        "Noruega tendrá un segundo superordenador en Oslo. Según ha informado el Centro Cendra (CCX), "
+        "el nuevo superordenador se instalará en Oslo y costará 30 millones de euros."
+    )
+    assert "ccx" not in {s for s, p, _ in facts(text, "es") if p in ("locatedIn", "cost")}
