@@ -13,6 +13,10 @@ from kg.spot.nametable import Candidate, tags_at
 _PLAIN: Final = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
 
 
+# what may stand between a name and its verb
+_LOOSE = frozenset(("have", "be", "been", "adverb", "reflexive", "clitic", "neg"))
+
+
 class HeadWords(NearbyWords):
     """Whether the words behind a name say that it is one."""
 
@@ -23,12 +27,16 @@ class HeadWords(NearbyWords):
         tokens, at = self.sentences[c.sentence], c.last
         if at < len(tokens) and tokens[at].text == "(":
             at = next((k + 1 for k in range(at, min(at + 7, len(tokens))) if tokens[k].text == ")"), at)
-        end = min(len(tokens), at + 3)
-        while at < end and any(
-            self._is(tokens[at], cls)
-            for cls in ("have", "be", "been", "adverb", "reflexive", "clitic", "neg")
-        ):
-            at += 1
+        for _ in range(3):
+            if at >= len(tokens):
+                return False
+            # an adverb may be of several words, its commas among them
+            ends = [
+                e for e, t in tags_at(self.pack.table, tokens, at) if t.kind == "class" and t.value in _LOOSE
+            ]
+            if not ends:
+                break
+            at = max(ends)
         return at < len(tokens) and any(
             tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light")
             for _, tag in tags_at(self.pack.table, tokens, at)

@@ -89,6 +89,8 @@ def _parts_noun_and_name(items: list[Item], k: int, pack: Pack, generic: frozens
             return True  # "la startup israeliana X": adjectives stand behind their noun
         if "kind_of" in before.classes:
             return True  # "accelerators of the type X"
+    if k > 1 and bare and not pack.adjective_first and before.unlisted and items[k - 1].unlisted:
+        return items[k - 2].kind == "noun" and items[k - 2].coarse == "Organization"  # two adjectives
     # "the firm the American the young X": adjectives stand behind their noun
     return bool(pack.article and before.classes & {"adjective", "det"})
 
