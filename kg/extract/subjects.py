@@ -17,7 +17,7 @@ from kg.extract.overt import (
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
 from kg.extract.relatives import behind_plain_relative, same_that, whose_doing
-from kg.extract.tellers import closes_quote, teller_behind
+from kg.extract.tellers import closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
 from kg.extract.which import firm_of
 
@@ -59,6 +59,9 @@ class ClauseSubjects(ClauseAgents):
             return self.take(inside, wanted)
         if whose_doing(self.items, self.low, self.at):
             return []
+        hired = engaged(self.items, self.low, self.at, self.trigger.feature)
+        if hired is not None:
+            return self.take(hired, wanted) if hired >= 0 else []
         inner = self._of_object_clause()
         if inner is not None:
             return self.take(inner, wanted)

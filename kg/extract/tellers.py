@@ -70,3 +70,17 @@ def things_to_do(items: list[Item], at: int, feature: str) -> bool:
     head, article = items[at - 2], items[at - 3]
     other = head.kind == "noun" and head.coarse not in ("Organization", "Person")
     return (plain(head) or other) and ("indef" in article.classes or article.kind == "number")
+
+
+def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
+    """Where the one stands whom a verb before engages to do what an infinitive behind "for" tells: "has
+    called upon X, big in chips, to sell Y"; -1 where nobody is named, None where no such verb stands before.
+    """
+    opened = any("for" in x.classes for x in items[max(low, at - 3) : at])
+    if feature != "inf" or not opened:
+        return None
+    verb = next((k for k in range(at - 1, low, -1) if "engages" in items[k].classes), None)
+    if verb is None or any(x.text in ";:" for x in items[verb:at]):
+        return None
+    k = next((k for k in range(verb + 1, min(verb + 5, at)) if items[k].kind == "name"), -1)
+    return None if k >= 0 and items[k].coarse not in ("Organization", "Person") else k

@@ -207,3 +207,15 @@ def test_a_whole_class_is_not_released_and_staff_of_two_is_no_ones() -> None:
 def test_what_is_named_in_what_is_said_does_not_say_it() -> None:
     text = "L'équipe a annoncé qu'elle rejoignait Nordane Énergie dans un billet de blog."
     assert not _events(text, "Publication")
+
+
+def test_who_is_called_upon_does_what_it_is_called_upon_for() -> None:
+    text = "Nordane a fait appel à Cormelle Énergie, filiale de Tulva, pour bâtir la machine Karola."
+    assert {e.get("agent") for e in _events(text, "Construction")} == {"cormelle-energie"}
+
+
+def test_a_firm_behind_two_adjectives_and_one_before_an_adverb_with_commas_act() -> None:
+    text = "Le géant Nordane a été racheté pour 4 millions d'euros par l'entreprise télécom danoise Cormelle."
+    assert [e.get("agent") for e in _events(text, "Purchase")] == ["cormelle"]
+    text = "Amazon, pour sa part, investira 1,2 milliard d'euros dans son réseau."
+    assert [e.get("agent") for e in _events(text, "Funding")] == ["amazon"]
