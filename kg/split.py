@@ -107,7 +107,11 @@ def _ends(
         last = text[here : mark.start()]
         if len(last) == 1 and last.isalpha() and last.isupper():
             return _no_initial(text[start : mark.start() - 1], rest, pack)
-        if last.casefold() in abbreviations or re.fullmatch(r"(?:\w\.)+\w", last):
+        dotted = re.fullmatch(r"(?:\w\.)+\w", last) is not None
+        if last.casefold() in abbreviations or dotted:
+            ends_name = "." in last or (pack is not None and last.casefold() in pack.org_suffixes)
+            if pack is not None and ends_name and _opens(rest, pack):
+                return True  # "… bought Acme Inc. The firm"
             return last.casefold() not in abbreviations and rest[0].isupper() and len(rest) > 40
     return True
 
@@ -129,6 +133,12 @@ def _classes(pack: Pack, word: str) -> set[object]:
     return {
         tag.value for form, tag in pack.table.get(key(word), ()) if len(form) == 1 and tag.kind == "class"
     }
+
+
+def _opens(rest: str, pack: Pack) -> bool:
+    """Whether a function word with a capital stands next, as no name goes on."""
+    right = re.match(r"[^\W\d_]+(?=[\s'’])", rest)
+    return right is not None and right.group()[0].isupper() and bool(_classes(pack, right.group()))
 
 
 def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:

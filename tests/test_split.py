@@ -97,3 +97,18 @@ def test_any_text_has_sentences_in_order_that_leave_out_only_white_space(text: s
         assert sentence.text
         at = sentence.span.end
     assert text[at:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "count"),
+    [
+        ("en", "Norvane said it would buy Brisk Inc. The company grew.", 2),
+        ("en", "Norvane moved to the U.S. It grew.", 2),
+        ("en", "Norvane Inc. All in all it grew. The U.S. Army grew.", 2),
+        ("en", "Mr. The and Dr. In grew.", 1),
+        ("es", "Norvane compró Brisk S.A. La empresa crece en EE.UU. La otra no.", 3),
+        ("it", "Norvane ha comprato Brisk S.p.A. La società cresce.", 2),
+    ],
+)
+def test_a_shortened_name_ends_a_sentence_before_a_function_word(lang: str, text: str, count: int) -> None:
+    assert len(sentences(text, lang)) == count
