@@ -29,6 +29,9 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
         if n == line.index - 1 and context.fits(c, wanted)
     ]
     named = {f.content for f in rows if not _beside(context, f)}
+    if len(named) > 1 and told in named:
+        # "the sum that X paid to get Y": named in passing beside another, it is no longer what is told of
+        return not any(f.content == told and context.under(f.sentence, f.span, ("",)) for f in rows)
     return bool(rows) and told not in named
 
 

@@ -278,3 +278,24 @@ def test_at_the_centre_is_nowhere_and_letters_call_another_machine() -> None:
 def test_a_value_is_of_what_its_own_words_tell(text: str, value: set[tuple[str, str, str]]) -> None:
     kinds = ("memoryCapacity", "cost", "employeeCount")
     assert {f for f in facts(text, "fr") if f[1] in kinds} == value
+
+
+@pytest.mark.parametrize(
+    "text", ["D'après Nvidia, la firme fermera.", "Selon Nvidia, tout va.", "Nvidia dément ces rumeurs."]
+)
+def test_who_is_reported_to_say_it(text: str) -> None:
+    assert _roles(text, "Announcement") == {("agent", "nvidia")}
+
+
+def test_whose_model_it_is_that_an_apposition_names() -> None:
+    text = "Nvidia a investi dans la société Brenalis, étoile du secteur avec son modèle Pinson-2."
+    assert {r for r in relations(text, "fr") if r[1] == "developerOf"} == {
+        ("brenalis", "developerOf", "pinson-2")
+    }
+
+
+def test_who_is_named_in_passing_beside_another_has_no_head_of_theirs() -> None:
+    text = (
+        "Nvidia rachète Google. C'est la somme versée par Nvidia pour racheter Google. Son PDG Ann Lee dort."
+    )
+    assert not relations(text, "fr")

@@ -1,0 +1,32 @@
+"""Whose a possessive is that stands in what an apposition tells of a name."""
+
+from __future__ import annotations
+
+from kg.extract.bounds import is_finite
+from kg.extract.found import Context, Line
+from kg.extract.overt import plain
+from kg.lang.fold import has_shape
+from kg.spot.item import Item
+
+_REACH = 12
+
+
+def told_by_apposition(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The name that a comma and a noun without an article tell of, where the possessive stands among their
+    words: "invests in Acme, star of the market with its model X".
+    """
+    pack, items = context.pack, line.items
+    if pack.order != "svo" or pack.adjective_first or not pack.doing_shapes:
+        return None
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    comma = next((n for n in range(k - 1, max(0, k - _REACH), -1) if items[n].kind == "mark"), 0)
+    if not comma or items[comma].text != "," or comma + 1 >= k:
+        return None
+    name, first = items[comma - 1], items[comma + 1]
+    if name.kind != "name" or not name.prep or not context.fits(name.cls, wanted):
+        return None
+    if not (plain(first) or first.kind == "noun") or has_shape(first.key, pack.doing_shapes):
+        return None
+    return None if any(is_finite(x) or "who" in x.classes for x in items[comma + 1 : k]) else name
