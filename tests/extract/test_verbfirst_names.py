@@ -354,7 +354,8 @@ def test_who_rises_says_nothing() -> None:
 
 def test_a_firm_among_examples_is_not_the_firm() -> None:
     text = (
-        "أعلنت شركة Vornal عن نموذجها. وتنافسها شركات الوادي مثل شركة Dorvex المدعومة من مايكروسوفت. "
+        "أعلنت الشركة الناشئة Vornal أنها جمعت تمويلا. يدل التمويل على رغبة الدول في شركات الوادي "
+        "مثل شركة Dorvex المدعومة من مايكروسوفت أو شركة Tarnel التابعة إلى جوجل. "
         "وقال Jan Orlo، رئيس الشركة، إن السوق واعدة."
     )
     assert ("jan-orlo", "affiliatedWith", "vornal") in relations(text, "ar")
