@@ -137,8 +137,10 @@ class ClauseAmounts(ClauseDates):
             return True  # "raised money and reached a value of 157 billion"
         before = [x for x in self.items[max(self.low, k - 3) : k] if x.kind == "word"]
         behind = self.items[k + 1 : k + 4]
-        if any("owed" in x.classes for x in before):
-            return True
+        particle = self.trigger.particle[-1:]
+        own = next((j for j in range(self.at, k) if self.items[j].key in particle), self.end - 1)
+        if any("owed" in x.classes for x in (*before, *self.items[own + 1 : own + 2])):
+            return True  # also "has had revenues in 2015 that came close to 3 billion"
         return (
             bool(behind)
             and bool(behind[0].classes & {"of", "in", "on"})

@@ -36,6 +36,7 @@ from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
 from kg.extract.shares import of_a_site
 from kg.extract.topics import behind_verb, previous_focus, previous_subject
+from kg.extract.which import only_compared
 from kg.spot.item import Item
 
 # what a sentence that names one of them is told of, where its numbers have no other subject
@@ -100,7 +101,10 @@ def bearer(
     if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
         return None  # a comparison has its two sides in one sentence
     fill = _told(context, line, wanted)
-    return None if fill is not None and compared(line, i, fill) else fill
+    if fill is None or compared(line, i, fill):
+        return None
+    last = next((b for b in reversed(context.recent) if b[1] == fill.content), None)
+    return None if last is not None and last[0] < line.index and only_compared(context, line, last) else fill
 
 
 def _before(

@@ -147,4 +147,6 @@ class ClauseFills(ClauseForms):
     def _vaguely(self, kind: str) -> bool:
         """Whether a number of a kind is told, if only vaguely: "billions of dollars"."""
         near = self.items[self.end : min(self.high, self.end + 8)]
-        return kind == "money" and any(x.number is not None and x.number.kind == kind for x in near)
+        return kind == "money" and any(
+            x.number is not None and x.number.kind == kind and x.number.vague for x in near
+        )

@@ -151,6 +151,16 @@ class ClauseForms(ClauseAmounts):
         )
         return "in" in before.classes and not opens
 
+    def _counted_deed(self) -> bool:
+        """Whether a number stands right before a noun of a deed: "7 million announcements" are no deed."""
+        before = self.items[self.at - 1] if self.at else None
+        return (
+            self.trigger.feature in ("inf", "noun")
+            and before is not None
+            and before.number is not None
+            and before.number.kind == "count"
+        )
+
     def _named_deed(self) -> bool:
         """Whether an article makes a noun of a participle: "une levée de fonds"."""
         before = self.items[self.at - 1] if self.at else None

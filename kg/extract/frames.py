@@ -175,6 +175,7 @@ class Clause(ClauseFills):
             or self._only_thought()
             or self._noun_alike()
             or self._named_deed()
+            or self._counted_deed()
             or self._to_be_done()
             or self._of_phrase()
             or self._plural()

@@ -187,8 +187,8 @@ def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return []  # "what it makes": the thing has no other name
     if before is not None and before.text in ",،":
         told = next((j for j in range(k - 1, clause.low - 1, -1) if clause.items[j].kind != "mark"), k)
-        if clause.items[told].kind == "name":
-            return clause.take(told, wanted)  # "chips called X, (which) Acme makes": X or nothing
+        if clause.items[told].kind == "name" or told < k - 1:
+            return clause.take(told, wanted)  # "chips called (X), (which) Acme makes": X or nothing
     things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
     fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)
     return clause.relative(wanted) or ([fill] if fill else [])

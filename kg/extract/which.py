@@ -20,6 +20,8 @@ def told_apart(context: Context, line: Line, item: Item) -> bool:
     said"): one not named before, or of several that were named one of which nothing else is known.
     """
     noun = item.noun
+    if context.pack.article and _next_that(line, item):
+        return True
     if item.kind != "noun" or noun is None or (noun.slug != "company" and noun.cls != "Company"):
         return False
     k = line.items.index(item)
@@ -41,6 +43,18 @@ def told_apart(context: Context, line: Line, item: Item) -> bool:
         if line.index - 2 <= n < line.index and context.fits(c, ("Organization", "Product"))
     }
     return len(near) > 1
+
+
+def _next_that(line: Line, item: Item) -> bool:
+    """Whether "next" and a relative clause behind a noun tell which one is meant: "the next chip that …"."""
+    k = line.items.index(item) + 1
+    coming = False
+    while k < len(line.items) and line.items[k].kind == "word" and "who" not in line.items[k].classes:
+        coming = coming or "next" in line.items[k].classes
+        if line.items[k].triggers or not (line.items[k].classes <= {"det", "adjective", "next"}):
+            return False
+        k += 1
+    return coming and k < len(line.items) and "who" in line.items[k].classes
 
 
 def of_its_owner(line: Line, item: Item) -> bool:
@@ -185,7 +199,7 @@ def _behind_example(items: list[Item], k: int) -> bool:
     of the valley such as X, owned by Y, or Z".
     """
     for item in reversed(items[:k]):
-        if "like" in item.classes:
+        if item.classes & {"like", "than"}:
             return True
         if item.classes & {"clause", "who", "that"} or any(t.feature in _FINITE for _, t in item.triggers):
             return False

@@ -320,8 +320,7 @@ def test_who_is_quoted_speaks_and_a_firm_of_an_unknown_name_is_none_named_before
 
 def test_a_named_part_right_before_what_makes_it_is_what_is_made() -> None:
     text = "يضم الحاسوب الفائق Brisk رقائق مسماة (Cell X)، تنتجها شركة Vornal."
-    made = {c.statement.object for c in read(text, "ar").claims if "manufacturerOf" in str(c.statement)}
-    assert made == {"cell-x"}
+    assert ("vornal", "manufacturerOf", "brisk") not in relations(text, "ar")
 
 
 def test_what_a_machine_will_cost_is_planned() -> None:
@@ -365,3 +364,22 @@ def test_whom_somebody_follows_on_is_not_told() -> None:
     text = "أعلنت شركة Vornal تعيين Jan Orlo رئيسا تنفيذيا خلفا لماريا فيلك."
     said = [c.statement for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
     assert [s.roles for s in said] == [(("agent", "vornal"),)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حصلت شركة Vornal على عوائد في 2015 اقتربت من حاجز 3 مليارات دولار.",
+        "ظهرت شريحة Kelp-7 أمس. سيستخدم المعالج القادم الذي يعتمد على بنية جديدة ذاكرة بسعة 288 جيجابايت.",
+        "يضم موقع شركة Vornal نحو 7 ملايين إعلان وظيفي.",
+        "تطور شركة Vornal الجيل الجديد، بحسب تسريبات من المدون الشهير Gale Chat.",
+    ],
+)
+def test_what_is_no_thing_s_own_is_not_stated(text: str) -> None:
+    assert not read(text, "ar").claims
+
+
+def test_what_is_about_to_be_announced_is_planned() -> None:
+    text = "هناك شائعات بأن شركة Vornal على وشك الإعلان عن معالجها الخاص Kelp-9."
+    found = [c for c in read(text, "ar").claims if "Release" in str(c.statement)]
+    assert found and all(c.stance.modality.value != "asserted" for c in found)
