@@ -139,6 +139,7 @@ class Votes(HeadWords):
             and name in self.pack.person_names
             and not c.start
             and not self._line_behind(c, c.last)
+            and self.sentences[c.sentence][c.first - 1].text not in '“"«'  # a thing called so
         ):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):

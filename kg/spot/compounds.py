@@ -82,10 +82,23 @@ def modifying_names(items: list[Item], pack: Pack) -> None:
         told = item.det == "indef" or "whose" in item.tags
         if (
             _done_to_noun(items, k, pack)
-            or (told and _plain_noun(item, behind))
+            or (told and (_plain_noun(item, behind) or _mere_deed(item, behind)))
             or (behind.text in '“"' and _quoted_thing(items, k + 1))
         ):
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
+
+
+def _mere_deed(item: Item, behind: Item) -> bool:
+    """Whether a word right behind somebody's name of a firm is the noun of a deed: "the company's Acme
+    acquisition" is no Acme of the company's.
+    """
+    return (
+        "whose" in item.tags
+        and item.end + 1 == behind.start
+        and behind.kind == "word"
+        and bool(behind.triggers)
+        and all(t.feature == "noun" for _, t in behind.triggers)
+    )
 
 
 def _done_to(items: list[Item], k: int, pack: Pack) -> bool:

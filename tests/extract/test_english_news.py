@@ -20,6 +20,11 @@ SILENT = [
     ("investment", "The Osk Council granted approval to Halden Systems's $40 million bid."),
     ("chiefExecutiveOf", "Tarn Labs grew. Halden Systems, Osk Motors say CEO Ann Lee will retire."),
     ("hasComponent", "The design is very similar to the cluster Brisk, equipped with four V100 GPUs."),
+    ("subsidiaryOf", "Halden Systems grew. Ann Lee planned the company's Tarn Labs acquisition."),
+    (
+        "affiliatedWith",
+        "Halden Systems will build “Brisk” in Oslo and “Sierra” at the Larne National Laboratory.",
+    ),
     ("memoryBandwidth", "Halden Systems linked the Kelp-7 GPUs with 896 GB/s aggregate bandwidth."),
     ("memoryCapacity", "Brisk is a supercomputer in Oslo.\n\nNodes:\n\n512 GB of memory"),
     ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
