@@ -42,7 +42,7 @@ def _scanner(
     )
     elided = "|".join(sorted((re.escape(e) for e in elisions), key=len, reverse=True))
     # most words are small letters before a blank or a mark: nothing below would divide them otherwise
-    parts = [] if proclitics else [r"(?P<plain>(?<!\w)[a-zß-öø-ÿ]{2,}+(?=[ ,)]|\.?\Z))"]
+    parts = [] if proclitics else [r"(?P<plain>(?<!\w)[a-zß-öø-ÿ]{2,}+(?=[ ,)]|\.?\Z))", "(?P<point>[,;.()])"]
     former = r"(?i:ex)-(?=[A-Z])"  # "ex-Acme engineers"
     elided = rf"(?i:{elided})['’](?=\w)|{former}" if elided else former
     parts.append(rf"(?P<elided>(?<!\w)(?:{elided}))")
@@ -61,7 +61,7 @@ def _scanner(
     parts.append(rf"(?P<number>{before}(?:{number})(?={ends})|{millions})")
     parts.append(rf"(?P<times>(?<=\d){_TIMES}|(?<=\d\s)[x×](?=\s[A-Z]))|(?P<sign>(?<!\w)(?:{_signs()}))")
     parts.append(rf"(?P<handle>@\w+)|(?P<word>{_WORD})|(?P<digits>\d+)|(?P<mark>\S)")
-    return re.compile("|".join(parts))
+    return re.compile(r"(?=\S)(?:" + "|".join(parts) + ")")
 
 
 _TIMES: Final = r"[x×](?=\s?[A-Z])"
@@ -112,6 +112,8 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
         start, word = offset + m.start(), m.group()
         if kind == "plain" or (kind == "word" and plain and word.islower() and "-" not in word):
             out.append(_token(word, start, "w"))  # as most are: nothing is glued to it
+        elif kind == "point":
+            out.append(_token(word, start, "p"))
         elif kind in ("number", "digits"):
             out.append(Token(word, start, offset + m.end(), word, word, "n"))
         elif kind in ("mark", "sign"):
