@@ -236,8 +236,13 @@ class Pack:
     noun_words: frozenset[str] = frozenset()
     # first words of the nouns of fairs and congresses
     fairs: frozenset[str] = frozenset()
+    # the enclitics as a set, for those who ask of every word
+    glued: frozenset[str] = field(init=False, repr=False, compare=False)
     # what a stage has worked out of the words of this pack, by its key
     kept: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "glued", frozenset(self.enclitics))
 
     def is_noun(self, word: str) -> bool:
         """Whether a key begins a class noun, a measure or a noun that triggers a frame."""

@@ -67,11 +67,15 @@ class ClaimRecord:
         return tuple([quad.triple for quad in parse(text, format=RdfFormat.N_QUADS)])
 
 
-@dataclass(frozen=True, slots=True)
 class _Statement:
-    lines: tuple[str, ...]
-    comparator: Comparator = Comparator.EXACT
-    turned: bool = False
+    """What a claim states, as lines; `turned` says that subject and object have changed places."""
+
+    __slots__ = ("comparator", "lines", "turned")
+
+    def __init__(
+        self, lines: tuple[str, ...], comparator: Comparator = Comparator.EXACT, turned: bool = False
+    ) -> None:
+        self.lines, self.comparator, self.turned = lines, comparator, turned
 
 
 def gather(readings: Sequence[Reading], schema: Schema, iris: Iris) -> list[ClaimRecord]:

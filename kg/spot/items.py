@@ -72,7 +72,7 @@ def build_items(
 def _shortened(items: list[Item], pack: Pack) -> None:
     """Let what else makes a possessor be a verb behind a pronoun: "It's powered by X"."""
     for pronoun, short in pairwise(items):
-        if pronoun.classes and short.key in pack.enclitics and pronoun.classes & {"he", "it"}:
+        if pronoun.classes and short.key in pack.glued and pronoun.classes & {"he", "it"}:
             short.classes |= {"be"}
 
 

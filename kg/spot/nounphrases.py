@@ -236,7 +236,7 @@ def _unlisted(item: Item, pack: Pack) -> bool:
 
 def _enclitic(item: Item, pack: Pack) -> bool:
     """Whether an item is what makes a possessor of the word before it ("'s")."""
-    return item.text in pack.enclitics or item.key in pack.enclitics
+    return item.text in pack.glued or item.key in pack.glued
 
 
 def _leads(item: Item) -> bool:
