@@ -14,7 +14,7 @@ _PLAIN: Final = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Va
 
 
 # what may stand between a name and its verb
-_LOOSE = frozenset(("have", "be", "been", "adverb", "reflexive", "clitic", "neg"))
+_LOOSE: Final = frozenset(("have", "be", "been", "adverb", "reflexive", "clitic", "neg"))
 
 
 class HeadWords(NearbyWords):
