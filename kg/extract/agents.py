@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clause import _FINITE, _is_finite, _verb
+from kg.extract.clause import _FINITE, _VERBAL, _is_finite, _verb
 from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
 from kg.extract.overt import plain, plain_subject
@@ -114,7 +114,7 @@ class ClauseAgents(ClauseUnsaid):
         while k > self.low and self.items[k].classes & {"have", "adverb"}:
             k -= 1
         firm = self.items[max(k, 0)]
-        speaks = self.frame.speech and self.context.pack.pro_drop and self.trigger.feature in (*_FINITE, "pp")
+        speaks = self.frame.speech and self.context.pack.pro_drop and self.trigger.feature in _VERBAL
         led = firm.tags.get("prep_item")
         inside = firm.kind == "name" and firm.coarse == "Organization" and firm.prep
         return k if speaks and inside and isinstance(led, Item) and "from" in led.classes else None
