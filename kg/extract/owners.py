@@ -29,8 +29,7 @@ def owner(
     """What a possessive ("its", "their") refers to: the last bare thing before it, else the topic
     of the sentence before; on request never what its sentence names only behind it.
     """
-    if "whose" in item.classes:
-        # "X, whose head": what stands right before it
+    if "whose" in item.classes:  # "X, whose head": what stands right before it
         names = [x for x in line.items if x.kind == "name" and x.head.end <= item.start and not x.held]
         fits = bool(names) and names[-1].entity not in but and context.fits(names[-1].cls, wanted)
         return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
@@ -76,6 +75,18 @@ def owner(
         and _named_behind(context, line, item, wanted)
     ):
         return None  # "for the opening of its service, the ministry …": no other's
+    return _of_text(context, line, item, wanted, but, back)
+
+
+def _of_text(
+    context: Context,
+    line: Line,
+    item: Item,
+    wanted: frozenset[str] | tuple[str, ...],
+    but: frozenset[object],
+    back: bool,
+) -> Fill | None:
+    """What the sentences before speak of, for a possessive that its own sentence does not tell of."""
     # "in its report, Acme said" may look ahead; behind "X Y, its head" nothing does
     person = any(
         x.kind == "name" and x.coarse == "Person" and not x.prep and x.head.end <= item.start
