@@ -197,7 +197,15 @@ def test_what_is_foreseen_is_planned() -> None:
 
 def test_who_is_said_to_have_told_it_is_not_what_it_is_about() -> None:
     text = (
-        "Noruega tendrá un segundo superordenador en Oslo. Según ha informado el Centro Cendra (CCX), "
-        "el nuevo superordenador se instalará en Oslo y costará 30 millones de euros."
+        "Noruega tendrá un segundo superordenador en Oslo. Según ha informado QRX, "
+        "el nuevo superordenador se instalará en Oslo y supondrá una inversión de 30 millones de euros."
     )
-    assert "ccx" not in {s for s, p, _ in facts(text, "es") if p in ("locatedIn", "cost")}
+    assert "qrx" not in {s for s, p, _ in facts(text, "es") if p in ("locatedIn", "investment")}
+
+
+def test_several_sites_are_not_the_one_named_before() -> None:
+    text = (
+        "Lumbre SA abrirá un centro de datos en Noruega. "
+        "Lumbre SA inició la construcción de sus centros de datos en Oslo y Kiel."
+    )
+    assert not {o for _, p, o in facts(text, "es") if p == "locatedIn"} & {"oslo", "kiel"}
