@@ -109,9 +109,10 @@ def _ends(
             return _no_initial(text[start : mark.start() - 1], rest, pack)
         dotted = re.fullmatch(r"(?:\w\.)+\w", last) is not None
         if last.casefold() in abbreviations or dotted:
-            ends_name = "." in last or (pack is not None and last.casefold() in pack.org_suffixes)
-            if pack is not None and ends_name and _opens(rest, pack):
-                return True  # "… bought Acme Inc. The firm"
+            unit = re.search(r"\d ?\Z", text[start:here]) is not None
+            known = unit or "." in last or (pack is not None and last.casefold() in pack.org_suffixes)
+            if pack is not None and known and _opens(rest, pack):
+                return True  # "… bought Acme Inc. The firm", "3,5 mld. La ditta"
             return last.casefold() not in abbreviations and rest[0].isupper() and len(rest) > 40
     return True
 

@@ -108,6 +108,7 @@ def test_any_text_has_sentences_in_order_that_leave_out_only_white_space(text: s
         ("en", "Mr. The and Dr. In grew.", 1),
         ("es", "Norvane compró Brisk S.A. La empresa crece en EE.UU. La otra no.", 3),
         ("it", "Norvane ha comprato Brisk S.p.A. La società cresce.", 2),
+        ("it", "Norvane vale 3,5 mld. La società cresce con il dott. La Rosa.", 2),
     ],
 )
 def test_a_shortened_name_ends_a_sentence_before_a_function_word(lang: str, text: str, count: int) -> None:
