@@ -13,6 +13,7 @@ from kg.extract.several import named_behind
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
+from kg.extract.whichfirm import with_plural_article
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -118,7 +119,9 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
     apart = bool(context.pack.article) and of_its_owner(line, item)
     if apart or told_apart(context, line, item) or another(line, item) or new(context, line, item):
         return
-    if item.noun is None or several(context, item) or explains_stranger(context, line, item):
+    if item.noun is None or several(context, item) or with_plural_article(context, line, item):
+        return
+    if explains_stranger(context, line, item):
         return
     site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
     # "the cluster in Oslo" is the one of which that was said, or has a name

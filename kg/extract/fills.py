@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
-from kg.extract.refused import deed_told_of
+from kg.extract.refused import deed_told_of, in_brackets
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
@@ -30,6 +30,8 @@ class ClauseFills(ClauseForms):
 
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         """What fills a role by its grammatical function: a place in the clause, a number, a preposition."""
+        if function in ("bare", "main") and self.voice == "noun" and in_brackets(self.items, self.at):
+            return []  # "X (with 40 million of investment)": whose it is the bracket does not say
         if "+" in function:
             return self._together(role, function.split("+"), wanted)
         if function == "date":

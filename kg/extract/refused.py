@@ -205,3 +205,9 @@ def of_word(items: list[Item], k: int) -> bool:
     if k < 2 or items[k - 1].kind != "word" or not {"of", "contracted"} <= items[k - 1].classes:
         return False
     return plain(items[k - 2]) and "adverb" not in items[k - 2].classes
+
+
+def in_brackets(items: list[Item], at: int) -> bool:
+    """Whether an item stands in brackets."""
+    before = [x.text for x in items[:at]]
+    return before.count("(") > before.count(")")

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, put_into
+from kg.extract.plans import joined_to_planned, meant_for
 from kg.extract.reach import clause_of, denies, reaches
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -54,7 +55,7 @@ def modality_of(context: Context, f: Found) -> str:
     low = max(low, f.at - 4) if says else low
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
-    planned = planned or (f.feature == "pp" and _joined_to_planned(items, f.at))
+    planned = planned or (f.feature == "pp" and joined_to_planned(items, f.at))
     worst = "planned" if planned or site or _behind_future(context.pack, f, items, low) else "asserted"
     if worst == "asserted" and f.feature == "cond":
         worst = "possible"
@@ -78,7 +79,7 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     if f.feature == "fut" or (f.feature == "cond" and _reported_future(context, items, f.at)):
         return True
     event = f.term in context.schema.events
-    if f.feature == "noun" and event and not told and _meant_for(context, items, f.at):
+    if f.feature == "noun" and event and not told and meant_for(context, items, f.at):
         return True
     if (
         f.feature == "inf"
@@ -110,39 +111,6 @@ def _to_do(items: list[Item], at: int) -> bool:
     while k > 0 and items[k].classes & {"adverb", "be"}:
         k -= 1
     return k > 0 and "to" in items[k].classes
-
-
-def _meant_for(context: Context, items: list[Item], at: int) -> bool:
-    """Whether the noun of a deed tells what a sum or a deal named before is for: "an investment of 40 million
-    for the building of X".
-    """
-    if context.pack.adjective_first or context.pack.order != "svo" or at < 3:
-        return False
-    opens = at - 1 - ("det" in items[at - 1].classes and "for" not in items[at - 1].classes)
-    if "for" not in items[opens].classes:
-        return False
-    for item in reversed(items[max(0, opens - 8) : opens]):
-        if item.kind == "mark" or "who" in item.classes:
-            return False
-        if item.kind == "number" and item.number is not None and item.number.kind == "money":
-            return True
-        if any(t.feature == "noun" for _, t in item.triggers) or "owed" in item.classes:
-            return True
-    return False
-
-
-def _joined_to_planned(items: list[Item], at: int) -> bool:
-    """Whether "and" joins a participle to one behind a future: "will be built in Oslo and run by X"."""
-    if at < 3 or "and" not in items[at - 1].classes:
-        return False
-    for k in range(at - 2, max(0, at - 10), -1):
-        item = items[k]
-        if item.kind == "mark" or item.classes & {"who", "that", "clause"}:
-            return False
-        if item.kind == "word" and any(t.feature == "pp" for _, t in item.triggers):
-            cues = (x.cue for x in items[max(0, k - 2) : k] if "cue" in x.tags)
-            return any(cue is not None and cue.modality == "planned" for cue in cues)
-    return False
 
 
 def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:

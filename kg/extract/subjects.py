@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from kg.extract.agents import ClauseAgents
 from kg.extract.besideverb import firm_behind
 from kg.extract.clause import _FINITE, _is_finite
+from kg.extract.clauserelatives import ClauseRelatives
 from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
 from kg.extract.overt import (
     before_purpose,
-    outside_brackets,
     overt_subject,
     strange_antecedent,
     unnamed_antecedent,
 )
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
-from kg.extract.relatives import behind_plain_relative, same_that, whose_doing
+from kg.extract.relatives import behind_plain_relative, whose_doing
 from kg.extract.tellers import closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
-from kg.extract.which import firm_of
 
 
-class ClauseSubjects(ClauseAgents):
+class ClauseSubjects(ClauseRelatives):
     """The ways in which a clause names who acts."""
 
     def _any_subject(self) -> list[Fill]:
@@ -228,52 +226,6 @@ class ClauseSubjects(ClauseAgents):
 
     def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
-
-    def relative(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """The antecedent where the verb follows a relative pronoun."""
-        for k in range(self.at - 1, max(self.low - 1, self.at - (10 if self._past_date() else 5)), -1):
-            item = self.items[k]
-            if self.at - k > 4 and (item.kind == "mark" or _is_finite(item)):
-                return []
-            if item.text in "–—-":
-                return []  # "without whom – has said X – …": what stands between dashes is no relative clause
-            if "who" in item.classes:
-                if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
-                    return []  # "is the same that X uses": one of two of a kind
-                first = self._joined_antecedent(k - 1) if k > 1 else None
-                if first is not None:
-                    return self.take(first, wanted)
-                for j in outside_brackets(self.items, k):
-                    if self.items[j].prep == "by" or (j and "kind_of" in self.items[j - 1].classes):
-                        continue  # "a centre run by X that will stand in Oslo": the centre will
-                    if self.items[j].kind in ("name", "noun"):
-                        head = firm_of(self.items, j)
-                        if head is not None:
-                            return self.take(head, wanted)
-                        fills = self.take(j, wanted)
-                        if fills or not self.items[j].prep or self._nearest_named(j, k):
-                            return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
-                return []
-            if item.kind in ("name", "noun"):
-                return []
-        return []
-
-    def _past_date(self) -> bool:
-        """Whether a plan or a day stands between a relative pronoun and its verb: "which in May has decided
-        to buy".
-        """
-        near = self.items[max(self.low, self.at - 9) : self.at]
-        return self.context.pack.pro_drop and any("cue" in x.tags or x.kind == "date" for x in near)
-
-    def _nearest_named(self, j: int, who: int) -> bool:
-        """Whether the name right before a relative pronoun, if no place, is what the clause explains."""
-        item = self.items[j]
-        return (
-            bool(self.context.pack.article)
-            and j == who - 1
-            and item.kind == "name"
-            and item.coarse != "Place"
-        )
 
     def shared(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject of the verb before where "and" joins the two."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.found import Context, Line
+from kg.extract.overt import plain
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -71,3 +72,17 @@ def office_before(line: Line, span: Span) -> bool:
     k = next((k for k, x in enumerate(line.items) if x is governor), 0)
     office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
     return office is not None and "role" in office.use and office.cls == "Person"
+
+
+def with_plural_article(context: Context, line: Line, item: Item) -> bool:
+    """Whether an article of the plural stands before a noun of wares that has one form: "dei nuovi
+    smartphone" are none named before.
+    """
+    if item.kind != "noun" or context.schema.coarse(item.cls) != "Product":
+        return False
+    k = line.items.index(item) - 1
+    while k >= 0 and (plain(line.items[k]) or line.items[k].key in context.pack.new):
+        k -= 1
+    return (
+        k >= 0 and "plural" in line.items[k].classes and bool(line.items[k].classes & {"det", "contracted"})
+    )

@@ -1,0 +1,39 @@
+"""What is to come by what stands before it: a sum or deal that it is for, a future that "and" joins it to."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context
+from kg.spot.item import Item
+
+
+def meant_for(context: Context, items: list[Item], at: int) -> bool:
+    """Whether the noun of a deed tells what a sum or a deal named before is for: "an investment of 40 million
+    for the building of X".
+    """
+    if context.pack.adjective_first or context.pack.order != "svo" or at < 3:
+        return False
+    opens = at - 1 - ("det" in items[at - 1].classes and "for" not in items[at - 1].classes)
+    if "for" not in items[opens].classes:
+        return False
+    for item in reversed(items[max(0, opens - 8) : opens]):
+        if item.kind == "mark" or "who" in item.classes:
+            return False
+        if item.kind == "number" and item.number is not None and item.number.kind == "money":
+            return True
+        if any(t.feature == "noun" for _, t in item.triggers) or "owed" in item.classes:
+            return True
+    return False
+
+
+def joined_to_planned(items: list[Item], at: int) -> bool:
+    """Whether "and" joins a participle to one behind a future: "will be built in Oslo and run by X"."""
+    if at < 3 or "and" not in items[at - 1].classes:
+        return False
+    for k in range(at - 2, max(0, at - 10), -1):
+        item = items[k]
+        if item.kind == "mark" or item.classes & {"who", "that", "clause"}:
+            return False
+        if item.kind == "word" and any(t.feature == "pp" for _, t in item.triggers):
+            cues = (x.cue for x in items[max(0, k - 2) : k] if "cue" in x.tags)
+            return any(cue is not None and cue.modality == "planned" for cue in cues)
+    return False
