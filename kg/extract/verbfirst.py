@@ -165,8 +165,14 @@ def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -
 
 def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """What the ending on a verb stands for: what its clause explains, or what was spoken of before."""
-    if any("as" in x.classes for x in clause.items[clause.end + 1 : clause.end + 2]):
+    behind = clause.items[clause.end + 1 : clause.end + 3]
+    if behind and "as" in behind[0].classes:
         return []  # "presents it as": tells what it is
+    if len(behind) == 2 and "to" in behind[0].classes and behind[1].kind == "name":
+        # "its launch of X", which is written like "launched it": X is launched
+        found = clause.scan([clause.end + 2], wanted, "to")
+        if found:
+            return found
     k = clause.at - 1
     while k > clause.low and "adjective" in clause.items[k].classes:
         k -= 1  # "a bigger system that it built"

@@ -383,3 +383,11 @@ def test_what_is_about_to_be_announced_is_planned() -> None:
     text = "هناك شائعات بأن شركة Vornal على وشك الإعلان عن معالجها الخاص Kelp-9."
     found = [c for c in read(text, "ar").claims if "Release" in str(c.statement)]
     assert found and all(c.stance.modality.value != "asserted" for c in found)
+
+
+def test_its_launch_of_a_thing_launches_that_one() -> None:
+    text = "ظهرت شريحة Kelp-9 لشركة Vornal عقب طرحها لشريحة Brisk-4."
+    said = [
+        dict(c.statement.roles) for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)
+    ]
+    assert [roles["object"] for roles in said] == ["brisk-4"]
