@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
-_REACH = 12
+_REACH: Final = 12
 
 
 def told_by_apposition(
