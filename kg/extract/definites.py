@@ -109,6 +109,24 @@ def _told_here(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(apposed.entity, apposed.head, line.index, apposed.cls) if apposed is not None else None
 
 
+def _greatest(line: Line, item: Item) -> bool:
+    """Whether "more" and an adjective behind a definite noun for what is built say which one is meant by
+    its rank: "to build the system of computing more powerful of Europe" is none named before.
+    """
+    if item.kind != "noun" or item.det != "def" or item.coarse not in ("Hardware", "Place"):
+        return False
+    k = line.items.index(item)
+    verb = line.items[k - 2] if k > 1 else None
+    if verb is None or not any(t.feature in ("inf", "pres", "past", "fut") for _, t in verb.triggers):
+        return False
+    for x in line.items[k + 1 : k + 6]:
+        if "more" in x.measure:
+            return True
+        if x.kind != "word" or x.triggers or x.classes - {"of", "adjective"}:
+            return False
+    return False
+
+
 def _take_up(context: Context, line: Line, item: Item) -> None:
     """Let a definite noun stand for what was spoken of before it, where that is clear."""
     both, told = both_of(context, line, item)
@@ -122,6 +140,8 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
     if item.noun is None or several(context, item) or with_plural_article(context, line, item):
         return
     if explains_stranger(context, line, item):
+        return
+    if context.pack.pro_drop and _greatest(line, item):
         return
     site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
     # "the cluster in Oslo" is the one of which that was said, or has a name

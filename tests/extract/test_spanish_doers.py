@@ -209,3 +209,8 @@ def test_several_sites_are_not_the_one_named_before() -> None:
         "Lumbre SA inició la construcción de sus centros de datos en Oslo y Kiel."
     )
     assert not {o for _, p, o in facts(text, "es") if p == "locatedIn"} & {"oslo", "kiel"}
+
+
+def test_the_greatest_of_its_kind_is_none_named_before() -> None:
+    text = "El superordenador Nubarrón es bueno. El reto no es quién construye la computadora más potente."
+    assert not {d for d in deeds(text) if d[0] == "Construction"}
