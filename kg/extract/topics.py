@@ -95,8 +95,9 @@ def spoken_of(
         first = here[0]
         bare = not first.prep and first.head.end <= item.start and first.cls != UNTYPED
         return Fill(first.entity, first.head, line.index, first.cls) if bare else None
-    until = item.start if context.pack.adjective_first else None
-    return previous_focus(context, line, wanted, until) or previous_subject(context, line, wanted)
+    if context.pack.adjective_first:
+        return previous_subject(context, line, wanted)  # not who is only named by the way
+    return previous_focus(context, line, wanted) or previous_subject(context, line, wanted)
 
 
 def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False) -> bool:
