@@ -36,7 +36,7 @@ from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
 from kg.extract.shares import of_a_site
 from kg.extract.topics import behind_verb, previous_focus, previous_subject
-from kg.extract.which import only_compared
+from kg.extract.which import compared_before
 from kg.spot.item import Item
 
 # what a sentence that names one of them is told of, where its numbers have no other subject
@@ -101,10 +101,7 @@ def bearer(
     if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
         return None  # a comparison has its two sides in one sentence
     fill = _told(context, line, wanted)
-    if fill is None or compared(line, i, fill):
-        return None
-    last = next((b for b in reversed(context.recent) if b[1] == fill.content), None)
-    return None if last is not None and last[0] < line.index and only_compared(context, line, last) else fill
+    return None if fill is None or compared(line, i, fill) or compared_before(context, line, fill) else fill
 
 
 def _before(
@@ -240,9 +237,7 @@ def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[s
 
 
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
-    """What the sentence before, or a heading, speaks of; None where it only stands in it as what
-    somebody has or uses.
-    """
+    """What the sentence before, or a heading, speaks of, unless somebody only has or uses it there."""
     if is_field(line.items):
         return heading(context, line, wanted)
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)

@@ -45,12 +45,9 @@ def owner(
     ]
     if _nameless_between(context, line, item, wanted) or _besides_another(context, line, item, wanted):
         return None
-    with_it = _right_before(context, line, item, wanted)
+    with_it = _right_before(context, line, item, wanted) or _acting(context, line, item, wanted)
     if with_it is not None and with_it.entity not in but:
         return Fill(with_it.entity, item.head, line.index, with_it.cls)
-    acting = _acting(context, line, item, wanted)
-    if acting is not None and acting.entity not in but:
-        return Fill(acting.entity, item.head, line.index, acting.cls)
     before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
     if before:
         entity, cls = before[-1]

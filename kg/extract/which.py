@@ -206,6 +206,12 @@ def _behind_example(items: list[Item], k: int) -> bool:
     return False
 
 
+def compared_before(context: Context, line: Line, fill: Fill) -> bool:
+    """Whether a thing of a sentence before is only what another was compared with there."""
+    last = next((b for b in reversed(context.recent) if b[1] == fill.content), None)
+    return last is not None and last[0] < line.index and only_compared(context, line, last)
+
+
 def only_compared(context: Context, line: Line, named: Named) -> bool:
     """Whether a thing named shortly before is only what another is compared with ("faster than X"), or an
     example of others ("firms like X and Y").
