@@ -121,12 +121,12 @@ SAYS_NOT = [
     ("La Corte suprema conferma la sentenza del 2017.", "date="),
     ("Lo dice il ceo di Velm, ex responsabile delle vendite di Nokia, Ugo Berra.", "velm affiliatedWith"),
     (
-        "Il telefono Pim 3 è bello. L'esordio dei nuovi smartphone di Nokia è in Cina.",
+        "Esce lo smartphone Pim 3. L'esordio dei nuovi smartphone di Nokia avverrà in Cina.",
         "nokia developerOf pim-3",
     ),
     (
-        "Il telefono Pim 3 potrebbe debuttare con il marchio Velm, che ha venduto il Pim 2 in India.",
-        "place=india",
+        "Dovrebbe debuttare il telefono Pim 3 con il marchio Velm che ha lanciato in India il telefono Pim 2.",
+        "place=india [planned]",
     ),
     ("Dell cresce mentre c'è Fondazione Velk (con 500mila euro di investimento).", "Funding"),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
