@@ -125,7 +125,7 @@ SAYS_NOT = [
         "nokia developerOf pim-3",
     ),
     (
-        "Dovrebbe debuttare il telefono Pim 3 con il marchio Velm che ha lanciato in India il telefono Pim 2.",
+        "Dovrebbe debuttare il telefono Pim 3 con il marchio Velm che ha lanciato in India il Pim 2.",
         "place=india [planned]",
     ),
     ("Dell cresce mentre c'è Fondazione Velk (con 500mila euro di investimento).", "Funding"),
