@@ -80,8 +80,7 @@ class Compiled:
     """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
     the signs of each element. `follows` says what the element at `second` asks of what stands behind the
     first: a `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets or a
-    value, which belong to one thing. `bearers` tells of each element whether it takes a thing by its class,
-    `third` whether the third does, right behind one word.
+    value, which belong to one thing. `bears` says whether the first takes a thing by its class.
     """
 
     phrase: Phrase
@@ -91,8 +90,7 @@ class Compiled:
     follows: str
     second: int
     bracketed: tuple[Element, ...]
-    bearers: tuple[bool, ...]
-    third: bool
+    bears: bool
 
 
 def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
@@ -111,16 +109,10 @@ def _compile(phrase: Phrase) -> Compiled:
         or elements[k + 1].name == "v"
         or (elements[k + 1].takes == ("of",) and k + 2 < len(elements) and elements[k + 2].name == "v")
     )
-    bearers = tuple(_takes_thing(e) for e in elements)
-    follows, behind = _follows(elements), _behind(elements)
-    third = (
-        follows == "sign"
-        and behind == 1
-        and elements[1].kind in _SIGNS
-        and bearers[2:3] == (True,)
-        and not bracketed
+    bears = _takes_thing(elements[0])
+    return Compiled(
+        phrase, elements, required, signs, _follows(elements), _behind(elements), bracketed, bears
     )
-    return Compiled(phrase, elements, required, signs, follows, behind, bracketed, bearers, third)
 
 
 def _takes_thing(element: Element) -> bool:

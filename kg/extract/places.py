@@ -69,7 +69,7 @@ class Places:
         signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
             fitting = range(len(self.things)) if row.follows == "" else self._followed(row)
-            if fitting and row.bearers[0]:
+            if fitting and row.bears:
                 fitting = self._filled(row, fitting)
             if signs:
                 here = {k for sign in signs for k in self.of.get(sign, ())}
@@ -88,22 +88,12 @@ class Places:
         return [n for n, k in enumerate(behind) if k in second] if second else []
 
     def _filled(self, row: Compiled, things: Sequence[int]) -> list[int]:
-        """Which of the things may fill the first slot by their class, with one behind that may fill the slot
-        that follows at once, or behind one word.
+        """Which of the things may fill the first slot by their class. Of the later slots nothing is asked:
+        what fills the first may become a thing that later sentences speak of, though the rest does not match.
         """
-        wanted = self._wanted(row, 0)
-        out = [n for n in things if self._may_stand(self._at[n], wanted)]
-        if out and row.follows == "thing" and row.bearers[row.second]:
-            wanted = self._wanted(row, row.second)
-            out = [n for n in out if self._may_stand(self._next[n], wanted)]
-        elif out and row.third:
-            wanted = self._wanted(row, 2)
-            out = [n for n in out if self._may_stand(thing_at(self.items, self._behind[n] + 1), wanted)]
-        return out
-
-    def _wanted(self, row: Compiled, e: int) -> tuple[str, ...]:
-        element = row.elements[e]
-        return element.takes or self.context.schema.wanted(row.phrase.term, element.name)
+        element = row.elements[0]
+        wanted = element.takes or self.context.schema.wanted(row.phrase.term, element.name)
+        return [n for n in things if self._may_stand(self._at[n], wanted)]
 
     def _may_stand(self, k: int, wanted: tuple[str, ...]) -> bool:
         """Whether an item may fill a slot by its class: pronouns, and what stands for another, any slot."""
