@@ -201,3 +201,13 @@ def _governor(items: list[Item], i: int) -> int:
 
 def _participle(item: Item) -> bool:
     return any(t.feature == "pp" for _, t in item.triggers)
+
+
+def beside_kin(context: Context, items: list[Item], i: int, wanted: tuple[str, ...]) -> bool:
+    """Whether a sentence that a size stands in names a thing that may have it, though it does not say so:
+    "beside a chip X and 80 GB" tells of nothing named before.
+    """
+    own = items[i].number
+    if own is None or own.kind != "measure" or context.pack.order != "svo":
+        return False
+    return any(x.kind == "name" and context.fits(x.cls, wanted) for x in items[:i])

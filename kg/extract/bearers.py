@@ -8,6 +8,7 @@ from typing import Final
 from kg.extract.attributives import (
     attribute,
     behind,
+    beside_kin,
     beside_portions,
     each_gives,
     led_in,
@@ -92,9 +93,8 @@ def bearer(
     if context.pack.article and another_part(items, -1, i):
         return None  # "a camera and memory of 4 GB"
     own = items[i].number
-    measured = own is not None and own.kind == "measure" and context.pack.order == "svo"
-    if measured and any(x.kind == "name" and context.fits(x.cls, wanted) for x in items[:i]):
-        return None  # "beside a chip X and 80 GB": it is not clear whose
+    if beside_kin(context, items, i, wanted):
+        return None
     if own is not None and own.kind == "count" and context.pack.pro_drop and of_a_site(items, i):
         return None
     said = any(x.classes & {"possessive", "he", "it"} for x in items[:i])

@@ -270,12 +270,10 @@ def _no_name(tokens: list[Token], i: int, end: int, names: NameTable, headline: 
             e == end and isinstance(tag.value, Noun) and not none.isdisjoint(tag.value.use)
             for e, tag in tags_at(pack.table, tokens, i)
         )
-    if first.bare in pack.org_suffixes:
-        return True  # "Inc." behind a name that ends in a mark
     if pack.adjective_first and first.text.isupper() and _class_noun(first, pack):
         return True  # "the OS"
-    if len(first.text) == 1 and first.text.isupper():
-        return True
+    if first.bare in pack.org_suffixes or (len(first.text) == 1 and first.text.isupper()):
+        return True  # "Inc." behind a name that ends in a mark, a letter
     if len(first.text) == 2 and first.text[0] in "vV" and first.text[1].isdigit():
         return True  # "the architecture V3": a version of what is named elsewhere
     return not strong and _noun_alone(first, pack)
