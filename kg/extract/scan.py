@@ -64,7 +64,11 @@ class ClauseThings(ClauseTaken):
         if prep == "in":
             deed = done_elsewhere(pack, self.items, self.end, high)
             used = self.used if pack.adjective_first else None
-            if pack.order == "svo" and self.trigger.feature in (*_FINITE, "inf") and not pack.adjective_first:
+            if (
+                pack.order == "svo"
+                and (self.trigger.feature == "inf" or self.trigger.feature in _FINITE)
+                and not pack.adjective_first
+            ):
                 high = min(high, self._before_relative())  # "may open with X, which has sold Y in Oslo"
                 near = range(self.end, high)
             near = [k for k in near if k < deed and not stands_there(self.items, self.end, k, used)]
