@@ -48,7 +48,8 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
         ]
         o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
         if row.get("builders"):
-            s = [x for x in s if x.content in _builders(row["relation"])]
+            made = _builders(row["relation"])  # whoever builds it together with its owner may only supply it
+            s = s if all(x.content in made for x in s) else []
             o = [x for x in o if x.content not in context.things]
         if s and o:
             yield _follows(f, row["relation"], {"s": s, "o": o})

@@ -267,7 +267,11 @@ def _no_name(tokens: list[Token], i: int, end: int, names: NameTable, headline: 
         # "the Academic Secretary", "a Data Center": an office, a class noun, whatever its letters
         none = {"role", "anaphor"} if pack.adjective_first else {"role", "thing"}
         return any(
-            e == end and isinstance(tag.value, Noun) and not none.isdisjoint(tag.value.use)
+            e == end
+            and isinstance(tag.value, Noun)
+            and not none.isdisjoint(tag.value.use)
+            # "the Supreme Court" is one all the same
+            and not ("thing" in tag.value.use and tag.value.cls in names.bodies)
             for e, tag in tags_at(pack.table, tokens, i)
         )
     if pack.adjective_first and first.text.isupper() and _class_noun(first, pack):
