@@ -1,10 +1,9 @@
 """The value types that the stages hand on: text, mention, claim, and all of one article.
 
-All are frozen: a stage makes new values and never changes what it was given. Of the most frequent ones, which
-are made faster so, the checker of types sees to it.
-Offsets count Unicode code points of `Article.text`, half open, and are the only
-coordinate system. Entities are named by slug (`nvidia-h100`); what IRI that becomes
-is decided by `kg.rdf.encode` alone.
+All are frozen: a stage makes new values and never changes what it was given (of the most frequent
+ones mypy sees to it, so that they are made faster).
+Offsets count Unicode code points of `Article.text`, half open, and are the only coordinate system. Entities
+are named by slug (`nvidia-h100`); what IRI that becomes is decided by `kg.rdf.encode` alone.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Pack
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import tags_at
@@ -154,4 +155,22 @@ def _colon_inside(tokens: list[Token], at: int) -> bool:
         and behind.text.isalpha()
         and behind.text.islower()
         and tokens[at - 1].text.isalpha()
+    )
+
+
+def _adverb(tokens: list[Token], i: int, pack: Pack) -> bool:
+    """Whether a word has the shape of an adverb and no name behind it goes on with it."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if pack.adjective_first and (
+        behind is None or behind.text != "," or tokens[i].bare in pack.person_names or len(tokens[i].key) < 6
+    ):
+        return False  # "Presumably, Acme"
+    return (
+        has_shape(tokens[i].key, pack.adverb_shapes)
+        and tokens[i].text[1:].islower()
+        and not (
+            i + 1 < len(tokens)
+            and _namelike(tokens[i + 1])
+            and (tokens[i].bare in pack.person_names or len(tokens[i].text) < 9)
+        )
     )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 
 from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import short_forms
+from kg.spot.candidates import candidate, text_of
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _office, of_no_class
 from kg.spot.firmnames import of_two, several_short, with_suffixes
 from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
-from kg.spot.letters import _namelike, _odd
+from kg.spot.letters import _namelike
 from kg.spot.longer import longer_name
 from kg.spot.marked import fills_marks
 from kg.spot.namesakes import named_after, with_site
@@ -26,6 +25,7 @@ from kg.spot.splits import joint
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
 from kg.spot.wordtags import starts_of
+from kg.spot.worktitles import with_titles
 
 
 def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: bool) -> list[Candidate]:
@@ -34,21 +34,21 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
     In a headline that capitalises its words only known names and unmistakable shapes count.
     """
     out = _left_to_right(sentence, tokens, names, headline)
-    out = _with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
+    out = with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
     if names.pack.small_bodies:
         told = small_bodies(tokens, names, {c.first: c.last for c in out})
         for first, last, cls in list(definite_bodies(tokens, names) if names.pack.article else told):
             out = [c for c in out if not (c.first < last and first < c.last)]
-            out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls=cls))
+            out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))
     out = [replace(c, sure=True) if fills_marks(tokens, c, names.pack) else c for c in out]
     for first, last in foreign_marked(tokens, names.pack):
         inside = [c for c in out if c.first < last and first < c.last]
         if len(inside) > 1 or any((c.first, c.last) != (first, last) for c in inside):
             out = [c for c in out if c not in inside]
-            out.append(replace(_candidate(sentence, tokens, first, last, (), "shape"), sure=True))
+            out.append(replace(candidate(sentence, tokens, first, last, (), "shape"), sure=True))
     for first, last in foreign_titles(tokens, names.pack):
         out = [c for c in out if not (c.first < last and first < c.last)]
-        out.append(replace(_candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
+        out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
     out = [with_site(tokens, c, names.pack) for c in out if not named_after(tokens, c, names)]
     return sorted(out, key=lambda c: c.first)
 
@@ -67,7 +67,7 @@ def _left_to_right(sentence: int, tokens: list[Token], names: NameTable, headlin
         if hit and hit[1][0].entity in names.places and _of_nation(tokens, i, hit[0], names):
             hit = None
         if hit and joint(tokens, i, hit[0], names):
-            out.append(replace(_candidate(sentence, tokens, i, i + 2, (), "shape"), cls="Company"))
+            out.append(replace(candidate(sentence, tokens, i, i + 2, (), "shape"), cls="Company"))
             i += 2
             continue
         office = max(_office(tokens, i, names.pack), of_no_class(tokens, i, names.pack)) if hit is None else i
@@ -79,7 +79,7 @@ def _left_to_right(sentence: int, tokens: list[Token], names: NameTable, headlin
             continue
         both = of_two(tokens, i, names) if hit is not None else 0
         if both:
-            out.append(replace(_candidate(sentence, tokens, i, both, (), "shape"), cls="Company"))
+            out.append(replace(candidate(sentence, tokens, i, both, (), "shape"), cls="Company"))
             i = both
             continue
         shape = _run(tokens, i, names, headline)
@@ -87,7 +87,7 @@ def _left_to_right(sentence: int, tokens: list[Token], names: NameTable, headlin
             out.append(_known(sentence, tokens, i, *hit, names))
             i = out[-1].last
         elif shape == i and hit is None and coded(tokens, i, names.pack):
-            out.append(_candidate(sentence, tokens, i, i + 1, (), "shape"))
+            out.append(candidate(sentence, tokens, i, i + 1, (), "shape"))
             i += 1
         elif shape > i:
             known = (
@@ -98,7 +98,7 @@ def _left_to_right(sentence: int, tokens: list[Token], names: NameTable, headlin
                 else ()
             )
             out.append(
-                _candidate(
+                candidate(
                     sentence, tokens, i if known else _with_noun(tokens, i, names.pack), shape, known, "shape"
                 )
             )
@@ -139,9 +139,9 @@ def _known(
     elif dashed(tokens, end, names.pack) and names.numbered(tokens, i, end, True):
         number = tokens[end].text[1:]
     if not number:
-        return _candidate(sentence, tokens, i, end, known, "known")
+        return candidate(sentence, tokens, i, end, known, "known")
     latin = f"{known[0].entity.replace('-', ' ')} {number}"
-    return replace(_candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
+    return replace(candidate(sentence, tokens, i, end + 1, (), "shape"), latin=latin)
 
 
 def nothing_begins(token: Token, names: NameTable) -> bool:
@@ -181,48 +181,6 @@ def _with_noun(tokens: list[Token], i: int, pack: Pack) -> int:
     return i
 
 
-_WORKS: Final = frozenset(("Work", "Legislation", "Film", "Book", "Letter", "Report", "Video", "BlogPost"))
-
-
-def _with_titles(
-    sentence: int, tokens: list[Token], names: NameTable, found: list[Candidate]
-) -> list[Candidate]:
-    """The candidates with quoted titles as whole names: “…” beside the noun of a work ("the novel “…”")."""
-    closers = dict(names.pack.quotes)
-    for i, token in enumerate(tokens):
-        closer = closers.get(token.text)
-        if closer is None:
-            continue
-        end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].text == closer), None)
-        if (
-            end is None
-            or end < i + 2
-            or (not tokens[i + 1].text[0].isupper() and names.pack.script == "Latin")
-        ):
-            continue
-        long = [t for t in tokens[i + 1 : end] if t.kind == "w" and len(t.text) > 4]
-        if names.pack.script == "Latin" and sum(t.text[0].islower() for t in long) > 2:
-            continue  # a sentence, no title
-        if not (
-            _work_noun(tokens, max(0, i - 3), i, names.pack)
-            or _work_noun(tokens, end + 1, end + 7, names.pack)
-        ):
-            continue
-        hit = names.at(tokens, i + 1)
-        known = hit[1] if hit is not None and hit[0] == end else ()
-        found = [c for c in found if not (c.first < end and i < c.last)]
-        found.append(_candidate(sentence, tokens, i + 1, end, known, "known" if known else "title"))
-    return sorted(found, key=lambda c: c.first)
-
-
-def _work_noun(tokens: list[Token], low: int, high: int, pack: Pack) -> bool:
-    for k in range(low, min(high, len(tokens))):
-        for _, tag in tags_at(pack.table, tokens, k):
-            if isinstance(tag.value, Noun) and tag.value.cls in _WORKS:
-                return True
-    return False
-
-
 def _cut_short(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a known name that begins with its noun is the first part of a longer one:
     "supercomputer Acme" of "supercomputer Acme West".
@@ -241,7 +199,7 @@ def _with_short_forms(
 ) -> list[Candidate]:
     """The candidates with each pair of long and short form as two whole names, twins of each other."""
     for long, short in short_forms(tokens):
-        texts = [bare(_text(tokens, *long)), bare(_text(tokens, *short))]
+        texts = [bare(text_of(tokens, *long)), bare(text_of(tokens, *short))]
         if texts[1] in names.pack.not_names:
             continue  # "Artificial Intelligence (AI)" is nobody
         if several_short(tokens[short[0]].text) and names.at(tokens, long[0]) is None:
@@ -256,7 +214,7 @@ def _with_short_forms(
         for (first, last), twin in ((long, texts[1]), (short, texts[0])):
             hit = names.at(tokens, first)
             known = hit[1] if hit is not None and hit[0] == last else ()
-            made = _candidate(sentence, tokens, first, last, known, "known" if known else "short-form")
+            made = candidate(sentence, tokens, first, last, known, "known" if known else "short-form")
             found.append(replace(made, twin=twin))
     return sorted(found, key=lambda c: c.first)
 
@@ -285,23 +243,3 @@ def _overlapped(tokens: list[Token], i: int, end: int, names: NameTable) -> bool
 
 def _suffix(tokens: list[Token], start: int, end: int, pack: Pack) -> bool:
     return all(t.bare.rstrip(".") in pack.org_suffixes for t in tokens[start:end])
-
-
-def _candidate(
-    sentence: int, tokens: list[Token], i: int, end: int, known: Iterable[KnownName], rule: str
-) -> Candidate:
-    text = _text(tokens, i, end)
-    known = tuple(known)
-    sure = bool(known) and not any(n.ambiguous for n in known)
-    if not known:
-        sure = end - i > 1 or _odd(tokens[i].text)
-    return Candidate(
-        sentence, i, end, text, known, sure, i == 0 or all(t.kind == "p" for t in tokens[:i]), rule
-    )
-
-
-def _text(tokens: list[Token], i: int, end: int) -> str:
-    out = tokens[i].text
-    for before, token in zip(tokens[i : end - 1], tokens[i + 1 : end], strict=True):
-        out += (" " if token.start > before.end else "") + token.text
-    return out

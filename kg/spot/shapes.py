@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.lang.fold import bare, has_shape
+from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.lang.shared import common
 from kg.spot.asides import ticker
@@ -28,6 +28,7 @@ from kg.spot.ends import (
     _version,
 )
 from kg.spot.firstwords import (
+    _adverb,
     _capital_noun,
     _class_noun,
     _colon_inside,
@@ -115,24 +116,6 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
         or _plain_parts(first, pack)
         or (len(first.text) > 4 and first.text.casefold() in units)
         or _capital_noun(tokens, i, pack)  # "Model ABx2": the noun is none of the name
-    )
-
-
-def _adverb(tokens: list[Token], i: int, pack: Pack) -> bool:
-    """Whether a word has the shape of an adverb and no name behind it goes on with it."""
-    behind = tokens[i + 1] if i + 1 < len(tokens) else None
-    if pack.adjective_first and (
-        behind is None or behind.text != "," or tokens[i].bare in pack.person_names or len(tokens[i].key) < 6
-    ):
-        return False  # "Presumably, Acme"
-    return (
-        has_shape(tokens[i].key, pack.adverb_shapes)
-        and tokens[i].text[1:].islower()
-        and not (
-            i + 1 < len(tokens)
-            and _namelike(tokens[i + 1])
-            and (tokens[i].bare in pack.person_names or len(tokens[i].text) < 9)
-        )
     )
 
 
