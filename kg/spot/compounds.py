@@ -72,6 +72,8 @@ def modifying_names(items: list[Item], pack: Pack) -> None:
         if _what_of(items, k):
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
         if item.coarse in _WARES:
+            if _of_whom(item, behind):
+                item.held = item.tags["modifier"] = item.tags["nowhere"] = True
             continue
         if behind.kind == "noun" and item.end + 1 == behind.start and owned(item, behind):
             # "buys an Acme supercomputer", "an Acme and Borea supercomputer": no firm is bought
@@ -86,6 +88,16 @@ def modifying_names(items: list[Item], pack: Pack) -> None:
             or (behind.text in '“"' and _quoted_thing(items, k + 1))
         ):
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
+
+
+def _of_whom(item: Item, behind: Item) -> bool:
+    """Whether a thing's name only tells what somebody right behind it makes: "Android phone maker Acme"."""
+    return (
+        behind.kind == "name"
+        and behind.coarse in ("Organization", "Person")
+        and behind.start < behind.head.start
+        and item.end + 1 == behind.start
+    )
 
 
 def _mere_deed(item: Item, behind: Item) -> bool:

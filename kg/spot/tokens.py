@@ -58,7 +58,7 @@ def _scanner(
     # "8x Acme" and "8xH100" count; behind a currency's sign a small "m" is a million
     ends = rf"(?:[kKMBT]|{glued})(?!\w)|[^\w]|$|{_TIMES}"
     millions = rf"(?<=[$€£])(?:{number})(?=m(?!\w))"
-    parts.append(rf"(?P<number>{before}(?:{number})(?={ends})|{millions})")
+    parts.append(rf"(?P<number>{millions}|{before}(?:{number})(?={ends}))")
     parts.append(rf"(?P<times>(?<=\d){_TIMES}|(?<=\d\s)[x×](?=\s[A-Z]))|(?P<sign>(?<!\w)(?:{_signs()}))")
     parts.append(rf"(?P<handle>@\w+)|(?P<word>{_WORD})|(?P<digits>\d+)|(?P<mark>\S)")
     return re.compile(r"(?=\S)(?:" + "|".join(parts) + ")")
