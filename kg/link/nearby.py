@@ -97,14 +97,15 @@ class NearbyWords(Appositions):
         )
 
     def _behind_firm(self, c: Candidate) -> bool:
-        """Whether a firm that builds no machines for others stands right before a name: "l'Acme Summit" is
-        a fair, not the machine.
+        """Whether a firm that builds no machines for others, or what it makes, stands right before a name:
+        "l'Acme Summit" is a fair, not the machine.
         """
         return not self.pack.article and any(
             o.sentence == c.sentence
             and o.last == c.first
             and bool(o.known)
-            and self.schema.coarse(self.gazetteer.entities[o.known[0].entity].type) == "Organization"
+            and self.schema.coarse(self.gazetteer.entities[o.known[0].entity].type)
+            in ("Organization", "Product", "AIModel")
             and o.known[0].entity not in _builders()
             for o in self.candidates
         )
