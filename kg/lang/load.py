@@ -114,6 +114,7 @@ class _Loader(PackEntries):
             "ordinary": frozenset(key(n) for n in names.get("ordinary", ()))
             | {key(form.words[0]) for form in forms},
             "ordinary_shapes": tuple(names.get("ordinary_shapes", ())),
+            "owned_shapes": tuple(names.get("owned_shapes", ())),
             "adjective_shapes": tuple(names.get("adjective_shapes", ())),
             "doing_shapes": tuple(names.get("doing_shapes", ())),
             "adverb_shapes": tuple(names.get("adverb_shapes", ())),

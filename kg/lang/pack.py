@@ -214,6 +214,7 @@ class Pack:
     case_endings: tuple[str, ...] = ()
     ordinary: frozenset[str] = frozenset()
     ordinary_shapes: tuple[str, ...] = ()
+    owned_shapes: tuple[str, ...] = ()
     adjective_shapes: tuple[str, ...] = ()
     doing_shapes: tuple[str, ...] = ()
     adverb_shapes: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import SCRIPT, Token
@@ -42,6 +43,8 @@ class Words:
             return False
         if token.bare in self.pack.person_names:
             return True
+        if has_shape(token.key, self.pack.owned_shapes):
+            return False  # "his resignation"
         if token.key[0] in self.pack.proclitics and token.key[1:] in self.pack.ordinary:
             return False  # "for technology"
         plain = "".join(c for c in token.text if not unicodedata.combining(c))

@@ -36,3 +36,8 @@ def test_an_adjective_behind_a_given_name_that_nobody_introduces_is_no_surname()
 def test_al_is_of_a_name_where_no_common_word_stands_behind_it() -> None:
     assert classes_named("Ieri Ahmed al Rashid ha detto no.", "it") == {"Ahmed al Rashid": "Person"}
     assert classes_named("Oggi Carla al Politecnico ha parlato.", "it").get("Carla al Politecnico") is None
+
+
+def test_what_is_somebodys_is_no_part_of_a_name() -> None:
+    names = classes_named("أعلن سامي مكاوي استقالته من شركة هالدن.", "ar")
+    assert names == {"سامي مكاوي": "Person", "هالدن": "Company"}
