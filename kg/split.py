@@ -107,10 +107,15 @@ def _ends(
         last = text[here : mark.start()]
         if len(last) == 1 and last.isalpha() and last.isupper():
             return _no_initial(text[start : mark.start() - 1], rest, pack)
+        month = pack is not None and _month(pack, last)
+        if month and rest[0].isdigit():
+            return False  # "on 5 nov. 2024"
         dotted = re.fullmatch(r"(?:\w\.)+\w", last) is not None
         if last.casefold() in abbreviations or dotted:
             unit = re.search(r"\d ?\Z", text[start:here]) is not None
-            known = unit or "." in last or (pack is not None and last.casefold() in pack.org_suffixes)
+            known = (
+                unit or month or "." in last or (pack is not None and last.casefold() in pack.org_suffixes)
+            )
             if pack is not None and known and _opens(rest, pack):
                 return True  # "… bought Acme Inc. The firm", "3,5 mld. La ditta"
             return last.casefold() not in abbreviations and rest[0].isupper() and len(rest) > 40
@@ -134,6 +139,12 @@ def _classes(pack: Pack, word: str) -> set[object]:
     return {
         tag.value for form, tag in pack.table.get(key(word), ()) if len(form) == 1 and tag.kind == "class"
     }
+
+
+def _month(pack: Pack, word: str) -> bool:
+    """Whether a word is the short form of a month's."""
+    tags = pack.table.get(key(word), ()) if 2 < len(word) < 6 else ()
+    return any(tag.kind == "month" and len(form) == 1 for form, tag in tags)
 
 
 def _opens(rest: str, pack: Pack) -> bool:

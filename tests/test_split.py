@@ -108,6 +108,8 @@ def test_any_text_has_sentences_in_order_that_leave_out_only_white_space(text: s
         ("en", "Mr. The and Dr. In grew.", 1),
         ("es", "Norvane compró Brisk S.A. La empresa crece en EE.UU. La otra no.", 3),
         ("it", "Norvane ha comprato Brisk S.p.A. La società cresce.", 2),
+        ("it", "Norvane è nata il 5 nov. 2024. La società cresce.", 2),
+        ("en", "Norvane grew on Nov. 5, 2024. It grew in Sept. The rest waited.", 3),
         ("it", "Norvane vale 3,5 mld. La società cresce con il dott. La Rosa.", 2),
     ],
 )

@@ -127,17 +127,24 @@ class _Reader:
         month = self.tag(self.glue(day[1]), "month")
         if month is None:
             return None
-        return self._year_behind(i, month[0], int(str(month[1])), day[0])
+        return self._year_behind(i, self._behind_point(month[0]), int(str(month[1])), day[0])
+
+    def _behind_point(self, end: int) -> int:
+        """Behind the point that shortens a month's word ("Nov. 5"), where one ends right before `end`."""
+        if not 0 < end < len(self.tokens) - 1 or self.tokens[end].text != ".":
+            return end
+        month = self.tokens[end - 1]
+        return end + 1 if self.tokens[end].start == month.end and len(month.text) < 6 else end
 
     def _month_first(self, i: int) -> RawDate | None:
         month = self.tag(i, "month")
         if month is None or self._only_a_name(i):
             return None
-        value = int(str(month[1]))
-        day = self.day(month[0]) if self.pack.settings.get("month_day") else None
+        value, end = int(str(month[1])), self._behind_point(month[0])
+        day = self.day(end) if self.pack.settings.get("month_day") else None
         if day is not None:
             return self._year_behind(i, day[1], value, day[0])
-        return self._year_behind(i, month[0], value, None)
+        return self._year_behind(i, end, value, None)
 
     def _only_a_name(self, i: int) -> bool:
         """A month's word that may be another word ("may", "mars") counts only where a date can stand."""

@@ -28,6 +28,11 @@ def dates(text: str, lang: str, published: str | None = None) -> list[PartialDat
     [
         ("en", "on 2 September 2024", "2024-09-02"),
         ("en", "on September 2, 2024", "2024-09-02"),
+        ("en", "on Sept. 2, 2024", "2024-09-02"),
+        ("en", "on 2 Sep. 2024", "2024-09-02"),
+        ("fr", "le 2 nov. 2024", "2024-11-02"),
+        ("es", "el 2 de sept. de 2024", "2024-09-02"),
+        ("it", "il 2 sett. 2024", "2024-09-02"),
         ("en", "in September 2024", "2024-09"),
         ("en", "in 2024", "2024"),
         ("en", "on 2024-09-02", "2024-09-02"),
