@@ -63,6 +63,8 @@ class ClauseAmounts(ClauseDates):
         if self.voice == "active" and self.context.pack.adjective_first:
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
+        if self.frame.term not in ("valuation", "cost"):
+            near = [(d, k) for d, k in near if not self._of_worth(k)]  # "at a $3 billion valuation"
         if self.voice != "noun":
             near = [(d, k) for d, k in near if not of_what_one_has(self.items, k, self.context.pack)]
             # "raised a round, its value may reach 40 million": told of something else
@@ -90,6 +92,14 @@ class ClauseAmounts(ClauseDates):
             # "closed a round with X, which is worth 40 million": told of X
             near = [(d, k) for d, k in near if not told_by_relative(self.items, self.end, k)]
         return near
+
+    def _of_worth(self, k: int) -> bool:
+        """Whether the noun of what a firm is worth stands right behind a sum."""
+        behind = self.items[k + 1] if k + 1 < len(self.items) else None
+        frames = self.context.pack.frames
+        return behind is not None and any(
+            t.feature == "noun" and frames[t.frame].term == "valuation" for _, t in behind.triggers
+        )
 
     def _in_relative(self, k: int) -> bool:
         """Whether a relative clause with a verb of its own opens behind the trigger and before a number."""

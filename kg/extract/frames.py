@@ -23,6 +23,7 @@ from kg.extract.refused import (
     rests_on,
     subject_unfit,
     tells_why,
+    worth_of_bought,
 )
 from kg.extract.tellers import only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
@@ -186,6 +187,7 @@ class Clause(ClauseFills):
             or rests_on(self)
             or agreed_on_another(self)
             or tells_why(self)
+            or worth_of_bought(self)
             or (self.frame.speech and self.trigger.feature == "inf" and self._purpose())
         )
 

@@ -168,6 +168,20 @@ def agreed_on_another(clause: ClauseForms) -> bool:
     return False
 
 
+def worth_of_bought(clause: ClauseForms) -> bool:
+    """Whether the noun of what a firm is worth stands behind a verb of buying: "bought X at a valuation of"
+    tells what X is worth, not who bought it.
+    """
+    if clause.frame.term != "valuation" or clause.trigger.feature != "noun":
+        return False
+    frames = clause.context.pack.frames
+    return any(
+        t.feature != "noun" and frames[t.frame].term == "Purchase"
+        for x in clause.items[clause.low : clause.at]
+        for _, t in x.triggers
+    )
+
+
 def tells_why(clause: ClauseForms) -> bool:
     """Whether a verb of saying only tells why something else was done: "was fined for having said"."""
     before = clause.items[max(0, clause.at - 2) : clause.at]

@@ -93,3 +93,12 @@ def test_what_each_has_is_not_the_subjects() -> None:
 def test_a_number_that_is_not_for_certain_the_things_own_is_let_go(lang: str, text: str, said: bool) -> None:
     values = [c for c in read(text, lang).claims if isinstance(c.statement, ValueOf)]
     assert bool(values) is said
+
+
+def test_what_a_firm_is_worth_is_no_sum_raised_and_the_bought_firms() -> None:
+    raised = read("The company Norvane raised money at a $3 billion valuation.", "en")
+    said = {c.statement.predicate for c in raised.claims if isinstance(c.statement, ValueOf)}
+    assert said == {"valuation"}
+    text = "The company Norvane bought the company Brisk Labs at a $3 billion valuation."
+    assert ("norvane", "valuation") not in values(text, "en")
+    assert ("brisk-labs", "valuation") in values(text, "en")
