@@ -166,7 +166,7 @@ def _particle(tokens: list[Token], at: int, names: NameTable) -> bool:
 
 
 def _led_to(tokens: list[Token], at: int, pack: Pack) -> bool:
-    """Whether "al" means "to the", since a common word stands behind it: "Leonardo al Museo" is no name."""
+    """Whether "al" means "to the", since a common word stands behind it: "Carla al Museo" is no name."""
     to = any(tag.value == "to" for _, tag in pack.table.get(tokens[at].key, ()))
     behind = tokens[at + 1].key
     return to and (behind in pack.vocabulary or behind in pack.table)
