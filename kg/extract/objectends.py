@@ -12,7 +12,7 @@ class ClauseObjectEnds(ClauseParticiples):
 
     def _object_end(self, wanted: tuple[str, ...]) -> int:
         """Where a thing of another kind takes the object's place: "launched the cluster X with
-        H100" launches no H100.
+        chips of Acme" launches no chips.
         """
         unnamed = self._unnamed_object()
         for k in range(self.end, self._before_relative()):
