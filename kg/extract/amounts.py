@@ -10,6 +10,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refused import buys, parted, told_by_relative
 from kg.extract.shares import of_strangers, of_what_one_has, portions, together
+from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -63,8 +64,7 @@ class ClauseAmounts(ClauseDates):
         if self.voice == "active" and self.context.pack.adjective_first:
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
-        if self.frame.term not in ("valuation", "cost"):
-            near = [(d, k) for d, k in near if not self._of_worth(k)]  # "at a $3 billion valuation"
+        near = [(d, k) for d, k in near if not self._of_worth(k)]
         if self.voice != "noun":
             near = [(d, k) for d, k in near if not of_what_one_has(self.items, k, self.context.pack)]
             # "raised a round, its value may reach 40 million": told of something else
@@ -94,11 +94,13 @@ class ClauseAmounts(ClauseDates):
         return near
 
     def _of_worth(self, k: int) -> bool:
-        """Whether the noun of what a firm is worth stands right behind a sum."""
-        behind = self.items[k + 1] if k + 1 < len(self.items) else None
-        frames = self.context.pack.frames
-        return behind is not None and any(
-            t.feature == "noun" and frames[t.frame].term == "valuation" for _, t in behind.triggers
+        """Whether the noun of what a firm is worth stands right behind a sum, and tells more than this frame:
+        "raised money at a $3 billion valuation".
+        """
+        worth = {row[0] for row in common()["worth"]} - {self.frame.term}
+        behind, frames = self.items[k + 1 : k + 2], self.context.pack.frames
+        return any(
+            t.feature == "noun" and frames[t.frame].term in worth for x in behind for _, t in x.triggers
         )
 
     def _in_relative(self, k: int) -> bool:

@@ -172,11 +172,12 @@ def worth_of_bought(clause: ClauseForms) -> bool:
     """Whether the noun of what a firm is worth stands behind a verb of buying: "bought X at a valuation of"
     tells what X is worth, not who bought it.
     """
-    if clause.frame.term != "valuation" or clause.trigger.feature != "noun":
+    deeds = {row[1] for row in common()["worth"] if row[0] == clause.frame.term}
+    if not deeds or clause.trigger.feature != "noun":
         return False
     frames = clause.context.pack.frames
     return any(
-        t.feature != "noun" and frames[t.frame].term == "Purchase"
+        t.feature != "noun" and frames[t.frame].term in deeds
         for x in clause.items[clause.low : clause.at]
         for _, t in x.triggers
     )

@@ -217,10 +217,10 @@ def _value(
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
-    if term == "memoryCapacity" and of_several(line, i, subject):
+    if row.get("shared") and of_several(line, i, subject):
         context.drop(line.index, rule, "what several have together, or their machine", item.text)
         return
-    if term == "memoryCapacity" and of_line_before(context, line, item, subject):
+    if row.get("shared") and of_line_before(context, line, item, subject):
         context.drop(line.index, rule, "what one of several has, or all of them together", item.text)
         return
     if context.pack.adjective_first and (term, subject.content) in told:
