@@ -108,8 +108,8 @@ SAYS_NOT = [
     ),
     ("Il telefono Pim 3 sarà commercializzato da Vodafone.", "developerOf"),
     (
-        "L'arrivo di Dell sfida la guida di Intel. Anche l'azienda americana sta costruendo una fabbrica.",
-        "agent=",
+        "Dell cresce con i server di Intel. L'azienda americana ha annunciato il telefono Pim 3.",
+        "agent=dell",
     ),
     ("La collaborazione tra Dell e due colossi, Bosch e Intel, richiede un investimento di 4 euro.", "bosch"),
     ("Dell accelera il lancio del successore del modello Fjord-2.", "fjord-2"),
