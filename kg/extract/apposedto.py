@@ -1,4 +1,4 @@
-"""Whose a possessive is that stands in what an apposition tells of a name."""
+"""What an apposition tells of a name: whose a possessive in it is, whose its "of" is."""
 
 from __future__ import annotations
 
@@ -32,3 +32,13 @@ def told_by_apposition(
     if not (plain(first) or first.kind == "noun") or has_shape(first.key, pack.doing_shapes):
         return None
     return None if any(is_finite(x) or "who" in x.classes for x in items[comma + 1 : k]) else name
+
+
+def explains(items: list[Item], at: int) -> bool:
+    """Whether the comma at an index parts a name and the noun that tells what it is: "X, the machine of
+    Acme".
+    """
+    if items[at].text != "," or not at or at + 1 >= len(items) or items[at - 1].kind != "name":
+        return False
+    behind = next((x for x in items[at + 1 : at + 3] if "det" not in x.classes), items[at])
+    return behind.kind == "noun" and not behind.prep

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.bounds import is_finite
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.matcher import _Matcher
@@ -68,6 +69,8 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     matcher.slots, matcher.taken = {}, set()
     end = matcher.run(0, start)
     if end is None or not matcher.slots or not matcher.grounded() or _anothers(line.items, row, start, end):
+        return None
+    if _leads_in(line.items, row, start, end):
         return None
     items = line.items[start:end]
     spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
@@ -122,6 +125,20 @@ def _anothers(items: list[Item], row: Compiled, start: int, end: int) -> bool:
     comma = next((k for k in back if items[k].text in ",،"), 0)
     before = items[comma - 1]
     return comma > 0 and before.kind == "name" and before.coarse == items[end - 1].coarse == "Person"
+
+
+def _leads_in(items: list[Item], row: Compiled, start: int, end: int) -> bool:
+    """Whether what stands behind a thing and a comma is the subject of the sentence that the thing leads in
+    to: "Twice as large as X, the machine of Acme will have".
+    """
+    if end >= len(items) or len(row.elements) < 3 or row.elements[1].takes != (",",):
+        return False
+    if not items[start].prep or row.elements[0].kind != "slot" or items[start + 1].text != ",":
+        return False
+    after = next((x for x in items[end : end + 3] if "adverb" not in x.classes), None)
+    if after is None or not (after.classes & {"have", "be"} or is_finite(after)):
+        return False
+    return not any(x.classes & {"have", "be"} or is_finite(x) for x in items[:start])
 
 
 def _each_other(context: Context, term: str, roles: dict[str, list[Fill]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.apposedto import explains
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
@@ -133,6 +134,9 @@ class ClauseThings(ClauseTaken):
             if prep == "in":  # "will stand in X, with the intention of doing so in Y"
                 cued = ((k, items[k].cue) for k in range(self.end, high) if "cue" in items[k].tags)
                 high = next((k for k, cue in cued if cue is not None and cue.modality == "planned"), high)
+        if prep == "of" and self.voice == "active" and self.context.pack.order == "svo":
+            # "equips X, the machine of Y": whose it is, not what it is equipped with
+            high = next((k for k in range(self.end, high) if explains(items, k)), high)
         if self.voice == "participle":
             # "ordered by X were sent to Y": what belongs to the next verb
             high = next(

@@ -62,6 +62,8 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     machines = [w for w in wanted if schema.coarse(w) == "Hardware"]
     if digits and machines and set(coarse) <= {"Hardware", "Organization", "Place"}:
         return {machines[0]: 1}  # sites and firms bear no numbers
+    if coarse == ["Hardware", "Place"] and "ComputeSystem" in machines:
+        return {"ComputeSystem": 1}  # where the article tells of such things: see `Votes._type`
     if len(coarse) == 1:
         return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
     if coarse == ["Organization", "Person"]:

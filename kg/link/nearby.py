@@ -27,6 +27,7 @@ class NearbyWords(Appositions):
     devices: bool | None = None
     machines_told: bool | None = None
     models: bool | None = None
+    chips: bool | None = None
 
     def _titled(self, c: Candidate) -> bool:
         """Whether an article and the noun of a firm, machine or model stand right before a name, as its
@@ -166,6 +167,20 @@ class NearbyWords(Appositions):
                 for end, tag in tags_at(self.pack.table, tokens, k)
             )
         return self.models
+
+    def _speaks_of_chips(self) -> bool:
+        """Whether an article has accelerators or data centres, so that what is equipped or goes online is
+        most likely a machine.
+        """
+        if self.chips is None:
+            self.chips = any(
+                noun.cls == "Accelerator" or noun.slug == "data-center" for noun in self._nouns_told()
+            ) or any(
+                self.gazetteer.entities[n.entity].type == "Accelerator"
+                for c in self.candidates
+                for n in c.known
+            )
+        return self.chips
 
     def _class_of_lines(self) -> str | None:
         """What "series X" names where no other noun tells: a machine where machines are let."""

@@ -59,8 +59,11 @@ class Votes(HeadWords):
             return "Product"
         if not votes:
             return None
-        if set(votes) == {"ComputeSystem"} and not self.votes[name] and self._speaks_of_devices():
-            return "Product"
+        if set(votes) == {"ComputeSystem"} and not self.votes[name]:
+            if self._speaks_of_devices():
+                return "Product"
+            if not any(map(str.isdigit, name)) and not self._speaks_of_chips():
+                return None
         if "AIModel" in votes and self._speaks_of_devices() and not self._speaks_of_models():
             # "il modello X" of a line of phones
             votes = {**votes, "AIModel": 0, "Product": votes.get("Product", 0) + votes["AIModel"]}

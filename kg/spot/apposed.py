@@ -161,7 +161,11 @@ def _before_explanation(items: list[Item], k: int, opens: bool, pack: Pack) -> b
         item.kind == "word"
         and not item.triggers
         and "cue" not in item.tags
-        and (not item.classes or bool(item.classes & {"det", "possessive", "adverb"}))
+        and (
+            not item.classes
+            or bool(item.classes & {"det", "possessive", "adverb"})
+            or (item.classes == {"other"} and not pack.adjective_first)  # "X, premier système d'Europe,"
+        )
     )
 
 

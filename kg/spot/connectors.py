@@ -40,7 +40,7 @@ def settle(items: list[Item], pack: Pack) -> None:
             item.classes = (item.classes - _WAYS) | {way}
 
 
-def nominal(items: list[Item]) -> None:
+def nominal(items: list[Item], pack: Pack) -> None:
     """Take the finite readings from a word that an article makes a noun: "una demanda" is no "he sues".
 
     An article that may be a pronoun before a verb (class `clitic`) does so only where the word has
@@ -60,7 +60,8 @@ def nominal(items: list[Item]) -> None:
         ):
             continue
         if item.kind not in ("word", "noun") or not (
-            before.classes & {"det", "possessive", "contracted"} or _qualified(items, i)
+            before.classes & {"det", "possessive", "contracted"}
+            or (pack.adjective_first and _qualified(items, i))
         ):
             continue
         if "clitic" not in before.classes or any(t.feature == "noun" for _, t in item.triggers):

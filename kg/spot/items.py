@@ -60,7 +60,7 @@ def build_items(
     _absorb(items, pack, generic, coarse)
     compounds(items, pack)
     settle(items, pack)
-    nominal(items)
+    nominal(items, pack)
     _govern(items, pack)
     modifying_names(items, pack)
     _group(items, pack)

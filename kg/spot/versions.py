@@ -6,7 +6,6 @@ name cut behind it would make one thing of them all.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,9 +18,8 @@ from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.titles import title_verb
 from kg.spot.tokens import Token
+from kg.spot.variants import ROMAN, VERSION, generation, marked, variant
 
-_VERSION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
-_ROMAN: Final = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}")
 _LETTERED: Final = re.compile(r"\d{1,2}([a-z])")
 _MODEL: Final = re.compile(r"\d{3,5}")
 _CLOSING: Final = frozenset(',.;:!?)]»”"،؛؟…')
@@ -107,14 +105,17 @@ def _of_line(c: Candidate, tokens: list[Token], table: NameTable) -> bool:
     if hit is not None and hit[0] < c.last and all(n.entity in table.kinds for n in hit[1]):
         return True
     return c.cls in ("", "AIModel", "Product", "Hardware") and (
-        _odd(tokens[c.last - 1].text) or c.last - c.first > 1 or bool(_marked(tokens, c.last))
+        _odd(tokens[c.last - 1].text)
+        or c.last - c.first > 1
+        or bool(marked(tokens, c.last))
+        or variant(tokens, c.last)
     )
 
 
 def _end(c: Candidate, tokens: list[Token], table: NameTable) -> int:
     """Where the name ends once its version is read."""
     end, numbered = c.last, any(ch.isdigit() for ch in tokens[c.last - 1].text)
-    sure = bool(c.known) or numbered
+    sure = bool(c.known) or numbered or variant(tokens, end)
     while end < len(tokens):
         step = _glued(tokens, end) or _step(tokens, end, table, numbered, sure)
         if not step:
@@ -144,7 +145,7 @@ def _step(tokens: list[Token], at: int, table: NameTable, numbered: bool, sure: 
     token = tokens[at]
     if token.start != tokens[at - 1].end + 1:
         return 0
-    if sure and not numbered and _ROMAN.fullmatch(token.text):
+    if sure and not numbered and ROMAN.fullmatch(token.text):
         return 1
     lettered = _LETTERED.fullmatch(token.text)
     if lettered and lettered[1] in common()["names"]["version_letters"]:
@@ -153,28 +154,13 @@ def _step(tokens: list[Token], at: int, table: NameTable, numbered: bool, sure: 
         return 1
     if numbered and sure and _sized(tokens, at):
         return 2  # "Acme 3.1 405B"
-    if token.kind == "n" and not numbered and (marked := _marked(tokens, at)):
-        return marked
+    if token.kind == "n" and not numbered and (roman := marked(tokens, at)):
+        return roman
     if token.kind == "n" and not numbered:
-        return (sure and _generation(tokens, at)) or _number(tokens, at, table, sure)
+        return (sure and generation(tokens, at)) or _number(tokens, at, table, sure)
     if sure and not numbered and _edition(tokens, at, table) and _numbered_behind(tokens, at):
         return 2
     return int(numbered and sure and _edition(tokens, at, table))
-
-
-def _marked(tokens: list[Token], at: int) -> int:
-    """Two where a short number and a Roman one follow, which nothing but a model has: "5 II"."""
-    row = tokens[at - 1 : at + 2]
-    spaced = len(row) == 3 and all(y.start == x.end + 1 for x, y in itertools.pairwise(row))
-    return 2 if spaced and re.fullmatch(r"\d{1,2}", row[1].text) and _ROMAN.fullmatch(row[2].text) else 0
-
-
-def _generation(tokens: list[Token], at: int) -> int:
-    """Three where a number, a word for generation and another number follow: "8 Gen 2"."""
-    row = tokens[at : at + 3]
-    spaced = all(x.start == y.end + 1 for y, x in itertools.pairwise(row))
-    fits = len(row) == 3 and row[1].text in common()["names"]["generations"] and row[2].kind == "n"
-    return 3 if fits and spaced and len(row[0].text) == len(row[2].text) == 1 else 0
 
 
 def _numbered_behind(tokens: list[Token], at: int) -> bool:
@@ -205,9 +191,9 @@ def _number(tokens: list[Token], at: int, table: NameTable, sure: bool) -> int:
             return int(sure and _nothing_counted(tokens, at, table))
         long = len(text) in (3, 4)
         return int(line and long and (code or not _counts(tokens, at, table.pack)))
-    if sure and "." in text and _VERSION.fullmatch(text) and _nothing_counted(tokens, at, table):
+    if sure and "." in text and VERSION.fullmatch(text) and _nothing_counted(tokens, at, table):
         return 1  # "has released Acme 18.04"
-    if not sure or not _VERSION.fullmatch(text):
+    if not sure or not VERSION.fullmatch(text):
         return 0
     if follows is None:
         return int(at > 1)  # a line that ends so: "Acme 2 e Brisk Large 3"

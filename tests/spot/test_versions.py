@@ -42,6 +42,7 @@ def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
         ("A node holds two Xeon Gold 9994.", {"Xeon Gold 9994"}),
         ("It has an Intel Xeon Velk 8369B processor.", {"Intel Xeon Velk 8369B"}),
         ("Nvidia announced the GeForce RTX 4090 Ti.", {"GeForce RTX 4090 Ti"}),
+        ("Brelo Labs released the models Velk 3 and Velk 3 Instruct.", {"Velk 3", "Velk 3 Instruct"}),
         (
             "TII released Falcon-40B-Instruct and Apple the iPad mini 2.",
             {"Falcon-40B-Instruct", "iPad mini 2"},

@@ -1,0 +1,44 @@
+"""Numbers and words behind a name that only the things of a line have."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from kg.lang.shared import common
+from kg.spot.tokens import Token
+
+VERSION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+ROMAN: Final = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}")
+
+
+def marked(tokens: list[Token], at: int) -> int:
+    """Two where a short number and a Roman one follow, which nothing but a model has: "5 II"."""
+    row = tokens[at - 1 : at + 2]
+    fits = _spaced(row) and re.fullmatch(r"\d{1,2}", row[1].text) and ROMAN.fullmatch(row[2].text)
+    return 2 if fits else 0
+
+
+def generation(tokens: list[Token], at: int) -> int:
+    """Three where a number, a word for generation and another number follow: "8 Gen 2"."""
+    row = tokens[at : at + 3]
+    fits = _spaced(row) and row[1].text in common()["names"]["generations"] and row[2].kind == "n"
+    return 3 if fits and len(row[0].text) == len(row[2].text) == 1 else 0
+
+
+def variant(tokens: list[Token], at: int) -> bool:
+    """Whether a version and a word that only things of a line end with follow: "Acme" before "3 Instruct"."""
+    row = tokens[at - 1 : at + 2]
+    return (
+        _spaced(row)
+        and row[0].text.isalpha()
+        and bool(VERSION.fullmatch(row[1].text))
+        and row[2].text[0].isupper()
+        and row[2].key in common()["names"]["variants"]
+    )
+
+
+def _spaced(row: list[Token]) -> bool:
+    """Whether three tokens stand side by side with blanks between them."""
+    return len(row) == 3 and all(y.start == x.end + 1 for x, y in itertools.pairwise(row))

@@ -1,0 +1,48 @@
+"""What French news and documentation say of machines, chips and models, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, facts, relations
+
+
+@pytest.mark.parametrize(
+    ("text", "machine"),
+    [
+        # what only verbs tell of is a machine where the article tells of chips or sites
+        ("Tarvoline est équipé de 24 000 puces Grive-4.", True),
+        ("Tarvoline est entré en service en mars 2025. Le data center est à Brest.", True),
+        ("Tarvoline est entré en service en mars 2025. La ville est à l'ouest.", False),
+    ],
+)
+def test_what_goes_online_is_a_machine_where_chips_are_told_of(text: str, machine: bool) -> None:
+    assert ("Tarvoline" in classes_named(text, "fr")) is machine
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # an apposition without an article explains the name before it
+        (
+            "Tourmente, premier supercalculateur exascale d'Europe, a été construit par Eviden.",
+            {("eviden", "manufacturerOf", "tourmente")},
+        ),
+        # whose a machine is, is not what equips it; "des" makes no noun of the verb behind
+        (
+            "Des GPU H100 équipent la grappe Tourmente, la machine de Cormelle.",
+            {("tourmente", "hasComponent", "nvidia-h100"), ("cormelle", "operatorOf", "tourmente")},
+        ),
+        # what leads in to a sentence is not what its subject tells of
+        ("Deux fois plus grand que la grappe Tourmente, le futur cluster de Meta grandit.", set()),
+        (
+            "La ville connaît la grappe Tourmente, le cluster de Meta.",
+            {("meta", "operatorOf", "tourmente")},
+        ),
+    ],
+)
+def test_whose_a_machine_is_and_what_it_has(text: str, stated: set[tuple[str, str, str]]) -> None:
+    assert relations(text, "fr") == stated
+
+
+def test_a_verb_behind_a_name_with_an_indefinite_article_is_one() -> None:
+    assert ("nvidia-h100", "cost", "30000") in facts("Un H100 coûte 30 000 euros.", "fr")
