@@ -46,6 +46,19 @@ def main_actor(
     return first if _acts(items[first + 1 : last]) else None
 
 
+def behind_lead(items: list[Item], end: int) -> tuple[int, int] | None:
+    """The comma that ends what leads in to a sentence and whose first verb ends at `end`, and the subject of
+    the main clause behind it ("After buying X in May, Acme has"); None where nobody acts there.
+    """
+    for comma in (k for k in range(end, len(items) - 2) if items[k].text == ","):
+        k = comma + 1 + bool(items[comma + 1].classes & {"det"})
+        item = items[k]
+        behind = items[k + 1 : k + 4]
+        if item.kind in ("name", "noun") and not item.prep and not item.held and any(map(_is_finite, behind)):
+            return comma, k
+    return None
+
+
 def _first_gerund(items: list[Item], low: int, k: int) -> int:
     """What leads in to the gerund that "and" at `k` joins another to: "by delaying it and announcing X"; `k`
     where there is none.

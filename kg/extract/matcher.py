@@ -10,7 +10,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import bracket_end, leads_off, stops
 from kg.extract.headings import heading
 from kg.extract.owners import owner
-from kg.extract.patterns import _GAPS, Compiled, Element, _cues, _noun_names
+from kg.extract.patterns import _GAPS, DASHES, Compiled, Element, _cues, _noun_names
 from kg.extract.places import list_end, thing_at, told_alone
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
@@ -170,7 +170,7 @@ class _Matcher(Bounds):
             names = _noun_names(self.context, item) if item.noun is not None else []
             hit = any(f"[{t}" in names for t in element.takes)
         else:
-            hit = item.key in element.takes
+            hit = item.key in element.takes or (item.key in DASHES and "," in element.takes)
         return i + 1 if hit else -1
 
     def _fill(self, element: Element, i: int) -> bool:

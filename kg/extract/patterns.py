@@ -26,6 +26,9 @@ _FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 _GAPS: Final = {"..": 3, "…": 8}
 
+# what sets an apposition off as a comma does
+DASHES: Final = frozenset(("–", "—"))
+
 
 _SIGNS: Final = {"word": "", "noun": "[", "class": "<"}
 

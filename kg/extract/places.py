@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.found import Context
-from kg.extract.patterns import Compiled, _cues, _noun_names
+from kg.extract.patterns import DASHES, Compiled, _cues, _noun_names
 from kg.extract.refer import may_fill
 from kg.spot.item import Item
 
@@ -112,7 +112,7 @@ def _nameable(item: Item) -> bool:
 
 def _signs(context: Context, item: Item) -> list[str]:
     """What patterns may ask an item for, as `signs_of` writes it."""
-    out = [item.key]
+    out = [item.key, ","] if item.key in DASHES else [item.key]
     if item.classes:
         out += _class_signs(item.classes)
     if item.measure:

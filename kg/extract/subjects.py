@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.besideverb import firm_behind
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.clauserelatives import ClauseRelatives
-from kg.extract.converbs import main_actor
+from kg.extract.converbs import behind_lead, main_actor
 from kg.extract.found import Fill
 from kg.extract.overt import (
     before_purpose,
@@ -45,7 +45,8 @@ class ClauseSubjects(ClauseRelatives):
 
     def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.voice == "noun":
-            return self._agent(wanted) or self._possessor(wanted) or self._announcer(wanted)
+            named = self._agent(wanted) or self._possessor(wanted)
+            return named or self._announcer(wanted) or self._with_deed(wanted)
         if self.voice in ("passive", "participle"):
             return self._agent(wanted)
         if self.context.pack.order == "vso":
@@ -103,9 +104,8 @@ class ClauseSubjects(ClauseRelatives):
             actor = main_actor(self.items, self.low, self.at, pack.frames, bare=pack.pro_drop)
             if actor is not None:
                 return self.take(actor, wanted) if actor >= 0 else []
-            fronted = self._behind_fronted(wanted) if pack.adjective_first else []
-            if fronted:
-                return fronted
+        if self._fronted_form() and (fronted := self._behind_fronted(wanted)):
+            return fronted
         listed = self._of_listed_infinitive(wanted)
         if listed is not None:
             return listed
@@ -152,24 +152,42 @@ class ClauseSubjects(ClauseRelatives):
             return self.pro(wanted)  # who is named in what is said does not say it
         return None
 
-    def _behind_fronted(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """The subject behind the comma that ends a fronted gerund: "After buying X in May, Acme …"."""
+    def _fronted_form(self) -> bool:
+        """Whether the verb stands in a form that may open a sentence without a subject: "after buying",
+        "dopo aver comprato", "prima di comprare".
+        """
+        pack = self.context.pack
+        if pack.order != "svo" or self.voice != "active":
+            return False
+        if pack.adjective_first:
+            return self.trigger.feature == "ger"
+        perfect = self.trigger.feature == "pp" and "have" in self.items[self.at - 1].classes
+        return not self.low and bool(self.at) and (perfect or self.trigger.feature == "inf")
+
+    def _behind_fronted(self, wanted: tuple[str, ...], lead: bool = False) -> list[Fill]:
+        """The subject behind the comma that ends a fronted gerund or infinitive: "After buying X in May,
+        Acme …"; `lead` says that the words before the verb lead in to it.
+        """
         before = self.items[self.low : self.at]
         if not before or any(x.kind != "word" or x.triggers or x.classes & {"be"} for x in before):
             return []
-        if not before[0].classes & {"besides", "other_prep", "by", "in"}:
+        if not lead and not before[0].classes & {"besides", "other_prep", "by", "in"}:
             return []
-        for comma in (k for k in range(self.end, len(self.items) - 2) if self.items[k].text == ","):
-            k = comma + 1 + bool(self.items[comma + 1].classes & {"det"})
-            item = self.items[k]
-            acts = any(
-                x.classes & {"have", "be"} or any(t.feature in _FINITE for _, t in x.triggers)
-                for x in self.items[k + 1 : k + 4]
-            )
-            if item.kind in ("name", "noun") and not item.prep and not item.held and acts:
-                self.high = min(self.high, comma)  # what stands behind it is the main verb's
-                return self.take(k, wanted)
-        return []
+        found = behind_lead(self.items, self.end)
+        if found is None:
+            return []
+        comma, k = found
+        self.high = min(self.high, comma)  # what stands behind it is the main verb's
+        return self.take(k, wanted)
+
+    def _with_deed(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Who does what a sentence opens with, "with": "With the purchase of X, Acme enters"."""
+        lead = self.items[0].classes
+        if self.frame.speech or self.low or "with" not in lead or self.context.pack.order != "svo":
+            return []
+        if any(x.kind != "word" or x.triggers for x in self.items[: self.at]):
+            return []
+        return self._behind_fronted(wanted, lead=True)
 
     def _somebody_before(self) -> bool:
         """Whether a noun that nothing has settled stands before the verb as who speaks."""

@@ -71,7 +71,12 @@ class HeadWords(NearbyWords):
             return False
         if self.pack.adjective_first:
             return self._unheard(c) and (self._acts(c) or self._told_of(c))
-        return self._acts(c) or (self._unheard(c) and self._told_of(c))
+        return self._acts(c) or (self._unheard(c) and (self._told_of(c) or self._does(c)))
+
+    def _does(self, c: Candidate) -> bool:
+        """Whether an auxiliary stands right behind a name, whatever the verb is: "Acme ha ingaggiato"."""
+        tokens = self.sentences[c.sentence]
+        return c.last < len(tokens) and any(self._is(tokens[c.last], cls) for cls in ("have", "be"))
 
     def _unheard(self, c: Candidate) -> bool:
         """Whether a word is none that the pack knows and has no ending of its nouns, where these need no
@@ -93,7 +98,9 @@ class HeadWords(NearbyWords):
         )
 
     def _told_of(self, c: Candidate) -> bool:
-        """Whether a comma and what only tells more of a name follow it: "Acme, which …", "Acme, led by"."""
+        """Whether a comma and what only tells more of a name follow it: "Acme, which …", "Acme, led by",
+        "Acme, a maker of".
+        """
         tokens = self.sentences[c.sentence]
         return (
             c.last + 1 < len(tokens)
@@ -101,7 +108,8 @@ class HeadWords(NearbyWords):
             and (
                 self._is(tokens[c.last + 1], "who")
                 or any(
-                    isinstance(tag.value, Trigger) and tag.value.feature == "pp"
+                    (isinstance(tag.value, Trigger) and tag.value.feature == "pp")
+                    or (isinstance(tag.value, Noun) and not {"cue", "role"}.isdisjoint(tag.value.use))
                     for _, tag in tags_at(self.pack.table, tokens, c.last + 1)
                 )
             )

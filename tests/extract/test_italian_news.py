@@ -60,6 +60,11 @@ SAYS = [
         "Construction object=ardent [planned]",
     ),
     ("Apple ha annunciato l'acquisto per 3 milioni (2 in euro) della società Tarn.", "Purchase object=tarn"),
+    ("Dopo aver comprato Tarn Labs, Dell chiude Bari.", "Purchase agent=dell"),
+    ("Con l'acquisto di Tarn Labs, Dell entra nei droni.", "Purchase agent=dell"),
+    ("L'amministratore delegato di Dell – Ivo Brandt – tace.", "ivo-brandt chiefExecutiveOf dell"),
+    ("Velm ha ingaggiato Ivo Brandt.", "ivo-brandt affiliatedWith velm"),
+    ("Velm, produttrice di droni, ha 300 dipendenti.", "velm employeeCount"),
 ]
 
 SAYS_NOT = [
