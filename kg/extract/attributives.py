@@ -42,10 +42,22 @@ def attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> 
             return fill is not None, fill
         if item.kind == "noun" and own.kind == "count":
             # "a 7B parameter model" that nothing names is nobody's
-            return context.schema.coarse(item.cls) == "AIModel", None
-        fill = refer(context, line, item, wanted) if k == i + 1 or item.kind == "noun" else None
+            cls = item.cls or (item.noun.cls if item.noun is not None else "")
+            told = bool(cls) and context.schema.coarse(cls) == "AIModel"
+            return told, _so_called(context, line, k, wanted) if told else None
+        beside = all(x.text == "-" or x.measure for x in items[i + 1 : k])  # "the 7B parameter model X"
+        fill = refer(context, line, item, wanted) if beside or item.kind == "noun" else None
         return fill is not None, fill
     return False, None
+
+
+def _so_called(context: Context, line: Line, k: int, wanted: tuple[str, ...]) -> Fill | None:
+    """The name that a noun takes right behind it: "a 7B parameter model called X"; None without one."""
+    row = line.items[k + 1 : k + 4]
+    row = row[1:] if row and row[0].text == "," else row
+    if len(row) > 1 and "called" in row[0].classes and row[1].kind == "name":
+        return refer(context, line, row[1], wanted)
+    return None
 
 
 def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
@@ -74,7 +86,7 @@ def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
 def opened_with(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
     """The subject that a number with "with" at the head of a sentence is told of: "With 141 GB, the X is"."""
     items = line.items
-    if context.pack.order != "svo" or not i or i > 6 or "with" not in items[0].classes:
+    if context.pack.order != "svo" or not i or i > 6 or items[0].classes.isdisjoint(("with", "at")):
         return None
     comma = next((k for k in range(i + 1, min(i + 6, len(items))) if items[k].text == ","), 0)
     aside = (*items[1:i], *items[i + 1 : comma])
@@ -109,7 +121,7 @@ def led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
 
 def _leads_in(item: Item) -> bool:
     """Whether a word begins what a subject behind it has: "with", "of", a participle ("equipped with")."""
-    return bool(item.classes & {"with", "of"}) or any(t.feature == "pp" for _, t in item.triggers)
+    return bool(item.classes & {"with", "of", "at"}) or any(t.feature == "pp" for _, t in item.triggers)
 
 
 def set_against(items: list[Item], i: int) -> bool:

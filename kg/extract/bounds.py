@@ -139,7 +139,11 @@ class Bounds:
             return False
         if items[0].kind != "word" or not items[0].classes & _LEADS:
             return False
-        if any(x.kind == "mark" or is_finite(x) for x in items[:i]) or "det" not in items[end + 1].classes:
+        if any(x.kind == "mark" or is_finite(x) for x in items[:i]):
+            return False
+        if len(elements) > 3 and any(t in self.context.pack.enclitics for t in elements[3].takes):
+            return True  # "Unlike the Brisk, Acme's newest chip needs"
+        if "det" not in items[end + 1].classes:
             return False
         for item in items[end + 1 :]:
             if item.kind == "mark" or (item.kind == "word" and "who" in item.classes):

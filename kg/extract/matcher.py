@@ -49,6 +49,10 @@ class _Matcher(Bounds):
             e.kind in ("word", "noun") and any(w.isalpha() or ":" in w for w in e.takes)
             for e in self.row.elements
         )
+        if not worded and self.context.pack.adjective_first:
+            # "Acme's chip Brisk": whose a thing that is known for one is, is who makes it
+            signs = any(t in self.context.pack.enclitics for e in self.row.elements for t in e.takes)
+            worded = signs and any(e.strict for e in self.row.elements if e.kind == "slot")
         untyped = classes.count(UNTYPED)
         return untyped == 0 or (worded and untyped <= len(classes)) or any(e.cue for e in self.row.elements)
 
@@ -189,7 +193,9 @@ class _Matcher(Bounds):
             if i and self.items[i - 1].kind in ("name", "noun"):
                 return False  # "for Acme it was": another phrase begins
             return self._fill_pronoun(element, i, item)
-        if item.kind not in ("name", "noun") or "likened" in item.tags or "nowhere" in item.tags:
+        if item.kind not in ("name", "noun") or "likened" in item.tags:
+            return False
+        if "nowhere" in item.tags and not self._of_maker(element, item):
             return False
         named = item.tags.get("of_name")
         if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
@@ -227,6 +233,11 @@ class _Matcher(Bounds):
             return False
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
+
+    def _of_maker(self, element: Element, item: Item) -> bool:
+        """Whether the pattern goes on with who makes what stands before him: "Brisk maker Acme"."""
+        rest = self.row.elements[self.row.elements.index(element) + 1 :]
+        return item.tags["nowhere"] == "whose" and bool(rest) and bool(rest[0].cue)
 
     def _whose(self, element: Element, i: int) -> bool:
         """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""

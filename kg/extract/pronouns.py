@@ -72,11 +72,23 @@ def _of_another_class(
         ),
         0,
     )
+    if _one_thing(context, before[verb:], wanted):
+        return False  # "Acme released the model. It was trained on"
     told = [x for x in before[:verb] if x.kind in ("name", "noun") and not x.prep and not x.held]
     return bool(told) and not any(
         x.cls in ("", UNTYPED) or isinstance(x.tags.get("of_name"), int) or context.fits(x.cls, wanted)
         for x in told
     )
+
+
+def _one_thing(context: Context, behind: list[Item], wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether only a thing is wanted, no firm and nobody, and one alone stands bare behind a verb."""
+    if {context.schema.coarse(w) for w in wanted} & {"Organization", "Person"}:
+        return False
+    fit = [
+        x for x in behind if x.kind == "name" and x.cls not in ("", UNTYPED) and context.fits(x.cls, wanted)
+    ]
+    return len(fit) == 1 and not fit[0].prep and not fit[0].held
 
 
 def speaking_pronoun(

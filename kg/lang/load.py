@@ -124,7 +124,10 @@ class _Loader(PackEntries):
             ),
             "bodies": frozenset(key(n) for n in names.get("bodies", ())),
             "small_bodies": frozenset(key(n) for n in names.get("small_bodies", ())),
-            "new": frozenset(key(n) for n in names.get("new", ())),
+            **{
+                name: frozenset(key(n) for n in names.get(name, ()))
+                for name in ("new", "of_one", "till_now", "lists")
+            },
             "posting": frozenset(key(n) for n in names.get("posting", ())),
             "posts": frozenset(key(n) for n in names.get("posts", ())),
             "body_adjectives": frozenset(key(n) for n in names.get("body_adjectives", ())),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
-from kg.link.before import NounsBefore
 from kg.link.leadins import leads_in, owner_end, ware
+from kg.link.members import Members
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
 
-class Appositions(NounsBefore):
+class Appositions(Members):
     """The class of a name from what explains it."""
 
     def _cue_once(self, c: Candidate) -> str | None:
@@ -70,6 +70,8 @@ class Appositions(NounsBefore):
             or (None if owner else self._copula(tokens, behind))
             or self._listed(tokens, c.first)
             or self._in_brackets(tokens, c)
+            or (None if apart else self._somebodys_ware(tokens, behind))
+            or self._member(tokens, c)
         )
 
     def _has_owner(self, tokens: list[Token], of: int) -> bool:
@@ -204,25 +206,6 @@ class Appositions(NounsBefore):
             if at < len(tokens)
             else None
         )
-
-    def _last_noun(self, tokens: list[Token], end: int, noun: Noun) -> tuple[int, Noun]:
-        """The noun that a compound ends with ("a chip startup" is a firm), and its end."""
-        while self.pack.adjective_first and end < len(tokens):
-            behind = next(
-                (
-                    (last, tag.value)
-                    for last, tag in tags_at(self.pack.table, tokens, end)
-                    if isinstance(tag.value, Noun)
-                    and tag.value.cls
-                    and tag.value.use & {"cue", "role"}
-                    and tokens[end].text[0].islower()
-                ),
-                None,
-            )
-            if behind is None:
-                break
-            end, noun = behind
-        return end, noun
 
     def _measures(self, tokens: list[Token], i: int) -> bool:
         """Whether a token is of a number before its noun: "a €40 million machine", "a 70-billion-parameter

@@ -17,7 +17,12 @@ class NounsBefore(ListCues):
         """
         behind = tokens[c.last].text if c.last < len(tokens) else "."
         first = c.first - (c.first > 0 and tokens[c.first - 1].text in '"“«')
-        if first < 3 or tokens[first - 1].text not in ",،" or behind not in '.,،;)»”"':
+        marks = ",،"
+        if self.pack.adjective_first:
+            # "its new chip, the NAME," and "its new chip — NAME —"
+            first -= first > 3 and self._is(tokens[first - 1], "det")
+            marks = ",—–("
+        if first < 3 or tokens[first - 1].text not in marks or behind not in '.,،;)»”"—–':
             return None
         close = self._bare_noun_end(tokens, first - 1)
         for i in range(first - 2, max(-1, close - 5), -1):
@@ -37,7 +42,11 @@ class NounsBefore(ListCues):
                         cls
                         if behind in ".»"
                         or any(
-                            self._is(t, "possessive") or (self.pack.adjective_first and self._is(t, "indef"))
+                            self._is(t, "possessive")
+                            or (
+                                self.pack.adjective_first
+                                and (self._is(t, "indef") or t.key in self.pack.enclitics)
+                            )
                             for t in before
                         )
                         else None

@@ -70,8 +70,14 @@ class HeadWords(NearbyWords):
         if self.pack.script != "Latin" or self.pack.capital_nouns:
             return False
         if self.pack.adjective_first:
-            return self._unheard(c) and (self._acts(c) or self._told_of(c))
+            return self._unheard(c) and (self._acts(c) or self._told_of(c) or self._of_one(c))
         return self._acts(c) or (self._unheard(c) and (self._told_of(c) or self._does(c)))
+
+    def _heads(self, c: Candidate) -> bool:
+        """Whether what stands behind a name speaks for its being one: a verb, another name, what it has."""
+        return (
+            self._acts(c) or self._bare_head(c) or self._joined_head(c) or self._told_of(c) or self._of_one(c)
+        )
 
     def _does(self, c: Candidate) -> bool:
         """Whether an auxiliary stands right behind a name, whatever the verb is: "Acme ha ingaggiato"."""
@@ -83,6 +89,15 @@ class HeadWords(NearbyWords):
         article: "Acme" in "Acme agreed", not "Demands" nor "Government".
         """
         return not c.first and bool(self.pack.ordinary_shapes) and self._strange(c)
+
+    def _of_one(self, c: Candidate) -> bool:
+        """Whether a verb of one, or the sign of what one has, stands right behind a name without an article:
+        "Acme has", "Acme's".
+        """
+        tokens = self.sentences[c.sentence]
+        return c.last < len(tokens) and (
+            tokens[c.last].key in self.pack.of_one or tokens[c.last].text in self.pack.enclitics
+        )
 
     def _strange(self, c: Candidate) -> bool:
         """Whether a name is no word of the pack or the article, nor has the shape of one."""
@@ -107,6 +122,7 @@ class HeadWords(NearbyWords):
             and tokens[c.last].text == ","
             and (
                 self._is(tokens[c.last + 1], "who")
+                or self._is(tokens[c.last + 1], "based")
                 or any(
                     (isinstance(tag.value, Trigger) and tag.value.feature == "pp")
                     or (isinstance(tag.value, Noun) and not {"cue", "role"}.isdisjoint(tag.value.use))

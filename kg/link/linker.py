@@ -175,7 +175,7 @@ class Linker(LongForms):
             if (
                 latin
                 and c.start
-                and (self._acts(c) or self._bare_head(c) or self._joined_head(c) or self._told_of(c))
+                and self._heads(c)
                 and self.schema.coarse(entity.type) in ("Organization", "Person")
             ):
                 score += 1

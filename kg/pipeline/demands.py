@@ -42,14 +42,14 @@ class Demands(Stages):
         return votes
 
     def _bare(self, f: Found, content: str) -> bool:
-        """Whether a number alone would make a machine or a model of a name that has none: what has 64 GB
-        may be anything.
+        """Whether a number alone would make a machine of a name that has none: what has 64 GB
+        may be anything, what has parameters is a model.
         """
         value = self.schema.values.get(f.term)
         return (
             value is not None
             and not any(ch.isdigit() for ch in content)
-            and {self.schema.coarse(cls) for cls in value.domain} != {"Organization"}
+            and {self.schema.coarse(cls) for cls in value.domain} not in ({"Organization"}, {"AIModel"})
         )
 
     def _likely(self, wanted: Sequence[str], name: str, term: str) -> dict[str, int]:

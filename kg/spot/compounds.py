@@ -73,7 +73,8 @@ def modifying_names(items: list[Item], pack: Pack) -> None:
             item.held = item.tags["modifier"] = item.tags["nowhere"] = True
         if item.coarse in _WARES:
             if _of_whom(item, behind):
-                item.held = item.tags["modifier"] = item.tags["nowhere"] = True
+                item.held = item.tags["modifier"] = True
+                item.tags["nowhere"] = "whose"
             continue
         if behind.kind == "noun" and item.end + 1 == behind.start and owned(item, behind):
             # "buys an Acme supercomputer", "an Acme and Borea supercomputer": no firm is bought

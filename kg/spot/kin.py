@@ -173,6 +173,9 @@ def _listed(
     start = 0
     while start < len(out):
         end, closed = start + 1, False
+        if out[start].text.islower():
+            start = end  # "two new chips, X and Y": what opens a list is none of its members
+            continue
         while end < len(out) and not closed and _side_by_side(out[end - 1], out[end], tokens, table):
             closed = any(_is(t, "and", table) for t in tokens[out[end - 1].last : out[end].first])
             end += 1

@@ -1,0 +1,78 @@
+"""What the plural before a list says of its members: "two new chips, the NAME and the NAME"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.lang.pack import Noun
+from kg.link.possessors import Possessors
+from kg.spot.nametable import Candidate, tags_at
+from kg.spot.tokens import Token
+
+_OPENS: Final = ",:—–("
+
+
+class Members(Possessors):
+    """The class of a name from the plural noun that opens its list."""
+
+    def _member(self, tokens: list[Token], c: Candidate) -> str | None:
+        """The class in "two new chips, the NAME and the NAME", "models such as NAME", "its models include
+        NAME and NAME"; None where the plural may have nothing to do with the names behind its comma.
+        """
+        if not self.pack.adjective_first:
+            return None
+        first = self._first_member(tokens, c)
+        end = self._opener_end(tokens, first)
+        if end is None:
+            return None
+        for i in range(max(0, end - 4), end):
+            for last, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if (
+                    last == end
+                    and isinstance(noun, Noun)
+                    and noun.cls
+                    and "cue" in noun.use
+                    and "role" not in noun.use
+                    and tokens[end - 1].key.endswith("s")
+                    and self.schema.coarse(noun.cls) in ("Hardware", "AIModel", "Product")
+                ):
+                    sure = tokens[end].text != "," or self._counted_or_owned(tokens, i)
+                    return noun.cls if sure else None
+        return None
+
+    def _first_member(self, tokens: list[Token], c: Candidate) -> int:
+        """Where the list begins of which a name is a member, its article included."""
+        ends = {o.last: o.first for o in self.candidates if o.sentence == c.sentence and not o.text.islower()}
+        first = c.first
+        while True:
+            first -= first > 0 and self._is(tokens[first - 1], "det")
+            k = first
+            while k > 0 and first - k < 2 and (tokens[k - 1].text == "," or self._is(tokens[k - 1], "and")):
+                k -= 1
+            if k == first or k not in ends:
+                return first
+            first = ends[k]
+
+    def _opener_end(self, tokens: list[Token], first: int) -> int | None:
+        """Where the noun ends behind which a mark, "such as" or "include" opens the list at `first`."""
+        if first < 2:
+            return None
+        for k in range(max(1, first - 4), first):
+            for end, tag in tags_at(self.pack.table, tokens, k):
+                if end == first and tag.kind == "class" and tag.value == "like":
+                    return k - (tokens[k - 1].text == ",")
+        opens = tokens[first - 1].text in _OPENS or tokens[first - 1].key in self.pack.lists
+        return first - 1 if opens else first  # "the models NAME and NAME"
+
+    def _counted_or_owned(self, tokens: list[Token], at: int) -> bool:
+        """Whether a number or somebody's sign stands a few words before a noun: "two new chips", "its latest
+        chips".
+        """
+        return any(
+            t.kind == "n"
+            or t.key in self.pack.enclitics
+            or self._is(t, "possessive")
+            or any(tag.kind == "number" for _, tag in tags_at(self.pack.table, tokens, at - k - 1))
+            for k, t in enumerate(reversed(tokens[max(0, at - 4) : at]))
+        )
