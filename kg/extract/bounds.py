@@ -160,10 +160,13 @@ class Bounds:
             or bool({before.text, before.key} & set(self.context.pack.enclitics))
         )
 
-    def _sole(self, element: Element) -> bool:
+    def _sole(self, element: Element, item: Item) -> bool:
         """Whether what is told of the first of a list is none of the others': an office that one holds ("the
-        head Ann Lee and Tom Reed"), what one owns ("Acme's Brisk, Gale and Fjord").
+        head Ann Lee and Tom Reed"), what one owns ("Acme's Brisk, Gale and Fjord"). A plural tells of all:
+        "its subsidiaries Brisk and Gale".
         """
+        if element.cue and str(item.tags.get("with_noun", "")).split(" ")[0].endswith(("s", "x", "i")):
+            return False
         e = self.row.elements.index(element)
         before = self.row.elements[e - 1].takes if e else ()
         owned = any(t in self.context.pack.enclitics for t in before)

@@ -215,7 +215,7 @@ class _Matcher(Bounds):
             if item.group < 0
             or self._before_brackets(element)
             or self._whose(element, i)
-            or self._sole(element)
+            or self._sole(element, item)
             or self._one_office(element, item)
             else [
                 k

@@ -70,7 +70,7 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     end = matcher.run(0, start)
     if end is None or not matcher.slots or not matcher.grounded() or _anothers(line.items, row, start, end):
         return None
-    if _leads_in(line.items, row, start, end):
+    if _leads_in(line.items, row, start, end) or _named_after(line.items, start):
         return None
     items = line.items[start:end]
     spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
@@ -139,6 +139,12 @@ def _leads_in(items: list[Item], row: Compiled, start: int, end: int) -> bool:
     if after is None or not (after.classes & {"have", "be"} or is_finite(after)):
         return False
     return not any(x.classes & {"have", "be"} or is_finite(x) for x in items[:start])
+
+
+def _named_after(items: list[Item], start: int) -> bool:
+    """Whether a word of a source tells after whom a thing is called: "nommée d'après X" quotes nobody."""
+    cue = items[start].cue
+    return cue is not None and cue.modality == "according" and "called" in items[start - 1].classes
 
 
 def _each_other(context: Context, term: str, roles: dict[str, list[Fill]]) -> bool:

@@ -15,7 +15,8 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     frame = pack.frames.get(rule)
     if frame is not None and role in frame.types:
         return tuple(t.rstrip("!") for t in frame.types[role])
-    said = _said(pack, rule, role) if frame is None and term in schema.events else ()
+    told = frame is None and (term in schema.events or term in schema.relations)
+    said = _said(pack, rule, role) if told else ()
     if said:
         return said
     if term in schema.relations:
@@ -57,7 +58,8 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
     if coarse == ["Work"] or not coarse or (digits and coarse == ["Organization"]):
         return {}  # a work is told by its noun or its quotation marks
-    if "Product" in coarse and set(coarse) <= {"AIModel", "Hardware", "Product"}:
+    wares = {"AIModel", "Hardware", "Product"} | ({"Place"} if digits else set())
+    if "Product" in coarse and set(coarse) <= wares:
         return {"Product": 1}
     machines = [w for w in wanted if schema.coarse(w) == "Hardware"]
     if digits and machines and set(coarse) <= {"Hardware", "Organization", "Place"}:

@@ -16,7 +16,7 @@ class ListCues(NounCues):
         examples.
         """
         if not self.pack.article:
-            return None
+            return self._of_plural_before(tokens, first)
         first = self._head_of_list(tokens, first)
         opened = (
             t.value
@@ -39,6 +39,18 @@ class ListCues(NounCues):
             if marks > 1 or (marks and tokens[i].text not in ",،" and tokens[i].kind == "p"):
                 return None  # a comma may part the examples from their noun
         return None
+
+    def _of_plural_before(self, tokens: list[Token], first: int) -> str | None:
+        """The class in "ses filiales A, B et NAME": that of the plural right before the list, where nouns
+        stand before their names.
+        """
+        if self.pack.adjective_first:
+            return None
+        head = self._head_of_list(tokens, first)
+        if head == first or head < 2 or tokens[head - 1].key[-1] not in "sx":
+            return None
+        noun = self._noun_before(tokens, head)
+        return noun.cls if noun is not None and self.schema.coarse(noun.cls) == "Organization" else None
 
     def _head_of_list(self, tokens: list[Token], first: int) -> int:
         """Where the list of names begins of which the one at `first` is a member."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.lang.pack import Noun, Trigger
+from kg.lang.pack import Noun, Tag, Trigger
 from kg.link.nearby import NearbyWords
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
+from kg.spot.tokens import Token
 
 _PLAIN: Final = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
 
@@ -71,7 +72,9 @@ class HeadWords(NearbyWords):
             return False
         if self.pack.adjective_first:
             return self._unheard(c) and (self._acts(c) or self._told_of(c) or self._of_one(c))
-        return self._acts(c) or (self._unheard(c) and (self._told_of(c) or self._does(c)))
+        return self._acts(c) or (
+            self._unheard(c) and (self._told_of(c) or self._does(c) or self._bare_head(c))
+        )
 
     def _heads(self, c: Candidate) -> bool:
         """Whether what stands behind a name speaks for its being one: a verb, another name, what it has."""
@@ -128,8 +131,31 @@ class HeadWords(NearbyWords):
                     or (isinstance(tag.value, Noun) and not {"cue", "role"}.isdisjoint(tag.value.use))
                     for _, tag in tags_at(self.pack.table, tokens, c.last + 1)
                 )
+                or self._apposed_bare(tokens, c.last + 1)
             )
         )
+
+    def _apposed_bare(self, tokens: list[Token], at: int) -> bool:
+        """Whether what tells more of a name begins at a token without an article, where nouns need one:
+        "Acme, 300 employees,", "Acme, having", "Acme, now owned by", "Acme, property of".
+        """
+        if self.pack.adjective_first:
+            return False
+        if tokens[at].kind == "n" or self._is(tokens[at], "have"):
+            return True
+        tags = tags_at(self.pack.table, tokens, at)
+        behind = [
+            then.value for end, tag in tags if tag.value == "adverb" for _, then in self._tags(tokens, end)
+        ]
+        plain = tokens[at].text.isalpha() and tokens[at].text.islower() and at + 1 < len(tokens)
+        return (
+            any(isinstance(value, Trigger) and value.feature == "pp" for value in behind)
+            or any(isinstance(tag.value, Noun) and "role" in tag.value.use for _, tag in tags)
+            or (plain and not tags and self._is(tokens[at + 1], "of"))
+        )
+
+    def _tags(self, tokens: list[Token], at: int) -> list[tuple[int, Tag]]:
+        return tags_at(self.pack.table, tokens, at) if at < len(tokens) else []
 
     def _bare_head(self, c: Candidate) -> bool:
         """Whether a plain word follows a name that opens its sentence without an article: where nouns need

@@ -52,6 +52,8 @@ def _group(items: list[Item], pack: Pack) -> None:
         conjoined = "and" in {c for x in between for c in x.classes}
         if joined and items[a].tags.get("last_of_list") and not conjoined:
             continue  # "in A, B and C, D said": D is not of the list
+        if joined and not conjoined and items[b].prep not in ("", items[a].prep) and not items[b].weak:
+            continue  # "by A, with B": another phrase
         if joined and (items[a].kind == items[b].kind or conjoined) and not _strangers(items[a], items[b]):
             if items[a].group < 0:
                 items[a].group = number
@@ -68,6 +70,7 @@ def _group(items: list[Item], pack: Pack) -> None:
                 items[b].held = True
     _only_lists(items)
     _lead_off(items)
+    _whose_office(items)
 
 
 def partners_by_name(items: list[Item], pack: Pack) -> None:
@@ -104,6 +107,37 @@ def _lead_off(items: list[Item]) -> None:
         if "lent" in items[k].tags:
             items[k].prep, items[k].weak = "", False
             items[k].tags.pop("preps", None)
+
+
+def _whose_office(items: list[Item]) -> None:
+    """Take the firm out of the list of who has an office there: "the founders of Acme, A and B, have"."""
+    for k, office in enumerate(items[:-2]):
+        noun = office.noun if office.kind == "noun" else None
+        if (
+            noun is None
+            or "role" not in noun.use
+            or office.coarse != "Person"
+            or "of" not in items[k + 1].classes
+        ):
+            continue
+        firm = next((x for x in items[k + 2 : k + 4] if x.kind == "name"), None)
+        if firm is None or firm.group < 0:
+            continue
+        members = [x for x in items if x.group == firm.group]
+        at = items.index(firm)
+        end = items.index(members[-1]) + 1
+        if (
+            members[0] is firm
+            and len(members) > 2
+            and items[at + 1].text == ","
+            and (end == len(items) or items[end].text in ",.")
+            and all(x.coarse in ("", "Person") for x in members[1:])
+        ):
+            firm.group = -1
+            for x in members[1:]:
+                if "lent" in x.tags:
+                    x.prep, x.weak = "", False
+                    x.tags.pop("preps", None)
 
 
 def _finite(item: Item) -> bool:

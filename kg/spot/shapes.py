@@ -271,6 +271,8 @@ def _verb_first(tokens: list[Token], i: int, end: int, names: NameTable) -> bool
     first, pack = tokens[i], names.pack
     if _odd(first.text) or names.at(tokens, i) is not None or tokens[i + 1].text == ":":
         return False
+    if first.bare in pack.person_names and not (pack.pro_drop or pack.article):
+        return False  # "Marie Lenoir": no verb stands there without its subject
     if any(
         form == (first.key,)
         and isinstance(tag.value, Trigger)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kg.lang.pack import Noun, Pack
@@ -31,21 +32,26 @@ def with_titles(
         long = [t for t in tokens[i + 1 : end] if t.kind == "w" and len(t.text) > 4]
         if names.pack.script == "Latin" and sum(t.text[0].islower() for t in long) > 2:
             continue  # a sentence, no title
+        written = _work_noun(tokens, max(0, i - 3), i, names.pack, author=True)
         if not (
-            _work_noun(tokens, max(0, i - 3), i, names.pack)
+            written
+            or _work_noun(tokens, max(0, i - 3), i, names.pack)
             or _work_noun(tokens, end + 1, end + 7, names.pack)
         ):
             continue
         hit = names.at(tokens, i + 1)
         known = hit[1] if hit is not None and hit[0] == end else ()
         found = [c for c in found if not (c.first < end and i < c.last)]
-        found.append(candidate(sentence, tokens, i + 1, end, known, "known" if known else "title"))
+        title = candidate(sentence, tokens, i + 1, end, known, "known" if known else "title")
+        found.append(replace(title, cls="Work") if written and not known else title)
     return sorted(found, key=lambda c: c.first)
 
 
-def _work_noun(tokens: list[Token], low: int, high: int, pack: Pack) -> bool:
+def _work_noun(tokens: list[Token], low: int, high: int, pack: Pack, author: bool = False) -> bool:
+    """Whether the noun of a work, or of who wrote one, begins among some tokens."""
     for k in range(low, min(high, len(tokens))):
         for _, tag in tags_at(pack.table, tokens, k):
-            if isinstance(tag.value, Noun) and tag.value.cls in _WORKS:
+            noun = tag.value
+            if isinstance(noun, Noun) and (noun.slug == "author" if author else noun.cls in _WORKS):
                 return True
     return False

@@ -36,6 +36,41 @@ def _shown(claim: Claim) -> str:
             "Announcement agent=cormelle",
         ),
         (
+            "Les fondateurs de Cormelle, Nirul Vadhan et Paul Lenoir, ont étudié à Oslo.",
+            "nirul-vadhan founderOf cormelle",
+            "paul-lenoir founderOf oslo",
+        ),
+        (
+            "Le groupe Dervaux et ses filiales Cormelle et Tourval recrutent.",
+            "tourval subsidiaryOf dervaux",
+            "cormelle subsidiaryOf tourval",
+        ),
+        (
+            "Le groupe Dervaux et sa filiale Cormelle et Tourval recrutent.",
+            "cormelle subsidiaryOf dervaux",
+            "tourval subsidiaryOf dervaux",
+        ),
+        (
+            "Un tour de table de 40 millions d'euros a été bouclé par la firme Dervaux, avec Nvidia et Meta.",
+            "dervaux investment",
+            "nvidia investment",
+        ),
+        (
+            "Brelo, propriété de la firme Cormelle, recrute.",
+            "cormelle ownerOf brelo",
+            "brelo ownerOf cormelle",
+        ),
+        (
+            "La firme Dervaux, nommée d'après le physicien Paul Lenoir, recrute.",
+            "dervaux namedAfter paul-lenoir",
+            "Announcement agent=paul-lenoir",
+        ),
+        (
+            "Marie Lenoir, autrice de « Le Siècle d'Oslo », travaille pour Nvidia.",
+            "marie-lenoir authorOf le-siecle-d-oslo",
+            "lenoir affiliatedWith nvidia",
+        ),
+        (
             "À Vireval, Nvidia va investir 4 milliards d'euros.",
             "nvidia investment",
             "vireval investment",
