@@ -15,10 +15,9 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     frame = pack.frames.get(rule)
     if frame is not None and role in frame.types:
         return tuple(t.rstrip("!") for t in frame.types[role])
-    told = frame is None and (term in schema.events or term in schema.relations)
-    said = _said(pack, rule, role) if told else ()
-    if said:
-        return said
+    said = _said(pack, rule, role) if frame is None else ()
+    if said and (term in schema.events or {schema.coarse(cls) for cls in said} == {"Organization"}):
+        return said  # half a relation tells too little of what a thing is, but a firm is a firm
     if term in schema.relations:
         found = schema.relations[term]
         ends = {"s": found.domain, "o": found.range}  # what else a pattern names takes no part
