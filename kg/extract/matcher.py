@@ -10,8 +10,8 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import bracket_end, leads_off, stops
 from kg.extract.headings import heading
 from kg.extract.owners import owner
-from kg.extract.patterns import _GAPS, DASHES, Compiled, Element, _cues, _noun_names
-from kg.extract.places import list_end, thing_at, told_alone
+from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names
+from kg.extract.places import list_end, number_at, thing_at, told_alone
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.topics import only_topic, previous_focus, previous_subject, spoken_of
@@ -70,7 +70,7 @@ class _Matcher(Bounds):
         if element.cue and element.cue[0] in _WORDLESS:
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
         if kind == "slot" and "its" not in element.cue:
-            i = thing_at(self.items, i)
+            i = number_at(self.items, i) if element.name in NUMBERS else thing_at(self.items, i)
         if i < len(self.items):
             end = self._one(element, i)
             if end >= 0:
@@ -185,7 +185,7 @@ class _Matcher(Bounds):
             self.slots["date"] = [Fill(item.date, item.head, self.line.index)]
             self.taken.add(i)
             return True
-        if element.name in ("v", "count", "quantity"):
+        if element.name in NUMBERS:
             return self._fill_number(element, i, item)
         if "its" in element.cue:
             return self._fill_possessive(element, i, item)

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _SLOT: Final = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
 
 
+# slots that numbers fill
+NUMBERS: Final[tuple[str, ...]] = ("v", "count", "quantity")
+NOT_THINGS: Final[tuple[str, ...]] = ("date", "v", "count", "quantity")
+
+
 _FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 
@@ -123,7 +128,7 @@ def _takes_thing(element: Element) -> bool:
     return (
         element.kind == "slot"
         and not element.optional
-        and element.name not in ("date", "v", "count", "quantity")
+        and element.name not in NOT_THINGS
         and "its" not in element.cue
         and not _wordless(element)
     )
@@ -141,6 +146,8 @@ def _follows(elements: Sequence[Element]) -> str:
         return ""
     if _wordless(elements[0]) or _wordless(second):
         return ""
+    if second.name in NUMBERS:
+        return ""  # "nearly" or an article may stand before a number
     return "thing" if second.kind == "slot" and "its" not in second.cue else "sign"
 
 

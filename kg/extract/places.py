@@ -138,6 +138,18 @@ _ORDINAL: Final = frozenset(("other",))
 _OPENERS: Final = frozenset(("det", "possessive", "demonstrative"))
 
 
+def number_at(items: list[Item], i: int) -> int:
+    """Where the number stands whose "nearly", "more than" or article begins at `i`."""
+    if i >= len(items) or items[i].kind != "word":
+        return thing_at(items, i)
+    k = i
+    while k < len(items) and k - i < 4 and items[k].kind == "word" and items[k].prep == items[i].prep:
+        if "comparator" not in items[k].tags and items[k].classes.isdisjoint(_OPENERS) and k == i:
+            break
+        k += 1
+    return k if i < k < len(items) and items[k].kind == "number" else thing_at(items, i)
+
+
 def thing_at(items: list[Item], i: int) -> int:
     """Where the thing stands whose article, possessive or adjectives begin at `i`."""
     if i >= len(items) or not (items[i].held or not items[i].classes.isdisjoint(_OPENERS)):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.found import Context, Found
-from kg.lang.shared import common
+from kg.lang.shared import common, wares
 from kg.link.demands import likely, wanted_classes
 from kg.link.named import UNTYPED
 from kg.pipeline.stages import Stages
@@ -53,16 +53,17 @@ class Demands(Stages):
         )
 
     def _likely(self, wanted: Sequence[str], name: str, term: str) -> dict[str, int]:
-        """Votes for a name's class; one that holds a country's or a city's name is an organisation
-        rather than a person.
+        """Votes for a name's class; one that holds a country's or a city's name, or ends like a ware's, is
+        an organisation rather than a person.
         """
         votes = likely(wanted, name, self.schema, term not in common()["firm_events"])
         if name[-1:].isdigit() and " " not in name and not set(votes) & {"AIModel", "Hardware", "Product"}:
             return {}  # "C-200" is no firm and nobody
         first = name.split()[0]
         article = any(form == (first,) and tag.value == "det" for form, tag in self.pack.table.get(first, ()))
-        if votes == {"Person": 1} and (article or self._place_named(name.split()[-1])):
-            return {"Organization": 1}
+        last = name.split()[-1]
+        if votes == {"Person": 1} and (article or last in wares() or self._place_named(last)):
+            return {"Organization": 1}  # nobody is called "Acme Cloud"
         return votes
 
     def _place_named(self, word: str) -> bool:

@@ -134,8 +134,7 @@ class _Reader:
             break
         scale = self.tag(at, "scale") if not seen else None
         if scale is not None and int(str(scale[1])) >= 1000:
-            # "mille GPU", "ألف وحدة": a scale word alone is one of it
-            return scale[0], Decimal(str(scale[1]))
+            return at, Decimal(1)  # "mille GPU", "ألف وحدة": a scale word alone is one of it
         return (at, total + current) if seen else None
 
     def _scaled(self, i: int, value: Decimal) -> tuple[int, Decimal]:
@@ -152,10 +151,9 @@ class _Reader:
                 return self._and_more(i, value)
             value *= Decimal(str(scale[1]))
             i = scale[0]
-            more = self.tag(i, "number")
-            if more is not None and int(str(more[1])) < int(str(scale[1])):
-                value += Decimal(str(more[1]))
-                i = more[0]
+            more = self._words(i) if self.tag(i, "number") is not None else None
+            if more is not None and more[1] < int(str(scale[1])):
+                i, value = more[0], value + more[1]  # "mil doscientas cincuenta"
             elif scale[1] == 1000 and self._hundreds(i):
                 value += Decimal(self.tokens[i].text)  # "4 mil 800 millones"
                 i += 1
