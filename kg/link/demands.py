@@ -16,8 +16,8 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     if frame is not None and role in frame.types:
         return tuple(t.rstrip("!") for t in frame.types[role])
     said = _said(pack, rule, role) if frame is None else ()
-    if said and (term in schema.events or {schema.coarse(cls) for cls in said} == {"Organization"}):
-        return said  # half a relation tells too little of what a thing is, but a firm is a firm
+    if said and (term in schema.events or {schema.coarse(c) for c in said} <= _PARTIES):
+        return said  # what has 30 chips may be a machine, and a firm as well
     if term in schema.relations:
         found = schema.relations[term]
         ends = {"s": found.domain, "o": found.range}  # what else a pattern names takes no part
@@ -26,6 +26,9 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
         return tuple(sorted(schema.values[term].domain))
     return tuple(sorted(schema.roles.get(role, ())))
 
+
+# the classes that the slot of a relation's phrase speaks for: of wares the ontology says it
+_PARTIES: Final = frozenset(("Organization", "Person", "Place"))
 
 # a slot of a phrase with its classes: "{agent:Organization|Person}"
 _SLOT: Final = re.compile(r"\{(\w+)(?:~[^:}]*)?:([\w|!]+)\}")
