@@ -16,12 +16,25 @@ if TYPE_CHECKING:
 
 # "what" as it is written with "to" and "by" before it
 _WHAT: Final[tuple[str, ...]] = ("لما", "بما")
+_IT: Final = "_it"  # ends the classes of prepositions with a pronoun
 SMALL: Final = frozenset(("have", "be", "been", "adverb", "neg", "light"))
 
 
 def has_ending(clause: Clause) -> bool:
     """Whether the verb has an ending that is its object."""
     return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
+
+
+def taken_up(clause: Clause, prep: str) -> int | None:
+    """Where a preposition and the pronoun written with it stand right behind the verb: "invested in-it"."""
+    item = clause.items[clause.end] if clause.end < len(clause.items) else None
+    return clause.end if item is not None and prep + _IT in item.classes else None
+
+
+def governs_pronoun(clause: Clause) -> bool:
+    """Whether what the verb is done to is a pronoun that a preposition right behind it is written with."""
+    governs = (f for role, row in clause.frame.roles.items() if role in ("object", "o") for f in row)
+    return any(taken_up(clause, prep) is not None for prep in governs)
 
 
 def what_is_said(clause: Clause) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.besideverb import explained, taken_up
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
+from kg.extract.owners import owner
 from kg.extract.refused import deed_told_of, in_brackets
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
@@ -66,7 +68,13 @@ class ClauseFills(ClauseForms):
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
         if function == "self":
             return self.take(self.at, wanted)
-        return self._by_preposition(function, wanted)
+        pronoun = taken_up(self, function) if self.context.pack.order == "vso" else None
+        if pronoun is None:
+            return self._by_preposition(function, wanted)
+        if explained(self):
+            return self.relative(wanted)
+        whose = owner(self.context, self.line, self.items[pronoun], wanted, back=True)
+        return [whose] if whose else []
 
     def _of_before(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         """What the clause itself does not name: the subject of the sentence's verb before ("main"), what the

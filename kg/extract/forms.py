@@ -130,14 +130,6 @@ class ClauseForms(ClauseAmounts):
             return False
         return bool(before[0].triggers or before[0].classes & _PHRASE or "cue" in before[0].tags)
 
-    def _only_thought(self) -> bool:
-        """Whether an infinitive opens its sentence or what is quoted, so that it is only spoken of: "building
-        X is a step".
-        """
-        opens = self.at == 0 or self.items[self.at - 1].text in '“«"¿¡:'
-        event = self.frame.term in self.context.schema.events
-        return self.trigger.feature == "inf" and self.context.pack.pro_drop and opens and event
-
     def _mere_noun(self) -> bool:
         """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in
         funding".

@@ -27,6 +27,7 @@ from kg.extract.refused import (
 )
 from kg.extract.tellers import only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
+from kg.extract.verbalnouns import only_thought
 from kg.lang.pack import Frame, Pack
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -173,7 +174,7 @@ class Clause(ClauseFills):
             or self._socket()
             or self._predicate()
             or self._mere_noun()
-            or self._only_thought()
+            or only_thought(self)
             or self._noun_alike()
             or self._named_deed()
             or self._counted_deed()

@@ -10,10 +10,10 @@ from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.owners import owner
 from kg.lang.pack import PREPOSITIONS
+from kg.spot.item import Item
 
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
-    from kg.spot.item import Item
 
 
 # "to" as it is written with the word behind it
@@ -195,6 +195,16 @@ def _another_deed(item: Item) -> bool:
     return "and" in item.classes or any(t.feature in _FINITE for _, t in item.triggers)
 
 
+def only_thought(clause: Clause) -> bool:
+    """Whether an infinitive opens its sentence or what is quoted, so that it is only spoken of ("building X
+    is a step"); a verbal noun that tells who did it is a headline ("the purchase of-Acme of X").
+    """
+    opens = clause.at == 0 or clause.items[clause.at - 1].text in '“«"¿¡:'
+    event = clause.frame.term in clause.context.schema.events
+    spoken = clause.trigger.feature == "inf" and clause.context.pack.pro_drop and opens and event
+    return spoken and (clause.context.pack.order == "svo" or doer(clause) is None)
+
+
 def doer(clause: Clause) -> tuple[int, int] | None:
     """Whose the deed is where a verbal noun has a genitive, and what it is done to behind "to": "launch X to
     Y" is the launch of Y by X.
@@ -213,9 +223,21 @@ def doer(clause: Clause) -> tuple[int, int] | None:
     objects = [r for r, functions in clause.frame.roles.items() if functions[0] == governs]
     wanted = tuple(w for role in objects for w in clause.wanted(role))
     told = governs == "object" and first.cls and clause.context.fits(first.cls, wanted)
-    if not clause.context.fits(second.cls, wanted) or told:
+    if not clause.context.fits(second.cls, wanted) or (told and not _buys(clause, things)):
         return None
     return things[0], things[1]
+
+
+def _buys(clause: Clause, things: list[int]) -> bool:
+    """Whether what may have a deed done to it does it itself, as the frame asks for nobody "to" whom it is
+    done: "the purchase of-Acme to-Borea".
+    """
+    rows = clause.frame.roles.values()
+    to = any("to" in function.split("+") for functions in rows for function in functions)
+    joined = clause.items[things[1]].tags.get("prep_item")
+    wanted = clause.wanted(clause._subject_role())
+    alone = isinstance(joined, Item) and joined.key == _TO  # "for the sake of" tells for whom
+    return not to and alone and clause.context.fits(clause.items[things[0]].cls, wanted)
 
 
 def _of_that(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

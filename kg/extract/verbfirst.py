@@ -26,6 +26,7 @@ from kg.extract.besideverb import (
     agrees,
     behind_possessive,
     explained,
+    governs_pronoun,
     has_ending,
     has_passive_sign,
     joined_pronoun,
@@ -60,10 +61,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if pronoun is not None:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
         return [fill] if fill else []
-    ended = has_ending(clause)
-    if counted(clause):
-        return []
-    if clause.frame.speech and said_by_another(clause):
+    ended = has_ending(clause) or governs_pronoun(clause)
+    if counted(clause) or (clause.frame.speech and said_by_another(clause)):
         return []
     who = [] if ended else clause.relative(wanted)
     found = who or _beside(clause, wanted)

@@ -116,6 +116,8 @@ class _Loader(PackEntries):
             "ordinary_shapes": tuple(names.get("ordinary_shapes", ())),
             "owned_shapes": tuple(names.get("owned_shapes", ())),
             "adjective_shapes": tuple(names.get("adjective_shapes", ())),
+            "feminine_nouns": tuple(names.get("feminine_nouns", ())),
+            "no_firm_shapes": tuple(names.get("no_firm_shapes", ())),
             "doing_shapes": tuple(names.get("doing_shapes", ())),
             "adverb_shapes": tuple(names.get("adverb_shapes", ())),
             "person_names": given_names() | {bare(n) for n in (*shared["given"], *names.get("given", ()))},

@@ -52,6 +52,11 @@ WORD_CLASSES = (
     "adjective",
     "copula",
     "resumptive",
+    "on_it",
+    "with_it",
+    "from_it",
+    "to_it",
+    "in_it",
     "progressive",
     "credit",
     "kind_of",
@@ -216,6 +221,8 @@ class Pack:
     ordinary_shapes: tuple[str, ...] = ()
     owned_shapes: tuple[str, ...] = ()
     adjective_shapes: tuple[str, ...] = ()
+    feminine_nouns: tuple[str, ...] = ()
+    no_firm_shapes: tuple[str, ...] = ()
     doing_shapes: tuple[str, ...] = ()
     adverb_shapes: tuple[str, ...] = ()
     passive_sign: str = ""

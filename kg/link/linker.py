@@ -68,6 +68,9 @@ class Linker(LongForms):
             slugs = []
         if len(slugs) > 1 or not c.sure:
             slugs = self._plausible(c, slugs, cue)
+        if not slugs and self._so_called(c):
+            self._open(c, longer)
+            return
         if not slugs:
             self.out.dropped.append((c, "a name that is also a common word, and nothing speaks for it"))
             return
@@ -194,18 +197,6 @@ class Linker(LongForms):
             and bool(o.known)
             and self.schema.coarse(self.gazetteer.entities[o.known[0].entity].type) == "Organization"
             for o in self.candidates
-        )
-
-    def _namesake(self, cue: str, cls: str) -> bool:
-        """Whether a noun says what firms often name after themselves, or what runs on a platform: "the
-        search engine Acme" of the firm Acme, "the GPUs Acme" of the cloud Acme.
-        """
-        if cue == "ComputeSystem":
-            return False
-        return self.schema.coarse(cls) in ("Organization", "Product") and self.schema.coarse(cue) in (
-            "Product",
-            "AIModel",
-            "Hardware",
         )
 
     # names no list knows -----------------------------------------------------------------------------------

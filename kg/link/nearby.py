@@ -236,3 +236,31 @@ class NearbyWords(Appositions):
             if tokens[end].text[0].isupper():
                 return any(o.sentence == c.sentence and o.first == end for o in self.candidates)
         return False
+
+    def _namesake(self, cue: str, cls: str) -> bool:
+        """Whether a noun says what firms often name after themselves, or what runs on a platform: "the
+        search engine Acme" of the firm Acme, "the GPUs Acme" of the cloud Acme.
+        """
+        if cue == "ComputeSystem":
+            return False
+        return self.schema.coarse(cls) in ("Organization", "Product") and self.schema.coarse(cue) in (
+            "Product",
+            "AIModel",
+            "Hardware",
+        )
+
+    def _so_called(self, c: Candidate) -> bool:
+        """Whether the noun of a firm right before a name that is a common word, in a script without capitals,
+        makes it one that no list knows: "the firm Spring".
+        """
+        if not self.pack.article or c.text[0].isascii() or not c.first:
+            return False
+        tokens = self.sentences[c.sentence]
+        noun = self._noun_before(tokens, c.first)
+        beside = noun is not None and tokens[c.first - 1].key in {form[-1] for form in noun.forms}
+        if noun is None or not beside or self.schema.coarse(noun.cls) != "Organization":
+            return False
+        if c.name in self.pack.vocabulary or c.name in self.pack.ordinary:
+            return False
+        self.votes[c.name][noun.cls] += 4
+        return True

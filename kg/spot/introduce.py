@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Trigger
 from kg.spot.appointed import appointed
+from kg.spot.firmwords import FirmWords
 from kg.spot.introduced import Introduced, Introductions
 from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
-from kg.spot.persons import Persons
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
 from kg.spot.words import PERSON, finite_at
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
+_FIRMS: Final = frozenset(("Company", "Organization", "Fund"))
 
 
 def introductions(sentences: Sequence[list[Token]], names: NameTable) -> Introductions:
@@ -46,7 +48,7 @@ def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
             yield Introduced(name.words[-1:], latin[-1] if latin else "", "", True)
 
 
-class _Sentence(Persons):
+class _Sentence(FirmWords):
     """The ways in which a sentence introduces names; `often` counts the article's words."""
 
     def __init__(self, tokens: list[Token], names: NameTable, often: Mapping[str, int]) -> None:
@@ -65,9 +67,12 @@ class _Sentence(Persons):
             yield Introduced((last.bare,), "", "", True)
 
     def _doubtful(self, i: int, end: int) -> bool:
-        """Whether one word that stands nowhere else may be the noun's adjective: "a light model"."""
+        """Whether one word that stands nowhere else may be the noun's adjective: "a light model"; those of a
+        feminine noun have its ending.
+        """
         return (
             end == i + 1
+            and not has_shape(self.tokens[i - 1].key, self.pack.feminine_nouns)
             and self.often[self.tokens[i].bare] < 2
             and any(shape.search(self.tokens[i].key) for shape in self.adjectives)
         )
@@ -143,6 +148,10 @@ class _Sentence(Persons):
         if i > 0 and (self.of_class(i - 1, "det") or self.of_class(i - 1, "possessive")):
             yield from self._behind_definite(i, end, noun)
             return
+        whole = self._firm_for(end) if noun.cls in _FIRMS else end
+        if whole > end:
+            yield Introduced(self.words(end, whole), "", noun.cls)
+            return
         last = self.run(end, 3)
         while end < last < len(self.tokens) and last - end < 4 and self._part_of_name(last):
             last += 1
@@ -156,6 +165,8 @@ class _Sentence(Persons):
         if noun.cls == "Company" and last >= end + 3 and (long := self._long_name(end)) > end:
             yield Introduced(self.words(end, long), "", noun.cls)
             return
+        if last == end and noun.cls in _FIRMS:
+            last = self._firm_word(end)
         if (
             end < last <= end + 3
             and self.run(end, 3) < end + 3
@@ -164,18 +175,6 @@ class _Sentence(Persons):
             and not self._doubtful(end, last)
         ):
             yield Introduced(self.words(end, last), "", noun.cls)
-
-    def _long_name(self, i: int) -> int:
-        """The end of three to five foreign words before an article, a mark or "and", which are a firm's whole
-        name; `i` where there are none.
-        """
-        last = self.run(i, 6)
-        closed = last >= len(self.tokens) or any(
-            self.of_class(last, c) for c in ("det", "comma", "and", "who")
-        )
-        closed = closed or self.tokens[last].kind == "p"
-        foreign = all(self.free(k) or self._syllable(i, k) for k in range(i, last))
-        return last if 3 <= last - i <= 5 and closed and foreign and not self.named(i, last) else i
 
     def _behind_definite(self, i: int, end: int, noun: Noun) -> Iterator[Introduced]:
         """هاتفها الجديد X: behind a noun told by more than its article, unless a verb may follow."""

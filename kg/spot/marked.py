@@ -18,6 +18,9 @@ from kg.spot.words import PERSON, Words, finite_at
 
 _PAIRS: Final = {"«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "(": ")"}
 _MOST: Final = 5
+_NAMED_BY_WORDS: Final = frozenset(
+    ("ComputeSystem", "Facility", "AIModel", "Accelerator", "Company", "PowerSystem")
+)
 _REACH: Final = 7
 _IN_NAME: Final = ".-–"
 _STOPS: Final[tuple[str, ...]] = (
@@ -42,7 +45,8 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     if closer is None or i + 2 >= len(tokens):
         return None
     last = next((k for k in range(i + 1, min(i + _MOST + 3, len(tokens))) if tokens[k].text == closer), None)
-    if last is None or not _may_be_name(words, i + 1, last):
+    headed = last is not None and _headed(words, i, last)
+    if last is None or not _may_be_name(words, i + 1, last, headed):
         return None
     if last == i + 2 and tokens[i + 1].bare in words.pack.not_names:
         return None
@@ -102,8 +106,23 @@ def _is_called(words: Words, i: int) -> bool:
     return any(h is not None and h[0] == i and not h[1].cls and "cue" in h[1].use for _, h in hits)
 
 
-def _may_be_name(words: Words, first: int, last: int) -> bool:
-    """Whether the words between two marks are few, none a verb, and one at least no word of the language."""
+def _headed(words: Words, i: int, last: int) -> bool:
+    """Whether the noun of a thing or firm stands right before the marks that open at `i`, so that words of
+    the language are its name too, up to three and no adjective first: "the machine «Spring»".
+    """
+    cls = _class_before(words, i, 0) if words.tokens[i].text != "(" else ""
+    opened = words.tokens[i + 1].key.startswith(words.pack.article) or last > i + 2
+    if cls not in _NAMED_BY_WORDS or last - i > 5 or not opened or words.of_class(i + 1, "adjective"):
+        return False
+    ends = ((k, words.noun_at(k)) for k in range(max(0, i - 6), i))
+    several = any(h is not None and h[0] == i and "anaphor" not in h[1].use for _, h in ends)
+    return not several  # "models «play»" names none of them
+
+
+def _may_be_name(words: Words, first: int, last: int, headed: bool) -> bool:
+    """Whether the words between two marks are few, none a verb, and one at least no word of the language,
+    unless the noun that they name stands before them (`headed`).
+    """
     run = words.tokens[first:last]
     if not 0 < len(run) <= _MOST or run[0].kind != "w" or run[0].text[0] not in SCRIPT:
         return False
@@ -123,13 +142,15 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
         return False
     article = words.pack.article
     the = run[0].key == article or words.of_class(first, "demonstrative")
-    if the or (len(run) == 1 and run[0].key.startswith(article)):
+    if not headed and (the or (len(run) == 1 and run[0].key.startswith(article))):
         return False  # "the play": a word, marked for its sense
     if any(t.key == "و" and t.end < b.start for t, b in itertools.pairwise(run)):
         return False  # "X and Y"
     spelled = len(run) > 2 and all(len(t.key) == 2 and t.kind == "w" for t in run)
     numbered = spelled or (len(run) > 1 and all(_of_name(words, k, first) for k in ats))
-    return words.noun_at(first) is None and (numbered or any(words.free(k, foreign=False) for k in ats))
+    return words.noun_at(first) is None and (
+        headed or numbered or any(words.free(k, foreign=False) for k in ats)
+    )
 
 
 def _class_before(words: Words, i: int, reach: int) -> str:
@@ -177,10 +198,22 @@ def _genitive(words: Words, start: int) -> bool:
     before = start - 1
     if before < 0 or words.tokens[before].kind != "w" or words.of_class(before, "det"):
         return False
-    if firm_before(words, start):
+    if firm_before(words, start) or _called_firm(words, before):
         return False  # "launched Acme model «X»": Acme has launched it
     return words.free(before, foreign=False) and not any(
         words.of_class(before - 1, c) for c in ("in", "to", "and")
+    )
+
+
+def _called_firm(words: Words, k: int) -> bool:
+    """Whether the one or two words that end at token `k` are what the noun of a firm before them names."""
+    hits = ((words.noun_at(j), j) for j in range(max(0, k - 3), k))
+    return any(
+        hit is not None
+        and hit[0] in (k, k - 1)
+        and hit[1].cls == "Company"
+        and not words.of_class(j - 1, "det")
+        for hit, j in hits
     )
 
 

@@ -175,6 +175,7 @@ def _past_thing(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
         and before.noun is not None
         and "role" in before.noun.use
         and not (k > 0 and items[k - 1].classes & {"det", "possessive"})
+        and not (item.coarse == before.coarse and pack.article in before.key.split())
     ):
         _genitive(item)  # whose rival, owner or successor something is
         return -1

@@ -47,6 +47,8 @@ class Words:
             return False  # "his resignation"
         if token.key[0] in self.pack.proclitics and token.key[1:] in self.pack.ordinary:
             return False  # "for technology"
+        if token.key[-1] in self.pack.case_endings and token.key[:-1] in self.pack.ordinary:
+            return False  # an object's ending
         plain = "".join(c for c in token.text if not unicodedata.combining(c))
         return not foreign or not any(shape.search(plain) for shape in self.never)
 

@@ -391,3 +391,18 @@ def test_its_launch_of_a_thing_launches_that_one() -> None:
         dict(c.statement.roles) for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)
     ]
     assert [roles["object"] for roles in said] == ["brisk-4"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نمت شركة Dorvex. واستحوذت عليها شركة Vornal في 2020.",
+        "قالت شركة Dorvex التي استحوذت عليها شركة Vornal إنها نمت.",
+        "استحواذ شركة Vornal على Dorvex",
+        "أثار شراء شركة Vornal لشركة Dorvex ضجة.",
+    ],
+)
+def test_a_pronoun_with_its_preposition_and_the_doer_of_a_noun_fill_roles(text: str) -> None:
+    said = [c.statement for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
+    roles = [s.roles for s in said if s.type == "Purchase"]
+    assert roles and {("agent", "vornal"), ("object", "dorvex")} <= set(roles[0])
