@@ -16,7 +16,11 @@ def wanted_classes(schema: Schema, term: str, role: str, pack: Pack, rule: str) 
     if frame is not None and role in frame.types:
         return tuple(t.rstrip("!") for t in frame.types[role])
     said = _said(pack, rule, role) if frame is None else ()
-    if said and (term in schema.events or {schema.coarse(c) for c in said} <= _PARTIES):
+    if said and (
+        term in schema.events
+        or {schema.coarse(c) for c in said} <= _PARTIES
+        or schema.coarse(said[0]) == "Organization"
+    ):
         return said  # what has 30 chips may be a machine, and a firm as well
     if term in schema.relations:
         found = schema.relations[term]
@@ -77,7 +81,7 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     if (
         wanted
         and schema.coarse(wanted[0]) == "Organization"
-        and "Person" not in coarse
+        and ("Person" not in coarse or " " not in name)
         and name.replace(" ", "").isalpha()
         and len(coarse) > 2
     ):

@@ -71,7 +71,7 @@ class HeadWords(NearbyWords):
         if self.pack.script != "Latin" or self.pack.capital_nouns:
             return False
         if self.pack.adjective_first:
-            return self._unheard(c) and (self._acts(c) or self._told_of(c) or self._of_one(c))
+            return self._unheard(c) and (self._acts(c) or self._told_of(c) or self._heads_phrase(c))
         return self._acts(c) or (
             self._unheard(c) and (self._told_of(c) or self._does(c) or self._bare_head(c))
         )
@@ -86,6 +86,25 @@ class HeadWords(NearbyWords):
         """Whether an auxiliary stands right behind a name, whatever the verb is: "Acme ha ingaggiato"."""
         tokens = self.sentences[c.sentence]
         return c.last < len(tokens) and any(self._is(tokens[c.last], cls) for cls in ("have", "be"))
+
+    def _heads_phrase(self, c: Candidate) -> bool:
+        """Whether what stands behind a name takes it for one: a possessive, "is" or "has", an office ("Acme
+        founder Ann Lee"), brackets, or a comma and a small word ("Acme, based in").
+        """
+        tokens, at = self.sentences[c.sentence], c.last
+        if at + 1 >= len(tokens):
+            return False
+        after = tokens[at]
+        if after.text == ",":
+            return tokens[at + 1].kind == "w" and tokens[at + 1].text.islower()
+        return (
+            after.text == "("
+            or self._of_one(c)
+            or any(
+                isinstance(tag.value, Noun) and "role" in tag.value.use
+                for _, tag in tags_at(self.pack.table, tokens, at)
+            )
+        )
 
     def _unheard(self, c: Candidate) -> bool:
         """Whether a word is none that the pack knows and has no ending of its nouns, where these need no
