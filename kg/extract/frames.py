@@ -28,6 +28,7 @@ from kg.extract.refused import (
 from kg.extract.tellers import only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.extract.verbalnouns import only_thought
+from kg.extract.untold import only_asked
 from kg.lang.pack import Frame, Pack
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -172,6 +173,7 @@ class Clause(ClauseFills):
                 and only_called(self.items, self.end, self.trigger.feature, self.context.pack)
             )
             or self._socket()
+            or only_asked(self)
             or self._predicate()
             or self._mere_noun()
             or only_thought(self)

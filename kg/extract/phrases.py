@@ -35,6 +35,7 @@ from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.matcher import _Matcher
 from kg.extract.patterns import Compiled, Rows, compile_pack
 from kg.extract.places import Places
+from kg.extract.untold import in_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Quantity, Span
@@ -72,6 +73,9 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
         return None
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):
         return None
+    term = in_office(context, line.items, row, start, end)
+    if term is None:
+        return None
     items = line.items[start:end]
     spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
     trigger = Span(spans[0].start, spans[-1].end) if spans else Span(items[0].start, items[-1].end)
@@ -91,7 +95,7 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
         if role != "modality":
             roles.setdefault(role, [Fill(content, trigger, line.index, context.classes.get(content, ""))])
     found = Found(
-        row.phrase.term,
+        term,
         roles,
         trigger,
         line.index,

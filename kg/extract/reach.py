@@ -65,7 +65,7 @@ def _infinitive(items: list[Item], f: Found) -> bool:
     """Whether a trigger is an infinitive, or the participle of a passive one ("to be built", not
     "has been built").
     """
-    if f.feature in ("inf", "refl"):
+    if f.feature in ("inf", "refl") or (f.feature == "pres" and f.at and "to" in items[f.at - 1].classes):
         return True
     been = next((k for k in range(f.at - 1, max(-1, f.at - 4), -1) if "been" in items[k].classes), None)
     if f.feature != "pp" or been is None:

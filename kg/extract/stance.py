@@ -62,14 +62,19 @@ def modality_of(context: Context, f: Found) -> str:
     if (
         low
         and not inside
-        and "that" in items[low - 1].classes
-        and any("neg" in x.classes for x in items[max(0, low - 6) : low - 1])
+        and ("that" in items[low - 1].classes or {"who", "demonstrative"} <= items[low - 1].classes)
+        and any("neg" in x.classes or _denying(x) for x in items[max(0, low - 6) : low - 1])
     ):
-        worst = _stronger(worst, "possible")  # "has not said that …", "nothing shows that …"
+        worst = _stronger(worst, "possible")  # "has not said that …", "nothing shows that …", "denied that"
     if low and "cue" in items[low - 1].tags and "clause" in items[low - 1].classes:
         low -= 1  # "if X bought Y": the word that opens the clause marks it
     cued = _of_cues(context.pack, f, items, range(low, min(high, len(items))), inside, done)
     return _stronger(worst, cued)
+
+
+def _denying(item: Item) -> bool:
+    """Whether an item is a cue that denies: "denied", "dismissed reports"."""
+    return "cue" in item.tags and item.cue is not None and item.cue.modality == "negated"
 
 
 def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:

@@ -75,12 +75,26 @@ def things_to_do(items: list[Item], at: int, feature: str) -> bool:
 def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
     """Where the one stands whom a verb before engages to do what an infinitive behind "for" tells: "has
     called upon X, big in chips, to sell Y"; -1 where nobody is named, None where no such verb stands before.
+    Where "to" opens it the verb has an object: "urged the state to build Y".
     """
     opened = any("for" in x.classes for x in items[max(low, at - 3) : at])
-    if feature != "inf" or not opened:
+    bare = feature in ("inf", "pres") and at - low > 2 and "to" in items[at - 1].classes
+    if not bare and (feature != "inf" or not opened):
         return None
     verb = next((k for k in range(at - 1, low, -1) if "engages" in items[k].classes), None)
     if verb is None or any(x.text in ";:" for x in items[verb:at]):
         return None
+    if bare and not opened and not _asks_of(items, verb, at):
+        return None
     k = next((k for k in range(verb + 1, min(verb + 5, at)) if items[k].kind == "name"), -1)
     return None if k >= 0 and items[k].coarse not in ("Organization", "Person") else k
+
+
+def _asks_of(items: list[Item], verb: int, at: int) -> bool:
+    """Whether somebody stands between a verb that asks for a deed and the "to" that opens the deed."""
+    between = items[verb + 1 : at - 1]
+    return 0 < len(between) < 8 and not any(
+        x.classes & {"by", "that", "who", "and", "to"}
+        or (x.kind == "word" and x.triggers and x is not between[-1])
+        for x in between
+    )

@@ -19,6 +19,7 @@ from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ranges import of_range, of_sizes
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
+from kg.extract.untold import of_all
 from kg.lang.fold import key
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -219,6 +220,9 @@ def _value(
         return
     if row.get("shared") and of_several(line, i, subject):
         context.drop(line.index, rule, "what several have together, or their machine", item.text)
+        return
+    if row.get("own") and of_all(context, line.items, i, subject):
+        context.drop(line.index, rule, "what several have together", item.text)
         return
     if row.get("shared") and of_line_before(context, line, item, subject):
         context.drop(line.index, rule, "what one of several has, or all of them together", item.text)

@@ -85,6 +85,7 @@ WORD_CLASSES = (
     "clitic",
     "whose",
     "engages",
+    "former",
 )
 
 PREPOSITIONS = (

@@ -29,6 +29,9 @@ SILENT = [
     ("memoryCapacity", "Brisk is a supercomputer in Oslo.\n\nNodes:\n\n512 GB of memory"),
     ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
     ("manufacturerOf", "The start-up Halden Systems designs Zeta-V based accelerators."),
+    ("chiefExecutiveOf", "Former Halden Systems chief executive Ann Lee spoke."),
+    ("founderOf", "Ann Lee, a friend of the founder of Halden Systems, spoke."),
+    ("employeeCount", "Osk Motors and Halden Systems employ 3,000 people between them."),
     ("ownerOf", "Larne University is the proud owner of the first operational Cray “Gale” supercomputer."),
     ("manufacturerOf", "Unlike the chip Zeta 2, Nvidia's fastest accelerator needs water."),
     ("hasComponent", "Meta's Brisk cluster is powered by the Alto gas plant."),
@@ -60,6 +63,8 @@ TOLD = [
     ("founderOf", "ann-lee", "Halden Systems said Tuesday founder Ann Lee would step down."),
     ("chiefExecutiveOf", "max-berg", "Halden Systems fired Ann Lee. She was replaced as CEO by Max Berg."),
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
+    ("locatedIn", "tarnwell", "Tarnwell is headquartered in Leeds."),
+    ("founderOf", "ann-lee", "Tarnwell founder Ann Lee spoke."),
     ("affiliatedWith", "ann-lee", "Tarn Research analyst Ann Lee said sales fell."),
     (
         "operatorOf",
@@ -122,6 +127,7 @@ NOBODY = [
     ("LegalAction", "Billion-Dollar Bets, Strained Grids, and a Data Center Ban"),
     ("Purchase", "Analysts say Ann Lee made a mistake by rejecting Microsoft's bid to buy Yahoo."),
     ("Purchase", "A court ordered Halden Systems to close the deal with Tarn Labs."),
+    ("Purchase", "Will Halden Systems buy Tarn Labs?"),
 ]
 
 
@@ -193,6 +199,24 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Expansion",
             {("object", "gale")},
             "asserted",
+        ),
+        (
+            "Halden Systems denied reports that it had bought Tarn Labs.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "possible",
+        ),
+        (
+            "Halden Systems has scrapped a plan to acquire Tarn Labs.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "negated",
+        ),
+        (
+            "Halden Systems told Tarn Labs to build a data center in Oslo.",
+            "Construction",
+            {("agent", "tarn-labs"), ("place", "oslo")},
+            "planned",
         ),
         (
             "In a statement Halden Systems said that it grows.",

@@ -1,0 +1,104 @@
+"""What a sentence does not tell though its words are there: what is only asked, an office that somebody no
+longer has or that is another's, a number that several make up together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.found import Context, Fill
+from kg.extract.patterns import Compiled, _cues
+from kg.lang.shared import common
+from kg.spot.item import Item
+
+if TYPE_CHECKING:
+    from kg.extract.clause import ClauseBounds
+
+
+def only_asked(clause: ClauseBounds) -> bool:
+    """Whether the verb of a trigger is that of a question ("Will Acme buy Brisk?"), no relative clause in it
+    and no words before a quoted one.
+    """
+    items = clause.items
+    if clause.frame.speech or clause.voice not in ("active", "passive") or not _question(items):
+        return False
+    openers = {a for a, _ in clause.context.pack.quotes}
+    if any(x.text in openers for x in items[clause.end :]):
+        return False
+    return not (clause.low and any("who" in x.classes for x in items[clause.low - 1 : clause.at]))
+
+
+def _question(items: list[Item]) -> bool:
+    return any(x.text in ("?", "؟") for x in items[-2:])
+
+
+def in_office(context: Context, items: list[Item], row: Compiled, start: int, end: int) -> str | None:
+    """The term that a phrase states of who has an office, None where it is another's: "a friend of the
+    founder of Acme"; who had it once is only of the firm: "former Acme chief executive Ann Lee".
+    """
+    term = row.phrase.term
+    once = common()["once"].get(term)
+    own = _slugs(row)
+    if not own:
+        return term
+    k = next((k for k in range(start, end) if _holds(items[k], own)), -1)
+    if k < 0:
+        return term
+    if once is not None and _former(items, k):
+        return str(once)
+    gap = any(e.kind == "gap" for e in row.elements)
+    return None if gap and _of_other(items, start, k) else term
+
+
+def _slugs(row: Compiled) -> frozenset[str]:
+    """The slugs of the offices that a phrase asks for."""
+    return frozenset(
+        name.removeprefix("slug:")
+        for e in row.elements
+        for name in (e.takes if e.kind == "noun" else e.cue)
+        if e.kind in ("noun", "slot")
+    )
+
+
+def _holds(item: Item, slugs: frozenset[str]) -> bool:
+    if item.kind == "name":
+        return not slugs.isdisjoint(_cues(item))
+    return item.noun is not None and item.noun.slug in slugs and "role" in item.noun.use
+
+
+def _former(items: list[Item], k: int) -> bool:
+    """Whether a word for what is past stands before an office, with nothing but whose it is between."""
+    for item in reversed(items[max(0, k - 4) : k]):
+        if "former" in item.classes:
+            return True
+        if item.kind != "name" and not item.classes & {"adjective", "det"} and item.key not in ("'s", "’s"):
+            return False
+    return False
+
+
+def _of_other(items: list[Item], start: int, k: int) -> bool:
+    """Whether an office with an article hangs on a plain noun before it: "the wife of the head of"."""
+    if k - 3 < start or "det" not in items[k - 1].classes or not items[k - 2].classes & {"of", "to", "for"}:
+        return False
+    return items[k - 3].kind in ("word", "noun") and items[k - 3].number is None
+
+
+def of_all(context: Context, items: list[Item], i: int, subject: Fill) -> bool:
+    """Whether the number at `i` is told of the names of a list before its verb, so that it is none's own:
+    "Acme and Brisk employ 300 people".
+    """
+    k = next((k for k, x in enumerate(items[:i]) if x.head == subject.span), -1)
+    if k < 1 or items[k].kind != "name" or items[k].prep not in ("", "of"):
+        return False
+    between = items[k + 1 : i]
+    if any(x.classes & {"who", "each", "with", "respectively"} or x.text in ",،" for x in between):
+        return False
+    joint = items[k - 1]
+    return (
+        "and" in joint.classes
+        and k > 1
+        and items[k - 2].kind == "name"
+        and items[k - 2].coarse == items[k].coarse
+        and not any(x.triggers and x.kind == "word" for x in items[: k - 2])
+        and any(x.classes & {"have"} or x.triggers or x.measure for x in between)
+    )
