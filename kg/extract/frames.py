@@ -27,8 +27,8 @@ from kg.extract.refused import (
 )
 from kg.extract.tellers import only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
+from kg.extract.untold import has_object, only_asked
 from kg.extract.verbalnouns import only_thought
-from kg.extract.untold import only_asked
 from kg.lang.pack import Frame, Pack
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
@@ -174,6 +174,7 @@ class Clause(ClauseFills):
             )
             or self._socket()
             or only_asked(self)
+            or has_object(self)
             or self._predicate()
             or self._mere_noun()
             or only_thought(self)

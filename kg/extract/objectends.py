@@ -30,6 +30,8 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k
             if k > self.end and self.context.pack.pro_drop and self._next_subject(k):
                 return k  # "when you use X, Acme adds Y"
+            if k > self.end and not self.context.pack.pro_drop and self._next_speaker(k):
+                return k  # "sued the bank in Oslo, Acme said"
             if self.context.pack.adjective_first and _is_finite(item) and not item.measure:
                 return k  # "the firm that X bought, makes Y"
             if k > self.end and "and" in item.classes and self._clause_behind(k):
@@ -49,6 +51,15 @@ class ClauseObjectEnds(ClauseParticiples):
             and self.items[k - 1].text == ","
             and behind is not None
             and _is_finite(behind)
+        )
+
+    def _next_speaker(self, k: int) -> bool:
+        """Whether a name stands between a comma and a verb of saying: whose words these are."""
+        if self.items[k].kind != "name" or self.items[k - 1].text != "," or k + 1 >= len(self.items):
+            return False
+        behind = self.items[k + 1]
+        return behind.kind == "word" and any(
+            self.context.pack.frames[t.frame].speech for _, t in behind.triggers
         )
 
     def _clause_behind(self, k: int) -> bool:

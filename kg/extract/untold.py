@@ -102,3 +102,23 @@ def of_all(context: Context, items: list[Item], i: int, subject: Fill) -> bool:
         and not any(x.triggers and x.kind == "word" for x in items[: k - 2])
         and any(x.classes & {"have"} or x.triggers or x.measure for x in between)
     )
+
+
+def has_object(clause: ClauseBounds) -> bool:
+    """Whether a form that may be a past or a participle stands between its subject and an object of its own, so
+    that it is no participle: "Acme fined the bank" does not tell of a fine for Acme.
+    """
+    items, at, end = clause.items, clause.at, clause.end
+    if clause.voice != "participle" or not at or end >= len(items) or not clause.context.pack.adjective_first:
+        return False
+    before, behind = items[at - 1], items[end]
+    if before.kind not in ("name", "noun") or "past" not in {t.feature for _, t in items[at].triggers}:
+        return False
+    if any("be" in x.classes or "have" in x.classes for x in items[clause.low : at]):
+        return False
+    return (
+        bool(behind.classes & {"det", "indef", "possessive"})
+        or behind.kind == "name"
+        or (behind.kind == "word" and behind.text[:1].isupper() and not behind.classes)
+        or (behind.kind == "number" and behind.number is not None and behind.number.kind == "money")
+    )

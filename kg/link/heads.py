@@ -106,6 +106,35 @@ class HeadWords(NearbyWords):
             )
         )
 
+    def _named_apart(self, c: Candidate) -> bool:
+        """Whether a known name of a firm or person stands between marks behind the noun of a machine, site or
+        model: "the cluster « Acme »" is a cluster of that name.
+        """
+        tokens = self.sentences[c.sentence]
+        if not c.known or not 0 < c.first < c.last < len(tokens) or self.pack.article:
+            return False
+        if tokens[c.first - 1].text not in '«“"' or tokens[c.last].text not in '»”"':
+            return False
+        cue = self._noun_before(tokens, c.first)
+        kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in c.known}
+        return (
+            cue is not None
+            and self.schema.coarse(cue.cls) in ("Hardware", "Place", "AIModel")
+            and kinds <= {"Organization", "Person"}
+        )
+
+    def _somebodys_name(self, c: Candidate) -> bool:
+        """Whether a thing's name that is a person's as well stands behind what people alone are: "the physicist
+        Ann Lee".
+        """
+        if not c.known or c.sure or c.name.count(" ") != 1 or not c.name.replace(" ", "").isalpha():
+            return False
+        kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in c.known}
+        if not kinds <= {"Hardware", "AIModel", "Product"}:
+            return False
+        noun = self._noun_before(self.sentences[c.sentence], c.first)
+        return noun is not None and noun.cls == "Person"
+
     def _unheard(self, c: Candidate) -> bool:
         """Whether a word is none that the pack knows and has no ending of its nouns, where these need no
         article: "Acme" in "Acme agreed", not "Demands" nor "Government".

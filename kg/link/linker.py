@@ -31,7 +31,8 @@ class Linker(LongForms):
         """
         if self.told is None:
             self.candidates = [
-                replace(c, known=(), sure=False) if self._named_apart(c) else c for c in self.candidates
+                replace(c, known=(), sure=False) if self._named_apart(c) or self._somebodys_name(c) else c
+                for c in self.candidates
             ]
             for c in self.candidates:
                 self._vote(c)
@@ -106,23 +107,6 @@ class Linker(LongForms):
         """Whether a place's name is what a chip or a version is called."""
         place = self.schema.coarse(self.gazetteer.entities[slug].type) == "Place"
         return place and code_name(self.sentences[c.sentence], c.first, c.last)
-
-    def _named_apart(self, c: Candidate) -> bool:
-        """Whether a known name of a firm or person stands between marks behind the noun of a machine, site or
-        model: "the cluster « Acme »" is a cluster of that name.
-        """
-        tokens = self.sentences[c.sentence]
-        if not c.known or not 0 < c.first < c.last < len(tokens) or self.pack.article:
-            return False
-        if tokens[c.first - 1].text not in '«“"' or tokens[c.last].text not in '»”"':
-            return False
-        cue = self._noun_before(tokens, c.first)
-        kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in c.known}
-        return (
-            cue is not None
-            and self.schema.coarse(cue.cls) in ("Hardware", "Place", "AIModel")
-            and kinds <= {"Organization", "Person"}
-        )
 
     def _any_such(self, c: Candidate) -> bool:
         """Whether a known description stands behind "a": "a campus" is not the one that is known."""

@@ -76,5 +76,7 @@ class Demands(Stages):
         relation = self.schema.relations.get(f.term)
         if relation is None or not (relation.symmetric or relation.domain == relation.range):
             return ()
+        if "Person" in relation.domain:
+            return ()  # what is called after somebody may be of any kind
         other = f.roles.get("o" if role == "s" else "s", ())
         return tuple(sorted({self.schema.coarse(x.cls) for x in other if x.cls not in ("", UNTYPED)}))[:1]

@@ -65,6 +65,7 @@ TOLD = [
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
     ("locatedIn", "tarnwell", "Tarnwell is headquartered in Leeds."),
     ("founderOf", "ann-lee", "Tarnwell founder Ann Lee spoke."),
+    ("namedAfter", "kelp-7", "The chip Kelp-7 is named after the physicist Grace Hopper."),
     ("affiliatedWith", "ann-lee", "Tarn Research analyst Ann Lee said sales fell."),
     (
         "operatorOf",
@@ -128,6 +129,8 @@ NOBODY = [
     ("Purchase", "Analysts say Ann Lee made a mistake by rejecting Microsoft's bid to buy Yahoo."),
     ("Purchase", "A court ordered Halden Systems to close the deal with Tarn Labs."),
     ("Purchase", "Will Halden Systems buy Tarn Labs?"),
+    ("LegalAction", "Halden Systems banned the sale of chips."),
+    ("Endorsement", "Halden Systems supports the plan in Oslo, Ann Lee said."),
 ]
 
 
