@@ -105,8 +105,8 @@ def of_all(context: Context, items: list[Item], i: int, subject: Fill) -> bool:
 
 
 def has_object(clause: ClauseBounds) -> bool:
-    """Whether a form that may be a past or a participle stands between its subject and an object of its own, so
-    that it is no participle: "Acme fined the bank" does not tell of a fine for Acme.
+    """Whether a form that may be a past or a participle stands between its subject and an object of its own,
+    so that it is no participle: "Acme fined the bank" does not tell of a fine for Acme.
     """
     items, at, end = clause.items, clause.at, clause.end
     if clause.voice != "participle" or not at or end >= len(items) or not clause.context.pack.adjective_first:

@@ -124,8 +124,8 @@ class HeadWords(NearbyWords):
         )
 
     def _somebodys_name(self, c: Candidate) -> bool:
-        """Whether a thing's name that is a person's as well stands behind what people alone are: "the physicist
-        Ann Lee".
+        """Whether a thing's name that is a person's as well stands behind what people alone are: "the
+        physicist Ann Lee".
         """
         if not c.known or c.sure or c.name.count(" ") != 1 or not c.name.replace(" ", "").isalpha():
             return False
