@@ -54,7 +54,8 @@ def behind_lead(items: list[Item], end: int) -> tuple[int, int] | None:
         k = comma + 1 + bool(items[comma + 1].classes & {"det"})
         item = items[k]
         behind = items[k + 1 : k + 4]
-        if item.kind in ("name", "noun") and not item.prep and not item.held and any(map(_is_finite, behind)):
+        acts = any(map(_is_finite, behind)) or (bool(behind) and plain(behind[0]) and not behind[0].classes)
+        if item.kind in ("name", "noun") and not item.prep and not item.held and acts:
             return comma, k
     return None
 

@@ -25,11 +25,12 @@ from kg.extract.refused import (
     tells_why,
     worth_of_bought,
 )
-from kg.extract.tellers import only_called, only_said, paper_tells, things_to_do
+from kg.extract.tellers import commands, only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.extract.untold import has_object, only_asked
 from kg.extract.verbalnouns import only_thought
 from kg.lang.pack import Frame, Pack
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 
@@ -187,6 +188,7 @@ class Clause(ClauseFills):
             or self._unsaid_word()
             or self._anothers()
             or subject_unfit(self)
+            or (self.frame.term in common()["ordered"] and commands(self.items, self.at))
             or new_subject_behind(self)
             or rests_on(self)
             or agreed_on_another(self)

@@ -124,6 +124,8 @@ def _anothers(items: list[Item], row: Compiled, start: int, end: int) -> bool:
     head = items[start - 1] if start and "contracted" in items[start].classes else None
     if head is not None and head.kind == "noun" and head.coarse == items[end - 1].coarse != "Person":
         return True  # "the start-up of the owner of X, Y": Y is the start-up
+    if _of_kin(items, start) and items[end - 1].coarse == "Person":
+        return True
     joined = start > 0 and "and" in items[start - 1].classes
     back = range(start - 1, max(0, start - (6 if joined else 2)), -1)
     comma = next((k for k in back if items[k].text in ",،"), 0)
@@ -149,6 +151,16 @@ def _named_after(items: list[Item], start: int) -> bool:
     """Whether a word of a source tells after whom a thing is called: "nommée d'après X" quotes nobody."""
     cue = items[start].cue
     return cue is not None and cue.modality == "according" and "called" in items[start - 1].classes
+
+
+def _of_kin(items: list[Item], start: int) -> bool:
+    """Whether an office is that of whose kin or friend stands before it: in "the son of the head of Acme, Tom
+    Reed" he may be the son.
+    """
+    k = start - 1
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "of", "contracted"}:
+        k -= 1
+    return start - 2 <= k < start - 1 and k >= 0 and "kin" in items[k].classes
 
 
 def _each_other(context: Context, term: str, roles: dict[str, list[Fill]]) -> bool:

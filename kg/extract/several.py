@@ -54,6 +54,9 @@ def told_what(line: Line, item: Item) -> Item | None:
     k = line.items.index(item) - 1
     while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "adjective"}:
         k -= 1
+    if k > 0 and item.det == "def" and line.items[k].text == "," and line.items[k - 1].coarse == "AIModel":
+        named = line.items[k - 1]  # "Acme-2, the largest model of the firm"
+        return named if named.kind == "name" and item.coarse == "AIModel" else None
     if k < 1 or "be" not in line.items[k].classes:
         return None
     k -= 1

@@ -9,6 +9,7 @@ from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, put_into
 from kg.extract.plans import joined_to_planned, meant_for
 from kg.extract.reach import clause_of, denies, reaches
+from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 
@@ -45,7 +46,9 @@ def modality_of(context: Context, f: Found) -> str:
         low, high = f.at, end
         if "with" in items[f.at].classes:  # "with 500 chips, X is expected to lead"
             high = next((k for k in range(f.at, end) if "comma" in items[k].classes), end)
-    done = _done(items[low : end if isinstance(end, int) else f.at])
+    opens = f.feature == "inf" and any("for" in x.classes for x in items[low : f.at][:2])
+    # "to build X it took 40 days": what a purpose opens with is told behind it
+    done = _done(items[low : end if isinstance(end, int) else high if opens else f.at])
     planned = (aimed and _purpose_before(items, f.at, low)) or _meant(context, f, items, done or inside)
     says = f.speech or (
         context.pack.adjective_first
@@ -82,6 +85,8 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     behind "for" is none, for it was done or is a phrase's own.
     """
     if f.feature == "fut" or (f.feature == "cond" and _reported_future(context, items, f.at)):
+        return True
+    if f.feature == "inf" and ordered(items, max(0, f.at - 12), f.at) is not None:
         return True
     event = f.term in context.schema.events
     if f.feature == "noun" and event and not told and meant_for(context, items, f.at):

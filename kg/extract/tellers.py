@@ -72,6 +72,35 @@ def things_to_do(items: list[Item], at: int, feature: str) -> bool:
     return (plain(head) or other) and ("indef" in article.classes or article.kind == "number")
 
 
+def ordered(items: list[Item], low: int, at: int) -> int | None:
+    """Where the verb stands that asks somebody to do what the infinitive at `at` says, right behind "to":
+    "has ordered X to sell Y"; None where none does.
+    """
+    if at < 2 or not items[at - 1].classes & {"of", "to"}:
+        return None
+    for k in range(at - 2, max(low - 1, at - 9), -1):
+        if "orders" in items[k].classes:
+            return k
+        if items[k].text in ";:" or (items[k].kind == "word" and items[k].classes & {"that", "who"}):
+            return None
+    return None
+
+
+def commands(items: list[Item], i: int) -> bool:
+    """Whether a verb at `i` asks somebody to do something, so that nothing is bought: "has ordered X to"."""
+    if "orders" not in items[i].classes:
+        return False
+    for k in range(i + 1, min(i + 8, len(items) - 1)):
+        item, behind = items[k], items[k + 1]
+        if item.kind in ("number", "mark"):
+            return False
+        if k > i + 1 and item.classes & {"of", "to"} and behind.kind == "word":
+            return any(t.feature == "inf" for _, t in behind.triggers) or (
+                plain(behind) and not behind.classes and "contracted" not in item.classes
+            )
+    return False
+
+
 def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
     """Where the one stands whom a verb before engages to do what an infinitive behind "for" tells: "has
     called upon X, big in chips, to sell Y"; -1 where nobody is named, None where no such verb stands before.
@@ -79,12 +108,14 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
     """
     opened = any("for" in x.classes for x in items[max(low, at - 3) : at])
     bare = feature in ("inf", "pres") and at - low > 2 and "to" in items[at - 1].classes
-    if not bare and (feature != "inf" or not opened):
-        return None
-    verb = next((k for k in range(at - 1, low, -1) if "engages" in items[k].classes), None)
+    verb = ordered(items, low, at) if feature == "inf" else None
+    if verb is None:
+        if not bare and (feature != "inf" or not opened):
+            return None
+        verb = next((k for k in range(at - 1, low, -1) if "engages" in items[k].classes), None)
+        if bare and not opened and verb is not None and not _asks_of(items, verb, at):
+            return None
     if verb is None or any(x.text in ";:" for x in items[verb:at]):
-        return None
-    if bare and not opened and not _asks_of(items, verb, at):
         return None
     k = next((k for k in range(verb + 1, min(verb + 5, at)) if items[k].kind == "name"), -1)
     return None if k >= 0 and items[k].coarse not in ("Organization", "Person") else k

@@ -86,6 +86,8 @@ WORD_CLASSES = (
     "whose",
     "engages",
     "former",
+    "orders",
+    "kin",
 )
 
 PREPOSITIONS = (

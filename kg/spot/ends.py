@@ -153,35 +153,6 @@ def of_no_class(tokens: list[Token], i: int, pack: Pack) -> int:
     return end if end > i and not (end < len(tokens) and _namelike(tokens[end])) else i
 
 
-def _particle(tokens: list[Token], at: int, names: NameTable) -> bool:
-    """Whether a small word belongs to a person's name: "John von Neumann", not "John of Acme"."""
-    return (
-        at + 1 < len(tokens)
-        and tokens[at].key in common()["names"]["particles"]
-        and not _led_to(tokens, at, names.pack)
-        and _namelike(tokens[at + 1])
-        and (tokens[at - 1].bare in names.pack.person_names or _told_of_somebody(tokens, at, names.pack))
-        and names.at(tokens, at + 1) is None
-    )
-
-
-def _led_to(tokens: list[Token], at: int, pack: Pack) -> bool:
-    """Whether "al" means "to the", since a common word stands behind it: "Carla al Museo" is no name."""
-    to = any(tag.value == "to" for _, tag in pack.table.get(tokens[at].key, ()))
-    behind = tokens[at + 1].key
-    return to and (behind in pack.vocabulary or behind in pack.table)
-
-
-def _told_of_somebody(tokens: list[Token], at: int, pack: Pack) -> bool:
-    """Whether a name that small words join at `at` stands behind "by" and before "who" ("is run by Ard de
-    Vell, who"), where firms bear no such names.
-    """
-    if pack.adjective_first or at < 2 or at + 3 >= len(tokens) or tokens[at + 2].text != ",":
-        return False
-    by, who = pack.table.get(tokens[at - 2].key, ()), pack.table.get(tokens[at + 3].key, ())
-    return any(tag.value == "by" for _, tag in by) and any(tag.value == "who" for _, tag in who)
-
-
 def _goes_on(tokens: list[Token], at: int, pack: Pack) -> int:
     """How many tokens from a number on belong to a Latin name among words of another script: "Acme 2.0 Lite",
     "Acme 13B"; 0 where the number counts something.

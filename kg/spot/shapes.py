@@ -19,7 +19,6 @@ from kg.spot.ends import (
     _kind_behind,
     _number_of_line,
     _office,
-    _particle,
     _partners,
     _plain_parts,
     _shortened,
@@ -45,6 +44,7 @@ from kg.spot.firstwords import (
 )
 from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
+from kg.spot.particles import particle
 from kg.spot.titles import plain_title, title_verb, title_word, titled
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
@@ -204,7 +204,7 @@ def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> 
 def _part_without_capital(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
     """How many tokens behind a run belong to it though they are no name-like words; 0 where none does."""
     token, pack = tokens[end], names.pack
-    if _particle(tokens, end, names) or town_goes_on(tokens, i, end, names):
+    if particle(tokens, end, names) or town_goes_on(tokens, i, end, names):
         return 2
     if not pack.adjective_first and token.text in common()["names"]["foreign_of"]:
         more = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].text == "the")

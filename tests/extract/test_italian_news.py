@@ -65,6 +65,11 @@ SAYS = [
     ("L'amministratore delegato di Dell – Ivo Brandt – tace.", "ivo-brandt chiefExecutiveOf dell"),
     ("Velm ha ingaggiato Ivo Brandt.", "ivo-brandt affiliatedWith velm"),
     ("Velm, produttrice di droni, ha 300 dipendenti.", "velm employeeCount"),
+    ("Per costruire il supercomputer Brisk sono serviti 122 giorni.", "brisk constructionDuration"),
+    ("Il governo ha chiesto a Dell di costruire il data center Ardent.", "Construction agent=dell [planned]"),
+    ("L'acquisto di Tarn Labs da parte di Dell è saltato.", "Purchase agent=dell [negated]"),
+    ("Il robot Ava di Tarn Labs pesa 30 chili.", "tarn-labs developerOf ava"),
+    ("Con il lancio del modello Fjord-2, Dell sfida OpenAI.", "Release agent=dell"),
 ]
 
 SAYS_NOT = [
@@ -135,6 +140,10 @@ SAYS_NOT = [
     ),
     ("Dell cresce mentre c'è Fondazione Velk (con 500mila euro di investimento).", "Funding"),
     ("Altman e Nadella parlano. Il miliardario ha comprato la società Tarn.", "agent="),
+    ("Il tribunale ha ordinato a Dell di ritirare il robot Ava.", "Purchase"),
+    ("Il figlio del fondatore di Dell, Ivo Brandt, studia.", "founderOf"),
+    ("Anthropic ha Claude Opus 4, il modello più potente dell'azienda.", "anthropic-most-powerful-model"),
+    ("Chi comprerà Tarn Labs?", "agent=chi"),
 ]
 
 
