@@ -84,13 +84,20 @@ def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
 
 
 def opened_with(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
-    """The subject that a number with "with" at the head of a sentence is told of: "With 141 GB, the X is"."""
+    """The subject that the numbers behind "with" or a participle at the head of a sentence are told of: "With
+    141 GB of HBM3E and 5 TB/s, the X is".
+    """
     items = line.items
-    if context.pack.order != "svo" or not i or i > 6 or items[0].classes.isdisjoint(("with", "at")):
+    if (
+        context.pack.order != "svo"
+        or not i
+        or i > 12
+        or not (_leads_in(items[0]) or "at" in items[0].classes)
+    ):
         return None
-    comma = next((k for k in range(i + 1, min(i + 6, len(items))) if items[k].text == ","), 0)
+    comma = next((k for k in range(i + 1, min(i + 9, len(items))) if items[k].text == ","), 0)
     aside = (*items[1:i], *items[i + 1 : comma])
-    if not comma or any(x.kind == "name" or x.classes & {"each", "per", "and", "who"} for x in aside):
+    if not comma or any(not _tells_of_memory(x) for x in aside):
         return None
     at = next((k for k in range(comma + 1, len(items)) if "det" not in items[k].classes), 0)
     if not at or items[at].kind not in ("name", "noun") or items[at].prep or items[at].held:
@@ -99,6 +106,13 @@ def opened_with(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -
     if verb is None or verb.classes - {"be", "have"}:
         return None
     return refer(context, line, items[at], wanted)
+
+
+def _tells_of_memory(item: Item) -> bool:
+    """Whether an item may stand among what a chip is led in with: no other thing, no verb of its own."""
+    if item.kind in ("name", "noun"):
+        return "memory_type" in item.measure or (item.kind == "noun" and not item.cls)
+    return not item.classes & {"each", "per", "who", "that"} and item.text not in "();:"
 
 
 def led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:

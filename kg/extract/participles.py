@@ -43,9 +43,13 @@ class ClauseParticiples(ClauseSubjects):
         if self._strange_head():
             return []
         aside = skipped = False
+        depth = 0
         joined = self.at > 0 and "and" in self.items[self.at - 1].classes
         for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
             aside = aside or self.items[k].text in ",،"
+            depth += (self.items[k].text == ")") - (self.items[k].text == "(")
+            if depth > 0:
+                continue  # "X (with 8 Y), based in Z": X is
             if self.items[k].prep and joined:
                 continue  # "X, based in Y and run by Z": both participles are X's
             if self.items[k].kind == "noun" and not self.items[k].cls:

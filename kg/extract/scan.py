@@ -20,6 +20,7 @@ from kg.extract.overt import (
 from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, stands_there
 from kg.extract.taken import ClauseTaken
+from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 
@@ -76,6 +77,9 @@ class ClauseThings(ClauseTaken):
         if pack.order == "vso":
             near = [k for k in near if not ruled_by_another(self, k)]
         right = self.scan(near, wanted, prep)
+        if prep == "of" and self.voice == "active":
+            # "equips the machine of Brisk": of a name that nothing explains, whose it is
+            right = [fill for fill in right if fill.cls != UNTYPED]
         if right:
             right += self._coordinated(near, wanted, prep)
         if (

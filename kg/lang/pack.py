@@ -48,6 +48,7 @@ WORD_CLASSES = (
     "like",
     "indef",
     "colon",
+    "cell",
     "adverb",
     "adjective",
     "copula",

@@ -64,7 +64,10 @@ class NounCues(Titles):
         if any(cls in ("ComputeSystem", "Accelerator") for cls in known):
             return True
         return any(
-            isinstance(tag.value, Noun) and tag.value.cls == "ComputeSystem" and "thing" in tag.value.use
+            isinstance(tag.value, Noun)
+            and tag.value.cls == "ComputeSystem"
+            and "thing" in tag.value.use
+            and "system" not in tag.value.use
             for tokens in self.sentences
             for i in starts_of(self.pack.table, tokens, "noun")
             for _, tag in tags_at(self.pack.table, tokens, i)

@@ -34,8 +34,7 @@ class Linker(LongForms):
                 replace(c, known=(), sure=False) if self._named_apart(c) or self._somebodys_name(c) else c
                 for c in self.candidates
             ]
-            for c in self.candidates:
-                self._vote(c)
+            self._vote_all()
             self.told = {name: dict(votes) for name, votes in self.votes.items()}
         self._begin(demands, last and demands is not None)
         self.votes = defaultdict(tally)

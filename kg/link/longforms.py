@@ -10,6 +10,7 @@ from kg.lang.fold import bare
 from kg.link.demands import no_town
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
+from kg.link.takenup import taken_up
 from kg.link.votes import SIZED, Votes
 from kg.spot.nametable import Candidate
 from kg.spot.partials import version_tail
@@ -19,6 +20,14 @@ _SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
 class LongForms(Votes):
     """Short names and the one longer name that each stands for."""
+
+    def _vote_all(self) -> None:
+        """Votes of all places where names stand, and of the nouns that take up those that have none."""
+        for c in self.candidates:
+            self._vote(c)
+        asked = (self.pack, self.schema, self.gazetteer, self.tells_of_machines)
+        for name, cls in list(taken_up(self.sentences, self.candidates, self.votes, *asked)):
+            self.votes[name][cls] += 2
 
     def _only_size(self) -> dict[str, set[tuple[str, str]]]:
         """A model with its size is the model, where the article knows no other size: "Acme 7B" of "Acme"."""

@@ -53,8 +53,10 @@ def _noun_alone(token: Token, pack: Pack) -> bool:
 
 def _capital_noun(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a class noun of things with a capital stands before letters that are a name alone."""
-    if pack.adjective_first or i + 1 >= len(tokens) or not _odd(tokens[i + 1].text) or _odd(tokens[i].text):
+    if pack.adjective_first or i + 1 >= len(tokens) or _odd(tokens[i].text):
         return False
+    if not _odd(tokens[i + 1].text):
+        return i == 0 and tokens[1].text[0].isupper() and _machine_noun(tokens[0], pack)
     return _namelike(tokens[i + 1]) and any(
         form == (tokens[i].key,)
         and isinstance(tag.value, Noun)
@@ -64,6 +66,17 @@ def _capital_noun(tokens: list[Token], i: int, pack: Pack) -> bool:
             or (tag.value.slug == "company" and i == 0)  # "Empresa xAcme"
         )
         for form, tag in pack.table.get(tokens[i].key, ())
+    )
+
+
+def _machine_noun(token: Token, pack: Pack) -> bool:
+    """Whether a word is the noun of machines or chips, before whose name a heading has no article."""
+    return token.text[1:].islower() and any(
+        form == (token.key,)
+        and isinstance(tag.value, Noun)
+        and tag.value.cls in ("Accelerator", "ComputeSystem")
+        and "cue" in tag.value.use
+        for form, tag in pack.table.get(token.key, ())
     )
 
 

@@ -46,3 +46,37 @@ def test_whose_a_machine_is_and_what_it_has(text: str, stated: set[tuple[str, st
 
 def test_a_verb_behind_a_name_with_an_indefinite_article_is_one() -> None:
     assert ("nvidia-h100", "cost", "30000") in facts("Un H100 coûte 30 000 euros.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # the noun that takes a name up in the next sentence says what it is
+        (
+            "Cormelle mise sur la Tourbille X2. La puce intègre 128 Go de mémoire.",
+            {("tourbille-x2", "memoryCapacity", "128")},
+        ),
+        ("Connexe :\nLe modèle compte 3 milliards de paramètres.", set()),
+        # numbers that lead in to a sentence are its subject's
+        (
+            "Avec une bande passante de 8 To/s et 288 Go de HBM3E, la puce Grive impressionne.",
+            {
+                ("grive", "memoryBandwidth", "8"),
+                ("grive", "memoryCapacity", "288"),
+                ("grive", "memoryType", ""),
+            },
+        ),
+        ("Avec 8 puces H100 et 640 Go de mémoire, la puce Grive impressionne.", set()),
+        # what stands in brackets is located nowhere
+        (
+            "La grappe Tourmente (232 GPU H100), installée à Reims, grandit.",
+            {
+                ("tourmente", "hasComponent", "nvidia-h100"),
+                ("tourmente", "acceleratorCount", "232"),
+                ("tourmente", "locatedIn", "reims"),
+            },
+        ),
+    ],
+)
+def test_what_numbers_and_nouns_tell_of_a_chip(text: str, stated: set[tuple[str, str, str]]) -> None:
+    assert facts(text, "fr") == stated

@@ -1,0 +1,80 @@
+"""What a name is by the noun that takes it up in the next sentence: "… bets on the Acme 2. The chip has"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.lang.pack import Noun, Pack
+from kg.schema import Schema
+from kg.spot.nametable import Candidate, tags_at
+from kg.spot.tokens import Token
+
+
+def taken_up(
+    sentences: Sequence[list[Token]],
+    candidates: Sequence[Candidate],
+    votes: Mapping[str, Mapping[str, int]],
+    pack: Pack,
+    schema: Schema,
+    gazetteer: Gazetteer,
+    machines: bool,
+) -> Iterator[tuple[str, str]]:
+    """Name and class of each name for which nothing speaks yet, the only one of such in its sentence (or the
+    only one with a number), that a definite noun at the head of the next takes up, where that sentence
+    names no other thing of the kind. `machines` says whether the article tells of such, so that "the
+    system" is one.
+    """
+    if pack.adjective_first or pack.script != "Latin":
+        return
+    for n in range(1, len(sentences)):
+        noun = _opening_noun(sentences[n], pack)
+        if noun is None or ("system" in noun.use and not machines):
+            continue
+        before = [c for c in candidates if c.sentence == n - 1]
+        fresh = [c for c in before if not c.known and not votes.get(c.name)]
+        coarse = schema.coarse(noun.cls)
+        numbered = [c for c in fresh if any(map(str.isdigit, c.name))]
+        if coarse in ("Hardware", "AIModel", "Product") and numbered:
+            fresh = numbered
+        if len({c.name for c in fresh}) != 1 or fresh[0].name in pack.person_names:
+            continue
+        kinds = {gazetteer.entities[k.entity].type for c in before for k in c.known}
+        kinds |= {cls for c in before for cls in votes.get(c.name, ())}
+        if coarse in {schema.coarse(cls) for cls in kinds}:
+            continue
+        at, tokens = fresh[0].first, sentences[n - 1]
+        if len(tokens) < 4 or (fresh[0].last < len(tokens) and tokens[fresh[0].last].text == ":"):
+            continue  # a heading
+        if at and (coarse == "Organization" or _is(tokens, at - 1, "in", pack)):
+            continue
+        yield fresh[0].name, noun.cls
+
+
+def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:
+    """The noun of things that a sentence begins with, definite and with nothing named behind it."""
+    if len(tokens) < 4 or _is(tokens, 0, "indef", pack):
+        return None
+    if not (_is(tokens, 0, "det", pack) or _is(tokens, 0, "demonstrative", pack)):
+        return None
+    for end, tag in tags_at(pack.table, tokens, 1):
+        noun = tag.value
+        if (
+            not isinstance(noun, Noun)
+            or "anaphor" not in noun.use
+            or not noun.use.isdisjoint(("role", "part"))
+        ):
+            continue
+        if noun.cls in ("", "Person", "City", "Country", "Legislation") or end >= len(tokens):
+            return None
+        # "the Chinese model Acme": of that name, whatever stands before
+        named = any(x.text[0].isupper() for x in tokens[end : end + 2]) or tokens[end].text[0].isdigit()
+        return None if named or tokens[end].kind == "p" or _is(tokens, end, "of", pack) else noun
+    return None
+
+
+def _is(tokens: list[Token], at: int, cls: str, pack: Pack) -> bool:
+    return any(
+        end == at + 1 and tag.kind == "class" and tag.value == cls
+        for end, tag in tags_at(pack.table, tokens, at)
+    )
