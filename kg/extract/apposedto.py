@@ -42,3 +42,11 @@ def explains(items: list[Item], at: int) -> bool:
         return False
     behind = next((x for x in items[at + 1 : at + 3] if "det" not in x.classes), items[at])
     return behind.kind == "noun" and not behind.prep
+
+
+def whose(items: list[Item], start: int) -> bool:
+    """Whether the name that begins at an offset hangs with "of" on a name or on the noun of a thing."""
+    at = next((k for k, x in enumerate(items) if x.head.start == start), 0)
+    while at and items[at - 1].classes & {"det", "of"}:
+        at -= 1
+    return at > 0 and (items[at - 1].kind == "name" or items[at - 1].coarse in ("Hardware", "Place"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.apposedto import explains
+from kg.extract.apposedto import explains, whose
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
@@ -54,7 +54,7 @@ class ClauseThings(ClauseTaken):
         """The thing of the class that a preposition hangs on the trigger: behind it, else before it."""
         if prep and prep not in self.line.preps:
             return []  # nothing in the sentence is under it
-        pack = self.context.pack
+        pack, items = self.context.pack, self.items
         high = self._end_of_reach(prep, reach)
         if prep == "in" and self.voice == "noun" and pack.adjective_first:
             # "a deal with X to sell Y in Oslo": where the selling is done
@@ -78,8 +78,8 @@ class ClauseThings(ClauseTaken):
             near = [k for k in near if not ruled_by_another(self, k)]
         right = self.scan(near, wanted, prep)
         if prep == "of" and self.voice == "active":
-            # "equips the machine of Brisk": of a name that nothing explains, whose it is
-            right = [fill for fill in right if fill.cls != UNTYPED]
+            # "equips the cluster X of Brisk": of a name that nothing explains, whose it is
+            right = [fill for fill in right if fill.cls != UNTYPED or not whose(items, fill.span.start)]
         if right:
             right += self._coordinated(near, wanted, prep)
         if (

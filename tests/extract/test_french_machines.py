@@ -32,6 +32,10 @@ def test_what_goes_online_is_a_machine_where_chips_are_told_of(text: str, machin
             "Des GPU H100 équipent la grappe Tourmente, la machine de Cormelle.",
             {("tourmente", "hasComponent", "nvidia-h100"), ("cormelle", "operatorOf", "tourmente")},
         ),
+        (
+            "Des GPU H100 équipent la grappe Tourmente de Cormelle.",
+            {("tourmente", "hasComponent", "nvidia-h100"), ("cormelle", "operatorOf", "tourmente")},
+        ),
         # what leads in to a sentence is not what its subject tells of
         ("Deux fois plus grand que la grappe Tourmente, le futur cluster de Meta grandit.", set()),
         (
