@@ -242,7 +242,7 @@ class Bounds:
             )
             later = (x for x in self.items[end + 1 :] if x.classes != {"adverb"})  # "A and B, also head of"
             behind = next(later, self.items[-1])
-            return bool(each) or "det" in behind.classes or self._of_one(behind)
+            return bool(each) or ("det" in behind.classes and self._singular(end + 1)) or self._of_one(behind)
         return (
             bool(self.context.pack.article)
             and end > i + 1
@@ -252,6 +252,11 @@ class Bounds:
             and "det" in self.items[end].classes
             and self.items[end + 1].key in asked.takes
         )
+
+    def _singular(self, at: int) -> bool:
+        """Whether the phrase at an item is built on a singular: "the rival of C", not "the founders of C"."""
+        noun = next((x for x in self.items[at : at + 5] if x.kind == "noun"), None)
+        return noun is None or bool(self.context.pack.article) or noun.key.split()[0][-1] not in "six"
 
     def _of_one(self, item: Item) -> bool:
         """Whether an office is one person's by its form: "Ann Lee and Tom Reed, head of Acme"."""

@@ -69,6 +69,7 @@ class _Matcher(Bounds):
             return self._gap(e, i, int(element.takes[0]))
         if element.cue and element.cue[0] in _WORDLESS:
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
+        first = i  # the article before a thing
         if kind == "slot" and "its" not in element.cue:
             i = number_at(self.items, i) if element.name in NUMBERS else thing_at(self.items, i)
         if i < len(self.items):
@@ -83,7 +84,7 @@ class _Matcher(Bounds):
                         return rest
                     if before is not None:
                         self.slots, self.taken = before
-        return self.run(e + 1, i) if element.optional else None
+        return self.run(e + 1, first) if element.optional else None
 
     def _takes(self, e: int, i: int) -> bool:
         """Whether the slot at `e` is filled by the thing at `i`."""

@@ -72,6 +72,8 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
         return {machines[0]: 1}  # sites and firms bear no numbers
     if coarse == ["Hardware", "Place"] and "ComputeSystem" in machines:
         return {"ComputeSystem": 1}  # where the article tells of such things: see `Votes._type`
+    if coarse == ["AIModel", "Organization"] and name.isalpha():
+        return {"Organization": 1}  # models have numbers, or a noun that tells
     if len(coarse) == 1:
         return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
     if coarse == ["Organization", "Person"]:

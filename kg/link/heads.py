@@ -72,6 +72,8 @@ class HeadWords(NearbyWords):
             return False
         if self.pack.adjective_first:
             return self._unheard(c) and (self._acts(c) or self._told_of(c) or self._heads_phrase(c))
+        if not self.pack.pro_drop and not c.first and self._does(c) and self._new(c):
+            return True
         return self._acts(c) or (
             self._unheard(c) and (self._told_of(c) or self._does(c) or self._bare_head(c))
         )
@@ -85,7 +87,14 @@ class HeadWords(NearbyWords):
     def _does(self, c: Candidate) -> bool:
         """Whether an auxiliary stands right behind a name, whatever the verb is: "Acme ha ingaggiato"."""
         tokens = self.sentences[c.sentence]
-        return c.last < len(tokens) and any(self._is(tokens[c.last], cls) for cls in ("have", "be"))
+        return c.last < len(tokens) and any(
+            self._is(tokens[c.last], cls) for cls in ("have", "be", "reflexive")
+        )
+
+    def _new(self, c: Candidate) -> bool:
+        """Whether a name is no word of the pack or the article, whatever its ending is: "Acmal s'est"."""
+        words = (self.pack.vocabulary, self.pack.not_names, self.lower)
+        return len(c.name) > 3 and not any(c.name in known for known in words)
 
     def _heads_phrase(self, c: Candidate) -> bool:
         """Whether what stands behind a name takes it for one: a possessive, "is" or "has", an office ("Acme
@@ -168,6 +177,10 @@ class HeadWords(NearbyWords):
         "Acme, a maker of".
         """
         tokens = self.sentences[c.sentence]
+        if c.last + 1 < len(tokens) and self._is(tokens[c.last], "and"):
+            return not self.pack.adjective_first and self._is(
+                tokens[c.last + 1], "possessive"
+            )  # "Acme e il suo"
         return (
             c.last + 1 < len(tokens)
             and tokens[c.last].text == ","

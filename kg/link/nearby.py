@@ -57,6 +57,8 @@ class NearbyWords(Appositions):
         if self._of_builder(c):
             return "ComputeSystem"
         tokens = self.sentences[c.sentence]
+        if " " in c.text and self._aged(c):
+            return "Person"
         marked = c.text.isupper() or any(ch.isdigit() for ch in c.text)
         if (
             marked
@@ -80,6 +82,21 @@ class NearbyWords(Appositions):
         if len(words) > 2 and words[-1] in ("Centre", "Center") and not self._nouns_inside(c):
             return "Organization"  # a name of another language, whose noun comes last
         return None
+
+    def _aged(self, c: Candidate) -> bool:
+        """Whether an age stands between marks behind a name: "NAME, 52 ans,"."""
+        tokens = self.sentences[c.sentence][c.last : c.last + 4]
+        if (
+            len(tokens) < 4
+            or tokens[0].text not in ",("
+            or tokens[1].kind != "n"
+            or tokens[3].text not in ",)"
+        ):
+            return False
+        return any(
+            form == (tokens[2].key,) and tag.kind == "duration" and tag.value == "Y"
+            for form, tag in self.pack.table.get(tokens[2].key, ())
+        )
 
     def _of_builder(self, c: Candidate) -> bool:
         """Whether an article and "of" a builder of machines stand around a name, in a text about machines:
