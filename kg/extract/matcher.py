@@ -60,7 +60,7 @@ class _Matcher(Bounds):
         """The item behind the match of the elements from `e` on at item `i`, None where they do not match."""
         if e == len(self.row.elements):
             return i
-        element = self.row.elements[e]
+        element, first = self.row.elements[e], i  # first: with the article before a thing
         kind = element.kind
         if kind == "not":
             there = i < len(self.items) and any(t in self.items[i].classes for t in element.takes)
@@ -69,7 +69,6 @@ class _Matcher(Bounds):
             return self._gap(e, i, int(element.takes[0]))
         if element.cue and element.cue[0] in _WORDLESS:
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
-        first = i  # the article before a thing
         if kind == "slot" and "its" not in element.cue:
             i = number_at(self.items, i) if element.name in NUMBERS else thing_at(self.items, i)
         if i < len(self.items):
