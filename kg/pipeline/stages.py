@@ -17,6 +17,7 @@ from kg.model import (
 )
 from kg.plugins import Extract
 from kg.spot.dates import RawDate, read_dates
+from kg.spot.headlines import with_names_of_text
 from kg.spot.introduce import introductions
 from kg.spot.introduced import with_introduced
 from kg.spot.item import Item
@@ -103,6 +104,9 @@ class Stages:
                 else spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
             )
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
+        headlines = [n for n, tokens in enumerate(self.tokens) if _capitalised(tokens)]
+        if headlines and len(headlines) < len(self.tokens):
+            self.candidates = with_names_of_text(self.candidates, self.tokens, headlines)
         self.candidates = with_nicknames(self.candidates, self.tokens, self.table)
         self.candidates = with_versions(self.candidates, self.tokens, self.table)
         self.candidates = with_partials(self.candidates, self.tokens, self.table)

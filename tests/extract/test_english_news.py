@@ -65,6 +65,13 @@ TOLD = [
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
     ("locatedIn", "tarnwell", "Tarnwell is headquartered in Leeds."),
     ("founderOf", "ann-lee", "Tarnwell founder Ann Lee spoke."),
+    (
+        "investment",
+        "tarnwell",
+        "Tarnwell Raises $40 Million to Build Sensors\n\nA look at Tarnwell in Leeds.",
+    ),
+    ("supplierOf", "osk-motors", "Halden Systems supplier Osk Motors makes lenses."),
+    ("subsidiaryOf", "osk-motors", "Halden Systems and its subsidiaries Tarn Labs and Osk Motors grew."),
     ("namedAfter", "kelp-7", "The chip Kelp-7 is named after the physicist Grace Hopper."),
     ("affiliatedWith", "ann-lee", "Tarn Research analyst Ann Lee said sales fell."),
     (
