@@ -202,11 +202,23 @@ def beside_portions(
     return True, refer(context, line, head, wanted)
 
 
+def of_each(items: list[Item], i: int) -> bool:
+    """Whether a number with "each" behind it is told of several of which no name says what they are: "eight
+    stacks with 24 GB each".
+    """
+    if i + 1 >= len(items) or "each" not in items[i + 1].classes:
+        return False
+    counts = [k for k, x in enumerate(items[:i]) if x.number is not None and x.number.kind == "count"]
+    return bool(counts) and items[counts[-1] + 1].kind == "word" and not items[counts[-1] + 1].measure
+
+
 def each_gives(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
     """Whether a number is what each of the chips before a comma has ("8 chips X, each giving 80 GB"), and the
     chip.
     """
     items = line.items
+    if of_each(items, i):
+        return True, None
     k = each_before(items, i)
     if k is None or k < 2 or k + 1 >= i or items[k - 1].text != ",":
         return False, None

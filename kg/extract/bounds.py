@@ -193,6 +193,15 @@ class Bounds:
             and not any(word.endswith(_MANY) for word in office)
         )
 
+    def _of_maker(self, element: Element, item: Item) -> bool:
+        """Whether the pattern goes on with who makes what stands before him: "Brisk maker Acme"."""
+        rest = self.row.elements[self.row.elements.index(element) + 1 :]
+        return item.tags["nowhere"] == "whose" and bool(rest) and bool(rest[0].cue)
+
+    def _behind_comma(self, element: Element) -> bool:
+        e = self.row.elements.index(element)
+        return e > 0 and self.row.elements[e - 1].takes == (",",)
+
     def _tells_kind(self, e: int, i: int) -> bool:
         """Whether what somebody's is only tells the kind of the noun behind it: "Acme's Brisk architecture"
         is Acme's architecture.
@@ -203,8 +212,11 @@ class Bounds:
         return (
             behind is not None
             and self.items[i].kind == "name"
-            and self.items[i].coarse == "Organization"
             and behind.start == self.items[i].end + 1
+            and (
+                self.items[i].coarse == "Organization"
+                or (behind.noun is not None and "role" in behind.noun.use)
+            )
             and "adverb" not in behind.classes
             and (behind.kind == "noun" or (behind.text.islower() and (plain(behind) or _base(behind))))
         )

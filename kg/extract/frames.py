@@ -23,6 +23,7 @@ from kg.extract.refused import (
     rests_on,
     subject_unfit,
     tells_why,
+    with_object,
     worth_of_bought,
 )
 from kg.extract.tellers import commands, only_called, only_said, paper_tells, things_to_do
@@ -194,6 +195,7 @@ class Clause(ClauseFills):
             or agreed_on_another(self)
             or tells_why(self)
             or worth_of_bought(self)
+            or with_object(self)
             or (self.frame.speech and self.trigger.feature == "inf" and self._purpose())
         )
 

@@ -37,3 +37,16 @@ def leads_off(items: list[Item], k: int) -> bool:
     if items[k].text not in ",،" or k + 1 == len(items):
         return False
     return bool(items[k + 1].classes & {"in", "other_prep", "clause"})
+
+
+def aside_ends(items: list[Item], i: int) -> list[int]:
+    """Behind which items what is told of a name in passing may end, that a comma opens at `i`: none where a
+    name goes on with a list or stands behind a preposition, so that it is no subject.
+    """
+    if i == 0 or i >= len(items) or items[i].text != "," or items[i - 1].prep or items[i - 1].group >= 0:
+        return []
+    if not all(x.kind == "word" and "det" in x.classes for x in items[: i - 1]):
+        return []  # only the first name of a sentence is surely the subject of what comes behind the aside
+    commas = [k for k in range(i + 2, min(i + 24, len(items))) if items[k].text == ","]
+    stop = next((k for k in range(i + 1, len(items)) if items[k].text in ";:."), len(items))
+    return [k + 1 for k in commas if k < stop]

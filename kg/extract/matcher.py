@@ -7,17 +7,17 @@ from typing import Final
 
 from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
-from kg.extract.gaps import bracket_end, leads_off, stops
+from kg.extract.gaps import aside_ends, bracket_end, leads_off, stops
 from kg.extract.headings import heading
 from kg.extract.owners import owner
-from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names
+from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names, word_of
 from kg.extract.places import list_end, number_at, thing_at, told_alone
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.topics import only_topic, previous_focus, previous_subject, spoken_of
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
-from kg.model import Quantity
+from kg.model import Quantity, Text
 from kg.spot.item import Item
 
 # slots that take no words
@@ -67,6 +67,8 @@ class _Matcher(Bounds):
             return None if there else self.run(e + 1, i)
         if kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
+        if kind == "aside":
+            return next((r for k in aside_ends(self.items, i) if (r := self.run(e + 1, k)) is not None), None)
         if element.cue and element.cue[0] in _WORDLESS:
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
         if kind == "slot" and "its" not in element.cue:
@@ -234,11 +236,6 @@ class _Matcher(Bounds):
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
 
-    def _of_maker(self, element: Element, item: Item) -> bool:
-        """Whether the pattern goes on with who makes what stands before him: "Brisk maker Acme"."""
-        rest = self.row.elements[self.row.elements.index(element) + 1 :]
-        return item.tags["nowhere"] == "whose" and bool(rest) and bool(rest[0].cue)
-
     def _whose(self, element: Element, i: int) -> bool:
         """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""
         rest = self.row.elements[self.row.elements.index(element) + 1 :]
@@ -259,10 +256,6 @@ class _Matcher(Bounds):
             c.isupper() for c in item.text[1:] if " " not in item.text
         )
         return odd or bool(coarse & {"Organization", "Person", "Place"})
-
-    def _behind_comma(self, element: Element) -> bool:
-        e = self.row.elements.index(element)
-        return e > 0 and self.row.elements[e - 1].takes == (",",)
 
     def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
         if "possessive" not in item.classes:
@@ -286,6 +279,11 @@ class _Matcher(Bounds):
 
     def _fill_number(self, element: Element, i: int, item: Item) -> bool:
         kinds = element.takes or ("count",)
+        named = item.measure & set(kinds)
+        if named:
+            text = Text(word_of(item, self.context.pack, min(named)))
+            self.slots[element.name] = [Fill(text, item.head, self.line.index)]
+            return True
         if item.kind != "number" or item.number is None or item.number.kind not in kinds or item.number.vague:
             return False
         units = _units(self.row.phrase.term) if item.number.kind == "measure" else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kg.errors import PackError
 from kg.extract.found import Context
 from kg.lang.fold import key
+from kg.lang.format import MEASURES
 from kg.lang.pack import Pack, Phrase
 from kg.spot.item import Item
 from kg.spot.offices import nouns_of
@@ -64,6 +65,8 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
             cue = tuple(slot[2].split("|")) if slot[2] else ()
             takes = tuple(slot[3].replace("!", "").split("|")) if slot[3] else ()
             out.append(Element("slot", slot[1], takes, bool(slot[4]), cue, "!" in (slot[3] or "")))
+        elif part == "(,)":
+            out.append(Element("aside", part, (), False))
         elif part in _GAPS:
             out.append(Element("gap", part, (str(_GAPS[part]),), False))
         elif part.startswith("!<") and part.endswith(">"):
@@ -142,7 +145,7 @@ def _behind(elements: Sequence[Element]) -> int:
 def _follows(elements: Sequence[Element]) -> str:
     at = _behind(elements)
     second = elements[at] if at < len(elements) else None
-    if second is None or second.optional or second.kind == "gap":
+    if second is None or second.optional or second.kind in ("gap", "aside"):
         return ""
     if _wordless(elements[0]) or _wordless(second):
         return ""
@@ -169,7 +172,8 @@ def signs_of(element: Element) -> tuple[str, ...]:
     if element.name == "date":
         return ("#date",)
     if element.name in ("v", "count", "quantity"):
-        return tuple(f"#{kind}" for kind in element.takes or ("count",))
+        kinds = element.takes or ("count",)
+        return tuple(f"<measure:{kind}" if kind in MEASURES else f"#{kind}" for kind in kinds)
     if "its" in element.cue:
         return ("<possessive",)
     return tuple(f"~{cue}" for cue in element.cue)
@@ -226,3 +230,9 @@ def _cues(item: Item) -> set[str]:
     """The slugs and classes of the nouns that a name took in."""
     cues = item.tags.get("cues")
     return set(cues) if isinstance(cues, tuple) else set()
+
+
+def word_of(item: Item, pack: Pack, measure: str) -> str:
+    """The words of an item that are of the measure: "HBM3" of "HBM3 memory"."""
+    forms = {" ".join(form) for form in pack.measures[measure]}
+    return next((word for word in item.text.split() if key(word) in forms), item.text)

@@ -104,7 +104,8 @@ def rests_on(clause: ClauseForms) -> bool:
     thing = next((x for x in items[end : end + 5] if x.kind in ("name", "noun") or x.text == ","), None)
     if thing is None or thing.text == ",":
         return False
-    return "on" in items[end].classes and thing.coarse in ("Hardware", "Product", "AIModel")
+    around = items[end].kind == "number" and clause.trigger.feature == "pp" and clause.voice == "participle"
+    return (around or "on" in items[end].classes) and thing.coarse in ("Hardware", "Product", "AIModel")
 
 
 def deed_told_of(items: list[Item], low: int) -> bool:
@@ -149,6 +150,35 @@ def bare_object(clause: ClauseThings) -> bool:
             return False
         k += 1
     return first < k < clause.high and items[k].kind == "word" and bool(items[k].classes & {"for", "of"})
+
+
+def with_object(clause: ClauseForms) -> bool:
+    """Whether a form that may be a past or a participle has its object right behind it, so that it is no
+    participle: "Acme shipped its first servers".
+    """
+    pack, items, k = clause.context.pack, clause.items, clause.end
+    if not pack.adjective_first or clause.voice != "participle" or clause.at == clause.low:
+        return False
+    if items[clause.at - 1].kind != "name" or items[clause.at - 1].prep:
+        return False
+    while k < clause.high and "adverb" in items[k].classes:
+        k += 1
+    if k >= clause.high or items[k].prep:
+        return False
+    if items[k].kind in ("name", "noun"):
+        return True
+    if items[k].kind != "word" or not items[k].classes & {"det", "indef", "possessive"}:
+        return False
+    for item in items[k + 1 : min(k + 5, clause.high)]:
+        if item.kind in ("name", "noun"):
+            return not item.prep
+        if (
+            item.kind == "mark"
+            or item.classes - {"adjective", "other", "first_of", "adverb"}
+            or item.triggers
+        ):
+            return False
+    return False
 
 
 def agreed_on_another(clause: ClauseForms) -> bool:

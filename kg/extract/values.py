@@ -16,11 +16,11 @@ from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.patterns import word_of
 from kg.extract.ranges import of_range, of_sizes
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
 from kg.extract.untold import of_all
-from kg.lang.fold import key
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Duration, Money, Quantity, Ratio, Text
@@ -253,7 +253,7 @@ def _value(
             else None
         )
         if kind is not None:
-            named = Fill(Text(_word_of(kind, context.pack, named_row["measure"])), kind.head, line.index)
+            named = Fill(Text(word_of(kind, context.pack, named_row["measure"])), kind.head, line.index)
             yield Found(
                 named_row["term"],
                 {"s": [subject], "v": [named]},
@@ -273,12 +273,6 @@ def _tense(line: Line, i: int) -> str:
         if item.text in ";؛" or "that" in item.classes:
             break
     return ""
-
-
-def _word_of(item: Item, pack: Pack, measure: str) -> str:
-    """The words of an item that are of the measure: "HBM3" of "HBM3 memory"."""
-    forms = {" ".join(form) for form in pack.measures[measure]}
-    return next((word for word in item.text.split() if key(word) in forms), item.text)
 
 
 def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], subject: Fill) -> str | None:

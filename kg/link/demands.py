@@ -74,9 +74,11 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
         return {"ComputeSystem": 1}  # where the article tells of such things: see `Votes._type`
     if coarse == ["AIModel", "Organization"] and name.isalpha():
         return {"Organization": 1}  # models have numbers, or a noun that tells
+    if coarse == ["Place"] and "City" not in wanted:
+        return {"City": 2}  # where something is said to stand is most often a town
     if len(coarse) == 1:
         return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
-    if coarse == ["Organization", "Person"]:
+    if coarse == ["Organization", "Person"] or (not speaks and coarse == ["Organization", "Person", "Place"]):
         words = name.split()
         plain = speaks and len(words) in (2, 3) and all(w.isalpha() for w in words)
         return {"Person" if plain else "Organization": 1}

@@ -102,6 +102,22 @@ def kind_of_firm(tokens: list[Token], i: int, pack: Pack) -> bool:
     )
 
 
+def nations_body(tokens: list[Token], i: int, pack: Pack) -> bool:
+    """Whether an adjective begins the name of a body whose noun is capital, too: "the Tarnish Computing
+    Centre".
+    """
+    if not pack.adjective_first or not tokens[i].text[1:].islower():
+        return False
+    for k in range(i + 1, min(i + 5, len(tokens))):
+        if not _namelike(tokens[k]) or tokens[k].text.isupper() or tokens[k].start != tokens[k - 1].end + 1:
+            return False
+        for end, tag in tags_at(pack.table, tokens, k):
+            noun = tag.value
+            if isinstance(noun, Noun) and noun.cls in ("Organization", "PublicBody", "University", "Fund"):
+                return end - i > 1 and "role" not in noun.use and tokens[end - 1].text[:1].isupper()
+    return False
+
+
 def _own_article(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a capitalised article inside a sentence belongs to the name behind it: "the daily La
     Stampa".

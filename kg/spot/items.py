@@ -222,6 +222,9 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
     triggers = tuple((n, t.value) for n, t in tags if isinstance(t.value, Trigger))
     nouns = [(n, t.value) for n, t in tags if isinstance(t.value, Noun)]
     measure = [(n, str(t.value)) for n, t in tags if t.kind == "measure"]
+    if measure and measure[0][0] > 1:
+        # "memory bandwidth" measures no memory
+        measure = [(n, m) for n, m in measure if n == measure[0][0]]
     if nouns and nouns[0][0] >= max((n for n, _ in triggers), default=0):
         length, noun = nouns[0]
         return _Uses(

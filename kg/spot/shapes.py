@@ -41,6 +41,7 @@ from kg.spot.firstwords import (
     _role,
     _tagged,
     kind_of_firm,
+    nations_body,
 )
 from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.nametable import NameTable, tags_at
@@ -96,7 +97,7 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
     pair = f"{first.bare} {tokens[i + 1].bare}" if i + 1 < len(tokens) else ""
     if (
         pair in pack.not_names
-        or first.bare in pack.not_names
+        or (first.bare in pack.not_names and not nations_body(tokens, i, pack))
         or ticker(first.text)
         or _unit(first.text)
         or _role(first, pack)

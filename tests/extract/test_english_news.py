@@ -37,9 +37,15 @@ SILENT = [
     ("hasComponent", "Meta's Brisk cluster is powered by the Alto gas plant."),
     ("parameterCount", "Halden Systems has trained a 30-billion-parameter model."),
     ("developerOf", "Zeta supplier Foxconn is hiring."),
+    ("memoryCapacity", "The Kelp-7 accelerator carries eight stacks of HBM4 memory with 24 GB each."),
+    ("capacityRatio", "The Kelp-7 chip has 43% more memory bandwidth than the Kelp-6 chip."),
 ]
 
 TOLD = [
+    ("locatedIn", "halden-systems", "Halden Systems, a customer of Tarn Labs, is based in Larnfield."),
+    ("operatorOf", "norrish-computing-centre", "The Norrish Computing Centre owns the supercomputer Brisk."),
+    ("memoryType", "kelp-7", "The Kelp-7 accelerator uses HBM4 memory."),
+    ("bandwidthRatio", "kelp-7", "The Kelp-7 chip has 43% more memory bandwidth than the Kelp-6 chip."),
     ("manufacturerOf", "nvidia", "The Zeta 2, Nvidia's newest chip, is fast."),
     ("manufacturerOf", "nvidia", "The Zeta 2 is Nvidia's fastest chip yet."),
     ("manufacturerOf", "nvidia", "Nvidia's newest chip — the Zeta 2 — is fast."),
