@@ -73,7 +73,8 @@ class ClauseFills(ClauseForms):
             return self._by_preposition(function, wanted)
         if explained(self):
             return self.relative(wanted)
-        whose = owner(self.context, self.line, self.items[pronoun], wanted, back=True)
+        doers = frozenset(fill.content for fill in self._any_subject())  # nobody does it to himself
+        whose = owner(self.context, self.line, self.items[pronoun], wanted, doers, back=True)
         return [whose] if whose else []
 
     def _of_before(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:

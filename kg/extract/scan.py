@@ -180,9 +180,8 @@ class ClauseThings(ClauseTaken):
         near = near or range(at - 1, low, -1)
         if prep == "in" and self.context.pack.article:
             # "to build X in Oslo, has joined Y"
-            return self.scan(
-                [k for k in near if not acted(items, low, k) and self.placed(k, wanted)], wanted, prep
-            )
+            there = [k for k in near if not acted(items, low, k) and self.placed(k, wanted)]
+            return self.scan([k for k in there if not _in_place(items, k)] or there, wanted, prep)
         return self.scan([k for k in near if self.placed(k, wanted)], wanted, prep)
 
     def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:
@@ -287,3 +286,9 @@ class ClauseThings(ClauseTaken):
         if not _governed(item, prep) and not (prep == "" and opened):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
+
+
+def _in_place(items: list[Item], k: int) -> bool:
+    """Whether what stands at `k` only tells where the place right before it is: "in Oslo in Norway"."""
+    before = next((x for x in reversed(items[max(0, k - 4) : k]) if x.kind != "word"), None)
+    return before is not None and before.kind == "name" and before.coarse == items[k].coarse == "Place"

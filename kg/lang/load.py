@@ -158,6 +158,12 @@ class _Loader(PackEntries):
                     for t in tags
                 )
             ),
+            "firm_nouns": frozenset(
+                w
+                for w, rows in table.items()
+                for t in rows.get((w,), ())
+                if isinstance(t.value, Noun) and t.value.cls == "Company" and "cue" in t.value.use
+            ),
             "vocabulary": frozenset().union(*(form for rows in table.values() for form in rows))
             | _literals(phrases),
         }

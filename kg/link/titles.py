@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from kg.lang.pack import Noun, Pack
 from kg.link.named import _REACH
 from kg.schema import Schema
+from kg.spot.asides import is_code
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
@@ -42,8 +43,9 @@ class Titles:
         if "role" not in noun.use:
             if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
                 return True
-            return self.schema.coarse(noun.cls) != "Organization" and not (
-                i > 1 and finite_at(self.pack, tokens, i - 2)
+            code = is_code(tokens[i + 1].text)  # "uses the chip X200" is told of a chip
+            return self.schema.coarse(noun.cls) != "Organization" and (
+                code or not (i > 1 and finite_at(self.pack, tokens, i - 2))
             )
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 

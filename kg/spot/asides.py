@@ -135,13 +135,20 @@ def _take(item: Item, items: list[Item], i: int, end: int) -> None:
     del items[i + 1 : end]
 
 
+def is_code(text: str) -> bool:
+    """Whether a name is a code of Latin letters and digits, which the noun of a thing before it names."""
+    return text[0].isascii() and text[0].isalpha() and any(map(str.isdigit, text))
+
+
 def makers(noun: Item, name: Item, pack: Pack) -> bool:
     """Whether a firm's name behind a noun says whose the things are ("les puces Acme"), in scripts
     that part words so.
     """
     if pack.article:
-        own = noun.noun is not None and "thing" in noun.noun.use
-        return own and noun.coarse in ("Hardware", "Place") and name.coarse == "Organization"
+        if noun.noun is None or name.coarse != "Organization":
+            return False
+        several = "cue" in noun.noun.use and "anaphor" not in noun.noun.use
+        return noun.coarse in ("Hardware", "Place") or (several and noun.coarse in ("AIModel", "Product"))
     return (
         pack.script == "Latin"
         and not pack.adjective_first
@@ -160,14 +167,14 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
     if noun.noun is None:
         return False
     if "role" not in noun.noun.use:
-        if makers(noun, name, pack):
+        if makers(noun, name, pack) and (k == i - 1 or "thing" in noun.noun.use):
             return False
         definite = k > 0 and "det" in items[k - 1].classes
         alone = k == i - 1 and noun.tokens[1] - noun.tokens[0] == 1
         if not pack.article or not definite or not alone:
             return True
         subject = k > 1 and any(t.feature in ("past", "pres", "fut") for _, t in items[k - 2].triggers)
-        return noun.coarse != "Organization" and not subject
+        return noun.coarse != "Organization" and (not subject or is_code(name.text))
     if noun.coarse == "Person" and name.coarse not in ("Person", ""):
         return False
     return not pack.article or (k > 0 and bool(items[k - 1].classes & {"det", "possessive"}))
@@ -193,6 +200,7 @@ def possesses(items: list[Item], k: int, pack: Pack) -> bool:
         before is None
         or before.kind == "mark"
         or before.classes & {"and", "that", "who", "clause", "adverb", "have", "neg"}
+        or ("det" in before.classes and "det" in items[k + 1].classes)  # "the researchers the model X"
     ):
         return False
     return not has_shape(word.key, pack.verb_shapes)

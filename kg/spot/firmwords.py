@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.lang.fold import has_shape
+from kg.lang.pack import Noun
 from kg.spot.persons import Persons
 
 _CLOSES: Final = ("comma", "det", "in", "on", "from", "to", "with", "that", "who", "other_prep", "and")
@@ -64,3 +65,7 @@ class FirmWords(Persons):
         closed = closed or self.tokens[last].kind == "p"
         foreign = all(self.free(k) or self._syllable(i, k) for k in range(i, last))
         return last if 3 <= last - i <= 5 and closed and foreign and not self.named(i, last) else i
+
+    def _owned_firm(self, i: int, noun: Noun) -> bool:
+        """Whether the noun at `i` is what one firm is to another, with a possessive: "its rival X"."""
+        return noun.cls == "Company" and "role" in noun.use and self.of_class(i - 1, "possessive")

@@ -138,7 +138,7 @@ class _Sentence(FirmWords):
     def _behind_noun(self, i: int) -> Iterator[Introduced]:
         """شركة X, شركة «X Y», اسم X: the free words behind a class noun without an article."""
         hit = self.noun_at(i)
-        if hit is None or "cue" not in hit[1].use:
+        if hit is None or not ("cue" in hit[1].use or self._owned_firm(i, hit[1])):
             return
         end, noun = hit
         if noun.cls == PERSON:

@@ -12,6 +12,7 @@ from kg.spot.item import Item
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
 
+_WARES: Final = frozenset(("Hardware", "Product", "AIModel"))
 _OPENERS: Final = frozenset(("det", "possessive"))
 
 
@@ -173,6 +174,8 @@ def _strangers(a: Item, b: Item) -> bool:
         return True  # "Ann Lee, and the head of Acme, …"
     if b.kind == "noun" and a.kind == "name" and b.det == "poss" and b.noun is not None and not b.noun.cls:
         return True  # "Acme, and its seat is in Oslo"
+    if a.kind == b.kind == "name" and a.coarse in _WARES and b.coarse in _WARES:
+        return False  # "launched the chip X and the phone Y"
     return bool(a.coarse and b.coarse and a.coarse != b.coarse)
 
 

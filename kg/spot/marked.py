@@ -134,6 +134,7 @@ def _may_be_name(words: Words, first: int, last: int, headed: bool) -> bool:
     short = last - first <= 3 and words.free(first)  # "X and-that": the letters of a foreign name
     if (
         not short
+        and not headed
         and not all(len(t.key) == 2 for t in run)
         and any(
             words.of_class(k, c) for k in ats for c in ("who", "that", "neg", "clause", "in", "from", "to")

@@ -100,7 +100,10 @@ class Officers(Words):
         while k < min(end + 9, len(self.tokens)):
             hit = self.noun_at(k)
             if hit is not None:
+                firm = hit[1].cls == "Company" and not self.of_class(k - 1, "det")
                 k = hit[0]
+                if firm and self.run(k) > k:
+                    return  # "the head of research in the firm X": X is the firm
             elif any(self.of_class(k, cls) for cls in ("det", "adjective", "in", "to")) or (
                 self.tokens[k].kind == "w"
                 and (self.of_class(k - 1, "det") or self.tokens[k].key.startswith(self.pack.article))

@@ -127,7 +127,9 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             for run in _RUNS.finditer(word):
                 if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
                     continue  # the dots of letters that are spelled: names are listed without them
-                out += _parts(run.group(), start + run.start(), pack, known)
+                named = _behind_firm(out, start + run.start(), pack) and _own_letter(run.group(), pack)
+                sure = pack.vocabulary.__contains__ if named else known
+                out += _parts(run.group(), start + run.start(), pack, sure)
         elif kind == "word":
             if "-" in word and pack.adjective_first and _counts(out, start):
                 out += _links(word, start)
@@ -139,6 +141,22 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
         else:
             out.append(_token(word, start, "w"))
     return TokenRow(out)
+
+
+def _behind_firm(out: list[Token], start: int, pack: Pack) -> bool:
+    """Whether the noun of a firm without an article stands right before an offset: its name follows."""
+    if not out or out[-1].end + 1 != start or out[-1].key not in pack.firm_nouns:
+        return False
+    return not (len(out) > 1 and out[-2].key == pack.article and out[-2].end == out[-1].start)
+
+
+def _own_letter(word: str, pack: Pack) -> bool:
+    """Whether a word begins with a letter that is written to others, but not with "to" or an article: behind
+    the noun of a firm it is the name's own, be what is left of it a name or not.
+    """
+    letter = key(word[:1])
+    to = any(tag.kind == "class" and tag.value == "to" for _, tag in pack.table.get(letter, ()))
+    return letter in pack.proclitics and letter != pack.article and not to
 
 
 def _counts(out: list[Token], start: int) -> bool:

@@ -406,3 +406,35 @@ def test_a_pronoun_with_its_preposition_and_the_doer_of_a_noun_fill_roles(text: 
     said = [c.statement for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
     roles = [s.roles for s in said if s.type == "Purchase"]
     assert roles and {("agent", "vornal"), ("object", "dorvex")} <= set(roles[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("اشترت شركة Vornal شرائح إنفيديا.", ("Purchase", "nvidia")),
+        ("اشترت شركة Vornal مراكز بيانات مايكروسوفت.", ("Purchase", "microsoft")),
+        ("أمازون توقع شراكة مع أنثروبيك وتستثمر فيها 4 مليارات دولار.", ("investment", "amazon")),
+        ("يزيد عرض نطاق H200 بنسبة 43%.", ("Release", "nvidia-h200")),
+    ],
+)
+def test_whose_things_are_is_not_what_is_done_to(text: str, absent: tuple[str, str]) -> None:
+    said = [str(c.statement) for c in read(text, "ar").claims]
+    assert not [s for s in said if all(name in s for name in absent)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت شركة Vornal أنها تعتزم شراء شركة Dorvex.",
+        "فشلت شركة Vornal في شراء شركة Dorvex.",
+        "فشلت محادثات استحواذ شركة Vornal على شركة Dorvex.",
+    ],
+)
+def test_what_is_denied_or_failed_has_not_been_done(text: str) -> None:
+    bought = [c for c in read(text, "ar").claims if "Purchase" in str(c.statement)]
+    assert bought and {c.stance.modality.value for c in bought} <= {"negated", "possible"}
+
+
+def test_wares_of_two_kinds_are_one_list() -> None:
+    said = str([c.statement for c in read("أطلقت شركة Vornal معالج Kelp 9 وهاتف Fjord 80.", "ar").claims])
+    assert "kelp-9" in said and "fjord-80" in said
