@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.found import Context, Line
+from kg.extract.found import Context, Fill, Line
 from kg.extract.which import Named
 from kg.lang.pack import Noun
 from kg.link.slugs import slugify
@@ -29,6 +29,28 @@ def just_named(context: Context, line: Line, item: Item, before: list[Named]) ->
         and context.schema.coarse(b[2]) in ("Hardware", "AIModel")
     ]
     return last[-1] if len({b[1] for b in last}) == 1 else None
+
+
+def called_next(context: Context, line: Line, item: Item) -> Fill | None:
+    """The name that the next sentence begins by giving to what an indefinite noun introduces: "a new chip.
+    Called X, it has …", "a new chip. The chip, called X, has …".
+    """
+    if item.det not in ("indef", "poss") or line.index + 1 >= len(context.lines):
+        return None
+    if item.kind != "noun" and not item.tags.get("class_of_things"):
+        return None
+    if item.coarse not in ("Hardware", "AIModel", "Product", "Place"):
+        return None
+    rest = [x for x in context.lines[line.index + 1].items[:6] if "det" not in x.classes]
+    if len(rest) > 3 and rest[0].kind == "noun" and rest[0].coarse == item.coarse and rest[1].text == ",":
+        rest = rest[2:]
+    if len(rest) < 3 or "called" not in rest[0].classes or rest[2].text not in ",.(":
+        return None
+    name = rest[1]
+    if name.kind != "name" or name.coarse != item.coarse or name.prep:
+        return None
+    alike = [x for x in line.items if x.noun is not None and x.coarse == item.coarse and x.det == item.det]
+    return Fill(name.entity, item.head, line.index, name.cls) if alike == [item] else None
 
 
 def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> list[Named]:

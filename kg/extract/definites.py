@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.antecedents import _finer, antecedent
-from kg.extract.called import note_young
+from kg.extract.called import called_next, note_young
 from kg.extract.found import Context, Fill, Line
 from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.passing import explains_stranger
@@ -106,7 +106,9 @@ def _told_here(context: Context, line: Line, item: Item) -> Fill | None:
     if described is not None:
         return described
     apposed = named_behind(context, line, item)
-    return Fill(apposed.entity, apposed.head, line.index, apposed.cls) if apposed is not None else None
+    if apposed is not None:
+        return Fill(apposed.entity, apposed.head, line.index, apposed.cls)
+    return called_next(context, line, item)
 
 
 def _greatest(line: Line, item: Item) -> bool:

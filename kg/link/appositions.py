@@ -175,7 +175,11 @@ class Appositions(Members):
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
                     end, noun = self._last_noun(tokens, end, noun)
                     goes_on = i > first and self._goes_on(tokens, end)
-                    return None if goes_on or self._anothers(tokens, end, noun.cls) else noun.cls
+                    return (
+                        None
+                        if goes_on or self._anothers(tokens, end, noun.cls)
+                        else self._of_ware(tokens, end, noun)
+                    )
             if i + 1 < len(tokens) and self._hyphened(tokens[i + 1]):
                 i += 2  # "an Acme-built supercomputer"
                 continue

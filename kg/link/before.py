@@ -157,7 +157,12 @@ class NounsBefore(ListCues):
         ):
             return None
         for end, tag in tags_at(self.pack.table, tokens, behind + 2):
-            if end and isinstance(tag.value, Noun) and tag.value.cls and "cue" in tag.value.use:
+            if (
+                end
+                and isinstance(tag.value, Noun)
+                and tag.value.cls
+                and not tag.value.use.isdisjoint(("anaphor", "thing"))
+            ):
                 return tag.value.cls
         return None
 

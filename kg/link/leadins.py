@@ -10,6 +10,7 @@ from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
 _LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
+_OPENING: Final = _LEADS | {"called"}
 _FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
 _REACH: Final = 16
 
@@ -26,7 +27,10 @@ def leads_in(pack: Pack, tokens: list[Token], c: Candidate) -> bool:
     if not first or last >= len(tokens) or tokens[last].text not in ",،":
         return False
     opens = [
-        end for end, tag in tags_at(pack.table, tokens, 0) if tag.kind == "class" and tag.value in _LEADS
+        end
+        for end, tag in tags_at(pack.table, tokens, 0)
+        if (tag.kind == "class" and tag.value in _OPENING)
+        or (isinstance(tag.value, Trigger) and tag.value.feature == "pp" and not pack.adjective_first)
     ]
     if not opens or max(opens) > first:
         return False

@@ -223,7 +223,7 @@ class Linker(LongForms):
             and self._is(before, "to")
             and not any(ch.isdigit() for ch in name)
         ):
-            cls = "Place"  # "à X" is most often a town, where nothing else speaks
+            cls = "City"  # "à X" is most often a town, where nothing else speaks
             self.votes[name][cls] += 1
         if cls is None:
             self.out.dropped.append((c, "a name of no type: neither cue, shape nor pattern says what it is"))

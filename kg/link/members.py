@@ -10,6 +10,8 @@ from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
 _OPENS: Final = ",:—–("
+# how nouns of several end: "tres chips nuevos: A y B", "due modelli: A e B"
+_MANY: Final = ("s", "x", "i")
 
 
 class Members(Possessors):
@@ -19,27 +21,43 @@ class Members(Possessors):
         """The class in "two new chips, the NAME and the NAME", "models such as NAME", "its models include
         NAME and NAME"; None where the plural may have nothing to do with the names behind its comma.
         """
-        if not self.pack.adjective_first:
+        if self.pack.article:
             return None
         first = self._first_member(tokens, c)
         end = self._opener_end(tokens, first)
         if end is None:
             return None
+        if not self.pack.adjective_first and tokens[end].text not in ":(":
+            return None
         for i in range(max(0, end - 4), end):
             for last, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
                 if (
-                    last == end
+                    (last == end or (end - 3 < last < end and not self.pack.adjective_first))
                     and isinstance(noun, Noun)
                     and noun.cls
                     and "cue" in noun.use
                     and "role" not in noun.use
-                    and tokens[end - 1].key.endswith("s")
-                    and self.schema.coarse(noun.cls) in ("Hardware", "AIModel", "Product")
+                    and tokens[i if last < end else end - 1].key.endswith(_MANY)
+                    and self.schema.coarse(noun.cls) in ("Hardware", "AIModel", "Product", "Place")
                 ):
                     sure = tokens[end].text != "," or self._counted_or_owned(tokens, i)
                     return noun.cls if sure else None
         return None
+
+    def _of_ware(self, tokens: list[Token], end: int, noun: Noun) -> str:
+        """The class of a noun that tells what a name is; what is the rival "of" a listed thing that somebody
+        makes is of that one's class.
+        """
+        if "role" not in noun.use or self.schema.coarse(noun.cls) != "Organization":
+            return noun.cls
+        at = end + 1 if end < len(tokens) and self._is(tokens[end], "of") else 0
+        known = (
+            o.known for o in self.candidates if at and o.first == at and self.sentences[o.sentence] is tokens
+        )
+        kinds = {self.gazetteer.entities[n.entity].type for row in known for n in row}
+        wares = [k for k in kinds if self.schema.coarse(k) in ("Hardware", "AIModel", "Product")]
+        return wares[0] if len(kinds) == len(wares) == 1 else noun.cls
 
     def _first_member(self, tokens: list[Token], c: Candidate) -> int:
         """Where the list begins of which a name is a member, its article included."""

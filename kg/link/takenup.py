@@ -28,6 +28,7 @@ def taken_up(
     if pack.adjective_first or pack.script != "Latin":
         return
     for n in range(1, len(sentences)):
+        yield from _called(sentences, candidates, n, votes, pack)
         noun = _opening_noun(sentences[n], pack)
         if noun is None or ("system" in noun.use and not machines):
             continue
@@ -49,6 +50,29 @@ def taken_up(
         if at and (coarse == "Organization" or _is(tokens, at - 1, "in", pack)):
             continue
         yield fresh[0].name, noun.cls
+
+
+def _called(
+    sentences: Sequence[list[Token]],
+    candidates: Sequence[Candidate],
+    n: int,
+    votes: Mapping[str, Mapping[str, int]],
+    pack: Pack,
+) -> Iterator[tuple[str, str]]:
+    """The name that a sentence begins by giving to what the one before introduces."""
+    tokens, before = sentences[n], sentences[n - 1]
+    if not _is(tokens, 0, "called", pack):
+        return
+    fresh = next((c for c in candidates if c.sentence == n and c.first == 1), None)
+    if fresh is None or fresh.known or votes.get(fresh.name):
+        return
+    for k in range(len(before) - 1, 0, -1):
+        for _, tag in tags_at(pack.table, before, k):
+            noun = tag.value
+            if isinstance(noun, Noun) and "cue" in noun.use and noun.cls and "role" not in noun.use:
+                if any(_is(before, j, "indef", pack) for j in range(max(0, k - 2), k)):
+                    yield fresh.name, noun.cls
+                return
 
 
 def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:

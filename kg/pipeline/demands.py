@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Context, Found
 from kg.lang.shared import common, wares
@@ -18,13 +18,16 @@ class Demands(Stages):
     def _demands(self, found: list[Found], context: Context) -> dict[str, Counter[str]]:
         """Votes for the class of names that have none yet: what the patterns around them take them for."""
         votes: dict[str, Counter[str]] = {}
-        for f in found:
+        # who does something is not of the class that a number beside it would make of it
+        for f in sorted(found, key=lambda f: f.term in self.schema.values):
+            number = f.term in self.schema.values
             for role, fills in f.roles.items():
                 for fill in fills:
                     if (
                         fill.cls == UNTYPED
                         and isinstance(fill.content, str)
                         and not self._bare(f, fill.content)
+                        and not (number and role == "s" and self._does(votes.get(fill.content[1:], {})))
                     ):
                         wanted = self._kin(f, role) or wanted_classes(
                             self.schema, f.term, role, self.pack, f.rule
@@ -40,6 +43,10 @@ class Demands(Stages):
             if {self.schema.coarse(w) for w in wanted} <= {"Organization", "Person"}:
                 votes.setdefault(content[1:], Counter()).update(self._likely(wanted, content[1:], term))
         return votes
+
+    def _does(self, votes: Mapping[str, int]) -> bool:
+        """Whether the votes for a name are those of firms and people alone."""
+        return bool(votes) and {self.schema.coarse(cls) for cls in votes} <= {"Organization", "Person"}
 
     def _bare(self, f: Found, content: str) -> bool:
         """Whether a number alone would make a machine of a name that has none: what has 64 GB

@@ -20,6 +20,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
     called(items)
     if pack.adjective_first:
         _explained(items)
+    elif pack.order == "svo":
+        _opens_list(items)
     if any(item.text == "(" for item in items):
         _abbreviated(items)
     if pack.article:
@@ -226,6 +228,25 @@ def _explained(items: list[Item]) -> None:
         end = max((j for j, x in enumerate(items) if x.group >= 0 and x.group == items[k].group), default=k)
         if end + 1 == len(items) or items[end + 1].kind == "mark":
             item.held = True
+            item.tags["of_name"] = k
+
+
+def _opens_list(items: list[Item]) -> None:
+    """Let a noun of several stand for those that a colon or bracket behind it lists, where adjectives follow
+    their noun: "dos chips nuevos: A y B".
+    """
+    for i, item in enumerate(items[:-3]):
+        if item.noun is None or item.held or not item.coarse or item.group >= 0 or "role" in item.noun.use:
+            continue
+        k = i + 1
+        while k < len(items) - 3 and k - i < 4 and items[k].unlisted:
+            k += 1
+        if items[k].text not in (":", "("):
+            continue
+        k += 1 + ("det" in items[k + 1].classes)
+        name = items[k]
+        if name.kind == "name" and name.coarse == item.coarse and not name.prep and name.group >= 0:
+            item.held = ":" in (items[k - 1].text, items[k - 2].text)
             item.tags["of_name"] = k
 
 

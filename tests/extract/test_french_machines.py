@@ -48,6 +48,49 @@ def test_whose_a_machine_is_and_what_it_has(text: str, stated: set[tuple[str, st
     assert relations(text, "fr") == stated
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # the next sentence gives a name to what this one introduces
+        (
+            "Nvidia a mis en ligne une nouvelle grappe à Oslo. Baptisée Tourbille, elle grandit.",
+            {("nvidia", "operatorOf", "tourbille"), ("tourbille", "locatedIn", "oslo")},
+        ),
+        (
+            "Nvidia a présenté une nouvelle puce. Appelée Grive, la puce est verte.",
+            {("nvidia", "manufacturerOf", "grive")},
+        ),
+        (
+            "Nvidia a présenté une nouvelle puce. Appelé Tarvo, le site est fermé.",
+            set(),
+        ),
+        # a colon or a bracket lists what a noun of several means
+        (
+            "Nvidia a présenté deux puces rapides : Grive et Merle.",
+            {("nvidia", "manufacturerOf", "grive"), ("nvidia", "manufacturerOf", "merle")},
+        ),
+        (
+            "Nvidia exploite deux centres de données (Tourbille et Embrun).",
+            {("nvidia", "operatorOf", "tourbille"), ("nvidia", "operatorOf", "embrun")},
+        ),
+        # the rival of a model is a model
+        (
+            "Cormelle Énergie dévoile Tordeuse 3, rivale de Claude",
+            {("claude", "competitorOf", "tordeuse-3"), ("cormelle-energie", "developerOf", "tordeuse-3")},
+        ),
+        # who runs a machine is no machine
+        ("Exploité par le Vlard, le supercalculateur Embrun est vert.", {("vlard", "operatorOf", "embrun")}),
+    ],
+)
+def test_names_given_listed_and_led_in(text: str, stated: set[tuple[str, str, str]]) -> None:
+    assert relations(text, "fr") == stated
+
+
+def test_who_publishes_has_no_parameters() -> None:
+    text = "Zibelor dévoile Pinson 2 et promet une version de 30 milliards de paramètres."
+    assert classes_named(text, "fr")["Zibelor"] == "Organization"
+
+
 def test_a_verb_behind_a_name_with_an_indefinite_article_is_one() -> None:
     assert ("nvidia-h100", "cost", "30000") in facts("Un H100 coûte 30 000 euros.", "fr")
 
