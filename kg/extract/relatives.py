@@ -180,3 +180,16 @@ def same_that(items: list[Item], k: int) -> bool:
 def _finite(item: Item) -> bool:
     """Whether an item is a verb in a tense."""
     return item.kind == "word" and any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+
+
+def outer_antecedent(items: list[Item], low: int, opening: int) -> int | None:
+    """Whom a relative clause tells of in which the one behind the comma at `opening` stands: in "Acme, who
+    bought Brisk, whose chips sell, has built" Acme has; None where there is none.
+    """
+    if "who" not in items[opening + 1].classes:
+        return None
+    outer = next((j for j in range(opening - 1, low, -1) if items[j].text == ","), None)
+    if outer is None or "who" not in items[outer + 1].classes:
+        return None
+    head = items[outer - 1]
+    return outer - 1 if head.kind == "name" and not head.prep else None

@@ -6,6 +6,7 @@ from kg.extract.besideverb import past_day
 from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import plain
+from kg.extract.relatives import outer_antecedent
 from kg.extract.scan import ClauseThings
 from kg.extract.tellers import teller_behind
 from kg.lang.fold import has_shape
@@ -67,6 +68,9 @@ class ClauseSpeaker(ClauseThings):
         opening = next((j for j in range(k - 1, self.low, -1) if self.items[j].text in ",،"), None)
         if opening is None or k - opening <= 2 or self.items[opening - 1].kind not in ("name", "noun"):
             return []
+        svo = self.context.pack.order == "svo"
+        if svo and (head := outer_antecedent(self.items, self.low, opening)) is not None:
+            return self.take(head, wanted)
         between = self.items[opening + 1 : k]
         if (
             self.frame.speech

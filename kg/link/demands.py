@@ -76,6 +76,8 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
         return {"Organization": 1}  # models have numbers, or a noun that tells
     if coarse == ["Place"] and "City" not in wanted:
         return {"City": 2}  # where something is said to stand is most often a town
+    if coarse == ["Hardware"] and len(wanted) > 1 and name.replace(" ", "").isalpha():
+        return {}  # "it has three rivals: Acme, …": a plain word is no chip
     if len(coarse) == 1:
         return {wanted[0] if coarse[0] not in wanted else coarse[0]: 2}
     if coarse == ["Organization", "Person"] or (not speaks and coarse == ["Organization", "Person", "Place"]):

@@ -133,11 +133,24 @@ class LongForms(Votes):
             return [last], cls  # "Acme 4 Brisket" is "Brisket"
         if coarse == "Hardware" and c.name in self.made and not c.known:
             return [rest], self._as_told(c.name, cls, rest, ("Hardware",), 8)  # "the Acme Gale" is "Gale"
+        if coarse in ("Hardware", "Product") and not c.known and self._the(rest):
+            return [rest], cls  # "the ACX Gale", then "the Gale"
         tells = any(ch.isdigit() for ch in rest) or len(words) > 2
         if coarse == "Product" and not c.known and tells and self._is_firm(first):
             # "Acme Pim 3" is "Pim 3"
             return [rest], self._as_told(c.name, cls, rest, ("Hardware", "AIModel"), 4)
         return [], cls
+
+    def _the(self, name: str) -> bool:
+        """Whether a word that no list knows stands alone behind a definite article somewhere."""
+        return name.isalpha() and any(
+            c.name == name
+            and not c.known
+            and c.first > 0
+            and self._is(self.sentences[c.sentence][c.first - 1], "det")
+            and not self._is(self.sentences[c.sentence][c.first - 1], "indef")
+            for c in self.candidates
+        )
 
     def _as_told(self, name: str, cls: str, short: str, kinds: tuple[str, ...], votes: int) -> str:
         """The class of a longer name: what its short form is told to be, it is, if that is of these kinds,

@@ -73,6 +73,22 @@ def _finite(item: Item) -> bool:
 
 
 _FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
+_DEGREES: Final = frozenset(("more", "less"))
+
+
+def drop_differences(items: list[Item]) -> None:
+    """Make a plain word of the number that tells by how much one thing is more than another: "costs 100
+    euros more than Acme", "40 MW less"; a percentage is a ratio.
+    """
+    for k, by in enumerate(items[1:], 1):
+        number = items[k - 1].number
+        if number is None or not by.measure or by.measure.isdisjoint(_DEGREES):
+            continue
+        if items[k - 1].kind != "number" or number.kind == "percent":
+            continue
+        behind = items[k + 1 : k + 3]
+        if any("than" in x.classes for x in behind) or not behind or behind[0].kind == "mark":
+            items[k - 1].number, items[k - 1].kind = None, "word"
 
 
 def hold_compared(items: list[Item]) -> None:

@@ -17,7 +17,7 @@ from kg.link.named import Named
 from kg.model import PartialDate
 from kg.spot.absorb import _absorb
 from kg.spot.apposed import _appose
-from kg.spot.asides import fold_asides, hold_compared
+from kg.spot.asides import drop_differences, fold_asides, hold_compared
 from kg.spot.compounds import compounds, modifying_names
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
@@ -66,6 +66,7 @@ def build_items(
     _group(items, pack)
     _appose(items, pack)
     hold_compared(items)
+    drop_differences(items)
     return items
 
 

@@ -45,7 +45,11 @@ def _named_so(word: str) -> bool:
     if _machine(word):
         return True
     if "-" in word and any(
-        part.islower() and part.isalpha() and len(part) > 3 and part not in common()["names"]["editions"]
+        part.islower()
+        and part.isalpha()
+        and len(part) > 3
+        and part not in common()["names"]["editions"]
+        and part not in common()["names"]["syllables"]
         for part in word.split("-")[1:]
     ):
         return False
