@@ -6,6 +6,7 @@ from kg.extract.besideverb import explained, taken_up
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
 from kg.extract.owners import owner
+from kg.extract.joints import finite
 from kg.extract.refused import deed_told_of, in_brackets
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
@@ -48,6 +49,8 @@ class ClauseFills(ClauseForms):
             return self._number(function)
         if function in ("main", "topic", "focus"):
             return self._of_before(function, wanted)
+        if function == "left" and (joined := self._of_joined_verb(wanted)) is not None:
+            return joined
         if function == "left":
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, None)
         if function == "right":
@@ -64,6 +67,8 @@ class ClauseFills(ClauseForms):
             return self._next(wanted)
         if function == "bare" and deed_told_of(self.items, self.low) and self.at > self.low + 2:
             return []  # "the work of X and Y, firms of Z, takes 40 million": what the work takes
+        if function == "bare" and (joined := self._of_joined_verb(wanted)) is not None:
+            return joined
         if function == "bare":
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
         if function == "self":
@@ -76,6 +81,15 @@ class ClauseFills(ClauseForms):
         doers = frozenset(fill.content for fill in self._any_subject())  # nobody does it to himself
         whose = owner(self.context, self.line, self.items[pronoun], wanted, doers, back=True)
         return [whose] if whose else []
+
+    def _of_joined_verb(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Whom the verb of a noun's clause is told of, where "and" joins it to another: "has bought X and has a
+        partnership with Y"; None where nothing is joined.
+        """
+        if self.voice != "noun":
+            return None
+        verb = next((k for k in range(self.at - 1, self.low, -1) if finite(self.items[k])), self.low)
+        return self.of_joint(wanted, verb)
 
     def _of_before(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         """What the clause itself does not name: the subject of the sentence's verb before ("main"), what the

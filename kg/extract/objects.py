@@ -32,6 +32,9 @@ class ClauseObjects(ClauseObjectEnds):
             who = self.relative(wanted)
             if not who and self._tells_of_other(wanted):
                 return []
+            joined = None if who else self.of_joint(wanted)
+            if joined is not None:
+                return joined
             joint = behind_joint(self)
             # what a colon brings in are examples
             first = 0 if self.low and self.items[self.low - 1].text == ":" else self.low

@@ -12,7 +12,7 @@ from kg.spot.item import Item
 _GOVERN: Final = frozenset(("past", "pres", "fut", "cond", "inf"))
 _PREPS: Final = frozenset(PREPOSITIONS) | {"other_prep"}
 _PLURAL: Final = re.compile("[^su]s$")
-_PLAIN: Final = frozenset(("adverb", "adjective", "owed", "other"))
+_PLAIN: Final = frozenset(("adverb", "adjective", "owed", "other", "when"))
 # what is made and sold, which behind a verb is most often its object
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
 
@@ -28,6 +28,8 @@ def overt_subject(items: list[Item], low: int, at: int) -> bool:
             continue
         if "contracted" in item.classes or (k and items[k - 1].classes & _PREPS):
             continue
+        if k + 1 < at and "when" in items[k + 1].classes:
+            continue  # "el martes": nobody acts there
         if k + 1 < at and (plain(items[k + 1]) or _deed(items[k + 1])) and not _clitic(items, k):
             head = next((x for x in items[k + 1 : k + 4] if not plain(x)), None)
             if head is None or head.kind not in ("name", "noun", "date", "number"):

@@ -10,6 +10,7 @@ from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.converbs import made_for
 from kg.extract.found import Fill
+from kg.extract.joints import joint_behind
 from kg.extract.overt import (
     acted,
     before_phrase,
@@ -100,6 +101,8 @@ class ClauseThings(ClauseTaken):
     def _end_of_reach(self, prep: str, reach: int) -> int:
         """Where what stands behind the trigger with a preposition is no more the trigger's."""
         items, high = self.items, min(self.high, self.end + reach)
+        if prep and items[self.at].kind == "word" and self.context.pack.order == "svo":
+            high = joint_behind(items, self.end, high)
         behind = range(self.end, high)
         if self.frame.speech:
             # what is said has things of its own

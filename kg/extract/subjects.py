@@ -75,6 +75,9 @@ class ClauseSubjects(ClauseRelatives):
         shared = self.shared(wanted)
         if shared:
             return shared
+        joined = self.of_joint(wanted)
+        if joined is not None:
+            return joined
         if self.trigger.feature == "pp" and (have := self._joined_to_perfect()) >= 0:
             first = (k for k in range(self.low, have) if self.items[k].kind in ("name", "noun"))
             return self.take(k, wanted) if (k := next(first, -1)) >= 0 and not self.items[k].prep else []

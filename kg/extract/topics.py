@@ -5,14 +5,19 @@ from __future__ import annotations
 from kg.extract.antecedents import OWNING
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import overt_subject
+from kg.extract.passing import in_passing
+from kg.extract.which import Named
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 
 def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The topic that a sentence without a subject goes on with: the last topic of the sentence before."""
-    for n, e, c, s, topic in reversed(context.recent):
+    for row in reversed(context.recent):
+        n, e, c, s, topic = row
         if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
+            if _firm_of_row(context, row):
+                continue  # "its clients are X, Y and Z. It …": none of them
             return None if line.index - n == 2 and _since(context, line, e, wanted) else Fill(e, s, n, c)
     return None
 
@@ -26,13 +31,21 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
     rows = [
         Fill(e, s, n, c)
         for n, e, c, s, _ in context.recent
-        if n == line.index - 1 and context.fits(c, wanted)
+        if n == line.index - 1
+        and context.fits(c, wanted)
+        and not _firm_of_row(context, (n, e, c, s, False))
     ]
     named = {f.content for f in rows if not _beside(context, f)}
     if len(named) > 1 and told in named:
         # "the sum that X paid to get Y": named in passing beside another, it is no longer what is told of
         return not any(f.content == told and context.under(f.sentence, f.span, ("",)) for f in rows)
     return bool(rows) and told not in named
+
+
+def _firm_of_row(context: Context, named: Named) -> bool:
+    """Whether a name is a firm that is named beside two others or more."""
+    firm = named[2] != UNTYPED and context.schema.coarse(named[2]) == "Organization"
+    return firm and in_passing(context, named)
 
 
 def only_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Fill
+from kg.extract.joints import finite, joint
 from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.relatives import behind_plain_relative
@@ -116,6 +117,30 @@ class ClauseUnsaid(ClauseSpeaker):
                 self.line,
                 Fill(fill.content, self.items[self.at].head, self.line.index, fill.cls),
             )
+        return [fill] if fill else []
+
+    def of_joint(self, wanted: tuple[str, ...], at: int | None = None) -> list[Fill] | None:
+        """Who the verb that "and" joins this one (or the one at `at`) to is told of: its subject, named, taken
+        up or left out; None where no verb is joined to this one.
+        """
+        at = self.at if at is None else at
+        joined = joint(self.items, self.low, at) if self.context.pack.order == "svo" else -1
+        if joined < 0:
+            return None
+        for at, fills in reversed(self.subjects):
+            if self.low <= at < joined and (fit := [f for f in fills if self.context.fits(f.cls, wanted)]):
+                return fit
+        verb = next(k for k in range(self.low, joined) if finite(self.items[k]))
+        for k in range(verb - 1, self.low - 1, -1):
+            item = self.items[k]
+            if item.classes & {"he", "it"}:
+                fill = pronoun(self.context, self.line, item, wanted)
+                return [fill] if fill else []
+            if item.kind in ("name", "noun") and not item.prep and not item.held:
+                return self.take(k, wanted)
+        if not self.context.pack.pro_drop or overt_subject(self.items, self.low, verb):
+            return []
+        fill = previous_subject(self.context, self.line, wanted)
         return [fill] if fill else []
 
     def _of_clause_before(self, wanted: tuple[str, ...]) -> list[Fill]:

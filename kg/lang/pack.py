@@ -50,6 +50,7 @@ WORD_CLASSES = (
     "colon",
     "cell",
     "adverb",
+    "when",
     "adjective",
     "copula",
     "resumptive",

@@ -91,11 +91,22 @@ class PackWords:
                 "next_year",
                 "last_year",
                 "this_year",
+                "then",
             ),
         )
         for name, forms in self.raw.get("dates", {}).items():
             for form in forms:
                 self.put(words(form), Tag("date", name))
+                self._when(name, words(form))
+
+    def _when(self, name: str, form: tuple[str, ...]) -> None:
+        """A day of the week, or a year told by the article's own, is nobody who acts, even where no date can be
+        made of it.
+        """
+        if name == "weekday" or (len(form) > 1 and name in ("next_year", "last_year", "this_year", "then")):
+            self.put(form, Tag("class", "when"))
+            if len(form) > 1:
+                self.put(form, Tag("class", "adverb"))
 
     def _numbers(self, number: Mapping[str, Any], money: Mapping[tuple[str, ...], str]) -> None:
         known = ("decimal", "turned", "grouping", "words", "scales", "vague", "half")

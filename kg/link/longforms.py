@@ -7,13 +7,15 @@ from collections import defaultdict
 from typing import Final
 
 from kg.lang.fold import bare
+from kg.lang.pack import Noun, Tag
 from kg.link.demands import no_town
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.link.takenup import taken_up
 from kg.link.votes import SIZED, Votes
-from kg.spot.nametable import Candidate
+from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
+from kg.spot.tokens import Token
 
 _SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
 
@@ -100,12 +102,34 @@ class LongForms(Votes):
                     longs[letters].add(full)
                 bodies.setdefault(c.name, full)
             shorts, cls = self._shorts(c, words, cls)
+            if coarse == "Organization" and self._part_of_another(c, words[0]):
+                continue  # "a subsidiary, Acme Semiconductor": Acme is the parent
             for short in shorts:
                 longs[short].add((slug, cls))
         longs.update(self._of_partners(bodies))
         longs.update(self._only_size())
         longs.update(self._of_line())
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+    def _part_of_another(self, c: Candidate, first: str) -> bool:
+        """Whether a body is told to be a part of the one whose name its own begins with: "its subsidiary Acme
+        Chips", "Acme Chips, a unit of Acme".
+        """
+        tokens = self.sentences[c.sentence]
+        at = c.first - 1 if c.first and tokens[c.first - 1].text == "," else c.first
+        if any(end == at and self._is_part(tag) for k in (at - 1, at - 2) for end, tag in self._tags(tokens, k)):
+            return True
+        for k in range(c.last, min(c.last + 4, len(tokens))):
+            for end, tag in self._tags(tokens, k):
+                if self._is_part(tag) and any(t.key == first for t in tokens[end : end + 3]):
+                    return True
+        return False
+
+    def _tags(self, tokens: list[Token], at: int) -> list[tuple[int, Tag]]:
+        return list(tags_at(self.pack.table, tokens, at)) if at >= 0 else []
+
+    def _is_part(self, tag: Tag) -> bool:
+        return isinstance(tag.value, Noun) and tag.value.slug == "subsidiary"
 
     def _in_full(self, c: Candidate) -> tuple[str, str] | None:
         """The (slug, class) of what a longer name names; None where several could be meant, or no class is

@@ -1,0 +1,68 @@
+"""Verbs that "and" joins: who does the first does the second, whatever stands between them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.overt import plain
+from kg.lang.pack import PREPOSITIONS
+from kg.spot.item import Item
+
+# "as" begins a clause as well: "and as X said"
+_PREPS: Final = (frozenset(PREPOSITIONS) | {"other_prep"}) - {"as"}
+_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
+# what may stand between "and" and its verb and tells of nobody who acts
+_BESIDE: Final = frozenset(
+    ("have", "be", "been", "adverb", "neg", "light", "clitic", "reflexive", "possessive", "since")
+)
+_OPEN: Final = frozenset(("adverb", "neg", "clitic", "reflexive", "since"))
+_WINDOW: Final = 8
+
+
+def finite(item: Item) -> bool:
+    """Whether an item is a verb that has a subject, or its auxiliary."""
+    return item.kind == "word" and (
+        not item.classes.isdisjoint(("have", "be")) or any(t.feature in _FINITE for _, t in item.triggers)
+    )
+
+
+def joint(items: list[Item], low: int, at: int) -> int:
+    """Where "and" joins the verb at `at` to a verb before it, from `low` on: nothing but adverbs, dates and
+    plain phrases with a preposition stands between "and" and the verb ("bought X and in its day was sold").
+    -1 where the verb may have a subject of its own, or nothing is joined.
+    """
+    for k in range(at - 1, max(low, at - _WINDOW) - 1, -1):
+        item = items[k]
+        if "and" in item.classes:
+            return k if _of_verbs(items, low, k, at) else -1
+        if item.kind == "date" or item.classes & _BESIDE or "cue" in item.tags:
+            continue
+        if item.kind == "mark" or item.kind in ("name", "noun") or not (plain(item) or item.classes & _PREPS):
+            return -1
+    return -1
+
+
+def _of_verbs(items: list[Item], low: int, k: int, at: int) -> bool:
+    """Whether a verb with an object or more of its own stands before the "and" at `k`, and no plain words
+    that may be the subject of the verb at `at` open what is behind it.
+    """
+    behind = items[k + 1 : at]
+    opened = next((x for x in behind if not x.classes & _OPEN and x.kind != "date"), None)
+    if opened is not None and not finite(opened) and not opened.classes & _PREPS:
+        return False
+    before = items[low:k]
+    return any(finite(x) for x in before[:-1]) and not any(
+        x.classes & {"who", "that", "clause"} for x in before if x.kind == "word"
+    )
+
+
+def joint_behind(items: list[Item], end: int, high: int) -> int:
+    """Where "and" joins another verb behind the words that end at `end`: what stands there is that verb's;
+    `high` where none does.
+    """
+    for k in range(end + 1, high):
+        if "and" in items[k].classes:
+            at = next((n for n in range(k + 1, min(k + _WINDOW, high)) if finite(items[n])), 0)
+            if at and joint(items, max(0, end - _WINDOW), at) == k:
+                return k
+    return high
