@@ -70,11 +70,13 @@ def _of_another_class(
                 or any(t.feature in ("past", "pres", "fut", "cond") for _, t in x.triggers)
             )
         ),
-        0,
+        len(before),
     )
     if _one_thing(context, before[verb:], wanted):
         return False  # "Acme released the model. It was trained on"
     told = [x for x in before[:verb] if x.kind in ("name", "noun") and not x.prep and not x.held]
+    if verb == len(before):
+        told = told[:1]  # a verb that no list knows
     return bool(told) and not any(
         x.cls in ("", UNTYPED) or isinstance(x.tags.get("of_name"), int) or context.fits(x.cls, wanted)
         for x in told

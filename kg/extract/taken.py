@@ -170,11 +170,11 @@ class ClauseTaken(ClauseBounds):
     def _of_particle(self, item: Item) -> bool:
         """Whether the preposition before a thing is the verb's own: "cite in court X"."""
         particle, before = self.trigger.particle, item.tags.get("prep_item")
-        if len(particle) < 2 or not isinstance(before, Item) or before.key != particle[0]:
+        if not particle or not isinstance(before, Item) or before.key != particle[0]:
             return False
         at = next((k for k, x in enumerate(self.items) if x is before), 0)
         here = next((k for k, x in enumerate(self.items) if x is item), 0)
-        between = " ".join(x.key for x in self.items[at:here])
+        between = " ".join(x.key for x in self.items[at:here] if x.classes.isdisjoint(("det", "possessive")))
         return at >= self.end and between == " ".join(particle)
 
     def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:

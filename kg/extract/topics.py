@@ -18,6 +18,8 @@ def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tupl
         if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
             if _firm_of_row(context, row):
                 continue  # "its clients are X, Y and Z. It …": none of them
+            if line.index - n == 2 and _another_topic(context, line, wanted):
+                return None
             return None if line.index - n == 2 and _since(context, line, e, wanted) else Fill(e, s, n, c)
     return None
 
@@ -40,6 +42,16 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
         # "the sum that X paid to get Y": named in passing beside another, it is no longer what is told of
         return not any(f.content == told and context.under(f.sentence, f.span, ("",)) for f in rows)
     return bool(rows) and told not in named
+
+
+def _another_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether the sentence right before speaks of something named that is of no wanted class: what goes on
+    without a subject goes on with that.
+    """
+    return any(
+        n == line.index - 1 and topic and c != UNTYPED and not context.fits(c, wanted)
+        for n, _, c, _, topic in context.recent
+    )
 
 
 def _firm_of_row(context: Context, named: Named) -> bool:
