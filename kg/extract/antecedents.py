@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.called import called, just_named, not_called_else
 from kg.extract.found import Context, Fill, Line
+from kg.extract.makersnamed import only_makers
 from kg.extract.passing import in_passing, of_deed, strange_doer
 from kg.extract.which import (
     Named,
@@ -46,6 +47,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return fill
     before = [b for b in _named_before(context, line, item, noun) if not only_compared(context, line, b)]
     firm = context.schema.coarse(noun.cls) == "Organization"
+    before = only_makers(context, before) if firm and item.det != "poss" else before
     if told_by_stranger(context, line, item) if firm else spoke_of_stranger(context, line):
         return None
     if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):

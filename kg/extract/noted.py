@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Found, Line
+from kg.extract.makersnamed import names_maker
 from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb
 from kg.extract.several import counted_wares
 from kg.link.named import UNTYPED
@@ -43,6 +44,8 @@ def note_mentions(context: Context, line: Line) -> None:
             behind = (
                 behind_bare_verb(line.items, at) if context.pack.pro_drop else _is_object(context, line, at)
             )
+            maker = item.coarse == "Organization" and names_maker(context, line.items, at)
+            beside = beside or maker
             topic = first_bare and not item.prep and "like" not in last and not beside and not behind
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))

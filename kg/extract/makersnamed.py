@@ -1,0 +1,63 @@
+"""Firms that a sentence names only to tell whose make something is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.found import Context
+from kg.extract.overt import plain
+from kg.extract.which import Named
+from kg.spot.item import Item
+
+_WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
+
+
+def only_makers(context: Context, before: list[Named]) -> list[Named]:
+    """Those of the firms named before that are spoken of, where there are any: in "X has shown a phone. It
+    uses Y's chip and a Z screen. The group …" the group is X.
+    """
+    if len({b[1] for b in before}) < 2:
+        return before
+    return [b for b in before if not _maker(context, b)] or before
+
+
+def _maker(context: Context, named: Named) -> bool:
+    items = context.lines[named[0]].items
+    return names_maker(context, items, next((n for n, x in enumerate(items) if x.is_at(named[3])), 0))
+
+
+def names_maker(context: Context, items: list[Item], k: int) -> bool:
+    """Whether the name at `k` stands for whose make a thing beside it is: before "'s" and the thing, right
+    before or behind a thing's noun, behind the "of" of a thing.
+    """
+    item = items[k]
+    if item.kind != "name" or not k:
+        return False
+    if "possessor" in item.tags:
+        behind = next((x for x in items[k + 1 : k + 4] if x.kind in ("name", "noun")), None)
+        return behind is not None and behind.coarse in _WARES
+    if item.prep == "of":
+        governor = item.tags.get("prep_item")
+        at = next((n for n, x in enumerate(items[:k]) if x is governor), 0)
+        return at > 0 and items[at - 1].kind in ("name", "noun") and items[at - 1].coarse in _WARES
+    return bool(item.prep == "" and _beside_ware(context, items, k))
+
+
+def _beside_ware(context: Context, items: list[Item], k: int) -> bool:
+    """Whether a thing's noun, or a plain word with an article of its own, touches a name: "a Z screen", "uno
+    schermo Z".
+    """
+    if context.pack.adjective_first:
+        behind = items[k + 1] if k + 1 < len(items) else None
+        opened = items[k - 1].classes & {"indef", "possessive"}
+        return bool(
+            opened
+            and behind is not None
+            and behind.start == items[k].end + 1
+            and (behind.coarse in _WARES or (plain(behind) and behind.text.islower()))
+        )
+    before = items[k - 1]
+    return before.end + 1 == items[k].start and (
+        (before.kind == "noun" and before.coarse in _WARES)
+        or (k > 1 and plain(before) and before.text.islower() and bool(items[k - 2].classes & {"indef"}))
+    )
