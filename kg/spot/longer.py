@@ -17,7 +17,7 @@ from kg.spot.tokens import Token
 def longer_name(tokens: list[Token], i: int, known_end: int, run_end: int, names: NameTable) -> bool:
     """Whether a capitalised run that begins with a known name is a longer name, not two beside each other."""
     rest = tokens[known_end:run_end]
-    if names.at(tokens, known_end) is not None:
+    if names.at(tokens, known_end) is not None and not names.doubtful_town(tokens, known_end):
         return False
     if len(rest) == 2 and _person(rest, names) and names.firm(tokens, i):
         return False  # "il capo di Acme Ann Lee"

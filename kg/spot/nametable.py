@@ -137,6 +137,13 @@ class NameTable:
         kinds = self.kinds if small else self.chips
         return hit is not None and hit[0] == end and all(n.entity in kinds for n in hit[1])
 
+    def doubtful_town(self, tokens: list[Token], i: int) -> bool:
+        """Whether the word at a token is known for a town's name alone, and is a common word as well, as in
+        the longer name "Acme Mobile".
+        """
+        hit = self.at(tokens, i)
+        return hit is not None and all(n.ambiguous and n.entity in self.places for n in hit[1])
+
     def generic_at(self, tokens: list[Token], i: int) -> bool:
         """Whether the word at a token is a class of things ("GPUs") and not part of a longer known name."""
         hit = self.at(tokens, i)

@@ -193,7 +193,7 @@ def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> 
     """
     known = names.at(tokens, i)
     if known is not None and known[0] == end and names.at(tokens, end) is not None:
-        return True
+        return not names.doubtful_town(tokens, end)
     if (end > i + 1 or known is not None or titled(tokens)) and title_verb(tokens, end, names.pack):
         return True
     return _office(tokens, end, names.pack) > end or (
