@@ -1,0 +1,75 @@
+"""How a list of names ends that is not all named: "X, Y and a crop of start-ups such as Z"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.spot.item import Item
+
+_OPENERS: Final = frozenset(("det", "possessive", "indef", "other"))
+_REACH: Final = 9
+
+
+def more_behind(items: list[Item], last: int) -> bool:
+    """Whether a list goes on with what is no name behind its last one: "X, Y and others"."""
+    behind = items[last + 1 : last + 3]
+    return (
+        len(behind) == 2
+        and "and" in behind[0].classes
+        and items[last].kind == "name"
+        and (behind[1].kind == "noun" or not behind[1].classes.isdisjoint(_OPENERS))
+    )
+
+
+def examples(items: list[Item]) -> None:
+    """Let the examples of what ends a list go on with it."""
+    for k, item in enumerate(items):
+        if "like" not in item.classes or k + 1 >= len(items) or items[k + 1].kind != "name":
+            continue
+        if _lend_of_kind(items, k):
+            continue
+        joint = next((j for j in range(k - 1, max(0, k - _REACH), -1) if "and" in items[j].classes), 0)
+        if joint < 2 or any(_parts(x) for x in items[joint + 1 : k]):
+            continue
+        before, first = items[joint - 1 - (items[joint - 1].text in ",،")], items[k + 1]
+        if before.kind != "name" or before.coarse != first.coarse:
+            continue
+        if before.group < 0:
+            before.group = max(x.group for x in items) + 1
+        for x in [x for x in items[k + 1 :] if x is first or x.group == first.group >= 0]:
+            x.group, x.prep, x.weak = before.group, before.prep, before.weak
+            x.tags["lent"] = True
+            if "preps" in before.tags:
+                x.tags["preps"] = before.tags["preps"]
+
+
+def _lend_of_kind(items: list[Item], k: int) -> bool:
+    """Give the examples behind "such as", at `k`, the preposition of the noun right before it that they are
+    examples of: "competes with start-ups such as X". Whether there is such a noun.
+    """
+    noun, first = items[k - 1], items[k + 1]
+    if (
+        not k
+        or noun.kind != "noun"
+        or noun.coarse != first.coarse
+        or noun.held
+        or not noun.prep
+        or noun.det == "def"
+    ):
+        return False
+    if noun.group >= 0 or first.prep:
+        return False
+    for x in [x for x in items[k + 1 :] if x is first or x.group == first.group >= 0]:
+        x.prep, x.weak = noun.prep, noun.weak
+        x.tags["lent"] = True
+        if "preps" in noun.tags:
+            x.tags["preps"] = noun.tags["preps"]
+    return True
+
+
+def _parts(item: Item) -> bool:
+    """Whether an item is more than a word of the phrase that examples are given of."""
+    return item.kind in ("name", "mark", "number") or bool(
+        item.classes & {"have", "be"}
+        or any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+    )
