@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from kg.extract.attributives import (
@@ -35,8 +34,8 @@ from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
-from kg.extract.shares import of_a_site
-from kg.extract.topics import behind_verb, previous_focus, previous_subject
+from kg.extract.shares import of_a_site, per_chip
+from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.which import compared_before
 from kg.spot.item import Item
 
@@ -65,7 +64,7 @@ def bearer(
         x.kind == "name" and context.fits(x.cls, wanted) for x in items[bracket + 1 : i]
     ):
         return refer(context, line, items[bracket - 1], wanted)
-    if _per_chip(context, items, i):
+    if per_chip(context, items, i):
         wanted = ("Accelerator",)
     led = led_in(context, line, i, wanted)
     if led is not None:
@@ -179,6 +178,8 @@ def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...])
     """What a pronoun before a number takes up: the subject spoken of before, else what was spoken of last."""
     if "latter" in item.classes:
         return pronoun(context, line, item, wanted)
+    if another_topic(context, line, wanted):
+        return None
     before = previous_subject(context, line, wanted)
     return before or previous_focus(context, line, wanted, until=item.start)
 
@@ -198,16 +199,6 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
         and not (not svo and another_part(items, k, i))
         and not (svo and (before_next_verb(items, k, i) or coordinate(items, k, i)))
         and not (svo and before_gerund(items, k, i))
-    )
-
-
-def _per_chip(context: Context, items: list[Item], i: int) -> bool:
-    """Whether a number tells what each chip has ("141 GB of memory per GPU"): it is not the machine's."""
-    return context.pack.order == "svo" and any(
-        bool(x.classes & {"per", "by"})
-        and (bool(y.tags.get("class_of_things")) or y.kind == "noun")
-        and y.coarse == "Hardware"
-        for x, y in pairwise(items[i + 1 : i + 7])
     )
 
 
@@ -240,6 +231,8 @@ def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     """What the sentence before, or a heading, speaks of, unless somebody only has or uses it there."""
     if is_field(line.items):
         return heading(context, line, wanted)
+    if another_topic(context, line, wanted):
+        return None
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
     if fill is not None and fill.sentence == line.index:
         return None  # a thing of the sentence itself that did not bear the number where it stands

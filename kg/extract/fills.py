@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.extract.besideverb import explained, taken_up
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
-from kg.extract.owners import owner
 from kg.extract.joints import finite
+from kg.extract.owners import owner
 from kg.extract.refused import deed_told_of, in_brackets
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
@@ -83,8 +83,8 @@ class ClauseFills(ClauseForms):
         return [whose] if whose else []
 
     def _of_joined_verb(self, wanted: tuple[str, ...]) -> list[Fill] | None:
-        """Whom the verb of a noun's clause is told of, where "and" joins it to another: "has bought X and has a
-        partnership with Y"; None where nothing is joined.
+        """Whom the verb of a noun's clause is told of, where "and" joins it to another: "has bought X and has
+        a partnership with Y"; None where nothing is joined.
         """
         if self.voice != "noun":
             return None

@@ -89,7 +89,8 @@ def _of_text(
         x.kind == "name" and x.coarse == "Person" and not x.prep and x.head.end <= item.start
         for x in line.items
     )
-    fill = previous_subject(context, line, wanted) or previous_focus(
+    acts = not item.classes.isdisjoint(("he", "it"))
+    fill = previous_subject(context, line, wanted, acts) or previous_focus(
         context, line, wanted, item.start if person else None
     )
     if fill and fill.sentence == line.index and fill.span.end <= item.start:

@@ -177,3 +177,13 @@ def of_a_site(items: list[Item], i: int) -> bool:
         and x.coarse not in ("", "Organization", "Person")
         for x in items[:i]
     )
+
+
+def per_chip(context: Context, items: list[Item], i: int) -> bool:
+    """Whether a number tells what each chip has ("141 GB of memory per GPU"): it is not the machine's."""
+    return context.pack.order == "svo" and any(
+        bool(x.classes & {"per", "by"})
+        and (bool(y.tags.get("class_of_things")) or y.kind == "noun")
+        and y.coarse == "Hardware"
+        for x, y in pairwise(items[i + 1 : i + 7])
+    )

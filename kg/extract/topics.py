@@ -11,14 +11,18 @@ from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 
-def previous_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
-    """The topic that a sentence without a subject goes on with: the last topic of the sentence before."""
+def previous_subject(
+    context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...], acts: bool = False
+) -> Fill | None:
+    """The topic that a sentence without a subject goes on with: the last topic of the sentence before. Who
+    acts (`acts`) without being named is none that a sentence about something else parts from it.
+    """
     for row in reversed(context.recent):
         n, e, c, s, topic = row
         if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
             if _firm_of_row(context, row):
                 continue  # "its clients are X, Y and Z. It …": none of them
-            if line.index - n == 2 and _another_topic(context, line, wanted):
+            if acts and line.index - n == 2 and another_topic(context, line, wanted):
                 return None
             return None if line.index - n == 2 and _since(context, line, e, wanted) else Fill(e, s, n, c)
     return None
@@ -33,9 +37,7 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
     rows = [
         Fill(e, s, n, c)
         for n, e, c, s, _ in context.recent
-        if n == line.index - 1
-        and context.fits(c, wanted)
-        and not _firm_of_row(context, (n, e, c, s, False))
+        if n == line.index - 1 and context.fits(c, wanted) and not _firm_of_row(context, (n, e, c, s, False))
     ]
     named = {f.content for f in rows if not _beside(context, f)}
     if len(named) > 1 and told in named:
@@ -44,13 +46,13 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
     return bool(rows) and told not in named
 
 
-def _another_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:
-    """Whether the sentence right before speaks of something named that is of no wanted class: what goes on
-    without a subject goes on with that.
+def another_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether the sentence right before speaks of something named that is of no wanted class, and names
+    nothing that is: what goes on without a subject goes on with that.
     """
-    return any(
-        n == line.index - 1 and topic and c != UNTYPED and not context.fits(c, wanted)
-        for n, _, c, _, topic in context.recent
+    before = [row for row in context.recent if row[0] == line.index - 1]
+    return any(row[4] and row[2] != UNTYPED for row in before) and not any(
+        context.fits(row[2], wanted) for row in before
     )
 
 

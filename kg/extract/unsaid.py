@@ -105,7 +105,7 @@ class ClauseUnsaid(ClauseSpeaker):
             return []
         fill = self._main_subject(wanted)
         if fill is None and not acts_before(self.items, self.low):
-            fill = previous_subject(self.context, self.line, wanted)
+            fill = previous_subject(self.context, self.line, wanted, acts=True)
         if fill and (
             fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
         ):
@@ -120,8 +120,8 @@ class ClauseUnsaid(ClauseSpeaker):
         return [fill] if fill else []
 
     def of_joint(self, wanted: tuple[str, ...], at: int | None = None) -> list[Fill] | None:
-        """Who the verb that "and" joins this one (or the one at `at`) to is told of: its subject, named, taken
-        up or left out; None where no verb is joined to this one.
+        """Who the verb that "and" joins this one (or the one at `at`) to is told of: its subject, named,
+        taken up or left out; None where no verb is joined to this one.
         """
         at = self.at if at is None else at
         joined = joint(self.items, self.low, at) if self.context.pack.order == "svo" else -1
@@ -140,7 +140,7 @@ class ClauseUnsaid(ClauseSpeaker):
                 return self.take(k, wanted)
         if not self.context.pack.pro_drop or overt_subject(self.items, self.low, verb):
             return []
-        fill = previous_subject(self.context, self.line, wanted)
+        fill = previous_subject(self.context, self.line, wanted, acts=True)
         return [fill] if fill else []
 
     def _of_clause_before(self, wanted: tuple[str, ...]) -> list[Fill]:

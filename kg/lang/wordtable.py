@@ -100,8 +100,8 @@ class PackWords:
                 self._when(name, words(form))
 
     def _when(self, name: str, form: tuple[str, ...]) -> None:
-        """A day of the week, or a year told by the article's own, is nobody who acts, even where no date can be
-        made of it.
+        """A day of the week, or a year told by the article's own, is nobody who acts, even where no date can
+        be made of it.
         """
         if name == "weekday" or (len(form) > 1 and name in ("next_year", "last_year", "this_year", "then")):
             self.put(form, Tag("class", "when"))

@@ -195,7 +195,7 @@ class Appositions(Members):
         return None
 
     def _behind_owner(self, tokens: list[Token], first: int) -> int:
-        """Where a phrase goes on behind the name that its noun is said to be of: "Europe's fastest machine"."""
+        """Where a phrase goes on behind the name that its noun is of: "Europe's fastest machine"."""
         at = first
         while self.pack.adjective_first and at < min(first + 3, len(tokens)) and tokens[at].text[0].isupper():
             at += 1

@@ -117,7 +117,9 @@ class LongForms(Votes):
         """
         tokens = self.sentences[c.sentence]
         at = c.first - 1 if c.first and tokens[c.first - 1].text == "," else c.first
-        if any(end == at and self._is_part(tag) for k in (at - 1, at - 2) for end, tag in self._tags(tokens, k)):
+        if any(
+            end == at and self._is_part(tag) for k in (at - 1, at - 2) for end, tag in self._tags(tokens, k)
+        ):
             return True
         for k in range(c.last, min(c.last + 4, len(tokens))):
             for end, tag in self._tags(tokens, k):

@@ -26,13 +26,13 @@ def examples(items: list[Item]) -> None:
     for k, item in enumerate(items):
         if "like" not in item.classes or k + 1 >= len(items) or items[k + 1].kind != "name":
             continue
-        if _lend_of_kind(items, k):
-            continue
         joint = next((j for j in range(k - 1, max(0, k - _REACH), -1) if "and" in items[j].classes), 0)
         if joint < 2 or any(_parts(x) for x in items[joint + 1 : k]):
+            _lend_of_kind(items, k)
             continue
         before, first = items[joint - 1 - (items[joint - 1].text in ",،")], items[k + 1]
         if before.kind != "name" or before.coarse != first.coarse:
+            _lend_of_kind(items, k)
             continue
         if before.group < 0:
             before.group = max(x.group for x in items) + 1
@@ -43,9 +43,9 @@ def examples(items: list[Item]) -> None:
                 x.tags["preps"] = before.tags["preps"]
 
 
-def _lend_of_kind(items: list[Item], k: int) -> bool:
+def _lend_of_kind(items: list[Item], k: int) -> None:
     """Give the examples behind "such as", at `k`, the preposition of the noun right before it that they are
-    examples of: "competes with start-ups such as X". Whether there is such a noun.
+    examples of: "competes with start-ups such as X".
     """
     noun, first = items[k - 1], items[k + 1]
     if (
@@ -53,18 +53,17 @@ def _lend_of_kind(items: list[Item], k: int) -> bool:
         or noun.kind != "noun"
         or noun.coarse != first.coarse
         or noun.held
-        or not noun.prep
-        or noun.det == "def"
+        or noun.group >= 0
+        or first.prep
     ):
-        return False
-    if noun.group >= 0 or first.prep:
-        return False
+        return
+    if noun.prep in ("", "of") or noun.det == "def":
+        return
     for x in [x for x in items[k + 1 :] if x is first or x.group == first.group >= 0]:
         x.prep, x.weak = noun.prep, noun.weak
         x.tags["lent"] = True
         if "preps" in noun.tags:
             x.tags["preps"] = noun.tags["preps"]
-    return True
 
 
 def _parts(item: Item) -> bool:

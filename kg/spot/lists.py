@@ -7,8 +7,8 @@ from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.asides import makers_between
-from kg.spot.listends import examples, more_behind
 from kg.spot.item import Item
+from kg.spot.listends import examples, more_behind
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
@@ -186,7 +186,11 @@ def _only_lists(items: list[Item]) -> None:
     for number in {x.group for x in items if x.group >= 0}:
         members = [k for k, x in enumerate(items) if x.group == number]
         people = len(members) > 2 and all(items[k].coarse == "Person" for k in members)
-        if not people and not more_behind(items, members[-1]) and not any("and" in x.classes for x in items[members[0] : members[-1]]):
+        if (
+            not people
+            and not more_behind(items, members[-1])
+            and not any("and" in x.classes for x in items[members[0] : members[-1]])
+        ):
             for k in members:
                 items[k].group = -1
                 if "lent" in items[k].tags:

@@ -1,0 +1,114 @@
+"""Whom a verb, a pronoun or a noun goes on with: who did what stands before, not who was only named."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, facts, relations
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said", "unsaid"),
+    [
+        (
+            "en",
+            "Halden Power bought Tarn Labs in 2019 and was itself once owned by Osk Systems.",
+            ("osk-systems", "ownerOf", "halden-power"),
+            ("osk-systems", "ownerOf", "tarn-labs"),
+        ),
+        (
+            "es",
+            "Halden Power compró Tarn Labs en 2019 y en su día perteneció a Osk Systems.",
+            ("halden-power", "subsidiaryOf", "osk-systems"),
+            ("tarn-labs", "subsidiaryOf", "osk-systems"),
+        ),
+        (
+            "es",
+            "Halden Power tiene su sede en Oslo. El año pasado compró Tarn Labs y firmó una "
+            "alianza con Osk Systems.",
+            ("halden-power", "partnerOf", "osk-systems"),
+            ("osk-systems", "partnerOf", "tarn-labs"),
+        ),
+        (
+            "it",
+            "Halden Power ha sede a Oslo. L'anno scorso ha comprato Tarn Labs e ha stretto "
+            "una partnership con Osk Systems.",
+            ("halden-power", "partnerOf", "osk-systems"),
+            ("osk-systems", "partnerOf", "tarn-labs"),
+        ),
+        (
+            "fr",
+            "Halden Power a son siège à Oslo. Elle a racheté Tarn Labs en 2019 et a jadis "
+            "appartenu à Osk Systems.",
+            ("halden-power", "subsidiaryOf", "osk-systems"),
+            ("tarn-labs", "subsidiaryOf", "osk-systems"),
+        ),
+        (
+            "en",
+            "Halden AI has 30 employees. Customers include Tarn Labs, Osk Systems and Velk "
+            "Group. Last year it struck a partnership with Brisk Labs.",
+            ("brisk-labs", "partnerOf", "halden-ai"),
+            ("brisk-labs", "partnerOf", "tarn-labs"),
+        ),
+        (
+            "en",
+            "Halden Systems launched a phone. It uses Tarn Labs's Gale 8 processor. The "
+            "company employs 300 people.",
+            ("halden-systems", "employeeCount", "300"),
+            ("tarn-labs", "employeeCount", "300"),
+        ),
+        (
+            "it",
+            "Halden Systems ha lanciato un telefono. Il telefono ha uno schermo Samsung. Il "
+            "gruppo impiega 300 persone.",
+            ("halden-systems", "employeeCount", "300"),
+            ("samsung-electronics", "employeeCount", "300"),
+        ),
+    ],
+)
+def test_who_a_verb_or_noun_goes_on_with(
+    lang: str, text: str, said: tuple[str, str, str], unsaid: tuple[str, str, str]
+) -> None:
+    found = facts(text, lang)
+    assert said in found
+    assert unsaid not in found
+
+
+def test_what_goes_on_without_a_subject_does_not_reach_past_another_topic() -> None:
+    text = "El chip Orion X1 es nuevo. La aplicación Nova 5 cuesta 300 euros. Tiene 12 GB de memoria."
+    assert not {f for f in facts(text, "es") if f[1] == "memoryCapacity"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Halden competes with Nvidia, AMD and a crop of start-ups such as Cerebras."),
+        ("fr", "Halden est en concurrence avec Nvidia, AMD et une poignée de start-up comme Cerebras."),
+        ("es", "Halden compite con Nvidia, AMD y un puñado de startups como Cerebras."),
+        ("it", "Halden compete con Nvidia, AMD e una manciata di startup come Cerebras."),
+    ],
+)
+def test_a_list_goes_on_with_its_examples(lang: str, text: str) -> None:
+    rivals = {(s, o) for s, p, o in relations(text, lang) if p == "competitorOf"}
+    assert rivals == {("halden", "nvidia"), ("amd", "halden"), ("cerebras", "halden")}
+
+
+def test_a_part_told_of_its_parent_keeps_its_own_name() -> None:
+    named = classes_named(
+        "Halden has a new chip. It was made by a subsidiary, Halden Semiconductor, in Oslo."
+    )
+    assert {"Halden", "Halden Semiconductor"} <= set(named)
+    found = relations("Halden is based in Oslo. A subsidiary, Halden Semiconductor, is based in Bergen.")
+    assert ("halden", "locatedIn", "oslo") in found
+
+
+def test_a_town_that_is_also_a_word_ends_a_longer_name() -> None:
+    assert "China Mobile" in classes_named("China Mobile a acheté 300 serveurs.", "fr")
+
+
+def test_a_machine_behind_whose_it_is_is_a_machine() -> None:
+    text = "Halden inaugurated Brume, Europe's fastest supercomputer. It cost 30 million euros."
+    assert ("brume", "cost", "30000000") in facts(text)
+
+
+def test_the_thing_behind_a_verbs_own_preposition() -> None:
+    assert "Brume" in classes_named("The lab has switched on the Brume supercomputer.")
