@@ -175,7 +175,9 @@ class ClauseTaken(ClauseBounds):
         at = next((k for k, x in enumerate(self.items) if x is before), 0)
         here = next((k for k, x in enumerate(self.items) if x is item), 0)
         between = " ".join(x.key for x in self.items[at:here] if x.classes.isdisjoint(("det", "possessive")))
-        return at >= self.end and between == " ".join(particle)
+        # a single word only right behind the verb: "switched on X", not "adds X to Y"
+        reached = at == self.end if len(particle) == 1 else at >= self.end
+        return reached and between == " ".join(particle)
 
     def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether a noun is of the wanted kind though what it stands for is not known: "the firm"."""

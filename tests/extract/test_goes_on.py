@@ -93,10 +93,6 @@ def test_a_list_goes_on_with_its_examples(lang: str, text: str) -> None:
 
 
 def test_a_part_told_of_its_parent_keeps_its_own_name() -> None:
-    named = classes_named(
-        "Halden has a new chip. It was made by a subsidiary, Halden Semiconductor, in Oslo."
-    )
-    assert {"Halden", "Halden Semiconductor"} <= set(named)
     found = relations("Halden is based in Oslo. A subsidiary, Halden Semiconductor, is based in Bergen.")
     assert ("halden", "locatedIn", "oslo") in found
 
