@@ -150,7 +150,7 @@ class Appositions(Members):
 
     def _noun_of_phrase(self, tokens: list[Token], first: int, predicate: bool) -> str | None:
         """The class of the noun that the phrase at `first` is built on, within five tokens."""
-        i, unknown, measured = self._behind_owner(tokens, first), False, 0
+        i, unknown, measured = self._past_owner(tokens, first), False, 0
         while i < min(first + 5 + measured, len(tokens)):
             tags = tags_at(self.pack.table, tokens, i)
             if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
@@ -194,7 +194,7 @@ class Appositions(Members):
             i += 1
         return None
 
-    def _behind_owner(self, tokens: list[Token], first: int) -> int:
+    def _past_owner(self, tokens: list[Token], first: int) -> int:
         """Where a phrase goes on behind the name that its noun is of: "Europe's fastest machine"."""
         at = first
         while self.pack.adjective_first and at < min(first + 3, len(tokens)) and tokens[at].text[0].isupper():
