@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
-from kg.extract.places import list_end
+from kg.extract.places import list_end, told_alone
 from kg.lang.pack import PREPOSITIONS
 from kg.lang.shared import common
 from kg.spot.item import Item
@@ -289,3 +289,8 @@ class Bounds:
             and head.coarse in ("Hardware", "Place")
             and item.coarse == "Hardware"
         )
+
+    def _whose(self, element: Element, i: int) -> bool:
+        """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""
+        rest = self.row.elements[self.row.elements.index(element) + 1 :]
+        return bool(rest) and "of" in rest[0].takes and told_alone(self.items, i)

@@ -60,6 +60,21 @@ def behind_lead(items: list[Item], end: int) -> tuple[int, int] | None:
     return None
 
 
+def done_by(items: list[Item], low: int, at: int) -> int | None:
+    """Where who does it stands behind "is", where what is done opens the clause: "a comprare X è stata Acme";
+    None where nobody does.
+    """
+    if at != low + 1 or "to" not in items[low].classes:
+        return None
+    be = next((k for k in range(at + 1, min(at + 12, len(items) - 1)) if "be" in items[k].classes), 0)
+    if not be or any(x.text in ";:" or x.classes & {"have", "that"} for x in items[at:be]):
+        return None
+    k = be + 1
+    while k < len(items) - 1 and items[k].kind == "word" and items[k].classes & {"been", "adverb", "det"}:
+        k += 1
+    return k if items[k].kind in ("name", "noun") and not items[k].prep else None
+
+
 def _first_gerund(items: list[Item], low: int, k: int) -> int:
     """What leads in to the gerund that "and" at `k` joins another to: "by delaying it and announcing X"; `k`
     where there is none.

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.patterns import _FINITE
+from kg.lang.pack import Pack
+from kg.model import Quantity
 from kg.spot.item import Item
 
 
@@ -50,3 +54,28 @@ def aside_ends(items: list[Item], i: int) -> list[int]:
     commas = [k for k in range(i + 2, min(i + 24, len(items))) if items[k].text == ","]
     stop = next((k for k in range(i + 1, len(items)) if items[k].text in ";:."), len(items))
     return [k + 1 for k in commas if k < stop]
+
+
+# nobody is older
+_OLDEST: Final = 120
+
+
+def past_age(items: list[Item], i: int) -> int:
+    """The item behind a comma at `i`, and behind an age that it and another part: "Ann Lee, 38, head of"."""
+    if i + 2 >= len(items) or items[i + 2].text not in ",،":
+        return i + 1
+    number = items[i + 1].number
+    if number is None or i == 0 or items[i - 1].coarse != "Person":
+        return i + 1
+    years = number.kind == "count" and isinstance(number.value, Quantity) and number.value.low < _OLDEST
+    return i + 3 if years or number.kind == "duration" else i + 1
+
+
+def past_praise(items: list[Item], i: int, pack: Pack) -> int:
+    """The noun at or behind `i`, past a word that only praises it or calls it new: "the (new) head"."""
+    last = len(items) - 1
+    while i < last and items[i].kind == "word" and items[i + 1].kind in ("noun", "word"):
+        if "adjective" not in items[i].classes and items[i].key not in pack.new:
+            break
+        i += 1
+    return i

@@ -7,11 +7,11 @@ from typing import Final
 
 from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
-from kg.extract.gaps import aside_ends, bracket_end, leads_off, stops
+from kg.extract.gaps import aside_ends, bracket_end, leads_off, past_age, past_praise, stops
 from kg.extract.headings import heading
 from kg.extract.owners import owner
 from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names, word_of
-from kg.extract.places import list_end, number_at, thing_at, told_alone
+from kg.extract.places import list_end, number_at, thing_at
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.topics import only_topic, previous_focus, previous_subject, spoken_of
@@ -73,6 +73,8 @@ class _Matcher(Bounds):
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
         if kind == "slot" and "its" not in element.cue:
             i = number_at(self.items, i) if element.name in NUMBERS else thing_at(self.items, i)
+        elif kind == "noun":
+            i = past_praise(self.items, i, self.context.pack)
         if i < len(self.items):
             end = self._one(element, i)
             if end >= 0:
@@ -177,6 +179,8 @@ class _Matcher(Bounds):
             hit = any(f"[{t}" in names for t in element.takes)
         else:
             hit = item.key in element.takes or (item.key in DASHES and "," in element.takes)
+            if hit and "," in element.takes:
+                return past_age(self.items, i)
         return i + 1 if hit else -1
 
     def _fill(self, element: Element, i: int) -> bool:
@@ -235,11 +239,6 @@ class _Matcher(Bounds):
             return False
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
-
-    def _whose(self, element: Element, i: int) -> bool:
-        """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""
-        rest = self.row.elements[self.row.elements.index(element) + 1 :]
-        return bool(rest) and "of" in rest[0].takes and told_alone(self.items, i)
 
     def _plausible(self, item: Item, element: Element) -> bool:
         """Whether a name of no type may be taken for what a slot wants: a plain word is no chip, a

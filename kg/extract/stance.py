@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, put_into
 from kg.extract.plans import joined_to_planned, meant_for
@@ -88,6 +89,9 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
         return True
     if f.feature == "inf" and ordered(items, max(0, f.at - 12), f.at) is not None:
         return True
+    doer = done_by(items, f.at - 1, f.at) if f.feature == "inf" and f.at else None
+    if doer is not None and any(future(x, context.pack) for x in items[f.at + 1 : doer]):
+        return True  # "a comprare X sarà Acme"
     event = f.term in context.schema.events
     if f.feature == "noun" and event and not told and meant_for(context, items, f.at):
         return True

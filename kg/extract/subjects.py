@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.besideverb import firm_behind
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.clauserelatives import ClauseRelatives
-from kg.extract.converbs import behind_lead, main_actor
+from kg.extract.converbs import behind_lead, done_by, main_actor
 from kg.extract.found import Fill
 from kg.extract.overt import (
     before_purpose,
@@ -109,6 +109,9 @@ class ClauseSubjects(ClauseRelatives):
                 return self.take(actor, wanted) if actor >= 0 else []
         if self._fronted_form() and (fronted := self._behind_fronted(wanted)):
             return fronted
+        cleft = done_by(self.items, self.low, self.at) if self.trigger.feature == "inf" else None
+        if cleft is not None:
+            return self.take(cleft, wanted)
         listed = self._of_listed_infinitive(wanted)
         if listed is not None:
             return listed

@@ -70,6 +70,10 @@ SAYS = [
     ("L'acquisto di Tarn Labs da parte di Dell è saltato.", "Purchase agent=dell [negated]"),
     ("Il robot Ava di Tarn Labs pesa 30 chili.", "tarn-labs developerOf ava"),
     ("Con il lancio del modello Fjord-2, Dell sfida OpenAI.", "Release agent=dell"),
+    ("A comprare Tarn Labs è stata Dell.", "Purchase agent=dell"),
+    ("A comprare Tarn Labs sarà Dell.", "Purchase agent=dell [planned]"),
+    ("Ada Velk, 38 anni, ceo di Dell, tace.", "ada-velk chiefExecutiveOf dell"),
+    ("Ada Velk, nuovo ceo di Dell, tace.", "ada-velk chiefExecutiveOf dell"),
 ]
 
 SAYS_NOT = [
