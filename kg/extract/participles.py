@@ -65,7 +65,9 @@ class ClauseParticiples(ClauseSubjects):
                 if skipped and "with" not in self.items[k + 1].classes:
                     return []  # "Acme speaks of a deal with X, valued at": not Acme
                 head = self._head_of(k)
-                fills = (self.take(head, wanted) if head is not None else []) or self.take(k, wanted)
+                fills = self.take(head, wanted) if head is not None else []
+                if head is None or not self._made_of(head, k):
+                    fills = fills or self.take(k, wanted)
                 kind = self.items[k].noun is not None or bool(self.items[k].tags.get("class_of_things"))
                 kind = kind and self.context.fits(self.items[k].cls, wanted)
                 if fills or not aside or kind:
@@ -180,6 +182,12 @@ class ClauseParticiples(ClauseSubjects):
         named = self.items[head].tags.get("of_name")
         # "X is a machine of Y built by Z": what is said to be the machine
         return named if isinstance(named, int) else None
+
+    def _made_of(self, head: int, k: int) -> bool:
+        """Whether a machine or site at `head` is made of the counted things at `k`: "a cluster of 40 X lent
+        by Y": the cluster is.
+        """
+        return self.items[head].coarse in ("Hardware", "Place") and self.items[k].count is not None
 
     def _attributive(self) -> bool:
         """Whether a passive infinitive stands between an article and its thing: "the soon to be shown X2"."""

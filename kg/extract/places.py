@@ -66,6 +66,9 @@ class Places:
             return range(len(self.items))
         if first.cue[:1] == ("heading",):
             return (0, 1)  # behind a bullet at most
+        if first.cue[:1] == ("topic",) and row.signs[1]:
+            # no words: the second element begins
+            return sorted({k for sign in row.signs[1] for k in self.of.get(sign, ())})
         signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
             fitting = range(len(self.things)) if row.follows == "" else self._followed(row)
@@ -134,7 +137,7 @@ def _class_signs(classes: frozenset[str]) -> tuple[str, ...]:
 
 
 # "the second site" stands like "the large site"
-_ORDINAL: Final = frozenset(("other",))
+_ORDINAL: Final = frozenset(("other", "adjective"))
 _OPENERS: Final = frozenset(("det", "possessive", "demonstrative"))
 
 

@@ -90,7 +90,7 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     if f.feature == "inf" and ordered(items, max(0, f.at - 12), f.at) is not None:
         return True
     doer = done_by(items, f.at - 1, f.at) if f.feature == "inf" and f.at else None
-    if doer is not None and any(future(x, context.pack) for x in items[f.at + 1 : doer]):
+    if doer is not None and any(_will(x, context.pack) for x in items[f.at + 1 : doer]):
         return True  # "a comprare X sarà Acme"
     event = f.term in context.schema.events
     if f.feature == "noun" and event and not told and meant_for(context, items, f.at):
@@ -115,6 +115,11 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     ):
         return True
     return f.feature in ("inf", "pres") and context.pack.adjective_first and _announced(items, f.at)
+
+
+def _will(item: Item, pack: Pack) -> bool:
+    """Whether a word is a verb in the future, an auxiliary among them."""
+    return future(item, pack) or (item.cue is not None and item.cue.modality == "planned")
 
 
 def _to_do(items: list[Item], at: int) -> bool:

@@ -108,6 +108,12 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
     """
     opened = any("for" in x.classes for x in items[max(low, at - 3) : at])
     bare = feature in ("inf", "pres") and at - low > 2 and "to" in items[at - 1].classes
+    blamed = feature == "pp" and at - low > 2 and "have" in items[at - 1].classes
+    if blamed and "of" in items[at - 2].classes:
+        verb = next(
+            (k for k in range(at - 3, max(low - 1, at - 9), -1) if "blames" in items[k].classes), None
+        )
+        return None if verb is None else _first_name(items, verb, at)
     verb = ordered(items, low, at) if feature == "inf" else None
     if verb is None:
         if not bare and (feature != "inf" or not opened):
@@ -117,6 +123,11 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
             return None
     if verb is None or any(x.text in ";:" for x in items[verb:at]):
         return None
+    return _first_name(items, verb, at)
+
+
+def _first_name(items: list[Item], verb: int, at: int) -> int | None:
+    """The first name right behind a verb, -1 where none stands there, None where it is nobody's."""
     k = next((k for k in range(verb + 1, min(verb + 5, at)) if items[k].kind == "name"), -1)
     return None if k >= 0 and items[k].coarse not in ("Organization", "Person") else k
 

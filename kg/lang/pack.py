@@ -90,6 +90,9 @@ WORD_CLASSES = (
     "former",
     "orders",
     "kin",
+    "blames",
+    "nation",
+    "feminine",
 )
 
 PREPOSITIONS = (

@@ -83,6 +83,18 @@ class NearbyWords(Appositions):
             return "Organization"  # a name of another language, whose noun comes last
         return None
 
+    def _of_nation(self, c: Candidate) -> bool:
+        """Whether the adjective of a nation stands before a name, in the form that firms take: "la norvegese
+        Acme"; nobody is told so whose given name is known.
+        """
+        tokens, k = self.sentences[c.sentence], c.first - 1
+        return (
+            k > 0
+            and self._is(tokens[k], "nation")
+            and self._is(tokens[k - 1], "feminine")
+            and c.name.split()[0] not in self.pack.person_names
+        )
+
     def _aged(self, c: Candidate) -> bool:
         """Whether an age stands between marks behind a name: "NAME, 52 ans,"."""
         tokens = self.sentences[c.sentence][c.last : c.last + 4]

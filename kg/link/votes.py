@@ -135,6 +135,8 @@ class Votes(HeadWords):
             self.votes[name]["Company"] += 4
         if len(name) > 2 and _PARTED.split(name)[-1] in self.gazetteer.countries and not c.start:
             self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
+        if self._of_nation(c):
+            self.votes[name]["Company"] += 2
         if self._of_place(self.sentences[c.sentence], c.first):
             self.votes[name]["City"] += 2
         if (

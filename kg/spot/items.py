@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Tag, Trigger
 from kg.link.named import Named
@@ -199,6 +200,10 @@ def _word(
     return item
 
 
+# classes that only the linking of names asks for: beside them a word is what it is without them
+_OF_LINKING: Final = frozenset(("nation", "feminine"))
+
+
 class _Uses:
     """What a run of words is as one item; lengths are in words."""
 
@@ -240,7 +245,7 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
             ),
             "",
         )
-    klass = [(n, str(t.value)) for n, t in tags if t.kind == "class"]
+    klass = [(n, str(t.value)) for n, t in tags if t.kind == "class" and t.value not in _OF_LINKING]
     length = max((n for n, _ in klass), default=1)
     if triggers and length > max(n for n, _ in triggers) and (length, "called") in klass:
         triggers = ()  # "launched it under the name of": its first word is no verb of a deed there

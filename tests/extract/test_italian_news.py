@@ -74,6 +74,11 @@ SAYS = [
     ("A comprare Tarn Labs sarà Dell.", "Purchase agent=dell [planned]"),
     ("Ada Velk, 38 anni, ceo di Dell, tace.", "ada-velk chiefExecutiveOf dell"),
     ("Ada Velk, nuovo ceo di Dell, tace.", "ada-velk chiefExecutiveOf dell"),
+    ("La norvegese Velm Dor ha comprato Tarn Labs.", "Purchase agent=velm-dor"),
+    (
+        "Il modello Fjord-2 è qui. È stato allenato su un cluster di 300 chip Kelp-7 messo a disposizione da Dell.",
+        "fjord-2 trainedOn kelp-7",
+    ),
 ]
 
 SAYS_NOT = [
@@ -148,6 +153,8 @@ SAYS_NOT = [
     ("Il figlio del fondatore di Dell, Ivo Brandt, studia.", "founderOf"),
     ("Anthropic ha Claude Opus 4, il modello più potente dell'azienda.", "anthropic-most-powerful-model"),
     ("Chi comprerà Tarn Labs?", "agent=chi"),
+    ("Usa un cluster di 300 chip Kelp-7 messo a disposizione da Dell.", "dell"),
+    ("Il garante accusa Dell di aver addestrato il modello Fjord-2.", "garante"),
 ]
 
 
