@@ -76,7 +76,7 @@ SAYS = [
     ("Ada Velk, nuovo ceo di Dell, tace.", "ada-velk chiefExecutiveOf dell"),
     ("La norvegese Velm Dor ha comprato Tarn Labs.", "Purchase agent=velm-dor"),
     (
-        "Il modello Fjord-2 è qui. È stato allenato su un cluster di 300 chip Kelp-7 messo a disposizione da Dell.",
+        "Il modello Fjord-2 è qui. È stato allenato su un cluster di 300 chip Kelp-7 offerto da Dell.",
         "fjord-2 trainedOn kelp-7",
     ),
 ]
