@@ -26,6 +26,7 @@ from kg.extract.refused import (
     with_object,
     worth_of_bought,
 )
+from kg.extract.shares import minor_share
 from kg.extract.tellers import commands, only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
 from kg.extract.untold import has_object, only_asked
@@ -190,6 +191,7 @@ class Clause(ClauseFills):
             or self._anothers()
             or subject_unfit(self)
             or (self.frame.term in common()["ordered"] and commands(self.items, self.at))
+            or (self.frame.term in common()["majority"] and minor_share(self.items, self.end))
             or new_subject_behind(self)
             or rests_on(self)
             or agreed_on_another(self)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject, plain
 from kg.lang.pack import Pack
 from kg.model import Quantity
 from kg.spot.item import Item
+
+_HALF: Final = 50
 
 
 def of_members(context: Context, f: Found) -> Found | None:
@@ -187,3 +190,16 @@ def per_chip(context: Context, items: list[Item], i: int) -> bool:
         and y.coarse == "Hardware"
         for x, y in pairwise(items[i + 1 : i + 7])
     )
+
+
+def minor_share(items: list[Item], end: int) -> bool:
+    """Whether less than half of a thing stands behind a verb: who holds 7% of a firm does not own it."""
+    for item in items[end : end + 4]:
+        if item.kind == "number":
+            own = item.number
+            if own is None or own.kind != "percent" or not isinstance(own.value, Quantity):
+                return False
+            return own.value.low < _HALF
+        if item.kind != "word":
+            return False
+    return False

@@ -246,8 +246,11 @@ class Appositions(Members):
         """Whether a class noun belongs to the name right behind it: in "NAME, the firm Acme" the firm is
         Acme, where nouns stand before their names. A firm's name may only say whose the thing is.
         """
-        if self.pack.adjective_first or self.pack.article or at >= len(tokens):
+        if self.pack.adjective_first or self.pack.article:
             return False
+        for _ in "ab":  # "le groupe lyonnais NAME"
+            plain = at < len(tokens) and tokens[at].text.islower() and tokens[at].text.isalpha()
+            at += plain and tokens[at].key not in self.pack.table
         behind = next(
             (o for o in self.candidates if self.sentences[o.sentence] is tokens and o.first == at), None
         )

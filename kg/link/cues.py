@@ -194,6 +194,7 @@ class NounCues(Titles):
                     or not noun.cls
                     or "cue" not in noun.use
                     or (end, end - i) <= nearest
+                    or (noun.slug == "nation" and i and tokens[end - 1].text[0].isupper())
                 ):
                     continue
                 if (

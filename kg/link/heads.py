@@ -267,7 +267,7 @@ class HeadWords(NearbyWords):
 
     def _people(self) -> None:
         """Names of two to four plain Latin words side by side among words of another script are people, where
-        one of them is or they did something together.
+        one of them is or they did something together; elsewhere three in a row, where one of them is.
         """
         row: list[Candidate] = []
         for c in [*sorted(self.candidates, key=lambda c: (c.sentence, c.first)), None]:
@@ -275,11 +275,20 @@ class HeadWords(NearbyWords):
                 row.append(c)
                 continue
             plain = [x for x in row if not x.known and _PLAIN.fullmatch(x.text)]
-            some = any(self.votes[x.name]["Person"] for x in plain)
-            if len(plain) > 1 and len(plain) == len(row) and (some or len(plain) > 2 or self._by(row[0])):
+            if len(plain) > 1 and len(plain) == len(row) and self._are_people(row):
                 for x in plain:
                     self.votes[x.name]["Person"] += 0 if self.votes[x.name] else 3
             row = [c] if c is not None else []
+
+    def _are_people(self, row: list[Candidate]) -> bool:
+        """Whether plain names in a row are people's. Among words in Latin letters a firm may stand beside
+        somebody, but not in a list of three that "and" ends.
+        """
+        some = any(self.votes[x.name]["Person"] for x in row)
+        if self.pack.article:
+            return some or len(row) > 2 or self._by(row[0])
+        last = row[-1]
+        return some and len(row) > 2 and self._is(self.sentences[last.sentence][last.first - 1], "and")
 
     def _by(self, c: Candidate) -> bool:
         tokens = self.sentences[c.sentence]

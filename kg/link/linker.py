@@ -43,7 +43,7 @@ class Linker(LongForms):
         self._kinship()
         self._lines()
         self._surnames()
-        if self.pack.article:
+        if self.pack.script == "Latin" or self.pack.article:
             self._people()
         self._twins()
         longer, self.machines = self._long_forms(), self._machines()

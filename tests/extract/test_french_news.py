@@ -71,6 +71,36 @@ def _shown(claim: Claim) -> str:
             "lenoir affiliatedWith nvidia",
         ),
         (
+            "Paul Lenoir et Marie Delmont, les deux fondateurs de la firme Cormelle, recrutent.",
+            "paul-lenoir founderOf cormelle",
+            "cormelle founderOf paul-lenoir",
+        ),
+        (
+            "Nirul Vadhan, 52 ans, dirige la firme Cormelle.",
+            "nirul-vadhan chiefExecutiveOf cormelle",
+            "Announcement agent=nirul-vadhan",
+        ),
+        (
+            "Fondé en 1999 par Nirul Vadhan, le groupe tourvalien Cormelle recrute.",
+            "nirul-vadhan founderOf cormelle",
+            "cormelle founderOf nirul-vadhan",
+        ),
+        (
+            "La firme Cormelle, dont Nvidia détient 7 %, a racheté la firme Tourval, détenue par Meta.",
+            "meta ownerOf tourval",
+            "nvidia ownerOf cormelle",
+        ),
+        (
+            "La firme Cormelle, créée par l'Australien Paul Vadhan, recrute.",
+            "paul-vadhan founderOf cormelle",
+            "australien-paul-vadhan founderOf cormelle",
+        ),
+        (
+            "La firme Cormelle a été créée par Paul Lenoir, Nirul Vadhan et Kalo Berin, a dit la firme Tourval.",
+            "kalo-berin founderOf cormelle",
+            "Announcement agent=kalo-berin",
+        ),
+        (
             "À Vireval, Nvidia va investir 4 milliards d'euros.",
             "nvidia investment",
             "vireval investment",
