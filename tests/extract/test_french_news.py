@@ -96,7 +96,7 @@ def _shown(claim: Claim) -> str:
             "australien-paul-vadhan founderOf cormelle",
         ),
         (
-            "La firme Cormelle a été créée par Paul Lenoir, Nirul Vadhan et Kalo Berin, a dit la firme Tourval.",
+            "La firme Cormelle fut créée par Paul Lenoir, Nirul Vadhan et Kalo Berin, dit la firme Tourval.",
             "kalo-berin founderOf cormelle",
             "Announcement agent=kalo-berin",
         ),
