@@ -91,7 +91,6 @@ def bearer(
         return None  # a subject of the sentence's own, though it is not known which
     if context.pack.article and another_part(items, -1, i):
         return None  # "a camera and memory of 4 GB"
-    own = items[i].number
     if beside_kin(context, items, i, wanted):
         return None
     if own is not None and own.kind == "count" and context.pack.pro_drop and of_a_site(items, i):
@@ -133,6 +132,9 @@ def _before(
             return True, _taken_up(context, line, item, wanted)
         if item.kind not in ("name", "noun"):
             continue
+        kind = item.tags.get("class_of_things") and not item.prep and context.fits(item.cls, wanted)
+        if kind and fallback is not None:
+            return True, None  # "each GPU of Acme has 80 GB": the GPU's
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
             if k + 1 < i and all("with" in x.classes for x in items[k + 1 : i]):
                 return True, None  # "a chip with 16 GB": the chip's, whichever it is

@@ -140,7 +140,9 @@ def unnamed_antecedent(items: list[Item], low: int, at: int) -> bool:
 
 
 def joined_behind_with(items: list[Item], low: int, k: int) -> bool:
-    """Whether "and" joins a thing to what "with" adds to another: "the model with a disk and X costs …"."""
+    """Whether "and" joins a thing to what "with" adds ("with a disk and X"), or "by" names ("by X and")."""
+    if 1 < k < len(items) - 1 and "and" in items[k - 1].classes and "and" in items[k + 1].classes:
+        return items[k - 2].prep == "by"
     if k < low + 4 or "and" not in items[k - 1].classes or items[k].group >= 0:
         return False
     for j in range(k - 2, low, -1):

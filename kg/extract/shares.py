@@ -133,6 +133,14 @@ def of_line_before(context: Context, line: Line, item: Item, subject: Fill) -> b
     told = next((x for x in context.lines[subject.sentence].items if x.is_at(subject.span)), None)
     count = told.count if told is not None else None
     several = count is not None and isinstance(count.value, Quantity) and count.value.low > 1
+    members = any(
+        x.noun is not None and "member" in x.noun.use
+        for other in context.lines[subject.sentence + 1 : line.index]
+        if other.items[-1].text == ":"
+        for x in other.items
+    )
+    if members and subject.cls == "ComputeSystem":
+        return True  # "Each node has:", and what it has below
     return several or (small and subject.cls == "ComputeSystem")
 
 

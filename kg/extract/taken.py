@@ -168,7 +168,7 @@ class ClauseTaken(ClauseBounds):
         return not any(x.kind == "noun" and not x.prep for x in self.items[self.end : like])
 
     def _of_particle(self, item: Item) -> bool:
-        """Whether the preposition before a thing is the verb's own: "cite in court X"."""
+        """Whether the preposition before a thing is the verb's own: "cite in court X", "switch on the X"."""
         particle, before = self.trigger.particle, item.tags.get("prep_item")
         if not particle or not isinstance(before, Item) or before.key != particle[0]:
             return False

@@ -62,7 +62,11 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     if name.isupper() and name.isalpha() and name.isascii():
         wanted = [w for w in wanted if schema.coarse(w) != "Person"]  # "EMEA" is nobody's name
     coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
-    if coarse == ["Work"] or not coarse or (digits and coarse == ["Organization"]):
+    if (
+        coarse == ["Work"]
+        or not coarse
+        or (digits and coarse == ["Organization"] and not name[:-1].isalpha())
+    ):
         return {}  # a work is told by its noun or its quotation marks
     wares = {"AIModel", "Hardware", "Product"} | ({"Place"} if digits else set())
     if "Product" in coarse and set(coarse) <= wares:

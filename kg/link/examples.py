@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.lang.pack import Noun
+from kg.lang.pack import Noun, Trigger
 from kg.link.cues import NounCues
-from kg.spot.nametable import tags_at
+from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
 
@@ -70,3 +70,25 @@ class ListCues(NounCues):
             if k not in ends:
                 return first
             first = ends[k]
+
+    def _is_to(self, c: Candidate) -> bool:
+        """Whether a headline tells what somebody is to do: "Acme to build"."""
+        tokens, at = self.sentences[c.sentence], c.last
+        return (
+            self.pack.adjective_first
+            and at + 1 < len(tokens)
+            and self._is(tokens[at], "to")
+            and any(
+                isinstance(tag.value, Trigger) and tag.value.feature in ("inf", "pres")
+                for _, tag in tags_at(self.pack.table, tokens, at + 1)
+            )
+        )
+
+    def _of_one(self, c: Candidate) -> bool:
+        """Whether a verb of one, or the sign of what one has, stands right behind a name without an article:
+        "Acme has", "Acme's".
+        """
+        tokens = self.sentences[c.sentence]
+        return c.last < len(tokens) and (
+            tokens[c.last].key in self.pack.of_one or tokens[c.last].text in self.pack.enclitics
+        )

@@ -81,7 +81,12 @@ class HeadWords(NearbyWords):
     def _heads(self, c: Candidate) -> bool:
         """Whether what stands behind a name speaks for its being one: a verb, another name, what it has."""
         return (
-            self._acts(c) or self._bare_head(c) or self._joined_head(c) or self._told_of(c) or self._of_one(c)
+            self._acts(c)
+            or self._bare_head(c)
+            or self._joined_head(c)
+            or self._told_of(c)
+            or self._of_one(c)
+            or self._is_to(c)
         )
 
     def _does(self, c: Candidate) -> bool:
@@ -149,15 +154,6 @@ class HeadWords(NearbyWords):
         article: "Acme" in "Acme agreed", not "Demands" nor "Government".
         """
         return not c.first and bool(self.pack.ordinary_shapes) and self._strange(c)
-
-    def _of_one(self, c: Candidate) -> bool:
-        """Whether a verb of one, or the sign of what one has, stands right behind a name without an article:
-        "Acme has", "Acme's".
-        """
-        tokens = self.sentences[c.sentence]
-        return c.last < len(tokens) and (
-            tokens[c.last].key in self.pack.of_one or tokens[c.last].text in self.pack.enclitics
-        )
 
     def _strange(self, c: Candidate) -> bool:
         """Whether a name is no word of the pack or the article, nor has the shape of one."""

@@ -64,7 +64,12 @@ class Demands(Stages):
         an organisation rather than a person.
         """
         votes = likely(wanted, name, self.schema, term not in common()["firm_events"])
-        if name[-1:].isdigit() and " " not in name and not set(votes) & {"AIModel", "Hardware", "Product"}:
+        if (
+            name[-1:].isdigit()
+            and not (name[:-1].isalpha() and len(name) > 5)
+            and " " not in name
+            and not set(votes) & {"AIModel", "Hardware", "Product"}
+        ):
             return {}  # "C-200" is no firm and nobody
         first = name.split()[0]
         article = any(form == (first,) and tag.value == "det" for form, tag in self.pack.table.get(first, ()))

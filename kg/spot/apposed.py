@@ -216,9 +216,12 @@ def _explained(items: list[Item]) -> None:
     new chip, the X2.", "two models: A and B".
     """
     for i, item in enumerate(items[:-2]):
-        if item.kind != "noun" or item.noun is None or item.held or items[i + 1].text not in (",", ":"):
+        if item.held or item.group >= 0 or items[i + 1].text not in (",", ":", "—", "–"):
             continue
-        if not item.noun.use & {"cue", "anaphor", "thing"} or "role" in item.noun.use or item.group >= 0:
+        if item.noun is None or item.kind != "noun":
+            if not (item.tags.get("class_of_things") and item.text.islower()):
+                continue  # a kind of chips that the lists know explains its name as well
+        elif not item.noun.use & {"cue", "anaphor", "thing"} or "role" in item.noun.use:
             continue
         k = i + 2
         while k < len(items) and (items[k].classes & {"det", "possessive"} or items[k].text in '"“«'):

@@ -112,7 +112,7 @@ def hold_compared(items: list[Item]) -> None:
             and (like := _like(items, k)) is not None
             and like > 1
             and (items[like - 1].text == "," or "and" in items[like - 1].classes)
-            and any(x.kind == "name" for x in items[: like - 1])
+            and any(x.kind == "name" or "stranger" in x.tags for x in items[: like - 1])
         ):
             item.held = True
 

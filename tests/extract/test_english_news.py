@@ -37,11 +37,17 @@ SILENT = [
     ("hasComponent", "Meta's Brisk cluster is powered by the Alto gas plant."),
     ("parameterCount", "Halden Systems has trained a 30-billion-parameter model."),
     ("developerOf", "Zeta supplier Foxconn is hiring."),
+    ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
+    ("memoryCapacity", "Brisk cluster\n\nEach node has:\n\n- 1 TB of RAM"),
     ("memoryCapacity", "The Kelp-7 accelerator carries eight stacks of HBM4 memory with 24 GB each."),
     ("capacityRatio", "The Kelp-7 chip has 43% more memory bandwidth than the Kelp-6 chip."),
 ]
 
 TOLD = [
+    ("manufacturerOf", "nvidia", "Nvidia unveiled a new chip, the Zeta 2."),
+    ("operatorOf", "xai", "xAI has switched on the supercomputer Brisk."),
+    ("hasComponent", "brisk", "Brisk cluster\n\nEach node has:\n\n- 2 x AMD EPYC 7763 CPUs"),
+    ("developerOf", "apple", "Apple to launch Zeta phone in May"),
     ("locatedIn", "halden-systems", "Halden Systems, a customer of Tarn Labs, is based in Larnfield."),
     ("operatorOf", "norrish-computing-centre", "The Norrish Computing Centre owns the supercomputer Brisk."),
     ("memoryType", "kelp-7", "The Kelp-7 accelerator uses HBM4 memory."),
