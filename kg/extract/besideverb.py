@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # "what" as it is written with "to" and "by" before it
 _WHAT: Final[tuple[str, ...]] = ("لما", "بما")
+_TENSES: Final = frozenset(("past", "pres", "fut"))
 _IT: Final = "_it"  # ends the classes of prepositions with a pronoun
 SMALL: Final = frozenset(("have", "be", "been", "adverb", "neg", "light"))
 
@@ -35,6 +36,27 @@ def governs_pronoun(clause: Clause) -> bool:
     """Whether what the verb is done to is a pronoun that a preposition right behind it is written with."""
     governs = (f for role, row in clause.frame.roles.items() if role in ("object", "o") for f in row)
     return any(taken_up(clause, prep) is not None for prep in governs)
+
+
+def doers(clause: Clause) -> list[int]:
+    """What stands behind "by" in the clause of a finite verb, which is then a passive that nothing else
+    shows: "developed (is) X by Y".
+    """
+    told = any("by" in f.split("+") for row in clause.frame.roles.values() for f in row)
+    if told or clause.frame.speech or clause.trigger.feature not in _TENSES:
+        return []
+    if "by" not in clause.line.preps:
+        return []
+    for k in range(clause.end, min(clause.high, clause.end + 9)):
+        item, before = clause.items[k], clause.items[k - 1]
+        if item.kind == "mark" or (k > clause.end and any(t.feature in _TENSES for _, t in item.triggers)):
+            return []
+        if "by" in item.classes and k > clause.end and before.kind == "word" and not before.classes:
+            return []  # "bought the chips made by X"
+        if item.prep == "by" and item.kind in ("name", "noun"):
+            behind = range(k + 1, clause.high)
+            return [k, *(j for j in behind if item.group >= 0 and clause.items[j].group == item.group)]
+    return []
 
 
 def what_is_said(clause: Clause) -> bool:
@@ -131,3 +153,11 @@ def firm_behind(pack: Pack, items: list[Item], end: int) -> bool:
         return False
     firm = items[k + 1]
     return firm.kind == "noun" and firm.coarse == "Organization" and items[k + 2].kind == "mark"
+
+
+def plain_before(clause: Clause) -> bool:
+    """Whether a noun without an article stands right before a verb, which tells of it without a word for
+    "that".
+    """
+    head = clause.items[clause.at - 1] if clause.at else None
+    return head is not None and head.kind == "noun" and head.det not in ("def", "demo", "poss")

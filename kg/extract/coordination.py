@@ -47,7 +47,7 @@ def another_part(items: list[Item], k: int, i: int) -> bool:
     number, and no verb or "with": "a chip X, memory of 4 GB" tells of two parts.
     """
     noun = next((j for j in range(i - 1, k, -1) if items[j].measure), None)
-    if noun is None or any(governs(x) for x in items[k + 1 : i]):
+    if noun is None or any(governs(x) or "with" in x.classes for x in items[k + 1 : i]):
         return False
     joint = noun - 1
     while joint > k and items[joint].kind == "word" and "det" in items[joint].classes:

@@ -83,7 +83,7 @@ def _no_verb(line: Line, i: int, feature: str) -> bool:
         before is not None
         and (
             before.kind == "name"
-            or before.classes & {"to", "adverb", "he", "it", "we", "who"}
+            or before.classes & {"to", "adverb", "he", "it", "we", "who", "be", "been", "light"}
             or "cue" in before.tags
             or any(t.feature in ("pres", "inf") for _, t in before.triggers)
         )

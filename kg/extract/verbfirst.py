@@ -25,12 +25,14 @@ from kg.extract.besideverb import (
     SMALL,
     agrees,
     behind_possessive,
+    doers,
     explained,
     governs_pronoun,
     has_ending,
     has_passive_sign,
     joined_pronoun,
     other_form,
+    plain_before,
     what_is_said,
 )
 from kg.extract.clause import _FINITE, _THINGS
@@ -57,6 +59,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return of_verbal_noun(clause, wanted)
     if clause.frame.speech and ((has_ending(clause) and not what_is_said(clause)) or told_of(clause)):
         return []
+    if by := doers(clause):
+        return clause.scan(by, wanted, "by")
     pronoun = joined_pronoun(clause)
     if pronoun is not None:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
@@ -65,11 +69,9 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if counted(clause) or (clause.frame.speech and said_by_another(clause)):
         return []
     who = [] if ended else clause.relative(wanted)
-    found = who or _beside(clause, wanted)
-    if found:
+    if found := who or _beside(clause, wanted):
         return found
-    found = _right(clause, wanted)
-    if found and not _left_over(clause, found):
+    if (found := _right(clause, wanted)) and not _left_over(clause, found):
         return found
     told = _unnamed_before(clause)
     if told is not None:
@@ -114,24 +116,18 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     behind = clause.items[clause.at + 1 : clause.at + 2]
     if clause.trigger.particle and behind and "possessive" in behind[0].classes:
         # "its worth is put at": of what was told of, right before it or earlier
-        return clause.take(clause.at - 1, wanted) if _plain_before(clause) else _told_before(clause, wanted)
+        return clause.take(clause.at - 1, wanted) if plain_before(clause) else _told_before(clause, wanted)
+    by = doers(clause)
+    right = [k for k in right if not by or k < by[0]]
     found = _first_object(clause, before_deed(clause, right), wanted)
     here = any(f.sentence == clause.line.index for fills in clause.filled.values() for f in fills)
     if found and not here and _is_subject(clause, found[0]):
         return []
-    if found or not has_passive_sign(clause):
+    if found or not (by or has_passive_sign(clause)):
         return found
-    if _plain_before(clause):
+    if plain_before(clause):
         return clause.take(clause.at - 1, wanted)  # "sites (that) are valued at": no other is
     return _told_before(clause, wanted)
-
-
-def _plain_before(clause: Clause) -> bool:
-    """Whether a noun without an article stands right before a verb, which tells of it without a word for
-    "that".
-    """
-    head = clause.items[clause.at - 1] if clause.at else None
-    return head is not None and head.kind == "noun" and head.det not in ("def", "demo", "poss")
 
 
 def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:

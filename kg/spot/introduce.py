@@ -37,7 +37,21 @@ def introductions(sentences: Sequence[list[Token]], names: NameTable) -> Introdu
         for i in range(len(tokens)):
             found += reader.at(i)
             found += reader.surname(i)
+    found = [name for name in found if not _somebody_known(name, names)]
     return Introductions([*found, *_shorts(found)], names.pack.proclitics, names.pack.clitic_slots[0])
+
+
+def _somebody_known(name: Introduced, names: NameTable) -> bool:
+    """Whether a name begins with the whole name of a known person, to whom what goes on does not belong."""
+    if name.cls != PERSON or len(name.words) < 3:
+        return False
+    rows = names.rows.get(name.words[0], {})
+    return any(
+        1 < len(words) < len(name.words)
+        and words == name.words[: len(words)]
+        and all(names.people(n.entity) for n in known)
+        for words, known in rows.items()
+    )
 
 
 def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:

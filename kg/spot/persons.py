@@ -44,9 +44,6 @@ class Persons(Officers):
         told = self._told(i)
         if token.key in self.pack.vocabulary and not told:
             return
-        known = self.names.at(self.tokens, i)
-        if known is not None and known[0] > i + 1 and all(self.names.people(n.entity) for n in known[1]):
-            return  # the whole name of somebody known: what follows is none of it
         last = self._person_end(i, told)
         if last > i + 1:
             yield Introduced(self.words(i, last), "", PERSON)

@@ -438,3 +438,29 @@ def test_what_is_denied_or_failed_has_not_been_done(text: str) -> None:
 def test_wares_of_two_kinds_are_one_list() -> None:
     said = str([c.statement for c in read("أطلقت شركة Vornal معالج Kelp 9 وهاتف Fjord 80.", "ar").claims])
     assert "kelp-9" in said and "fjord-80" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("طُور نموذج Fjord-2 من قبل شركة Vornal.", "vornal developerOf fjord-2"),
+        ("صممت شريحة Kelp-7 من طرف شركة Vornal.", "vornal manufacturerOf kelp-7"),
+        ("نموذج Fjord-2 الذي طور من قبل شركة Vornal ناجح.", "vornal developerOf fjord-2"),
+        ("Fjord-2، وهو نموذج لتوليد الصور من شركة Vornal، متاح.", "vornal developerOf fjord-2"),
+    ],
+)
+def test_who_stands_behind_by_makes_what_the_verb_is_told_of(text: str, made: str) -> None:
+    assert tuple(made.split()) in relations(text, "ar")
+
+
+def test_what_was_bought_is_not_made_by_whom_its_participle_tells() -> None:
+    said = str(
+        [c.statement for c in read("اشترت شركة Dorvex الشرائح المصنوعة من قبل شركة Vornal.", "ar").claims]
+    )
+    assert "Purchase" not in said
+
+
+def test_parts_behind_with_are_of_one_chip() -> None:
+    text = "تأتي الشريحة Kelp-7 بذاكرة سعتها 192 جيجابايت ونطاق ترددي يبلغ 8 تيرابايت في الثانية."
+    told = {getattr(c.statement, "predicate", "") for c in read(text, "ar").claims}
+    assert {"memoryCapacity", "memoryBandwidth"} <= told
