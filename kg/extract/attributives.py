@@ -10,6 +10,7 @@ from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.extract.relatives import COMPARES
 from kg.extract.several import told_what
+from kg.extract.untold import told_by_apposition
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
@@ -119,7 +120,9 @@ def led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
     """The subject right behind the comma of what leads in to a sentence, of which its only number tells:
     "with 400 people, Acme is small".
     """
-    items = line.items
+    items, told = line.items, told_by_apposition(line.items, i)
+    if told >= 0:
+        return refer(context, line, items[told], wanted)
     if context.pack.order != "svo" or not items or not _leads_in(items[0]) or i > 4:
         return None
     comma = next((k for k in range(i, min(len(items), i + 6)) if items[k].kind == "mark"), None)

@@ -36,6 +36,7 @@ from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
 from kg.extract.shares import of_a_site, per_chip
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
+from kg.extract.untold import closed_off
 from kg.extract.which import compared_before
 from kg.spot.item import Item
 
@@ -158,6 +159,7 @@ def _before(
             return True, fill
         if (
             fallback is None
+            and not closed_off(items, k, i)
             and (item.prep in ("of", "with", "in") or {"to", "for"} <= governing)
             and not of_another(context, items, k, wanted)
         ):
@@ -189,8 +191,7 @@ def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...])
 def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
     """Whether the thing at `k` has a part in the clause that the number at `i` stands in."""
     item = items[k]
-    marks = [x.text for x in items[k + 1 : i] if x.text in ("(", ")")]
-    if marks[:1] == [")"]:
+    if [x.text for x in items[k + 1 : i] if x.text in ("(", ")")][:1] == [")"]:
         return False  # "the X2 (Gale) has 80 GB": what stands in brackets is no subject
     if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
         return False  # "16 X cores": a kind of core

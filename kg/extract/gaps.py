@@ -19,7 +19,7 @@ def bracket_end(items: list[Item], k: int) -> int:
 def stops(item: Item, most: int, apposed: bool) -> bool:
     """Whether a gap of at most so many words ends before an item: a name, a mark; in an apposition a verb."""
     if apposed and (
-        item.classes & {"have", "reflexive"} or any(t.feature in _FINITE for _, t in item.triggers)
+        item.classes & {"have", "be", "reflexive"} or any(t.feature in _FINITE for _, t in item.triggers)
     ):
         return True
     if item.kind == "mark" and item.text in ",،":

@@ -138,7 +138,8 @@ class _Matcher(Bounds):
     def _gap(self, e: int, i: int, most: int) -> int | None:
         # behind "NAME ," stands an apposition, behind "NAME's" what is owned: both end before a verb ("Ann
         # Lee, has met the head of Acme", "Acme's plans include Brisk")
-        before = self.row.elements[e - 1].takes if e else ()
+        told = [x for x in self.row.elements[max(0, e - 2) : e] if x.kind != "not"]
+        before = told[-1].takes if told else ()
         apposed = most <= _GAPS[".."] and before in ((",",), ("'s",))
         end, closed = min(i + most, len(self.items)), -1
         k = i - 1

@@ -122,3 +122,46 @@ def has_object(clause: ClauseBounds) -> bool:
         or (behind.kind == "word" and behind.text[:1].isupper() and not behind.classes)
         or (behind.kind == "number" and behind.number is not None and behind.number.kind == "money")
     )
+
+
+def told_by_apposition(items: list[Item], i: int) -> int:
+    """Where the name stands of which an apposition tells a number by "with": "bought Acme, a maker of chips
+    with 300 people"; -1 where none does.
+    """
+    k = i - 1
+    while k > 0 and "comparator" in items[k].tags:
+        k -= 1
+    if k < 2 or "with" not in items[k].classes:
+        return -1
+    for j in range(k - 1, max(0, k - 9), -1):
+        item = items[j]
+        if item.text == "," and "indef" in items[j + 1].classes:
+            return j - 1 if items[j - 1].kind == "name" else -1
+        if item.kind not in ("word", "noun", "name") or item.classes & {"who", "have", "be", "and"}:
+            return -1
+        if item.kind == "word" and item.triggers:
+            return -1
+    return -1
+
+
+def closed_off(items: list[Item], k: int, i: int) -> bool:
+    """Whether a comma parts a name with "of" at `k` from the verb that the number at `i` stands behind: it is
+    what an apposition tells of the subject ("the firm, a unit of Acme, has 30 people").
+    """
+    if items[k].prep != "of" or items[k + 1].text != ",":
+        return False
+    return any("have" in x.classes or "be" in x.classes or x.triggers for x in items[k + 2 : i])
+
+
+def sent_away(items: list[Item], i: int, behind: Item) -> bool:
+    """Whether a participle right behind those counted tells what was done to them ("saw 300 employees
+    transferred to"), in a clause that does not say that somebody has them.
+    """
+    k = items.index(behind)
+    after = items[k + 1].classes if k + 1 < len(items) else frozenset()
+    done = behind.kind == "word" and (
+        any(t.feature == "pp" for _, t in behind.triggers)
+        or "staff_change" in behind.measure
+        or (not behind.classes and not behind.triggers and bool(after & {"to", "by"}))
+    )
+    return done and not any(x.classes & {"have", "with"} or "employs" in x.measure for x in items[:i])

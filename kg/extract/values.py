@@ -20,7 +20,7 @@ from kg.extract.patterns import word_of
 from kg.extract.ranges import of_range, of_sizes
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
-from kg.extract.untold import of_all
+from kg.extract.untold import of_all, sent_away
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Duration, Money, Quantity, Ratio, Text
@@ -80,6 +80,8 @@ def _some_act(line: Line, i: int) -> bool:
     low = next((k + 1 for k in range(i - 1, -1, -1) if line.items[k].kind == "mark"), 0)
     counted = next((k for k in range(i + 1, min(i + 6, len(line.items))) if line.items[k].measure), None)
     behind = line.items[counted + 1] if counted is not None and counted + 1 < len(line.items) else None
+    if behind is not None and sent_away(line.items, i, behind):
+        return True
     if behind is not None and _somewhere(line, counted or 0):
         return True
     if (

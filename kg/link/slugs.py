@@ -57,6 +57,9 @@ _ARABIC_LATIN: Final = dict(
 )
 
 
+# letters that are no letter and an accent
+_LATIN: Final = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+
 _OTHERS: Final = re.compile(r"[^a-z0-9]+")
 _LEGAL: Final = re.compile(
     r"[,\s]+(?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|se|sa|s\.a|sas|spa|s\.p\.a|srl|bv|nv|e\.v)\.?$",
@@ -69,9 +72,9 @@ def slugify(text: str, firm: bool = True) -> str:
     """A name as the last part of an IRI: lower-case ASCII words joined by hyphens, without what only tells
     the legal form of a firm unless the name is that of something else.
 
-    >>> slugify("Llama 3.1"), slugify("Telefónica")
-    ('llama-3-1', 'telefonica')
+    >>> slugify("Llama 3.1"), slugify("Telefónica"), slugify("Øst Łaz")
+    ('llama-3-1', 'telefonica', 'ost-laz')
     """
     text = unicodedata.normalize("NFKD", (_LEGAL.sub("", text) if firm else text).casefold())
-    text = "".join(_ARABIC_LATIN.get(c, c) for c in text if not unicodedata.combining(c))
+    text = "".join(_ARABIC_LATIN.get(c, _LATIN.get(c, c)) for c in text if not unicodedata.combining(c))
     return _OTHERS.sub("-", text).strip("-")

@@ -56,7 +56,10 @@ def _group(items: list[Item], pack: Pack) -> None:
             continue  # "in A, B and C, D said": D is not of the list
         if joined and not conjoined and items[b].prep not in ("", items[a].prep) and not items[b].weak:
             continue  # "by A, with B": another phrase
-        if joined and (items[a].kind == items[b].kind or conjoined) and not _strangers(items[a], items[b]):
+        apart = _strangers(items[a], items[b]) and not (
+            conjoined and len(between) == 1 and pack.order == "svo" and _firm_and_person(items, a, b)
+        )
+        if joined and (items[a].kind == items[b].kind or conjoined) and not apart:
             if items[a].group < 0:
                 items[a].group = number
                 number += 1
@@ -179,6 +182,22 @@ def _strangers(a: Item, b: Item) -> bool:
     if a.kind == b.kind == "name" and a.coarse in _WARES and b.coarse in _WARES:
         return False  # "launched the chip X and the phone Y"
     return bool(a.coarse and b.coarse and a.coarse != b.coarse)
+
+
+def _firm_and_person(items: list[Item], a: int, b: int) -> bool:
+    """Whether "and" joins the names of a firm and of a person that do or suffer one thing: "Acme and Ann Lee
+    oppose the bill", no clause that begins with the second.
+    """
+    if {items[a].coarse, items[b].coarse} != {"Person", "Organization"}:
+        return False
+    if items[a].kind != "name" or items[b].kind != "name" or items[a].held or items[b].prep:
+        return False
+    behind = items[b + 1] if b + 1 < len(items) else None
+    if behind is None or behind.kind == "mark":
+        return True
+    acts = bool(behind.classes & {"have", "be"} or behind.cue or (behind.kind == "word" and behind.triggers))
+    first = not any(x.kind == "word" and x.triggers for x in items[:a]) and not items[a].prep
+    return first if acts else behind.kind == "word" and not behind.text.startswith(("'", "’"))
 
 
 def _only_lists(items: list[Item]) -> None:

@@ -29,6 +29,8 @@ SILENT = [
     ("memoryCapacity", "Brisk is a supercomputer in Oslo.\n\nNodes:\n\n512 GB of memory"),
     ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
     ("manufacturerOf", "The start-up Halden Systems designs Zeta-V based accelerators."),
+    ("employeeCount", "The deal will see around 300 Halden Systems employees transferred to Tarn Labs."),
+    ("valuation", "The site, owned by Halden Systems, was valued at $1.2 billion in 2021."),
     ("chiefExecutiveOf", "Former Halden Systems chief executive Ann Lee spoke."),
     ("founderOf", "Ann Lee, a friend of the founder of Halden Systems, spoke."),
     ("employeeCount", "Osk Motors and Halden Systems employ 3,000 people between them."),
@@ -77,6 +79,7 @@ TOLD = [
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
     ("locatedIn", "tarnwell", "Tarnwell is headquartered in Leeds."),
     ("founderOf", "ann-lee", "Tarnwell founder Ann Lee spoke."),
+    ("employeeCount", "tarn-labs", "Osk Motors bought Tarn Labs, a maker of chips with about 300 employees."),
     (
         "investment",
         "tarnwell",
@@ -220,6 +223,12 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Brisk is new, its Gale cluster expanded to 2,000 GPUs, and its purchase by Tarn Labs is done.",
             "Expansion",
             {("object", "gale")},
+            "asserted",
+        ),
+        (
+            "Halden Systems and Ann Lee oppose the Harbour Act.",
+            "Endorsement",
+            {("agent", "halden-systems"), ("agent", "ann-lee"), ("object", "harbour-act")},
             "asserted",
         ),
         (
