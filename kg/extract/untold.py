@@ -148,7 +148,7 @@ def closed_off(items: list[Item], k: int, i: int) -> bool:
     """Whether a comma parts a name with "of" at `k` from the verb that the number at `i` stands behind: it is
     what an apposition tells of the subject ("the firm, a unit of Acme, has 30 people").
     """
-    if items[k].prep != "of" or items[k + 1].text != "," or "who" in items[k + 2].classes:
+    if items[k].prep != "of" or items[k + 1].text != "," or items[k + 2].classes & {"who", "that"}:
         return False
     return any("have" in x.classes or "be" in x.classes or x.triggers for x in items[k + 2 : i])
 
