@@ -91,7 +91,8 @@ class Compiled:
     """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
     the signs of each element. `follows` says what the element at `second` asks of what stands behind the
     first: a `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets or a
-    value, which belong to one thing. `bears` says whether the first takes a thing by its class.
+    value, which belong to one thing. `bears` says whether the first takes a thing by its class; `words`
+    are those that the elements name.
     """
 
     phrase: Phrase
@@ -102,6 +103,7 @@ class Compiled:
     second: int
     bracketed: tuple[Element, ...]
     bears: bool
+    words: frozenset[str]
 
 
 def compile_pack(pack: Pack) -> tuple[Compiled, ...]:
@@ -121,8 +123,9 @@ def _compile(phrase: Phrase) -> Compiled:
         or (elements[k + 1].takes == ("of",) and k + 2 < len(elements) and elements[k + 2].name == "v")
     )
     bears = _takes_thing(elements[0])
+    words = frozenset(w for e in elements if e.kind == "word" for w in e.takes)
     return Compiled(
-        phrase, elements, required, signs, _follows(elements), _behind(elements), bracketed, bears
+        phrase, elements, required, signs, _follows(elements), _behind(elements), bracketed, bears, words
     )
 
 

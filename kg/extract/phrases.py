@@ -33,6 +33,7 @@ from kg.extract.bounds import is_finite
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.matcher import _Matcher
+from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, compile_pack
 from kg.extract.places import Places
 from kg.extract.untold import in_office
@@ -111,6 +112,8 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
         if k not in matcher.taken and x.kind == "word"
         for _, t in x.triggers
     }
+    if any(x.key in row.words and future(x, context.pack) for x in items):
+        features.add("fut")
     found.feature = "fut" if "fut" in features else next(iter(features)) if len(features) == 1 else ""
     return found, end - 1
 
