@@ -147,16 +147,25 @@ class ClauseAmounts(ClauseDates):
         """
         if any(self._of_other_sums(x) for x in self.items[max(self.low, k - 3) : k]):
             return True  # "raised money and reached a value of 157 billion"
-        before = [x for x in self.items[max(self.low, k - 3) : k] if x.kind == "word"]
+        before = [x for x in self.items[max(self.low, k - 3) : k] if x.kind in ("word", "noun")]
         behind = self.items[k + 1 : k + 4]
         particle = self.trigger.particle[-1:]
         own = next((j for j in range(self.at, k) if self.items[j].key in particle), self.end - 1)
-        if any("owed" in x.classes for x in (*before, *self.items[own + 1 : own + 2])):
+        if any(self._of_owed(x) for x in (*before, *self.items[own + 1 : own + 2])):
             return True  # also "has had revenues in 2015 that came close to 3 billion"
         return (
             bool(behind)
             and bool(behind[0].classes & {"of", "in", "on"})
             and any("owed" in x.classes for x in behind[1:])
+        )
+
+    def _of_owed(self, item: Item) -> bool:
+        """Whether a word is one for what is owed, a noun of another use too: "an order of 40 million"."""
+        if item.kind != "noun":
+            return "owed" in item.classes
+        return any(
+            form == (item.key,) and tag.kind == "class" and tag.value == "owed"
+            for form, tag in self.context.pack.table.get(item.key, ())
         )
 
     def _of_other_sums(self, item: Item) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.besideverb import explained, taken_up
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
 from kg.extract.joints import finite
 from kg.extract.owners import owner
-from kg.extract.refused import deed_told_of, in_brackets
+from kg.extract.refused import deed_told_of, in_brackets, stranger_told
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
+
+# where what a verb tells of stands, named or not
+_TOLD_OF: Final = frozenset(("subject", "object", "topic", "focus", "left", "bare"))
 
 
 class ClauseFills(ClauseForms):
@@ -35,6 +40,8 @@ class ClauseFills(ClauseForms):
         """What fills a role by its grammatical function: a place in the clause, a number, a preposition."""
         if function in ("bare", "main") and self.voice == "noun" and in_brackets(self.items, self.at):
             return []  # "X (with 40 million of investment)": whose it is the bracket does not say
+        if function in _TOLD_OF and stranger_told(self.items, self.low, self.at):
+            return []
         if "+" in function:
             return self._together(role, function.split("+"), wanted)
         if function == "date":

@@ -64,6 +64,21 @@ def new_subject_behind(clause: ClauseForms) -> bool:
     return "indef" in behind[0].classes and told
 
 
+def stranger_told(items: list[Item], low: int, at: int) -> bool:
+    """Whether the verb at `at` is that of a relative clause told of a name that nothing has typed: "X and the
+    V2 of Acme, which costs 40 dollars".
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"have", "be", "been", "adverb", "neg", "clitic", "reflexive"}:
+        k -= 1
+    if k < 1 or items[k].kind != "word" or "who" not in items[k].classes:
+        return False
+    told = items[k - 1 - (items[k - 1].text == "," and k > 1)]
+    return "stranger" in told.tags or (
+        told.kind == "word" and told.text[0].isupper() and not (told.classes or told.triggers)
+    )
+
+
 def buys(clause: ClauseAmounts, k: int) -> bool:
     """Whether a sum is what somebody pays for a thing: "has spent 40 million to buy X" is no gift."""
     others = {row[1] for row in common()["spent"] if row[0] == clause.frame.term}

@@ -78,7 +78,8 @@ def with_plural_article(context: Context, line: Line, item: Item) -> bool:
     """Whether an article of the plural stands before a noun of wares that has one form: "dei nuovi
     smartphone" are none named before.
     """
-    if item.kind != "noun" or context.schema.coarse(item.cls) != "Product":
+    plain_noun = item.kind == "noun" or item.text.islower()
+    if not plain_noun or context.schema.coarse(item.cls) not in ("Product", "Hardware", "Place"):
         return False
     k = line.items.index(item) - 1
     while k >= 0 and (plain(line.items[k]) or line.items[k].key in context.pack.new):

@@ -17,7 +17,7 @@ from kg.spot.tokenrow import TokenRow as TokenRow
 _GROUPS: Final = "\u00a0\u202f\u2009 .,'’٬"
 # vowel signs are part of a word though no letters
 _LETTER: Final = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
-_IRISH: Final = r"(?:O['’](?=[A-Z][a-z]))?"  # "O'Brien" is one word
+_IRISH: Final = r"(?:(?:O|Sant)['’](?=[A-Z][a-z]))?"  # "O'Brien", "Sant'Elia" are one word
 # "Oslo/Bergen", "PRESS/Ann Lee": two names, not one word
 _SLASHED: Final = r"(?:[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]{2,})(?=/[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2})"
 _JOINED: Final = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)"

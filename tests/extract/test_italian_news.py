@@ -79,6 +79,8 @@ SAYS = [
         "Il modello Fjord-2 è qui. È stato allenato su un cluster di 300 chip Kelp-7 offerto da Dell.",
         "fjord-2 trainedOn kelp-7",
     ),
+    ("La scuola Sant'Elia ha comprato Tarn Labs.", "Purchase agent=sant-elia"),
+    ("Dell cresce. I fondatori, Ada Velk e Ivo Brandt, tacciono.", "ada-velk founderOf dell"),
 ]
 
 SAYS_NOT = [
@@ -155,6 +157,10 @@ SAYS_NOT = [
     ("Chi comprerà Tarn Labs?", "agent=chi"),
     ("Usa un cluster di 300 chip Kelp-7 messo a disposizione da Dell.", "dell"),
     ("Il garante accusa Dell di aver addestrato il modello Fjord-2.", "garante"),
+    ("Il robot Ava sfida il V2 di Umber, che costa 300 dollari.", "cost"),
+    ("Il supercomputer Brisk è lento. I server sono stati forniti da Dell.", "brisk"),
+    ("Dell ha ricevuto un ordine da 10 milioni di dollari.", "investment"),
+    ("Il chip Kelp-7 è raro. Le GPU sono unite da NVLink con una banda di 900 GB/s.", "memoryBandwidth"),
 ]
 
 
