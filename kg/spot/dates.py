@@ -223,7 +223,7 @@ class _Reader:
         )
         behind = self.tag(i + 1, "noun") if self.tag(before, "class", "from") else None
         counted = behind is not None and isinstance(behind[1], Noun) and "container" in behind[1].use
-        if not named or counted or self.tag(i + 1, "measure") or self.tag(i + 1, "scale"):
+        if not named or counted or any(self.tag(i + 1, kind) for kind in ("measure", "scale", "money")):
             return None
         return RawDate(self.sentence, i, i + 1, year, None, None)
 

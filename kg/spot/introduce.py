@@ -188,7 +188,9 @@ class _Sentence(FirmWords):
             and not self.named(end, last)
             and not self._doubtful(end, last)
         ):
-            yield Introduced(self.words(end, last), "", noun.cls)
+            # "the university X" is called so, with its noun
+            body = end == i + 1 and self.tokens[i].key in self.pack.small_bodies
+            yield Introduced(self.words(i if body else end, last), "", noun.cls)
 
     def _behind_definite(self, i: int, end: int, noun: Noun) -> Iterator[Introduced]:
         """هاتفها الجديد X: behind a noun told by more than its article, unless a verb may follow."""

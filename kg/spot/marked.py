@@ -169,7 +169,8 @@ def _class_before(words: Words, i: int, reach: int) -> str:
             None,
         )
         if head is not None and "cue" in head[1].use and head[1].cls:
-            return "" if _genitive(words, head[0]) else head[1].cls
+            one = head[1].cls == "Company" and "anaphor" in head[1].use  # "the staff of the firm «X»"
+            return "" if not one and _genitive(words, head[0]) else head[1].cls
         if head is not None:
             k = head[0] - 1
         elif words.of_class(k, "adjective") or words.of_class(k, "det"):
