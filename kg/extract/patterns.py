@@ -24,6 +24,8 @@ _SLOT: Final = re.compile(r"\{(\w+)(?:~([\w|-]+))?(?::([\w|!]+))?\}(\??)\Z")
 
 # slots that numbers fill
 NUMBERS: Final[tuple[str, ...]] = ("v", "count", "quantity")
+# the kinds of numbers; what else such a slot names is a measure told by a word
+_KINDS: Final = frozenset(("count", "money", "measure", "percent", "duration"))
 NOT_THINGS: Final[tuple[str, ...]] = ("date", "v", "count", "quantity")
 
 
@@ -176,7 +178,8 @@ def signs_of(element: Element) -> tuple[str, ...]:
         return ("#date",)
     if element.name in ("v", "count", "quantity"):
         kinds = element.takes or ("count",)
-        return tuple(f"<measure:{kind}" if kind in MEASURES else f"#{kind}" for kind in kinds)
+        worded = (kind in MEASURES and kind not in _KINDS for kind in kinds)
+        return tuple(f"<measure:{k}" if word else f"#{k}" for k, word in zip(kinds, worded, strict=True))
     if "its" in element.cue:
         return ("<possessive",)
     return tuple(f"~{cue}" for cue in element.cue)

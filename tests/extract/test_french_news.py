@@ -101,6 +101,11 @@ def _shown(claim: Claim) -> str:
             "Announcement agent=kalo-berin",
         ),
         (
+            "Nvidia a acquis 60 % de la firme Cormelle, qui appartenait à Meta.",
+            "Purchase agent=nvidia object=cormelle",
+            "meta ownerOf cormelle",
+        ),
+        (
             "À Vireval, Nvidia va investir 4 milliards d'euros.",
             "nvidia investment",
             "vireval investment",
