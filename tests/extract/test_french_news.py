@@ -101,7 +101,7 @@ def _shown(claim: Claim) -> str:
             "Announcement agent=kalo-berin",
         ),
         (
-            "Nvidia a acquis 60 % de la firme Cormelle, qui appartenait à Meta.",
+            "Nvidia a acquis 60 % de la firme Cormelle, qui intéressait Meta.",
             "Purchase agent=nvidia object=cormelle",
             "meta ownerOf cormelle",
         ),
