@@ -24,7 +24,9 @@ class ClauseUnsaid(ClauseSpeaker):
             and self.voice in ("active", "passive")
         ):
             return [] if self._told_otherwise() else self._left_out(wanted)
-        for k in range(self.at - 1, max(self.low - 1, self.at - 5), -1):
+        # "affirme-t-il": behind its verb a pronoun is glued to it
+        behind = [self.end] if self.end < len(self.items) and self.items[self.end].text[0] == "-" else []
+        for k in [*behind, *range(self.at - 1, max(self.low - 1, self.at - 5), -1)]:
             item = self.items[k]
             if item.classes & {"he", "it"}:
                 if self._made_do(k):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import classes_named, facts, relations
+from fixture_reading import classes_named, facts, read, relations
+
+from kg.model import EventStatement
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,14 @@ def test_a_machine_behind_whose_it_is_is_a_machine() -> None:
 
 def test_the_thing_behind_a_verbs_own_preposition() -> None:
     assert "Brume" in classes_named("The lab has switched on the Brume supercomputer.")
+
+
+def test_the_sign_of_a_trade_mark_parts_no_name() -> None:
+    text = "La machine Brume compte 200 GPU NVIDIA® Tesla® V100."
+    assert classes_named(text, "fr").get("NVIDIA® Tesla® V100") == "Accelerator"
+
+
+def test_a_pronoun_behind_its_verb_speaks() -> None:
+    reading = read("Ana Ruiz dirige Halden. « Nous sommes prêts », affirme-t-elle.", "fr")
+    said = [c.statement for c in reading.claims if isinstance(c.statement, EventStatement)]
+    assert [s.type for s in said] == ["Announcement"]
