@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.found import Context, Fill, Found, Line
 from kg.lang.pack import Pack
 from kg.lang.shared import common
+from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
@@ -75,12 +76,21 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
         rest = [w for w in words if w != text]
         if entity is not None and entity != slugify(text) and not "".join(rest)[:1].isalpha():
             continue  # a model "Acme 7B" beside a firm "Acme Labs": a number tells no maker
+        if entity is None and start == item.head.start:
+            entity = _of_article(context, text)
         if entity is not None and any(not c.islower() for w in rest for c in w):
             # "supercomputer Acme" is a machine of that name; a firm leaves more than a noun
             return Fill(
                 entity, Span(start, start + len(text)), line.index, context.classes.get(entity, "Company")
             )
     return None
+
+
+def _of_article(context: Context, word: str) -> str | None:
+    """The firm of this name that the article tells of, though no list knows it."""
+    slug = slugify(word)
+    known = context.classes.get(slug, UNTYPED)
+    return slug if known != UNTYPED and context.schema.coarse(known) == "Organization" else None
 
 
 def _before(line: Line, k: int) -> Fill | None:
