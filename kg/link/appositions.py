@@ -97,19 +97,6 @@ class Appositions(Members):
         alone = c.start and c.last - c.first == 1 and not c.sure and c.name not in self.inside
         return alone and not self._heads_title(self.sentences[c.sentence], c)
 
-    def _heads_title(self, tokens: list[Token], c: Candidate) -> bool:
-        """Whether nothing but a name and its class noun stand in a line: the heading "Acme cluster"."""
-        marks = all(t.kind == "p" for t in tokens[: c.first])
-        return (
-            marks
-            and c.name not in self.pack.vocabulary
-            and c.name not in self.pack.not_names
-            and any(
-                end == len(tokens) and isinstance(tag.value, Noun) and tag.value.cls == "ComputeSystem"
-                for end, tag in (tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ())
-            )
-        )
-
     def _noun_behind(self, tokens: list[Token], c: Candidate) -> Noun | None:
         """The noun a word or two behind a name with a number: "X2 dataflow accelerators"."""
         if not any(ch.isdigit() for ch in c.text):

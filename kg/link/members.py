@@ -94,3 +94,16 @@ class Members(Possessors):
             or any(tag.kind == "number" for _, tag in tags_at(self.pack.table, tokens, at - k - 1))
             for k, t in enumerate(reversed(tokens[max(0, at - 4) : at]))
         )
+
+    def _heads_title(self, tokens: list[Token], c: Candidate) -> bool:
+        """Whether nothing but a name and its class noun stand in a line: the heading "Acme cluster"."""
+        marks = all(t.kind == "p" for t in tokens[: c.first])
+        return (
+            marks
+            and c.name not in self.pack.vocabulary
+            and c.name not in self.pack.not_names
+            and any(
+                end == len(tokens) and isinstance(tag.value, Noun) and tag.value.cls == "ComputeSystem"
+                for end, tag in (tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ())
+            )
+        )
