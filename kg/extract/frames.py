@@ -23,6 +23,7 @@ from kg.extract.refused import (
     rests_on,
     subject_unfit,
     tells_why,
+    used_to,
     with_object,
     worth_of_bought,
 )
@@ -218,7 +219,10 @@ class Clause(ClauseFills):
         nobodys = ""
         if is_goal(self.items, self.low, self.at, out.feature):
             nobodys, out.modality = self._subject_role(), out.modality or "planned"
-        elif not self.context.pack.adjective_first and things_to_do(self.items, self.at, out.feature):
+        elif (
+            self.context.pack.adjective_first
+            and used_to(self.context, self.items, self.low, self.at, self.wanted(self._subject_role()))
+        ) or (not self.context.pack.adjective_first and things_to_do(self.items, self.at, out.feature)):
             nobodys = self._subject_role()
         self.filled = out.roles
         if self._both_voices() and self._by_behind():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extract.overt import plain
 from kg.extract.patterns import _FINITE
 from kg.lang.pack import Pack
 from kg.model import Quantity
@@ -79,3 +80,15 @@ def past_praise(items: list[Item], i: int, pack: Pack) -> int:
             break
         i += 1
     return i
+
+
+def only_kind(items: list[Item], i: int) -> bool:
+    """Whether a class of things only tells the kind of the noun right behind it: "two GPU partitions"."""
+    item, behind = items[i], items[i + 1] if i + 1 < len(items) else None
+    return (
+        bool(item.tags.get("class_of_things"))
+        and behind is not None
+        and behind.start == item.end + 1
+        and (behind.kind == "noun" or (plain(behind) and behind.text.islower()))
+        and behind.text.endswith("s")
+    )

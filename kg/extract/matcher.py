@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
-from kg.extract.gaps import aside_ends, bracket_end, leads_off, past_age, past_praise, stops
+from kg.extract.gaps import aside_ends, bracket_end, leads_off, only_kind, past_age, past_praise, stops
 from kg.extract.headings import heading
 from kg.extract.owners import owner
 from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names, word_of
@@ -98,6 +98,7 @@ class _Matcher(Bounds):
             or self._of_subject(e, i)
             or self._last_alone(e, i)
             or self._tells_kind(e, i)
+            or only_kind(self.items, i)
             or self._beside_time(e, i)
             or not self._fill(self.row.elements[e], i)
         )
@@ -172,6 +173,7 @@ class _Matcher(Bounds):
             hit = not item.classes.isdisjoint(element.takes) or any(
                 t.startswith("measure:")
                 and t[8:] in item.measure
+                and not only_kind(self.items, i)
                 and not (item.kind == "name" and item.cls in common()["not_counted"].get(t[8:], ()))
                 for t in element.takes
             )

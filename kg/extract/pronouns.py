@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.antecedents import _last_person, spoke_of_stranger
 from kg.extract.called import BY_THE_WAY
 from kg.extract.found import Context, Fill, Line
 from kg.extract.owners import owner
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
+
+# what goes on with a name that is no subject yet, or none alone
+_JOINS: Final = frozenset(("and", "of", "in", "who", "with", "by", "for", "like"))
 
 
 def note_topic(context: Context, line: Line, fill: Fill) -> None:
@@ -45,6 +50,9 @@ def pronoun(
         wanted = ("Person",) if "Person" in coarse else ()
     if not wanted or _of_another_class(context, line, item, wanted):
         return None
+    ware = _ware_told_of(context, line, item, wanted)
+    if ware is not None:
+        return Fill(ware.entity, item.head, line.index, ware.cls)
     return owner(context, line, item, wanted)
 
 
@@ -81,6 +89,25 @@ def _of_another_class(
         x.cls in ("", UNTYPED) or isinstance(x.tags.get("of_name"), int) or context.fits(x.cls, wanted)
         for x in told
     )
+
+
+def _ware_told_of(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The ware that is the subject of the sentence before, for "it" at the head of the next, whatever else
+    that sentence names: "The X outperforms the Y. It is …".
+    """
+    if not context.pack.adjective_first or line.items[0] is not item or not line.index:
+        return None
+    before = context.lines[line.index - 1].items
+    k = next((k for k, x in enumerate(before) if not (x.kind == "word" and "det" in x.classes)), 0)
+    first = before[k]
+    if k + 1 >= len(before) or before[k + 1].kind != "word" or not before[k + 1].classes.isdisjoint(_JOINS):
+        return None
+    if first.kind != "name" or first.prep or first.held or first.cls in ("", UNTYPED):
+        return None
+    ware = context.schema.coarse(first.cls) in ("Hardware", "AIModel", "Product")
+    return first if ware and context.fits(first.cls, wanted) else None
 
 
 def _one_thing(context: Context, behind: list[Item], wanted: frozenset[str] | tuple[str, ...]) -> bool:

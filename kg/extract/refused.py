@@ -16,6 +16,7 @@ from kg.spot.item import Item
 if TYPE_CHECKING:
     from kg.extract.amounts import ClauseAmounts
     from kg.extract.forms import ClauseForms
+    from kg.extract.found import Context
     from kg.extract.scan import ClauseThings
 
 
@@ -194,6 +195,20 @@ def with_object(clause: ClauseForms) -> bool:
         ):
             return False
     return False
+
+
+def used_to(context: Context, items: list[Item], low: int, at: int, wanted: tuple[str, ...]) -> bool:
+    """Whether an infinitive tells what a thing is used for, so that no one named does it: "X said that the
+    machine would be used to train Y".
+    """
+    if at < low + 4 or "to" not in items[at - 1].classes or items[at - 2].kind != "word":
+        return False
+    done = any(t.feature == "pp" for _, t in items[at - 2].triggers) or "cue" in items[at - 2].tags
+    be = next((k for k in range(at - 3, max(low, at - 6), -1) if items[k].classes & {"be", "been"}), 0)
+    if not done or not be:
+        return False
+    told = next((x for x in reversed(items[low:be]) if x.kind in ("name", "noun") and not x.held), None)
+    return told is not None and not told.prep and bool(told.cls) and not context.fits(told.cls, wanted)
 
 
 def agreed_on_another(clause: ClauseForms) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Final
 
+from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.lang.pack import Pack
@@ -40,6 +41,29 @@ def in_relative(items: list[Item], k: int, i: int) -> bool:
         (j for j in range(k - 1, 0, -1) if "who" in items[j].classes and items[j].kind == "word"), 0
     )
     return bool(opener) and items[opener - 1].text in ",،" and any(x.text in ",،" for x in items[k + 1 : i])
+
+
+def over_relative(items: list[Item], low: int, at: int) -> int | None:
+    """Where the name stands that a relative clause between commas tells of, which is over right before the
+    verb of the clause ("X, in which Y holds a stake, uses Z to train"); None without.
+    """
+    verb = at
+    if any("to" in x.classes for x in items[max(low, at - 1) : at]):
+        # an infinitive: who does what the verb before it says
+        verb = next((k for k in range(at - 2, low, -1) if is_finite(items[k])), at)
+    k = verb - 1
+    while k > low and items[k].kind == "word" and items[k].classes & {"have", "adverb", "neg", "be"}:
+        k -= 1
+    if k <= low or items[k].text != ",":
+        return None
+    for j in range(k - 1, low, -1):
+        if items[j].text in ";:" or items[j].text == ",":
+            return None
+        if "who" in items[j].classes and items[j].kind == "word":
+            opens = j - 1 - (items[j - 1].kind == "word" and items[j - 1].text != ",")
+            told = opens > low and items[opens].text == "," and items[opens - 1].kind == "name"
+            return opens - 1 if told else None
+    return None
 
 
 def compared(line: Line, i: int, fill: Fill) -> bool:

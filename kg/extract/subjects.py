@@ -15,7 +15,7 @@ from kg.extract.overt import (
 )
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
-from kg.extract.relatives import behind_plain_relative, whose_doing
+from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing
 from kg.extract.tellers import closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
 
@@ -233,6 +233,9 @@ class ClauseSubjects(ClauseRelatives):
         """Where to look for the subject from, to the left: in "the racks that make up X hold Y" what the
         relative clause has is its own.
         """
+        over = over_relative(self.items, self.low, self.at) if self.context.pack.adjective_first else None
+        if over is not None:
+            return over
         if self.context.pack.order != "svo" or self.trigger.feature not in _FINITE:
             purpose = self.trigger.feature == "inf" and self.context.pack.order == "svo"
             before = before_purpose(self.items, self.low, self.at) if purpose else None

@@ -182,6 +182,7 @@ class HeadWords(NearbyWords):
             and tokens[c.last].text == ","
             and (
                 self._is(tokens[c.last + 1], "who")
+                or (c.last + 2 < len(tokens) and self._is(tokens[c.last + 2], "who"))  # ", in which"
                 or self._is(tokens[c.last + 1], "based")
                 or any(
                     (isinstance(tag.value, Trigger) and tag.value.feature == "pp")

@@ -63,12 +63,15 @@ def _own_suffix(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
         return False
     # "Acme AI chips" are AI chips of Acme
     after = at + 1
-    return not pack.adjective_first or (
-        after < len(tokens)
-        and not _namelike(tokens[after])
-        and tokens[after].kind != "n"
-        and not any(isinstance(tag.value, Noun) for _, tag in tags_at(pack.table, tokens, at))
-        and not any(isinstance(tag.value, Noun) for _, tag in tags_at(pack.table, tokens, after))
+    return (
+        not pack.adjective_first
+        or after == len(tokens)
+        or (
+            not _namelike(tokens[after])
+            and tokens[after].kind != "n"
+            and not any(isinstance(tag.value, Noun) for _, tag in tags_at(pack.table, tokens, at))
+            and not any(isinstance(tag.value, Noun) for _, tag in tags_at(pack.table, tokens, after))
+        )
     )
 
 
