@@ -211,10 +211,25 @@ def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool
             and not (done and "for" in item.classes)
             and reaches(cue, items, k, f, inside, pack.present_prefixes)
         ):
-            worst = _stronger(worst, cue.modality)
+            told = cue.reach != "told" or _told_before(pack, items, k)
+            worst = _stronger(worst, cue.modality if told else "possible")
         if "neg" in item.classes and (k < f.at or inside) and f.at - k <= 4 and denies(pack, items, k, f.at):
             worst = _stronger(worst, "negated")
     return worst
+
+
+def _told_before(pack: Pack, items: list[Item], k: int) -> bool:
+    """Whether somebody's past words go on to a cue at `k` with their subject alone between: "Acme said on
+    Monday it would".
+    """
+    for item in reversed(items[max(0, k - 12) : k]):
+        if item.kind == "mark" or item.classes & {"who", "and"}:
+            return False
+        if item.kind == "word" and any(
+            t.feature in ("past", "pp") and pack.frames[t.frame].speech for _, t in item.triggers
+        ):
+            return True
+    return False
 
 
 def _announced(items: list[Item], at: int) -> bool:

@@ -36,7 +36,7 @@ MEASURES = (
 COMPARATORS = ("about", "more than", "at least", "less than", "up to", "nearly")
 
 
-REACHES = ("after", "before", "behind", "clause", "inf", "noun", "present")
+REACHES = ("after", "before", "behind", "clause", "inf", "noun", "present", "told")
 
 
 NOUN_USES = (

@@ -59,6 +59,8 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
     builds or invests is an organisation, as is what has one word.
     """
     digits = any(ch.isdigit() for ch in name)
+    if " " not in name and name.isascii() and {schema.coarse(w) for w in wanted} == {"Person"}:
+        return {}  # nobody is introduced by one word
     if name.isupper() and name.isalpha() and name.isascii():
         wanted = [w for w in wanted if schema.coarse(w) != "Person"]  # "EMEA" is nobody's name
     coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))

@@ -63,7 +63,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             k -= 2
         elif (to := _past_thing(items, i, k, pack)) is not None:
             k = to
-        elif plain < 2 and not item.det and _unlisted(before, pack):
+        elif plain < 2 and not item.det and ("former" in classes or _unlisted(before, pack)):
             plain += 1
             k -= 1
         else:

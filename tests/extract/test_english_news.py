@@ -79,6 +79,7 @@ TOLD = [
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
     ("locatedIn", "tarnwell", "Tarnwell is headquartered in Leeds."),
     ("founderOf", "ann-lee", "Tarnwell founder Ann Lee spoke."),
+    ("founderOf", "ann-lee", "Halden Systems was founded by former Tarn Labs engineer Ann Lee."),
     ("employeeCount", "tarn-labs", "Osk Motors bought Tarn Labs, a maker of chips with about 300 employees."),
     (
         "investment",
@@ -230,6 +231,12 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Endorsement",
             {("agent", "halden-systems"), ("agent", "ann-lee"), ("object", "harbour-act")},
             "asserted",
+        ),
+        (
+            "Halden Systems said on Monday it would buy Tarn Labs.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "planned",
         ),
         (
             "Halden Systems denied reports that it had bought Tarn Labs.",
