@@ -218,7 +218,7 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "a name of no type"
     if f.term in common()["of_makers"] and s.cls in common()["tellers"] and _ware(context, o):
         return "who tells of a thing has not made it"
-    if maker and "/p" in f.rule and of_another(context, str(o.content), str(s.content)):
+    if maker and ("/p" in f.rule or "→" in f.rule) and of_another(context, str(o.content), str(s.content)):
         return "the name says that another makes it"  # "the Acme X2 of Brisk": whose it is, not who makes it
     if (maker or (f.term in common()["told_by_id"] and f.count is None)) and o.content in context.generic:
         return "nobody makes a whole class of things"  # who makes "GPUs" makes some of a kind

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
+from kg.extract.makers import of_another
 from kg.extract.respective import each_its_own
 from kg.extract.shares import of_members
 from kg.lang.shared import common
@@ -26,6 +27,8 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
             continue
         if not f.term or "void" in f.extra:
             continue  # a paper that speaks: a speaker, no statement
+        if _of_others(context, f):
+            continue
         own = of_members(context, f)
         if own is None:
             continue
@@ -34,6 +37,19 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
         yield from _between_roles(context, f)
         yield from _between_parties(context, f)
         yield from _of_counts(context, f)
+
+
+def _of_others(context: Context, f: Found) -> bool:
+    """Whether the name of what somebody releases says that another makes it: "has announced an order of
+    Borea X2 chips" releases no Borea X2.
+    """
+    if f.term not in common()["named_only"]:
+        return False
+    agents = [x for x in f.roles.get("agent", ()) if context.schema.coarse(x.cls) == "Organization"]
+    wares = [x for x in f.roles.get("object", ()) if isinstance(x.content, str)]
+    return bool(agents and wares) and all(
+        of_another(context, str(o.content), str(s.content)) for s in agents for o in wares
+    )
 
 
 def _between_roles(context: Context, f: Found) -> Iterator[Found]:

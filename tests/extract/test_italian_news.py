@@ -81,6 +81,8 @@ SAYS = [
     ),
     ("La scuola Sant'Elia ha comprato Tarn Labs.", "Purchase agent=sant-elia"),
     ("Dell cresce. I fondatori, Ada Velk e Ivo Brandt, tacciono.", "ada-velk founderOf dell"),
+    ("A capo di Dell c'è Ivo Brandt.", "ivo-brandt chiefExecutiveOf dell"),
+    ("Grazie ai chip Kelp-7, il supercomputer Brisk è veloce.", "brisk hasComponent kelp-7"),
 ]
 
 SAYS_NOT = [
@@ -161,6 +163,12 @@ SAYS_NOT = [
     ("Il supercomputer Brisk è lento. I server sono stati forniti da Dell.", "brisk"),
     ("Dell ha ricevuto un ordine da 10 milioni di dollari.", "investment"),
     ("Il chip Kelp-7 è raro. Le GPU sono unite da NVLink con una banda di 900 GB/s.", "memoryBandwidth"),
+    ("Dell ha annunciato un ordine di 300 chip Nvidia H100.", "Release"),
+    ("I supercomputer Dell di Oslo sono lenti.", "dell locatedIn"),
+    (
+        "Il supercomputer Brisk è lento. Il Gale, un sistema installato in Cina basato su chip, è veloce.",
+        "brisk locatedIn",
+    ),
 ]
 
 
