@@ -50,7 +50,10 @@ def called_next(context: Context, line: Line, item: Item) -> Fill | None:
     if name.kind != "name" or name.coarse != item.coarse or name.prep:
         return None
     alike = [x for x in line.items if x.noun is not None and x.coarse == item.coarse and x.det == item.det]
-    return Fill(name.entity, item.head, line.index, name.cls) if alike == [item] else None
+    if alike != [item]:
+        return None
+    context.nouns.setdefault(name.entity, set()).add(item.key)
+    return Fill(name.entity, item.head, line.index, name.cls)
 
 
 def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> list[Named]:

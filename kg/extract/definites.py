@@ -102,13 +102,11 @@ def _told_here(context: Context, line: Line, item: Item) -> Fill | None:
     whole = _one_of_line(context, line, item)
     if whole is not None or item.noun is None:
         return whole
-    described = _described(context, line, item)
-    if described is not None:
+    if (described := _described(context, line, item)) is not None:
         return described
-    apposed = named_behind(context, line, item)
-    if apposed is not None:
-        return Fill(apposed.entity, apposed.head, line.index, apposed.cls)
-    return called_next(context, line, item)
+    if (apposed := named_behind(context, line, item)) is None:
+        return called_next(context, line, item)
+    return Fill(apposed.entity, apposed.head, line.index, apposed.cls)
 
 
 def _greatest(line: Line, item: Item) -> bool:

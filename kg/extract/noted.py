@@ -26,6 +26,7 @@ def note_mentions(context: Context, line: Line) -> None:
             continue
         if context.pack.pro_drop and first_bare and _heads(line, item):
             first_bare = False  # "the new plant will house X" speaks of the plant
+        _note_noun(context, line, item)
         if (
             item.kind == "name"
             and item.entity
@@ -53,6 +54,18 @@ def note_mentions(context: Context, line: Line) -> None:
             if not item.prep and "like" not in last and not beside:
                 first_bare = False
         last = item.classes
+
+
+def _note_noun(context: Context, line: Line, item: Item) -> None:
+    """Remember what an apposition calls a machine, site or model: "Acme, a cluster of 300 chips"."""
+    at = item.tags.get("of_name")
+    if not isinstance(at, int) or item.kind != "noun" or item.det != "indef":
+        return
+    if item.coarse not in ("Hardware", "Place", "AIModel"):
+        return
+    name = line.items[at]
+    if name.kind == "name" and name.coarse == item.coarse and name.group < 0:
+        context.nouns.setdefault(name.entity, set()).add(item.key)
 
 
 def _is_object(context: Context, line: Line, at: int) -> bool:

@@ -194,6 +194,7 @@ class Votes(HeadWords):
                 cls = self.gazetteer.entities[n.entity].type
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
                     roots[_PARTED.split(c.name, maxsplit=1)[0]] = cls
+                    roots.setdefault(_root(c.name), cls)  # "Acme MX4" beside "Acme MX5"
         known = frozenset(roots)
         fresh = [(c.name, _root(c.name)) for c in self.candidates if not c.known]
         rooted = [(name, root) for name, root in fresh if root != name]

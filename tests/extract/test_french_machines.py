@@ -86,6 +86,30 @@ def test_names_given_listed_and_led_in(text: str, stated: set[tuple[str, str, st
     assert relations(text, "fr") == stated
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # what the title brings in has its name in the text
+        (
+            "Nvidia ouvre un cluster à Oslo\n\nNvidia a mis en ligne jeudi Tourbille, un cluster de calcul.",
+            {("nvidia", "operatorOf", "tourbille"), ("tourbille", "locatedIn", "oslo")},
+        ),
+        (
+            "Un supercalculateur au Danemark\n\nEviden a livré la machine Tourbille. La machine, installée à Oslo,"
+            " est verte.",
+            {("tourbille", "locatedIn", "oslo")},
+        ),
+        # "the MI477" is the Fjord MI477
+        (
+            "AMD dévoile le MI477\n\nAMD a présenté la puce Fjord MI477.",
+            {("amd", "manufacturerOf", "fjord-mi477")},
+        ),
+    ],
+)
+def test_titles_and_short_names(text: str, stated: set[tuple[str, str, str]]) -> None:
+    assert relations(text, "fr") == stated
+
+
 def test_who_publishes_has_no_parameters() -> None:
     text = "Zibelor dévoile Pinson 2 et promet une version de 30 milliards de paramètres."
     assert classes_named(text, "fr")["Zibelor"] == "Organization"
