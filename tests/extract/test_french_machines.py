@@ -91,12 +91,12 @@ def test_names_given_listed_and_led_in(text: str, stated: set[tuple[str, str, st
     [
         # what the title brings in has its name in the text
         (
-            "Nvidia ouvre un cluster à Oslo\n\nNvidia a mis en ligne jeudi Tourbille, un cluster de calcul.",
+            "Nvidia ouvre un cluster à Oslo\n\nNvidia a mis en ligne Tourbille, un cluster de 300 puces.",
             {("nvidia", "operatorOf", "tourbille"), ("tourbille", "locatedIn", "oslo")},
         ),
         (
-            "Un supercalculateur au Danemark\n\nEviden a livré la machine Tourbille. La machine, installée à Oslo,"
-            " est verte.",
+            "Un supercalculateur au Danemark\n\nEviden a livré la grappe Tourbille. La machine, installée à"
+            " Oslo, est verte.",
             {("tourbille", "locatedIn", "oslo")},
         ),
         # "the MI477" is the Fjord MI477
