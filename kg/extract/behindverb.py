@@ -273,7 +273,7 @@ def counted(clause: Clause) -> bool:
     if first is None or first.number is None or first.number.kind != "count":
         return False
     asked = {f for functions in clause.frame.roles.values() for f in functions}
-    return not asked & {"object", "count", "quantity", "on", "from"}
+    return not asked & {"object", "count", "quantity", "on", "from", "to"}
 
 
 def construct(pack: Pack, items: list[Item], k: int) -> bool:

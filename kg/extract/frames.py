@@ -270,8 +270,20 @@ class Clause(ClauseFills):
             near = [
                 x for x in self.items[max(self.low, self.at - 3) : self.at] if "possessive" not in x.classes
             ]
-            return not near or not near[-1].classes & {"for", "and"}
+            return not near or not near[-1].classes & {"for", "and"} or self._plan_right_before()
         return self._says() if voice == "saying" else self.voice == voice
+
+    def _plan_right_before(self) -> bool:
+        """Whether a word of a plan governs the "for" before the trigger, with nothing else done between:
+        "is preparing to run X".
+        """
+        for k in range(self.at - 2, self.low - 1, -1):
+            item = self.items[k]
+            if "cue" in item.tags:
+                return item.cue is not None and item.cue.modality == "planned"
+            if item.triggers or item.classes & {"for", "and"}:
+                return False
+        return False
 
     def _hint(self, out: Found) -> None:
         """What a frame that stays incomplete still says of the class of the names in it."""

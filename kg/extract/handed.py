@@ -18,10 +18,33 @@ from kg.spot.item import Item
 _CLAUSE: Final = 14
 
 
+def _without_recipients(context: Context, found: list[Found]) -> list[Found]:
+    """The finds without those phrases that have somebody make what the same words say is handed to them:
+    "will supply chips X to Acme".
+    """
+    to = common()["handed_to"]
+    given = {
+        (f.sentence, fill.span)
+        for f in found
+        if f.term in to["verbs"]
+        for fill in f.roles.get(to["role"], ())
+    }
+    if not given:
+        return found
+    kept = []
+    for f in found:
+        phrase = f.term in to["never"] and not f.feature
+        if phrase and any((f.sentence, fill.span) in given for fill in f.roles.get("s", ())):
+            context.drop(f.sentence, f.rule, "who is handed a thing does not make it", "")
+            continue
+        kept.append(f)
+    return kept
+
+
 def handed_down(context: Context, found: list[Found]) -> list[Found]:
     """The finds, those that a clause of saying dates or counts with what it says of them."""
     out = []
-    for f in found:
+    for f in _without_recipients(context, found):
         frame = context.pack.frames.get(f.rule)
         if frame is not None and f.term in context.schema.events and not f.speech:
             line, more = context.lines[f.sentence], dict[str, list[Fill]]()

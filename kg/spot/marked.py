@@ -112,6 +112,7 @@ def _headed(words: Words, i: int, last: int) -> bool:
     """
     cls = _class_before(words, i, 0) if words.tokens[i].text != "(" else ""
     opened = words.tokens[i + 1].key.startswith(words.pack.article) or last > i + 2
+    opened = opened or (cls == "Company" and not words.of_class(i - 2, "det"))
     if cls not in _NAMED_BY_WORDS or last - i > 5 or not opened or words.of_class(i + 1, "adjective"):
         return False
     ends = ((k, words.noun_at(k)) for k in range(max(0, i - 6), i))
@@ -129,7 +130,7 @@ def _may_be_name(words: Words, first: int, last: int, headed: bool) -> bool:
     if any(t.kind == "p" and t.text not in _IN_NAME for t in run):
         return False
     ats = range(first, last)
-    if any(finite_at(words.pack, words.tokens, k) for k in ats):
+    if any(finite_at(words.pack, words.tokens, k) for k in ats) and not (headed and len(run) == 1):
         return False
     short = last - first <= 3 and words.free(first)  # "X and-that": the letters of a foreign name
     if (

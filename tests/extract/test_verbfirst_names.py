@@ -464,3 +464,27 @@ def test_parts_behind_with_are_of_one_chip() -> None:
     text = "تأتي الشريحة Kelp-7 بذاكرة سعتها 192 جيجابايت ونطاق ترددي يبلغ 8 تيرابايت في الثانية."
     told = {getattr(c.statement, "predicate", "") for c in read(text, "ar").claims}
     assert {"memoryCapacity", "memoryBandwidth"} <= told
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("ستوفر شركة Vornal مليون شريحة Kelp-7 لشركة Dorvex.", ("manufacturerOf", "dorvex")),
+        ("تخطط شركة Vornal لبناء محطة لتشغيل الحاسوب الفائق Brisk.", ("Launch", "brisk")),
+        ("بنت شركة Vornal مركز البيانات Ardent قرب أوسلو.", ("locatedIn", "oslo")),
+    ],
+)
+def test_what_is_handed_over_run_or_near_is_not_made_launched_or_there(
+    text: str, absent: tuple[str, str]
+) -> None:
+    said = [str(c.statement) for c in read(text, "ar").claims]
+    assert said and not [s for s in said if all(name in s for name in absent)]
+
+
+def test_who_prepares_to_run_a_machine_plans_its_launch() -> None:
+    text = "تستعد شركة Vornal لتشغيل الحاسوب الفائق Brisk."
+    assert ("Launch", "planned") in {
+        (c.statement.type, c.stance.modality.value)
+        for c in read(text, "ar").claims
+        if isinstance(c.statement, EventStatement)
+    }
