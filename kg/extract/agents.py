@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clause import _FINITE, _VERBAL, _is_finite, _verb
 from kg.extract.converbs import main_actor
 from kg.extract.found import Fill
+from kg.extract.joints import measures_time
 from kg.extract.overt import plain, plain_subject
 from kg.extract.owners import owner
 from kg.extract.refer import refer
@@ -40,7 +41,7 @@ class ClauseAgents(ClauseUnsaid):
         stop = self.end
         while (
             stop < self.high
-            and not _verb(self.items[stop])
+            and not (_verb(self.items[stop]) and not measures_time(self.items, stop))
             and "that" not in self.items[stop].classes
             and not self._of_other_participle(stop)
             and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})

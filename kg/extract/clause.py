@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.borders import Borders, highest, lowest
 from kg.extract.found import Context, Fill, Line
+from kg.extract.joints import measures_time
 from kg.extract.overt import before_purpose
 from kg.lang.fold import has_shape
 from kg.lang.pack import Frame, Trigger
@@ -80,7 +81,9 @@ class ClauseBounds:
             verbs = (
                 k
                 for k in range(self.end, self.high)
-                if _is_finite(self.items[k]) and (plain or "and" in self.items[k - 1].classes)
+                if _is_finite(self.items[k])
+                and (plain or "and" in self.items[k - 1].classes)
+                and not measures_time(self.items, k)
             )
             self.high = next(verbs, self.high)
 

@@ -66,3 +66,9 @@ def joint_behind(items: list[Item], end: int, high: int) -> int:
             if at and joint(items, max(0, end - _WINDOW), at) == k:
                 return k
     return high
+
+
+def measures_time(items: list[Item], k: int) -> bool:
+    """Whether a verb with a length of time behind it only tells when: "hace tres años"."""
+    number = items[k + 1].number if k + 1 < len(items) else None
+    return number is not None and number.kind == "duration"

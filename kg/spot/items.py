@@ -27,6 +27,7 @@ from kg.spot.marked import round_quotes
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices
+from kg.spot.offices_passed import reach_people
 from kg.spot.tokens import Token
 from kg.spot.wordtags import classes_alone, starts_of, tags_at
 
@@ -63,6 +64,7 @@ def build_items(
     settle(items, pack)
     nominal(items, pack)
     _govern(items, pack)
+    reach_people(items, pack)
     modifying_names(items, pack)
     _group(items, pack)
     _appose(items, pack)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.lang.pack import Pack, Trigger
-from kg.lang.shared import wares
+from kg.lang.pack import Noun, Pack, Trigger
+from kg.lang.shared import common, wares
 from kg.spot.ends import _number_of_line
 from kg.spot.firmnames import of_no_firm
 from kg.spot.firstwords import _class_noun
@@ -69,4 +69,24 @@ def _title(tokens: list[Token], pack: Pack) -> bool:
         and tokens[-1].text not in ".!?…"
         and len(words) > 4
         and 3 * capitals > 2 * len(words)
+    )
+
+
+def person_behind_body(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether somebody's two names begin behind an institution's: "Tarn University Ann Lee"."""
+    if end < i + 2 or end + 1 >= len(tokens) or not tokens[end - 1].text[0].isupper():
+        return False
+    family, pack = tokens[end + 1], names.pack
+    if not (family.text.istitle() and family.text.isalpha() and family.start == tokens[end].end + 1):
+        return False
+    more = tokens[end + 2] if end + 2 < len(tokens) else None
+    if more is not None and more.text[0].isupper() and more.start == family.end + 1:
+        return False
+    if tokens[end - 1].bare in common()["names"]["foreign_bodies"]:
+        return tokens[end].text.istitle() and not pack.adjective_first
+    return tokens[end].bare in pack.person_names and any(
+        isinstance(tag.value, Noun) and tag.value.cls in names.bodies
+        for t in tokens[i:end]
+        for form, tag in pack.table.get(t.key, ())
+        if form == (t.key,)
     )

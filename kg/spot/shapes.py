@@ -44,6 +44,7 @@ from kg.spot.firstwords import (
     nations_body,
 )
 from kg.spot.letters import _namelike, _odd, _unit
+from kg.spot.longer import person_behind_body
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.particles import particle
 from kg.spot.titles import plain_title, title_verb, title_word, titled
@@ -198,6 +199,8 @@ def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> 
     if known is not None and known[0] == end and names.at(tokens, end) is not None:
         return not names.doubtful_town(tokens, end)
     if (end > i + 1 or known is not None or titled(tokens)) and title_verb(tokens, end, names.pack):
+        return True
+    if person_behind_body(tokens, i, end, names):
         return True
     return _office(tokens, end, names.pack) > end or (
         names.pack.adjective_first

@@ -121,3 +121,19 @@ def test_a_pronoun_behind_its_verb_speaks() -> None:
     reading = read("Ana Ruiz dirige Halden. « Nous sommes prêts », affirme-t-elle.", "fr")
     said = [c.statement for c in reading.claims if isinstance(c.statement, EventStatement)]
     assert [s.type for s in said] == ["Announcement"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "founders"),
+    [
+        ("en", "Tarn Labs was founded by former Osk researcher Ann Lee, along with Tom Reed.", 2),
+        ("en", "Tarn Labs was founded by games prodigy and neuroscientist Ann Lee.", 1),
+        ("fr", "Tarn Labs a été fondée par les anciens ingénieurs de Tesla Anne Lee et Marc Reed.", 2),
+        ("es", "Tarn Labs fue fundada hace tres años por la exinvestigadora de Tesla Ana Hale.", 1),
+        ("it", "Tarn Labs è stata fondata dall'ex ricercatore di Osk University Marco Reed.", 1),
+    ],
+)
+def test_by_reaches_a_person_over_what_the_person_is(lang: str, text: str, founders: int) -> None:
+    found = [(s, o) for s, p, o in relations(text, lang) if p == "founderOf"]
+    assert len(found) == founders
+    assert {o for _, o in found} == {"tarn-labs"}

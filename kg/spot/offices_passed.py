@@ -1,0 +1,52 @@
+"""Prepositions that reach a person's name over what the person is: "by former Acme researcher Ann Lee"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.lang.pack import Pack
+from kg.spot.item import Item
+
+_REACH: Final = 9
+_GOVERN: Final = frozenset(("by", "with"))
+_SKIPPED: Final = frozenset(("det", "former", "of", "adjective", "contracted"))
+
+
+def reach_people(items: list[Item], pack: Pack) -> None:
+    """Give each person's name without a preposition that of the words before it which tell what the
+    person is: an office, of whom, plain words of a trade.
+    """
+    if pack.script != "Latin" or not any(not x.classes.isdisjoint(_GOVERN) for x in items):
+        return
+    for i, item in enumerate(items):
+        if item.kind == "name" and item.coarse == "Person" and not item.prep and not item.held:
+            at = _governor(items, i)
+            if at is not None:
+                prep = "by" if "by" in items[at].classes else "with"
+                item.prep, item.weak = prep, False
+                item.tags["prep_item"] = items[at]
+                item.tags["preps"] = frozenset((prep,))
+
+
+def _governor(items: list[Item], i: int) -> int | None:
+    """Where the preposition stands that governs the phrase of which the name at `i` is the last word."""
+    trade = bool(items[i].tags.get("with_noun"))
+    for k in range(i - 1, max(-1, i - _REACH) - 1, -1):
+        item = items[k]
+        if not item.classes.isdisjoint(_GOVERN):
+            return k if trade and (k + 1 < i) else None
+        if item.kind == "noun":
+            if item.noun is None or item.noun.use.isdisjoint(("role", "opaque")):
+                return None
+            trade = True
+        elif item.kind == "name":
+            if item.coarse == "Person" or not (item.held or item.prep == "of" or "modifier" in item.tags):
+                return None
+        elif item.unlisted:
+            trade = trade or item.text.islower()
+        elif "and" in item.classes:
+            if not (k and items[k - 1].unlisted and items[k + 1].unlisted):
+                return None
+        elif item.classes.isdisjoint(_SKIPPED) or item.triggers or "cue" in item.tags:
+            return None
+    return None
