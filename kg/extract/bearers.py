@@ -38,6 +38,7 @@ from kg.extract.shares import of_a_site, per_chip
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
 from kg.extract.which import compared_before
+from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 # what a sentence that names one of them is told of, where its numbers have no other subject
@@ -150,6 +151,8 @@ def _before(
                 return True, None  # "the chip draws 600 W": it may, though it is not noted of its kind
             continue
         governing = _preps(item)
+        if fill.cls == UNTYPED and {"in", "to"} <= governing:
+            continue  # "emploie 280 personnes à X": a town
         if fill.cls in never or "than" in governing:
             skipped = skipped or fill.cls in never
             continue

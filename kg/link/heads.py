@@ -72,7 +72,7 @@ class HeadWords(NearbyWords):
             return False
         if self.pack.adjective_first:
             return self._unheard(c) and (self._acts(c) or self._told_of(c) or self._heads_phrase(c))
-        if not self.pack.pro_drop and not c.first and self._does(c) and self._new(c):
+        if not self.pack.pro_drop and not c.first and (self._does(c) or self._who(c)) and self._new(c):
             return True
         return self._acts(c) or (
             self._unheard(c) and (self._told_of(c) or self._does(c) or self._bare_head(c))
@@ -95,6 +95,11 @@ class HeadWords(NearbyWords):
         return c.last < len(tokens) and any(
             self._is(tokens[c.last], cls) for cls in ("have", "be", "reflexive")
         )
+
+    def _who(self, c: Candidate) -> bool:
+        """Whether a comma and a relative pronoun stand behind a name."""
+        tokens = self.sentences[c.sentence]
+        return c.last + 1 < len(tokens) and tokens[c.last].text == "," and self._is(tokens[c.last + 1], "who")
 
     def _new(self, c: Candidate) -> bool:
         """Whether a name is no word of the pack or the article, whatever its ending is: "Acmal s'est"."""

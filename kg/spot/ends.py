@@ -57,9 +57,8 @@ def _partners(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
         k += 1
     return tokens[end + 1].bare == tokens[end - 1].bare or (
         end == i + 1
-        and i > 0
         and all(
-            tokens[k].text.istitle() and len(tokens[k].text) > 3 and tokens[k].key not in names.pack.table
+            tokens[k].text.istitle() and len(tokens[k].text) > 2 and tokens[k].key not in names.pack.table
             for k in (end - 1, end + 1)
         )
     )

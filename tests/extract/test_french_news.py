@@ -106,6 +106,21 @@ def _shown(claim: Claim) -> str:
             "meta ownerOf cormelle",
         ),
         (
+            "Tourval, qui emploie 280 personnes à Vireval, recrute.",
+            "tourval employeeCount",
+            "vireval employeeCount",
+        ),
+        (
+            "Le Suisse Paul-Marie Lenoir, cofondateur de la firme Cormelle, s'est dit confiant.",
+            "paul-marie-lenoir founderOf cormelle",
+            "Announcement agent=cormelle",
+        ),
+        (
+            "Ivo Kranz détient 80 % de Cormelle et 7 % de Tourval.",
+            "ivo-kranz ownerOf cormelle",
+            "ivo-kranz ownerOf tourval",
+        ),
+        (
             "À Vireval, Nvidia va investir 4 milliards d'euros.",
             "nvidia investment",
             "vireval investment",
