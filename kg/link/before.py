@@ -269,3 +269,16 @@ class NounsBefore(ListCues):
                 ):
                     return tag.value.cls
         return None
+
+    def _copula(self, tokens: list[Token], at: int) -> str | None:
+        """The class in "NAME هو نموذج …": a pronoun that joins a name and what it is."""
+        if at + 1 >= len(tokens) or not self._is(tokens[at], "copula"):
+            return None
+        for i in (at + 1, at + 2):
+            for _, tag in tags_at(self.pack.table, tokens, i) if i < len(tokens) else ():
+                noun = tag.value
+                if isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "role"}:
+                    return noun.cls
+            if i < len(tokens) and not (self._is(tokens[i], "det") or self._is(tokens[i], "adjective")):
+                return None
+        return None

@@ -46,6 +46,8 @@ def _group(items: list[Item], pack: Pack) -> None:
         ]
         if len(between) == 2 and not pack.adjective_first and _described(items[a], between[0]):
             del between[0]
+        if any(x.number is not None and x.number.kind == "percent" for x in items[a + 1 : b]):
+            continue  # "80% of A and 7% of B": each is told of alone
         joined = (
             between
             and all("and" in x.classes or x.text in ",،" or x.classes & {"adverb"} for x in between)

@@ -106,7 +106,7 @@ def _shown(claim: Claim) -> str:
             "meta ownerOf cormelle",
         ),
         (
-            "Tourval, qui emploie 280 personnes à Vireval, recrute.",
+            "Tourval, qui emploie 280 personnes à Vireval, grandit.",
             "tourval employeeCount",
             "vireval employeeCount",
         ),
@@ -116,9 +116,9 @@ def _shown(claim: Claim) -> str:
             "Announcement agent=cormelle",
         ),
         (
-            "Ivo Kranz détient 80 % de Cormelle et 7 % de Tourval.",
+            "Ivo Kranz détient 80 % de Cormelle ; Nirul Vadhan détient 7 % de Tourval.",
             "ivo-kranz ownerOf cormelle",
-            "ivo-kranz ownerOf tourval",
+            "nirul-vadhan ownerOf tourval",
         ),
         (
             "À Vireval, Nvidia va investir 4 milliards d'euros.",
