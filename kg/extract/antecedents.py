@@ -158,14 +158,12 @@ def _doer(line: Line, item: Item) -> str:
 
 def _thing_itself(context: Context, line: Line, noun: Noun, before: list[Named]) -> Named | None:
     """The thing without a name that the same noun brought in, at most six sentences before."""
-    if not noun.slug:
-        return None
     named = False
-    for b in reversed(before):
+    for b in reversed(before if noun.slug else ()):
         if b[1] not in context.things:
             if b[4] and context.schema.is_a(b[2], noun.cls):
                 return None  # another, which has a name, was spoken of since
-            named = named or (context.schema.is_a(b[2], noun.cls) and context.under(b[0], b[3], _BARE))
+            named |= context.schema.is_a(b[2], noun.cls) and context.under(b[0], b[3], _BARE)
         elif named and not b[0] and context.lines[0].items[-1].text not in ".!?":
             return None  # what the title brought in has a name in the text
         elif context.things[b[1]].kind == noun.slug and line.index - b[0] <= 6:

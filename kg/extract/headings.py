@@ -59,6 +59,8 @@ def _names(context: Context, item: Item, wanted: frozenset[str] | tuple[str, ...
 
 def _is_heading(items: list[Item]) -> bool:
     words = [x for x in items if x.kind != "mark"]
+    if _names_kind(items):
+        return True
     return (
         0 < len(words) <= _LONG
         and items[-1].text not in ".!?;,"
@@ -69,6 +71,16 @@ def _is_heading(items: list[Item]) -> bool:
         )
         and not any(x.classes & {"be", "have"} for x in words)
         and items[0].text not in "-•*–"
+    )
+
+
+def _names_kind(items: list[Item]) -> bool:
+    """Whether a line tells what the sheet below it is of, by a noun and a name: "Model: Acme-2"."""
+    if len(items) < 3 or items[-1].kind != "name" or items[-2].text != ":" or items[0].text in "-•*–":
+        return False
+    noun = items[-3]
+    return (
+        noun.kind == "noun" and noun.noun is not None and noun.coarse == items[-1].coarse and len(items) < 7
     )
 
 

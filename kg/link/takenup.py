@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.gazetteer import Gazetteer
@@ -27,6 +28,9 @@ def taken_up(
     """
     if pack.adjective_first or pack.script != "Latin":
         return
+    ends = {(c.sentence, c.first): c for c in candidates if c.last == len(sentences[c.sentence])}
+    for n in range(len(sentences)):
+        yield from _sheet(sentences[n], n, ends, votes, pack)
     for n in range(1, len(sentences)):
         yield from _called(sentences, candidates, n, votes, pack)
         noun = _opening_noun(sentences[n], pack)
@@ -52,6 +56,28 @@ def taken_up(
         if not at and tokens[-1].kind == "w" and fresh[0].text.isalpha():
             continue  # a heading's first word has its capital from that: "Reach and goals"
         yield fresh[0].name, noun.cls
+
+
+def _sheet(
+    tokens: list[Token],
+    n: int,
+    ends: Mapping[tuple[int, int], Candidate],
+    votes: Mapping[str, Mapping[str, int]],
+    pack: Pack,
+) -> Iterator[tuple[str, str]]:
+    """The name that a line gives behind the noun of its kind and a colon, and nothing else: "Model: Acme"."""
+    if len(tokens) < 3 or len(tokens) > 8 or not tokens[0].text[0].isupper():
+        return
+    for end, tag in tags_at(pack.table, tokens, 0):
+        noun = tag.value
+        c = ends.get((n, end + 1))
+        if c is None or c.known or votes.get(c.name) or tokens[end].text != ":":
+            continue
+        if c.name.isalpha() and any(re.search(shape, c.name) for shape in pack.ordinary_shapes):
+            return  # "Model: Economic"
+        if isinstance(noun, Noun) and noun.cls and "cue" in noun.use and "role" not in noun.use:
+            yield c.name, noun.cls
+            return
 
 
 def _called(

@@ -8,6 +8,7 @@ from typing import Final
 from kg.lang.pack import Pack
 from kg.spot.asides import called
 from kg.spot.item import Item
+from kg.spot.openers import opens_list
 
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product", "Place", "Work")
 
@@ -21,7 +22,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
     if pack.adjective_first:
         _explained(items)
     elif pack.order == "svo":
-        _opens_list(items)
+        opens_list(items)
     if any(item.text == "(" for item in items):
         _abbreviated(items)
     if pack.article:
@@ -34,12 +35,18 @@ def _appose(items: list[Item], pack: Pack) -> None:
         if not item.prep and items[i + 1].classes & {"be", "copula"}:
             _predicate(items, i)
         if items[i + 1].text in (",", "،", "(") or (
-            items[i + 1].text in ("—", "–") and "indef" in items[i + 2].classes
+            items[i + 1].text in ("—", "–") and ("indef" in items[i + 2].classes or _dashed(items, i + 1))
         ):
             k = _explanation(items, i, pack)
             if k is not None:
                 items[k].held = True
                 items[k].tags["of_name"] = i
+
+
+def _dashed(items: list[Item], at: int) -> bool:
+    """Whether another dash closes what one opens, no other mark between: "X – the machine of Acme – has"."""
+    mark = next((x for x in items[at + 1 : at + 10] if x.kind == "mark"), None)
+    return mark is not None and mark.text == items[at].text
 
 
 def _closes(items: list[Item], k: int, pack: Pack) -> bool:
@@ -231,25 +238,6 @@ def _explained(items: list[Item]) -> None:
         end = max((j for j, x in enumerate(items) if x.group >= 0 and x.group == items[k].group), default=k)
         if end + 1 == len(items) or items[end + 1].kind == "mark":
             item.held = True
-            item.tags["of_name"] = k
-
-
-def _opens_list(items: list[Item]) -> None:
-    """Let a noun of several stand for those that a colon or bracket behind it lists, where adjectives follow
-    their noun: "dos chips nuevos: A y B".
-    """
-    for i, item in enumerate(items[:-3]):
-        if item.noun is None or item.held or not item.coarse or item.group >= 0 or "role" in item.noun.use:
-            continue
-        k = i + 1
-        while k < len(items) - 3 and k - i < 4 and items[k].unlisted:
-            k += 1
-        if items[k].text not in (":", "("):
-            continue
-        k += 1 + ("det" in items[k + 1].classes)
-        name = items[k]
-        if name.kind == "name" and name.coarse == item.coarse and not name.prep and name.group >= 0:
-            item.held = ":" in (items[k - 1].text, items[k - 2].text)
             item.tags["of_name"] = k
 
 

@@ -110,6 +110,26 @@ def test_titles_and_short_names(text: str, stated: set[tuple[str, str, str]]) ->
     assert relations(text, "fr") == stated
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # a line that names a thing by its kind heads the sheet below it
+        (
+            "Modèle : Zibelor-2\nÉditeur : Cormelle Énergie",
+            {("cormelle-energie", "developerOf", "zibelor-2")},
+        ),
+        ("Modèle : Économique\nÉditeur : Cormelle Énergie", set()),
+        # two dashes enclose an apposition
+        (
+            "La grappe Tourmente – la machine de Cormelle Énergie – est verte.",
+            {("cormelle-energie", "operatorOf", "tourmente")},
+        ),
+    ],
+)
+def test_sheets_and_dashes(text: str, stated: set[tuple[str, str, str]]) -> None:
+    assert relations(text, "fr") == stated
+
+
 def test_who_publishes_has_no_parameters() -> None:
     text = "Zibelor dévoile Pinson 2 et promet une version de 30 milliards de paramètres."
     assert classes_named(text, "fr")["Zibelor"] == "Organization"
