@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from kg.extract.called import called, just_named, not_called_else
+from kg.extract.called import called, just_named, not_called_else, of_kind
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
 from kg.extract.passing import in_passing, of_deed, strange_doer
@@ -64,9 +64,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if pick is None and told_which(context, line, item) and _several(line, before):
         return None  # "the Japanese machine": which of several comes from there is not known here
     if pick is None:
-        before = [
-            b for b in before if b[1] not in context.things or noun.slug in ("", context.things[b[1]].kind)
-        ]
+        before = [b for b in before if b[1] not in context.things or of_kind(context, line, noun, b)]
         named_so = called(context, item, noun, before)
         if not named_so and context.schema.coarse(noun.cls) == "Product":
             # "the phone" is none of the things that the article called a service

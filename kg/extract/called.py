@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.found import Context, Fill, Line
 from kg.extract.which import Named
 from kg.lang.pack import Noun
+from kg.lang.shared import common
 from kg.link.slugs import slugify
 from kg.spot.item import Item
 
@@ -107,3 +108,11 @@ def note_young(context: Context, line: Line, item: Item) -> None:
     name = line.items[k - 1]
     if name.kind == "name" and name.coarse == "Organization" and name.group < 0:
         context.nouns.setdefault(name.entity, set()).add(item.key)
+
+
+def of_kind(context: Context, line: Line, noun: Noun, before: Named) -> bool:
+    """Whether a noun may take up a thing without a name: one of its kind, or, where the noun is also said of
+    others of its class ("the plant" of a data centre), one told of right before.
+    """
+    loose = noun.slug in common()["loose_kinds"] and before[0] == line.index - 1 and before[2] == noun.cls
+    return loose or noun.slug in ("", context.things[before[1]].kind)

@@ -257,6 +257,8 @@ class Appositions(Members):
         )
         if behind is None or not behind.text[0].isupper():
             return False
+        if cls == "ComputeSystem" and self._is(tokens[behind.first - 2], "indef"):
+            return False  # "Brisk, un sistema Acme X2": one of that line
         kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in behind.known}
         return "Organization" not in kinds or self.schema.coarse(cls) == "Organization"
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.lang.pack import Noun, Trigger
 from kg.link.cues import NounCues
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
+
+# classes whose plural types all the names of a list behind it
+_LISTED: Final = frozenset(("Organization", "Hardware", "AIModel", "Product"))
 
 
 class ListCues(NounCues):
@@ -47,9 +52,14 @@ class ListCues(NounCues):
         if self.pack.adjective_first:
             return None
         head = self._head_of_list(tokens, first)
-        if head == first or head < 2 or tokens[head - 1].key[-1] not in "sx":
+        if head == first or head < 2:
             return None
         noun = self._noun_before(tokens, head)
+        if any(self._is(t, "plural") and not self._is(t, "adverb") for t in tokens[max(0, head - 4) : head]):
+            # an article of several, whatever the form of the noun: "i supercomputer A e NAME"
+            return noun.cls if noun is not None and self.schema.coarse(noun.cls) in _LISTED else None
+        if tokens[head - 1].key[-1] not in "sx":
+            return None
         return noun.cls if noun is not None and self.schema.coarse(noun.cls) == "Organization" else None
 
     def _head_of_list(self, tokens: list[Token], first: int) -> int:

@@ -83,6 +83,11 @@ SAYS = [
     ("Dell cresce. I fondatori, Ada Velk e Ivo Brandt, tacciono.", "ada-velk founderOf dell"),
     ("A capo di Dell c'è Ivo Brandt.", "ivo-brandt chiefExecutiveOf dell"),
     ("Grazie ai chip Kelp-7, il supercomputer Brisk è veloce.", "brisk hasComponent kelp-7"),
+    ("Hanno visto Brisk, un sistema Acme X2 installato a Oslo.", "brisk locatedIn oslo"),
+    (
+        "Dell ha aperto un data center a Oslo. L'impianto è costato 300 milioni di euro.",
+        "dell-data-center cost",
+    ),
 ]
 
 SAYS_NOT = [
