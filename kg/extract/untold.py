@@ -165,3 +165,14 @@ def sent_away(items: list[Item], i: int, behind: Item) -> bool:
         or (not behind.classes and not behind.triggers and bool(after & {"to", "by"}))
     )
     return done and not any(x.classes & {"have", "with"} or "employs" in x.measure for x in items[:i])
+
+
+def of_some_firm(items: list[Item], i: int) -> bool:
+    """Whether a relative clause tells a number of a firm that only a noun names, on which another name's
+    clause hangs: "is an owner of the Oslo firm, which has 300 people".
+    """
+    who = next((k for k in range(i - 1, max(1, i - 6), -1) if "who" in items[k].classes), 0)
+    if who < 2:
+        return False
+    firm = items[who - 1 - (items[who - 1].text == ",")]
+    return firm.kind == "noun" and firm.coarse == "Organization" and bool(firm.prep)

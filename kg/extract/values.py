@@ -20,7 +20,7 @@ from kg.extract.patterns import word_of
 from kg.extract.ranges import of_range, of_sizes
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
-from kg.extract.untold import of_all, sent_away
+from kg.extract.untold import of_all, of_some_firm, sent_away
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Duration, Money, Quantity, Ratio, Text
@@ -47,6 +47,8 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         if row.get("sizes") and of_sizes(line, i):
             continue
         if row.get("whole") and _some_act(line, i):
+            continue
+        if row.get("own") and of_some_firm(line.items, i):
             continue
         if (one_of_several(line.items, i) and not _size(item.text)) or of_deed(line.items, i):
             continue

@@ -105,7 +105,7 @@ class Stages:
             )
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
         headlines = [n for n, tokens in enumerate(self.tokens) if _capitalised(tokens)]
-        if headlines and len(headlines) < len(self.tokens):
+        if len(headlines) < len(self.tokens):
             self.candidates = with_names_of_text(self.candidates, self.tokens, headlines)
         self.candidates = with_nicknames(self.candidates, self.tokens, self.table)
         self.candidates = with_versions(self.candidates, self.tokens, self.table)

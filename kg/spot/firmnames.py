@@ -19,8 +19,9 @@ def of_two(tokens: list[Token], i: int, names: NameTable) -> int:
     first, second = tokens[i], tokens[i + 1]
     if first.bare not in names.firms or second.bare not in names.firms or second.start != first.end + 1:
         return 0
-    if names.firms[first.bare] == names.firms[second.bare]:
-        return 0
+    whole = names.at(tokens, i)
+    if names.firms[first.bare] == names.firms[second.bare] or (whole is not None and whole[0] > i + 1):
+        return 0  # the lists know the two words as one name
     behind = tokens[i + 2] if i + 2 < len(tokens) else None
     return 0 if behind is not None and behind.start == second.end + 1 and _namelike(behind) else i + 2
 

@@ -14,17 +14,17 @@ from kg.spot.tokens import Token
 def with_names_of_text(
     candidates: list[Candidate], sentences: Sequence[list[Token]], headlines: Collection[int]
 ) -> list[Candidate]:
-    """The candidates with those names of the text below that stand in a headline as well; what was found
-    there by its shape alone gives way to them.
+    """The candidates with those names of the text below that stand in a headline as well, or begin a sentence
+    with a word that begins names in no other place; what was found there by its shape alone gives way.
     """
     names = _names(candidates, sentences, headlines)
     if not names:
         return candidates
     longest = max(map(len, names))
     out = list(candidates)
-    for n in sorted(headlines):
-        tokens, i = sentences[n], 0
-        while i < len(tokens):
+    for n, tokens in enumerate(sentences):
+        i, last = 0, len(tokens) if n in headlines else 1
+        while i < min(last, len(tokens)):
             end = next(
                 (
                     i + size
@@ -33,7 +33,7 @@ def with_names_of_text(
                 ),
                 i,
             )
-            beside = [c for c in out if c.sentence == n and c.first < end and i < c.last]
+            beside = [c for c in out if c.sentence == n and c.first < end and i < c.last] if end > i else []
             if end > i and not any(c.known or (c.first <= i and end <= c.last) for c in beside):
                 out = [c for c in out if c not in beside]
                 out.append(candidate(n, tokens, i, end, (), "shape"))

@@ -31,6 +31,7 @@ SILENT = [
     ("manufacturerOf", "The start-up Halden Systems designs Zeta-V based accelerators."),
     ("employeeCount", "The deal will see around 300 Halden Systems employees transferred to Tarn Labs."),
     ("valuation", "The site, owned by Halden Systems, was valued at $1.2 billion in 2021."),
+    ("employeeCount", "Osk Motors is an owner of the Oslo company, which has 3,000 employees."),
     ("chiefExecutiveOf", "Former Halden Systems chief executive Ann Lee spoke."),
     ("founderOf", "Ann Lee, a friend of the founder of Halden Systems, spoke."),
     ("employeeCount", "Osk Motors and Halden Systems employ 3,000 people between them."),
@@ -79,6 +80,12 @@ TOLD = [
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
     ("locatedIn", "tarnwell", "Tarnwell is headquartered in Leeds."),
     ("founderOf", "ann-lee", "Tarnwell founder Ann Lee spoke."),
+    (
+        "employeeCount",
+        "osk-motors",
+        "The carmaker Osk Motors sued Halden Systems in Oslo. The automaker employs 300 people.",
+    ),
+    ("locatedIn", "one-osk-partners", "Ann Lee met One Osk Partners. One Osk Partners is based in Oslo."),
     ("founderOf", "ann-lee", "Halden Systems was founded by former Tarn Labs engineer Ann Lee."),
     ("employeeCount", "tarn-labs", "Osk Motors bought Tarn Labs, a maker of chips with about 300 employees."),
     (
