@@ -226,6 +226,7 @@ class Pack:
     ending_changes: tuple[tuple[str, str], ...] = ()
     case_endings: tuple[str, ...] = ()
     ordinary: frozenset[str] = frozenset()
+    loans: frozenset[str] = frozenset()
     ordinary_shapes: tuple[str, ...] = ()
     owned_shapes: tuple[str, ...] = ()
     adjective_shapes: tuple[str, ...] = ()

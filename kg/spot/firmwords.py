@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Noun
+from kg.spot.introduced import Introduced
 from kg.spot.persons import Persons
+from kg.spot.words import finite_at
 
 _CLOSES: Final = ("comma", "det", "in", "on", "from", "to", "with", "that", "who", "other_prep", "and")
 
@@ -65,6 +68,88 @@ class FirmWords(Persons):
         closed = closed or self.tokens[last].kind == "p"
         foreign = all(self.free(k) or self._syllable(i, k) for k in range(i, last))
         return last if 3 <= last - i <= 5 and closed and foreign and not self.named(i, last) else i
+
+    def _loan_name(self, i: int) -> tuple[int, tuple[str, ...]]:
+        """The end and the words of a firm's name in which words stand that the language writes alike ("lone",
+        "stone", "gas"), beside one from abroad at least, or of three words from abroad before any known one.
+        """
+        k, words, foreign = i, [], 0
+        while k < len(self.tokens) and len(words) < 5 and (k == i or self._behind_space(k)):
+            both = self._with_clitic(k)
+            if both:
+                words.append(both)
+                k += 2
+                continue
+            if self.free(k):
+                foreign += 1
+            elif self.tokens[k].key not in self.pack.loans and not self._syllable(i, k):
+                break
+            words.append(self.tokens[k].bare)
+            k += 1
+        if not foreign or len(words) < 2 or self.named(i, k) or (foreign == len(words) and foreign != 3):
+            return i, ()
+        if self._before_given(i, k) < k:
+            return i, ()
+        return k, tuple(words)
+
+    def _behind_space(self, k: int) -> bool:
+        return self.tokens[k].start == self.tokens[k - 1].end + 1
+
+    def _with_clitic(self, k: int) -> str:
+        """A word from abroad of which the first letter was read as a preposition or "and"; empty where none is."""
+        if k + 1 >= len(self.tokens) or self.tokens[k].end != self.tokens[k + 1].start:
+            return ""
+        both = self.tokens[k].bare + self.tokens[k + 1].bare
+        return both if self.tokens[k].key in self.pack.proclitics and both in self.pack.loans else ""
+
+    def _in_clause(self, i: int) -> bool:
+        """Whether the article at `i` stands behind a verb or a preposition, so that no verb follows its noun."""
+        if i < 1 or not self.of_class(i, "det"):
+            return False
+        before = i - 1
+        return finite_at(self.pack, self.tokens, before) or any(
+            self.of_class(before, c) for c in ("in", "to", "from", "with", "on", "of")
+        )
+
+    def _listed(self, i: int) -> Iterator[Introduced]:
+        """«such as A, B and X»: free words that go on a list of firms that the lists know."""
+        k = i + 1 if self.of_class(i, "comma") else i
+        if k < len(self.tokens) and self.of_class(k, "and"):
+            k += 1
+        bound = k > i or self.tokens[i].key[0] in self.pack.clitic_slots[0]
+        if not bound or k >= len(self.tokens) or not self._firms_before(i):
+            return
+        last = self.run(k, 3)
+        closed = last >= len(self.tokens) or self.tokens[last].kind == "p" or self.of_class(last, "and")
+        if last == k or not closed or self.named(k, last):
+            return
+        words = self.words(k, last)
+        if not self.of_class(k - 1, "and") and words[0][0] in self.pack.clitic_slots[0]:
+            words = (words[0][1:], *words[1:])  # "and" is written with it
+        if len(words[0]) > 2 and (len(words) > 1 or not has_shape(words[0], self.pack.verb_shapes)):
+            yield Introduced(words, "", "Company")
+
+    def _firms_before(self, i: int) -> int:
+        """How many names that the lists know stand in a row before `i`, behind a word that begins a list; 0 where
+        no firm is among them.
+        """
+        count, firms, end = 0, 0, i
+        while True:
+            first = next((f for f in range(end - 1, max(-1, end - 5), -1) if self._known_at(f) == end), -1)
+            if first < 0:
+                return 0
+            count, firms, end = count + 1, firms + self.names.firm(self.tokens, first), first
+            if any(self.of_class(b, "like") for b in range(max(0, end - 3), end)):
+                return count if firms else 0
+            while end > 0 and (self.of_class(end - 1, "and") or self.of_class(end - 1, "comma")):
+                end -= 1
+            if end == first:
+                return 0
+
+    def _known_at(self, i: int) -> int:
+        """The end of a name that the lists know at `i`; 0 where none begins there."""
+        hit = self.names.at(self.tokens, i) if self.tokens[i].kind == "w" else None
+        return hit[0] if hit is not None else 0
 
     def _owned_firm(self, i: int, noun: Noun) -> bool:
         """Whether the noun at `i` is what one firm is to another, with a possessive: "its rival X"."""

@@ -95,6 +95,8 @@ class _Sentence(FirmWords):
         """What is introduced around token `i`."""
         token = self.tokens[i]
         marked = marked_name(self, i) if token.kind == "p" else None
+        if token.kind == "p":
+            yield from self._listed(i)
         if marked is not None:
             yield marked
         if token.text == "(":
@@ -106,6 +108,7 @@ class _Sentence(FirmWords):
             yield from self._speaks_in_office(i)
             yield from self._behind_verb(i)
             yield from self._behind_maker(i)
+            yield from self._listed(i)
             named = appointed(self, i)
             if named is not None:
                 yield Introduced(self.words(*named), "", PERSON)
@@ -166,6 +169,10 @@ class _Sentence(FirmWords):
         if whole > end:
             yield Introduced(self.words(end, whole), "", noun.cls)
             return
+        loan, words = self._loan_name(end) if noun.cls in _FIRMS else (end, ())
+        if loan > end and not (loan < len(self.tokens) and self.free(loan)):
+            yield Introduced(words, "", noun.cls)
+            return
         last = self.run(end, 3)
         while end < last < len(self.tokens) and last - end < 4 and self._part_of_name(last):
             last += 1
@@ -198,7 +205,9 @@ class _Sentence(FirmWords):
         while k < len(self.tokens) and (self.of_class(k, "adjective") or self.of_class(k, "det")):
             k += 1
         told = self.of_class(i - 1, "possessive") or k > end or end > i + 1
-        if not told or not self.free(k) or has_shape(self.tokens[k].key, self.pack.verb_shapes):
+        if not told or not self.free(k):
+            return
+        if has_shape(self.tokens[k].key, self.pack.verb_shapes) and not self._in_clause(i - 1):
             return
         last = self.run(k, 3)
         while last < len(self.tokens) and last - k < 4 and self._part_of_name(last):

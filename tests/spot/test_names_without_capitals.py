@@ -121,3 +121,17 @@ def test_a_board_or_a_jury_is_no_institution(text: str) -> None:
 )
 def test_no_verb_or_particle_is_part_of_a_firm(word: str) -> None:
     assert names(f"قالت شركة هالدن {word} أمس إن السوق كبيرة.") == {"haldn": "Organization"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("تملك شركة كيرندل غاز محطة كهرباء.", "كيرندل غاز"),
+        ("تبني شركة لون هيدج راش مركز بيانات.", "لون هيدج راش"),
+        ("اشترت شركة برايت سبيندل أرضا.", "برايت سبيندل"),
+        ("اختارت الشركة الناشئة نيلورا أوسلو.", "نيلورا"),
+        ("تتعاون مع شركات مثل مايكروسوفت وأوراكل وديلندا.", "ديلندا"),
+    ],
+)
+def test_words_written_like_those_of_the_language_are_part_of_a_firms_name(text: str, name: str) -> None:
+    assert classes_named(text, "ar").get(name) == "Company"
