@@ -69,41 +69,26 @@ class FirmWords(Persons):
         foreign = all(self.free(k) or self._syllable(i, k) for k in range(i, last))
         return last if 3 <= last - i <= 5 and closed and foreign and not self.named(i, last) else i
 
-    def _loan_name(self, i: int) -> tuple[int, tuple[str, ...]]:
-        """The end and the words of a firm's name in which words stand that the language writes alike ("lone",
-        "stone", "gas"), beside one from abroad at least, or of three words from abroad before any known one.
+    def _loan_name(self, i: int) -> int:
+        """The end of a firm's name in which words stand that the language writes alike
+        ("lone", "stone", "gas"), beside one from abroad at least, or of three words from abroad.
         """
-        k, words, foreign = i, [], 0
-        while k < len(self.tokens) and len(words) < 5 and (k == i or self._behind_space(k)):
-            both = self._with_clitic(k)
-            if both:
-                words.append(both)
-                k += 2
-                continue
+        k, foreign = i, 0
+        while k < len(self.tokens) and k < i + 5 and (k == i or self._behind_space(k)):
             if self.free(k):
                 foreign += 1
             elif self.tokens[k].key not in self.pack.loans and not self._syllable(i, k):
                 break
-            words.append(self.tokens[k].bare)
             k += 1
-        if not foreign or len(words) < 2 or self.named(i, k) or (foreign == len(words) and foreign != 3):
-            return i, ()
-        if self._before_given(i, k) < k:
-            return i, ()
-        return k, tuple(words)
+        plain = foreign == k - i and foreign != 3
+        named = not foreign or k < i + 2 or self.named(i, k)
+        return i if plain or named or self._before_given(i, k) < k else k
 
     def _behind_space(self, k: int) -> bool:
         return self.tokens[k].start == self.tokens[k - 1].end + 1
 
-    def _with_clitic(self, k: int) -> str:
-        """A word from abroad of which the first letter was read as a preposition or "and"; empty where none is."""
-        if k + 1 >= len(self.tokens) or self.tokens[k].end != self.tokens[k + 1].start:
-            return ""
-        both = self.tokens[k].bare + self.tokens[k + 1].bare
-        return both if self.tokens[k].key in self.pack.proclitics and both in self.pack.loans else ""
-
     def _in_clause(self, i: int) -> bool:
-        """Whether the article at `i` stands behind a verb or a preposition, so that no verb follows its noun."""
+        """Whether the article at `i` stands behind a verb or a preposition: no verb follows its noun."""
         if i < 1 or not self.of_class(i, "det"):
             return False
         before = i - 1
@@ -130,8 +115,8 @@ class FirmWords(Persons):
             yield Introduced(words, "", "Company")
 
     def _firms_before(self, i: int) -> int:
-        """How many names that the lists know stand in a row before `i`, behind a word that begins a list; 0 where
-        no firm is among them.
+        """How many names that the lists know stand in a row before `i`, behind a word that begins a list;
+        0 where no firm is among them.
         """
         count, firms, end = 0, 0, i
         while True:

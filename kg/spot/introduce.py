@@ -169,9 +169,9 @@ class _Sentence(FirmWords):
         if whole > end:
             yield Introduced(self.words(end, whole), "", noun.cls)
             return
-        loan, words = self._loan_name(end) if noun.cls in _FIRMS else (end, ())
-        if loan > end and not (loan < len(self.tokens) and self.free(loan)):
-            yield Introduced(words, "", noun.cls)
+        loan = self._loan_name(end) if noun.cls in _FIRMS else end
+        if loan > end and not self.free(loan):
+            yield Introduced(self.words(end, loan), "", noun.cls)
             return
         last = self.run(end, 3)
         while end < last < len(self.tokens) and last - end < 4 and self._part_of_name(last):

@@ -132,6 +132,9 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
                 if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
                     continue  # the dots of letters that are spelled: names are listed without them
                 named = _behind_firm(out, start + run.start(), pack) and _own_letter(run.group(), pack)
+                if named and key(run.group()) in pack.loans:
+                    out.append(_token(run.group(), start + run.start(), "w"))
+                    continue
                 sure = pack.vocabulary.__contains__ if named else known
                 out += _parts(run.group(), start + run.start(), pack, sure)
         elif kind == "word":
