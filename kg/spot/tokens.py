@@ -132,7 +132,8 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
                 if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
                     continue  # the dots of letters that are spelled: names are listed without them
                 named = _behind_firm(out, start + run.start(), pack) and _own_letter(run.group(), pack)
-                if named and key(run.group()) in pack.loans:
+                loan = key(run.group())
+                if named and loan in pack.loans and loan[1:] not in pack.vocabulary:
                     out.append(_token(run.group(), start + run.start(), "w"))
                     continue
                 sure = pack.vocabulary.__contains__ if named else known
