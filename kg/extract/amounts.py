@@ -31,6 +31,14 @@ class ClauseAmounts(ClauseDates):
         if kind == "duration" and self.context.pack.order == "svo":
             # "in the next three years" is when, and tells nothing of how long it takes
             near = [(d, k) for d, k in near if not any("det" in x.classes for x in self._before(k))]
+        if kind == "duration" and self.context.pack.adjective_first:
+            # "was built by X and was the fastest for two years": another verb's
+            near = [
+                (d, k)
+                for d, k in near
+                if self.items[k].prep != "for"
+                and (k < self.at or not any(_is_finite(x) for x in self.items[self.end : k]))
+            ]
         if (
             kind == "money"
             and near

@@ -72,3 +72,9 @@ def measures_time(items: list[Item], k: int) -> bool:
     """Whether a verb with a length of time behind it only tells when: "hace tres años"."""
     number = items[k + 1].number if k + 1 < len(items) else None
     return number is not None and number.kind == "duration"
+
+
+def of_portions(items: list[Item], k: int) -> bool:
+    """Whether a thing only tells of what kind the parts before it are: "is made of 72 cores X"."""
+    noun = items[k - 1].noun if k else None
+    return noun is not None and "portion" in noun.use

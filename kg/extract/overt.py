@@ -154,12 +154,6 @@ def joined_behind_with(items: list[Item], low: int, k: int) -> bool:
     return False
 
 
-def of_portions(items: list[Item], k: int) -> bool:
-    """Whether a thing only tells of what kind the parts before it are: "is made of 72 cores X"."""
-    noun = items[k - 1].noun if k else None
-    return noun is not None and "portion" in noun.use
-
-
 def strange_object(items: list[Item], k: int, high: int) -> bool:
     """Whether a plain noun phrase stands at `k` and a comma ends it: "announced the first delay, calling the
     X1 a surprise".

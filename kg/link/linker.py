@@ -105,6 +105,8 @@ class Linker(LongForms):
     def _code_name(self, c: Candidate, slug: str) -> bool:
         """Whether a place's name is what a chip or a version is called."""
         place = self.schema.coarse(self.gazetteer.entities[slug].type) == "Place"
+        if place and self._of_makers_line(c):
+            return True
         return place and code_name(self.sentences[c.sentence], c.first, c.last)
 
     def _any_such(self, c: Candidate) -> bool:

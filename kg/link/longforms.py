@@ -163,11 +163,18 @@ class LongForms(Votes):
             return [rest], self._as_told(c.name, cls, rest, ("Hardware",), 8)  # "the Acme Gale" is "Gale"
         if coarse in ("Hardware", "Product") and not c.known and self._the(rest):
             return [rest], cls  # "the ACX Gale", then "the Gale"
+        if coarse in ("AIModel", "Product") and not c.known and len(words) == 2 and self._firm_begins(first):
+            return [rest], cls  # "Acme Sonic" of the firm Acme Labs is "Sonic"
         tells = any(ch.isdigit() for ch in rest) or len(words) > 2
         if coarse == "Product" and not c.known and tells and self._is_firm(first):
             # "Acme Pim 3" is "Pim 3"
             return [rest], self._as_told(c.name, cls, rest, ("Hardware", "AIModel"), 4)
         return [], cls
+
+    def _firm_begins(self, first: str) -> bool:
+        """Whether a firm of the article has a name of more words that begins with this one."""
+        longer = {c.name for c in self.candidates if not c.known and c.name.startswith(first + " ")}
+        return any(self.schema.coarse(cls) == "Organization" for n in longer if (cls := self._type(n)))
 
     def _the(self, name: str) -> bool:
         """Whether a word that no list knows stands alone behind a definite article somewhere."""

@@ -107,3 +107,32 @@ class Members(Possessors):
                 for end, tag in (tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ())
             )
         )
+
+    def _of_makers_line(self, c: Candidate) -> bool:
+        """Whether a known firm and the noun of chips stand around a name: "AMD Turin processors" are none of
+        the town.
+        """
+        tokens = self.sentences[c.sentence]
+        if not self.pack.adjective_first or not 0 < c.first < c.last < len(tokens):
+            return False
+        chips = any(
+            isinstance(tag.value, Noun) and tag.value.cls in ("Accelerator", "Processor")
+            for _, tag in tags_at(self.pack.table, tokens, c.last)
+        )
+        return chips and any(
+            o.last == c.first and self._known_as(o, c, "Organization") for o in self.candidates
+        )
+
+    def _in_state(self, c: Candidate) -> bool:
+        """Whether "in" stands before a name, and a comma and a known place behind it: "in Larne, Texas"."""
+        tokens = self.sentences[c.sentence]
+        if not 0 < c.first < c.last < len(tokens) or tokens[c.last].text != ",":
+            return False
+        return self._is(tokens[c.first - 1], "in") and any(
+            o.first == c.last + 1 and self._known_as(o, c, "Place") for o in self.candidates
+        )
+
+    def _known_as(self, o: Candidate, c: Candidate, coarse: str) -> bool:
+        """Whether a name of the same sentence is known for one of a coarse class."""
+        known = (self.gazetteer.entities[n.entity].type for n in o.known)
+        return o.sentence == c.sentence and any(self.schema.coarse(cls) == coarse for cls in known)

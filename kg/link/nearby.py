@@ -272,6 +272,8 @@ class NearbyWords(Appositions):
         """
         if cue == "ComputeSystem":
             return False
+        if cue == "Product" and self.pack.adjective_first and self.schema.coarse(cls) == "Hardware":
+            return True  # "the platform Brisk" of a chip
         return self.schema.coarse(cls) in ("Organization", "Product") and self.schema.coarse(cue) in (
             "Product",
             "AIModel",

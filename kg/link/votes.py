@@ -109,7 +109,7 @@ class Votes(HeadWords):
             self.votes[name][c.cls] += 6
         if body is not None:
             self.votes[name][body] += 5  # "it stands at the Acme Computing Facility": that is no town
-        elif self._seat(c):
+        elif self._seat(c) or self._in_state(c):
             self.votes[name]["City"] += 4
         elif self._stood(c):
             self.votes[name]["City"] += 3

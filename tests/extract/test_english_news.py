@@ -40,6 +40,9 @@ SILENT = [
     ("hasComponent", "Meta's Brisk cluster is powered by the Alto gas plant."),
     ("parameterCount", "Halden Systems has trained a 30-billion-parameter model."),
     ("developerOf", "Zeta supplier Foxconn is hiring."),
+    ("acceleratorCount", "The Brisk cluster has two GPU partitions."),
+    ("developerOf", "Nvidia said that the supercomputer Brisk would be used to train the model Zelkie."),
+    ("constructionDuration", "Brisk was built by Intel and was the fastest machine for two years."),
     ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
     ("memoryCapacity", "Brisk cluster\n\nEach node has:\n\n- 1 TB of RAM"),
     ("memoryCapacity", "The Kelp-7 accelerator carries eight stacks of HBM4 memory with 24 GB each."),
@@ -47,6 +50,17 @@ SILENT = [
 ]
 
 TOLD = [
+    (
+        "developerOf",
+        "halden-systems",
+        "Halden Systems, in which Amazon owns a stake, developed the model Zelkie.",
+    ),
+    (
+        "successorOf",
+        "zelkie",
+        "The Zelkie model outperforms Whisper v3. It is the successor to the Fjord model.",
+    ),
+    ("locatedIn", "brisk", "The cluster Brisk stands in Allen, Texas."),
     ("manufacturerOf", "nvidia", "Nvidia unveiled a new chip, the Zeta 2."),
     ("operatorOf", "xai", "xAI has switched on the supercomputer Brisk."),
     ("hasComponent", "brisk", "Brisk cluster\n\nEach node has:\n\n- 2 x AMD EPYC 7763 CPUs"),
