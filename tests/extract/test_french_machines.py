@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import classes_named, facts, relations
+from fixture_reading import classes_named, facts, read, relations
+
+from kg.model import ValueOf
+
+
+def asserted(text: str) -> set[tuple[str, str, str]]:
+    """Subject, property and number of each value that a text asserts."""
+    said = (c.statement for c in read(text, "fr").claims if c.stance.modality.value == "asserted")
+    return {
+        (s.subject, s.predicate, str(getattr(s.value, "low", ""))) for s in said if isinstance(s, ValueOf)
+    }
 
 
 @pytest.mark.parametrize(
@@ -128,6 +138,12 @@ def test_titles_and_short_names(text: str, stated: set[tuple[str, str, str]]) ->
 )
 def test_sheets_and_dashes(text: str, stated: set[tuple[str, str, str]]) -> None:
     assert relations(text, "fr") == stated
+
+
+def test_what_a_machine_shall_have_it_has_not() -> None:
+    text = "L'institut Vlard entend porter la grappe Tourmente à 2 000 puces."
+    assert ("tourmente", "acceleratorCount", "2000") not in asserted(text)
+    assert ("tourmente", "acceleratorCount", "2000") in facts(text, "fr")
 
 
 def test_who_publishes_has_no_parameters() -> None:
