@@ -161,3 +161,15 @@ def plain_before(clause: Clause) -> bool:
     """
     head = clause.items[clause.at - 1] if clause.at else None
     return head is not None and head.kind == "noun" and head.det not in ("def", "demo", "poss")
+
+
+def before_paper(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:
+    """What stands behind the verb up to a work that it is done to though its term is told of no works:
+    "published a paper that describes X".
+    """
+    for n, k in enumerate(right):
+        item = clause.items[k]
+        bare = item.kind == "noun" and not item.prep and item.coarse == "Work"
+        if bare and "thing" in getattr(item.noun, "use", ()) and not clause.context.fits(item.cls, wanted):
+            return right[:n]
+    return right

@@ -84,7 +84,10 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags
     if plain or (before.kind == "noun" and not before.cls):
         return possessor(clause, wanted)
-    if "on" in before.classes and k > clause.low and leads_on(clause.items[k - 1]):
+    told = clause.items[k - 1] if "on" in before.classes and k > clause.low else None
+    if told is not None and told.prep == "with" and clause.frame.term in clause.context.schema.relations:
+        return []  # "a contract with X on developing Y": who does is not told
+    if told is not None and leads_on(told):
         return possessor(clause, wanted)  # "able to buy", "an approval of buying": nobody has done it yet
     found = clause.shared(wanted) or before_verb(clause, wanted)
     spoken = any(

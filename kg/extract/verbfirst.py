@@ -24,6 +24,7 @@ from kg.extract.behindverb import (
 from kg.extract.besideverb import (
     SMALL,
     agrees,
+    before_paper,
     behind_possessive,
     doers,
     explained,
@@ -245,6 +246,7 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
 
 def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
     """The first bare thing behind subject and verb; what stands behind another name is not the verb's."""
+    right = before_paper(clause, right, wanted)
     if clause.used:
         for k in right:
             item = clause.items[k]

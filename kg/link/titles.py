@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from kg.lang.pack import Noun, Pack
 from kg.link.named import _REACH
 from kg.schema import Schema
-from kg.spot.asides import is_code
+from kg.spot.letters import is_code
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at

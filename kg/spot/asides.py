@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.ages import leave_out_age
+from kg.spot.letters import is_code
 from kg.spot.tokens import SCRIPT as _SCRIPT
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ def fold_asides(items: list[Item]) -> None:
     while i < len(items):
         item = items[i]
         if item.kind == "name":
-            quoted = ticker(items[i + 1].text) if i + 1 < len(items) else False
-            if quoted:
+            if i + 1 < len(items) and ticker(items[i + 1].text):
                 _take(item, items, i, i + 2)
             if _marks(items, i - 1, _OPEN) and _marks(items, i + 1, _CLOSE):
                 _take(item, items, i, i + 2)
@@ -129,26 +129,17 @@ def _take(item: Item, items: list[Item], i: int, end: int) -> None:
     del items[i + 1 : end]
 
 
-def is_code(text: str) -> bool:
-    """Whether a name is a code of Latin letters and digits, which the noun of a thing before it names."""
-    return text[0].isascii() and text[0].isalpha() and any(map(str.isdigit, text))
-
-
 def makers(noun: Item, name: Item, pack: Pack) -> bool:
     """Whether a firm's name behind a noun says whose the things are ("les puces Acme"), in scripts
     that part words so.
     """
+    if name.coarse != "Organization":
+        return False
     if pack.article:
-        if noun.noun is None or name.coarse != "Organization":
-            return False
-        several = "cue" in noun.noun.use and "anaphor" not in noun.noun.use
+        use = noun.noun.use if noun.noun is not None else frozenset(("anaphor",))
+        several = "cue" in use and "anaphor" not in use
         return noun.coarse in ("Hardware", "Place") or (several and noun.coarse in ("AIModel", "Product"))
-    return (
-        pack.script == "Latin"
-        and not pack.adjective_first
-        and noun.coarse == "Hardware"
-        and name.coarse == "Organization"
-    )
+    return pack.script == "Latin" and not pack.adjective_first and noun.coarse == "Hardware"
 
 
 def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:

@@ -61,3 +61,8 @@ def _unit(word: str) -> bool:
     """Whether a word is a unit, alone or glued to its number, though its letters are those of a name."""
     folded = word.casefold()
     return any(re.fullmatch(shape, folded) for shape in common()["names"]["unit_shapes"])
+
+
+def is_code(text: str) -> bool:
+    """Whether a name is a code of Latin letters and digits, which the noun of a thing before it names."""
+    return text[0].isascii() and text[0].isalpha() and any(map(str.isdigit, text))
