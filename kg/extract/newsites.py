@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
@@ -46,9 +47,13 @@ def _infinitive(item: Item) -> bool:
     return any(t.feature == "inf" for _, t in item.triggers)
 
 
+# classes of verbs, which have a tense
+_TENSED: Final = frozenset(("engages",))
+
+
 def future(item: Item, pack: Pack) -> bool:
     """Whether a word is a verb in the future, by its reading or, where no list knows it, by its shape."""
-    if item.kind != "word" or item.classes:
+    if item.kind != "word" or not item.classes <= _TENSED:
         return False
     if item.triggers:
         return all(t.feature == "fut" for _, t in item.triggers)

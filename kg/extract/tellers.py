@@ -129,6 +129,8 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
 def _first_name(items: list[Item], verb: int, at: int) -> int | None:
     """The first name right behind a verb, -1 where none stands there, None where it is nobody's."""
     k = next((k for k in range(verb + 1, min(verb + 5, at)) if items[k].kind == "name"), -1)
+    if k > 0 and items[k].prep == "by":  # "Brisk was chosen by Acme to build it"
+        k = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "name" and not items[k].prep), -1)
     return None if k >= 0 and items[k].coarse not in ("Organization", "Person") else k
 
 
@@ -136,7 +138,7 @@ def _asks_of(items: list[Item], verb: int, at: int) -> bool:
     """Whether somebody stands between a verb that asks for a deed and the "to" that opens the deed."""
     between = items[verb + 1 : at - 1]
     return 0 < len(between) < 8 and not any(
-        x.classes & {"by", "that", "who", "and", "to"}
+        (x.classes & {"by", "that", "who", "and", "to"} and not (x is between[0] and "to" in x.classes))
         or (x.kind == "word" and x.triggers and x is not between[-1])
         for x in between
     )

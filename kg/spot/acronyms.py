@@ -30,6 +30,33 @@ def short_forms(tokens: list[Token]) -> list[Pair]:
     return out
 
 
+def said_short_forms(tokens: list[Token]) -> list[Pair]:
+    """The pairs of a sentence in which a bracket calls a word the short form of the name before, in another
+    language too: "Ministry of the Sea (MOS, by its English initials)".
+    """
+    out: list[Pair] = []
+    told = common()["names"]["abbreviated"]
+    for i, token in enumerate(tokens):
+        if token.text != "(" or i < 2 or not tokens[i - 1].text[0].isupper():
+            continue
+        close = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].text == ")"), i)
+        if not any(tokens[k].key in told for k in range(i + 1, close)):
+            continue
+        at = next((k for k in (i + 1, close - 1) if _letters(tokens[k].text)), None)
+        start = i
+        while start > 0 and tokens[start - 1].kind == "w":
+            word = tokens[start - 1].text
+            if not word[0].isupper() and len(word) > 3:
+                break
+            start -= 1
+        start += start == 0 and len(tokens[0].text) < 4  # an article at the head of its sentence
+        while start < i and not tokens[start].text[0].isupper():
+            start += 1
+        if at is not None and i - start > 1:
+            out.append(((start, i), (at, at + 1)))
+    return out
+
+
 def _with_bearer(tokens: list[Token], start: int) -> int:
     """Where a long form begins that is called after somebody with a particle, of whom the short form
     takes the last word alone: "Ann von Lerner Institute (LI)".

@@ -262,3 +262,16 @@ def _told(tokens: list[Token], i: int, pack: Pack) -> bool:
 def _place(token: Token, pack: Pack) -> bool:
     """Whether a word says where something is."""
     return not classes_alone(pack.table, token.key).isdisjoint(("in", "on"))
+
+
+def field_inside(tokens: list[Token], end: int, pack: Pack) -> bool:
+    """Whether letters for a field stand between the words of a name: "Acme AI Gale", not "Acme AI chips"."""
+    if tokens[end].bare not in common()["names"]["fields"] or end + 1 >= len(tokens):
+        return False
+    behind = tokens[end + 1]
+    return (
+        behind.start == tokens[end].end + 1
+        and behind.text.istitle()
+        and behind.bare not in pack.not_names
+        and behind.key not in pack.vocabulary
+    )

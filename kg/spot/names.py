@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
-from kg.spot.acronyms import short_forms
+from kg.spot.acronyms import said_short_forms, short_forms
 from kg.spot.candidates import candidate, text_of
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _office, of_no_class
@@ -198,7 +198,8 @@ def _with_short_forms(
     sentence: int, tokens: list[Token], names: NameTable, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates with each pair of long and short form as two whole names, twins of each other."""
-    for long, short in short_forms(tokens):
+    said = [pair for pair in said_short_forms(tokens) if names.at(tokens, pair[1][0]) is None]
+    for long, short in [*short_forms(tokens), *said]:
         texts = [bare(text_of(tokens, *long)), bare(text_of(tokens, *short))]
         if texts[1] in names.pack.not_names:
             continue  # "Artificial Intelligence (AI)" is nobody

@@ -25,6 +25,7 @@ from kg.spot.ends import (
     _sized,
     _told,
     _version,
+    field_inside,
 )
 from kg.spot.firstwords import (
     _adverb,
@@ -140,6 +141,7 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
                 token.bare not in pack.not_names
                 or (end == i + 1 and _own_article(tokens, i, pack))  # "the daily El Europeo"
                 or _own_suffix(tokens, i, end, names)
+                or field_inside(tokens, end, pack)
                 or _family_name(tokens, i, end, names.pack)
                 or _heads_body(tokens, i, end, names)  # an institution named by several nouns and adjectives
             )
