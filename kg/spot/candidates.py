@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from kg.gazetteer import KnownName
 from kg.spot.letters import _odd
 from kg.spot.nametable import Candidate
 from kg.spot.tokens import Token
-
-# the signs of trade marks, which are no part of a name
-_TRADE: Final = {ord(sign): None for sign in "®™℠"}
 
 
 def candidate(
@@ -33,4 +29,4 @@ def text_of(tokens: list[Token], i: int, end: int) -> str:
     out = tokens[i].text
     for before, token in zip(tokens[i : end - 1], tokens[i + 1 : end], strict=True):
         out += (" " if token.start > before.end else "") + token.text
-    return out.translate(_TRADE)
+    return out

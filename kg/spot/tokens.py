@@ -87,7 +87,7 @@ def _glued_scales(pack: Pack) -> tuple[str, ...]:
     )
 
 
-_REGISTERED: Final = "™®℠"
+_REGISTERED: Final = "™®"
 # By the pack's identity, for a pack has no hash; the pack is kept, so that no other takes its identity.
 _SCANNERS: Final[dict[int, tuple[Pack, re.Pattern[str]]]] = {}
 
@@ -119,7 +119,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             out.append(Token(word, start, offset + m.end(), word, word, "n"))
         elif kind == "mark" and word in _REGISTERED and out and out[-1].end == start and out[-1].kind != "p":
             # "Acme™ Gale" is the name "Acme Gale": the sign belongs to the word before it
-            out[-1] = _with_sign(out[-1], word)
+            out[-1] = _with_sign(out[-1])
         elif kind in ("mark", "sign"):
             whose = _whose(word, start, text[: m.start()], out, pack)
             out.append(
@@ -167,9 +167,8 @@ def _own_letter(word: str, pack: Pack) -> bool:
     return letter in pack.proclitics and letter != pack.article and not to
 
 
-def _with_sign(token: Token, sign: str) -> Token:
-    """A word with the sign behind it, which its key has no part in."""
-    return Token(token.text + sign, token.start, token.end + 1, token.key, token.bare, token.kind)
+def _with_sign(token: Token) -> Token:
+    return Token(token.text, token.start, token.end + 1, token.key, token.bare, token.kind)
 
 
 def _counts(out: list[Token], start: int) -> bool:
