@@ -121,7 +121,11 @@ class Bounds:
         if e or items[i].prep != "of" or pack.order != "svo" or pack.adjective_first:
             return False
         end = list_end(items, i)
-        if end >= len(items) or not items[end].classes & {"be", "have"}:
+        asked = next((x for x in self.row.elements[1:] if not x.optional), None)
+        verb = (
+            asked is not None and asked.kind == "word" and end < len(items) and items[end].key in asked.takes
+        )
+        if end >= len(items) or not (items[end].classes & {"be", "have"} or (verb and is_finite(items[end]))):
             return False
         governor = items[i].tags.get("prep_item")
         at = next((k for k, x in enumerate(items[:i]) if x is governor), 0)

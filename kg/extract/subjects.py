@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.besideverb import firm_behind
-from kg.extract.clause import _FINITE, _is_finite
+from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.clauserelatives import ClauseRelatives
 from kg.extract.converbs import behind_lead, done_by, main_actor
 from kg.extract.found import Fill
@@ -201,9 +201,8 @@ class ClauseSubjects(ClauseRelatives):
         last = next((x for x in reversed(before) if not x.classes & {"have", "be", "clitic", "adverb"}), None)
         if last is None or last.kind == "mark":
             return False  # "«…», has said Ann Lee"
-        return any(x.kind == "noun" and not x.prep and not x.held for x in before) or overt_subject(
-            self.items, self.low, self.at
-        )
+        bare = (x for x in before if x.kind == "noun" and not x.held and _governed(x, ""))
+        return next(bare, None) is not None or overt_subject(self.items, self.low, self.at)
 
     def _left_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The bare thing before the verb; what stands between two commas right before the verb is skipped."""

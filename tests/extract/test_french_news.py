@@ -121,6 +121,11 @@ def _shown(claim: Claim) -> str:
             "nirul-vadhan ownerOf tourval",
         ),
         (
+            "Des syndicats préviennent la firme Cormelle, dirigée par Paul Lenoir.",
+            "paul-lenoir chiefExecutiveOf cormelle",
+            "Announcement agent=cormelle",
+        ),
+        (
             "À Vireval, Nvidia va investir 4 milliards d'euros.",
             "nvidia investment",
             "vireval investment",
