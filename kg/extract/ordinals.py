@@ -48,7 +48,8 @@ def _alone(line: Line, k: int) -> bool:
         after = line.items[k + 2] if k + 2 < len(line.items) else None
         return after is not None and after.kind == "word"
     return behind.kind == "word" and (
-        bool(behind.classes & {"be", "have"}) or any(t.feature in _FINITE for _, t in behind.triggers)
+        bool(behind.classes & {"be", "have", "reflexive"})
+        or any(t.feature in _FINITE for _, t in behind.triggers)
     )
 
 

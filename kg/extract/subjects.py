@@ -111,7 +111,7 @@ class ClauseSubjects(ClauseRelatives):
             return fronted
         cleft = done_by(self.items, self.low, self.at) if self.trigger.feature == "inf" else None
         if cleft is not None:
-            return self.take(cleft, wanted)
+            return self.scan(range(cleft, cleft + 1), wanted, "")
         listed = self._of_listed_infinitive(wanted)
         if listed is not None:
             return listed

@@ -29,6 +29,9 @@ def settle(items: list[Item], pack: Pack) -> None:
     for i, item in enumerate(items):
         if item.kind != "word" or len(item.classes) < 2:
             continue
+        if {"other", "other_prep"} <= item.classes and i and items[i - 1].classes & {"det", "possessive"}:
+            item.classes -= {"other_prep"}  # "il secondo sito" is no "secondo" of who says so
+            item.tags.pop("cue", None)
         ways = item.classes & _WAYS
         if len(ways) > 1:
             if "than" in ways and _compares(items, i):

@@ -88,6 +88,12 @@ SAYS = [
         "Dell ha aperto un data center a Oslo. L'impianto è costato 300 milioni di euro.",
         "dell-data-center cost",
     ),
+    (
+        "I supercomputer Brisk e Gale sono lenti. Entrambi si basano su GPU Nvidia V100.",
+        "gale hasComponent nvidia-v100",
+    ),
+    ("Dell costruirà a Oslo il suo secondo data center.", "Construction object=dell-data-center [planned]"),
+    ("Il romanzo «Porto Silente» di Sara Velk vende.", "sara-velk authorOf porto-silente"),
 ]
 
 SAYS_NOT = [
@@ -174,6 +180,7 @@ SAYS_NOT = [
         "Il supercomputer Brisk è lento. Il Gale, un sistema installato in Cina basato su chip, è veloce.",
         "brisk locatedIn",
     ),
+    ("Come Nautilo, anche Veridis usa i chip.", "veridis"),
 ]
 
 
