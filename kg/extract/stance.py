@@ -223,7 +223,8 @@ def _told_before(pack: Pack, items: list[Item], k: int) -> bool:
     Monday it would".
     """
     for item in reversed(items[max(0, k - 12) : k]):
-        if item.kind == "mark" or item.classes & {"who", "and"}:
+        joint = "who" in item.classes and "demonstrative" not in item.classes
+        if item.kind == "mark" or joint or "and" in item.classes:
             return False
         if item.kind == "word" and any(
             t.feature in ("past", "pp") and pack.frames[t.frame].speech for _, t in item.triggers

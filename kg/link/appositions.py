@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
-from kg.link.leadins import leads_in, owner_end, ware
+from kg.link.leadins import leads_in, owner_end, towns_firm, ware
 from kg.link.members import Members
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -39,7 +39,13 @@ class Appositions(Members):
                 if "place" in noun.use:
                     # "the Tarnland governor"
                     return noun.cls if self.schema.coarse(noun.cls) == "Place" else "State"
-                return "Organization" if "role" in noun.use else noun.cls
+                return (
+                    "City"
+                    if towns_firm(self.pack, self.sentences, self.candidates, c, noun)
+                    else "Organization"
+                    if "role" in noun.use
+                    else noun.cls
+                )
             if (
                 isinstance(noun, Noun)
                 and self.pack.adjective_first

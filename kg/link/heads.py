@@ -149,10 +149,8 @@ class HeadWords(NearbyWords):
         if not c.known or c.sure or c.name.count(" ") != 1 or not c.name.replace(" ", "").isalpha():
             return False
         kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in c.known}
-        if not kinds <= {"Hardware", "AIModel", "Product"}:
-            return False
-        noun = self._noun_before(self.sentences[c.sentence], c.first)
-        return noun is not None and noun.cls == "Person"
+        before = self._noun_before(self.sentences[c.sentence], c.first)
+        return kinds <= {"Hardware", "AIModel", "Product"} and before is not None and before.cls == "Person"
 
     def _unheard(self, c: Candidate) -> bool:
         """Whether a word is none that the pack knows and has no ending of its nouns, where these need no

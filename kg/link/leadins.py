@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from kg.lang.pack import PREPOSITIONS, Cue, Pack, Trigger
+from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Trigger
 from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone
 
 _LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
 _OPENING: Final = _LEADS | {"called"}
@@ -76,3 +78,26 @@ def owner_end(pack: Pack, tokens: list[Token], c: Candidate, candidates: list[Ca
 def ware(schema: Schema, cls: str | None) -> str | None:
     """A class, where things that somebody makes are of it."""
     return cls if cls is not None and schema.coarse(cls) in ("Hardware", "AIModel", "Product") else None
+
+
+def towns_firm(
+    pack: Pack, sentences: Sequence[list[Token]], candidates: Sequence[Candidate], c: Candidate, noun: Noun
+) -> bool:
+    """Whether what stands between an article and the noun of a firm is where it is: "the Oslo company", in an
+    article that says elsewhere that something is in Oslo.
+    """
+    if noun.cls != "Company" or "anaphor" not in noun.use or c.known or c.last - c.first != 1 or not c.first:
+        return False
+    if not _is(pack, sentences[c.sentence][c.first - 1], "det"):
+        return False
+    return any(
+        o.name == c.name
+        and o.first > 0
+        and o.last - o.first == 1
+        and _is(pack, sentences[o.sentence][o.first - 1], "in")
+        for o in candidates
+    )
+
+
+def _is(pack: Pack, token: Token, cls: str) -> bool:
+    return cls in classes_alone(pack.table, token.key)

@@ -103,7 +103,7 @@ def only_modifies(items: list[Item], i: int, k: int, pack: Pack) -> bool:
         and before.coarse == "Organization"
         and items[i - 1].noun is not None
         and _modifies(items[i - 1], item, pack)
-    ):
+    ) or _where_it_is(items, i, k, pack):
         holds = True
     else:
         return False
@@ -111,6 +111,21 @@ def only_modifies(items: list[Item], i: int, k: int, pack: Pack) -> bool:
         before.held = True
         before.tags["modifier"] = True
     return True
+
+
+def _where_it_is(items: list[Item], i: int, k: int, pack: Pack) -> bool:
+    """Whether a country stands before the plain words and the noun that a firm's name took in: "the U.S.
+    private equity group Acme".
+    """
+    return (
+        pack.adjective_first
+        and items[k].kind == "name"
+        and items[k].coarse == "Place"
+        and k < i - 1
+        and "with_noun" in items[i].tags
+        and items[i].coarse in ("Organization", "Person")
+        and all(x.unlisted for x in items[k + 1 : i])
+    )
 
 
 def _modifies(before: Item, item: Item, pack: Pack) -> bool:

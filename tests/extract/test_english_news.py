@@ -94,6 +94,13 @@ TOLD = [
     ("founderOf", "max-berg", "Ann Lee founded Halden Systems with Max Berg in 1995."),
     ("locatedIn", "tarnwell", "Tarnwell is headquartered in Leeds."),
     ("founderOf", "ann-lee", "Tarnwell founder Ann Lee spoke."),
+    ("ownerOf", "osk-capital", "Halden Systems is owned by the U.S. private hedge group Osk Capital."),
+    ("subsidiaryOf", "tarn-labs", "Osk Motors invested in its Vietnamese subsidiary Tarn Labs."),
+    (
+        "chiefExecutiveOf",
+        "ann-lee",
+        "Halden Systems grew in Larne. The Larne company hired people. Chief executive Ann Lee left.",
+    ),
     (
         "employeeCount",
         "osk-motors",
