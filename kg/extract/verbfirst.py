@@ -38,6 +38,7 @@ from kg.extract.besideverb import (
 )
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
+from kg.extract.goeson import goes_on
 from kg.extract.owners import owner
 from kg.extract.verbalnouns import (
     another_object,
@@ -85,6 +86,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         main = clause._main_subject(wanted) if not before else None
         if main is not None and main.content != found[0].content and main.sentence == clause.line.index:
             before = [main]  # "Acme grew when it bought X"
+        elif not before and (fill := goes_on(clause, found, wanted)) is not None:
+            before = [fill]
     elif not before and not has_passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
         before = before_verb(clause, wanted) or [f for f in clause.pro(wanted) if agrees(clause, f)]
     before = [f for f in before if not other_form(clause, f)]
@@ -238,7 +241,8 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
     used = set(clause.used)
     other = clause.scan(before_who(clause), wanted, "")
     clause.used = used
-    things = (x for x in (clause.items[k] for k in before_who(clause)) if x.kind == "noun" and not x.prep)
+    alone = (k for k in before_who(clause) if not (k and "and" in clause.items[k - 1].classes))
+    things = (x for x in (clause.items[k] for k in alone) if x.kind == "noun" and not x.prep)
     return not other and not any(
         clause.context.fits(x.cls, wanted) and x.head != found[0].span for x in things
     )

@@ -488,3 +488,17 @@ def test_who_prepares_to_run_a_machine_plans_its_launch() -> None:
         for c in read(text, "ar").claims
         if isinstance(c.statement, EventStatement)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("وتنافس شركة Tarn Labs وشركة Osk Motors.", {"tarn-labs", "osk-motors"}),
+        ("وتنافس شركة Tarn Labs في سوق الأنهار.", {"tarn-labs"}),
+        ("وتنافس شركة Tarn Labs، التي كبرت، الجميع.", set()),
+        ("وتنافس شركة Tarn Labs الجميع.", set()),
+    ],
+)
+def test_one_thing_behind_a_verb_that_goes_on_is_what_it_is_done_to(text: str, rivals: set[str]) -> None:
+    found = relations(f"تأسست شركة Halden Systems في 2019. {text}", "ar")
+    assert {x for s, p, o in found if p == "competitorOf" for x in (s, o)} - {"halden-systems"} == rivals
