@@ -97,9 +97,9 @@ TOLD = [
     ("ownerOf", "osk-capital", "Halden Systems is owned by the U.S. private hedge group Osk Capital."),
     ("subsidiaryOf", "tarn-labs", "Osk Motors invested in its Vietnamese subsidiary Tarn Labs."),
     (
-        "chiefExecutiveOf",
-        "ann-lee",
-        "Halden Systems grew in Larne. The Larne company hired people. Chief executive Ann Lee left.",
+        "employeeCount",
+        "halden-systems",
+        "Halden Systems grew in Larne. The Larne company has 300 employees.",
     ),
     (
         "employeeCount",
