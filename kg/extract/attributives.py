@@ -4,6 +4,7 @@ leads in to the sentence.
 
 from __future__ import annotations
 
+from kg.extract.bounds import is_finite
 from kg.extract.coordination import each_before
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
@@ -252,3 +253,19 @@ def beside_kin(context: Context, items: list[Item], i: int, wanted: tuple[str, .
     if own is None or own.kind != "measure" or context.pack.order != "svo":
         return False
     return any(x.kind == "name" and context.fits(x.cls, wanted) for x in items[:i])
+
+
+def past_aside(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fill | None:
+    """The name that opens a sentence whose verb stands behind what commas tell of it in passing, so that the
+    number at `i` is no other's: "Acme, founded by Ann Lee, once of Borea, has 40 employees".
+    """
+    items = line.items
+    head = int(bool(items[0].classes & {"det"}))
+    if head + 2 >= i or items[head].kind != "name" or items[head].prep or items[head + 1].text != ",":
+        return None
+    verb = next((k for k in range(i - 1, head + 2, -1) if is_finite(items[k])), 0)
+    if not verb or items[verb - 1].text != ",":
+        return None
+    if any(is_finite(x) or x.text in ";:." for x in items[head + 2 : verb]):
+        return None
+    return refer(context, line, items[head], wanted)

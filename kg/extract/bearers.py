@@ -14,6 +14,7 @@ from kg.extract.attributives import (
     of_nameless,
     of_the_other,
     opened_with,
+    past_aside,
     set_against,
 )
 from kg.extract.clause import _preps
@@ -83,7 +84,8 @@ def bearer(
         told, fill = beside_portions(context, line, i, wanted)
     if told:
         return fill
-    told, fill = _before(context, line, i, wanted, domain, never)
+    head = past_aside(context, line, i, wanted)
+    told, fill = (True, head) if head is not None else _before(context, line, i, wanted, domain, never)
     if told:
         return fill
     fill = behind(context, line, i, wanted) or opened_with(context, line, i, wanted)

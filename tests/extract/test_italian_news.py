@@ -94,6 +94,10 @@ SAYS = [
     ),
     ("Dell costruirà a Oslo il suo secondo data center.", "Construction object=dell-data-center [planned]"),
     ("Il romanzo «Porto Silente» di Sara Velk vende.", "sara-velk authorOf porto-silente"),
+    (
+        "Dell, fondata da Ivo Brandt e Ada Velk, ex ingegneri di Nokia, ha 140 dipendenti.",
+        "dell employeeCount",
+    ),
 ]
 
 SAYS_NOT = [
@@ -181,6 +185,11 @@ SAYS_NOT = [
         "brisk locatedIn",
     ),
     ("Come Nautilo, anche Veridis usa i chip.", "veridis"),
+    (
+        "Dell, fondata da Ivo Brandt e Ada Velk, due ex ingegneri di Nokia, ha 140 dipendenti.",
+        "nokia employeeCount",
+    ),
+    ("La prova è avvenuta sul supercomputer Brisk e ha richiesto 128 GPU Nvidia A100.", "brisk hasComponent"),
 ]
 
 
