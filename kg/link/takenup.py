@@ -121,7 +121,11 @@ def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:
             return None
         # "the Chinese model Acme": of that name, whatever stands before
         named = any(x.text[0].isupper() for x in tokens[end : end + 2]) or tokens[end].text[0].isdigit()
-        return None if named or tokens[end].kind == "p" or _is(tokens, end, "of", pack) else noun
+        return (
+            None
+            if named or (tokens[end].kind == "p" and tokens[end].text != ",") or _is(tokens, end, "of", pack)
+            else noun
+        )
     return None
 
 

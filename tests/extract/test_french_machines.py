@@ -88,6 +88,9 @@ def test_whose_a_machine_is_and_what_it_has(text: str, stated: set[tuple[str, st
             "Cormelle Énergie dévoile Tordeuse 3, rivale de Claude",
             {("claude", "competitorOf", "tordeuse-3"), ("cormelle-energie", "developerOf", "tordeuse-3")},
         ),
+        # a chip is of the firm behind "of", though nothing else tells that it is one
+        ("La puce Grive de Zibelor est verte.", {("zibelor", "manufacturerOf", "grive")}),
+        ("La puce Grive de Grenoble est verte.", set()),
         # who runs a machine is no machine
         ("Exploité par le Vlard, le supercalculateur Embrun est vert.", {("vlard", "operatorOf", "embrun")}),
     ],
