@@ -88,6 +88,15 @@ def joined_pronoun(clause: Clause) -> int | None:
     return None
 
 
+def behind_word(clause: Clause) -> bool:
+    """Whether a word of no class and without an article stands right before a verb: a noun."""
+    if clause.at <= clause.low:
+        return False
+    item = clause.items[clause.at - 1]
+    plain = item.kind == "word" and not (item.classes or item.triggers or item.tags)
+    return plain and not (clause.at > 1 and "det" in clause.items[clause.at - 2].classes)
+
+
 def agrees(clause: Clause, fill: Fill) -> bool:
     """Whether a verb without its subject has the form for a firm of a sentence before. Where it has not, what
     it does to a thing is done by nobody told: "X has been launched", with no vowels written.

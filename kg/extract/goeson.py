@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.besideverb import agrees
+from kg.extract.found import Fill
+from kg.extract.owners import inner_subject
 from kg.extract.topics import previous_subject
 from kg.lang.pack import PREPOSITIONS
 from kg.link.named import UNTYPED
 
 if TYPE_CHECKING:
-    from kg.extract.found import Fill
     from kg.extract.subjects import ClauseSubjects as Clause
 
 _PREPS: Final = frozenset(PREPOSITIONS) | {"other_prep"}
@@ -47,3 +48,32 @@ def _closed(clause: Clause, at: int) -> bool:
     if rest[0].kind == "mark":
         return not any("who" in x.classes for x in rest[1:2])
     return "and" in rest[0].classes and len(rest) > 1 and rest[1].kind == "noun"
+
+
+def earlier(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """Whom the clause before tells of, where it begins with "that" ("said that X grew after its worth
+    was put at"); else who goes without saying.
+    """
+    told = inner_subject(clause.context, clause.line, clause.items[clause.at], wanted)
+    here = clause.items[clause.at].head
+    return [Fill(entity, here, clause.line.index, cls) for entity, cls in told] or clause.pro(wanted)
+
+
+def past_site(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:
+    """What a verb may be done to without the site that stands right behind it, where a named thing without
+    mark or "and" between them is of a wanted class too: "opened the centre of computing the machine X" is
+    told of the machine, and the centre does it.
+    """
+    items = clause.items
+    bare = [k for k in right if items[k].kind in ("name", "noun") and not items[k].prep and not items[k].held]
+    fit = [k for k in bare if clause.context.fits(items[k].cls, wanted)]
+    if len(fit) < 2 or items[fit[0]].coarse != "Place":
+        return right
+    if items[fit[0]].kind == "name" and items[fit[1]].coarse == "Place":
+        return right
+    between = items[clause.end : fit[1]]
+    first = next((x for x in between if x.kind in ("name", "noun")), None)
+    joined = any(x.kind == "mark" or x.classes & {"and", "who", "that", "clause"} for x in between)
+    if first is not items[fit[0]] or joined or items[fit[1]].kind != "name":
+        return right
+    return [k for k in right if k > fit[0]]

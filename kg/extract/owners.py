@@ -48,7 +48,7 @@ def owner(
     with_it = _right_before(context, line, item, wanted) or _acting(context, line, item, wanted)
     if with_it is not None and with_it.entity not in but:
         return Fill(with_it.entity, item.head, line.index, with_it.cls)
-    before = [b for b in _inner_subject(context, line, item, wanted) or before if b[0] not in but]
+    before = [b for b in inner_subject(context, line, item, wanted) or before if b[0] not in but]
     if before:
         entity, cls = before[-1]
         return Fill(entity, item.head, line.index, cls)
@@ -275,21 +275,17 @@ def _right_before(
     return None
 
 
-def _inner_subject(
+def inner_subject(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> list[tuple[str, str]]:
     """The bare thing right behind the joining word of the item's own clause: Y in "X, that Y uses
     in its server".
     """
     at = next((k for k, x in enumerate(line.items) if x is item), 0)
-    joint = next(
-        (
-            k
-            for k in range(at - 1, 0, -1)
-            if line.items[k].kind == "word" and line.items[k].classes & {"who", "that", "clause"}
-        ),
-        None,
-    )
+    joints = [k for k in range(1, at) if line.items[k].classes & {"who", "that", "clause"}]
+    while joints and context.pack.order == "vso" and is_finite(line.items[joints[-1] + 1]):
+        joints.pop()  # "after that its worth was put at": of whom the clause before tells
+    joint = next((k for k in reversed(joints) if line.items[k].kind == "word"), None)
     if joint is None:
         return []
     for other in line.items[joint + 1 : min(at, joint + 4)]:

@@ -26,6 +26,7 @@ from kg.extract.besideverb import (
     agrees,
     before_paper,
     behind_possessive,
+    behind_word,
     doers,
     explained,
     governs_pronoun,
@@ -38,7 +39,7 @@ from kg.extract.besideverb import (
 )
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
-from kg.extract.goeson import goes_on
+from kg.extract.goeson import earlier, goes_on, past_site
 from kg.extract.owners import owner
 from kg.extract.verbalnouns import (
     another_object,
@@ -123,7 +124,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return clause.take(clause.at - 1, wanted) if plain_before(clause) else _told_before(clause, wanted)
     by = doers(clause)
     right = [k for k in right if not by or k < by[0]]
-    found = _first_object(clause, before_deed(clause, right), wanted)
+    found = _first_object(clause, past_site(clause, before_deed(clause, right), wanted), wanted)
     here = any(f.sentence == clause.line.index for fills in clause.filled.values() for f in fills)
     if found and not here and _is_subject(clause, found[0]):
         return []
@@ -188,8 +189,8 @@ def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             return found
     if explained(clause):
         return clause.relative(wanted)
-    if before is not None and "what" in before.classes:
-        return []  # "what it makes": the thing has no other name
+    if before is not None and ("what" in before.classes or behind_word(clause)):
+        return []  # "what it makes", "a round (that) X led": the thing has no other name
     if before is not None and before.text in ",،":
         told = next((j for j in range(k - 1, clause.low - 1, -1) if clause.items[j].kind != "mark"), k)
         if clause.items[told].kind == "name" or told < k - 1:
@@ -206,7 +207,7 @@ def _told_before(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     return (
         clause.relative(wanted)
         or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
-        or clause.pro(wanted)
+        or earlier(clause, wanted)
     )
 
 

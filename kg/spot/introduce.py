@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.lang.fold import has_shape
@@ -169,6 +170,8 @@ class _Sentence(FirmWords):
         if whole > end:
             yield Introduced(self.words(end, whole), "", noun.cls)
             return
+        if noun.cls == "Facility" and self._office_of(i) and self.free(end):
+            noun = replace(noun, cls="Organization")  # "the director of the centre X"
         loan = self._loan_name(end) if noun.cls in _FIRMS else end
         if loan > end and not self.free(loan):
             yield Introduced(self.words(end, loan), "", noun.cls)

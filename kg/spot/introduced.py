@@ -88,6 +88,11 @@ def _joined(
     return ()
 
 
+def _listed(c: Candidate, name: Introduced) -> bool:
+    """Whether the lists know a name for sure: a doubtful one is the family name that the article gives."""
+    return bool(c.known) and not (name.short and all(n.ambiguous for n in c.known))
+
+
 def with_introduced(
     sentence: int, tokens: list[Token], new: Introductions, spotted: list[Candidate]
 ) -> list[Candidate]:
@@ -111,7 +116,9 @@ def with_introduced(
         ):
             # its Latin spelling beside it says that the word is a name here
             out[out.index(inside[0])] = replace(inside[0], sure=True)
-        if any(c.last - c.first > end - i or (c.known and c.last - c.first == end - i) for c in inside):
+        if any(
+            c.last - c.first > end - i or (_listed(c, name) and c.last - c.first == end - i) for c in inside
+        ):
             i += 1
             continue
         text = tokens[i].text + "".join(

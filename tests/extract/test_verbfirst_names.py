@@ -502,3 +502,23 @@ def test_who_prepares_to_run_a_machine_plans_its_launch() -> None:
 def test_one_thing_behind_a_verb_that_goes_on_is_what_it_is_done_to(text: str, rivals: set[str]) -> None:
     found = relations(f"تأسست شركة Halden Systems في 2019. {text}", "ar")
     assert {x for s, p, o in found if p == "competitorOf" for x in (s, o)} - {"halden-systems"} == rivals
+
+
+def test_whose_worth_is_told_behind_that() -> None:
+    text = "قالت شركة Halden Systems إن شركة Tarn Labs كبرت بعد أن قدرت قيمتها بنحو 9 مليارات دولار."
+    worth = [c.statement for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]
+    assert [w.subject for w in worth] == ["tarn-labs"]
+
+
+def test_who_leads_a_round_leads_no_firm_and_a_centre_is_not_what_it_opens() -> None:
+    led = "حصلت شركة Halden Systems على 30 مليون دولار في جولة قادتها Maria Velk."
+    assert not [p for _, p, _ in relations(led, "ar") if p == "chiefExecutiveOf"]
+    opened = read("افتتح المركز الوطني للحوسبة الحاسوب العملاق Brisk في أوسلو.", "ar")
+    events = [c.statement for c in opened.claims if isinstance(c.statement, EventStatement)]
+    assert {dict(e.roles)["object"] for e in events} == {"brisk"}
+
+
+def test_a_family_name_that_is_also_a_town_is_the_persons() -> None:
+    text = "قال يان أسن، مدير شركة Halden Systems، إن السوق كبيرة. وقال أسن إن شركة Tarn Labs نمت."
+    assert _speakers(text) == {"yan-asn"}
+    assert "essen" not in {e.id for e in read(text, "ar").entities}
