@@ -76,13 +76,19 @@ def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> lis
         b
         for b in before
         if word in b[1].split("-")
-        or (noun.cls != "Company" and item.key in context.nouns.get(b[1], ()))
+        or (noun.cls != "Company" and _called_so(context, item, b[1]))
         or (
             item.text[:1].isupper()
             and not item.text.isupper()
             and word in slugify(_written(context, b)).split("-")
         )
     ]
+
+
+def _called_so(context: Context, item: Item, entity: str) -> bool:
+    """Whether the article called a thing by a noun, or, where nouns change by an "s" alone, by its plural."""
+    told = context.nouns.get(entity, ())
+    return item.key in told or (context.pack.adjective_first and f"{item.key}s" in told)
 
 
 def _written(context: Context, b: Named) -> str:

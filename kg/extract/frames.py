@@ -15,15 +15,16 @@ from kg.extract.converbs import is_goal
 from kg.extract.coordination import apart
 from kg.extract.fills import ClauseFills
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.plans import used_to
 from kg.extract.refer import refer
 from kg.extract.refused import (
     agreed_on_another,
+    beside_unfit,
     inside_longer,
     new_subject_behind,
     rests_on,
     subject_unfit,
     tells_why,
-    used_to,
     with_object,
     worth_of_bought,
 )
@@ -191,6 +192,7 @@ class Clause(ClauseFills):
             or self._unsaid_word()
             or self._anothers()
             or subject_unfit(self)
+            or beside_unfit(self)
             or (self.frame.term in common()["ordered"] and commands(self.items, self.at))
             or (self.frame.term in common()["majority"] and minor_share(self.items, self.end))
             or new_subject_behind(self)

@@ -22,7 +22,7 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
     """
     prose: list[Line] = []
     for other in reversed(context.lines[max(0, line.index - _FAR) : line.index]):
-        if not _is_heading(other.items):
+        if not _is_heading(other.items) and not _is_title(other):
             if not (is_field(other.items) or other.items[-1].text == ":"):
                 prose.append(other)
             continue
@@ -81,6 +81,18 @@ def _names_kind(items: list[Item]) -> bool:
     noun = items[-3]
     return (
         noun.kind == "noun" and noun.noun is not None and noun.coarse == items[-1].coarse and len(items) < 7
+    )
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is the text's first and tells nothing: "Acme documentation: how it is used"."""
+    items = line.items
+    return (
+        not line.index
+        and items[-1].text not in ".!?"
+        and items[0].kind == "name"
+        and len(items) <= _LONG
+        and not any(x.classes & {"be", "have"} for x in items)
     )
 
 

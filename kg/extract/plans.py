@@ -37,3 +37,17 @@ def joined_to_planned(items: list[Item], at: int) -> bool:
             cues = (x.cue for x in items[max(0, k - 2) : k] if "cue" in x.tags)
             return any(cue is not None and cue.modality == "planned" for cue in cues)
     return False
+
+
+def used_to(context: Context, items: list[Item], low: int, at: int, wanted: tuple[str, ...]) -> bool:
+    """Whether an infinitive tells what a thing is used for, so that no one named does it: "X said that the
+    machine would be used to train Y".
+    """
+    if at < low + 4 or "to" not in items[at - 1].classes or items[at - 2].kind != "word":
+        return False
+    done = any(t.feature == "pp" for _, t in items[at - 2].triggers) or "cue" in items[at - 2].tags
+    be = next((k for k in range(at - 3, max(low, at - 6), -1) if items[k].classes & {"be", "been"}), 0)
+    if not done or not be:
+        return False
+    told = next((x for x in reversed(items[low:be]) if x.kind in ("name", "noun") and not x.held), None)
+    return told is not None and not told.prep and bool(told.cls) and not context.fits(told.cls, wanted)

@@ -16,7 +16,6 @@ from kg.spot.item import Item
 if TYPE_CHECKING:
     from kg.extract.amounts import ClauseAmounts
     from kg.extract.forms import ClauseForms
-    from kg.extract.found import Context
     from kg.extract.scan import ClauseThings
 
 
@@ -44,6 +43,23 @@ def subject_unfit(clause: ClauseForms) -> bool:
         return False
     wanted = clause.wanted(role)
     return any(fill.cls and not clause.context.fits(fill.cls, wanted) for fill in clause._any_subject())
+
+
+def beside_unfit(clause: ClauseForms) -> bool:
+    """Whether a name that can not do it stands bare right before an active verb, so that nobody named before
+    does: "With the machine, which is a Brisk, Acme now has 10,000 GPUs".
+    """
+    role, items, k = clause._subject_role(), clause.items, clause.at - 1
+    if not clause.context.pack.adjective_first or clause.voice != "active" or not role:
+        return False
+    if clause.trigger.feature not in _VERBAL:
+        return False
+    while k > clause.low and items[k].kind == "word" and items[k].classes & {"have", "be", "adverb", "neg"}:
+        k -= 1
+    item = items[k]
+    if k <= clause.low or items[k - 1].text != "," or item.kind != "name" or item.prep or item.held:
+        return False
+    return item.cls not in ("", UNTYPED) and not clause.context.fits(item.cls, clause.wanted(role))
 
 
 def new_subject_behind(clause: ClauseForms) -> bool:
@@ -195,20 +211,6 @@ def with_object(clause: ClauseForms) -> bool:
         ):
             return False
     return False
-
-
-def used_to(context: Context, items: list[Item], low: int, at: int, wanted: tuple[str, ...]) -> bool:
-    """Whether an infinitive tells what a thing is used for, so that no one named does it: "X said that the
-    machine would be used to train Y".
-    """
-    if at < low + 4 or "to" not in items[at - 1].classes or items[at - 2].kind != "word":
-        return False
-    done = any(t.feature == "pp" for _, t in items[at - 2].triggers) or "cue" in items[at - 2].tags
-    be = next((k for k in range(at - 3, max(low, at - 6), -1) if items[k].classes & {"be", "been"}), 0)
-    if not done or not be:
-        return False
-    told = next((x for x in reversed(items[low:be]) if x.kind in ("name", "noun") and not x.held), None)
-    return told is not None and not told.prep and bool(told.cls) and not context.fits(told.cls, wanted)
 
 
 def agreed_on_another(clause: ClauseForms) -> bool:

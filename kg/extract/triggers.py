@@ -132,9 +132,14 @@ def _deed(items: list[Item], i: int) -> bool:
 def _longer_verb(items: list[Item], i: int, item: Item, pack: Pack) -> bool:
     """Whether the word behind a verb is the particle of a longer one: "make up" is no "make"."""
     after = items[i + 1].key.split() if pack.adjective_first and i + 1 < len(items) else []
-    return bool(after) and any(
-        t.particle and list(t.particle) == after[: len(t.particle)] and len(t.particle) <= len(after)
-        for _, t in item.triggers
+    # "buy up to 8" buys nothing up
+    return (
+        bool(after)
+        and not _of_number(items, i + 1)
+        and any(
+            t.particle and list(t.particle) == after[: len(t.particle)] and len(t.particle) <= len(after)
+            for _, t in item.triggers
+        )
     )
 
 

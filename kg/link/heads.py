@@ -184,8 +184,7 @@ class HeadWords(NearbyWords):
             c.last + 1 < len(tokens)
             and tokens[c.last].text == ","
             and (
-                self._is(tokens[c.last + 1], "who")
-                or (c.last + 2 < len(tokens) and self._is(tokens[c.last + 2], "who"))  # ", in which"
+                any(self._is(t, "who") for t in tokens[c.last + 1 : c.last + 3])  # ", which", ", in which"
                 or self._is(tokens[c.last + 1], "based")
                 or any(
                     (isinstance(tag.value, Trigger) and tag.value.feature == "pp")

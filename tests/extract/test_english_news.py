@@ -41,6 +41,7 @@ SILENT = [
     ("parameterCount", "Halden Systems has trained a 30-billion-parameter model."),
     ("developerOf", "Zeta supplier Foxconn is hiring."),
     ("acceleratorCount", "The Brisk cluster has two GPU partitions."),
+    ("hasComponent", "With the platform, which is a DGX SuperPOD, SoftBank now has 10,000 GPUs in total."),
     ("developerOf", "Nvidia said that the supercomputer Brisk would be used to train the model Zelkie."),
     ("constructionDuration", "Brisk was built by Intel and was the fastest machine for two years."),
     ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
@@ -50,6 +51,12 @@ SILENT = [
 ]
 
 TOLD = [
+    (
+        "powerCapacity",
+        "brisk-ai",
+        "Brisk-AI guide: the hardware\n\nBrisk-AI is a supercomputer. It is new.\n\nPeak power: 5 MW",
+    ),
+    ("manufacturerOf", "tesla", "Tesla equipped the machine with its own D1 chips."),
     (
         "developerOf",
         "halden-systems",
