@@ -203,9 +203,8 @@ def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> 
     given = tokens[end].bare.split("-")[0] in names.pack.person_names
     if given and known is not None and known[0] == end and all(n.entity in names.places for n in known[1]):
         return not names.pack.adjective_first  # "le Suisse Ann Lee": the nation is none of the name
-    if (end > i + 1 or known is not None or titled(tokens)) and title_verb(tokens, end, names.pack):
-        return True
-    if person_behind_body(tokens, i, end, names):
+    acts = (end > i + 1 or known is not None or titled(tokens)) and title_verb(tokens, end, names.pack)
+    if acts or person_behind_body(tokens, i, end, names):
         return True
     return _office(tokens, end, names.pack) > end or (
         names.pack.adjective_first
