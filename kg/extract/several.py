@@ -80,7 +80,11 @@ def named_behind(context: Context, line: Line, item: Item) -> Item | None:
     which …".
     """
     noun = item.noun
-    if item.kind != "noun" or noun is None or item.det != "indef" or not noun.slug or not noun.cls:
+    if item.kind != "noun" or noun is None or not noun.slug or not noun.cls:
+        return None
+    if item.det == "poss":
+        return _the_new(context, line, item, noun.cls)
+    if item.det != "indef":
         return None
     if context.schema.coarse(noun.cls) not in ("Hardware", "Place"):
         return None
@@ -95,6 +99,21 @@ def named_behind(context: Context, line: Line, item: Item) -> Item | None:
     fits = name.coarse in ("Hardware", "Place") and not name.prep and name.group < 0
     wide = name.cls in ("City", "State", "Country", "Region", "Place")
     return name if name.kind == "name" and closed and fits and not wide else None
+
+
+def _the_new(context: Context, line: Line, item: Item, cls: str) -> Item | None:
+    """The name that an article adds to somebody's machine or site: "its new machine of great power, the
+    Gale 3, …".
+    """
+    k = line.items.index(item)
+    row = line.items[k + 1 : k + 8]
+    comma = next((n for n, x in enumerate(row) if x.kind != "word" or x.triggers), -1)
+    if comma < 0 or row[comma].text != "," or comma > 4 or comma + 3 >= len(row):
+        return None
+    name = row[comma + 2]
+    told = "det" in row[comma + 1].classes and row[comma + 3].kind == "mark" and not name.prep
+    alike = name.kind == "name" and name.coarse == context.schema.coarse(cls)
+    return name if told and alike and name.coarse in ("Hardware", "Place") else None
 
 
 def counted_wares(context: Context, item: Item) -> bool:

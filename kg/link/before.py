@@ -17,6 +17,8 @@ class NounsBefore(ListCues):
         """
         behind = tokens[c.last].text if c.last < len(tokens) else "."
         first = c.first - (c.first > 0 and tokens[c.first - 1].text in '"“«')
+        if self.pack.script == "Latin" and first > 3 and self._plain_article(tokens[first - 1]):
+            first -= 1  # "its new machine, the NAME"
         marks = ",،"
         if self.pack.adjective_first:
             # "its new chip, the NAME," and "its new chip — NAME —"
@@ -52,6 +54,12 @@ class NounsBefore(ListCues):
                         else None
                     )
         return None
+
+    def _plain_article(self, token: Token) -> bool:
+        """Whether a word is a definite article and nothing else."""
+        return self._is(token, "det") and not any(
+            self._is(token, other) for other in ("indef", "contracted", "possessive", "of")
+        )
 
     def _officer(self, tokens: list[Token], i: int, c: Candidate, noun: Noun) -> bool:
         """Whether an office with its article stands before a comma and a name of several words: "the chief

@@ -57,9 +57,7 @@ _RELEASE: Final = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
 
 
 def _own_suffix(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
-    """Whether a word that is no name alone ends the name of a new firm ("Acme AI"), where nouns do
-    not stand behind their adjectives.
-    """
+    """Whether a word that is no name alone ends a new firm's ("Acme AI") where nouns come first."""
     pack = names.pack
     if tokens[at].bare not in pack.org_suffixes or names.at(tokens, i) is not None:
         return False

@@ -88,3 +88,21 @@ def test_the_machine_of_another_is_another_machine(lang: str, text: str) -> None
             s for s, relation, _ in relations(text.format(other), lang) if relation == "hasComponent"
         }
     assert ("nubla", "hasComponent", "gpu") in relations(text.format("Norvane"), lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Norvane presentó su nuevo superordenador, el Nubla X3."),
+        ("it", "La società Norvane ha presentato il suo nuovo supercomputer, il Nubla X3."),
+    ],
+)
+def test_a_name_with_an_article_behind_a_comma_is_what_the_noun_means(lang: str, text: str) -> None:
+    assert ("norvane", "manufacturerOf", "nubla-x3") in relations(text, lang)
+    assert not any(o == "norvane-supercomputer" for _, _, o in relations(text, lang))
+
+
+def test_by_how_much_one_thing_is_more_than_another_is_no_amount_of_it() -> None:
+    assert not any(
+        p == "cost" for _, p, _ in facts("The Nubla X3 phone costs 100 dollars more than the Nubla X2.", "en")
+    )
