@@ -178,6 +178,7 @@ class NounCues(Titles):
                 for end, t in tags_at(self.pack.table, tokens, at - back)
             ):
                 at -= back
+        at = self._before_called(tokens, at)
         head = self._head_noun(tokens, at)
         if head is not None:
             return head

@@ -49,6 +49,21 @@ class Titles:
             )
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
 
+    def _before_called(self, tokens: list[Token], at: int) -> int:
+        """Where "called" begins that stands before a name at `at` and the marks around it, in a script
+        without capitals; `at` where it does not.
+        """
+        end = at - 1 if self.pack.article and at and tokens[at - 1].text in '«“"' else at
+        if not self.pack.article or not end:
+            return at
+        calls = (
+            k
+            for k in range(max(0, end - 4), end)
+            for last, t in tags_at(self.pack.table, tokens, k)
+            if last == end and t.kind == "class" and t.value == "called"
+        )
+        return next(calls, at)
+
     def _of_stranger(self, tokens: list[Token], i: int, at: int) -> bool:
         """Whether a noun before a marked name is of an unknown word: "the developer of plants «X»"."""
         if not self.pack.article or i == 0 or tokens[at - 1].text not in "«“\"'":

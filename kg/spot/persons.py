@@ -41,12 +41,19 @@ class Persons(Officers):
         token = self.tokens[i]
         if token.bare not in self.pack.person_names or self._function(i):
             return
-        told = self._told(i)
+        told = self._told(i) or self._in_list_of_told(i)
         if token.key in self.pack.vocabulary and not told:
             return
         last = self._person_end(i, told)
         if last > i + 1:
             yield Introduced(self.words(i, last), "", PERSON)
+
+    def _in_list_of_told(self, i: int) -> bool:
+        """Whether "and" joins a given name to somebody of whom a verb or an office right before tells."""
+        return self.of_class(i - 1, "and") and any(
+            self.tokens[k].bare in self.pack.person_names and self._told(k)
+            for k in range(max(0, i - 6), i - 1)
+        )
 
     def _person_end(self, i: int, told: bool) -> int:
         """The end of the person's name whose given name is at `i`; `i` where nothing behind belongs to it."""
@@ -97,7 +104,13 @@ class Persons(Officers):
             and self.of_class(k, "det")
             and self.tokens[k].end == self.tokens[k + 1].start
             and self.tokens[k + 1].kind == "w"
-            and (k + 2 == len(self.tokens) or self.tokens[k + 2].kind == "p" or self.of_class(k + 2, "that"))
+            and (
+                k + 2 == len(self.tokens)
+                or self.tokens[k + 2].kind == "p"
+                or self.of_class(k + 2, "that")
+                or self.of_class(k + 2, "and")
+                or self.noun_at(k + 2) is not None
+            )
         )
 
     def _told(self, i: int) -> bool:

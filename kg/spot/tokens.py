@@ -136,7 +136,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
                 if named and loan in pack.loans and loan[1:] not in pack.vocabulary:
                     out.append(_token(run.group(), start + run.start(), "w"))
                     continue
-                sure = pack.vocabulary.__contains__ if named else known
+                sure = known if not named or known(loan) else pack.vocabulary.__contains__
                 out += _parts(run.group(), start + run.start(), pack, sure)
         elif kind == "word":
             if "-" in word and pack.adjective_first and _counts(out, start):

@@ -481,6 +481,26 @@ def test_what_is_handed_over_run_or_near_is_not_made_launched_or_there(
     assert said and not [s for s in said if all(name in s for name in absent)]
 
 
+def test_persons_joined_by_and_are_told_of_alike() -> None:
+    text = "أسس خالد المطيري وفهد العنزي شركة زلماك للتقنية."
+    founders = [
+        c.statement for c in read(text, "ar").claims if getattr(c.statement, "predicate", "") == "founderOf"
+    ]
+    assert len(founders) == 2
+
+
+def test_a_title_behind_called_is_the_work_that_its_noun_says() -> None:
+    said = [str(c.statement) for c in read('نشرت شركة Vornal ورقة بحثية بعنوان "Quiet Sinks".', "ar").claims]
+    assert [s for s in said if "Publication" in s and "quiet-sinks" in s] and not [
+        s for s in said if "Release" in s
+    ]
+
+
+def test_a_listed_name_behind_a_firms_noun_stays_whole() -> None:
+    said = [str(c.statement) for c in read("اشترت شركة كوريا تيليكوم 500 شريحة H200.", "ar").claims]
+    assert [s for s in said if "Purchase" in s]
+
+
 def test_who_prepares_to_run_a_machine_plans_its_launch() -> None:
     text = "تستعد شركة Vornal لتشغيل الحاسوب الفائق Brisk."
     assert ("Launch", "planned") in {
