@@ -23,9 +23,8 @@ from kg.extract.coordination import (
     before_gerund,
     before_next_verb,
     coordinate,
-    each_before,
-    each_behind,
     governs,
+    is_share,
     listed_before,
     several_have,
     several_with,
@@ -34,7 +33,14 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
-from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
+from kg.extract.relatives import (
+    compared,
+    in_brackets_of,
+    in_relative,
+    of_another,
+    relative_has,
+    tells_of_another,
+)
 from kg.extract.shares import of_a_site, per_chip
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
@@ -160,7 +166,7 @@ def _before(
             continue
         if several_have(item, own) or several_with(items, k, i):
             continue  # "has 8 X with 640 GB": what all of them have is the whole's
-        if not item.prep or item.weak or _is_share(items, i):
+        if not item.prep or item.weak or is_share(items, i) or (not svo and relative_has(items, k, i)):
             return True, fill
         if (
             fallback is None
@@ -213,11 +219,6 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
 def _each(items: list[Item], k: int) -> bool:
     """Whether a member of a machine is what a clause speaks of: "a node", "each of the nodes"."""
     return not items[k].prep or any("each" in x.classes for x in items[max(0, k - 4) : k])
-
-
-def _is_share(items: list[Item], i: int) -> bool:
-    """Whether a number tells what each of several has."""
-    return each_before(items, i) is not None or each_behind(items, i) is not None
 
 
 def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[str, ...]) -> bool:

@@ -265,6 +265,20 @@ def subject_behind(clause: ClauseBounds) -> bool:
     )
 
 
+def untold(clause: Clause) -> bool:
+    """Whether nobody that could be known does it: somebody counted, or a word that no list knows before the
+    relative clause of the verb.
+    """
+    k = clause.at - 1
+    while k > clause.low and clause.items[k].classes & {"have", "adverb", "neg"}:
+        k -= 1
+    if k < 2 or "who" not in clause.items[k].classes:
+        return counted(clause)
+    item, before = clause.items[k - 1], clause.items[k - 2]
+    unknown = item.kind == "word" and not (item.classes or item.triggers or item.tags)
+    return counted(clause) or (unknown and "det" not in before.classes and bool(before.classes))
+
+
 def counted(clause: Clause) -> bool:
     """Whether some number of things stands where the subject of a verb without object does: "three of the
     sites lie in Oslo".

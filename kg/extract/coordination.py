@@ -187,3 +187,8 @@ def several_have(item: Item, number: Number | None) -> bool:
     """Whether a measure is told of several things of a kind at once, so that it is none's own."""
     value = item.count.value if item.kind == "noun" and item.count is not None else None
     return number is not None and number.kind == "measure" and isinstance(value, Quantity) and value.low > 1
+
+
+def is_share(items: list[Item], i: int) -> bool:
+    """Whether a number tells what each of several has."""
+    return each_before(items, i) is not None or each_behind(items, i) is not None

@@ -12,7 +12,6 @@ from kg.extract.behindverb import (
     before_another,
     before_deed,
     before_who,
-    counted,
     followed,
     said_by_another,
     says_on,
@@ -20,6 +19,7 @@ from kg.extract.behindverb import (
     told_of,
     unknown,
     unresolved,
+    untold,
 )
 from kg.extract.besideverb import (
     SMALL,
@@ -64,20 +64,18 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return []
     if by := doers(clause):
         return clause.scan(by, wanted, "by")
-    pronoun = joined_pronoun(clause)
-    if pronoun is not None:
+    if (pronoun := joined_pronoun(clause)) is not None:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
         return [fill] if fill else []
     ended = has_ending(clause) or governs_pronoun(clause)
-    if counted(clause) or (clause.frame.speech and said_by_another(clause)):
+    if untold(clause) or (clause.frame.speech and said_by_another(clause)):
         return []
     who = [] if ended else clause.relative(wanted)
     if found := who or _beside(clause, wanted):
         return found
     if (found := _right(clause, wanted)) and not _left_over(clause, found):
         return found
-    told = _unnamed_before(clause)
-    if told is not None:
+    if (told := _unnamed_before(clause)) is not None:
         return clause.take(told, wanted)
     if not found and (stranger(clause) or unknown(clause) or unresolved(clause, wanted)):
         return []

@@ -88,12 +88,14 @@ class FirmWords(Persons):
         return self.tokens[k].start == self.tokens[k - 1].end + 1
 
     def _in_clause(self, i: int) -> bool:
-        """Whether the article at `i` stands behind a verb or a preposition: no verb follows its noun."""
-        if i < 1 or not self.of_class(i, "det"):
+        """Whether the article or possessive at `i` stands behind a verb or a preposition: no verb follows its
+        noun.
+        """
+        if i < 1 or not (self.of_class(i, "det") or self.of_class(i, "possessive")):
             return False
         before = i - 1
         return finite_at(self.pack, self.tokens, before) or any(
-            self.of_class(before, c) for c in ("in", "to", "from", "with", "on", "of")
+            self.of_class(before, c) for c in ("in", "to", "from", "with", "on", "of", "against")
         )
 
     def _listed(self, i: int) -> Iterator[Introduced]:

@@ -160,7 +160,9 @@ class _Sentence(FirmWords):
             return
         end, noun = hit
         if noun.cls == PERSON:
-            found = [*self._behind_office(i, end)]
+            firm = self.pack.org_suffixes  # "its partner X Group" is nobody
+            people = self._behind_office(i, end)
+            found = [replace(f, cls="Company") if f.words[-1] in firm else f for f in people]
             yield from found or self._behind_long_office(end)
             return
         if i > 0 and (self.of_class(i - 1, "det") or self.of_class(i - 1, "possessive")):

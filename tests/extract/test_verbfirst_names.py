@@ -542,3 +542,17 @@ def test_a_family_name_that_is_also_a_town_is_the_persons() -> None:
     text = "قال يان أسن، مدير شركة Halden Systems، إن السوق كبيرة. وقال أسن إن شركة Tarn Labs نمت."
     assert _speakers(text) == {"yan-asn"}
     assert "essen" not in {e.id for e in read(text, "ar").entities}
+
+
+def test_a_relative_clause_tells_of_what_stands_before_it_known_or_not() -> None:
+    text = "كشفت شركة Halden Systems عن نموذج Fjord-2 الذي يحتوي على 8 مليارات معلمة."
+    counted = [c.statement for c in read(text, "ar").claims if isinstance(c.statement, ValueOf)]
+    assert [c.subject for c in counted] == ["fjord-2"]
+    strange = "تعمل شركة Halden Systems مع سيندلو التي جمعت 30 مليون دولار."
+    assert not [c for c in read(strange, "ar").claims if isinstance(c.statement, ValueOf)]
+
+
+def test_a_partner_with_a_firms_last_word_is_no_person() -> None:
+    assert ("halden-systems", "partnerOf") in {
+        (s, p) for s, p, _ in relations("تعاقدت شركة Halden Systems مع شريكتها نوردا غروب.", "ar")
+    }
