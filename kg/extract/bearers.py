@@ -33,15 +33,8 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
-from kg.extract.relatives import (
-    compared,
-    in_brackets_of,
-    in_relative,
-    of_another,
-    relative_has,
-    tells_of_another,
-)
-from kg.extract.shares import of_a_site, per_chip
+from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
+from kg.extract.shares import of_a_site, per_chip, relative_has
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
 from kg.extract.which import compared_before

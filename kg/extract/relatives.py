@@ -217,13 +217,3 @@ def outer_antecedent(items: list[Item], low: int, opening: int) -> int | None:
         return None
     head = items[outer - 1]
     return outer - 1 if head.kind == "name" and not head.prep else None
-
-
-def relative_has(items: list[Item], k: int, i: int) -> bool:
-    """Whether a relative clause right behind the thing at `k` tells of the number, and of no other thing."""
-    behind = items[k + 1 : i]
-    return (
-        any("who" in x.classes for x in behind[:2])
-        and all(x.kind == "word" for x in behind[1:])
-        and (behind[0].kind == "word" or behind[0].text in ",،")
-    )
