@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
+from kg.link.introduced import introduced
 from kg.link.leadins import leads_in, owner_end, towns_firm, ware
 from kg.link.members import Members
 from kg.spot.nametable import Candidate, tags_at
@@ -68,6 +69,7 @@ class Appositions(Members):
         return (
             self._called(tokens, c)
             or self._named_first(tokens, c)
+            or ware(self.schema, self._introduced(tokens, c))
             or (None if told == "Person" and owner else told)  # "the head of Acme, former manager of"
             or (ware(self.schema, self._apposition(tokens, whose)) if whose else None)
             or self._explained(tokens, c)
@@ -79,6 +81,10 @@ class Appositions(Members):
             or (None if apart else self._somebodys_ware(tokens, behind))
             or self._member(tokens, c)
         )
+
+    def _introduced(self, tokens: list[Token], c: Candidate) -> str | None:
+        noun = introduced(self.pack, tokens, c)
+        return noun.cls if noun is not None else None
 
     def _has_owner(self, tokens: list[Token], of: int) -> bool:
         """Whether a name or a class noun stands right before the "of" at a token."""

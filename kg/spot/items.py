@@ -24,6 +24,7 @@ from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
 from kg.spot.lists import _group, partners_by_name
 from kg.spot.marked import round_quotes
+from kg.spot.namedbehind import introduce_names
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices
@@ -67,6 +68,7 @@ def build_items(
     reach_people(items, pack)
     modifying_names(items, pack)
     _group(items, pack)
+    introduce_names(items, pack)
     _appose(items, pack)
     hold_compared(items)
     drop_differences(items)

@@ -1,0 +1,50 @@
+"""Names behind the comma that ends what they are: "its new chip for phones, the Gale 5"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.lang.pack import Noun, Pack, Trigger
+from kg.spot.nametable import Candidate, tags_at
+from kg.spot.tokens import Token
+
+_REACH: Final = 10
+_OPENERS: Final = frozenset(("possessive", "indef", "demonstrative"))
+_INNER: Final = frozenset(("of", "clitic", "when", "for", "in", "det", "adverb", "adjective", "other", "contracted", "by", "next"))
+
+
+def introduced(pack: Pack, tokens: list[Token], c: Candidate) -> Noun | None:
+    """The noun of what somebody has, or of something new, that a comma parts from a name right behind it; the
+    name's phrase ends with it. None where a verb or another name stands between.
+    """
+    if pack.script != "Latin" or c.first < 3 or not _ends(tokens, c.last):
+        return None
+    at = c.first - 1
+    if _classes(pack, tokens, at) & {"det"}:
+        at -= 1
+    if tokens[at].text != ",":
+        return None
+    found: Noun | None = None
+    for k in range(at - 1, max(0, at - _REACH) - 1, -1):
+        tags = tags_at(pack.table, tokens, k)
+        noun = next((t.value for end, t in tags if isinstance(t.value, Noun) and end <= at), None)
+        classes = _classes(pack, tokens, k)
+        if classes & _OPENERS and not (k and _classes(pack, tokens, k - 1) & {"of", "for"}):
+            return found
+        if isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "thing", "anaphor"} and "role" not in noun.use:
+            found = noun
+            continue
+        plain = tokens[k].kind == "w" and not tokens[k].text[0].isupper()
+        verb = any(isinstance(t.value, Trigger) and t.value.feature != "noun" for _, t in tags)
+        if not plain or verb or classes - _INNER:
+            return None
+    return None
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].text in ",.;:()—–"
+
+
+def _classes(pack: Pack, tokens: list[Token], k: int) -> set[str]:
+    """The word classes of the word at a token, taken alone."""
+    return {str(t.value) for end, t in tags_at(pack.table, tokens, k) if t.kind == "class" and end == k + 1}
