@@ -10,7 +10,9 @@ from kg.spot.tokens import Token
 
 _REACH: Final = 10
 _OPENERS: Final = frozenset(("possessive", "indef", "demonstrative"))
-_INNER: Final = frozenset(("of", "clitic", "when", "for", "in", "det", "adverb", "adjective", "other", "contracted", "by", "next"))
+_INNER: Final = frozenset(
+    ("of", "clitic", "when", "for", "in", "det", "adverb", "adjective", "other", "contracted", "by", "next")
+)
 
 
 def introduced(pack: Pack, tokens: list[Token], c: Candidate) -> Noun | None:
@@ -31,7 +33,12 @@ def introduced(pack: Pack, tokens: list[Token], c: Candidate) -> Noun | None:
         classes = _classes(pack, tokens, k)
         if classes & _OPENERS and not (k and _classes(pack, tokens, k - 1) & {"of", "for"}):
             return found
-        if isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "thing", "anaphor"} and "role" not in noun.use:
+        if (
+            isinstance(noun, Noun)
+            and noun.cls
+            and noun.use & {"cue", "thing", "anaphor"}
+            and "role" not in noun.use
+        ):
             found = noun
             continue
         plain = tokens[k].kind == "w" and not tokens[k].text[0].isupper()

@@ -8,7 +8,9 @@ from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 _REACH: Final = 9
-_INNER: Final = frozenset(("of", "for", "in", "det", "adverb", "adjective", "other", "contracted", "clitic"))
+_INNER: Final = frozenset(
+    ("of", "for", "in", "det", "adverb", "adjective", "other", "contracted", "clitic", "kind_of")
+)
 _WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
 
 
