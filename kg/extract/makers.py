@@ -71,6 +71,9 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
     words = item.text.split()
     if len(words) < 2:
         return None
+    named = common()["names"]
+    if words[0].casefold() in named["others_lines"] or words[-1].casefold() in named["no_wares"]:
+        return None
     for text, start in ((words[0], item.head.start), (words[-1], item.head.end - len(words[-1]))):
         entity = context.firms.get(text.casefold())
         rest = [w for w in words if w != text]

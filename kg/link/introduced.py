@@ -11,7 +11,21 @@ from kg.spot.tokens import Token
 _REACH: Final = 10
 _OPENERS: Final = frozenset(("possessive", "indef", "demonstrative"))
 _INNER: Final = frozenset(
-    ("of", "clitic", "when", "for", "in", "det", "adverb", "adjective", "other", "contracted", "by", "next")
+    (
+        "of",
+        "clitic",
+        "when",
+        "for",
+        "in",
+        "det",
+        "adverb",
+        "adjective",
+        "other",
+        "contracted",
+        "by",
+        "next",
+        "kind_of",
+    )
 )
 
 

@@ -15,8 +15,8 @@ _WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
 
 
 def introduce_names(items: list[Item], pack: Pack) -> None:
-    """Let the noun of something that somebody has or that is new stand for the name that ends its phrase behind
-    a comma, past what the noun is for or of.
+    """Let the noun of something that somebody has or that is new stand for the name that ends its phrase
+    behind a comma, past what the noun is for or of.
     """
     if pack.script != "Latin":
         return
