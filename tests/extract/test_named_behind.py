@@ -48,9 +48,10 @@ def test_somebodys_own_thing_is_none_named_before() -> None:
 @pytest.mark.parametrize(
     ("text", "made"),
     [
-        ("The phones run Halden Studio 3. Halden is a firm in Oslo.", True),
-        ("Source: Nvidia Press Room. Nvidia is a firm.", False),
+        ("Le logiciel Halden Studio est gratuit. Halden est une entreprise de Paris.", True),
+        ("Le logiciel Halden Store est gratuit. Halden est une entreprise de Paris.", False),
+        ("Le logiciel Halden Studio est gratuit.", False),
     ],
 )
 def test_a_ware_named_after_its_firm_is_the_firms(text: str, made: bool) -> None:
-    assert bool({p for _, p, _ in relations(text) if p == "developerOf"}) == made
+    assert bool({p for _, p, _ in relations(text, "fr") if p == "developerOf"}) == made
