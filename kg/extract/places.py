@@ -137,6 +137,7 @@ def _class_signs(classes: frozenset[str]) -> tuple[str, ...]:
 
 
 # "the second site" stands like "the large site"
+_ADJECTIVES: Final = frozenset(("other", "adjective", "nation"))
 _ORDINAL: Final = frozenset(("other", "adjective"))
 _OPENERS: Final = frozenset(("det", "possessive", "demonstrative"))
 
@@ -154,7 +155,11 @@ def number_at(items: list[Item], i: int) -> int:
 
 
 def thing_at(items: list[Item], i: int) -> int:
-    """Where the thing stands whose article, possessive or adjectives begin at `i`."""
+    """Where the thing stands whose article, possessive or adjectives begin at `i`, or the one adjective
+    behind a possessive.
+    """
+    if _described(items, i):
+        return i + 1
     if i >= len(items) or not (items[i].held or not items[i].classes.isdisjoint(_OPENERS)):
         return i
     k, opened = i, False
@@ -174,6 +179,23 @@ def thing_at(items: list[Item], i: int) -> int:
             break
         k += 1
     return k if k < len(items) and items[k].kind in _THINGS else i
+
+
+def _described(items: list[Item], i: int) -> bool:
+    """Whether one adjective stands at `i` between a possessive and a name with its noun: "sa dernière puce
+    X". Whoever held an office is told so by more than an adjective.
+    """
+    if not 0 < i < len(items) - 1 or "possessive" not in items[i - 1].classes:
+        return False
+    word, name = items[i], items[i + 1]
+    return (
+        word.kind == "word"
+        and word.classes <= _ADJECTIVES
+        and not word.triggers
+        and name.kind == "name"
+        and name.coarse != "Person"
+        and "with_noun" in name.tags
+    )
 
 
 def list_end(items: list[Item], i: int) -> int:

@@ -89,6 +89,8 @@ class Titles:
         for token in between:
             if token.kind == "p" and token.text not in "«“\"'":
                 return False
+            if self._is(token, "nation"):
+                continue
             if self._is(token, "called") or (
                 token is between[-1]
                 and self._is(token, "det")

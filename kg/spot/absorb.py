@@ -13,6 +13,7 @@ from kg.spot.modifiers import foreign, owned, several, where
 from kg.spot.offices import nouns_of
 from kg.spot.towns import town_before
 
+_ADJECTIVE: Final = frozenset(("adjective",))
 # what machines are made of
 _PARTS: Final = frozenset(("Accelerator", "Processor", "Component", "Memory"))
 
@@ -85,7 +86,7 @@ def _parts_noun_and_name(items: list[Item], k: int, pack: Pack, generic: frozens
     if _is_called(items, k) or (bare and before.kind == "mark" and before.text in '«“"'):
         return True
     if k > 0 and (items[k - 1].kind == "noun" or items[k - 1].entity in generic):
-        if bare and not pack.adjective_first and before.unlisted:
+        if bare and not pack.adjective_first and (before.unlisted or before.classes == _ADJECTIVE):
             return True  # "la startup israeliana X": adjectives stand behind their noun
         if "kind_of" in before.classes:
             return True  # "accelerators of the type X"

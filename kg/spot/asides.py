@@ -152,6 +152,13 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
     if noun.noun is None:
         return False
     if "role" not in noun.noun.use:
+        if (
+            name.coarse == "Person"
+            and noun.coarse == "Organization"
+            and not pack.article
+            and _in_office(items, k)
+        ):
+            return False
         if makers(noun, name, pack) and (k == i - 1 or "thing" in noun.noun.use):
             return False
         definite = k > 0 and "det" in items[k - 1].classes
@@ -163,6 +170,15 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
     if noun.coarse == "Person" and name.coarse not in ("Person", ""):
         return False
     return not pack.article or (k > 0 and bool(items[k - 1].classes & {"det", "possessive"}))
+
+
+def _in_office(items: list[Item], k: int) -> bool:
+    """Whether the firm's noun at `k` tells whose office a person has: "the head of the firm Ann Lee"."""
+    at = k - 1
+    while at > 0 and "det" in items[at].classes and "of" not in items[at].classes:
+        at -= 1
+    office = items[at - 1].noun if at > 0 and "of" in items[at].classes else None
+    return office is not None and "role" in office.use
 
 
 def possesses(items: list[Item], k: int, pack: Pack) -> bool:

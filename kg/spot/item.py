@@ -9,6 +9,7 @@ from kg.model import PartialDate, Span
 from kg.spot.numbers import Number
 
 _NONE: Final[frozenset[str]] = frozenset()
+_NATION: Final = frozenset(("nation",))
 
 
 class Item:
@@ -96,12 +97,15 @@ class Item:
 
     @property
     def unlisted(self) -> bool:
-        """Whether the item is a word in small letters that no table knows: a noun or an adjective."""
+        """Whether the item is a word in small letters that no table knows, or a nation's adjective: a noun or
+        an adjective.
+        """
         return (
             self.kind == "word"
             and self.text.replace("-", "").isalpha()
             and self.text.islower()
-            and not (self.classes or self.triggers or self.measure or "cue" in self.tags)
+            and not (self.triggers or self.measure or "cue" in self.tags)
+            and (not self.classes or self.classes == _NATION)
         )
 
     def reach(self, end: int) -> None:

@@ -56,6 +56,8 @@ def _group(items: list[Item], pack: Pack) -> None:
         conjoined = "and" in {c for x in between for c in x.classes}
         if joined and items[a].tags.get("last_of_list") and not conjoined:
             continue  # "in A, B and C, D said": D is not of the list
+        if joined and _that_of(items, a, b):
+            continue
         if joined and not conjoined and items[b].prep not in ("", items[a].prep) and not items[b].weak:
             continue  # "by A, with B": another phrase
         apart = _strangers(items[a], items[b]) and not (
@@ -115,6 +117,15 @@ def _lead_off(items: list[Item]) -> None:
         if "lent" in items[k].tags:
             items[k].prep, items[k].weak = "", False
             items[k].tags.pop("preps", None)
+
+
+def _that_of(items: list[Item], a: int, b: int) -> bool:
+    """Whether another's office stands for itself before the second thing: "the head of A and that of B"."""
+    k = next((k for k in range(a + 2, b) if items[k] is items[b].tags.get("prep_item")), 0)
+    if not k or "of" not in items[k].classes or "demonstrative" not in items[k - 1].classes:
+        return False
+    office = next((x.noun for x in reversed(items[max(0, a - 3) : a]) if x.kind == "noun"), None)
+    return office is not None and "role" in office.use
 
 
 def _whose_office(items: list[Item]) -> None:
