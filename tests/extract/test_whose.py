@@ -135,3 +135,21 @@ def test_who_runs_a_site_is_not_what_stands_somewhere() -> None:
     assert {(s, o) for s, relation, o in relations(text, "es") if relation == "locatedIn"} == {
         ("brisk-data-center", "oslo")
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("it", "L'azienda Norvane è nata nel 2021. Il suo nuovo chatbot Pim è molto usato."),
+        ("it", "L'azienda Norvane punta sul proprio chatbot cinese Pim."),
+    ],
+)
+def test_an_adjective_parts_a_possessive_from_no_name(lang: str, text: str) -> None:
+    assert ("norvane", "developerOf", "pim") in relations(text, lang)
+
+
+def test_another_office_is_no_office_of_the_first_firm() -> None:
+    found = relations("Il CEO di Nokia e quello di Microsoft Ugo Neri hanno firmato.", "it")
+    assert [o for _, term, o in found if term == "chiefExecutiveOf"] == ["microsoft"]
+    found = relations("Nokia cresce. Il CEO dell'azienda Ugo Neri ha parlato.", "it")
+    assert ("ugo-neri", "chiefExecutiveOf", "nokia") in found
