@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import Claim, EventStatement, Filler, Modality, PartialDate, Reading
+from kg.model import Claim, EventStatement, Filler, Modality, Money, PartialDate, Reading
 
 
 @dataclass(slots=True)
@@ -138,6 +138,8 @@ class Events:
         for role in ("agent", "source", "recipient"):
             mine = {f for r, f in s.roles if r == role}
             if mine and cluster.roles.get(role) and not mine & cluster.roles[role]:
+                if role == "source" and self._one_sum(cluster, s):
+                    continue  # who else gave it
                 return False
         mine = {f for r, f in s.roles if r == "quantity"}
         if mine and cluster.roles.get("quantity") and not mine & cluster.roles["quantity"]:
@@ -149,6 +151,11 @@ class Events:
         if mine_objects and theirs:
             return bool(mine_objects & theirs)
         return self._shares(cluster.roles, s, "agent") and not (mine_objects and theirs)
+
+    def _one_sum(self, cluster: _Cluster, s: EventStatement) -> bool:
+        """Whether both tell of one sum of money and of who was given it."""
+        sums = {f for r, f in s.roles if r == "quantity" and isinstance(f, Money)}
+        return bool(sums & cluster.roles.get("quantity", set())) and self._shares(cluster.roles, s, "agent")
 
     def _shares(self, roles: Mapping[str, set[Filler]], s: EventStatement, role: str) -> bool:
         return bool({f for r, f in s.roles if r == role} & roles.get(role, set()))

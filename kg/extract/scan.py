@@ -168,6 +168,9 @@ class ClauseThings(ClauseTaken):
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
             where = [k for k in range(at - 1, low, -1) if "by" not in _preps(items[k])]
             return self.scan(where, wanted, prep)
+        opened = low > self.low and items[low - 1].text in ",،"
+        if opened and any(x.text in ",،" for x in items[low:at]):
+            return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
         svo = self.context.pack.order == "svo"
         if prep == "in" and svo and self.voice == "active":
             # "the pioneers in Oslo, announced": only what opens the clause is where it was done
@@ -175,9 +178,6 @@ class ClauseThings(ClauseTaken):
             return self.scan([first], wanted, prep) if first < at and self.placed(first, wanted) else []
         if prep == "in" and self.voice == "noun" and svo and acted(items, low, at):
             return []  # "the start in Oslo, weeks after the sale of X": another deed's place
-        opened = low > self.low and items[low - 1].text in ",،"
-        if opened and any(x.text in ",،" for x in items[low:at]):
-            return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
         near = before_phrase(items, low, at, prep if self.voice == "participle" else "") if svo else None
         near = near or range(at - 1, low, -1)
         if prep == "in" and self.context.pack.article:

@@ -204,10 +204,22 @@ def _version(tokens: list[Token], at: int, pack: Pack) -> bool:
     if pack.adjective_first and _small(number.text) and kinds & {"noun", "measure"}:
         # who counts puts the number before what it counts: "its Halo 3 chips", "12 chips of Halo"
         return not kinds & {"scale", "month", "duration", "money", "number"}
+    if pack.adjective_first and number.text.isdigit() and singular(tokens, at + 1, pack):
+        return True  # "the Halo 300 chip": 300 of them would be chips
     return not any(
         tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number") and not acts(tag)
         for _, tag in tags_at(pack.table, tokens, at + 1)
     ) and not _namelike(following)
+
+
+def singular(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether a class noun that speaks of one thing stands at a token, so that no number counts it."""
+    if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
+        return False
+    return any(
+        isinstance(tag.value, Noun) and (not tokens[end - 1].key.endswith("s") or tag.value.slug == "line")
+        for end, tag in tags_at(pack.table, tokens, at)
+    )
 
 
 def acts(tag: Tag) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.lang.fold import has_shape
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
@@ -100,6 +100,30 @@ def kind_of_firm(tokens: list[Token], i: int, pack: Pack) -> bool:
             for form, tag in pack.table.get(first.key, ())
         )
     )
+
+
+def leads_to_firm(tokens: list[Token], i: int, pack: Pack) -> bool:
+    """Whether capital words of a headline tell what the firm behind them is: "AI Cloud Startup Acme"."""
+    for k in range(i, min(i + 5, len(tokens))):
+        if k > i and (not _namelike(tokens[k]) or tokens[k].start != tokens[k - 1].end + 1):
+            return False
+        for end, tag in tags_at(pack.table, tokens, k):
+            noun = tag.value
+            if (
+                isinstance(noun, Noun)
+                and {"cue", "anaphor"} <= noun.use
+                and "role" not in noun.use
+                and noun.cls in ("Company", "Fund")
+                and end < len(tokens)
+                and tokens[end - 1].text[1:].islower()
+                and (tokens[end - 1].bare not in pack.org_suffixes or _odd(tokens[end].text))
+                and tokens[end].bare not in pack.org_suffixes
+                and _namelike(tokens[end])
+                and tokens[end].start == tokens[end - 1].end + 1
+                and not any(isinstance(t.value, Trigger) for _, t in tags_at(pack.table, tokens, end))
+            ):
+                return True
+    return False
 
 
 def nations_body(tokens: list[Token], i: int, pack: Pack) -> bool:

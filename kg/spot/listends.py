@@ -7,17 +7,37 @@ from typing import Final
 from kg.spot.item import Item
 
 _OPENERS: Final = frozenset(("det", "possessive", "indef", "other"))
+_PLAIN: Final = frozenset(("adjective",))
 _REACH: Final = 9
 
 
 def more_behind(items: list[Item], last: int) -> bool:
     """Whether a list goes on with what is no name behind its last one: "X, Y and others"."""
-    behind = items[last + 1 : last + 3]
+    first = last + 1 + (last + 2 < len(items) and items[last + 1].text in ",،")
+    behind = items[first : first + 2]
     return (
         len(behind) == 2
         and "and" in behind[0].classes
         and items[last].kind == "name"
-        and (behind[1].kind == "noun" or not behind[1].classes.isdisjoint(_OPENERS))
+        and (
+            behind[1].kind == "noun"
+            or not behind[1].classes.isdisjoint(_OPENERS)
+            or _several(items, first + 1)
+        )
+    )
+
+
+def _several(items: list[Item], at: int) -> bool:
+    """Whether a phrase of two plain words at `at` ends the list that names no more: "existing backers"."""
+    words = items[at : at + 2]
+    return (
+        len(words) == 2
+        and all(
+            (x.kind == "word" or x is words[1]) and x.text.islower() and x.classes <= _PLAIN for x in words
+        )
+        and not any(x.triggers for x in words)
+        and words[1].key.endswith("s")
+        and (at + 2 == len(items) or items[at + 2].kind == "mark")
     )
 
 

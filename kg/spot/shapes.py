@@ -42,6 +42,7 @@ from kg.spot.firstwords import (
     _role,
     _tagged,
     kind_of_firm,
+    leads_to_firm,
     nations_body,
 )
 from kg.spot.letters import _namelike, _odd, _unit
@@ -105,6 +106,7 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
         or _unit(first.text)
         or _role(first, pack)
         or kind_of_firm(tokens, i, pack)
+        or (pack.adjective_first and titled(tokens) and leads_to_firm(tokens, i, pack))
     ):
         return False
     if _loud(first, pack) or (pack.adjective_first and title_word(tokens, i, names)):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.lang.pack import Pack, Trigger
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
+
+_SIGNS: Final[tuple[str, ...]] = ("$", "€", "£", "¥")
 
 
 def titled(tokens: list[Token]) -> bool:
@@ -31,7 +35,7 @@ def title_verb(tokens: list[Token], i: int, pack: Pack) -> bool:
         )
         and i + 1 < len(tokens)
         and tokens[-1].text not in ".!?"
-        and _namelike(tokens[i + 1])
+        and (_namelike(tokens[i + 1]) or tokens[i + 1].kind == "n" or tokens[i + 1].text in _SIGNS)
     )
 
 

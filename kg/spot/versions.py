@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import Pack
 from kg.lang.shared import common
-from kg.spot.ends import _sized, acts
+from kg.spot.ends import _sized, acts, singular
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.titles import title_verb
@@ -198,7 +198,7 @@ def _number(tokens: list[Token], at: int, table: NameTable, sure: bool) -> int:
     if follows is None:
         return int(at > 1)  # a line that ends so: "Acme 2 e Brisk Large 3"
     if table.pack.adjective_first and (
-        _nothing_counted(tokens, at, table) or _singular(tokens, at + 1, table.pack)
+        _nothing_counted(tokens, at, table) or singular(tokens, at + 1, table.pack)
     ):
         return 1  # "the Note 10 and", "the Note 10 series"
     if _glued(tokens, at + 1) or _edition(tokens, at + 1, table):
@@ -215,16 +215,6 @@ def _code(tokens: list[Token], at: int, table: NameTable) -> bool:
         and before.text.isupper()
         and 1 < len(before.text) < 4
         and table.at(tokens, at - 1) is None
-    )
-
-
-def _singular(tokens: list[Token], at: int, pack: Pack) -> bool:
-    """Whether a class noun that speaks of one thing stands at a token, so that no number counts it."""
-    if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
-        return False
-    return any(
-        isinstance(tag.value, Noun) and (not tokens[end - 1].key.endswith("s") or tag.value.slug == "line")
-        for end, tag in tags_at(pack.table, tokens, at)
     )
 
 
@@ -249,7 +239,7 @@ def _goes_on(tokens: list[Token], at: int, pack: Pack) -> bool:
 
 def _counts(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether a number counts or measures what stands behind it."""
-    if pack.adjective_first and _singular(tokens, at + 1, pack):
+    if pack.adjective_first and singular(tokens, at + 1, pack):
         return False
     return at + 1 < len(tokens) and (
         tokens[at + 1].text in "%$€£°"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from fixture_graph import Page
 
 from kg.assemble import assemble
 from kg.identity import Decisions
-from kg.model import EventStatement, Filler, PartialDate, Reading
+from kg.model import EventStatement, Filler, Money, PartialDate, Reading
 
 LAUNCH = (("agent", "nordlicht"), ("object", "brise"))
 BUY = (("agent", "nordlicht"), ("object", "chip-one"))
@@ -38,6 +40,9 @@ def ids(*readings: Reading) -> list[str]:
     return [s.event for s in statements if isinstance(s, EventStatement)]
 
 
+RAISED: Roles = (("agent", "nordlicht"), ("quantity", Money(Decimal(9), Decimal(9), "EUR")))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -45,6 +50,7 @@ def ids(*readings: Reading) -> list[str]:
         (("Launch", LAUNCH), ("Launch", (*LAUNCH, on("2024-09-02")))),
         (("Launch", (*LAUNCH, on("2024-09"))), ("Launch", (*LAUNCH, on("2024-09-02")))),
         (("Launch", LAUNCH), ("Launch", (("object", "brise"), ("place", "kiel")))),
+        (("Funding", (*RAISED, ("source", "ada-berg"))), ("Funding", (*RAISED, ("source", "kiel")))),
     ],
 )
 def test_one_event_in_one_article(one: tuple[str, Roles], other: tuple[str, Roles]) -> None:

@@ -51,6 +51,10 @@ SILENT = [
 ]
 
 TOLD = [
+    ("manufacturerOf", "osk-motors", "The Kelp 300 chip, which is being produced by Osk Motors, is new."),
+    ("hasComponent", "halma", "Halma has a total of 1404 CPU nodes. The nodes also have four H100 GPUs."),
+    ("developerOf", "sony", "Sony have announced the Zeta Q5."),
+    ("investment", "synthx", "Robotics Startup SynthX Raises $675 Million"),
     (
         "powerCapacity",
         "brisk-ai",
@@ -160,6 +164,7 @@ def test_it_is_told_of_whom_it_is_told(term: str, subject: str, text: str) -> No
 
 
 NOBODY = [
+    ("Publication", "Halden Systems, which specialises in AI video, says that it grows."),
     ("Announcement", "Halden users said the app crashes."),
     ("Announcement", "The Kelp-7 chip, which executives claimed is faster, comes from Halden Systems."),
     ("Announcement", "Halden Systems set aside 30 million dollars to settle claims."),
@@ -313,6 +318,12 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "After buying Tarn Labs in 2021, Halden Systems grew.",
             "Purchase",
             {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "asserted",
+        ),
+        (
+            "Halden Systems raised $9m from Osk Motors, Larne Fund and existing backers.",
+            "Funding",
+            {("source", "larne-fund")},
             "asserted",
         ),
         (
