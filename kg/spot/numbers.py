@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -12,6 +13,9 @@ from kg.model import Comparator, Duration, Money, Quantity
 from kg.spot.digits import _Reader
 from kg.spot.tokens import Token
 from kg.spot.wordtags import starts_of
+
+_SUM: Final = 10**6  # what is told in smaller scales is counted as often as paid
+_CLOSING: Final = frozenset(',.;:)!?»”"—–')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,36 @@ def read_numbers(tokens: list[Token], pack: Pack, taken: list[bool]) -> list[Num
         if found is not None:
             out.append(found)
             at = found.last
+    return _of_same_money(reader, out)
+
+
+def _of_same_money(reader: _Reader, numbers: list[Number]) -> list[Number]:
+    """A sum whose currency a sum before it has told: "raised 20 million euros, at a valuation of 300 million"."""
+    sums = [n for n in numbers if isinstance(n.value, Money)]
+    if not sums or len(sums) == len(numbers):
+        return numbers
+    out: list[Number] = []
+    currency: str | None = None
+    for n in numbers:
+        if isinstance(n.value, Money):
+            currency = n.value.currency
+        elif currency and n.kind == "count" and not n.vague and _ends_there(reader, n.last):
+            assert isinstance(n.value, Quantity)
+            money = Money(n.value.low, n.value.high, currency, n.value.comparator)
+            n = Number(n.first, n.last, "money", money)
+        out.append(n)
     return out
+
+
+def _ends_there(reader: _Reader, end: int) -> bool:
+    """Whether a number ends in a word of scale and nothing behind it says of what: "300 million,"."""
+    last = reader.tag(end - 1, "scale")
+    return (
+        last is not None
+        and int(str(last[1])) >= _SUM
+        and (end == len(reader.tokens) or reader.tokens[end].kind == "p")
+        and (end == len(reader.tokens) or reader.tokens[end].text in _CLOSING)
+    )
 
 
 def _number(reader: _Reader, i: int) -> Number | None:

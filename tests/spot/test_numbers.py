@@ -158,6 +158,11 @@ def test_a_size_without_a_number_is_vague(lang: str, text: str) -> None:
     assert number.vague
 
 
+def test_a_sum_without_a_currency_is_of_that_of_the_sum_before() -> None:
+    text = "a levé 30 millions d'euros, à 300 millions, avec 2 millions de clients et 400 puces."
+    assert [n.kind for n in numbers(text, "fr")] == ["money", "money", "count", "count"]
+
+
 def test_no_currency_is_guessed() -> None:
     (number,) = numbers("3 billion", "en")
     assert number.kind == "count"
