@@ -66,7 +66,7 @@ def read_numbers(tokens: list[Token], pack: Pack, taken: list[bool]) -> list[Num
 
 
 def _of_same_money(reader: _Reader, numbers: list[Number]) -> list[Number]:
-    """A sum whose currency a sum before it has told: "raised 20 million euros, at a valuation of 300 million"."""
+    """A sum whose currency a sum before it has told: "raised 20 million euros, at 300 million"."""
     sums = [n for n in numbers if isinstance(n.value, Money)]
     if not sums or len(sums) == len(numbers):
         return numbers
