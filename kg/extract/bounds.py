@@ -13,8 +13,7 @@ from kg.lang.shared import common
 from kg.spot.item import Item
 
 _LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
-
-# how a noun of several people ends in the languages with Latin letters
+# how a noun of several people ends in Latin letters
 _MANY: Final[tuple[str, ...]] = ("s", "i", "x", "e")
 
 
@@ -238,8 +237,7 @@ class Bounds:
 
     def _last_alone(self, e: int, i: int) -> bool:
         """Whether what stands right behind a list tells of its last member alone: an apposition with an
-        article ("A and B, the rival of C"), or the pattern's definite adjective ("A and B the owned by C";
-        where no article is a word of its own nothing tells).
+        article ("A and B, the rival of C"), or the pattern's definite adjective ("A and B the owned by C").
         """
         if self.items[i].group < 0:
             return False
@@ -250,14 +248,16 @@ class Bounds:
             other = any("other" in x.classes for x in self.items[i + 1 : end])
             return self.items[end - 1].kind == "noun" and not other
         if end > i + 1 and asked is not None and asked.takes == (",",):
-            # "at A and at B, a branch of C": each has its preposition, and its apposition
+            # "at A and at B, a branch of C": each has its apposition
             each = self.items[i].prep and all(
                 x.tags.get("prep_item") not in (None, self.items[i].tags.get("prep_item"))
                 for x in self.items[i + 1 : end]
                 if x.kind == "name"
             )
-            later = (x for x in self.items[end + 1 :] if x.classes != {"adverb"})  # "A and B, also head of"
-            behind = next(later, self.items[-1])
+            if end + 1 < len(self.items) and self.items[end + 1].coarse == self.items[i].coarse == "Place":
+                return True  # "in Oslo and Austin, Texas"
+            # "A and B, also head of"
+            behind = next((x for x in self.items[end + 1 :] if x.classes != {"adverb"}), self.items[-1])
             return bool(each) or ("det" in behind.classes and self._singular(end + 1)) or self._of_one(behind)
         return (
             bool(self.context.pack.article)

@@ -9,7 +9,7 @@ from kg.extract.apposedto import told_by_apposition
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
-from kg.extract.topics import previous_focus, previous_subject
+from kg.extract.topics import another_topic, previous_focus, previous_subject
 from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
@@ -90,6 +90,8 @@ def _of_text(
         for x in line.items
     )
     acts = not item.classes.isdisjoint(("he", "it"))
+    if acts and another_topic(context, line, wanted):
+        return None
     fill = previous_subject(context, line, wanted, acts) or previous_focus(
         context, line, wanted, item.start if person else None
     )

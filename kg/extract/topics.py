@@ -47,13 +47,16 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
 
 
 def another_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:
-    """Whether the sentence right before speaks of something named that is of no wanted class, and names
-    nothing that is: what goes on without a subject goes on with that.
+    """Whether the last of the two sentences before that speaks of something named speaks of nothing of a wanted
+    class, and names nothing that is: what goes on without a subject goes on with that.
     """
-    before = [row for row in context.recent if row[0] == line.index - 1]
-    return any(row[4] and row[2] != UNTYPED for row in before) and not any(
-        context.fits(row[2], wanted) for row in before
-    )
+    for back in (1, 2):
+        before = [row for row in context.recent if row[0] == line.index - back]
+        if any(context.fits(row[2], wanted) for row in before):
+            return False
+        if any(row[4] and row[2] != UNTYPED for row in before):
+            return True
+    return False
 
 
 def _firm_of_row(context: Context, named: Named) -> bool:

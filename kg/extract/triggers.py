@@ -184,7 +184,10 @@ def _matches(items: list[Item], i: int, item: Item, length: int, trigger: Trigge
     for at in range(len(words) - n + 1):
         if tuple(words[at : at + n]) == trigger.particle:
             return end
-    since = max((k + 1 for k in range(max(0, i - 8), i) if items[k].kind == "mark"), default=max(0, i - 8))
+    first = max(0, i - 8)
+    # "came online and will be switched off": the word is the other verb's
+    parted = (k + 1 for k in range(first, i) if items[k].kind == "mark" or "and" in items[k].classes)
+    since = max(parted, default=first)
     joints = frozenset(("that", "who", "like", "than"))  # "such as X backed by Y" is no "backed that"
     before = [k for item in items[since:i] if not item.classes & joints for k in item.key.split()]
     for at in range(len(before) - n + 1):

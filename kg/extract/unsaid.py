@@ -112,7 +112,7 @@ class ClauseUnsaid(ClauseSpeaker):
             fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
         ):
             return []  # what nothing has typed, or what somebody only has or uses, does nothing
-        if fill and self.context.pack.article and self.trigger.feature in _FINITE:
+        if fill and self.trigger.feature in _FINITE:
             # who goes without saying is still who the sentence speaks of
             note_topic(
                 self.context,

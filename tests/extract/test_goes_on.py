@@ -137,3 +137,13 @@ def test_by_reaches_a_person_over_what_the_person_is(lang: str, text: str, found
     found = [(s, o) for s, p, o in relations(text, lang) if p == "founderOf"]
     assert len(found) == founders
     assert {o for _, o in found} == {"tarn-labs"}
+
+
+def test_a_place_behind_a_list_of_towns_is_where_the_last_one_lies() -> None:
+    found = relations("Halden has offices in Oslo, Bergen and Austin, Texas.")
+    assert {s for s, p, o in found if p == "locatedIn" and o == "texas"} == {"austin"}
+
+
+def test_a_particle_is_none_of_a_verb_behind_and() -> None:
+    reading = read("LUMI came online in 2021 and will be switched off in 2027.")
+    assert len([c for c in reading.claims if isinstance(c.statement, EventStatement)]) == 1
