@@ -47,8 +47,8 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
 
 
 def another_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:
-    """Whether the last of the two sentences before that speaks of something named speaks of nothing of a wanted
-    class, and names nothing that is: what goes on without a subject goes on with that.
+    """Whether the last of the two sentences before that speaks of something named speaks of nothing of a
+    wanted class, and names nothing that is: what goes on without a subject goes on with that.
     """
     for back in (1, 2):
         before = [row for row in context.recent if row[0] == line.index - back]
