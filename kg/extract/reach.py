@@ -18,7 +18,9 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
     if cue.reach == "before":
         return f.at < k <= f.at + 6
     if cue.reach == "behind":  # "the launch of X, due in May"
-        return f.feature == "noun" and f.at < k <= f.at + 7 and not any(map(_parts, items[f.at + 1 : k]))
+        # where presents are known by their first letters the noun of a deed is its infinitive, too
+        deed, far = f.feature == "noun" or (f.feature == "inf" and bool(present)), 20 if present else 7
+        return deed and f.at < k <= f.at + far and not any(map(_parts, items[f.at + 1 : k]))
     if not (k < f.at or inside) or f.at - k > 12:
         return False
     if cue.reach == "present":

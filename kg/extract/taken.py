@@ -42,6 +42,8 @@ class ClauseTaken(ClauseBounds):
                 continue  # a class of things ("servers") is no thing
             if self.strict and self.items[j].kind == "noun" and self.items[j].det == "indef":
                 continue  # nor is one of a kind ("a server")
+            if self.strict and "group" in self.items[j].tags and self.context.pack.present_prefixes:
+                continue  # nor does a firm join where its team does
             both = self.items[j].tags.get("refers_all")
             if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
                 out.extend(both)

@@ -154,8 +154,8 @@ class Votes(HeadWords):
         """Votes by the nouns and other words around a name; `firm` says that it ends like a firm's."""
         name = c.name
         cue = self._cue(c)
-        if cue == "Person" and firm and not self.pack.adjective_first:
-            cue = None  # "Acme Labs, proprietaria di X": no person's name
+        if cue in ("Person", "Facility") and firm and not self.pack.adjective_first:
+            cue = None  # "Acme Labs, proprietaria di X": no person
         if cue is not None:
             named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
             named = named or self._of_plural(c)  # "the firms Ann Street and Acme"

@@ -120,7 +120,8 @@ def dashed(tokens: list[Token], end: int, pack: Pack) -> bool:
 
 def coded(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a small-lettered Latin word stands right behind the class noun of what bears such a name: a
-    code with a digit behind any ("instances p9x"), a plain word behind that of software ("library zilmak").
+    code with a digit behind any ("instances p9x"), a plain word behind that of software ("library zilmak")
+    or of a site.
     """
     if not pack.article or not tokens[i].text.isascii() or not tokens[i].text.islower():
         return False
@@ -131,7 +132,7 @@ def coded(tokens: list[Token], i: int, pack: Pack) -> bool:
             end == i
             and isinstance(tag.value, Noun)
             and "cue" in tag.value.use
-            and (code or tag.value.cls == "Product")
+            and (code or tag.value.cls in ("Product", "MediaOutlet"))
             for k in range(max(0, i - 4), i)
             for end, tag in tags_at(pack.table, tokens, k)
         )

@@ -142,7 +142,8 @@ class Officers(Words):
             # "the attention of ANN LEE": a word before a given name is none of the name
             i = next((k for k in range(i + 1, last - 1) if self.tokens[k].bare in names), i)
         words, first = self.words(i, last), self.tokens[i]
-        joined = first.key[0] in self.pack.clitic_slots[0] and len(first.key) > 3
+        tags = self.pack.table.get(first.key[0], ())
+        joined = any(tag.value == "and" for _, tag in tags) and len(first.key) > 3
         if joined and first.bare not in self.pack.person_names and i > 0:
             before = self.tokens[i - 1]
             listed = before.text in _CLOSE or (self.of_class(i - 1, "comma") and self._office_before(i))

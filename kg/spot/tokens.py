@@ -131,7 +131,11 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             for run in _RUNS.finditer(word):
                 if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
                     continue  # the dots of letters that are spelled: names are listed without them
-                named = _behind_firm(out, start + run.start(), pack) and _own_letter(run.group(), pack)
+                own = _own_letter(run.group(), pack)
+                if own and _told_between_commas(out, text, m.start() + run.start(), pack, known):
+                    out.append(_token(run.group(), start + run.start(), "w"))
+                    continue
+                named = own and _behind_firm(out, start + run.start(), pack)
                 loan = key(run.group())
                 if named and loan in pack.loans and loan[1:] not in pack.vocabulary:
                     out.append(_token(run.group(), start + run.start(), "w"))
@@ -156,6 +160,25 @@ def _behind_firm(out: list[Token], start: int, pack: Pack) -> bool:
     if not out or out[-1].end + 1 != start or out[-1].key not in pack.firm_nouns:
         return False
     return not (len(out) > 1 and out[-2].key == pack.article and out[-2].end == out[-1].start)
+
+
+_TWO_WORDS: Final = re.compile(r"(\w+) (\w+)(?= ?[,،])")
+
+
+def _told_between_commas(
+    out: list[Token], text: str, at: int, pack: Pack, known: Callable[[str], bool]
+) -> bool:
+    """Whether two words that are none of the pack stand between two commas, as the name of somebody told of
+    before does, the first with a letter that may be written to others ("and" aside).
+    """
+    found = _TWO_WORDS.match(text, at) if out and out[-1].text in ",،" else None
+    if found is None:
+        return False
+    first, last = key(found[1]), key(found[2])
+    if any(word in pack.vocabulary for word in (first, first[1:], last)) or last in pack.ordinary:
+        return False
+    both = any(tag.kind == "class" and tag.value == "and" for _, tag in pack.table.get(first[:1], ()))
+    return not both and not known(first)
 
 
 def _own_letter(word: str, pack: Pack) -> bool:

@@ -40,6 +40,7 @@ def events(reading: Reading, kind: str) -> list[Claim]:
         ("it", "La società Norvane non ha messo in funzione il supercomputer Brisa.", "negated"),
         ("ar", "أطلقت شركة نورفان الحاسوب العملاق بريزا.", "asserted"),
         ("ar", "ستطلق شركة نورفان الحاسوب العملاق بريزا.", "planned"),
+        ("ar", "صفقة إطلاق شركة نورفان للحاسوب العملاق بريزا قد انهارت.", "negated"),
     ],
 )
 def test_modality(lang: str, text: str, modality: str) -> None:
