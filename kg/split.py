@@ -170,7 +170,10 @@ def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
         return True
     # "… the X U. Jointly with": behind a name that is nobody's a word that cannot be a family name
     named = left[:1].isupper() and left.casefold() not in pack.person_names and not pack.adjective_first
-    plain = right is not None and any(re.search(s, right.group().casefold()) for s in pack.ordinary_shapes)
+    plain = right is not None and (
+        any(re.search(s, right.group().casefold()) for s in pack.ordinary_shapes)
+        or not _classes(pack, right.group()).isdisjoint(("det", "possessive"))  # "the Acme X. Its price"
+    )
     return named and pack.script == "Latin" and plain and len(words) > 3
 
 

@@ -15,6 +15,7 @@ from kg.extract.converbs import is_goal
 from kg.extract.coordination import apart
 from kg.extract.fills import ClauseFills
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.gapped import again
 from kg.extract.plans import used_to
 from kg.extract.refer import refer
 from kg.extract.refused import (
@@ -72,7 +73,8 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                 found = Clause(context, line, i, end, frame, trigger, subjects, ends).found()
                 if found is not None:
                     del context.drops[kept:]
-                    yield from apart(line, found)
+                    for one in apart(line, found):
+                        yield from again(context, line, one)
                     break
             # one word that could be two forms is one candidate, not two
             del context.drops[kept + 1 :]

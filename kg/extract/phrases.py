@@ -32,6 +32,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.bounds import is_finite
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.gapped import again
 from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, compile_pack
@@ -63,7 +64,8 @@ def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
             match = _match(matcher, start)
             if match is not None:
                 found, last = match
-                yield from apart(line, found)
+                for one in apart(line, found):
+                    yield from again(context, line, one)
 
 
 def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:

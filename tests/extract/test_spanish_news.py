@@ -32,6 +32,14 @@ from fixture_reading import classes_named, facts
             "El superordenador Nubarrón, construido por Lumbre SA, está en Kiel.",
             ("nubarron", "locatedIn", "kiel"),
         ),
+        (
+            "Nordal Motor lanzó el modelo Tordo-2 en 2020 y el modelo Tordo-3 en 2022.",
+            ("nordal-motor", "developerOf", "tordo-3"),
+        ),
+        (
+            "Nordal Motor abrió la fábrica Loriga en 2020, la fábrica Brezal en 2021 y Tardal en 2022.",
+            ("nordal-motor", "operatorOf", "brezal"),
+        ),
     ],
 )
 def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) -> None:
@@ -54,6 +62,8 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("El modelo Tordo-2 usa Android y servicios de Nordal Motor.", "developerOf"),
         ("El diario Avizor presentó el modelo Tordo-2.", "developerOf"),
         ("El CSCS presentó el superordenador Nubarrón.", "manufacturerOf"),
+        ("Un socio de Nordal Motor, clienta de Lumbre SA, abrió una sede en Oslo.", "locatedIn"),
+        ("Nordal Motor abrió Loriga en 2020 y la empresa Lumbre SA en 2022 la dejó.", "operatorOf"),
         ("Nordal Motor levanta centros similares al centro de datos Loriga en Noruega.", "locatedIn"),
         (
             "Nordal Motor invertirá en los próximos tres años para construir la fábrica Loriga.",
