@@ -22,7 +22,9 @@ def of_members(context: Context, f: Found) -> Found | None:
         return f
     value = next(iter(f.roles.get("v", ())), None)
     if value is not None:
-        told = isinstance(value.content, Quantity) and _member_before(context, f.sentence, whole, value)
+        told = isinstance(value.content, Quantity) and (
+            _member_before(context, f.sentence, whole, value) or _counts_members(context, value)
+        )
         if told:
             context.drop(f.sentence, f.rule, "what a part of a machine has is not the machine's", "")
         return None if told else f
@@ -45,11 +47,33 @@ def _member_before(context: Context, sentence: int, whole: Fill, what: Fill) -> 
     if context.pack.order == "vso":
         verbs = (x.start for x in line.items if any(t.feature in ("past", "pres") for _, t in x.triggers))
         start = max((v for v in verbs if start < v < what.span.start), default=start)  # another clause's
+    if whole.sentence == sentence and line.items[at].kind == "word" and _members_led(context, sentence):
+        return True
     return any(
-        x.noun is not None and "member" in x.noun.use and start <= x.head.start < what.span.start
-        for x in line.items
+        x.noun is not None
+        and "member" in x.noun.use
+        and start <= x.head.start < what.span.start
+        and not (x.count is not None and "and" in after.classes)  # "24 nodes and 96 chips"
+        for x, after in pairwise(line.items)
         if x.kind == "noun"
     )
+
+
+def _members_led(context: Context, sentence: int) -> bool:
+    """Whether the sentence before begins with such parts, so that a pronoun means them: "The nodes have
+    512 GB. They also have four X".
+    """
+    before = context.lines[sentence - 1].items if sentence else []
+    first = next((x for x in before if x.kind in ("noun", "name")), None)
+    return first is not None and first.noun is not None and "member" in first.noun.use
+
+
+def _counts_members(context: Context, value: Fill) -> bool:
+    """Whether a number counts the parts themselves, of whatever kind: "24 GPU nodes" are not 24 GPUs."""
+    items = context.lines[value.sentence].items
+    k = next((k for k, x in enumerate(items) if x.head.start == value.span.start), len(items))
+    behind = items[k + 1 : k + 3]
+    return any(x.noun is not None and "member" in x.noun.use for x in behind)
 
 
 def one_of_several(items: list[Item], i: int) -> bool:

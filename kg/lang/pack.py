@@ -46,6 +46,7 @@ WORD_CLASSES = (
     "owed",
     "they_org",
     "like",
+    "unlike",
     "indef",
     "colon",
     "cell",

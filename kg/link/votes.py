@@ -12,6 +12,7 @@ from kg.lang.fold import bare
 from kg.lang.shared import wares
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
+from kg.link.nodes import has_members
 from kg.link.shape import body_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
@@ -162,6 +163,8 @@ class Votes(HeadWords):
             self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
         if (cue or c.cls) and self._mere_system(c):
             self.votes[name]["Product"] += 15  # "the system X" where no machine is told of runs on phones
+        if has_members(self.pack, self.sentences[c.sentence], c.last):
+            self.votes[name]["ComputeSystem"] += 4
         if (told := self._told_beside(c, cue)) is not None:
             self.votes[name][told] += 3
 

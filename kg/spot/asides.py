@@ -73,7 +73,7 @@ def hold_compared(items: list[Item]) -> None:
     """Let a name between commas that another is only likened to have no part in the clause: "Acme, like
     Brisk, was built in May".
     """
-    for k in range(2, len(items)):
+    for k in range(1, len(items)):
         item = items[k]
         if item.kind != "name":
             continue
@@ -82,6 +82,8 @@ def hold_compared(items: list[Item]) -> None:
             at = next((j for j in range(k) if items[j] is to), 0)
             if at and "other" in items[at - 1].classes:  # "sites similar to Acme"
                 item.held, item.tags["likened"] = True, True
+        if _unlike(items, k):
+            item.held, item.tags["likened"] = True, True
         if k >= len(items) - 2:
             continue
         if (
@@ -101,6 +103,27 @@ def _like(items: list[Item], k: int) -> int | None:
     while j > 0 and items[j].kind == "word" and "det" in items[j].classes:
         j -= 1
     return j if "like" in items[j].classes and items[j].tokens[1] - items[j].tokens[0] == 1 else None
+
+
+def _unlike(items: list[Item], k: int) -> bool:
+    """Whether a name is only what another is unlike: "Unlike the Acme chip, Borea was built by Brisk"."""
+    j = k - 1
+    while j > 0 and items[j].kind != "name" and _between(items[j]):
+        j -= 1
+    if "unlike" in items[j].classes or (j == 0 and k + 1 < len(items) and _opens_likeness(items, k)):
+        return True
+    joined = any("and" in x.classes for x in items[j + 1 : k])
+    return joined and items[j].kind == "name" and "likened" in items[j].tags
+
+
+def _between(item: Item) -> bool:
+    """Whether an item may stand between "unlike" and a name."""
+    return item.kind == "noun" or not item.classes.isdisjoint(("det", "and")) or "stranger" in item.tags
+
+
+def _opens_likeness(items: list[Item], k: int) -> bool:
+    """Whether "like" with the name at `k` and a comma opens the sentence: "Like Acme, Borea was built"."""
+    return items[k + 1].text == "," and _like(items, k) == 0
 
 
 def _verb(item: Item) -> bool:
