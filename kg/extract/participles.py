@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
+from kg.extract.joints import finite
 from kg.extract.overt import overt_subject, plain
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
@@ -34,12 +35,34 @@ class ClauseParticiples(ClauseSubjects):
                 return None if self.items[k + 2].triggers else self.take(k, wanted)
         return None
 
+    def _main_verb(self) -> bool:
+        """Whether a form that may be a participle is the finite verb of a subject with an aside: "The campus,
+        powered by X, opened in May".
+        """
+        if not self.context.pack.adjective_first or self.trigger.feature != "pp":
+            return False
+        if not any(t.feature == "past" for _, t in self.items[self.at].triggers):
+            return False
+        commas = [k for k in range(self.low, self.at) if self.items[k].text == ","]
+        if len(commas) != 2 or commas[1] != self.at - 1:
+            return False
+        first = commas[0]
+        return (
+            first > self.low
+            and self.items[first - 1].kind in ("name", "noun")
+            and any(t.feature == "pp" for _, t in self.items[first + 1].triggers)
+            and not any(finite(x) for x in self.items[self.low : first])
+            and not any(finite(x) for x in self.items[self.end : self.high])
+        )
+
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.at > 1 and self._of_doer(self.at - 2, wanted):
             return []
         said = self._predicated(wanted)
         if said is not None:
             return said
+        if self._main_verb():
+            return []
         if self._strange_head():
             return []
         aside = skipped = False

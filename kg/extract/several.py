@@ -51,6 +51,9 @@ def told_what(line: Line, item: Item) -> Item | None:
     """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
     if item.prep or item.det == "poss":
         return None
+    apposed = _whose_apposed(line, item)
+    if apposed is not None:
+        return apposed
     k = line.items.index(item) - 1
     while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "adjective"}:
         k -= 1
@@ -64,6 +67,18 @@ def told_what(line: Line, item: Item) -> Item | None:
         k = next((n - 1 for n in range(k, 0, -1) if line.items[n].text == "("), 0)
     before = line.items[k]
     return before if before.kind == "name" and not before.prep and not before.held else None
+
+
+def _whose_apposed(line: Line, item: Item) -> Item | None:
+    """The name that a noun behind its owner says more of between commas: "Brisk, Acme's new cluster, has"."""
+    k = line.items.index(item) - 1
+    while k > 2 and line.items[k].kind == "word" and not line.items[k].triggers:
+        k -= 1
+    if k < 2 or line.items[k].kind != "name" or line.items[k - 1].text != ",":
+        return None
+    named = line.items[k - 2]
+    alike = named.kind == "name" and named.coarse == item.coarse and not named.prep
+    return named if alike and line.items[k].coarse == "Organization" else None
 
 
 def told_of_topic(context: Context, line: Line, item: Item) -> bool:

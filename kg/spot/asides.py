@@ -10,6 +10,7 @@ from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.ages import leave_out_age
 from kg.spot.letters import is_code
+from kg.spot.likened import _verb
 from kg.spot.tokens import SCRIPT as _SCRIPT
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ def fold_asides(items: list[Item]) -> None:
         i += 1
 
 
-_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
 _DEGREES: Final = frozenset(("more", "less"))
 
 
@@ -67,69 +67,6 @@ def drop_differences(items: list[Item]) -> None:
         behind = items[k + 1 : k + 3]
         if any("than" in x.classes for x in behind) or not behind or behind[0].kind == "mark":
             items[k - 1].number, items[k - 1].kind = None, "word"
-
-
-def hold_compared(items: list[Item]) -> None:
-    """Let a name between commas that another is only likened to have no part in the clause: "Acme, like
-    Brisk, was built in May".
-    """
-    for k in range(1, len(items)):
-        item = items[k]
-        if item.kind != "name":
-            continue
-        to = item.tags.get("prep_item")
-        if item.prep == "to" and to is not None:
-            at = next((j for j in range(k) if items[j] is to), 0)
-            if at and "other" in items[at - 1].classes:  # "sites similar to Acme"
-                item.held, item.tags["likened"] = True, True
-        if _unlike(items, k):
-            item.held, item.tags["likened"] = True, True
-        if k >= len(items) - 2:
-            continue
-        if (
-            items[k + 1].text == ","
-            and _verb(items[k + 2])
-            and (like := _like(items, k)) is not None
-            and like > 1
-            and (items[like - 1].text == "," or "and" in items[like - 1].classes)
-            and any(x.kind == "name" or "stranger" in x.tags for x in items[: like - 1])
-        ):
-            item.held = True
-
-
-def _like(items: list[Item], k: int) -> int | None:
-    """The word before a name, but for its article, that likens something to it."""
-    j = k - 1
-    while j > 0 and items[j].kind == "word" and "det" in items[j].classes:
-        j -= 1
-    return j if "like" in items[j].classes and items[j].tokens[1] - items[j].tokens[0] == 1 else None
-
-
-def _unlike(items: list[Item], k: int) -> bool:
-    """Whether a name is only what another is unlike: "Unlike the Acme chip, Borea was built by Brisk"."""
-    j = k - 1
-    while j > 0 and items[j].kind != "name" and _between(items[j]):
-        j -= 1
-    if "unlike" in items[j].classes or (j == 0 and k + 1 < len(items) and _opens_likeness(items, k)):
-        return True
-    joined = any("and" in x.classes for x in items[j + 1 : k])
-    return joined and items[j].kind == "name" and "likened" in items[j].tags
-
-
-def _between(item: Item) -> bool:
-    """Whether an item may stand between "unlike" and a name."""
-    return item.kind == "noun" or not item.classes.isdisjoint(("det", "and")) or "stranger" in item.tags
-
-
-def _opens_likeness(items: list[Item], k: int) -> bool:
-    """Whether "like" with the name at `k` and a comma opens the sentence: "Like Acme, Borea was built"."""
-    return items[k + 1].text == "," and _like(items, k) == 0
-
-
-def _verb(item: Item) -> bool:
-    return item.kind == "word" and (
-        bool(item.classes & {"be", "have"}) or any(t.feature in _FINITE for _, t in item.triggers)
-    )
 
 
 _TICKER: Final = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")

@@ -18,10 +18,11 @@ from kg.link.named import Named
 from kg.model import PartialDate
 from kg.spot.absorb import _absorb
 from kg.spot.apposed import _appose
-from kg.spot.asides import drop_differences, fold_asides, hold_compared
+from kg.spot.asides import drop_differences, fold_asides
 from kg.spot.compounds import compounds, modifying_names
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
+from kg.spot.likened import hold_compared
 from kg.spot.lists import _group, partners_by_name
 from kg.spot.marked import round_quotes
 from kg.spot.namedbehind import introduce_names

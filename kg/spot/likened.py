@@ -1,0 +1,74 @@
+"""Names that another is only likened to, or that it is unlike: they have no part in the clause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.spot.item import Item
+
+_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
+
+
+def hold_compared(items: list[Item]) -> None:
+    """Let a name between commas that another is only likened to have no part in the clause: "Acme, like
+    Brisk, was built in May".
+    """
+    for k in range(1, len(items)):
+        item = items[k]
+        if item.kind != "name":
+            continue
+        to = item.tags.get("prep_item")
+        if item.prep == "to" and to is not None:
+            at = next((j for j in range(k) if items[j] is to), 0)
+            if at and "other" in items[at - 1].classes:  # "sites similar to Acme"
+                item.held, item.tags["likened"] = True, True
+        if _unlike(items, k):
+            item.held, item.tags["likened"] = True, True
+        if k >= len(items) - 2:
+            continue
+        if (
+            items[k + 1].text == ","
+            and _verb(items[k + 2])
+            and (like := _like(items, k)) is not None
+            and like > 1
+            and (items[like - 1].text == "," or "and" in items[like - 1].classes)
+            and any(x.kind == "name" or "stranger" in x.tags for x in items[: like - 1])
+        ):
+            item.held = True
+
+
+def _like(items: list[Item], k: int) -> int | None:
+    """The word before a name, but for its article, that likens something to it."""
+    j = k - 1
+    while j > 0 and items[j].kind == "word" and "det" in items[j].classes:
+        j -= 1
+    return j if "like" in items[j].classes and items[j].tokens[1] - items[j].tokens[0] == 1 else None
+
+
+def _unlike(items: list[Item], k: int) -> bool:
+    """Whether a name is only what another is unlike: "Unlike the Acme chip, Borea was built by Brisk"."""
+    j = k - 1
+    while j > 0 and items[j].kind != "name" and _between(items[j]):
+        j -= 1
+    if "unlike" in items[j].classes or (j == 0 and k + 1 < len(items) and _opens_likeness(items, k)):
+        return True
+    joined = any("and" in x.classes for x in items[j + 1 : k])
+    return joined and items[j].kind == "name" and "likened" in items[j].tags
+
+
+def _between(item: Item) -> bool:
+    """Whether an item may stand between "unlike" and a name."""
+    return item.kind == "noun" or not item.classes.isdisjoint(("det", "and")) or "stranger" in item.tags
+
+
+def _opens_likeness(items: list[Item], k: int) -> bool:
+    """Whether "like" with the name at `k` and one comma opens a sentence: "Like Acme, Borea was built"."""
+    if items[k + 1].text != "," or _like(items, k) != 0:
+        return False
+    return next((_verb(x) for x in items[k + 2 :] if x.text == "," or _verb(x)), False)
+
+
+def _verb(item: Item) -> bool:
+    return item.kind == "word" and (
+        bool(item.classes & {"be", "have"}) or any(t.feature in _FINITE for _, t in item.triggers)
+    )
