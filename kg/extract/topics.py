@@ -127,7 +127,10 @@ def spoken_of(
         return Fill(first.entity, first.head, line.index, first.cls) if bare else None
     if context.pack.adjective_first:
         return previous_subject(context, line, wanted)  # not who is only named by the way
-    return previous_focus(context, line, wanted) or previous_subject(context, line, wanted)
+    focus = previous_focus(context, line, wanted)
+    if focus is not None and context.under(focus.sentence, focus.span, ("by",)):
+        focus = None  # who only did something for whom the text tells of
+    return focus or previous_subject(context, line, wanted)
 
 
 def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False) -> bool:

@@ -124,10 +124,12 @@ def another(line: Line, item: Item) -> bool:
 
 
 def new(context: Context, line: Line, item: Item) -> bool:
-    """Whether a possessive and "new" tell of a thing as not named before: "its new chip"."""
+    """Whether a possessive and "new" tell of a thing as not named before: "its new chip"; of a firm "new" does."""
+    k = line.items.index(item)
+    if item.coarse == "Organization" and item.kind == "noun":
+        return k > 0 and line.items[k - 1].key in context.pack.new
     if item.det != "poss" or context.schema.coarse(item.cls) not in ("Hardware", "AIModel", "Product"):
         return False
-    k = line.items.index(item)
     around = [*line.items[max(0, k - 3) : k], *line.items[k + 1 : k + 4]]
     return any(x.key in context.pack.new for x in around if x.kind == "word")
 

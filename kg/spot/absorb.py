@@ -14,6 +14,7 @@ from kg.spot.offices import nouns_of
 from kg.spot.towns import town_before
 
 _ADJECTIVE: Final = frozenset(("adjective",))
+_LINKS: Final = frozenset(("of", "det", "contracted", "adjective"))
 # what machines are made of
 _PARTS: Final = frozenset(("Accelerator", "Processor", "Component", "Memory"))
 
@@ -31,6 +32,8 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
                 first = _head(items, i, pack, coarse)
             if first == i:
                 first = _nouns_before(items, i, pack, generic, coarse)
+            if first == i and item.coarse == "Person":
+                first = _office_before(items, i, pack)
             if first == i and pack.article:
                 first = _head_without_of(items, i, coarse)
             if first == i:
@@ -178,6 +181,26 @@ def _head(items: list[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> i
             items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
             items[i].tags["with_noun"] = items[k].key
             return k
+    return i
+
+
+def _office_before(items: list[Item], i: int, pack: Pack) -> int:
+    """Where a person's name begins that an office with what it is the office of stands before ("il capo della
+    ricerca NAME"), where nouns stand before their names; `i` without. An office at a firm has its own patterns.
+    """
+    if pack.adjective_first or pack.script != "Latin" or " " not in items[i].text:
+        return i
+    for k in range(i - 1, max(0, i - 7), -1):
+        x, noun = items[k], items[k].noun
+        if noun is not None and x.kind == "noun" and x.coarse == "Person":
+            if "role" not in noun.use or k > i - 3 or "of" not in items[k + 1].classes:
+                return i
+            items[i].tags["cues"] = (*_cues(items[i]), *(n.slug for n in nouns_of(x)), x.cls)
+            items[i].tags["with_noun"] = x.key
+            return k
+        firm = noun is not None and x.coarse == "Organization" and "role" not in noun.use
+        if firm or not (x.kind == "noun" or x.unlisted or x.classes & _LINKS) or "cue" in x.tags:
+            return i
     return i
 
 

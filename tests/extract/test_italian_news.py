@@ -24,6 +24,9 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    ("Lo ha detto la responsabile delle risorse umane Ada Ferri.", "Announcement agent=ada-ferri"),
+    ("Nokia cresce. La società avrà sede a Roma.", "nokia locatedIn rome [planned]"),
+    ("Nokia ha presentato la nuova Peugeot 208.", "Release object=peugeot-208"),
     ("Il capo di Samsung Inc. Marco Velk ha parlato.", "marco-velk affiliatedWith samsung-electronics"),
     ("Il supercomputer Brisk ospita 10.000 GPU Nvidia.", "brisk hasComponent gpu"),
     ("Halden Systems si compra Tarn Labs.", "Purchase agent=halden-systems"),
@@ -101,6 +104,11 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    ("Nokia ha firmato un accordo. La nuova società avrà sede a Roma.", "locatedIn"),
+    (
+        "Nokia cresce. È stata aiutata da Dell. «Bene», dice l'amministratrice delegata Ada Ferri.",
+        "ada-ferri chiefExecutiveOf dell",
+    ),
     ("La corsa ai data center in Spagna.", "locatedIn"),
     ("Nordlys è una firma. Il sistema danese cala ma presenta il telefono Pim 3.", "agent=nordlys"),
     ("Il supercomputer Brisk ha portato la potenza da 300 teraflop a 450 teraflop.", "acceleratorCount"),
