@@ -186,7 +186,7 @@ def _head(items: list[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> i
 
 def _office_before(items: list[Item], i: int, pack: Pack) -> int:
     """Where a person's name begins that an office with what it is the office of stands before ("il capo della
-    ricerca NAME"), where nouns stand before their names; `i` without. An office at a firm has its own patterns.
+    ricerca NAME"), where nouns stand before their names; `i` without. One at a firm has patterns of its own.
     """
     if pack.adjective_first or pack.script != "Latin" or " " not in items[i].text:
         return i

@@ -55,8 +55,7 @@ def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bo
     """
     if not c.known or not c.first or c.last >= len(tokens) or table.pack.script != "Latin":
         return False
-    number, the = tokens[c.last], c.first - 1
-    the -= the > 0 and tokens[the].key in table.pack.new  # "the new Acme 3310"
+    number = tokens[c.last]
     return (
         all(table.firms.get(n.form.casefold()) == n.entity for n in c.known)
         and number.kind == "n"
@@ -65,7 +64,8 @@ def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bo
         and len(number.text) <= 4
         and number.text[:2] not in ("19", "20")
         and any(
-            tag.kind == "class" and tag.value == "det" for _, tag in tags_at(table.pack.table, tokens, the)
+            tag.kind == "class" and tag.value == "det"
+            for _, tag in tags_at(table.pack.table, tokens, c.first - 1)
         )
         and _nothing_counted(tokens, c.last, table)
     )

@@ -26,7 +26,6 @@ def _said(text: str) -> set[str]:
 SAYS = [
     ("Lo ha detto la responsabile delle risorse umane Ada Ferri.", "Announcement agent=ada-ferri"),
     ("Nokia cresce. La società avrà sede a Roma.", "nokia locatedIn rome [planned]"),
-    ("Nokia ha presentato la nuova Peugeot 208.", "Release object=peugeot-208"),
     ("Il capo di Samsung Inc. Marco Velk ha parlato.", "marco-velk affiliatedWith samsung-electronics"),
     ("Il supercomputer Brisk ospita 10.000 GPU Nvidia.", "brisk hasComponent gpu"),
     ("Halden Systems si compra Tarn Labs.", "Purchase agent=halden-systems"),
@@ -104,7 +103,7 @@ SAYS = [
 ]
 
 SAYS_NOT = [
-    ("Nokia ha firmato un accordo. La nuova società avrà sede a Roma.", "locatedIn"),
+    ("Nokia ha firmato un accordo. La nuova azienda ha 300 dipendenti.", "employeeCount"),
     (
         "Nokia cresce. È stata aiutata da Dell. «Bene», dice l'amministratrice delegata Ada Ferri.",
         "ada-ferri chiefExecutiveOf dell",
