@@ -124,7 +124,7 @@ def another(line: Line, item: Item) -> bool:
 
 
 def new(context: Context, line: Line, item: Item) -> bool:
-    """Whether "its" and "new" tell of a thing as not named yet: "its new chip"; of a firm "new" alone does."""
+    """Whether "its" and "new" tell of a thing as not named yet: "its new chip"; of firms "new" alone does."""
     k = line.items.index(item)
     if item.coarse == "Organization" and item.kind == "noun":
         return k > 0 and line.items[k - 1].key in context.pack.new
