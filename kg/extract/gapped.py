@@ -23,7 +23,7 @@ def again(context: Context, line: Line, found: Found) -> Iterator[Found]:
     objects = found.roles.get("object", [])
     if (
         found.term not in context.schema.events
-        or found.feature not in ("", *_FINITE)
+        or (found.feature and found.feature not in _FINITE)
         or not objects
         or objects[-1].sentence != line.index
         or "agent" not in found.roles

@@ -11,6 +11,7 @@ from kg.lang.shared import common
 from kg.spot.letters import _namelike, _small
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
+from kg.spot.variants import goes_from
 from kg.spot.wordtags import classes_alone
 
 _PARAMETERS: Final = re.compile(r"(?:x\d+)?[BM]")
@@ -206,8 +207,11 @@ def _version(tokens: list[Token], at: int, pack: Pack) -> bool:
         return not kinds & {"scale", "month", "duration", "money", "number"}
     if pack.adjective_first and number.text.isdigit() and singular(tokens, at + 1, pack):
         return True  # "the Halo 300 chip": 300 of them would be chips
+    acting = number.text != "1" and goes_from(tokens, at + 1, pack)
     return not any(
-        tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number") and not acts(tag)
+        tag.kind in ("measure", "scale", "month", "duration", "money", "noun", "number")
+        and not acts(tag)
+        and not (acting and tag.kind == "noun")
         for _, tag in tags_at(pack.table, tokens, at + 1)
     ) and not _namelike(following)
 

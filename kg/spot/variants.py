@@ -6,7 +6,9 @@ import itertools
 import re
 from typing import Final
 
+from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
+from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 
 VERSION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
@@ -36,6 +38,16 @@ def variant(tokens: list[Token], at: int) -> bool:
         and bool(VERSION.fullmatch(row[1].text))
         and row[2].text[0].isupper()
         and row[2].key in common()["names"]["variants"]
+    )
+
+
+def goes_from(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether a word that may be a verb and a noun for one part stands at a token: several are not counted of
+    it ("el Acme 5 parte de").
+    """
+    tags = [tag for end, tag in tags_at(pack.table, tokens, at) if end == at + 1]
+    return any(tag.kind == "trigger" for tag in tags) and any(
+        isinstance(tag.value, Noun) and "container" in tag.value.use for tag in tags
     )
 
 

@@ -37,7 +37,10 @@ def with_versions(
             continue
         tokens = sentences[c.sentence]
         if _numbered_by_firm(c, tokens, table):
-            out.append(replace(_grown(c, tokens, c.last + 1), cls="Product"))
+            end = c.last + 1
+            while end < len(tokens) and _edition(tokens, end, table) and _of_lines(tokens[end]):
+                end += 1  # "the Acme 17 Ultra"
+            out.append(replace(_grown(c, tokens, end), cls="Product"))
             continue
         end = _end(c, tokens, table) if _of_line(c, tokens, table) else c.last
         grown = _grown(c, tokens, end) if end > c.last else c
@@ -69,6 +72,11 @@ def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bo
         )
         and _nothing_counted(tokens, c.last, table)
     )
+
+
+def _of_lines(token: Token) -> bool:
+    """Whether a word ends the names of things of a line: "Ultra", "Pro"."""
+    return token.key in common()["names"]["variants"]
 
 
 def _one_chip(a: Candidate, b: Candidate, table: NameTable) -> Candidate | None:
