@@ -243,6 +243,8 @@ class Bounds:
             return False
         end = list_end(self.items, i)
         asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
+        if end > i + 1 and asked is not None and "'s" in asked.takes:
+            return True  # "A and B's C": C is B's
         if end > i + 1 and asked is not None and "of" in asked.takes and self.items[i].kind == "name":
             # "X and services of Acme": whose the services are, not X
             other = any("other" in x.classes for x in self.items[i + 1 : end])
@@ -280,9 +282,7 @@ class Bounds:
         return office and not self.context.pack.article and item.key.split()[0][-1] not in "six"
 
     def _part_of(self, item: Item) -> bool:
-        """Whether a thing is what a machine or site before it is made of: "a cluster of X" is told
-        of the cluster.
-        """
+        """Whether a thing is what a machine or site before it is made of: "a cluster of X"."""
         before = item.tags.get("prep_item")
         at = next((k for k, x in enumerate(self.items) if x is before), 0)
         head = self.items[at - 1] if at else None

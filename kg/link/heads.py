@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.lang.pack import Noun, Tag, Trigger
 from kg.link.nearby import NearbyWords
+from kg.link.people import both_people
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -286,8 +287,9 @@ class HeadWords(NearbyWords):
         some = any(self.votes[x.name]["Person"] for x in row)
         if self.pack.article:
             return some or len(row) > 2 or self._by(row[0])
-        last = row[-1]
-        return some and len(row) > 2 and self._is(self.sentences[last.sentence][last.first - 1], "and")
+        if len(row) == 2 and self.pack.adjective_first:
+            return both_people(self.pack, self.votes, self.sentences[row[0].sentence], row)
+        return some and len(row) > 2 and self._is(self.sentences[row[-1].sentence][row[-1].first - 1], "and")
 
     def _by(self, c: Candidate) -> bool:
         tokens = self.sentences[c.sentence]

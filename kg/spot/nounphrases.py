@@ -127,6 +127,10 @@ def _past_number(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
     if item.count is None and (behind is None or "portion" not in behind.use):  # "40 X cores" are not 40 X
         item.count = number
         item.tags["count_item"] = items[k]
+        made = items[i + 1] if i + 1 < len(items) else None
+        if made is not None and pack.adjective_first and made.kind == "name" and made.coarse == "Hardware":
+            # "two Acme X12 chips": they are counted, not who makes them
+            made.count, made.tags["count_item"] = number, items[k]
     return _past_comparator(items, k) - 1
 
 

@@ -8,6 +8,7 @@ from kg.lang.pack import Pack, Trigger
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
+from kg.spot.wordtags import tags_alone
 
 _SIGNS: Final[tuple[str, ...]] = ("$", "€", "£", "¥")
 
@@ -45,7 +46,15 @@ def title_word(tokens: list[Token], i: int, names: NameTable) -> bool:
         return False
     if tokens[i].key in names.pack.new:
         return names.at(tokens, i) is None
-    return i > 0 and title_verb(tokens, i, names.pack)
+    return i > 0 and (title_verb(tokens, i, names.pack) or _infinitive(tokens, i, names))
+
+
+def _infinitive(tokens: list[Token], i: int, names: NameTable) -> bool:
+    """Whether a word between "to" and a known name can only be a verb: "Attempt to Control Acme"."""
+    to = any(
+        tag.kind == "class" and tag.value == "to" for tag in tags_alone(names.pack.table, tokens[i - 1].key)
+    )
+    return to and names.at(tokens, i) is None and names.at(tokens, i + 1) is not None
 
 
 def plain_title(tokens: list[Token], i: int, end: int, pack: Pack) -> bool:

@@ -8,6 +8,9 @@ from fixture_reading import facts, read
 from kg.model import EventStatement
 
 SILENT = [
+    ("developerOf", "The Nokia Board approved the deal on Monday."),
+    ("developerOf", "Halden Systems's Latest Attempt to Mizzle OpenAI"),
+    ("ownerOf", "Ann Lee said her rival company Halden Systems is bad."),
     ("valuation", "Halden Systems grew. Tarn Labs paid less than the £2bn the UK company was valued at."),
     ("employeeCount", "About 3,000 Halden employees will move to Tarn Labs."),
     ("employeeCount", "Halden Systems has around 550 employees on the ground today."),
@@ -51,6 +54,8 @@ SILENT = [
 ]
 
 TOLD = [
+    ("founderOf", "wojt-olsen", "Former editors Ann Lee and Wojt Olsen founded Halden Systems."),
+    ("hasComponent", "halma", "Halma has 1,200 CPU nodes. The CPU nodes have two AMD Gale 7H12 CPUs."),
     ("manufacturerOf", "osk-motors", "The Kelp 300 chip, which is being produced by Osk Motors, is new."),
     ("hasComponent", "halma", "Halma has a total of 1404 CPU nodes. The nodes also have four H100 GPUs."),
     ("developerOf", "sony", "Sony have announced the Zeta Q5."),
@@ -161,6 +166,11 @@ def test_nothing_of_the_kind_is_said(term: str, text: str) -> None:
 @pytest.mark.parametrize(("term", "subject", "text"), TOLD)
 def test_it_is_told_of_whom_it_is_told(term: str, subject: str, text: str) -> None:
     assert subject in {s for s, told, _ in facts(lang="en", text=text) if told == term}
+
+
+def test_what_one_of_two_owns_is_no_part_of_the_other() -> None:
+    found = facts("Osk Motors Inc. and Nvidia Inc.'s Mellanox signed a deal.")
+    assert {o for s, term, o in found if term == "subsidiaryOf"} == {"nvidia"}
 
 
 NOBODY = [
