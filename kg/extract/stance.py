@@ -16,6 +16,7 @@ from kg.spot.item import Item
 
 # "so that it" as it is written with a verb that no list knows; other first letters are verbal nouns' as well
 _SO_THAT: Final = "لي"
+_AIMS: Final = frozenset(("for", "destined"))  # what stands before what is meant to be done
 _STRENGTH: Final = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 _TENSES: Final = frozenset(("past", "pres", "fut", "cond"))
 
@@ -100,9 +101,12 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
         and f.at
         and not told
         and (f.term in context.schema.events or f.term in context.schema.values or "→" in f.rule)
-        and items[f.at - 1 - ("det" in items[f.at - 1].classes and f.at > 1)].classes & {"for", "destined"}
+        and (
+            items[f.at - 1 - ("det" in items[f.at - 1].classes and f.at > 1)].classes & _AIMS
+            or items[f.at - 1].text == ":"
+        )
     ):
-        return True  # "a deal to build"
+        return True  # "a deal to build", "the aim: to build"
     if (
         context.pack.adjective_first
         and not told
