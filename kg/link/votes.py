@@ -211,6 +211,8 @@ class Votes(HeadWords):
                     roots.setdefault(root, cls)
                     heads.setdefault(root, set()).add(name)
         for name, root in rooted:
+            if name.split()[-1] in self.pack.org_suffixes:
+                continue  # "Aurora AI" is no kin of the machine Aurora
             if SIZED.search(name):
                 self.votes[name]["AIModel"] += 2
             # a name is no kin of its own

@@ -139,7 +139,8 @@ def _headed(
         return replace(c, known=hit[1], sure=True, rule="known")
     if coarse_of(cls) == "Organization":
         return _made(c, tokens, hit[0], table, class_of, coarse_of)
-    return replace(c, cls=cls) if coarse_of(cls) in _THINGS else c
+    firm = words[-1].bare in table.pack.org_suffixes and table.machine(tokens, c.first)
+    return replace(c, cls=cls) if coarse_of(cls) in _THINGS and not firm else c
 
 
 def _made(

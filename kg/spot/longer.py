@@ -25,6 +25,8 @@ def longer_name(tokens: list[Token], i: int, known_end: int, run_end: int, names
         return False  # "ha detto a Acme Ann Lee": who told it to an outlet
     if rest and rest[0].kind == "w" and _title(tokens, names.pack) and not _odd(rest[0].text):
         return False  # "Acme Drops Its Plan": a title goes on with a verb that no list knows
+    if len(rest) == 1 and rest[0].bare in names.pack.org_suffixes and names.machine(tokens, i):
+        return True  # "Aurora Labs" is a firm, whatever machine is called Aurora
     if names.pack.adjective_first and rest and all(t.bare in names.pack.not_names for t in rest):
         return False  # "the Acme Board"
     noun = len(rest) == 1 and rest[0].text[1:].islower() and _class_noun(rest[0], names.pack)

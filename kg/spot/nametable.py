@@ -127,6 +127,11 @@ class NameTable:
         hit = self.at(tokens, i)
         return hit is not None and all(n.entity in self._firms for n in hit[1])
 
+    def machine(self, tokens: list[Token], i: int) -> bool:
+        """Whether the known name that begins at `i` is a machine's whose letters are also a common word."""
+        hit = self.at(tokens, i)
+        return hit is not None and all(n.ambiguous and n.entity in self.kinds for n in hit[1])
+
     def numbered(self, tokens: list[Token], i: int, end: int, small: bool) -> bool:
         """Whether the known name at these tokens is of a kind that comes in numbers: a model, or a
         chip with any number; or begins such names though it is also a firm's.

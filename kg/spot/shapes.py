@@ -60,7 +60,9 @@ _RELEASE: Final = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
 def _own_suffix(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
     """Whether a word that is no name alone ends a new firm's ("Acme AI") where nouns come first."""
     pack = names.pack
-    if tokens[at].bare not in pack.org_suffixes or names.at(tokens, i) is not None:
+    if tokens[at].bare not in pack.org_suffixes:
+        return False
+    if names.at(tokens, i) is not None and not names.machine(tokens, i):
         return False
     # "Acme AI chips" are AI chips of Acme
     after = at + 1
