@@ -33,6 +33,8 @@ def names_maker(context: Context, items: list[Item], k: int) -> bool:
     item = items[k]
     if item.kind != "name" or not k:
         return False
+    if any("former" in x.classes for x in items[max(0, k - 3) : k]):
+        return True  # "former Acme executive Ann Lee"
     if "possessor" in item.tags:
         behind = next((x for x in items[k + 1 : k + 4] if x.kind in ("name", "noun")), None)
         return behind is not None and behind.coarse in _WARES

@@ -47,6 +47,8 @@ def note_mentions(context: Context, line: Line) -> None:
             )
             maker = item.coarse == "Organization" and names_maker(context, line.items, at)
             beside = beside or maker
+            # "its rival Acme has …" goes on with whose rival that is
+            first_bare = first_bare and not (item.coarse == "Organization" and item.det == "poss")
             topic = first_bare and not item.prep and "like" not in last and not beside and not behind
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))

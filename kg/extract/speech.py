@@ -136,7 +136,7 @@ def _according(context: Context) -> list[Speech]:
                 if named is not None and isinstance(named.content, str):
                     out.append(
                         Speech(
-                            Span(line.start, line.end),
+                            _scope(line, k),
                             context.lasting.get(named.content, named.content),
                             other.head,
                             line.index,
@@ -149,6 +149,14 @@ def _according(context: Context) -> list[Speech]:
                 if other.noun is not None and "opaque" in other.noun.use and not other.noun.slug:
                     break  # "according to sources close to X"
     return out
+
+
+def _scope(line: Line, k: int) -> Span:
+    """What is so according to somebody whom the item at `k` begins to name: the sentence; only the relative
+    clause in "a model that, according to X, beats Y".
+    """
+    relative = k > 1 and line.items[k - 1].text in ",،" and "who" in line.items[k - 2].classes
+    return Span(line.items[k - 2].start if relative else line.start, line.end)
 
 
 def _posts(context: Context, text: str) -> list[Speech]:

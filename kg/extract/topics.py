@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.antecedents import OWNING
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import overt_subject
@@ -9,6 +11,8 @@ from kg.extract.passing import in_passing
 from kg.extract.which import Named
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
+
+_CLOSING: Final = frozenset('»”"')
 
 
 def previous_subject(
@@ -117,6 +121,9 @@ def spoken_of(
     sentences before speak of, else their topic.
     """
     here = [x for x in line.items if x.kind == "name" and x is not item and context.fits(x.cls, wanted)]
+    closed = [x.end for x in line.items if x.text in _CLOSING and x.end <= item.start]
+    if closed:
+        here = [x for x in here if x.start >= closed[-1]]  # "«We beat Acme», says the head, Ann Lee"
     if context.pack.adjective_first:
         here = [x for x in here if x.head.end <= item.start]  # "chief Ann Lee, who keeps Acme going"
     if len({x.entity for x in here}) > 1:
@@ -125,7 +132,7 @@ def spoken_of(
         first = here[0]
         bare = not first.prep and first.head.end <= item.start and first.cls != UNTYPED
         return Fill(first.entity, first.head, line.index, first.cls) if bare else None
-    if context.pack.adjective_first:
+    if context.pack.adjective_first or closed:
         return previous_subject(context, line, wanted)  # not who is only named by the way
     focus = previous_focus(context, line, wanted)
     if focus is not None and context.under(focus.sentence, focus.span, ("by",)):

@@ -147,3 +147,42 @@ def test_a_place_behind_a_list_of_towns_is_where_the_last_one_lies() -> None:
 def test_a_particle_is_none_of_a_verb_behind_and() -> None:
     reading = read("LUMI came online in 2021 and will be switched off in 2027.")
     assert len([c for c in reading.claims if isinstance(c.statement, EventStatement)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said", "unsaid"),
+    [
+        (
+            "fr",
+            "Halden Systems est une entreprise. « Nous voulons battre Google », assure le PDG, Marc Reed.",
+            ("marc-reed", "chiefExecutiveOf", "halden-systems"),
+            ("marc-reed", "chiefExecutiveOf", "google"),
+        ),
+        (
+            "en",
+            "Halden Systems was founded by former Opera executive Ann Lee. The company employs 300 people.",
+            ("halden-systems", "employeeCount", "300"),
+            ("opera", "employeeCount", "300"),
+        ),
+        (
+            "en",
+            "Aurora Labs released Lumen 3, a language model. Aurora employs 85 people.",
+            ("aurora-labs", "developerOf", "lumen-3"),
+            ("aurora", "developerOf", "lumen-3"),
+        ),
+    ],
+)
+def test_who_is_named_only_by_the_way_is_not_meant(
+    lang: str, text: str, said: tuple[str, str, str], unsaid: tuple[str, str, str]
+) -> None:
+    found = facts(text, lang)
+    assert said in found
+    assert unsaid not in found
+
+
+def test_according_to_inside_a_relative_clause_reaches_no_further_back() -> None:
+    text = (
+        "Halden AI publica Lumen 3, un modelo de 120 millones de parámetros que, según la empresa, es rápido."
+    )
+    sizes = [c for c in read(text, "es").claims if getattr(c.statement, "predicate", "") == "parameterCount"]
+    assert [c.stance.speaker for c in sizes] == [None]
