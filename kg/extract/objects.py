@@ -21,6 +21,21 @@ def _says(items: list[Item], k: int) -> bool:
 class ClauseObjects(ClauseObjectEnds):
     """The ways in which a clause names what is acted on."""
 
+    def _of_antecedent(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """What a relative clause acts on that has its subject behind its verb: the antecedent. None where
+        another place may have the object.
+        """
+        taken_up = self._antecedent()
+        if taken_up is None or taken_up in self.used:
+            return None
+        # "the firm that Ann Lee founded bought X": what another verb has
+        verbs = (k for k in range(self.end, self.high) if _is_finite(self.items[k]))
+        other, end = next(verbs, self.high), self._object_end(wanted)
+        used = any(k > self.at for k in self.used)
+        behind = [] if used else self.scan(range(self.end, min(self.end + 4, end, other)), wanted, "")
+        fills = behind or self.take(taken_up, wanted)
+        return fills if fills or (used and other < end) else None
+
     def _object(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.context.pack.order == "vso" and self.voice != "noun":
             return object_of(self, wanted)
@@ -66,16 +81,9 @@ class ClauseObjects(ClauseObjectEnds):
             strange_object(self.items, self.end, self.high) or bare_object(self)
         ):
             return []
-        taken_up = self._antecedent()
-        if taken_up is not None and taken_up not in self.used:
-            behind = (
-                []
-                if any(k > self.at for k in self.used)
-                else self.scan(range(self.end, min(self.end + 4, self._object_end(wanted))), wanted, "")
-            )
-            fills = behind or self.take(taken_up, wanted)
-            if fills:
-                return fills
+        of_antecedent = self._of_antecedent(wanted)
+        if of_antecedent is not None:
+            return of_antecedent
         if self._governs_nothing():
             return self._relative_object(wanted)
         found = self._relative_object(wanted)

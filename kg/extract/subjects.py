@@ -18,6 +18,7 @@ from kg.extract.refused import deed_told_of
 from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing
 from kg.extract.tellers import closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
+from kg.spot.item import Item
 
 
 class ClauseSubjects(ClauseRelatives):
@@ -247,6 +248,8 @@ class ClauseSubjects(ClauseRelatives):
                 verbs = [x for x in self.items[k + 1 : self.at] if _is_finite(x)]
                 if verbs and verbs[-1] is not self.items[self.at - 1]:
                     return k - 1
+                if not verbs and self.context.pack.inverts and _verb_and_doer(self.items[k + 1 : self.at]):
+                    return k - 1  # "el grupo que preside Ann Lee compró": the group did
                 break
         return self.at - 1
 
@@ -264,3 +267,8 @@ class ClauseSubjects(ClauseRelatives):
         if k >= self.low and "and" in self.items[k].classes and self.subjects:
             return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
         return []
+
+
+def _verb_and_doer(items: list[Item]) -> bool:
+    """Whether a word that may be a verb no frame has and a name behind it are all of a relative clause."""
+    return len(items) == 2 and items[1].kind == "name" and items[0].kind == "word" and not items[0].classes

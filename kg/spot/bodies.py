@@ -130,7 +130,8 @@ def of_capitals(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
     Sciences", "Fondation pour la Science et la Technologie"; 0 before a known name ("Direction d'Acme").
     """
     pack = names.pack
-    if pack.adjective_first or pack.script != "Latin" or end != i + 1 or tokens[i].key not in pack.bodies:
+    headed = end == i + 1 or (end == i + 2 and tokens[i + 1].key in pack.body_adjectives)
+    if pack.adjective_first or pack.script != "Latin" or not headed or tokens[i].key not in pack.bodies:
         return 0
     k = end
     while k < len(tokens) and k < end + 3 and tokens[k].text[:1].islower() and _small_joint(tokens[k], pack):

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
+_NO_NAMES: Final = frozenset(("noun", "month", "date"))
 
-def particle(tokens: list[Token], at: int, names: NameTable) -> bool:
-    """Whether a small word belongs to a person's name: "John von Neumann", not "John of Acme"."""
-    return (
-        at + 1 < len(tokens)
-        and tokens[at].key in common()["names"]["particles"]
-        and not _led_to(tokens, at, names.pack)
-        and _namelike(tokens[at + 1])
-        and (tokens[at - 1].bare in names.pack.person_names or _told_of_somebody(tokens, at, names.pack))
-        and names.at(tokens, at + 1) is None
-        and not _thing_named(tokens, at - 1, names)
-    )
+
+def with_particle(tokens: list[Token], at: int, names: NameTable) -> int:
+    """How many tokens from a small word on belong to a person's name: two of "John von Neumann", three of
+    "Pedro de la Rosa"; 0 in "John of Acme", "Pedro de la Universidad".
+    """
+    if tokens[at].key not in common()["names"]["particles"] or at + 1 >= len(tokens):
+        return 0
+    if _namelike(tokens[at + 1]):
+        fits = not _led_to(tokens, at, names.pack) and (
+            tokens[at - 1].bare in names.pack.person_names or _told_of_somebody(tokens, at, names.pack)
+        )
+        last = at + 1
+    else:
+        last = at + 2
+        fits = (
+            tokens[at + 1].text in common()["names"]["particle_articles"]
+            and last < len(tokens)
+            and tokens[last].text.istitle()
+            and tokens[at - 1].bare in names.pack.person_names
+            and not any(tag.kind in _NO_NAMES for _, tag in tags_at(names.pack.table, tokens, last))
+        )
+    fits = fits and names.at(tokens, last) is None and not _thing_named(tokens, at - 1, names)
+    return last + 1 - at if fits else 0
 
 
 def _thing_named(tokens: list[Token], i: int, names: NameTable) -> bool:

@@ -33,6 +33,14 @@ from fixture_reading import classes_named, facts
             ("nubarron", "locatedIn", "kiel"),
         ),
         (
+            "Habló Pedro de la Osa, consejero delegado de Nordal Motor.",
+            ("pedro-de-la-osa", "chiefExecutiveOf", "nordal-motor"),
+        ),
+        (
+            "Lumbre SA presentó el móvil Brizna 5. El Brizna 5 parte de 300 euros.",
+            ("brizna-5", "cost", "300"),
+        ),
+        (
             "Nordal Motor lanzó el modelo Tordo-2 en 2020 y el modelo Tordo-3 en 2022.",
             ("nordal-motor", "developerOf", "tordo-3"),
         ),
@@ -62,6 +70,8 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("El modelo Tordo-2 usa Android y servicios de Nordal Motor.", "developerOf"),
         ("El diario Avizor presentó el modelo Tordo-2.", "developerOf"),
         ("El CSCS presentó el superordenador Nubarrón.", "manufacturerOf"),
+        ("La empresa que fundó Ana Ruiz compró la firma Lumbre SA en 2022.", "founderOf"),
+        ("Lumbre SA, participada por Nordal Motor, creció.", "subsidiaryOf"),
         ("Un socio de Nordal Motor, clienta de Lumbre SA, abrió una sede en Oslo.", "locatedIn"),
         ("Nordal Motor abrió Loriga en 2020 y la empresa Lumbre SA en 2022 la dejó.", "operatorOf"),
         ("Nordal Motor levanta centros similares al centro de datos Loriga en Noruega.", "locatedIn"),
