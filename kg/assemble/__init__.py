@@ -43,5 +43,6 @@ def assemble(
     ordered = as_one(ordered, alike(ordered, stories, Schema.load(), decisions.apart.keys()), note=True)
     ordered = one_class(as_one(ordered, decisions.ids), Schema.load())
     placed = frozenset(common()["placed_events"])
-    events = Events(ordered, stories, speech_types, generic, placed).by_reading()
+    given = frozenset(common()["given_events"])
+    events = Events(ordered, stories, speech_types, generic, placed, given).by_reading()
     return tuple(with_events(reading, events.get(n, {})) for n, reading in enumerate(ordered))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import Claim, EventStatement, Filler, Modality, Money, PartialDate, Reading
+from kg.model import Claim, EventStatement, Filler, Modality, PartialDate, Reading
 
 
 @dataclass(slots=True)
@@ -56,9 +56,11 @@ class Events:
         speech_types: frozenset[str],
         generic: frozenset[str],
         placed_types: frozenset[str] = frozenset(),
+        given_types: frozenset[str] = frozenset(),
     ) -> None:
         self.readings, self.stories = readings, stories
         self.speech, self.generic, self.placed = speech_types, generic, placed_types
+        self.given = given_types
 
     def by_reading(self) -> dict[int, dict[int, str]]:
         """The event's id of each event claim: place of the reading → place of the claim → id."""
@@ -154,7 +156,9 @@ class Events:
 
     def _one_sum(self, cluster: _Cluster, s: EventStatement) -> bool:
         """Whether both tell of one sum of money and of who was given it."""
-        sums = {f for r, f in s.roles if r == "quantity" and isinstance(f, Money)}
+        if s.type not in self.given:
+            return False
+        sums = {f for r, f in s.roles if r == "quantity"}
         return bool(sums & cluster.roles.get("quantity", set())) and self._shares(cluster.roles, s, "agent")
 
     def _shares(self, roles: Mapping[str, set[Filler]], s: EventStatement, role: str) -> bool:

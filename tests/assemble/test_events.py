@@ -9,7 +9,7 @@ from fixture_graph import Page
 
 from kg.assemble import assemble
 from kg.identity import Decisions
-from kg.model import EventStatement, Filler, Money, PartialDate, Reading
+from kg.model import EventStatement, Filler, PartialDate, Quantity, Reading
 
 LAUNCH = (("agent", "nordlicht"), ("object", "brise"))
 BUY = (("agent", "nordlicht"), ("object", "chip-one"))
@@ -40,7 +40,7 @@ def ids(*readings: Reading) -> list[str]:
     return [s.event for s in statements if isinstance(s, EventStatement)]
 
 
-RAISED: Roles = (("agent", "nordlicht"), ("quantity", Money(Decimal(9), Decimal(9), "EUR")))
+RAISED: Roles = (("agent", "nordlicht"), ("quantity", Quantity(Decimal(9), Decimal(9))))
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,7 @@ def test_one_event_in_one_article(one: tuple[str, Roles], other: tuple[str, Role
         (("Launch", (*LAUNCH, on("2023"))), ("Launch", (*LAUNCH, on("2024")))),
         (("Purchase", BUY), ("Purchase", (("agent", "ada-berg"), ("object", "chip-one")))),
         (("Purchase", BUY), ("Purchase", (("agent", "nordlicht"), ("object", "brise")))),
+        (("Purchase", (*RAISED, ("source", "ada-berg"))), ("Purchase", (*RAISED, ("source", "kiel")))),
     ],
 )
 def test_two_events_in_one_article(one: tuple[str, Roles], other: tuple[str, Roles]) -> None:
