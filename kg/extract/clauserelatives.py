@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _is_finite
 from kg.extract.found import Fill
+from kg.extract.joints import finite
 from kg.extract.overt import outside_brackets
 from kg.extract.relatives import same_that
 from kg.extract.which import firm_of
+
+_AUXILIARY: Final = frozenset(("be", "have", "been", "adverb", "neg"))
 
 
 class ClauseRelatives(ClauseAgents):
@@ -15,6 +20,9 @@ class ClauseRelatives(ClauseAgents):
 
     def relative(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent where the verb follows a relative pronoun."""
+        joined = self._joined_who()
+        if joined >= 0:
+            return self._who_before(joined, wanted)
         for k in range(self.at - 1, max(self.low - 1, self.at - (10 if self._past_date() else 5)), -1):
             item = self.items[k]
             if self.at - k > 4 and (item.kind == "mark" or _is_finite(item)):
@@ -22,25 +30,51 @@ class ClauseRelatives(ClauseAgents):
             if item.text in "–—-":
                 return []  # "without whom – has said X – …": what stands between dashes is no relative clause
             if "who" in item.classes:
-                if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
-                    return []  # "is the same that X uses": one of two of a kind
-                first = self._joined_antecedent(k - 1) if k > 1 else None
-                if first is not None:
-                    return self.take(first, wanted)
-                for j in outside_brackets(self.items, k):
-                    if self.items[j].prep == "by" or (j and "kind_of" in self.items[j - 1].classes):
-                        continue  # "a centre run by X that will stand in Oslo": the centre will
-                    if self.items[j].kind in ("name", "noun"):
-                        head = firm_of(self.items, j)
-                        if head is not None:
-                            return self.take(head, wanted)
-                        fills = self.take(j, wanted)
-                        if fills or not self.items[j].prep or self._nearest_named(j, k):
-                            return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
-                return []
+                return self._who_before(k, wanted)
             if item.kind in ("name", "noun"):
                 return []
         return []
+
+    def _who_before(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """The antecedent of the relative pronoun at `k`."""
+        if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
+            return []  # "is the same that X uses": one of two of a kind
+        first = self._joined_antecedent(k - 1) if k > 1 else None
+        if first is not None:
+            return self.take(first, wanted)
+        for j in outside_brackets(self.items, k):
+            if self.items[j].prep == "by" or (j and "kind_of" in self.items[j - 1].classes):
+                continue  # "a centre run by X that will stand in Oslo": the centre will
+            if self.items[j].kind in ("name", "noun"):
+                head = firm_of(self.items, j)
+                if head is not None:
+                    return self.take(head, wanted)
+                fills = self.take(j, wanted)
+                if fills or not self.items[j].prep or self._nearest_named(j, k):
+                    return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
+        return []
+
+    def _joined_who(self) -> int:
+        """The relative pronoun whose second verb this is: "X, which was installed in May and was made by Y";
+        -1 where none has a verb that "and" alone joins to this one.
+        """
+        if not self.context.pack.adjective_first or self.trigger.feature == "ger":
+            return -1
+        first = next((k for k in range(self.at - 1, max(self.low, self.at - 4), -1) if self._joins(k)), -1)
+        verb = False
+        for k in range(first - 1, max(self.low, 1) - 1, -1):
+            item = self.items[k]
+            if item.kind == "mark":
+                return -1
+            if "who" in item.classes and item.kind == "word":
+                return k if verb and "that" not in item.classes else -1
+            verb = verb or finite(item)
+        return -1
+
+    def _joins(self, k: int) -> bool:
+        """Whether "and" stands at `k`, with no more than auxiliaries and adverbs up to the verb."""
+        plain = all(x.kind == "word" and not x.classes - _AUXILIARY for x in self.items[k + 1 : self.at])
+        return "and" in self.items[k].classes and plain
 
     def _past_date(self) -> bool:
         """Whether a plan or a day stands between a relative pronoun and its verb: "which in May has decided

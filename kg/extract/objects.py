@@ -45,7 +45,7 @@ class ClauseObjects(ClauseObjectEnds):
             return self.take(self.end, wanted)
         if self.voice == "passive":
             who = self.relative(wanted)
-            if not who and self._tells_of_other(wanted):
+            if not who and (self._joined_who() >= 0 or self._tells_of_other(wanted)):
                 return []
             joined = None if who else self.of_joint(wanted)
             if joined is not None:

@@ -66,7 +66,9 @@ class ClauseSubjects(ClauseRelatives):
         if inner is not None:
             return self.take(inner, wanted)
         who = self.relative(wanted)
-        if who or (self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at)):
+        if who or self._joined_who() >= 0:
+            return who
+        if self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at):
             return who
         if self._antecedent() is not None or self._clitic():
             # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
