@@ -188,7 +188,9 @@ class ClauseParticiples(ClauseSubjects):
         """The thing that an "of" right behind it hangs on: the participle in "the centre of Acme
         built in Oslo" is the centre's.
         """
-        if self.items[k].prep != "of":
+        # "a site in TOWN owned by X": the site is
+        town = self.items[k].prep == "in" and self.items[k].coarse == "Place"
+        if self.items[k].prep != "of" and not town:
             return None
         head = next(
             (

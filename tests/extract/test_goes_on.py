@@ -186,3 +186,12 @@ def test_according_to_inside_a_relative_clause_reaches_no_further_back() -> None
     )
     sizes = [c for c in read(text, "es").claims if getattr(c.statement, "predicate", "") == "parameterCount"]
     assert [c.stance.speaker for c in sizes] == [None]
+
+
+def test_a_participle_behind_a_town_tells_of_what_stands_there() -> None:
+    owned = {
+        (s, o)
+        for s, p, o in relations("Halden uses a data centre in Oslo owned by Tarn Labs.")
+        if p == "ownerOf"
+    }
+    assert ("tarn-labs", "oslo") not in owned
