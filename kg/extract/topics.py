@@ -13,6 +13,7 @@ from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 _CLOSING: Final = frozenset('»”"')
+_PARTS: Final = frozenset(("Accelerator", "Component", "Processor"))
 
 
 def previous_subject(
@@ -24,7 +25,7 @@ def previous_subject(
     for row in reversed(context.recent):
         n, e, c, s, topic = row
         if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
-            if _firm_of_row(context, row):
+            if _firm_of_row(context, row) or _driven_by(context, row):
                 continue  # "its clients are X, Y and Z. It …": none of them
             if acts and line.index - n == 2 and another_topic(context, line, wanted):
                 return None
@@ -69,6 +70,11 @@ def _firm_of_row(context: Context, named: Named) -> bool:
     return firm and in_passing(context, named)
 
 
+def _driven_by(context: Context, row: Named) -> bool:
+    """Whether a thing is only what drives another: "it is driven by the chip X. It costs …"."""
+    return row[2] in _PARTS and context.under(row[0], row[3], ("by",))
+
+
 def only_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
     """The one thing of these classes that any sentence before has spoken of."""
     rows = [r for r in context.recent if r[0] < line.index and r[4] and context.fits(r[2], wanted)]
@@ -91,6 +97,7 @@ def previous_focus(
             and (back or until is None or s.end <= until)
             and e not in context.things
             and context.fits(c, wanted)
+            and not (back and _driven_by(context, (n, e, c, s, False)))
         ]
         found = {f.content: f for f in told if not (back and _beside(context, f))}
         if told and not found:

@@ -299,3 +299,8 @@ def test_who_is_named_in_passing_beside_another_has_no_head_of_theirs() -> None:
         "Nvidia rachète Google. C'est la somme versée par Nvidia pour racheter Google. Son PDG Ann Lee dort."
     )
     assert not relations(text, "fr")
+
+
+def test_a_part_that_drives_a_thing_is_not_taken_up() -> None:
+    text = "Le téléphone Zibeline arrive. Il est animé par le processeur Grive-4. Il coûte 900 euros."
+    assert {f[0] for f in facts(text, "fr") if f[1] == "cost"} == {"zibeline"}
