@@ -214,6 +214,11 @@ def _each(items: list[Item], k: int) -> bool:
     return not items[k].prep or any("each" in x.classes for x in items[max(0, k - 4) : k])
 
 
+def _a_body(item: Item) -> bool:
+    """Whether a definite noun is that of a body, "the centre", which is none of the things named before."""
+    return item.det == "def" and item.noun is not None and item.noun.cls == "Organization"
+
+
 def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[str, ...]) -> bool:
     """Whether a noun, a "we" or, where names need no verb, a name before a number may be what it
     is told of.
@@ -221,7 +226,7 @@ def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[s
     own = items[i].number
     named = context.pack.article and (own is None or own.kind != "percent")
     return any(
-        (x.kind == "noun" and not x.prep and not x.held and context.fits(x.cls, domain))
+        (x.kind == "noun" and not x.prep and not x.held and (context.fits(x.cls, domain) or _a_body(x)))
         or (x.kind == "word" and "we" in x.classes)
         or (named and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
         or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)

@@ -4,6 +4,7 @@ nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from kg.spot.candidates import candidate
@@ -48,11 +49,15 @@ def _names(
     small = {
         t.key for n, tokens in enumerate(sentences) if n not in headlines for t in tokens if t.text.islower()
     }
+    starts = Counter(c.text for c in candidates if c.start and c.sentence not in headlines)
     return {
         tuple(t.text for t in sentences[c.sentence][c.first : c.last])
         for c in candidates
         if c.sentence not in headlines
         and not c.known
         and c.rule == "shape"
-        and (c.last - c.first > 1 or (not c.start and len(c.text) > 3 and c.name not in small))
+        and (
+            c.last - c.first > 1
+            or ((not c.start or starts[c.text] > 1) and len(c.text) > 3 and c.name not in small)
+        )
     }

@@ -8,6 +8,11 @@ from fixture_reading import facts, read
 from kg.model import EventStatement
 
 SILENT = [
+    (
+        "powerCapacity",
+        "Brisk is a supercomputer. It stands in Oslo. The center draws 40 MW of power.",
+    ),
+    ("operatorOf", "Brisk is a supercomputer in a building owned by Halden Systems."),
     ("developerOf", "The Nokia Board approved the deal on Monday."),
     ("developerOf", "Halden Systems's Latest Attempt to Mizzle OpenAI"),
     ("ownerOf", "Ann Lee said her rival company Halden Systems is bad."),
@@ -54,6 +59,8 @@ SILENT = [
 ]
 
 TOLD = [
+    ("investment", "tarnwell", "Tarnwell Raises $9 Million\n\nTarnwell grew. Tarnwell is new."),
+    ("successorOf", "zeta-2", "The Zeta 1 chip is new. The Zeta 2, its successor, will ship in May."),
     ("founderOf", "wojt-olsen", "Former editors Ann Lee and Wojt Olsen founded Halden Systems."),
     ("hasComponent", "halma", "Halma has 1,200 CPU nodes. The CPU nodes have two AMD Gale 7H12 CPUs."),
     ("manufacturerOf", "osk-motors", "The Kelp 300 chip, which is being produced by Osk Motors, is new."),
