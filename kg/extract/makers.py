@@ -63,7 +63,9 @@ def of_another(context: Context, thing: str, maker: str) -> bool:
     if not heads:
         return False
     firms = heads & set(context.firms.values())
-    return bool(firms) and maker not in firms
+    firms |= {firm for head in heads if (firm := context.firms.get(head.replace("-", " "))) is not None}
+    own = maker.split("-")[0]  # a branch of the maker is no other
+    return bool(firms) and not any(firm.split("-")[0] == own for firm in firms)
 
 
 def _inside(context: Context, line: Line, item: Item) -> Fill | None:
