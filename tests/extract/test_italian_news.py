@@ -26,6 +26,11 @@ def _said(text: str) -> set[str]:
 SAYS = [
     ("Lo ha detto la responsabile delle risorse umane Ada Ferri.", "Announcement agent=ada-ferri"),
     ("Nokia cresce. La società avrà sede a Roma.", "nokia locatedIn rome [planned]"),
+    (
+        "Nokia cresce. Ada Ferri, cofondatrice e amministratrice delegata, parla.",
+        "ada-ferri chiefExecutiveOf nokia",
+    ),
+    ("Nokia cresce. Lo dice il direttore finanziario Ugo Neri.", "ugo-neri affiliatedWith nokia"),
     ("Il capo di Samsung Inc. Marco Velk ha parlato.", "marco-velk affiliatedWith samsung-electronics"),
     ("Il supercomputer Brisk ospita 10.000 GPU Nvidia.", "brisk hasComponent gpu"),
     ("Halden Systems si compra Tarn Labs.", "Purchase agent=halden-systems"),
@@ -103,6 +108,8 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    ("Nokia cresce. Lo dice l’analista Ugo Neri.", "affiliatedWith"),
+    ("Nokia cresce. Ugo Neri, analista, è prudente.", "affiliatedWith"),
     ("Nokia ha firmato un accordo. La nuova azienda ha 300 dipendenti.", "employeeCount"),
     (
         "Nokia cresce. È stata aiutata da Dell. «Bene», dice l'amministratrice delegata Ada Ferri.",
