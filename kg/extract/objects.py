@@ -41,6 +41,8 @@ class ClauseObjects(ClauseObjectEnds):
             return object_of(self, wanted)
         if self.trigger.feature in _FINITE and self._enters() and self._reflexive():
             return []  # "se lance à l'assaut de X": X is not put on the market
+        if self.voice == "active" and self._governs_clause():
+            return []  # "announced that X will not come": X is no object
         if self.voice == "passive" and self._attributive():
             return self.take(self.end, wanted)
         if self.voice == "passive":
@@ -92,6 +94,18 @@ class ClauseObjects(ClauseObjectEnds):
         end = self._object_end(wanted)
         found = self.scan(range(self.end, end), wanted, "")
         return found + self._further(end, wanted) if found else found
+
+    def _governs_clause(self) -> bool:
+        """Whether "that" and a clause of its own stand right behind the verb, where nouns follow names."""
+        items, at = self.items, self.end
+        if at < len(items) and items[at].date is not None:
+            at += 1
+        return (
+            self.context.pack.adjective_first
+            and at + 1 < len(items)
+            and "that" in items[at].classes
+            and any(is_finite(x) or x.cue is not None for x in items[at + 1 :])
+        )
 
     def _told_from(self) -> int:
         """Where to look for what a passive tells of from, to the left: past a relative clause that has a verb

@@ -181,6 +181,7 @@ def test_what_one_of_two_owns_is_no_part_of_the_other() -> None:
 
 
 NOBODY = [
+    ("Release", "Halden Systems announced that the Zeta 5 phone is late."),
     ("Publication", "Halden Systems, which specialises in AI video, says that it grows."),
     ("Announcement", "Halden users said the app crashes."),
     ("Announcement", "The Kelp-7 chip, which executives claimed is faster, comes from Halden Systems."),
