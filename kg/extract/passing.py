@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.found import Context, Line
 from kg.extract.which import Named
 from kg.spot.item import Item
+
+_STOPS: Final = frozenset('.!?;:"«»“”')
+_FIRM: Final = frozenset(("anaphor",))
 
 
 def in_passing(context: Context, named: Named) -> bool:
@@ -17,7 +22,20 @@ def in_passing(context: Context, named: Named) -> bool:
         return False
     if items[k].prep == "on" or _in_row(items, k) or _source(items, k):
         return True
-    return _example(items, k) or _led_by(items, k)
+    return _example(items, k) or _led_by(items, k) or _beside_told(items, k)
+
+
+def _beside_told(items: list[Item], k: int) -> bool:
+    """Whether "the firm" stands before a firm's name in its sentence, of which it is said what it is to that
+    one: "the firm's clients are X": the text goes on to speak of the firm.
+    """
+    start = next((n for n in range(k - 1, -1, -1) if items[n].text in _STOPS), -1)
+    for n in range(start + 1, k):
+        x = items[n]
+        known = x.kind == "noun" and x.noun is not None and x.noun.use >= _FIRM and x.det == "def"
+        if known and x.coarse == items[k].coarse and not x.count and items[n + 1].text != ",":
+            return all(y.kind != "name" for y in items[start + 1 : n])
+    return False
 
 
 def _in_row(items: list[Item], k: int) -> bool:

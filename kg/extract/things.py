@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.parts import owns, parts_of_firms
 from kg.extract.several import of_stranger, several
-from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
@@ -194,14 +194,15 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     """Temporary id → lasting id of every thing, and the finds changed to the lasting ids in place.
 
     A thing belongs to who makes, writes, buys or owns it: the first person or organisation that some
-    statement about it names as its subject or agent, else as author.
+    statement about it names as its subject or agent, else as author. A part of a firm is that of whose it is
+    said to be, or who sells it.
     """
     found = list(found)
-    owners: dict[str, str] = {}
+    owners = parts_of_firms(context, found)
     acted: dict[str, set[str]] = {}
     for f in sorted(found, key=lambda f: f.term not in context.schema.relations or "/p" not in f.rule):
         subjects = [
-            x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if _owns(context, x)
+            x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if owns(context, x)
         ]
         objects = [x for role in ("object", "o", "recipient") for x in f.roles.get(role, ())]
         for x in objects:
@@ -285,12 +286,6 @@ def _of_headline(
 def _at(key: str) -> int:
     """Where the thing of a temporary id stands in its article."""
     return int(key[1:].split(":")[0])
-
-
-def _owns(context: Context, fill: Fill) -> bool:
-    if not isinstance(fill.content, str) or fill.content in context.things or fill.cls in ("", UNTYPED):
-        return False
-    return context.schema.coarse(fill.cls) in ("Organization", "Person")
 
 
 def _renamed(fill: Fill, new: Mapping[str, str]) -> Fill:

@@ -135,6 +135,9 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
                 if own and _told_between_commas(out, text, m.start() + run.start(), pack, known):
                     out.append(_token(run.group(), start + run.start(), "w"))
                     continue
+                if own and _behind_given(out, text, m.start() + run.start(), start + run.start(), pack):
+                    out.append(_token(run.group(), start + run.start(), "w"))
+                    continue
                 named = own and _behind_firm(out, start + run.start(), pack)
                 loan = key(run.group())
                 if named and loan in pack.loans and loan[1:] not in pack.vocabulary:
@@ -179,6 +182,23 @@ def _told_between_commas(
         return False
     both = any(tag.kind == "class" and tag.value == "and" for _, tag in pack.table.get(first[:1], ()))
     return not both and not known(first)
+
+
+def _behind_given(out: list[Token], text: str, at: int, start: int, pack: Pack) -> bool:
+    """Whether a word right behind a given name is the family name, though it reads like a verb behind "so":
+    no "that" follows, as it does behind what somebody thinks.
+    """
+    if not out or out[-1].end + 1 != start or out[-1].bare not in pack.person_names:
+        return False
+    found = _NEXT_WORD.match(text, at)
+    word, after = (key(found[1]), key(found[2] or "")) if found else ("", "")
+    letter = [tag for _, tag in pack.table.get(word[:1], ())]
+    if word in pack.vocabulary or not letter or any(tag.value != "adverb" for tag in letter):
+        return False
+    return not any(tag.kind == "class" and tag.value == "that" for _, tag in pack.table.get(after, ()))
+
+
+_NEXT_WORD: Final = re.compile(r"(\w+)(?: (\w+))?")
 
 
 def _own_letter(word: str, pack: Pack) -> bool:

