@@ -33,7 +33,7 @@ def _beside_told(items: list[Item], k: int) -> bool:
     for n in range(start + 1, k):
         x = items[n]
         known = x.kind == "noun" and x.noun is not None and x.noun.use >= _FIRM and x.det == "def"
-        if known and x.coarse == items[k].coarse and not x.count and items[n + 1].text != ",":
+        if known and x.cls == items[k].cls and not x.count and items[n + 1].text != ",":
             return all(y.kind != "name" for y in items[start + 1 : n])
     return False
 

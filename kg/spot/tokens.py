@@ -195,6 +195,8 @@ def _behind_given(out: list[Token], text: str, at: int, start: int, pack: Pack) 
     letter = [tag for _, tag in pack.table.get(word[:1], ())]
     if word in pack.vocabulary or not letter or any(tag.value != "adverb" for tag in letter):
         return False
+    if pack.is_noun(word[1:]) or word[1:] in pack.noun_words or word[1:] in pack.function_words:
+        return False  # "as for Ann, (she is) a member of"
     return not any(tag.kind == "class" and tag.value == "that" for _, tag in pack.table.get(after, ()))
 
 
