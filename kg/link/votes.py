@@ -19,8 +19,6 @@ from kg.spot.partials import version_tail
 
 # How many parameters a model has, as the end of its name: "acme-7b", "acme 8x22b".
 SIZED: Final = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
-
-
 _PARTED: Final = re.compile(r"[\s-]")
 
 
