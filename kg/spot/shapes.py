@@ -60,9 +60,8 @@ _RELEASE: Final = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
 def _own_suffix(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
     """Whether a word that is no name alone ends a new firm's ("Acme AI") where nouns come first."""
     pack = names.pack
-    if tokens[at].bare not in pack.org_suffixes:
-        return False
-    if names.at(tokens, i) is not None and not names.machine(tokens, i):
+    known = names.at(tokens, i) is not None and not names.machine(tokens, i)
+    if tokens[at].bare not in pack.org_suffixes or known:
         return False
     # "Acme AI chips" are AI chips of Acme
     after = at + 1
@@ -128,9 +127,7 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
 
 
 def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
-    """Where the name-like words that begin at `i` end, with the numbers, marks and joints of names; `i` where
-    what follows is a title's.
-    """
+    """Where the name-like words from `i` end, with numbers, marks and joints; `i` where a title's follow."""
     pack = names.pack
     end, joined = i + 1, 0
     while end < len(tokens) and tokens[end - 1].end + 1 >= tokens[end].start:
