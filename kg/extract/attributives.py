@@ -269,3 +269,21 @@ def past_aside(context: Context, line: Line, i: int, wanted: tuple[str, ...]) ->
     if any(is_finite(x) or x.text in ";:." for x in items[head + 2 : verb]):
         return None
     return refer(context, line, items[head], wanted)
+
+
+def has_alone(items: list[Item], k: int, i: int) -> bool:
+    """Whether "with" alone stands between a class of things and a number: "a chip with 16 GB" tells of that
+    chip, whichever it is.
+    """
+    return k + 1 < i and all("with" in x.classes for x in items[k + 1 : i])
+
+
+def member_alone(items: list[Item], k: int) -> bool:
+    """Whether a number is a node's, not the machine's: "each node has 512 GB"."""
+    noun = items[k].noun if items[k].kind == "noun" else None
+    return noun is not None and "member" in noun.use and _each(items, k)
+
+
+def _each(items: list[Item], k: int) -> bool:
+    """Whether a member of a machine is what a clause speaks of: "a node", "each of the nodes"."""
+    return not items[k].prep or any("each" in x.classes for x in items[max(0, k - 4) : k])

@@ -10,7 +10,9 @@ from kg.extract.attributives import (
     beside_kin,
     beside_portions,
     each_gives,
+    has_alone,
     led_in,
+    member_alone,
     of_nameless,
     of_the_other,
     opened_with,
@@ -139,35 +141,30 @@ def _before(
         if kind and fallback is not None:
             return True, None  # "each GPU of Acme has 80 GB": the GPU's
         if item.kind == "name" and item.noun is not None and "refers" not in item.tags:
-            if k + 1 < i and all("with" in x.classes for x in items[k + 1 : i]):
-                return True, None  # "a chip with 16 GB": the chip's, whichever it is
+            if has_alone(items, k, i):
+                return True, None
             continue  # a class of things ("chips") has no such value
         if k in listed or not _may_bear(items, k, i, svo):
             continue
-        if item.kind == "noun" and item.noun is not None and "member" in item.noun.use and _each(items, k):
-            return True, None  # "each node has 512 GB": the node's, not the machine's
+        if member_alone(items, k):
+            return True, None
         fill = refer(context, line, item, wanted)
         if fill is None:
             if not item.prep and refer(context, line, item, domain) is not None:
                 return True, None  # "the chip draws 600 W": it may, though it is not noted of its kind
             continue
         governing = _preps(item)
-        if fill.cls == UNTYPED and {"in", "to"} <= governing:
-            continue  # "emploie 280 personnes à X": a town
+        town = fill.cls == UNTYPED and {"in", "to"} <= governing  # "emploie 280 personnes à X"
         if fill.cls in never or "than" in governing:
             skipped = skipped or fill.cls in never
             continue
-        if several_have(item, own) or several_with(items, k, i):
+        if town or several_have(item, own) or several_with(items, k, i):
             continue  # "has 8 X with 640 GB": what all of them have is the whole's
         if not item.prep or item.weak or is_share(items, i) or (not svo and relative_has(items, k, i)):
             return True, fill
-        if (
-            fallback is None
-            and not closed_off(items, k, i)
-            and (item.prep in ("of", "with", "in") or {"to", "for"} <= governing)
-            and not of_another(context, items, k, wanted)
-        ):
-            fallback = fill
+        hangs = item.prep in ("of", "with", "in") or {"to", "for"} <= governing
+        if fallback is None and hangs and not closed_off(items, k, i):
+            fallback = None if of_another(context, items, k, wanted) else fill
     if fallback is not None and any("stranger" in x.tags for x in items[:i]):
         return True, None  # "(a name let go), owned by X, employs 250 people": they are not X's
     return fallback is not None, fallback
@@ -207,11 +204,6 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
         and not (svo and (before_next_verb(items, k, i) or coordinate(items, k, i)))
         and not (svo and before_gerund(items, k, i))
     )
-
-
-def _each(items: list[Item], k: int) -> bool:
-    """Whether a member of a machine is what a clause speaks of: "a node", "each of the nodes"."""
-    return not items[k].prep or any("each" in x.classes for x in items[max(0, k - 4) : k])
 
 
 def _a_body(item: Item) -> bool:

@@ -47,12 +47,7 @@ class Appositions(Members):
                     if "role" in noun.use
                     else noun.cls
                 )
-            if (
-                isinstance(noun, Noun)
-                and self.pack.adjective_first
-                and {"part", "member"} <= noun.use
-                and noun.slug == "partition"
-            ):
+            if isinstance(noun, Noun) and self.pack.adjective_first and _partition(noun):
                 return noun.cls  # "the Acme-G compute nodes" are those of a machine
         if self.pack.adjective_first and (after := self._noun_behind(tokens, c)) is not None:
             return after.cls
@@ -297,3 +292,7 @@ class Appositions(Members):
             or "be" in tags
             or ("pp" not in features and bool(features & {"past", "pres", "fut", "cond"}))
         )
+
+
+def _partition(noun: Noun) -> bool:
+    return {"part", "member"} <= noun.use and noun.slug == "partition"

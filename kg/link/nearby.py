@@ -10,7 +10,6 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun
 from kg.lang.shared import common
 from kg.link.appositions import Appositions
-from kg.link.partsof import of_nodes
 from kg.link.shape import _marked
 from kg.spot.nametable import Candidate, tags_at
 
@@ -52,7 +51,7 @@ class NearbyWords(Appositions):
     def _told_beside(self, c: Candidate, cue: str | None) -> str | None:
         """The class that what touches a name gives it where no noun does; None where it tells nothing."""
         if cue is not None or self.pack.adjective_first or self.pack.script != "Latin":
-            return None if cue else of_nodes(self.pack, self.sentences[c.sentence], c)
+            return None
         if self._behind_place(c):
             return "State"
         if self._of_builder(c):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from kg.lang.pack import Noun, Pack, Trigger
+from kg.lang.shared import common
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 from kg.spot.wordtags import starts_of
 
 # how many words may stand between a name and its parts: "has a total of 24 GPU nodes"
 _WITHIN: Final = 7
-_HAS: Final = "hasComponent"
 
 
 def has_members(pack: Pack, tokens: list[Token], last: int) -> bool:
@@ -39,7 +39,7 @@ def _has(pack: Pack, tokens: list[Token], k: int) -> bool:
     for _, tag in tags_at(pack.table, tokens, k):
         if tag.kind == "class" and tag.value == "have":
             return True
-        if isinstance(tag.value, Trigger) and pack.frames[tag.value.frame].term == _HAS:
+        if isinstance(tag.value, Trigger) and pack.frames[tag.value.frame].term in common()["of_parts"]:
             return True
     return False
 

@@ -67,20 +67,26 @@ def _group(items: list[Item], pack: Pack) -> None:
             if items[a].group < 0:
                 items[a].group = number
                 number += 1
-            items[b].group = items[a].group
-            items[b].tags.setdefault("list_of", a)
-            items[b].tags["last_of_list"] = conjoined
-            if not items[b].prep:
-                items[b].prep, items[b].weak = items[a].prep, items[a].weak
-                items[b].tags["lent"] = True
-                if "preps" in items[a].tags:
-                    items[b].tags["preps"] = items[a].tags["preps"]
-            if items[a].held:
-                items[b].held = True
+            _append(items, a, b, conjoined)
     _only_lists(items)
     examples(items)
     _lead_off(items)
     _whose_office(items)
+
+
+def _append(items: list[Item], a: int, b: int, last: bool) -> None:
+    """Let the thing at `b` be of the list of the one at `a`, whose preposition it shares."""
+    before, item = items[a], items[b]
+    item.group = before.group
+    item.tags.setdefault("list_of", a)
+    item.tags["last_of_list"] = last
+    if not item.prep:
+        item.prep, item.weak = before.prep, before.weak
+        item.tags["lent"] = True
+        if "preps" in before.tags:
+            item.tags["preps"] = before.tags["preps"]
+    if before.held:
+        item.held = True
 
 
 def partners_by_name(items: list[Item], pack: Pack) -> None:
