@@ -118,8 +118,7 @@ def _before(
     """Whether what stands before a number settles whose it is, and whose: the nearest thing without a
     preposition, else the nearest that hangs on another by a genitive.
     """
-    items, svo = line.items, context.pack.order == "svo"
-    own = items[i].number
+    items, svo, own = line.items, context.pack.order == "svo", line.items[i].number
     listed = listed_before(items, i) if own is not None and own.kind != "percent" else frozenset()
     fallback: Fill | None = None
     skipped = False  # whether a thing that has no such value stands between
