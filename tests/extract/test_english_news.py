@@ -49,7 +49,7 @@ SILENT = [
     ("parameterCount", "Halden Systems has trained a 30-billion-parameter model."),
     ("developerOf", "Zeta supplier Foxconn is hiring."),
     ("acceleratorCount", "The Brisk cluster has two GPU partitions."),
-    ("hasComponent", "With the platform, which is a DGX SuperPOD, SoftBank now has 10,000 GPUs in total."),
+    ("hasComponent", "With the platform, which is a DGX B200, Halden Systems now has 10,000 GPUs in total."),
     ("developerOf", "Nvidia said that the supercomputer Brisk would be used to train the model Zelkie."),
     ("constructionDuration", "Brisk was built by Intel and was the fastest machine for two years."),
     ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
