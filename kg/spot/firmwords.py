@@ -103,7 +103,7 @@ class FirmWords(Persons):
         k = i + 1 if self.of_class(i, "comma") else i
         if k < len(self.tokens) and self.of_class(k, "and"):
             k += 1
-        bound = k > i or self.tokens[i].key[0] in self.pack.clitic_slots[0]
+        bound = k > i or self.tokens[i].key[:1] in self.pack.clitic_slots[0]
         if not bound or k >= len(self.tokens) or not self._firms_before(i):
             return
         last = self.run(k, 3)
