@@ -11,7 +11,7 @@ from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.extract.relatives import COMPARES
 from kg.extract.several import told_what
-from kg.extract.untold import told_by_apposition
+from kg.extract.untold import apposed_with
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
@@ -121,7 +121,7 @@ def led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
     """The subject right behind the comma of what leads in to a sentence, of which its only number tells:
     "with 400 people, Acme is small".
     """
-    items, told = line.items, told_by_apposition(line.items, i)
+    items, told = line.items, apposed_with(line.items, i)
     if told >= 0:
         return refer(context, line, items[told], wanted)
     if context.pack.order != "svo" or not items or not _leads_in(items[0]) or i > 4:

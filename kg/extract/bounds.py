@@ -25,10 +25,7 @@ def _base(item: Item) -> bool:
 
 def is_finite(item: Item) -> bool:
     """Whether an item is a verb with a subject of its own, "have" and "be" among them."""
-    return item.kind == "word" and (
-        bool(item.classes & {"have", "be"})
-        or any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
-    )
+    return item.acts
 
 
 def _in_fronted(items: list[Item], i: int) -> bool:

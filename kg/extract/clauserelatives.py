@@ -7,7 +7,6 @@ from typing import Final
 from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _is_finite
 from kg.extract.found import Fill
-from kg.extract.joints import finite
 from kg.extract.overt import outside_brackets
 from kg.extract.relatives import same_that
 from kg.extract.which import firm_of
@@ -68,7 +67,7 @@ class ClauseRelatives(ClauseAgents):
                 return -1
             if "who" in item.classes and item.kind == "word":
                 return k if verb and "that" not in item.classes else -1
-            verb = verb or finite(item)
+            verb = verb or item.acts
         return -1
 
     def _joins(self, k: int) -> bool:

@@ -7,7 +7,6 @@ from typing import Final
 from kg.extract.besideverb import explained, taken_up
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
-from kg.extract.joints import finite
 from kg.extract.owners import owner
 from kg.extract.refused import deed_told_of, in_brackets, stranger_told
 from kg.extract.topics import previous_focus, previous_subject
@@ -95,7 +94,7 @@ class ClauseFills(ClauseForms):
         """
         if self.voice != "noun":
             return None
-        verb = next((k for k in range(self.at - 1, self.low, -1) if finite(self.items[k])), self.low)
+        verb = next((k for k in range(self.at - 1, self.low, -1) if self.items[k].acts), self.low)
         return self.of_joint(wanted, verb)
 
     def _of_before(self, function: str, wanted: tuple[str, ...]) -> list[Fill]:

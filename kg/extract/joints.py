@@ -10,20 +10,12 @@ from kg.spot.item import Item
 
 # "as" begins a clause as well: "and as X said"
 _PREPS: Final = (frozenset(PREPOSITIONS) | {"other_prep"}) - {"as"}
-_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
 # what may stand between "and" and its verb and tells of nobody who acts
 _BESIDE: Final = frozenset(
     ("have", "be", "been", "adverb", "neg", "light", "clitic", "reflexive", "possessive", "since")
 )
 _OPEN: Final = frozenset(("adverb", "neg", "clitic", "reflexive", "since"))
 _WINDOW: Final = 8
-
-
-def finite(item: Item) -> bool:
-    """Whether an item is a verb that has a subject, or its auxiliary."""
-    return item.kind == "word" and (
-        not item.classes.isdisjoint(("have", "be")) or any(t.feature in _FINITE for _, t in item.triggers)
-    )
 
 
 def joint(items: list[Item], low: int, at: int) -> int:
@@ -48,10 +40,10 @@ def _of_verbs(items: list[Item], low: int, k: int, at: int) -> bool:
     """
     behind = items[k + 1 : at]
     opened = next((x for x in behind if not x.classes & _OPEN and x.kind != "date"), None)
-    if opened is not None and not finite(opened) and not opened.classes & _PREPS:
+    if opened is not None and not opened.acts and not opened.classes & _PREPS:
         return False
     before = items[low:k]
-    return any(finite(x) for x in before[:-1]) and not any(
+    return any(x.acts for x in before[:-1]) and not any(
         x.classes & {"who", "that", "clause"} for x in before if x.kind == "word"
     )
 
@@ -62,7 +54,7 @@ def joint_behind(items: list[Item], end: int, high: int) -> int:
     """
     for k in range(end + 1, high):
         if "and" in items[k].classes:
-            at = next((n for n in range(k + 1, min(k + _WINDOW, high)) if finite(items[n])), 0)
+            at = next((n for n in range(k + 1, min(k + _WINDOW, high)) if items[n].acts), 0)
             if at and joint(items, max(0, end - _WINDOW), at) == k:
                 return k
     return high

@@ -1,4 +1,4 @@
-"""Firms that a sentence names only to tell whose make something is."""
+"""Firms that a sentence names only to tell whose make something is, or where somebody once was."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _maker(context: Context, named: Named) -> bool:
 
 def names_maker(context: Context, items: list[Item], k: int) -> bool:
     """Whether the name at `k` stands for whose make a thing beside it is: before "'s" and the thing, right
-    before or behind a thing's noun, behind the "of" of a thing.
+    before or behind a thing's noun, behind the "of" of a thing; or for where somebody once was.
     """
     item = items[k]
     if item.kind != "name" or not k:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
-from kg.extract.joints import finite
 from kg.extract.overt import overt_subject, plain
 from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
@@ -51,8 +50,8 @@ class ClauseParticiples(ClauseSubjects):
             first > self.low
             and self.items[first - 1].kind in ("name", "noun")
             and any(t.feature == "pp" for _, t in self.items[first + 1].triggers)
-            and not any(finite(x) for x in self.items[self.low : first])
-            and not any(finite(x) for x in self.items[self.end : self.high])
+            and not any(x.acts for x in self.items[self.low : first])
+            and not any(x.acts for x in self.items[self.end : self.high])
         )
 
     def _participle(self, wanted: tuple[str, ...]) -> list[Fill]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Fill
-from kg.extract.joints import finite, joint
+from kg.extract.joints import joint
 from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.relatives import behind_plain_relative
@@ -132,7 +132,7 @@ class ClauseUnsaid(ClauseSpeaker):
         for at, fills in reversed(self.subjects):
             if self.low <= at < joined and (fit := [f for f in fills if self.context.fits(f.cls, wanted)]):
                 return fit
-        verb = next(k for k in range(self.low, joined) if finite(self.items[k]))
+        verb = next(k for k in range(self.low, joined) if self.items[k].acts)
         for k in range(verb - 1, self.low - 1, -1):
             item = self.items[k]
             if item.classes & {"he", "it"}:

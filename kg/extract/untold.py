@@ -124,7 +124,7 @@ def has_object(clause: ClauseBounds) -> bool:
     )
 
 
-def told_by_apposition(items: list[Item], i: int) -> int:
+def apposed_with(items: list[Item], i: int) -> int:
     """Where the name stands of which an apposition tells a number by "with": "bought Acme, a maker of chips
     with 300 people"; -1 where none does.
     """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
-from kg.link.introduced import introduced
 from kg.link.leadins import leads_in, owner_end, towns_firm, ware
 from kg.link.members import Members
+from kg.link.namedbehind import named_behind
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
@@ -64,7 +64,7 @@ class Appositions(Members):
         return (
             self._called(tokens, c)
             or self._named_first(tokens, c)
-            or ware(self.schema, self._introduced(tokens, c))
+            or ware(self.schema, self._named_behind(tokens, c))
             or (None if told == "Person" and owner else told)  # "the head of Acme, former manager of"
             or (ware(self.schema, self._apposition(tokens, whose)) if whose else None)
             or self._explained(tokens, c)
@@ -77,8 +77,8 @@ class Appositions(Members):
             or self._member(tokens, c)
         )
 
-    def _introduced(self, tokens: list[Token], c: Candidate) -> str | None:
-        noun = introduced(self.pack, tokens, c)
+    def _named_behind(self, tokens: list[Token], c: Candidate) -> str | None:
+        noun = named_behind(self.pack, tokens, c)
         return noun.cls if noun is not None else None
 
     def _has_owner(self, tokens: list[Token], of: int) -> bool:
@@ -158,7 +158,7 @@ class Appositions(Members):
 
     def _noun_of_phrase(self, tokens: list[Token], first: int, predicate: bool) -> str | None:
         """The class of the noun that the phrase at `first` is built on, within five tokens."""
-        i, unknown, measured = self._past_owner(tokens, first), False, 0
+        i, unknown, measured = first, False, 0
         while i < min(first + 5 + measured, len(tokens)):
             tags = tags_at(self.pack.table, tokens, i)
             if unknown and any(tag.kind == "class" and tag.value in ("det", "possessive") for _, tag in tags):
@@ -201,14 +201,6 @@ class Appositions(Members):
                 return None
             i += 1
         return None
-
-    def _past_owner(self, tokens: list[Token], first: int) -> int:
-        """Where a phrase goes on behind the name that its noun is of: "Europe's fastest machine"."""
-        at = first
-        while self.pack.adjective_first and at < min(first + 3, len(tokens)) and tokens[at].text[0].isupper():
-            at += 1
-        owned = first < at < len(tokens) and tokens[at].text in self.pack.enclitics
-        return at + 1 if owned and tokens[at].text[0] != "-" else first
 
     def _kind_of_line(self, tokens: list[Token], at: int) -> str | None:
         """The class of machines or models that "series" before it tells of: "the Acme-5 series virtual

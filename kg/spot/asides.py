@@ -10,7 +10,6 @@ from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.ages import leave_out_age
 from kg.spot.letters import is_code
-from kg.spot.likened import _verb
 from kg.spot.tokens import SCRIPT as _SCRIPT
 
 if TYPE_CHECKING:
@@ -211,7 +210,7 @@ def _called_so(items: list[Item], k: int, coarse: str) -> Item | None:
         after_town = noun.text == "," and items[j + 1].coarse == "Place"  # "in Larne, Texas"
         if noun.kind == "mark" and not (after_town or (j == k - 1 and noun.text == ",")):
             break
-        if far and (near is not None or _verb(noun) or "who" in noun.classes):
+        if far and (near is not None or noun.acts or "who" in noun.classes):
             break
         alike = noun.coarse == coarse or (noun.coarse, coarse) == ("Place", "Hardware")
         if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and alike:

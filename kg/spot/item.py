@@ -108,6 +108,14 @@ class Item:
             and (not self.classes or self.classes == _NATION)
         )
 
+    @property
+    def acts(self) -> bool:
+        """Whether the item is a verb that has a subject, "have" and "be" among them."""
+        return self.kind == "word" and (
+            not self.classes.isdisjoint(("have", "be"))
+            or any(t.feature in ("past", "pres", "fut", "cond") for _, t in self.triggers)
+        )
+
     def reach(self, end: int) -> None:
         """Let the item's own words go on to an offset: "data centre" of "data centre campus"."""
         self._last, self._head = end, None

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kg.spot.item import Item
-
-_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
 
 
 def hold_compared(items: list[Item]) -> None:
@@ -28,7 +24,7 @@ def hold_compared(items: list[Item]) -> None:
             continue
         if (
             items[k + 1].text == ","
-            and _verb(items[k + 2])
+            and items[k + 2].acts
             and (like := _like(items, k)) is not None
             and like > 1
             and (items[like - 1].text == "," or "and" in items[like - 1].classes)
@@ -65,10 +61,4 @@ def _opens_likeness(items: list[Item], k: int) -> bool:
     """Whether "like" with the name at `k` and one comma opens a sentence: "Like Acme, Borea was built"."""
     if items[k + 1].text != "," or _like(items, k) != 0:
         return False
-    return next((_verb(x) for x in items[k + 2 :] if x.text == "," or _verb(x)), False)
-
-
-def _verb(item: Item) -> bool:
-    return item.kind == "word" and (
-        bool(item.classes & {"be", "have"}) or any(t.feature in _FINITE for _, t in item.triggers)
-    )
+    return next((x.acts for x in items[k + 2 :] if x.text == "," or x.acts), False)

@@ -88,7 +88,4 @@ def _lend_of_kind(items: list[Item], k: int) -> None:
 
 def _parts(item: Item) -> bool:
     """Whether an item is more than a word of the phrase that examples are given of."""
-    return item.kind in ("name", "mark", "number") or bool(
-        item.classes & {"have", "be"}
-        or any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
-    )
+    return item.kind in ("name", "mark", "number") or item.acts

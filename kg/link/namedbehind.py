@@ -1,4 +1,6 @@
-"""Names behind the comma that ends what they are: "its new chip for phones, the Gale 5"."""
+"""The class of a name behind the comma that ends what it is: "its new chip for phones, the Gale 5". That the
+noun then means the name is told in `kg.spot.namedbehind`.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ _INNER: Final = frozenset(
 )
 
 
-def introduced(pack: Pack, tokens: list[Token], c: Candidate) -> Noun | None:
+def named_behind(pack: Pack, tokens: list[Token], c: Candidate) -> Noun | None:
     """The noun of what somebody has, or of something new, that a comma parts from a name right behind it; the
     name's phrase ends with it. None where a verb or another name stands between.
     """
