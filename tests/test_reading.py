@@ -55,6 +55,8 @@ def quads(readings: Sequence[Reading]) -> list[str]:
 @given(text=texts)
 @example(text="NVIDIA A")  # a maker that only the name of its machine tells
 @example(text="قال سامر")  # a headline without a mark that ends with who speaks
+@example(text="\u200e")  # a sign of direction, of which nothing is left when folded
+@example(text="NVIDIA® Tesla® V100")  # signs that belong to the words before them
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read_with_exact_offsets_and_can_be_encoded(lang: str, text: str) -> None:
     reading = read(text, lang)
