@@ -21,6 +21,7 @@ from kg.extract.which import (
 )
 from kg.extract.whichfirm import (
     firms_before,
+    kept_on,
     of_country,
     of_nation,
     of_place,
@@ -226,6 +227,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
                 return bare[-1]
             # "the round of X values the firm": of this sentence's own X
             here = last[0][0] == line.index and of_deed(context, line, last[0])
+            lone = lone and not kept_on(context, topic[0], near[-1][0])
             if lone and (here or not context.under(last[0][0], last[0][3], OWNING)):
                 return last[-1]
         two = topic[0] == line.index - 1 and len({b[1] for b in bare}) == 2

@@ -182,6 +182,16 @@ def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...])
     """What a pronoun before a number takes up: the subject spoken of before, else what was spoken of last."""
     if "latter" in item.classes:
         return pronoun(context, line, item, wanted)
+    own = {
+        x.entity: x
+        for x in line.items
+        if x.kind == "name" and x.end <= item.start and not x.prep and not x.held and x.noun is None
+    }
+    named = [x for x in own.values() if x.cls != UNTYPED and context.fits(x.cls, wanted)]
+    if len(named) == 1 and context.pack.order == "svo":
+        return Fill(
+            named[0].entity, item.head, line.index, named[0].cls
+        )  # "the X is small; it has 3 billion"
     if another_topic(context, line, wanted):
         return None
     before = previous_subject(context, line, wanted)

@@ -11,6 +11,10 @@ from kg.model import Quantity
 from kg.spot.item import Item
 
 
+# whose a thing may be, though no name tells which one it is
+_BODIES: Final = frozenset(("Organization", "Company", "University", "PublicBody", "Facility"))
+
+
 def bracket_end(items: list[Item], k: int) -> int:
     """The item behind the bracket that closes before long from `k` on; -1 where none does."""
     near = range(k, min(k + 8, len(items)))
@@ -29,6 +33,8 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
         return False
     if apposed and item.kind == "noun" and "refers" in item.tags:
         return True  # "between X and Y, the firm led by Ann Lee has": another firm
+    if most < 8 and item.kind == "noun" and item.prep == "of" and item.cls in _BODIES:
+        return True  # "the machine of the centre of Oslo": the centre's
     if item.kind == "name":
         return not (item.coarse == "Place" and item.prep)
     return item.kind == "mark" and item.text in ".;:()؛—"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
 from kg.extract.makers import of_another
+from kg.extract.oneline import follows
 from kg.extract.respective import each_its_own
 from kg.extract.shares import of_members
 from kg.lang.shared import common
@@ -32,7 +33,7 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
         own = of_members(context, f)
         if own is None:
             continue
-        f = own
+        f = follows(context, own)
         yield from each_its_own(context, f)
         yield from _between_roles(context, f)
         yield from _between_parties(context, f)

@@ -93,7 +93,10 @@ def _of_text(
     if acts and another_topic(context, line, wanted):
         return None
     fill = previous_subject(context, line, wanted, acts) or previous_focus(
-        context, line, wanted, item.start if person else None
+        context,
+        line,
+        wanted,
+        item.start if person or (acts and not context.pack.adjective_first) else None,
     )
     if fill and fill.sentence == line.index and fill.span.end <= item.start:
         return None  # what this sentence names in passing, where several could be meant

@@ -32,6 +32,17 @@ def two_before(context: Context, line: Line) -> bool:
     return len(named) > 1
 
 
+def kept_on(context: Context, first: int, last: int) -> bool:
+    """Whether each sentence behind `first` up to `last` tells of what a possessive says is its own: "Acme makes
+    chips. Its newest, the X2, was tested at Brisk. The firm …": Acme is still the one spoken of.
+    """
+    for line in context.lines[first + 1 : last + 1]:
+        thing = next((x for x in line.items if x.kind in ("name", "noun")), None)
+        if thing is None or thing.det != "poss" or thing.prep:
+            return False
+    return last > first
+
+
 def of_nation(context: Context, line: Line, item: Item) -> bool:
     """Whether the adjective of a nation right behind a noun tells which of several is meant: "le groupe
     danois", where the sentence before names two.

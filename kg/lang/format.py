@@ -48,6 +48,7 @@ NOUN_USES = (
     "role",
     "opaque",
     "young",
+    "acts",
     "pair",
     "system",
     "named",

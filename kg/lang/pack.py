@@ -125,7 +125,8 @@ class Noun:
     (what firms alone have: "shares of X"), `portion` ("cores": what is
     counted of what follows, so that the number is not its own), `opaque` ("people": somebody
     nobody knows, who keeps others from being taken for the one who acts), `fair` ("conference": what it
-    names is no thing of the ontology), `young` ("start-up": stands for the firm that the article called so).
+    names is no thing of the ontology), `young` ("start-up": stands for the firm that the article called so),
+        `acts` (a centre: an organisation where it is not where something stands).
     """
 
     cls: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
+from kg.link.centres import class_of_centre
 from kg.link.leadins import leads_in, owner_end, towns_firm, ware
 from kg.link.members import Members
 from kg.link.namedbehind import named_behind
@@ -25,7 +26,7 @@ class Appositions(Members):
         tokens = self.sentences[c.sentence]
         left = self._noun_before(tokens, c.first)
         if left is not None:
-            return left.cls
+            return class_of_centre(self.pack, tokens, c, left)
         for end, tag in tags_at(self.pack.table, tokens, c.last) if c.last < len(tokens) else ():
             noun = tag.value
             if self.pack.adjective_first and self._holds(noun) and (kind := self._kind_of_line(tokens, end)):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.lang.pack import Pack
 from kg.spot.item import Item
+from kg.spot.wordtags import classes_alone
 
 _OPENERS: Final = frozenset(("det", "possessive", "indef", "other"))
 _PLAIN: Final = frozenset(("adjective",))
@@ -89,3 +91,17 @@ def _lend_of_kind(items: list[Item], k: int) -> None:
 def _parts(item: Item) -> bool:
     """Whether an item is more than a word of the phrase that examples are given of."""
     return item.kind in ("name", "mark", "number") or item.acts
+
+
+def prep_again(pack: Pack, items: list[Item], a: int, b: int) -> bool:
+    """Whether the second of a list repeats the last word alone of the preposition that the first one has:
+    "auprès d'A, de B et du C".
+    """
+    head = items[a]
+    while isinstance(before := head.tags.get("list_of"), int):
+        head = items[before]
+    first = head.tags.get("prep_item")
+    if items[b].prep != "of" or head.prep in ("", "of") or not isinstance(first, Item):
+        return False
+    words = first.key.split(" ")
+    return len(words) > 1 and "of" in classes_alone(pack.table, words[-1])

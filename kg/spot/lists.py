@@ -8,7 +8,7 @@ from typing import Final
 from kg.lang.pack import Pack
 from kg.spot.asides import makers_between
 from kg.spot.item import Item
-from kg.spot.listends import examples, more_behind
+from kg.spot.listends import examples, more_behind, prep_again
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
@@ -58,15 +58,23 @@ def _group(items: list[Item], pack: Pack) -> None:
             continue  # "in A, B and C, D said": D is not of the list
         if joined and _that_of(items, a, b):
             continue
+        again = joined and prep_again(pack, items, a, b)
         if joined and not conjoined and items[b].prep not in ("", items[a].prep) and not items[b].weak:
-            continue  # "by A, with B": another phrase
+            if not again:
+                continue  # "by A, with B": another phrase
         apart = _strangers(items[a], items[b]) and not (
-            conjoined and len(between) == 1 and pack.order == "svo" and _firm_and_person(items, a, b)
+            conjoined
+            and len(between) == 1
+            and pack.order == "svo"
+            and (again or _firm_and_person(items, a, b))
+            and {items[a].coarse, items[b].coarse} == {"Person", "Organization"}
         )
         if joined and (items[a].kind == items[b].kind or conjoined) and not apart:
             if items[a].group < 0:
                 items[a].group = number
                 number += 1
+            if again:
+                items[b].prep = ""
             _append(items, a, b, conjoined)
     _only_lists(items)
     examples(items)

@@ -112,7 +112,7 @@ def test_missing_files_but_the_first_are_empty_ones(tmp_path: Path) -> None:
             {"nouns": NOUNS.replace("Company", "Companie")},
             r"noun 1: no class named 'Companie'; did you mean Company",
         ),
-        ({"nouns": NOUNS.replace("anaphor", "metaphor")}, r"noun 1: unknown metaphor; allowed: anaphor"),
+        ({"nouns": NOUNS.replace("anaphor", "metaphor")}, r"noun 1: unknown metaphor; allowed: acts"),
         (
             {"lexicon": FRAMES.replace("Launch", "Lunch")},
             r"frame 1 \(Lunch\): no event, relation or value .*Launch",

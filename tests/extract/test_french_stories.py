@@ -1,0 +1,70 @@
+"""What the sentences of one French article say together."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, read, relations
+
+from kg.model import EventStatement, ValueOf
+
+
+def _said(text: str) -> set[tuple[str, ...]]:
+    """The relations, values and fillers of events that a text states."""
+    out: set[tuple[str, ...]] = set(relations(text, "fr"))
+    for claim in read(text, "fr").claims:
+        s = claim.statement
+        if isinstance(s, ValueOf):
+            out.add((str(s.subject), s.predicate))
+        elif isinstance(s, EventStatement):
+            out |= {(s.type, role, str(filler)) for role, filler in s.roles}
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        (  # "its own" goes on with the firm, whoever else the sentence names
+            "La société Brenalis conçoit des modèles. Son dernier modèle, Pinson-2, tourne chez Cormelle Énergie. "
+            "La société compte 90 salariés.",
+            {("brenalis", "employeeCount"), ("brenalis", "developerOf", "pinson-2")},
+            {("cormelle-energie", "employeeCount")},
+        ),
+        (  # of two versions of one line the newer is the successor
+            "Le modèle Pinson 3 surpasse le modèle Pinson 2.",
+            {("pinson-3", "successorOf", "pinson-2")},
+            {("pinson-2", "competitorOf", "pinson-3")},
+        ),
+        (  # what its own sentence names is taken up before what the one before did
+            "Pinson 2 compte 14 milliards de paramètres. Une version courte, Pinson 2 Mini, est prête ; elle compte "
+            "3 milliards de paramètres.",
+            {("pinson-2-mini", "parameterCount")},
+            set(),
+        ),
+        (  # a pronoun that acts takes up nothing that stands behind it
+            "Brenalis a dévoilé la puce Grive-5. Elle remplace la puce Grive-4.",
+            {("grive-5", "successorOf", "grive-4")},
+            set(),
+        ),
+        (  # a list whose members repeat the last word of the preposition
+            "La société Brenalis a levé 75 millions d'euros auprès d'Orvane Capital, de Silmar et du fonds Tulvo.",
+            {("Funding", "source", s) for s in ("orvane-capital", "silmar", "tulvo")},
+            set(),
+        ),
+        (  # a machine is of the centre, not of the town of the centre
+            "Tourmente est le calculateur hybride du mésocentre de Lurcy.",
+            set(),
+            {("lurcy", "operatorOf", "tourmente")},
+        ),
+    ],
+)
+def test_said_together(text: str, said: set[tuple[str, ...]], unsaid: set[tuple[str, ...]]) -> None:
+    found = _said(text)
+    assert said <= found
+    assert not unsaid & found
+
+
+def test_a_centre_acts_or_is_where_something_stands() -> None:
+    named = classes_named("Le centre de calcul Ventoux a commandé 40 puces.", "fr")
+    assert named["Ventoux"] == "Organization"
+    named = classes_named("Le supercalculateur Tourmente est installé au centre de calcul Ventoux.", "fr")
+    assert named["Ventoux"] == "Facility"
