@@ -10,7 +10,6 @@ from kg.lang.pack import Pack
 from kg.model import Quantity
 from kg.spot.item import Item
 
-
 # whose a thing may be, though no name tells which one it is
 _BODIES: Final = frozenset(("Organization", "Company", "University", "PublicBody", "Facility"))
 

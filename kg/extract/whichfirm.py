@@ -33,8 +33,8 @@ def two_before(context: Context, line: Line) -> bool:
 
 
 def kept_on(context: Context, first: int, last: int) -> bool:
-    """Whether each sentence behind `first` up to `last` tells of what a possessive says is its own: "Acme makes
-    chips. Its newest, the X2, was tested at Brisk. The firm …": Acme is still the one spoken of.
+    """Whether each sentence behind `first` up to `last` tells of what a possessive says is its own: in "Acme
+    makes chips. Its newest, the X2, was tested at Brisk. The firm …" Acme is still the one spoken of.
     """
     for line in context.lines[first + 1 : last + 1]:
         thing = next((x for x in line.items if x.kind in ("name", "noun")), None)

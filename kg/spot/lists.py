@@ -59,9 +59,9 @@ def _group(items: list[Item], pack: Pack) -> None:
         if joined and _that_of(items, a, b):
             continue
         again = joined and prep_again(pack, items, a, b)
-        if joined and not conjoined and items[b].prep not in ("", items[a].prep) and not items[b].weak:
-            if not again:
-                continue  # "by A, with B": another phrase
+        lone = joined and not conjoined and not again
+        if lone and items[b].prep not in ("", items[a].prep) and not items[b].weak:
+            continue  # "by A, with B": another phrase
         apart = _strangers(items[a], items[b]) and not (
             conjoined
             and len(between) == 1

@@ -24,10 +24,10 @@ def _said(text: str) -> set[tuple[str, ...]]:
     ("text", "said", "unsaid"),
     [
         (  # "its own" goes on with the firm, whoever else the sentence names
-            "La société Brenalis conçoit des modèles. Son dernier modèle, Pinson-2, tourne chez Cormelle Énergie. "
-            "La société compte 90 salariés.",
+            "La société Brenalis conçoit des modèles. Son dernier modèle, Pinson-2, tourne chez Cormelle. La "
+            "société compte 90 salariés.",
             {("brenalis", "employeeCount"), ("brenalis", "developerOf", "pinson-2")},
-            {("cormelle-energie", "employeeCount")},
+            {("cormelle", "employeeCount")},
         ),
         (  # of two versions of one line the newer is the successor
             "Le modèle Pinson 3 surpasse le modèle Pinson 2.",
@@ -35,8 +35,8 @@ def _said(text: str) -> set[tuple[str, ...]]:
             {("pinson-2", "competitorOf", "pinson-3")},
         ),
         (  # what its own sentence names is taken up before what the one before did
-            "Pinson 2 compte 14 milliards de paramètres. Une version courte, Pinson 2 Mini, est prête ; elle compte "
-            "3 milliards de paramètres.",
+            "Pinson 2 compte 14 milliards de paramètres. Une version courte, Pinson 2 Mini, est prête ; elle "
+            "compte 3 milliards de paramètres.",
             {("pinson-2-mini", "parameterCount")},
             set(),
         ),
@@ -46,7 +46,8 @@ def _said(text: str) -> set[tuple[str, ...]]:
             set(),
         ),
         (  # a list whose members repeat the last word of the preposition
-            "La société Brenalis a levé 75 millions d'euros auprès d'Orvane Capital, de Silmar et du fonds Tulvo.",
+            "La société Brenalis a levé 75 millions d'euros auprès d'Orvane Capital, de Silmar et "
+            "du fonds Tulvo.",
             {("Funding", "source", s) for s in ("orvane-capital", "silmar", "tulvo")},
             set(),
         ),
