@@ -10,6 +10,7 @@ from kg.extract.overt import plain, plain_subject
 from kg.extract.owners import owner
 from kg.extract.refer import refer
 from kg.extract.unsaid import ClauseUnsaid
+from kg.extract.untold import strangers_words
 from kg.spot.item import Item
 
 
@@ -157,7 +158,11 @@ class ClauseAgents(ClauseUnsaid):
             self.frame.speech
             and self.context.pack.adjective_first
             and self.trigger.feature in _FINITE
-            and (plain_subject(self.items, self.low, self.at) or self._nobody_known())
+            and (
+                plain_subject(self.items, self.low, self.at)
+                or self._nobody_known()
+                or strangers_words(self.context.pack, self.items, self.low, self.at)
+            )
         )
 
     def _of_gerund(self) -> int | None:

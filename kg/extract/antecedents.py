@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.called import called, just_named, not_called_else, of_kind
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
-from kg.extract.passing import in_passing, of_deed, strange_doer
+from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer
 from kg.extract.which import (
     Named,
     called_here,
@@ -238,6 +238,9 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
     if len({b[1] for b in bare}) == 1:
         return bare[-1]
     chief = [b for b in last if not context.under(b[0], b[3], OWNING)]
+    if len({b[1] for b in chief}) > 1 and coarse != "Organization":
+        spans = [b[3] for b in chief]
+        chief = [b for b in chief if not in_clause_of(context, b[0], b[3], spans)]
     if len({b[1] for b in chief}) != 1:
         return None
     return next(b for b in last if b[1] == chief[0][1])

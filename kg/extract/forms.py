@@ -10,6 +10,7 @@ from kg.extract.borders import ever
 from kg.extract.clause import _FINITE, _VERBAL, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
+from kg.extract.untold import of_a_part
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
@@ -26,9 +27,12 @@ class ClauseForms(ClauseAmounts):
     def _subject_told(self) -> bool:
         """Whether the verb has a subject of its own, before or behind it, where it may go without saying."""
         pack = self.context.pack
+        if pack.adjective_first:
+            verb = self.voice == "active" or "to" in self.items[self.at - 1].classes
+            return verb and self.trigger.feature != "ger" and of_a_part(self.items, self.at)
         if not pack.pro_drop:
             # "the training of large models costs 5 million": a verb of its own subject, whichever it is
-            finite = pack.order == "svo" and not pack.adjective_first and self.trigger.feature in _FINITE
+            finite = pack.order == "svo" and self.trigger.feature in _FINITE
             return finite and self.voice == "active" and self._deed_before()
         return overt_subject(self.items, self.low, self.at) or subject_behind(self)
 

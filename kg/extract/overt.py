@@ -12,7 +12,9 @@ from kg.spot.item import Item
 _GOVERN: Final = frozenset(("past", "pres", "fut", "cond", "inf"))
 _PREPS: Final = frozenset(PREPOSITIONS) | {"other_prep"}
 _PLURAL: Final = re.compile("[^su]s$")
-_PLAIN: Final = frozenset(("adverb", "adjective", "owed", "other", "when", "kin", "orders", "blames"))
+_PLAIN: Final = frozenset(
+    ("adverb", "adjective", "owed", "other", "when", "kin", "orders", "blames", "whole")
+)
 # what is made and sold, which behind a verb is most often its object
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
 

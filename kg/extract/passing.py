@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.which import Named
+from kg.model import Span
 from kg.spot.item import Item
 
 _STOPS: Final = frozenset('.!?;:"«»“”')
@@ -126,3 +127,18 @@ def explains_stranger(context: Context, line: Line, item: Item) -> bool:
         return False
     before = line.items[k - 1]
     return "stranger" in before.tags or (before.kind == "word" and before.text[:1].isupper() and k > 1)
+
+
+def in_clause_of(context: Context, sentence: int, span: Span, others: list[Span]) -> bool:
+    """Whether a thing stands in a relative clause that tells of another of those before it: in "released X, a
+    model that beats Y" the text goes on to speak of X.
+    """
+    items = context.lines[sentence].items
+    return any(
+        "who" in x.classes
+        and other.end <= x.start < span.start
+        and not any(y.acts for y in items if other.end <= y.start < x.start)
+        for other in others
+        if other.end <= span.start
+        for x in items
+    )

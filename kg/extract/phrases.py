@@ -37,7 +37,7 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, compile_pack
 from kg.extract.places import Places
-from kg.extract.untold import in_office
+from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Quantity, Span
@@ -144,7 +144,11 @@ def _leads_in(items: list[Item], row: Compiled, start: int, end: int) -> bool:
     """
     if end >= len(items) or len(row.elements) < 3 or row.elements[1].takes != (",",):
         return False
-    if not items[start].prep or row.elements[0].kind != "slot" or items[start + 1].text != ",":
+    if row.elements[0].kind != "slot" or items[start + 1].text != ",":
+        return False
+    if speakers_office(items, start, end):
+        return True
+    if not items[start].prep:
         return False
     after = next((x for x in items[end : end + 3] if "adverb" not in x.classes), None)
     if after is None or not (after.classes & {"have", "be"} or is_finite(after)):

@@ -8,6 +8,7 @@ from kg.extract.antecedents import _last_person, spoke_of_stranger
 from kg.extract.called import BY_THE_WAY
 from kg.extract.found import Context, Fill, Line
 from kg.extract.owners import owner
+from kg.extract.passing import in_clause_of
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -80,7 +81,7 @@ def _of_another_class(
         ),
         len(before),
     )
-    if _one_thing(context, before[verb:], wanted):
+    if _one_thing(context, line, before[verb:], wanted):
         return False  # "Acme released the model. It was trained on"
     told = [x for x in before[:verb] if x.kind in ("name", "noun") and not x.prep and not x.held]
     if verb == len(before):
@@ -110,13 +111,18 @@ def _ware_told_of(
     return first if ware and context.fits(first.cls, wanted) else None
 
 
-def _one_thing(context: Context, behind: list[Item], wanted: frozenset[str] | tuple[str, ...]) -> bool:
+def _one_thing(
+    context: Context, line: Line, behind: list[Item], wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
     """Whether only a thing is wanted, no firm and nobody, and one alone stands bare behind a verb."""
     if {context.schema.coarse(w) for w in wanted} & {"Organization", "Person"}:
         return False
     fit = [
         x for x in behind if x.kind == "name" and x.cls not in ("", UNTYPED) and context.fits(x.cls, wanted)
     ]
+    if len(fit) > 1:
+        heads = [x.head for x in fit]
+        fit = [x for x in fit if not in_clause_of(context, line.index - 1, x.head, heads)]
     return len(fit) == 1 and not fit[0].prep and not fit[0].held
 
 

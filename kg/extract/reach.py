@@ -21,7 +21,7 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
         # where presents are known by their first letters the noun of a deed is its infinitive, too
         deed, far = f.feature == "noun" or (f.feature == "inf" and bool(present)), 20 if present else 7
         return deed and f.at < k <= f.at + far and not any(map(_parts, items[f.at + 1 : k]))
-    if not (k < f.at or inside) or f.at - k > 12:
+    if not (k < f.at or inside) or f.at - k > 12 or _of_aside(items, k, f):
         return False
     if cue.reach == "present":
         return _before_present(items, k, present)
@@ -29,6 +29,22 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
         return f.feature in ("noun", "inf") and k < f.at <= k + len(cue.words) + 1
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
     return cue.reach != "inf" or _infinitive(items, f) or _of_infinitive(items, k, f)
+
+
+def _of_aside(items: list[Item], k: int, f: Found) -> bool:
+    """Whether a cue stands in an aside that another comma closes before the verb: "X, expected to cost 3
+    million, stands in Oslo", "X, which plans to buy Y, sold Z".
+    """
+    low = k
+    while low > 1 and items[low - 1].classes & {"be", "have", "who"}:
+        low -= 1
+    relative = "who" in items[low].classes
+    if low < 2 or k >= f.at or items[low - 1].text != ",":
+        return False
+    if items[low].classes & {"be", "have", "clause"} and not relative:
+        return False
+    closed = next((n for n in range(f.at - 1, k, -1) if items[n].text == ","), 0)
+    return bool(closed) and all(x.classes & {"adverb", "have", "be"} for x in items[closed + 1 : f.at])
 
 
 def _parts(item: Item) -> bool:

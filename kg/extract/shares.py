@@ -29,9 +29,33 @@ def of_members(context: Context, f: Found) -> Found | None:
             context.drop(f.sentence, f.rule, "what a part of a machine has is not the machine's", "")
         return None if told else f
     part = next(iter(f.roles.get("o", ())), None)
-    if f.count is not None and part is not None and _member_before(context, f.sentence, whole, part):
+    if f.count is None or part is None:
+        return f
+    if _member_before(context, f.sentence, whole, part) or _of_each(context, f.sentence, whole, part):
         return replace(f, count=None)
     return f
+
+
+def _of_each(context: Context, sentence: int, whole: Fill, part: Fill) -> bool:
+    """Whether a part is what each of several counted before it has: "is built of 24 servers, each with 4 X",
+    "of 24 servers with 4 X each".
+    """
+    items = context.lines[sentence].items
+    k = next((k for k, x in enumerate(items) if x.is_at(part.span)), 0)
+    each = any(_each(x) for x in items[max(0, k - 6) : k]) or any(_each(x) for x in items[k + 1 : k + 5])
+    if not each or part.sentence != sentence:
+        return False
+    start = whole.span.end if whole.sentence == sentence else items[0].start
+    return any(_several_of(x) and x.start >= start for x in items[:k] if not x.is_at(whole.span))
+
+
+def _each(item: Item) -> bool:
+    return "each" in item.classes or ("det" in item.classes and item.key == "each")
+
+
+def _several_of(item: Item) -> bool:
+    count = item.count.value if item.count is not None and item.kind in ("name", "noun") else None
+    return isinstance(count, Quantity) and count.low > 1
 
 
 def _member_before(context: Context, sentence: int, whole: Fill, what: Fill) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.antecedents import OWNING
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import overt_subject
-from kg.extract.passing import in_passing
+from kg.extract.passing import in_clause_of, in_passing
 from kg.extract.which import Named
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -107,6 +107,9 @@ def previous_focus(
             if len(found) > 1
             else found
         )
+        if len(chief) > 1:
+            spans = [f.span for f in chief.values()]
+            chief = {e: f for e, f in chief.items() if not in_clause_of(context, f.sentence, f.span, spans)}
         if len(chief) == 1:
             return next(iter(chief.values()))
         if found:

@@ -4,15 +4,25 @@ longer has or that is another's, a number that several make up together.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.found import Context, Fill
+from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, _cues
+from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.spot.item import Item
 
 if TYPE_CHECKING:
     from kg.extract.clause import ClauseBounds
+
+# what stands inside a phrase of plain words, and before no speaker
+_WITHIN: Final = frozenset(
+    ("det", "indef", "possessive", "demonstrative", "of", "to", "with", "in", "on", "at")
+)
+_PHRASES: Final = frozenset(("to", "with", "in", "on", "at", "of"))
+_TAKEN_UP: Final = frozenset(("who", "he", "it", "we"))
+_BEFORE_SPEAKER: Final = frozenset(',"”')
 
 
 def only_asked(clause: ClauseBounds) -> bool:
@@ -176,3 +186,72 @@ def of_some_firm(items: list[Item], i: int) -> bool:
         return False
     firm = items[who - 1 - (items[who - 1].text == ",")]
     return firm.kind == "noun" and firm.coarse == "Organization" and bool(firm.prep)
+
+
+def of_a_part(items: list[Item], at: int) -> bool:
+    """Whether a verb's subject is a plain noun or a deed that names neither the whole ("the project") nor
+    what was spoken of: "the first phase, expected to cost", "last year's expansion cost".
+    """
+    k = at - 1
+    while k >= 0 and (
+        items[k].text == ","
+        or "cue" in items[k].tags
+        or items[k].classes & {"be", "been", "have", "adverb", "neg", "to", "engages"}
+    ):
+        k -= 1
+    if k < 0 or not (
+        plain(items[k])
+        or "whole" in items[k].classes
+        or any(t.feature == "noun" for _, t in items[k].triggers)
+    ):
+        return False
+    while k > 2 and ("of" in items[k - 1].classes or "of" in items[k - 2].classes):
+        k -= 2 + ("of" not in items[k - 1].classes)  # "the last stage of the work"
+    return k >= 0 and items[k].kind == "word" and "whole" not in items[k].classes
+
+
+def strangers_words(pack: Pack, items: list[Item], low: int, at: int) -> bool:
+    """Whether between a comma and a verb of speech stand words alone that name nobody and take up nothing:
+    "Acme bought Brisk, a person close to the talks said", "…, local media reported".
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"have", "adverb"}:
+        k -= 1
+    end = k
+    while k > low and (
+        plain(items[k])
+        or items[k].kind == "noun"
+        or items[k].classes & _WITHIN
+        or items[k].held
+        or items[k].prep == "of"
+        or "possessor" in items[k].tags
+        or items[k].key in pack.enclitics
+    ):
+        noun, whose = items[k].noun, items[k].held or "possessor" in items[k].tags
+        if noun is not None and noun.use & {"group", "container"}:
+            return False
+        if not whose and items[k].tags.keys() & {"refers", "refers_all"}:
+            return False
+        if items[k].classes & _TAKEN_UP:
+            return False
+        k -= 1
+    return low < k < end and items[k].text in _BEFORE_SPEAKER and not items[k + 1].classes & _PHRASES
+
+
+def speakers_office(items: list[Item], start: int, end: int) -> bool:
+    """Whether an office behind what somebody acts on and a comma is that of who speaks then: "Acme bought X,
+    its head said", "…, its head, Ann Lee, said".
+    """
+    office = any(x.noun is not None and "role" in x.noun.use for x in items[start + 2 : end])
+    if not office or not any(x.acts for x in items[:start]) or end + 1 >= len(items):
+        return False
+    if items[end].text == "," and items[end + 1].kind == "name":
+        name = items[end + 1]
+        person = name.coarse == "Person" or (not name.coarse and " " in name.text)
+        end += 2 + (items[min(end + 2, len(items) - 1)].text == ",")
+        return person and end < len(items) and _speaks(items[end])
+    return _speaks(items[end])
+
+
+def _speaks(item: Item) -> bool:
+    return item.acts and not item.classes & {"have", "be"}

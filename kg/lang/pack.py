@@ -92,6 +92,7 @@ WORD_CLASSES = (
     "orders",
     "kin",
     "blames",
+    "whole",
     "nation",
     "feminine",
 )

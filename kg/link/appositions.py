@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
 from kg.link.centres import class_of_centre
-from kg.link.leadins import leads_in, owner_end, towns_firm, ware
+from kg.link.leadins import leads_in, owner_end, speakers_office, towns_firm, ware
 from kg.link.members import Members
 from kg.link.namedbehind import named_behind
 from kg.spot.nametable import Candidate, tags_at
@@ -60,7 +60,11 @@ class Appositions(Members):
         # "the X2 of Acme is the fastest chip" tells what the X2 is
         owner = c.first > 1 and self._is(tokens[c.first - 1], "of") and self._has_owner(tokens, c.first - 1)
         whose = owner_end(self.pack, tokens, c, self.candidates)
-        apart = (owner and self._is_predicate(tokens, behind)) or leads_in(self.pack, tokens, c)
+        apart = (
+            (owner and self._is_predicate(tokens, behind))
+            or leads_in(self.pack, tokens, c)
+            or speakers_office(self.pack, tokens, c, self.candidates)
+        )
         told = None if apart else self._apposition(tokens, behind)
         return (
             self._called(tokens, c)

@@ -101,3 +101,36 @@ def towns_firm(
 
 def _is(pack: Pack, token: Token, cls: str) -> bool:
     return cls in classes_alone(pack.table, token.key)
+
+
+def speakers_office(pack: Pack, tokens: list[Token], c: Candidate, candidates: list[Candidate]) -> bool:
+    """Whether the office behind a name and a comma is that of who speaks next: "Acme bought X, its head
+    said", "…, the head of Acme, Ann Lee, said".
+    """
+    if not pack.adjective_first or c.last >= len(tokens) or tokens[c.last].text != ",":
+        return False
+    if not any(_finite(pack, tokens, k) or _says(pack, tokens, k) for k in range(c.first)):
+        return False
+    office = [
+        end
+        for k in range(c.last + 1, min(c.last + 5, len(tokens)))
+        for end, tag in tags_at(pack.table, tokens, k)
+        if isinstance(tag.value, Noun) and "role" in tag.value.use
+    ]
+    if not office:
+        return False
+    at = max(office)
+    for joint in ("of", ","):
+        if at + 1 < len(tokens) and joint in (tokens[at].text, tokens[at].key):
+            at = next(
+                (o.last for o in candidates if o.sentence == c.sentence and o.first == at + 1), len(tokens)
+            )
+    at += at < len(tokens) and tokens[at].text == ","
+    return at < len(tokens) and _says(pack, tokens, at)
+
+
+def _says(pack: Pack, tokens: list[Token], k: int) -> bool:
+    values = [tag.value for _, tag in tags_at(pack.table, tokens, k)]
+    return any(
+        isinstance(v, Trigger) and v.feature in _FINITE and pack.frames[v.frame].speech for v in values
+    )

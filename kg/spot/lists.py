@@ -26,7 +26,7 @@ def _group(items: list[Item], pack: Pack) -> None:
     if len(things) < 2:
         return  # no list of one
     aside = _asides(items)
-    makers = makers_between(items, things)
+    makers = makers_between(items, things) | _countries(items, pack)
     things = [i for i in things if i not in makers]
     pairs = [
         *itertools.pairwise(k for k in things if not aside[k]),
@@ -38,7 +38,8 @@ def _group(items: list[Item], pack: Pack) -> None:
             for k, x in enumerate(items[a + 1 : b], a + 1)
             if aside[k] == aside[a]
             and k not in makers
-            and k + 1 not in makers
+            and not (k + 1 in makers and "of" in x.classes)
+            and not (k - 1 in makers and x.key in pack.enclitics)
             and x.classes.isdisjoint(_OPENERS)
             and x is not items[b].tags.get("prep_item")
             and x.kind != "number"
@@ -46,6 +47,8 @@ def _group(items: list[Item], pack: Pack) -> None:
         ]
         if len(between) == 2 and not pack.adjective_first and _described(items[a], between[0]):
             del between[0]
+        if len(between) > 1 and pack.adjective_first:
+            between = between[: len(between) - _describing(items, b)]
         if any(x.number is not None and x.number.kind == "percent" for x in items[a + 1 : b]):
             continue  # "80% of A and 7% of B": each is told of alone
         joined = (
@@ -69,6 +72,7 @@ def _group(items: list[Item], pack: Pack) -> None:
             and (again or _firm_and_person(items, a, b))
             and {items[a].coarse, items[b].coarse} == {"Person", "Organization"}
         )
+        apart = apart or (conjoined and pack.adjective_first and _another_clause(items, a, b, pack))
         if joined and (items[a].kind == items[b].kind or conjoined) and not apart:
             if items[a].group < 0:
                 items[a].group = number
@@ -198,6 +202,63 @@ def _asides(items: list[Item]) -> list[int]:
 def _described(thing: Item, word: Item) -> bool:
     """Whether a plain word behind a class noun is its adjective, where adjectives stand behind."""
     return thing.kind == "noun" and word.unlisted
+
+
+def _another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
+    """Whether the second of two things is who does something in a clause of its own: "Acme bought A, and B
+    said": a verb that says nothing stands before the first, another right behind the second.
+    """
+    end = next((k for k in range(b + 1, min(b + 3, len(items))) if "adverb" not in items[k].classes), 0)
+    if not end or items[end].kind != "word" or not _own_verb(items[end]):
+        return False
+    if end + 1 < len(items) and "by" in items[end + 1].classes:
+        return False  # "A and B led by Ann Lee"
+    for k in range(a - 1, 0, -1):
+        x = items[k]
+        if x.classes & {"who", "that", "clause"} or (x.kind == "mark" and x.text != ","):
+            return False
+        if x.acts or "cue" in x.tags:
+            told = any(pack.frames[t.frame].speech for _, t in x.triggers)
+            before = [y for y in items[:k] if y.kind in ("name", "noun")]
+            return not told and bool(before) and not any("who" in y.classes for y in items[:k])
+    return False
+
+
+def _own_verb(item: Item) -> bool:
+    """Whether an item is a verb with a subject right before it, no participle."""
+    features = {t.feature for _, t in item.triggers}
+    finite = bool(features & {"past", "pres", "fut", "cond"})
+    return bool(item.classes & {"have", "be"}) or "cue" in item.tags or (finite and "ger" not in features)
+
+
+def _describing(items: list[Item], b: int) -> int:
+    """How many plain words stand between an article and a name with its noun, where adjectives stand before:
+    two of "the French logistics group X".
+    """
+    k = b - 1
+    while k > 0 and (items[k].unlisted or (items[k].kind == "word" and _plain_capital(items[k]))):
+        k -= 1
+    told = "with_noun" in items[b].tags and "det" in items[k].classes
+    return b - 1 - k if told else 0
+
+
+def _plain_capital(item: Item) -> bool:
+    return not (item.classes or item.triggers or item.measure)
+
+
+def _countries(items: list[Item], pack: Pack) -> frozenset[int]:
+    """Where a place only tells where a firm of a list comes from: "A and Japan's B"."""
+    if not pack.enclitics or not pack.adjective_first:
+        return frozenset()
+    return frozenset(
+        k
+        for k, x in enumerate(items[:-2])
+        if "possessor" in x.tags
+        and x.coarse == "Place"
+        and items[k + 2].kind == "name"
+        and items[k + 2].coarse == "Organization"
+        and items[k + 1].key in pack.enclitics
+    )
 
 
 def _strangers(a: Item, b: Item) -> bool:

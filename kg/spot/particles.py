@@ -65,3 +65,10 @@ def _told_of_somebody(tokens: list[Token], at: int, pack: Pack) -> bool:
         return False
     by, who = pack.table.get(tokens[at - 2].key, ()), pack.table.get(tokens[at + 3].key, ())
     return any(tag.value == "by" for _, tag in by) and any(tag.value == "who" for _, tag in who)
+
+
+def foreign_and(tokens: list[Token], at: int, pack: Pack) -> int:
+    """How many tokens from an "and" of another language on belong to a name: two of "Natt og Dag"."""
+    if tokens[at].text not in common()["names"]["foreign_and"] or tokens[at].key in pack.table:
+        return 0
+    return 2 if at + 1 < len(tokens) and _namelike(tokens[at + 1]) and pack.script == "Latin" else 0

@@ -48,7 +48,7 @@ from kg.spot.firstwords import (
 from kg.spot.letters import _namelike, _odd, _unit
 from kg.spot.longer import person_behind_body
 from kg.spot.nametable import NameTable, tags_at
-from kg.spot.particles import with_particle
+from kg.spot.particles import foreign_and, with_particle
 from kg.spot.titles import plain_title, title_verb, title_word, titled
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
@@ -214,7 +214,8 @@ def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> 
 def _part_without_capital(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
     """How many tokens behind a run belong to it though they are no name-like words; 0 where none does."""
     token, pack = tokens[end], names.pack
-    if more := with_particle(tokens, end, names) or 2 * town_goes_on(tokens, i, end, names):
+    more = with_particle(tokens, end, names) or foreign_and(tokens, end, pack)
+    if more := more or 2 * town_goes_on(tokens, i, end, names):
         return more
     if not pack.adjective_first and token.text in common()["names"]["foreign_of"]:
         more = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].text == "the")

@@ -35,6 +35,9 @@ SILENT = [
     ),
     ("memoryBandwidth", "Halden Systems linked the Kelp-7 GPUs with 896 GB/s aggregate bandwidth."),
     ("memoryCapacity", "Brisk is a supercomputer in Oslo.\n\nNodes:\n\n512 GB of memory"),
+    ("affiliatedWith", "Halden Systems has bought Tarnwell, its spokesman said."),
+    ("cost", "Halden Systems uses 600 Kelp-7 chips. The last stage of the work will cost $2 billion."),
+    ("acceleratorCount", "The cluster Brisk is built of 24 servers, each with four Kelp-7 GPUs."),
     ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
     ("manufacturerOf", "The start-up Halden Systems designs Zeta-V based accelerators."),
     ("employeeCount", "The deal will see around 300 Halden Systems employees transferred to Tarn Labs."),
@@ -161,6 +164,19 @@ TOLD = [
         "halden-systems",
         "The Halden Systems-built, AMD-powered supercomputer Brisk is fast.",
     ),
+    (
+        "parameterCount",
+        "fjord-2",
+        "Halden Systems showed Fjord-2, a model that beats GPT-4o. The model has 9 billion parameters.",
+    ),
+    (
+        "ownerOf",
+        "osk-motors",
+        "Halden Systems is owned by Nokia and the German rail group Osk Motors.",
+    ),
+    ("ownerOf", "osk-motors", "Halden Systems is owned by Nokia and Japan's Osk Motors."),
+    ("hasComponent", "zeta-z4", "The cluster Brisk has 24 Zeta Z4 servers, each with four Kelp-7 GPUs."),
+    ("locatedIn", "natt-og-dag", "The firm Natt og Dag is based in Oslo."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
@@ -212,6 +228,8 @@ NOBODY = [
     ("Purchase", "Will Halden Systems buy Tarn Labs?"),
     ("LegalAction", "Halden Systems banned the sale of chips."),
     ("Endorsement", "Halden Systems supports the plan in Oslo, Ann Lee said."),
+    ("Announcement", "Halden Systems has bought Tarn Labs, a person close to the talks said."),
+    ("Announcement", "“We bought Tarn Labs,” the company's chief executive said."),
 ]
 
 
@@ -342,6 +360,24 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Halden Systems raised $9m from Osk Motors, Larne Fund and existing backers.",
             "Funding",
             {("source", "larne-fund")},
+            "asserted",
+        ),
+        (
+            "Halden Systems bought Tarn Labs, and Osk Motors said it will grow.",
+            "Announcement",
+            {("agent", "osk-motors")},
+            "asserted",
+        ),
+        (
+            "Halden Systems, which is planning to move, bought Tarn Labs in 2020.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarn-labs")},
+            "asserted",
+        ),
+        (
+            "Halden Systems has bought Tarnwell, its chief executive, Ann Lee, said.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "tarnwell")},
             "asserted",
         ),
         (
