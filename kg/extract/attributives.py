@@ -7,10 +7,8 @@ from __future__ import annotations
 from kg.extract.bounds import is_finite
 from kg.extract.coordination import each_before
 from kg.extract.found import Context, Fill, Line
-from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.extract.relatives import COMPARES
-from kg.extract.several import told_what
 from kg.extract.untold import apposed_with
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
@@ -160,52 +158,6 @@ def of_the_other(context: Context, line: Line, i: int, wanted: tuple[str, ...]) 
     return None
 
 
-def of_nameless(context: Context, line: Line, i: int) -> bool:
-    """Whether a number tells of what size a model is that no name is given: "a version with 2 billion
-    parameters is planned", "the model of 70 billion parameters needs 80 GB".
-    """
-    items = line.items
-    if context.pack.order != "svo" or context.pack.adjective_first:
-        return False
-    at = _governor(items, i) - 1
-    described = False
-    while at > 0 and items[at].kind == "word" and (plain(items[at]) or _participle(items[at])):
-        described, at = True, at - 1
-    noun = items[max(0, at)]
-    if at < 0 or noun.kind != "noun" or noun.noun is None or isinstance(noun.tags.get("of_name"), int):
-        return False
-    holds = "container" in noun.noun.use
-    if not holds and (noun.coarse != "AIModel" or noun.det not in ("def", "indef")):
-        return False
-    if not holds and described and noun.det == "def":
-        return False  # "the model, trained with 7 billion parameters": the one spoken of
-    if told_what(line, noun) is not None:
-        return False
-    k = at - 1
-    while k > 0 and items[k].kind == "word" and items[k].text != "," and not items[k].triggers:
-        k -= 1
-    return not (items[k].text == "," and k and items[k - 1].kind == "name")
-
-
-def beside_portions(
-    context: Context, line: Line, i: int, wanted: tuple[str, ...]
-) -> tuple[bool, Fill | None]:
-    """Whether "and" joins a number to how many parts a chip has ("processors X of 52 cores and 64 GB"), and
-    the chip.
-    """
-    items = line.items
-    if context.pack.order != "svo" or i < 4 or "and" not in items[i - 1].classes:
-        return False, None
-    noun = items[i - 2]
-    if noun.kind != "noun" or noun.noun is None or "portion" not in noun.noun.use:
-        return False, None
-    at = _governor(items, i - 2)
-    head = items[at - 1] if at > 0 else None
-    if head is None or head.kind != "name" or head.coarse != "Hardware":
-        return False, None
-    return True, refer(context, line, head, wanted)
-
-
 def of_each(items: list[Item], i: int) -> bool:
     """Whether a number with "each" behind it is told of several of which no name says what they are: "eight
     stacks with 24 GB each".
@@ -233,16 +185,6 @@ def each_gives(context: Context, line: Line, i: int, wanted: tuple[str, ...]) ->
     if not gives or chips.kind != "name" or chips.coarse != "Hardware":
         return False, None
     return True, refer(context, line, chips, wanted)
-
-
-def _governor(items: list[Item], i: int) -> int:
-    """Where the preposition stands that governs the item at `i`; 0 without one."""
-    governor = items[i].tags.get("prep_item")
-    return next((k for k, x in enumerate(items[:i]) if x is governor), 0)
-
-
-def _participle(item: Item) -> bool:
-    return any(t.feature == "pp" for _, t in item.triggers)
 
 
 def beside_kin(context: Context, items: list[Item], i: int, wanted: tuple[str, ...]) -> bool:

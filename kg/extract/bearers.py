@@ -8,12 +8,10 @@ from kg.extract.attributives import (
     attribute,
     behind,
     beside_kin,
-    beside_portions,
     each_gives,
     has_alone,
     led_in,
     member_alone,
-    of_nameless,
     of_the_other,
     opened_with,
     past_aside,
@@ -33,6 +31,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
+from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
@@ -80,6 +79,9 @@ def bearer(
         return fill
     if of_nameless(context, line, i):
         return None
+    told, fill = of_its_noun(context, line, i, wanted)
+    if told:
+        return fill
     told, fill = attribute(context, line, i, wanted)
     if not told:
         told, fill = beside_portions(context, line, i, wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Line
+from kg.extract.gaps import in_closed_relative
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
 from kg.extract.places import list_end, told_alone
@@ -71,6 +72,7 @@ class Bounds:
                 inside
                 or self.items[i].prep in ("by", "with")
                 or self._gone_to(i)
+                or in_closed_relative(self.items, i)
                 or (bool(self.items[i].prep) and _in_fronted(self.items, i))
             )
             and len(elements) > 1

@@ -65,7 +65,7 @@ def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> lis
         # "the start-up" is the one that was called so by any such word
         forms = {" ".join(form) for form in noun.forms}
         return [b for b in before if not forms.isdisjoint(context.nouns.get(b[1], ()))]
-    if noun.cls == "Company" and noun.slug:
+    if noun.cls == "Company" and noun.slug not in ("", "company"):
         # "the automaker" is who was called a carmaker, where somebody was
         forms = {" ".join(form) for form in noun.forms}
         kind = [b for b in before if not forms.isdisjoint(context.nouns.get(b[1], ()))]

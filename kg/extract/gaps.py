@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.overt import plain
-from kg.extract.patterns import _FINITE
+from kg.extract.patterns import _FINITE, Element
 from kg.lang.pack import Pack
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -39,14 +40,15 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
     return item.kind == "mark" and item.text in ".;:()؛—"
 
 
-def leads_off(items: list[Item], k: int) -> bool:
+def leads_off(items: list[Item], k: int, before: Sequence[Element] = ()) -> bool:
     """Whether a comma and "in" or the like go on with where or when something is done: what is named behind
     them is none of what stands before ("Ann Lee, head of sales, at the fair of Acme"); nor what is told
-    behind a comma and "while".
+    behind a comma and "while", nor, behind an office, what the sentence's verb says ("…, the head, spoke").
     """
     if items[k].text not in ",،" or k + 1 == len(items):
         return False
-    return bool(items[k + 1].classes & {"in", "other_prep", "clause"})
+    office = bool(before) and before[-1].kind == "noun"
+    return bool(items[k + 1].classes & {"in", "other_prep", "clause"}) or (office and items[k + 1].acts)
 
 
 def aside_ends(items: list[Item], i: int) -> list[int]:
@@ -97,3 +99,22 @@ def only_kind(items: list[Item], i: int) -> bool:
         and (behind.kind == "noun" or (plain(behind) and behind.text.islower()))
         and behind.text.endswith("s")
     )
+
+
+def in_closed_relative(items: list[Item], i: int) -> bool:
+    """Whether the thing at `i` ends a relative clause behind whose comma the verb of its sentence stands: the
+    subject's, not its own ("X, which succeeds Y, will be sold at").
+    """
+    if i + 2 >= len(items) or items[i + 1].text != ",":
+        return False
+    k = i + 2
+    while k + 1 < len(items) and items[k].classes & {"adverb", "reflexive", "clitic", "neg"}:
+        k += 1
+    if not items[k].acts:
+        return False
+    for j in range(i - 1, 0, -1):
+        if items[j].kind == "mark":
+            return False
+        if "who" in items[j].classes:
+            return items[j - 1].text == ","
+    return False

@@ -157,7 +157,7 @@ class _Matcher(Bounds):
                     if closed < 0:
                         return None
                     continue
-                if stops(item, most, apposed) or leads_off(self.items, k - 1):
+                if stops(item, most, apposed) or leads_off(self.items, k - 1, told):
                     return None
             rest = self.run(e + 1, k)
             if rest is not None:

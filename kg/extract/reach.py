@@ -47,6 +47,24 @@ def _of_aside(items: list[Item], k: int, f: Found) -> bool:
     return bool(closed) and all(x.classes & {"adverb", "have", "be"} for x in items[closed + 1 : f.at])
 
 
+def doubted(items: list[Item], low: int) -> str:
+    """The modality of a clause that "that" opens at `low`: negated behind what denies it ("denied that"),
+    possible where it is not said or not shown ("has not said that", "nothing shows that").
+    """
+    if "that" not in items[low - 1].classes and not {"who", "demonstrative"} <= items[low - 1].classes:
+        return "asserted"
+    before = items[max(0, low - 6) : low - 1]
+    unsaid = any("neg" in x.classes for x in before)
+    if before and not unsaid and _denying(before[-1]):
+        return "negated"
+    return "possible" if unsaid or any(_denying(x) for x in before) else "asserted"
+
+
+def _denying(item: Item) -> bool:
+    """Whether an item is a cue that denies: "denied", "dismissed reports"."""
+    return "cue" in item.tags and item.cue is not None and item.cue.modality == "negated"
+
+
 def _parts(item: Item) -> bool:
     """Whether an item begins or is the verb of something else than the noun before it."""
     return "and" in item.classes or (

@@ -217,3 +217,15 @@ def outer_antecedent(items: list[Item], low: int, opening: int) -> int | None:
         return None
     head = items[outer - 1]
     return outer - 1 if head.kind == "name" and not head.prep else None
+
+
+def with_own_object(items: list[Item], end: int) -> bool:
+    """Whether what stands right behind a verb is its object or complement, so that it takes up none with a
+    relative pronoun: "which holds 500 chips", "that has at its disposal".
+    """
+    k = end
+    while k < len(items) and items[k].kind == "word" and items[k].classes & {"adverb", "det", "indef"}:
+        k += 1
+    if k == len(items):
+        return False
+    return items[k].kind in ("name", "noun", "number") or bool(items[k].classes & {"with", "of"})

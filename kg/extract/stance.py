@@ -9,7 +9,7 @@ from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, put_into
 from kg.extract.plans import joined_to_planned, meant_for
-from kg.extract.reach import clause_of, denies, reaches
+from kg.extract.reach import clause_of, denies, doubted, reaches
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -64,22 +64,12 @@ def modality_of(context: Context, f: Found) -> str:
     worst = "planned" if planned or site or _behind_future(context.pack, f, items, low) else "asserted"
     if worst == "asserted" and f.feature == "cond":
         worst = "possible"
-    if (
-        low
-        and not inside
-        and ("that" in items[low - 1].classes or {"who", "demonstrative"} <= items[low - 1].classes)
-        and any("neg" in x.classes or _denying(x) for x in items[max(0, low - 6) : low - 1])
-    ):
-        worst = _stronger(worst, "possible")  # "has not said that …", "nothing shows that …", "denied that"
+    if low and not inside:
+        worst = _stronger(worst, doubted(items, low))
     if low and "cue" in items[low - 1].tags and "clause" in items[low - 1].classes:
         low -= 1  # "if X bought Y": the word that opens the clause marks it
     cued = _of_cues(context.pack, f, items, range(low, min(high, len(items))), inside, done)
     return _stronger(worst, cued)
-
-
-def _denying(item: Item) -> bool:
-    """Whether an item is a cue that denies: "denied", "dismissed reports"."""
-    return "cue" in item.tags and item.cue is not None and item.cue.modality == "negated"
 
 
 def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.overt import (
 )
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
-from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing
+from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing, with_own_object
 from kg.extract.tellers import closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
 from kg.spot.item import Item
@@ -73,7 +73,7 @@ class ClauseSubjects(ClauseRelatives):
         if self._antecedent() is not None or self._clitic():
             # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
             right = self.right_subject(wanted)
-            if right:
+            if right or self._unfit_antecedent(wanted):
                 return right
         shared = self.shared(wanted)
         if shared:
@@ -102,6 +102,16 @@ class ClauseSubjects(ClauseRelatives):
         if doing is not None:
             return doing
         return self._unsaid_or_left(wanted)
+
+    def _unfit_antecedent(self, wanted: tuple[str, ...]) -> bool:
+        """Whether a thing that does no such deed has the relative clause for its own: "the machine X, which
+        has 500 chips" says nothing of who built X.
+        """
+        k = self._antecedent()
+        if k is None or self.voice != "active" or not with_own_object(self.items, self.end):
+            return False
+        told = self.items[k]
+        return told.kind == "name" and bool(told.coarse) and not self.context.fits(told.cls, wanted)
 
     def _unsaid_or_left(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who acts as its main clause or its list tells, else who stands before the verb or goes unsaid."""

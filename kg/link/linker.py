@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.link.cues import tally
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
+from kg.link.people import surnames_alone
 from kg.link.shape import _marked, code_name
 from kg.link.slugs import slugify
 from kg.model import Entity
@@ -30,8 +31,11 @@ class Linker(LongForms):
         so that patterns may say what they take it for; with them it is dropped.
         """
         if self.told is None:
+            somebody = surnames_alone(self.candidates, self.pack, self.gazetteer, self.schema, self._cue_once)
             self.candidates = [
-                replace(c, known=(), sure=False) if self._named_apart(c) or self._somebodys_name(c) else c
+                replace(c, known=(), sure=False)
+                if c.name in somebody or self._named_apart(c) or self._somebodys_name(c)
+                else c
                 for c in self.candidates
             ]
             self._vote_all()

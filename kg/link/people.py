@@ -1,11 +1,13 @@
-"""Two names that "and" joins behind a plural of people."""
+"""People by what stands around their names: two behind a plural, and surnames that are firms' names, too."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from kg.gazetteer import Gazetteer
 from kg.lang.pack import Noun, Pack
+from kg.schema import Schema
 from kg.spot.nametable import Candidate
 from kg.spot.tokens import Token
 from kg.spot.wordtags import classes_alone
@@ -34,3 +36,33 @@ def both_people(
             if len(form) == 1
         )
     )
+
+
+def surnames_alone(
+    candidates: Collection[Candidate],
+    pack: Pack,
+    gazetteer: Gazetteer,
+    schema: Schema,
+    cue: Callable[[Candidate], str | None],
+) -> set[str]:
+    """The names of known firms that the article uses as somebody's surname alone: "Ann Acme heads Brisk. Acme
+    said …" is her, where the firm was not named before, nor beside her, nor with a noun of firms.
+    """
+    firms: dict[str, list[Candidate]] = {}
+    for c in candidates:
+        if c.known and c.sure and " " not in c.name:
+            firms.setdefault(c.name, []).append(c)
+    if not firms:
+        return set()
+    bearers = {
+        c.name.split()[1]: c.sentence
+        for c in sorted(candidates, key=lambda c: -c.sentence)
+        if not c.known and c.name.count(" ") == 1 and c.name.split()[0] in pack.person_names
+    }
+    return {
+        name
+        for name, places in firms.items()
+        if name in bearers
+        and all(c.sentence > bearers[name] and cue(c) in (None, "Person") for c in places)
+        and all(schema.coarse(gazetteer.entities[n.entity].type) == "Organization" for n in places[0].known)
+    }

@@ -1,0 +1,89 @@
+"""Sizes that a preposition hangs on a noun: "a plant of 5 MW", "a version with 2 billion parameters"."""
+
+from __future__ import annotations
+
+from kg.extract.found import Context, Fill, Line
+from kg.extract.overt import plain
+from kg.extract.refer import refer
+from kg.extract.several import told_what
+from kg.spot.item import Item
+
+
+def of_nameless(context: Context, line: Line, i: int) -> bool:
+    """Whether a number tells of what size a model is that no name is given: "a version with 2 billion
+    parameters is planned", "the model of 70 billion parameters needs 80 GB".
+    """
+    items = line.items
+    if context.pack.order != "svo" or context.pack.adjective_first:
+        return False
+    at = _governor(items, i) - 1
+    described = False
+    while at > 0 and items[at].kind == "word" and (plain(items[at]) or _participle(items[at])):
+        described, at = True, at - 1
+    noun = items[max(0, at)]
+    if at < 0 or noun.kind != "noun" or noun.noun is None or isinstance(noun.tags.get("of_name"), int):
+        return False
+    holds = "container" in noun.noun.use
+    if not holds and (noun.coarse != "AIModel" or noun.det not in ("def", "indef")):
+        return False
+    if not holds and described and noun.det == "def":
+        return False  # "the model, trained with 7 billion parameters": the one spoken of
+    if told_what(line, noun) is not None:
+        return False
+    k = at - 1
+    while k > 0 and items[k].kind == "word" and items[k].text != "," and not items[k].triggers:
+        k -= 1
+    return not (items[k].text == "," and k and items[k - 1].kind == "name")
+
+
+def of_its_noun(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
+    """Whether "of" hangs a size on the noun of something new ("fed by a solar plant of 5 MW"), and that
+    thing, if it is one: it is nobody else's.
+    """
+    items, own = line.items, line.items[i].number
+    if own is None or own.kind != "measure" or context.pack.order != "svo" or context.pack.adjective_first:
+        return False, None
+    at = _governor(items, i)
+    if not at or "of" not in items[at].classes:
+        return False, None
+    k = at - 1
+    while k > 0 and items[k].kind == "word" and (plain(items[k]) or _participle(items[k])):
+        k -= 1
+    noun, back = items[k], k - 1
+    if noun.kind != "noun" or noun.det not in ("", "indef") or noun.measure or not noun.cls:
+        return False, None
+    while back > 0 and items[back].classes & {"det", "indef", "adjective"}:
+        back -= 1
+    apposed = items[back].text == "," or told_what(line, noun) is not None
+    if apposed or isinstance(noun.tags.get("of_name"), int) or not context.fits(noun.cls, wanted):
+        return False, None
+    return True, refer(context, line, noun, wanted)
+
+
+def beside_portions(
+    context: Context, line: Line, i: int, wanted: tuple[str, ...]
+) -> tuple[bool, Fill | None]:
+    """Whether "and" joins a number to how many parts a chip has ("processors X of 52 cores and 64 GB"), and
+    the chip.
+    """
+    items = line.items
+    if context.pack.order != "svo" or i < 4 or "and" not in items[i - 1].classes:
+        return False, None
+    noun = items[i - 2]
+    if noun.kind != "noun" or noun.noun is None or "portion" not in noun.noun.use:
+        return False, None
+    at = _governor(items, i - 2)
+    head = items[at - 1] if at > 0 else None
+    if head is None or head.kind != "name" or head.coarse != "Hardware":
+        return False, None
+    return True, refer(context, line, head, wanted)
+
+
+def _governor(items: list[Item], i: int) -> int:
+    """Where the preposition stands that governs the item at `i`; 0 without one."""
+    governor = items[i].tags.get("prep_item")
+    return next((k for k, x in enumerate(items[:i]) if x is governor), 0)
+
+
+def _participle(item: Item) -> bool:
+    return any(t.feature == "pp" for _, t in item.triggers)
