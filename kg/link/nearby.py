@@ -10,7 +10,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun
 from kg.lang.shared import common
 from kg.link.appositions import Appositions
-from kg.link.shape import _marked
+from kg.link.shape import _marked, body_class
 from kg.spot.nametable import Candidate, tags_at
 
 
@@ -71,10 +71,12 @@ class NearbyWords(Appositions):
         ):
             return self._class_of_lines()
         words = c.text.split()
+        if len(words) > 2 and words[0].casefold() in self.pack.bodies and words[1][0].islower():
+            # "Centre des Sciences"
+            site = any(noun.cls == "Facility" for noun in self._nouns_inside(c))  # "Centro de Datos de Acme"
+            return None if site else body_class(self.pack, words[0].casefold())
         if len(words) > 2 and words[1] in common()["names"]["particles"] and not self._word(c):
             return "Person"
-        if len(words) > 2 and words[0].casefold() in self.pack.bodies and words[1][0].islower():
-            return "Organization"  # "Centre des Sciences"
         of, heads = common()["names"]["foreign_of"], common()["names"]["foreign_heads"]
         joined = next((n for n, w in enumerate(words) if w in of), 0)
         if joined and any(bare(w) in self.pack.org_suffixes or bare(w) in heads for w in words[:joined]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
+from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
 from kg.spot.tokens import Token
 
@@ -47,3 +49,14 @@ def _bodies() -> dict[str, list[tuple[list[str], str]]]:
         for end in ends:
             out.setdefault(end.split()[-1], []).append((end.split(), cls))
     return out
+
+
+_FINER: Final = ("PublicBody", "University", "Fund")
+
+
+def body_class(pack: Pack, word: str) -> str:
+    """The class of an institution by the noun that its name begins with, an organisation where that says no
+    finer one.
+    """
+    nouns = (tag.value for form, tag in pack.table.get(word, ()) if form == (word,))
+    return next((n.cls for n in nouns if isinstance(n, Noun) and n.cls in _FINER), "Organization")

@@ -13,7 +13,7 @@ from kg.lang.shared import wares
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
 from kg.link.nodes import has_members
-from kg.link.shape import body_of
+from kg.link.shape import body_class, body_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
@@ -127,7 +127,7 @@ class Votes(HeadWords):
             and len(words) > 1
             and c.text.split()[1].casefold() in self.pack.body_adjectives
         ):
-            self.votes[name]["Organization"] += 3
+            self.votes[name][body_class(self.pack, words[0])] += 3
         if self._of_firm(self.sentences[c.sentence], c.first):
             self.votes[name]["Organization"] += 2
         if self._quoted(c):
