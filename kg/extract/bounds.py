@@ -234,52 +234,6 @@ class Bounds:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""
         return bool(self.row.bracketed) and element in self.row.bracketed
 
-    def _last_alone(self, e: int, i: int) -> bool:
-        """Whether what stands right behind a list tells of its last member alone: an apposition with an
-        article ("A and B, the rival of C"), or the pattern's definite adjective ("A and B the owned by C").
-        """
-        if self.items[i].group < 0:
-            return False
-        end = list_end(self.items, i)
-        asked = next((x for x in self.row.elements[e + 1 :] if not x.optional), None)
-        if end > i + 1 and asked is not None and "'s" in asked.takes:
-            return True  # "A and B's C": C is B's
-        if end > i + 1 and asked is not None and "of" in asked.takes and self.items[i].kind == "name":
-            # "X and services of Acme": whose the services are, not X
-            other = any("other" in x.classes for x in self.items[i + 1 : end])
-            return self.items[end - 1].kind == "noun" and not other
-        if end > i + 1 and asked is not None and asked.takes == (",",):
-            # "at A and at B, a branch of C": each has its apposition
-            each = self.items[i].prep and all(
-                x.tags.get("prep_item") not in (None, self.items[i].tags.get("prep_item"))
-                for x in self.items[i + 1 : end]
-                if x.kind == "name"
-            )
-            if end + 1 < len(self.items) and self.items[end + 1].coarse == self.items[i].coarse == "Place":
-                return True  # "in Oslo and Austin, Texas"
-            # "A and B, also head of"
-            behind = next((x for x in self.items[end + 1 :] if x.classes != {"adverb"}), self.items[-1])
-            return bool(each) or ("det" in behind.classes and self._singular(end + 1)) or self._of_one(behind)
-        return (
-            bool(self.context.pack.article)
-            and end > i + 1
-            and asked is not None
-            and asked.kind == "word"
-            and end + 1 < len(self.items)
-            and "det" in self.items[end].classes
-            and self.items[end + 1].key in asked.takes
-        )
-
-    def _singular(self, at: int) -> bool:
-        """Whether the phrase at an item is built on a singular: "the rival of C", not "the founders of C"."""
-        noun = next((x for x in self.items[at : at + 5] if x.kind == "noun"), None)
-        return noun is None or bool(self.context.pack.article) or noun.key.split()[0][-1] not in "six"
-
-    def _of_one(self, item: Item) -> bool:
-        """Whether an office is one person's by its form: "Ann Lee and Tom Reed, head of Acme"."""
-        office = item.kind == "noun" and item.noun is not None and "role" in item.noun.use
-        return office and not self.context.pack.article and item.key.split()[0][-1] not in "six"
-
     def _part_of(self, item: Item) -> bool:
         """Whether a thing is what a machine or site before it is made of: "a cluster of X"."""
         before = item.tags.get("prep_item")

@@ -9,6 +9,7 @@ from kg.extract.bounds import Bounds
 from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import aside_ends, bracket_end, leads_off, only_kind, past_age, past_praise, stops
 from kg.extract.headings import heading
+from kg.extract.lastmember import last_alone
 from kg.extract.owners import owner
 from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names, word_of
 from kg.extract.places import list_end, number_at, thing_at
@@ -96,7 +97,7 @@ class _Matcher(Bounds):
             or self._means_only(e, i)
             or self._leads_in(e, i)
             or self._of_subject(e, i)
-            or self._last_alone(e, i)
+            or last_alone(self.context, self.items, self.row, e, i)
             or self._tells_kind(e, i)
             or only_kind(self.items, i)
             or self._beside_time(e, i)
