@@ -162,3 +162,14 @@ def opens_clause(items: list[Item], at: int, k: int, feature: str) -> bool:
         and {"besides", "other_prep"} <= before.classes
         and all(x.classes & {"have", "adverb"} for x in items[k + 1 : at])
     )
+
+
+def kind_before(items: list[Item], low: int, at: int) -> bool:
+    """Whether a known noun with its article stands right before the verb at `at` of a clause that begins at
+    `low`: "the series replaces X" tells of that series, whichever it is.
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"have", "be", "been", "adverb", "neg", "clitic"}:
+        k -= 1
+    item = items[k]
+    return k > low and item.kind == "noun" and item.det == "def" and not item.prep and not item.held

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract.amounts import ClauseAmounts
 from kg.extract.behindverb import subject_behind
-from kg.extract.borders import ever
+from kg.extract.borders import ever, kind_before
 from kg.extract.clause import _FINITE, _VERBAL, _is_finite
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
@@ -34,7 +34,11 @@ class ClauseForms(ClauseAmounts):
             # "the training of large models costs 5 million": a verb of its own subject, whichever it is
             finite = pack.order == "svo" and self.trigger.feature in _FINITE
             return finite and self.voice == "active" and self._deed_before()
-        return overt_subject(self.items, self.low, self.at) or subject_behind(self)
+        return (
+            overt_subject(self.items, self.low, self.at)
+            or kind_before(self.items, self.low, self.at)
+            or subject_behind(self)
+        )
 
     def _deed_before(self) -> bool:
         """Whether the noun of a deed with its article opens the clause, so that it is the verb's subject."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
+from kg.extract.lent import without_lent
 from kg.extract.makers import of_another
 from kg.extract.oneline import follows
 from kg.extract.respective import each_its_own
@@ -23,7 +24,7 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
         for g in found
         if g.term == row["event"]
     }
-    for f in found:
+    for f in without_lent(context, found):
         if (f.term, f.sentence, f.at) in wider:
             continue
         if not f.term or "void" in f.extra:

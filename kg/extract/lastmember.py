@@ -45,10 +45,9 @@ def _whose_last(items: list[Item], i: int, end: int) -> bool:
     group = [k for k in range(len(items)) if items[k].group == items[i].group]
     if len({items[k].key.split()[0] for k in group}) == 1:
         return False
-    led = [x for x in items[max(0, group[0] - 2) : group[0]] if x.kind == "noun"]
-    alike = bool(led) and led[-1].coarse == items[i].coarse
-    own = [x for x in items[group[-2] + 1 : group[-1]] if x.kind == "noun"]
-    return bool(own) or (len(group) > _SHARING and not alike)
+    alike = "with_noun" in items[group[0]].tags
+    own = "with_noun" in last.tags or any(x.kind == "noun" for x in items[group[-2] + 1 : group[-1]])
+    return own or (len(group) > _SHARING and not alike)
 
 
 def _apposed_last(context: Context, items: list[Item], i: int, end: int) -> bool:

@@ -15,6 +15,8 @@ _REACH: Final = 9
 
 def more_behind(items: list[Item], last: int) -> bool:
     """Whether a list goes on with what is no name behind its last one: "X, Y and others"."""
+    if _measured(items, last):
+        return True
     first = last + 1 + (last + 2 < len(items) and items[last + 1].text in ",،")
     behind = items[first : first + 2]
     return (
@@ -26,6 +28,18 @@ def more_behind(items: list[Item], last: int) -> bool:
             or not behind[1].classes.isdisjoint(_OPENERS)
             or _several(items, first + 1)
         )
+    )
+
+
+def _measured(items: list[Item], last: int) -> bool:
+    """Whether a list of counted things goes on with a measure: "8 X, 2 Y and 512 GB of memory"."""
+    behind = [x for x in items[last + 1 : last + 5] if "of" not in x.classes and "with" not in x.classes]
+    number = next((x.number for x in behind[1:3] if x.kind == "number"), None)
+    return (
+        items[last].count is not None
+        and number is not None
+        and number.kind == "measure"
+        and (behind[0].text in ",،" or "and" in behind[0].classes)
     )
 
 
