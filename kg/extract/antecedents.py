@@ -8,6 +8,7 @@ from typing import Final
 from kg.extract.called import called, just_named, not_called_else, of_kind
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
+from kg.extract.openings import told_apart_from
 from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer
 from kg.extract.which import (
     Named,
@@ -15,7 +16,6 @@ from kg.extract.which import (
     gone_on,
     of_trade,
     only_compared,
-    parted,
     told_by_stranger,
     told_which,
 )
@@ -24,6 +24,7 @@ from kg.extract.whichfirm import (
     kept_on,
     of_country,
     of_nation,
+    of_person,
     of_place,
     office_before,
     two_before,
@@ -90,7 +91,7 @@ def spoke_of_stranger(context: Context, line: Line) -> bool:
 
 def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[bool, Fill | None]:
     """Whether it is settled by the person spoken of whose "their company" is, and which it is."""
-    person = _of_person(line, item) or (_last_person(context, line, item) if item.det == "poss" else None)
+    person = of_person(line, item) or (_last_person(context, line, item) if item.det == "poss" else None)
     if person is None:
         return False, None
     coarse = context.schema.coarse(noun.cls)
@@ -105,15 +106,6 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
     return False, None
 
 
-def _of_person(line: Line, item: Item) -> str | None:
-    """The person whose firm a noun is: "the company of Ann Lee"."""
-    k = line.items.index(item)
-    behind = line.items[k + 1 : k + 3]
-    if len(behind) < 2 or item.coarse != "Organization" or "of" not in behind[0].classes:
-        return None
-    return behind[1].entity if behind[1].kind == "name" and behind[1].coarse == "Person" else None
-
-
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[Named]:
     """What was named before a noun and is of a class that it may stand for."""
     coarse = context.schema.coarse(noun.cls)
@@ -124,7 +116,7 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
         for b in context.recent
         if (b[0] < line.index or b[3].end <= item.start)
         and b[1] != doer
-        and not (b[0] == line.index and parted(line, b[3], item))
+        and not (b[0] == line.index and told_apart_from(line, b[3], item))
         and b[2] != UNTYPED
         and context.schema.coarse(b[2]) == coarse
         and _finer(context, b[2], noun.cls)

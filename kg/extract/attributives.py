@@ -7,6 +7,7 @@ from __future__ import annotations
 from kg.extract.bounds import is_finite
 from kg.extract.coordination import each_before
 from kg.extract.found import Context, Fill, Line
+from kg.extract.owners import owner
 from kg.extract.refer import refer
 from kg.extract.relatives import COMPARES
 from kg.extract.untold import apposed_with
@@ -122,6 +123,10 @@ def led_in(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
     items, told = line.items, apposed_with(line.items, i)
     if told >= 0:
         return refer(context, line, items[told], wanted)
+    number = items[i].number
+    if i and number is not None and number.kind == "count" and "possessive" in items[i - 1].classes:
+        named = frozenset(x.entity for x in items[i:] if x.kind == "name")
+        return owner(context, line, items[i - 1], wanted, named, back=True)  # "its 45 people join Acme"
     if context.pack.order != "svo" or not items or not _leads_in(items[0]) or i > 4:
         return None
     comma = next((k for k in range(i, min(len(items), i + 6)) if items[k].kind == "mark"), None)

@@ -7,6 +7,7 @@ from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.objectends import ClauseObjectEnds
 from kg.extract.overt import strange_object
+from kg.extract.pronounobjects import pronoun_object
 from kg.extract.refused import bare_object, behind_joint
 from kg.extract.verbfirst import object_of
 from kg.lang.shared import common
@@ -93,7 +94,7 @@ class ClauseObjects(ClauseObjectEnds):
             return found
         end = self._object_end(wanted)
         found = self.scan(range(self.end, end), wanted, "")
-        return found + self._further(end, wanted) if found else found
+        return found + self._further(end, wanted) if found else pronoun_object(self, wanted)
 
     def _governs_clause(self) -> bool:
         """Whether "that" and a clause of its own stand right behind the verb, where nouns follow names."""

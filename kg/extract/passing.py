@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Line
+from kg.extract.openings import opening
 from kg.extract.which import Named
 from kg.model import Span
 from kg.spot.item import Item
@@ -123,7 +124,7 @@ def explains_stranger(context: Context, line: Line, item: Item) -> bool:
     k = line.items.index(item) - 1
     while k > 0 and "det" in line.items[k].classes:
         k -= 1
-    if k < 2 or line.items[k].text != ",":
+    if k < 2 or line.items[k].text != "," or opening(line.items) == k:
         return False
     before = line.items[k - 1]
     return "stranger" in before.tags or (before.kind == "word" and before.text[:1].isupper() and k > 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.found import Context, Fill
+from kg.extract.openings import opening
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, _cues
 from kg.lang.pack import Pack
@@ -156,8 +157,11 @@ def apposed_with(items: list[Item], i: int) -> int:
 
 def closed_off(items: list[Item], k: int, i: int) -> bool:
     """Whether a comma parts a name with "of" at `k` from the verb that the number at `i` stands behind: it is
-    what an apposition tells of the subject ("the firm, a unit of Acme, has 30 people").
+    what an apposition tells of the subject ("the firm, a unit of Acme, has 30 people"), or what opens the
+    sentence ("a unit of Acme, the firm has").
     """
+    if k < opening(items) < i:
+        return True
     if items[k].prep != "of" or items[k + 1].text != "," or items[k + 2].classes & {"who", "that"}:
         return False
     return any("have" in x.classes or "be" in x.classes or x.triggers for x in items[k + 2 : i])

@@ -98,3 +98,12 @@ def with_plural_article(context: Context, line: Line, item: Item) -> bool:
     return (
         k >= 0 and "plural" in line.items[k].classes and bool(line.items[k].classes & {"det", "contracted"})
     )
+
+
+def of_person(line: Line, item: Item) -> str | None:
+    """The person whose firm a noun is: "the company of Ann Lee"."""
+    k = line.items.index(item)
+    behind = line.items[k + 1 : k + 3]
+    if len(behind) < 2 or item.coarse != "Organization" or "of" not in behind[0].classes:
+        return None
+    return behind[1].entity if behind[1].kind == "name" and behind[1].coarse == "Person" else None

@@ -62,6 +62,8 @@ WORD_CLASSES = (
     "in_it",
     "progressive",
     "credit",
+    "born",
+    "it_object",
     "kind_of",
     "each",
     "partitive",

@@ -91,11 +91,10 @@ class HeadWords(NearbyWords):
         )
 
     def _does(self, c: Candidate) -> bool:
-        """Whether an auxiliary stands right behind a name, whatever the verb is: "Acme ha ingaggiato"."""
-        tokens = self.sentences[c.sentence]
-        return c.last < len(tokens) and any(
-            self._is(tokens[c.last], cls) for cls in ("have", "be", "reflexive")
-        )
+        """Whether an auxiliary stands right behind a name, whatever the verb is: "Acme (l')ha ingaggiato"."""
+        tokens, at = self.sentences[c.sentence], c.last
+        at += at + 1 < len(tokens) and self._is(tokens[at], "it_object")
+        return at < len(tokens) and any(self._is(tokens[at], x) for x in ("have", "be", "reflexive"))
 
     def _who(self, c: Candidate) -> bool:
         """Whether a comma and a relative pronoun stand behind a name."""

@@ -67,10 +67,26 @@ def nominal(items: list[Item], pack: Pack) -> None:
             or (pack.adjective_first and _qualified(items, i))
         ):
             continue
+        if "it_object" in before.classes and _object_of(items, i):
+            continue
         if "clitic" not in before.classes or any(t.feature == "noun" for _, t in item.triggers):
             item.triggers = tuple(
                 row for row in item.triggers if row[1].feature not in ("pres", "past", "fut", "cond")
             )
+
+
+def _object_of(items: list[Item], i: int) -> bool:
+    """Whether what may be an article at `i` is a pronoun before its verb: who acts stands right before it, or
+    the verb is in the future ("Acme la fabriquera", "qui la vend").
+    """
+    triggers = items[i + 1].triggers
+    if any(t.feature in ("fut", "cond") for _, t in triggers):
+        return True
+    subject = items[i - 1] if i else None
+    return subject is not None and (
+        (subject.kind == "name" and not any(t.feature == "noun" for _, t in triggers))
+        or bool(subject.classes & {"he", "who"})
+    )
 
 
 def _qualified(items: list[Item], i: int) -> bool:

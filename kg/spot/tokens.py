@@ -20,7 +20,8 @@ _LETTER: Final = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
 _IRISH: Final = r"(?:(?:O|Sant)['’](?=[A-Z][a-z]))?"  # "O'Brien", "Sant'Elia" are one word
 # "Oslo/Bergen", "PRESS/Ann Lee": two names, not one word
 _SLASHED: Final = r"(?:[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]{2,})(?=/[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2})"
-_JOINED: Final = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:[-&+/_.](?=\w){_LETTER}+)*)"
+# "Val-d'Isère" is one word, too
+_JOINED: Final = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:(?:-[ldLD]['’](?=[A-ZÀ-Þ])|[-&+/_.](?=\w)){_LETTER}+)*)"
 _WORD: Final = rf"{_SLASHED}|{_JOINED}|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
 SCRIPT: Final = frozenset(chr(c) for c in range(0x0620, 0x06D4))
 _RUNS: Final = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]+")

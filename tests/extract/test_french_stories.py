@@ -51,6 +51,26 @@ def _said(text: str) -> set[tuple[str, ...]]:
             {("Funding", "source", s) for s in ("orvane-capital", "silmar", "tulvo")},
             set(),
         ),
+        (  # a pronoun before the verb is its object
+            "La société Cormelle est basée à Oslo. Brenalis l'a rachetée, Tulvo la vendra à Silmar.",
+            {("Purchase", "object", "cormelle"), ("Purchase", "agent", "brenalis")},
+            set(),
+        ),
+        (  # who is named before the subject is not the subject
+            "La société Brenalis grandit. Née de la fusion de Cormelle et Tulvo, la société a 70 salariés.",
+            {("brenalis", "employeeCount")},
+            {("cormelle", "employeeCount"), ("tulvo", "employeeCount")},
+        ),
+        (  # "its 45 people" are those of the firm spoken of
+            "La société Brenalis est basée à Oslo. Ses 45 salariés travaillent pour Cormelle.",
+            {("brenalis", "employeeCount")},
+            {("cormelle", "employeeCount")},
+        ),
+        (  # a town's name with an article inside
+            "La société Brenalis est basée à Bellerive-l'Abbaye.",
+            {("brenalis", "locatedIn", "bellerive-l-abbaye")},
+            set(),
+        ),
         (  # a machine is of the centre, not of the town of the centre
             "Tourmente est le calculateur hybride du mésocentre de Lurcy.",
             set(),

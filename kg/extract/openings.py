@@ -1,0 +1,48 @@
+"""What opens a sentence before its subject: "born of the merger of X and Y, the firm"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.found import Line
+from kg.extract.which import parted
+from kg.model import Span
+from kg.spot.item import Item
+
+_FAR: Final = 18
+
+
+def opening(items: list[Item]) -> int:
+    """The comma behind a participle's phrase, or behind whose branch something is, at the head of a sentence
+    right before its subject; -1 where none opens it.
+    """
+    first = items[0] if items else None
+    if first is None or not _opens(first):
+        return -1
+    end = next((k for k, x in enumerate(items[:_FAR]) if x.text == ","), -1)
+    if end < 2 or any(x.acts or "who" in x.classes for x in items[1:end]):
+        return -1
+    subject = next((x for x in items[end + 1 : end + 4] if x.kind != "word"), None)
+    return end if subject is not None and subject.kind in ("name", "noun") and not subject.prep else -1
+
+
+def told_apart_from(line: Line, span: Span, item: Item) -> bool:
+    """Whether a thing named is none that a noun of its sentence takes up: it stands in what opens the
+    sentence, and the noun is the subject behind it ("a branch of Acme, the firm employs"), or a semicolon
+    parts the two.
+    """
+    if parted(line, span, item):
+        return True
+    end = opening(line.items) if span.start >= line.start else -1
+    if end < 0 or span.end > line.items[end].start or item.start < line.items[end].end:
+        return False
+    subject = next(x for x in line.items[end + 1 :] if x.kind != "word")
+    return subject is item and any(x.is_at(span) and x.prep for x in line.items[:end])
+
+
+def _opens(item: Item) -> bool:
+    if item.kind == "noun":
+        return item.noun is not None and "role" in item.noun.use and not item.det
+    return item.kind == "word" and (
+        "born" in item.classes or any(t.feature == "pp" for _, t in item.triggers)
+    )

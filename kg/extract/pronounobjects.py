@@ -1,0 +1,60 @@
+"""Objects that stand before their verb as a pronoun: "Acme l'a racheté", "Acme lo compró"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.found import Fill
+from kg.extract.topics import previous_focus, previous_subject
+from kg.link.named import UNTYPED
+
+if TYPE_CHECKING:
+    from kg.extract.clause import ClauseBounds
+
+# what may stand between the pronoun and its verb
+_BETWEEN: Final = frozenset(("have", "adverb", "been"))
+
+
+def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
+    """What a pronoun before an active verb stands for, where it is a thing of the wanted classes other than
+    the one who acts; none where the verb has no such pronoun, or its plural.
+    """
+    pack = clause.context.pack
+    if pack.order != "svo" or pack.adjective_first or not wanted:
+        return []
+    at = _pronoun(clause)
+    if at < 0:
+        return []
+    item = clause.items[at]
+    acting = {x.content for fills in clause.filled.values() for x in fills}
+    acting |= {x.entity for x in clause.items[clause.low : at] if x.kind == "name"}
+    here = [
+        x
+        for x in clause.items[: clause.low]
+        if x.kind == "name"
+        and x.cls != UNTYPED
+        and not x.prep
+        and not x.held
+        and clause.context.fits(x.cls, wanted)
+    ]
+    if here:
+        one = here[-1] if len({x.entity for x in here}) == 1 else None
+        fill = Fill(one.entity, item.head, clause.line.index, one.cls) if one is not None else None
+    else:
+        fill = previous_subject(clause.context, clause.line, wanted)
+        if fill is None or fill.content in acting:
+            fill = previous_focus(clause.context, clause.line, wanted, until=item.start)
+    if fill is None or fill.content in acting or fill.cls == UNTYPED:
+        return []
+    return [Fill(fill.content, item.head, clause.line.index, fill.cls)]
+
+
+def _pronoun(clause: ClauseBounds) -> int:
+    """Where a pronoun in the singular stands before the verb, its auxiliary and adverbs; -1 without one."""
+    items, k = clause.items, clause.at - 1
+    while k > clause.low and items[k].kind == "word" and items[k].classes & _BETWEEN:
+        k -= 1
+    if k <= clause.low or items[k].kind != "word" or "it_object" not in items[k].classes:
+        return -1
+    helped = any("have" in x.classes for x in items[k + 1 : clause.at])
+    return k if helped or clause.trigger.feature in ("past", "pres", "fut", "cond") else -1
