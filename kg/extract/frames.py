@@ -32,7 +32,7 @@ from kg.extract.refused import (
 from kg.extract.shares import minor_share
 from kg.extract.tellers import commands, only_called, only_said, paper_tells, things_to_do
 from kg.extract.triggers import _by_frame, byline, kind_of_firm
-from kg.extract.untold import has_object, only_asked
+from kg.extract.untold import has_object, only_asked, stopped
 from kg.extract.verbalnouns import only_thought
 from kg.lang.pack import Frame, Pack
 from kg.lang.shared import common
@@ -185,6 +185,7 @@ class Clause(ClauseFills):
             or self._predicate()
             or self._mere_noun()
             or only_thought(self)
+            or stopped(self)
             or self._noun_alike()
             or self._named_deed()
             or self._counted_deed()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
-from kg.extract.several import counted_wares, generic_ware, told_of_topic, told_what
-from kg.extract.things import modifies, thing
+from kg.extract.several import counted_wares, generic_ware, modifies, told_of_topic, told_what
+from kg.extract.things import thing
 from kg.extract.topics import previous_subject
 from kg.lang.shared import common
 from kg.model import Quantity

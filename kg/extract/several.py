@@ -176,3 +176,14 @@ def of_stranger(context: Context, line: Line, item: Item) -> bool:
         if before.kind not in ("word", "name") or before.classes:
             return False
     return False
+
+
+def modifies(context: Context, line: Line, item: Item) -> bool:
+    """Whether a noun only tells of which kind the one right before it is, where adjectives follow: "la
+    branche serveurs d'Acme".
+    """
+    if context.pack.adjective_first or context.pack.script != "Latin" or item.det or item.count or item.prep:
+        return False
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    before = line.items[k - 1] if k else None
+    return before is not None and before.kind == "noun" and before.end + 1 == item.start

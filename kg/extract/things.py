@@ -1,9 +1,8 @@
 """Things without a name ("an open letter", "a new factory"): made when a pattern needs them, named
 by whose they are.
 
-While an article is read each such thing has an id of the place where it stands; at the end it gets
-the id of its
-owner and its kind (`acme-letter`), so that the same thing has one id in every language.
+While an article is read each such thing has an id of the place where it stands; at the end it gets the id
+of its owner and its kind (`acme-letter`), so that the same thing has one id in every language.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from dataclasses import dataclass
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.parts import owns, parts_of_firms
-from kg.extract.several import of_stranger, several
+from kg.extract.several import modifies, of_stranger, several
+from kg.extract.which import another
 from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
@@ -24,9 +24,8 @@ from kg.spot.item import Item
 class Thing:
     """What is known of a thing without a name: its class, its words, the slug of its kind.
 
-    `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner
-    nobody could say which,
-    unless `place` tells where it stands.
+    `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner nobody could
+    say which, unless `place` tells where it stands. `other` tells that it is none of those of before.
     """
 
     cls: str
@@ -34,6 +33,7 @@ class Thing:
     kind: str
     taken_up: bool = False
     place: str = ""
+    other: bool = False
 
 
 def is_thing(context: Context, item: Item) -> bool:
@@ -76,21 +76,11 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
             else topic.entity
             if topic is not None and topic.coarse == "Organization"
             else "",
+            another(line, item),
         )
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
-
-
-def modifies(context: Context, line: Line, item: Item) -> bool:
-    """Whether a noun only tells of which kind the one right before it is, where adjectives follow: "la
-    branche serveurs d'Acme".
-    """
-    if context.pack.adjective_first or context.pack.script != "Latin" or item.det or item.count or item.prep:
-        return False
-    k = next((n for n, x in enumerate(line.items) if x is item), 0)
-    before = line.items[k - 1] if k else None
-    return before is not None and before.kind == "noun" and before.end + 1 == item.start
 
 
 def _titled(line: Line, item: Item) -> bool:
@@ -184,7 +174,7 @@ def _past_adjectives(context: Context, line: Line, k: int) -> int:
         and line.items[j].kind == "word"
         and not line.items[j].triggers
         and "cue" not in line.items[j].tags
-        and not line.items[j].classes - {"adjective", "det"}
+        and not line.items[j].classes - {"adjective", "det", "other"}
     ):
         j += 1
     return j
@@ -214,6 +204,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         key: slugify("-".join(x for x in (owners.get(key, t.place), t.kind) if x))
         for key, t in context.things.items()
     }
+    new.update(_others(context, new))
     new.update(_of_headline(context, new, owners, acted))
     kinds = Counter(t.kind for t in context.things.values())
     nobodys = {
@@ -236,6 +227,17 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         context.classes.setdefault(slug, context.things[key].cls)
     context.lasting.update(new)
     return new
+
+
+def _others(context: Context, new: Mapping[str, str]) -> dict[str, str]:
+    """The lasting ids of things that are another than the one of their kind and owner that the article tells
+    of, too: by where they stand, or numbered.
+    """
+    out = {}
+    for key, t in context.things.items():
+        if t.other and any(new[k] == new[key] and not x.other for k, x in context.things.items()):
+            out[key] = slugify(f"{t.place}-{t.kind}") if t.place else f"{new[key]}-2"
+    return out
 
 
 def _without_nobody(context: Context, f: Found, nobodys: Collection[str]) -> None:

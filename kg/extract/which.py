@@ -110,8 +110,11 @@ def another(line: Line, item: Item) -> bool:
     behind = line.items[at + 1].text if at + 1 < len(line.items) else ""
     if item.kind == "noun" and len(behind) <= 3 and behind.isupper() and line.items[at + 1].kind == "word":
         return True  # "the machine K of Acme", "the machines NV": called by letters
-    after = line.items[at + 1] if item.kind == "noun" and at + 1 < len(line.items) else None
-    if after is not None and "other" in after.classes and not after.classes & {"det", "by"}:
+    past = at + 1
+    while past + 1 < len(line.items) and item.det and "det" in line.items[past].classes:
+        past += 1  # "the-site the-second"
+    after = line.items[past].classes if item.kind == "noun" and past < len(line.items) else ()
+    if "other" in after and "det" not in after and "by" not in after:
         return True  # "la machine précédente"
     k = at - 1
     while k >= 0 and line.items[k].kind == "word":

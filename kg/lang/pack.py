@@ -73,10 +73,12 @@ WORD_CLASSES = (
     "reflexive",
     "contracted",
     "destined",
+    "led",
     "latter",
     "other",
     "besides",
     "since",
+    "stops",
     "first_of",
     "second_of",
     "both_of",
@@ -113,6 +115,7 @@ PREPOSITIONS = (
     "as",
     "at",
     "destined",
+    "led",
     "other_prep",
 )
 

@@ -93,10 +93,20 @@ def _parts_noun_and_name(items: list[Item], k: int, pack: Pack, generic: frozens
             return True  # "la startup israeliana X": adjectives stand behind their noun
         if "kind_of" in before.classes:
             return True  # "accelerators of the type X"
+        if k + 1 < len(items) and "kind_of" in items[k + 1].classes:
+            return _adjectival(before)  # "a card new of the type X"
+    if "kind_of" in before.classes and k > 1 and items[k - 2].kind == "noun":
+        return not pack.adjective_first and _adjectival(items[k - 1])
     if k > 1 and bare and not pack.adjective_first and before.unlisted and items[k - 1].unlisted:
         return items[k - 2].kind == "noun" and items[k - 2].coarse == "Organization"  # two adjectives
     # "the firm the American the young X": adjectives stand behind their noun
     return bool(pack.article and before.classes & {"adjective", "det"})
+
+
+def _adjectival(item: Item) -> bool:
+    """Whether a word behind a noun may be its adjective, in whatever script."""
+    bare = item.kind == "word" and not (item.triggers or item.measure or "cue" in item.tags)
+    return bare and item.classes <= _ADJECTIVE
 
 
 def _whole_of(items: list[Item], k: int, name: Item, coarse: Mapping[str, str]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.lang.fold import has_shape
-from kg.lang.pack import Noun
+from kg.lang.pack import Noun, Trigger
 from kg.spot.introduced import Introduced
+from kg.spot.nametable import tags_at
 from kg.spot.persons import Persons
 from kg.spot.words import finite_at
 
@@ -31,13 +32,17 @@ class FirmWords(Persons):
             return i
         last = self.run(i + 1, 2)
         closed = last >= len(self.tokens) or self.tokens[last].kind in "pn"
+        # "opened the firm X a plant": a verb stands before, its object behind
+        closed = closed or (
+            i > 1 and finite_at(self.pack, self.tokens, i - 2) and self.noun_at(last) is not None
+        )
         return last if closed or any(self.of_class(last, c) for c in _CLOSES) else i
 
     def _firm_for(self, i: int) -> int:
         """The end of a firm's name that tells what the firm is for, behind free words or a definite one: "X
         for the-software"; `i` where there is none.
         """
-        last = self.run(i, 3)
+        last = self.run(i, 3) if self.free(i) else self._firm_word(i)
         the = self._definite(i) if last == i else 0
         if the and not self.of_class(the - 1, "adjective"):
             last = the
@@ -45,7 +50,12 @@ class FirmWords(Persons):
             return i
         end = self._definite(last + 1) if self.of_class(last, "to") else 0
         plain = end and self.noun_at(end - 1) is None and not self.named(end - 1, end)
+        plain = plain and not self.named(i, last) and not self._deed(end - 1)
         return end if plain and self.tokens[last].end == self.tokens[last + 1].start else i
+
+    def _deed(self, i: int) -> bool:
+        """Whether the noun of a deed stands at `i`: "the firm X for the purchase of"."""
+        return any(isinstance(t.value, Trigger) for _, t in tags_at(self.pack.table, self.tokens, i))
 
     def _definite(self, i: int) -> int:
         """The end of an article and the word that it is written with at `i`; 0 where none stands there."""
@@ -96,6 +106,20 @@ class FirmWords(Persons):
         before = i - 1
         return finite_at(self.pack, self.tokens, before) or any(
             self.of_class(before, c) for c in ("in", "to", "from", "with", "on", "of", "against")
+        )
+
+    def _no_verb_behind(self, i: int, k: int) -> bool:
+        """Whether the word at `k` behind a noun whose article is at `i` is no verb: one stands before the
+        noun, or the word ends a phrase that does not begin its clause.
+        """
+        if self._in_clause(i):
+            return True
+        ends = k + 1 >= len(self.tokens) or self.tokens[k + 1].kind == "p"
+        opens = i < 1 or self.tokens[i - 1].kind != "w"
+        return (
+            ends
+            and not opens
+            and not any(self.of_class(i - 1, c) for c in ("and", "that", "clause", "copula"))
         )
 
     def _listed(self, i: int) -> Iterator[Introduced]:

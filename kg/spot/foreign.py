@@ -94,8 +94,11 @@ def numbered(tokens: list[Token], end: int, pack: Pack) -> bool:
     after = tokens[end + 1]
     if after.kind == "p":
         return after.text not in "%٪$€/.:-" or after.start > number.end
-    kinds = {tag.kind for _, tag in tags_at(pack.table, tokens, end + 1)}
     known = tags_at(pack.table, tokens, end + 1)
+    kinds = {tag.kind for _, tag in known}
+    behind = tags_at(pack.table, tokens, end + 2) if end + 2 < len(tokens) else ()
+    if "class" in kinds and end + 2 < len(tokens) and not any(tag.kind == "month" for _, tag in behind):
+        kinds.discard("date")  # a word that dates have besides others ("of"): a month follows it in one
     return bool(known) and not kinds & {
         "measure",
         "scale",

@@ -21,6 +21,7 @@ from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
+from kg.spot.unmarked import unmarked_name
 from kg.spot.words import PERSON, finite_at
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
@@ -107,9 +108,13 @@ class _Sentence(FirmWords):
             yield from self._before_office(i)
             yield from self._given(i)
             yield from self._speaks_in_office(i)
+            yield from self._between_commas(i)
             yield from self._behind_verb(i)
             yield from self._behind_maker(i)
             yield from self._listed(i)
+            called = unmarked_name(self, i)
+            if called is not None:
+                yield called
             named = appointed(self, i)
             if named is not None:
                 yield Introduced(self.words(*named), "", PERSON)
@@ -170,7 +175,9 @@ class _Sentence(FirmWords):
             return
         whole = self._firm_for(end) if noun.cls in _FIRMS else end
         if whole > end:
-            yield Introduced(self.words(end, whole), "", noun.cls)
+            short = next(k for k in range(end + 1, whole) if self.of_class(k, "to"))
+            for last in (whole, short):  # "X for the-software" is X later
+                yield Introduced(self.words(end, last), "", noun.cls)
             return
         if noun.cls == "Facility" and self._office_of(i) and self.free(end):
             noun = replace(noun, cls="Organization")  # "the director of the centre X"
@@ -189,7 +196,10 @@ class _Sentence(FirmWords):
             yield Introduced(self.words(cut, self._person_end(cut, True)), "", PERSON)
             return
         if noun.cls == "Company" and last >= end + 3 and (long := self._long_name(end)) > end:
-            yield Introduced(self.words(end, long), "", noun.cls)
+            named = end + 2 if long == end + 4 and self._office_of(i) else long
+            yield Introduced(self.words(end, named), "", noun.cls)
+            if named < long:
+                yield Introduced(self.words(named, long), "", PERSON)  # "the head of the firm X Y ANN LEE"
             return
         if last == end and noun.cls in _FIRMS:
             last = self._firm_word(end)
@@ -212,7 +222,7 @@ class _Sentence(FirmWords):
         told = self.of_class(i - 1, "possessive") or k > end or end > i + 1
         if not told or not self.free(k):
             return
-        if has_shape(self.tokens[k].key, self.pack.verb_shapes) and not self._in_clause(i - 1):
+        if has_shape(self.tokens[k].key, self.pack.verb_shapes) and not self._no_verb_behind(i - 1, k):
             return
         last = self.run(k, 3)
         while last < len(self.tokens) and last - k < 4 and self._part_of_name(last):

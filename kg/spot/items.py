@@ -252,7 +252,8 @@ def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
         )
     klass = [(n, str(t.value)) for n, t in tags if t.kind == "class" and t.value not in _OF_LINKING]
     length = max((n for n, _ in klass), default=1)
-    if triggers and length > max(n for n, _ in triggers) and (length, "called") in klass:
+    longer = [c for n, c in klass if triggers and n == length > max(n for n, _ in triggers)]
+    if "called" in longer or "adverb" in longer:
         triggers = ()  # "launched it under the name of": its first word is no verb of a deed there
     elif triggers:
         length = 1

@@ -144,3 +144,23 @@ def _modifies(before: Item, item: Item, pack: Pack) -> bool:
         and before.noun is not None
         and "opaque" in before.noun.use
     )
+
+
+def bearer_behind(items: list[Item], i: int, office: Item) -> bool:
+    """Whether an office has its bearer right behind the firm at `i`: "the spokesman of Acme Ann Lee"."""
+    behind = items[i + 1] if i + 1 < len(items) else None
+    if office.coarse != "Person" or items[i].coarse != "Organization" or behind is None:
+        return False
+    return behind.kind == "name" and behind.coarse == "Person"
+
+
+def made_of_counted(items: list[Item], i: int, k: int) -> bool:
+    """Whether the "of" at `k` tells of which counted chips at `i` a machine without a name is made, that
+    something is done on or with: "trained on a cluster of 512 X".
+    """
+    item, whole = items[i], items[k - 1]
+    if item.count is None or item.coarse != "Hardware" or whole.kind != "noun" or whole.coarse != "Hardware":
+        return False
+    if k < 2 or whole.cls == item.cls:
+        return False
+    return bool(items[k - 2].classes & {"on", "with"})

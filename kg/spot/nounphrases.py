@@ -8,7 +8,7 @@ from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
 from kg.spot.asides import explains, makers, of_container, of_participle, possesses
 from kg.spot.item import Item
-from kg.spot.modifiers import only_modifies, release_subjects, weekday
+from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, weekday
 
 _PREPS: Final = frozenset(PREPOSITIONS)
 _DETERMINERS: Final = frozenset(("det", "possessive", "demonstrative"))
@@ -149,7 +149,8 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
     if k > 0:
         holder = items[k - 1]
         parts = preps[0] == "of" or ("partitive" in word.classes and holder.kind == "number")
-        if (parts and _transparent(holder)) or ("at" in preps and _is_group(holder)):
+        counted = "partitive" in word.classes and made_of_counted(items, i, k)
+        if counted or (parts and _transparent(holder)) or ("at" in preps and _is_group(holder)):
             _take_container(item, holder)
             if holder.kind == "noun" and holder.prep and not holder.weak and not pack.article:
                 # "the name of the next version of X": what governs the container governs the thing
@@ -178,7 +179,9 @@ def _past_thing(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
         pack.article
         and before.noun is not None
         and "role" in before.noun.use
-        and not (k > 0 and items[k - 1].classes & {"det", "possessive"})
+        and not (
+            k > 0 and items[k - 1].classes & {"det", "possessive"} and not bearer_behind(items, i, before)
+        )
         and not (item.coarse == before.coarse and pack.article in before.key.split())
     ):
         _genitive(item)  # whose rival, owner or successor something is

@@ -141,6 +141,19 @@ class Persons(Officers):
         if end - i >= 2 and closed and self.office_at(end + 1) is not None and not self.named(i, end):
             yield Introduced(self.words(i, end), "", PERSON)
 
+    def _between_commas(self, i: int) -> Iterator[Introduced]:
+        """قال [office] في X، NAME NAME، إن: between two commas, behind an office and before what is said."""
+        if i < 4 or not self.of_class(i - 1, "comma") or not (self.free(i, foreign=False) or self._short(i)):
+            return
+        end = i + 1
+        while end < i + 4 and (self.free(end, foreign=False) or self._short(end)):
+            end += 1
+        closed = end + 1 < len(self.tokens) and self.of_class(end, "comma") and self.of_class(end + 1, "that")
+        if end - i < 2 or not closed or self.named(i, end):
+            return
+        if any(self.office_at(k) is not None for k in range(max(0, i - 12), i - 1)):
+            yield Introduced(self.words(i, end), "", PERSON)
+
     def _short(self, k: int) -> bool:
         """Whether a word of two letters that no list knows may be a syllable of a name."""
         token = self.tokens[k] if k < len(self.tokens) else None

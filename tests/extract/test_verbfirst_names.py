@@ -418,6 +418,9 @@ def test_a_pronoun_with_its_preposition_and_the_doer_of_a_noun_fill_roles(text: 
             ("Funding", "('recipient', 'amazon')"),
         ),
         ("يزيد عرض نطاق H200 بنسبة 43%.", ("Release", "nvidia-h200")),
+        ("أوقفت شركة Vornal تشغيل الحاسوب الفائق Brisk في مارس 2022.", ("Launch", "brisk")),
+        ("يتألف العنقود Brisk من 512 عقدة تحتوي كل منها على أربع شرائح Kelp-7.", ("kelp-7", "low=")),
+        ("نالت شركة Vornal تمويلا قدره 85 مليون دولار ما رفع قيمتها إلى مليار دولار.", ("valuation", "85")),
     ],
 )
 def test_whose_things_are_is_not_what_is_done_to(text: str, absent: tuple[str, str]) -> None:
@@ -572,6 +575,13 @@ def test_a_partner_with_a_firms_last_word_is_no_person() -> None:
         ("قال رئيس شركة Vornal، فيرون موهال، إن السوق واعدة.", ("fyrwn-mwhal", "affiliatedWith", "vornal")),
         ("استقال ماركو فيري، رئيس شركة Vornal، أمس.", ("markw-fyry", "affiliatedWith", "vornal")),
         ("كتبت Maria Velk، محررة موقع gadget-line، مقالا.", ("maria-velk", "affiliatedWith", "gadget-line")),
+        ("قال مدير قسم الرقائق في إنتل Jan Orlo إن السوق واعدة.", ("jan-orlo", "affiliatedWith", "intel")),
+        ("دربت شركة Vornal نموذج Fjord-2 على عنقود من 512 شريحة Kelp-7.", ("fjord-2", "trainedOn", "kelp-7")),
+        ("يعمل الجهاز بمعالج سنابدراجون 8 من كوالكوم.", ("qualcomm", "manufacturerOf", "snapdragon-8")),
+        (
+            "افتتحت شركة Vornal مركز بيانات في أوسلو وتعتزم بناء مركز ثان في دبي.",
+            ("dubai-data-center", "locatedIn", "dubai"),
+        ),
     ],
 )
 def test_whose_a_name_or_noun_is(text: str, fact: tuple[str, str, str]) -> None:

@@ -1,0 +1,44 @@
+"""Names behind a word of calling without any marks, in a script without capitals: "a chip called X"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.spot.introduced import Introduced
+from kg.spot.marked import _class_before
+from kg.spot.nametable import tags_at
+from kg.spot.words import PERSON, Words
+
+_REACH: Final = 9
+_CLOSES: Final = ("comma", "and", "in", "on", "from", "to", "with", "who", "other_prep", "for", "by")
+
+
+def unmarked_name(words: Words, i: int) -> Introduced | None:
+    """The name behind the word of calling at token `i`, of the class of the noun before it: free words and
+    their number; one word of the language's own letters only where the clause ends or a small word follows.
+    """
+    tokens = words.tokens
+    ends = (
+        end for end, t in tags_at(words.pack.table, tokens, i) if t.kind == "class" and t.value == "called"
+    )
+    first = max(ends, default=0)
+    if not first or first >= len(tokens) or tokens[first].kind != "w":
+        return None
+    last = words.run(first, 3)
+    if last == first and words.free(first, foreign=False) and _closed(words, first + 1):
+        last = first + 1
+    numbered = last < len(tokens) and tokens[last].kind == "n"
+    if last == first or words.named(first, last) or (numbered and words.names.at(tokens, first) is not None):
+        return None
+    if numbered and _closed(words, last + 1):
+        last += 1
+    cls = _class_before(words, i, _REACH)
+    return Introduced(words.words(first, last), "", cls) if cls and cls != PERSON else None
+
+
+def _closed(words: Words, k: int) -> bool:
+    """Whether nothing of a name can stand at token `k`: a mark, a number, a small word, the end."""
+    tokens = words.tokens
+    if k >= len(tokens) or tokens[k].kind in "pn":
+        return True
+    return any(words.of_class(k, c) for c in _CLOSES)
