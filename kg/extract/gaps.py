@@ -36,7 +36,8 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
     if most < 8 and item.kind == "noun" and item.prep == "of" and item.cls in _BODIES:
         return True  # "the machine of the centre of Oslo": the centre's
     if item.kind == "name":
-        of_what = item.prep == "of" and bool(item.tags.get("class_of_things"))  # "the head of chips at"
+        # "the head of chips at"
+        of_what = item.prep == "of" and item.count is None and bool(item.tags.get("class_of_things"))
         return not (of_what or (item.coarse == "Place" and item.prep))
     return item.kind == "mark" and item.text in ".;:()؛—"
 
