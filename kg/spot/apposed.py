@@ -274,7 +274,10 @@ def _predicate(items: list[Item], i: int) -> None:
         if "modifier" in after.tags or after.text == "-":
             continue
         if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):
-            if after.coarse == items[i].coarse and after.noun.use & {"cue", "anaphor"}:
+            alike = after.coarse == items[i].coarse or after.noun.cls == items[i].cls
+            if alike and after.noun.use & {"cue", "anaphor"}:
+                if after.kind == "name":  # a kind of things that the lists know, too
+                    after.kind, after.cls, after.entity = "noun", after.noun.cls, ""
                 after.held = True
                 after.tags["of_name"] = i
             return

@@ -1,4 +1,4 @@
-"""Titles of works between quotation marks: whole names, whatever stands in them."""
+"""Titles of works, most between quotation marks: whole names, whatever stands in them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kg.spot.candidates import candidate
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 
+# How many tokens a title has at most.
+_LONGEST: Final = 24
 _WORKS: Final = frozenset(("Work", "Legislation", "Film", "Book", "Letter", "Report", "Video", "BlogPost"))
 
 
@@ -18,11 +20,14 @@ def with_titles(
 ) -> list[Candidate]:
     """The candidates with quoted titles as whole names: “…” beside the noun of a work ("the novel “…”")."""
     closers = dict(names.pack.quotes)
+    for first, last in _told_by_colon(tokens, names.pack):
+        found = [c for c in found if not (c.first < last and first < c.last)]
+        found.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls="Work"))
     for i, token in enumerate(tokens):
         closer = closers.get(token.text)
         if closer is None:
             continue
-        end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].text == closer), None)
+        end = next((k for k in range(i + 1, min(i + _LONGEST, len(tokens))) if tokens[k].text == closer), None)
         if (
             end is None
             or end < i + 2
@@ -32,7 +37,10 @@ def with_titles(
         long = [t for t in tokens[i + 1 : end] if t.kind == "w" and len(t.text) > 4]
         if names.pack.script == "Latin" and sum(t.text[0].islower() for t in long) > 2:
             continue  # a sentence, no title
-        written = _work_noun(tokens, max(0, i - 3), i, names.pack, author=True)
+        written = _work_noun(tokens, max(0, i - 3), i, names.pack, author=True) or _in_by(
+            tokens, i, end, names.pack
+        )
+        kind = _noun_before(tokens, i, names.pack) if names.pack.script == "Latin" else ""
         if not (
             written
             or _work_noun(tokens, max(0, i - 3), i, names.pack)
@@ -43,8 +51,52 @@ def with_titles(
         known = hit[1] if hit is not None and hit[0] == end else ()
         found = [c for c in found if not (c.first < end and i < c.last)]
         title = candidate(sentence, tokens, i + 1, end, known, "known" if known else "title")
-        found.append(replace(title, cls="Work") if written and not known else title)
+        cls = kind or ("Work" if written else "")
+        found.append(replace(title, cls=cls) if cls and not known else title)
     return sorted(found, key=lambda c: c.first)
+
+
+def _is(tokens: list[Token], k: int, cls: str, pack: Pack) -> bool:
+    """Whether the word of a class begins at a token."""
+    return 0 <= k < len(tokens) and any(
+        tag.kind == "class" and tag.value == cls for _, tag in tags_at(pack.table, tokens, k)
+    )
+
+
+def _in_by(tokens: list[Token], first: int, last: int, pack: Pack) -> bool:
+    """Whether "in" stands before what lies between two tokens and "by" behind: "proposed in “…” by Ann Lee"."""
+    words = [t for t in tokens[first + 1 : last] if t.kind == "w"]
+    return len(words) > 2 and _is(tokens, first - 1, "in", pack) and _is(tokens, last + 1, "by", pack)
+
+
+def _told_by_colon(tokens: list[Token], pack: Pack) -> list[tuple[int, int]]:
+    """The titles without quotation marks that a colon parts: "proposed in Acme: Open Models for All by Ann
+    Lee" has the words between "in" and "by", where those of some length have capitals.
+    """
+    out = []
+    for k, token in enumerate(tokens):
+        if token.text != ":" or pack.script != "Latin":
+            continue
+        start = next((i for i in range(k - 2, max(-1, k - 5), -1) if _is(tokens, i, "in", pack)), None)
+        end = next((i for i in range(k + 3, min(k + _LONGEST, len(tokens))) if _is(tokens, i, "by", pack)), 0)
+        if start is None or not end:
+            continue
+        long = [t for t in tokens[start + 1 : end] if t.kind == "w" and len(t.text) > 4]
+        if len(long) > 2 and sum(t.text[0].islower() for t in long) < 2:
+            out.append((start + 1, end))
+    return out
+
+
+def _noun_before(tokens: list[Token], i: int, pack: Pack) -> str:
+    """The class of the work whose noun ends right before the quotation mark at `i` ("the paper “…”"), or one
+    word before it ("a paper titled “…”"); empty where none does.
+    """
+    for k in range(max(0, i - 4), i):
+        for length, tag in tags_at(pack.table, tokens, k):
+            noun = tag.value
+            if isinstance(noun, Noun) and noun.cls in _WORKS and "thing" in noun.use and k + length >= i - 1:
+                return noun.cls
+    return ""
 
 
 def _work_noun(tokens: list[Token], low: int, high: int, pack: Pack, author: bool = False) -> bool:
