@@ -68,7 +68,7 @@ def _member_before(context: Context, sentence: int, whole: Fill, what: Fill) -> 
     near = next((x for x in reversed(line.items[max(0, at - 3) : at]) if x.kind == "noun"), None)
     if near is not None and near.noun is not None and "member" in near.noun.use:
         start = near.head.start  # "each node of the machine X has"
-    if context.pack.order == "vso":
+    if context.pack.order == "vso" and not _each_before(line, what):
         verbs = (x.start for x in line.items if any(t.feature in ("past", "pres") for _, t in x.triggers))
         start = max((v for v in verbs if start < v < what.span.start), default=start)  # another clause's
     if whole.sentence == sentence and line.items[at].kind == "word" and _members_led(context, sentence):
@@ -81,6 +81,11 @@ def _member_before(context: Context, sentence: int, whole: Fill, what: Fill) -> 
         for x, after in pairwise(line.items)
         if x.kind == "noun"
     )
+
+
+def _each_before(line: Line, what: Fill) -> bool:
+    """Whether "each of them" before a number says that the verb is told of the parts, not of the machine."""
+    return any("each" in x.classes and x.start < what.span.start for x in line.items)
 
 
 def _members_led(context: Context, sentence: int) -> bool:
