@@ -27,7 +27,9 @@ def with_titles(
         closer = closers.get(token.text)
         if closer is None:
             continue
-        end = next((k for k in range(i + 1, min(i + _LONGEST, len(tokens))) if tokens[k].text == closer), None)
+        end = next(
+            (k for k in range(i + 1, min(i + _LONGEST, len(tokens))) if tokens[k].text == closer), None
+        )
         if (
             end is None
             or end < i + 2
@@ -64,7 +66,7 @@ def _is(tokens: list[Token], k: int, cls: str, pack: Pack) -> bool:
 
 
 def _in_by(tokens: list[Token], first: int, last: int, pack: Pack) -> bool:
-    """Whether "in" stands before what lies between two tokens and "by" behind: "proposed in “…” by Ann Lee"."""
+    """Whether "in" stands before what lies between two tokens and "by" behind: "proposed in “…” by Ann"."""
     words = [t for t in tokens[first + 1 : last] if t.kind == "w"]
     return len(words) > 2 and _is(tokens, first - 1, "in", pack) and _is(tokens, last + 1, "by", pack)
 
