@@ -109,13 +109,13 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[Named]:
     """What was named before a noun and is of a class that it may stand for."""
     coarse = context.schema.coarse(noun.cls)
-    doer = _doer(line, item) if coarse == "Organization" and item.det != "poss" else ""
+    doers = _doers(context, line, item) if coarse == "Organization" and item.det != "poss" else set()
     firm = coarse == "Organization" and noun.cls != "MediaOutlet"
     return [
         b
         for b in context.recent
         if (b[0] < line.index or b[3].end <= item.start)
-        and b[1] != doer
+        and b[1] not in doers
         and not (b[0] == line.index and told_apart_from(line, b[3], item))
         and b[2] != UNTYPED
         and context.schema.coarse(b[2]) == coarse
@@ -124,27 +124,30 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
     ]
 
 
-def _doer(line: Line, item: Item) -> str:
+def _doers(context: Context, line: Line, item: Item) -> set[str]:
     """Who does what a preposition relates a noun to: "Acme invested in the startup", which is none of Acme's
-    names; and what it acts on is not Acme ("valuing the startup at"). Empty where another clause begins
-    between the two.
+    names; and what it acts on is not Acme ("valuing the startup at", "uses the firm's chips"). Empty where
+    another clause begins between the two, or somebody speaks.
     """
     k = line.items.index(item)
     besides = k > 1 and any(t.feature == "ger" for _, t in line.items[k - 2].triggers)
-    if not item.prep and not besides:
-        return ""
-    verbs = 0
+    owning = "possessor" in item.tags
+    if not item.prep and not besides and not owning:
+        return set()
+    verbs, frames = 0, context.pack.frames
     for before in reversed(line.items[:k]):
         if (before.kind == "mark" and not (besides and before.text == ",")) or before.classes & {
             "that",
             "who",
             "clause",
         }:
-            return ""
-        verbs += before.kind == "word" and bool(before.triggers or before.classes & {"be", "have", "light"})
+            return set()
+        if owning and any(frames[t.frame].speech for _, t in before.triggers):
+            return set()
+        verbs += before.kind != "mark" and bool(before.triggers or before.classes & {"be", "have", "light"})
         if before.kind == "name" and not before.prep and not before.held and verbs:
-            return before.entity
-    return ""
+            return {x.entity for x in line.items if x is before or 0 <= x.group == before.group}
+    return set()
 
 
 def _thing_itself(context: Context, line: Line, noun: Noun, before: list[Named]) -> Named | None:

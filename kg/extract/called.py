@@ -34,7 +34,7 @@ def just_named(context: Context, line: Line, item: Item, before: list[Named]) ->
 
 def called_next(context: Context, line: Line, item: Item) -> Fill | None:
     """The name that the next sentence begins by giving to what an indefinite noun introduces: "a new chip.
-    Called X, it has …", "a new chip. The chip, called X, has …".
+    Called X, it has …", "a new chip. The chip is called X".
     """
     if item.det not in ("indef", "poss") or line.index + 1 >= len(context.lines):
         return None
@@ -42,19 +42,37 @@ def called_next(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     if item.coarse not in ("Hardware", "AIModel", "Product", "Place"):
         return None
-    rest = [x for x in context.lines[line.index + 1].items[:6] if "det" not in x.classes]
-    if len(rest) > 3 and rest[0].kind == "noun" and rest[0].coarse == item.coarse and rest[1].text == ",":
-        rest = rest[2:]
-    if len(rest) < 3 or "called" not in rest[0].classes or rest[2].text not in ",.(":
-        return None
-    name = rest[1]
-    if name.kind != "name" or name.coarse != item.coarse or name.prep:
+    name = _name_given(context.lines[line.index + 1].items[:9], item)
+    if name is None or name.coarse != item.coarse or name.prep:
         return None
     alike = [x for x in line.items if x.noun is not None and x.coarse == item.coarse and x.det == item.det]
     if alike != [item]:
         return None
     context.nouns.setdefault(name.entity, set()).add(item.key)
     return Fill(name.entity, item.head, line.index, name.cls)
+
+
+def _name_given(items: list[Item], item: Item) -> Item | None:
+    """The name that a sentence begins by giving to something: "Called X,", "The chip, called X,", "It is
+    called X", "We have named it X".
+    """
+    rest = [x for x in items if "det" not in x.classes]
+    k = next((k for k, x in enumerate(rest[:5]) if "called" in x.classes), None)
+    if k is None:
+        return None
+    told = 0
+    for x in rest[:k]:
+        if x.kind == "noun" and x.coarse == item.coarse and not x.prep:
+            told += 1
+        elif x.text != "," and not x.classes & {"be", "been", "have", "it", "we", "who"}:
+            return None
+    k += 1 + (
+        k + 2 < len(rest) and bool(rest[k - 1].classes & {"we", "have"}) and "it" in rest[k + 1].classes
+    )
+    if told > 1 or k + 1 >= len(rest) or rest[k].kind != "name":
+        return None
+    behind = rest[k + 1]
+    return rest[k] if behind.kind in ("mark", "word") and behind.text != ":" else None
 
 
 def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> list[Named]:

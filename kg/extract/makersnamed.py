@@ -31,8 +31,11 @@ def names_maker(context: Context, items: list[Item], k: int) -> bool:
     before or behind a thing's noun, behind the "of" of a thing; or for where somebody once was.
     """
     item = items[k]
-    if item.kind != "name" or not k:
+    if item.kind != "name":
         return False
+    if not k:  # "Acme's X2 has": the sentence speaks of the X2
+        thing = items[2] if len(items) > 2 and "possessor" in item.tags else item
+        return thing.kind == "name" and thing.coarse in _WARES and item.coarse not in _WARES
     if any("former" in x.classes for x in items[max(0, k - 3) : k]):
         return True  # "former Acme executive Ann Lee"
     if "possessor" in item.tags:

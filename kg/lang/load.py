@@ -129,7 +129,7 @@ class _Loader(PackEntries):
             "small_bodies": frozenset(key(n) for n in names.get("small_bodies", ())),
             **{
                 name: frozenset(key(n) for n in names.get(name, ()))
-                for name in ("new", "of_one", "till_now", "lists")
+                for name in ("new", "of_one", "till_now", "lists", "fields")
             },
             "posting": frozenset(key(n) for n in names.get("posting", ())),
             "posts": frozenset(key(n) for n in names.get("posts", ())),

@@ -258,6 +258,7 @@ class Pack:
     of_one: frozenset[str] = frozenset()
     till_now: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
     posting: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()

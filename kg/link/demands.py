@@ -44,10 +44,10 @@ def _said(pack: Pack, rule: str, role: str) -> tuple[str, ...]:
     slots = [_SLOT.match(part) for part in phrase.say] if phrase is not None else []
     return tuple(
         dict.fromkeys(
-            cls
+            cls.rstrip("!")
             for slot in slots
             if slot is not None and slot[1] == role
-            for cls in slot[2].rstrip("!").split("|")
+            for cls in slot[2].split("|")
         )
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kg.lang.pack import Noun, Pack
@@ -38,6 +39,9 @@ def body_of(words: list[str]) -> str | None:
     for end, cls in _bodies().get(words[-1], ()):
         if len(words) > len(end) and words[-len(end) :] == end:
             return cls
+    for head, joint in pairwise(words[:-1]):
+        if joint in common()["names"]["foreign_of"]:  # "Department of Energy"
+            return next((c for c, heads in common()["names"]["bodies_of"].items() if head in heads), None)
     return None
 
 

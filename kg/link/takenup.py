@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.lang.pack import Noun, Pack
@@ -26,7 +27,7 @@ def taken_up(
     names no other thing of the kind. `machines` says whether the article tells of such, so that "the
     system" is one.
     """
-    if pack.adjective_first or pack.script != "Latin":
+    if pack.script != "Latin":
         return
     ends = {(c.sentence, c.first): c for c in candidates if c.last == len(sentences[c.sentence])}
     for n in range(len(sentences)):
@@ -51,6 +52,13 @@ def taken_up(
         at, tokens = fresh[0].first, sentences[n - 1]
         if len(tokens) < 4 or (fresh[0].last < len(tokens) and tokens[fresh[0].last].text == ":"):
             continue  # a heading
+        if (
+            pack.adjective_first
+            and not at
+            and fresh[0].text.isalpha()
+            and not _states(tokens, fresh[0].last, pack)
+        ):
+            continue  # "Acme praised the law. The system …": who does something
         if at and (coarse == "Organization" or _is(tokens, at - 1, "in", pack)):
             continue
         if not at and tokens[-1].kind == "w" and fresh[0].text.isalpha():
@@ -80,6 +88,10 @@ def _sheet(
             return
 
 
+# what may stand before the verb by which a sentence gives a name: "We have called it Acme"
+_LEADS: Final = ("we", "have", "it", "be", "been")
+
+
 def _called(
     sentences: Sequence[list[Token]],
     candidates: Sequence[Candidate],
@@ -89,16 +101,22 @@ def _called(
 ) -> Iterator[tuple[str, str]]:
     """The name that a sentence begins by giving to what the one before introduces."""
     tokens, before = sentences[n], sentences[n - 1]
-    if not _is(tokens, 0, "called", pack):
+    at = next((k for k in range(min(5, len(tokens))) if _is(tokens, k, "called", pack)), None)
+    if at is None or not all(any(_is(tokens, k, cls, pack) for cls in _LEADS) for k in range(at)):
         return
-    fresh = next((c for c in candidates if c.sentence == n and c.first == 1), None)
+    at += 1 + (at > 0 and at + 1 < len(tokens) and _is(tokens, at + 1, "it", pack))
+    fresh = next((c for c in candidates if c.sentence == n and c.first == at), None)
     if fresh is None or fresh.known or votes.get(fresh.name):
         return
     for k in range(len(before) - 1, 0, -1):
         for _, tag in tags_at(pack.table, before, k):
             noun = tag.value
             if isinstance(noun, Noun) and "cue" in noun.use and noun.cls and "role" not in noun.use:
-                if any(_is(before, j, "indef", pack) for j in range(max(0, k - 2), k)):
+                if any(
+                    _is(before, j, cls, pack)
+                    for j in range(max(0, k - 2), k)
+                    for cls in ("indef", "possessive")
+                ):
                     yield fresh.name, noun.cls
                 return
 
@@ -127,6 +145,11 @@ def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:
             else noun
         )
     return None
+
+
+def _states(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether "is", "has" or a mark is at a token."""
+    return tokens[at].kind == "p" or _is(tokens, at, "be", pack) or _is(tokens, at, "have", pack)
 
 
 def _is(tokens: list[Token], at: int, cls: str, pack: Pack) -> bool:

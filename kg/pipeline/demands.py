@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from kg.extract.found import Context, Found
+from kg.extract.found import Context, Fill, Found
 from kg.lang.shared import common, wares
 from kg.link.demands import likely, wanted_classes
 from kg.link.named import UNTYPED
@@ -29,8 +29,10 @@ class Demands(Stages):
                         and not self._bare(f, fill.content)
                         and not (number and role == "s" and self._does(votes.get(fill.content[1:], {})))
                     ):
-                        wanted = self._kin(f, role) or wanted_classes(
-                            self.schema, f.term, role, self.pack, f.rule
+                        wanted = (
+                            self._kin(f, role)
+                            or self._joined(context, f, fill)
+                            or wanted_classes(self.schema, f.term, role, self.pack, f.rule)
                         )
                         votes.setdefault(fill.content[1:], Counter()).update(
                             self._likely(wanted, fill.content[1:], f.term)
@@ -80,6 +82,14 @@ class Demands(Stages):
 
     def _place_named(self, word: str) -> bool:
         return any(self._is_place(n.entity) for n in self.table.rows.get(word, {}).get((word,), ()))
+
+    def _joined(self, context: Context, f: Found, fill: Fill) -> tuple[str, ...]:
+        """The class of the firm that "and" joins a name to, which is one, too: "Acme and Brisk use chips"."""
+        items = context.lines[fill.sentence].items
+        k = next((k for k, x in enumerate(items) if x.is_at(fill.span)), 0)
+        near = [n for n in (k - 2, k + 2) if 0 <= n < len(items) and "and" in items[(n + k) // 2].classes]
+        firm = any(items[n].kind == "name" and items[n].coarse == "Organization" for n in near)
+        return ("Organization",) if firm and f.term in self.schema.relations else ()
 
     def _kin(self, f: Found, role: str) -> tuple[str, ...]:
         """The class of the other party of a relation between things of a kind: a rival of a company is a

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Pack, Trigger
+from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 
@@ -230,3 +231,19 @@ def _field(tokens: list[Token], k: int, names: NameTable, alone: bool = True) ->
     text = tokens[k].text
     lone = not alone or k + 1 >= len(tokens) or not tokens[k + 1].text[:1].isupper()
     return text.isalpha() and text.istitle() and lone and names.at(tokens, k) is None
+
+
+def _known_to(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether the lists know a name of several words that ends here: what it is "of" is none of it."""
+    known = names.at(tokens, i)
+    return known is not None and known[0] == end and end - i > 2
+
+
+def _of_one_more(tokens: list[Token], end: int, pack: Pack) -> bool:
+    """Whether an institution is of one thing more: "Ministero dell'Energia e della Casa"."""
+    return (
+        end + 2 < len(tokens)
+        and any(tag.kind == "class" and tag.value == "and" for _, tag in tags_at(pack.table, tokens, end))
+        and _joins(tokens[end + 1], pack)
+        and _namelike(tokens[end + 2])
+    )

@@ -6,10 +6,20 @@ import re
 from typing import Final
 
 from kg.lang.fold import bare
-from kg.lang.pack import Noun, Pack, Trigger
+from kg.lang.pack import Noun, Trigger
 from kg.lang.shared import common
 from kg.spot.asides import ticker
-from kg.spot.bodies import _another_body, _fields, _heads_body, _institution, _joins, of_capitals, of_place
+from kg.spot.bodies import (
+    _another_body,
+    _fields,
+    _heads_body,
+    _institution,
+    _joins,
+    _known_to,
+    _of_one_more,
+    of_capitals,
+    of_place,
+)
 from kg.spot.ends import (
     _agency,
     _before_title,
@@ -27,6 +37,7 @@ from kg.spot.ends import (
     _version,
     field_inside,
 )
+from kg.spot.fieldbodies import by_fields
 from kg.spot.firstwords import (
     _adverb,
     _capital_noun,
@@ -82,7 +93,11 @@ def _run(tokens: list[Token], i: int, names: NameTable, headline: bool) -> int:
     first = tokens[i]
     if first.kind == "w" and first.text.startswith("@") and len(first.text) > 2:
         return i + 1
-    if not _namelike(first) or not _may_begin(tokens, i, names):
+    if not _namelike(first):
+        return i
+    if (whole := by_fields(tokens, i, names)) > i:
+        return whole
+    if not _may_begin(tokens, i, names):
         return i
     end = _reach(tokens, i, names)
     if end == i:
@@ -174,22 +189,6 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
     if joined and joined + 2 == end and _cut_off(tokens, end, pack):
         end = joined
     return _before_title(tokens, i, end, names)
-
-
-def _known_to(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
-    """Whether the lists know a name of several words that ends here: what it is "of" is none of it."""
-    known = names.at(tokens, i)
-    return known is not None and known[0] == end and end - i > 2
-
-
-def _of_one_more(tokens: list[Token], end: int, pack: Pack) -> bool:
-    """Whether an institution is of one thing more: "Ministero dell'Energia e della Casa"."""
-    return (
-        end + 2 < len(tokens)
-        and any(tag.kind == "class" and tag.value == "and" for _, tag in tags_at(pack.table, tokens, end))
-        and _joins(tokens[end + 1], pack)
-        and _namelike(tokens[end + 2])
-    )
 
 
 def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:

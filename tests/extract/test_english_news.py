@@ -177,6 +177,18 @@ TOLD = [
     ("ownerOf", "osk-motors", "Halden Systems is owned by Nokia and Japan's Osk Motors."),
     ("hasComponent", "zeta-z4", "The cluster Brisk has 24 Zeta Z4 servers, each with four Kelp-7 GPUs."),
     ("locatedIn", "natt-og-dag", "The firm Natt og Dag is based in Oslo."),
+    (
+        "acceleratorCount",
+        "el-brisko",
+        "Tarn National Laboratory's El Brisko, a supercomputer by HPE, is new. It has 43,808 A100 GPUs.",
+    ),
+    (
+        "manufacturerOf",
+        "tessolar",
+        "Tessolar is a chip designer in Oslo. Nokia and Osk use the company's Kelp-7 chips.",
+    ),
+    ("memoryCapacity", "zelk-200", "Halden Systems bets on the Zelk 200. The chip has 216 GB of memory."),
+    ("locatedIn", "hokuto", "Nokia put into operation a supercomputer in Oslo. The system is called Hokuto."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
@@ -378,6 +390,12 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Halden Systems has bought Tarnwell, its chief executive, Ann Lee, said.",
             "Purchase",
             {("agent", "halden-systems"), ("object", "tarnwell")},
+            "asserted",
+        ),
+        (
+            "The Competition and Markets Authority said it would look into the deal.",
+            "Announcement",
+            {("agent", "competition-and-markets-authority")},
             "asserted",
         ),
         (

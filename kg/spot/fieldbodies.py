@@ -1,0 +1,72 @@
+"""Institutions named by several fields that "and" joins: "the Trade and Industry Council"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lang.shared import common
+from kg.spot.bodies import _heads_body, _joins
+from kg.spot.nametable import NameTable
+from kg.spot.tokens import Token
+
+
+def by_fields(tokens: list[Token], i: int, names: NameTable) -> int:
+    """Where the name of an institution ends that begins at `i` with a field of several, or with its noun and
+    several fields behind "of"; `i` where none does.
+    """
+    if not names.pack.fields:
+        return i
+    if _named(tokens, i, names):
+        end, joined = _row(tokens, i, names)
+        head = end < len(tokens) and _capital(tokens[end]) and _body(tokens, end, names)
+        return end + 1 if joined and head else i
+    if tokens[i].bare in names.pack.not_names or tokens[i].key in names.pack.function_words:
+        return i
+    of = i + 1
+    while of < len(tokens) and of < i + 4 and _capital(tokens[of]):
+        of += 1
+    if of + 3 >= len(tokens) or not _joins(tokens[of], names.pack) or not _capital(tokens[i]):
+        return i
+    if not any(_body(tokens, k, names) for k in range(i, of)) or not _named(tokens, of + 1, names):
+        return i
+    end, joined = _row(tokens, of + 1, names)
+    return end if joined else i
+
+
+def _row(tokens: list[Token], i: int, names: NameTable) -> tuple[int, bool]:
+    """Where a row of capitalised fields ends, and whether "and" joins the last."""
+    k, joined = i, False
+    while k < len(tokens):
+        if _named(tokens, k, names):
+            k += 1
+        elif k + 1 < len(tokens) and _named(tokens, k + 1, names) and _and(tokens[k], names):
+            k, joined = k + 1, joined or tokens[k].text != ","
+        else:
+            break
+    return k, joined
+
+
+def _and(token: Token, names: NameTable) -> bool:
+    return token.text == "," or any(
+        form == (token.key,) and tag.kind == "class" and tag.value == "and"
+        for form, tag in names.pack.table.get(token.key, ())
+    )
+
+
+def _capital(token: Token) -> bool:
+    return token.kind == "w" and token.text[:1].isupper()
+
+
+def _named(tokens: list[Token], k: int, names: NameTable) -> bool:
+    return _capital(tokens[k]) and tokens[k].key in names.pack.fields
+
+
+def _body(tokens: list[Token], k: int, names: NameTable) -> bool:
+    return tokens[k].bare in _heads() or _heads_body(tokens, k, k + 1, names)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last words of what public bodies are called."""
+    rows = common()["names"]["body_suffixes"].values()
+    return frozenset(end.split()[-1] for row in rows for end in row)
