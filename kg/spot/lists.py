@@ -8,6 +8,7 @@ from typing import Final
 from kg.lang.pack import Pack
 from kg.spot.asides import makers_between
 from kg.spot.item import Item
+from kg.spot.joinedclauses import another_clause
 from kg.spot.listends import examples, more_behind, prep_again
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
@@ -72,7 +73,7 @@ def _group(items: list[Item], pack: Pack) -> None:
             and (again or _firm_and_person(items, a, b))
             and {items[a].coarse, items[b].coarse} == {"Person", "Organization"}
         )
-        apart = apart or (conjoined and pack.adjective_first and _another_clause(items, a, b, pack))
+        apart = apart or (conjoined and pack.adjective_first and another_clause(items, a, b, pack))
         if joined and (items[a].kind == items[b].kind or conjoined) and not apart:
             if items[a].group < 0:
                 items[a].group = number
@@ -202,33 +203,6 @@ def _asides(items: list[Item]) -> list[int]:
 def _described(thing: Item, word: Item) -> bool:
     """Whether a plain word behind a class noun is its adjective, where adjectives stand behind."""
     return thing.kind == "noun" and word.unlisted
-
-
-def _another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
-    """Whether the second of two things is who does something in a clause of its own: "Acme bought A, and B
-    said": a verb that says nothing stands before the first, another right behind the second.
-    """
-    end = next((k for k in range(b + 1, min(b + 3, len(items))) if "adverb" not in items[k].classes), 0)
-    if not end or items[end].kind != "word" or not _own_verb(items[end]):
-        return False
-    if end + 1 < len(items) and "by" in items[end + 1].classes:
-        return False  # "A and B led by Ann Lee"
-    for k in range(a - 1, 0, -1):
-        x = items[k]
-        if x.classes & {"who", "that", "clause"} or (x.kind == "mark" and x.text != ","):
-            return False
-        if x.acts or "cue" in x.tags:
-            told = any(pack.frames[t.frame].speech for _, t in x.triggers)
-            before = [y for y in items[:k] if y.kind in ("name", "noun")]
-            return not told and bool(before) and not any("who" in y.classes for y in items[:k])
-    return False
-
-
-def _own_verb(item: Item) -> bool:
-    """Whether an item is a verb with a subject right before it, no participle."""
-    features = {t.feature for _, t in item.triggers}
-    finite = bool(features & {"past", "pres", "fut", "cond"})
-    return bool(item.classes & {"have", "be"}) or "cue" in item.tags or (finite and "ger" not in features)
 
 
 def _describing(items: list[Item], b: int) -> int:
