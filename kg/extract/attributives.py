@@ -4,6 +4,8 @@ leads in to the sentence.
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.bounds import is_finite
 from kg.extract.coordination import each_before
 from kg.extract.found import Context, Fill, Line
@@ -13,6 +15,9 @@ from kg.extract.relatives import COMPARES
 from kg.extract.untold import apposed_with
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
+
+
+_CHIPS: Final = frozenset(("Accelerator", "Processor", "Component"))
 
 
 def attribute(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
@@ -75,6 +80,7 @@ def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
             and "memory_type" not in item.measure
             and item.prep in ("of", "for", "in", "to")
             and not (item.prep == "of" and item.group >= 0)  # "2,000 people of X and Y"
+            and not (item.prep == "in" and item.cls in _CHIPS)  # "needs 80 GB in a chip X"
             # "90 GB of GPU memory" is no GPU's
             and not (item.tags.get("class_of_things") and k + 1 < len(items) and items[k + 1].measure)
         ):

@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject, plain
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
 
@@ -23,7 +24,9 @@ def of_members(context: Context, f: Found) -> Found | None:
     value = next(iter(f.roles.get("v", ())), None)
     if value is not None:
         told = isinstance(value.content, Quantity) and (
-            _member_before(context, f.sentence, whole, value) or _counts_members(context, value)
+            # "nodes with four X of 40 GB": what X has is its own
+            (whole.cls not in common()["side_by_side"] and _member_before(context, f.sentence, whole, value))
+            or _counts_members(context, value)
         )
         if told:
             context.drop(f.sentence, f.rule, "what a part of a machine has is not the machine's", "")

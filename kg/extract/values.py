@@ -170,8 +170,8 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
             other is not None
             and k > i + 1
             and not (percent and other.kind == "percent")
-            # "7B, 13B and 70B parameters" are three sizes
-            and not (_size(line.items[i].text) and _size(line.items[k].text))
+            # "7B, 13B and 70B parameters" are three sizes, "70B parameters and 7B active" two numbers
+            and not (not out and _size(line.items[i].text) and _size(line.items[k].text))
         ):
             break
         out |= line.items[k].measure

@@ -17,7 +17,7 @@ from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 from kg.spot.tokens import Token
 
-_SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
+_SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm](?:-a\d+(?:\.\d+)?b)?$")
 
 
 class LongForms(Votes):

@@ -18,7 +18,7 @@ from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
 # How many parameters a model has, as the end of its name: "acme-7b", "acme 8x22b".
-SIZED: Final = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm]$")
+SIZED: Final = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm](?:-a\d+(?:\.\d+)?b)?$")
 _PARTED: Final = re.compile(r"[\s-]")
 
 
@@ -209,7 +209,7 @@ class Votes(HeadWords):
                     roots.setdefault(root, cls)
                     heads.setdefault(root, set()).add(name)
         for name, root in rooted:
-            if name.split()[-1] in self.pack.org_suffixes:
+            if name.split()[-1] in self.pack.org_suffixes or body_of(name.split()) is not None:
                 continue  # "Aurora AI" is no kin of the machine Aurora
             if SIZED.search(name):
                 self.votes[name]["AIModel"] += 2

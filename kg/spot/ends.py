@@ -14,7 +14,7 @@ from kg.spot.tokens import Token
 from kg.spot.variants import goes_from
 from kg.spot.wordtags import classes_alone
 
-_PARAMETERS: Final = re.compile(r"(?:x\d+)?[BM]")
+_PARAMETERS: Final = re.compile(r"(?:x\d+)?[BM](?:-A\d+(?:\.\d+)?B)?")
 _SIZES: Final[tuple[str, ...]] = ("B", "M", "T", "b")
 # the uses of nouns that stand for a part or a group of something else
 _NAMELESS: Final = frozenset(("container", "group"))
@@ -30,6 +30,8 @@ def _plain_parts(token: Token, pack: Pack) -> bool:
     parts = token.key.split("-")
     if len(parts) == 2 and token.text[0].islower() and token.text.split("-")[1].istitle():
         return bare(parts[1]) in pack.not_names  # "non-Canadian"
+    if parts[0] in common()["names"]["prefixes"] and all(x.istitle() for x in token.text.split("-")):
+        return len(parts) > 1  # "Pre-Training", "Fine-Tuning"
     return len(parts) > 1 and all(
         any(tag.kind in ("month", "date") for form, tag in pack.table.get(part, ()) if form == (part,))
         for part in parts
@@ -199,7 +201,7 @@ def _version(tokens: list[Token], at: int, pack: Pack) -> bool:
         return False  # "1.2x"
     if following is None or following.kind == "p":
         return following is None or following.text not in "%$€£°"
-    if following.text in common()["units"]:
+    if following.text in common()["units"] or following.key in common()["names"]["times"]:
         return False
     kinds = {tag.kind for _, tag in tags_at(pack.table, tokens, at + 1)}
     if pack.adjective_first and _small(number.text) and kinds & {"noun", "measure"}:

@@ -6,8 +6,9 @@ from typing import Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Pack, Trigger
+from kg.lang.shared import common
 from kg.spot.letters import _namelike, _odd
-from kg.spot.nametable import tags_at
+from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
 from kg.spot.wordtags import tags_alone
 
@@ -183,6 +184,20 @@ def _tagged(token: Token, pack: Pack) -> bool:
 def _opens(tokens: list[Token], i: int) -> bool:
     """Whether a word has nothing but marks before it, or what opens a sentence or a line."""
     return i == 0 or tokens[i - 1].text in '.:“"«—–-•(' or all(t.kind == "p" for t in tokens[:i])
+
+
+def something_new(tokens: list[Token], i: int, names: NameTable) -> bool:
+    """Whether "new" opens a line before the name of what is new: "New Acme 300", not "New York"."""
+    if tokens[i].key not in names.pack.new or not _opens(tokens, i) or names.at(tokens, i) is not None:
+        return False
+    behind = tokens[i + 1 : i + 4]
+    if len(behind) < 2 or not _namelike(behind[0]):
+        return False
+    known = names.at(tokens, i + 1)
+    if known is not None:
+        return not any(n.entity in names.places for n in known[1])
+    numbered = any(ch.isdigit() for token in behind[:2] for ch in token.text)
+    return numbered and behind[0].key not in common()["names"]["variants"]
 
 
 def _loud(token: Token, pack: Pack) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.lang.pack import Noun
+from kg.lang.shared import common
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
 from kg.spot.wordtags import classes_alone
@@ -140,7 +141,8 @@ def _headed(
     if coarse_of(cls) == "Organization":
         return _made(c, tokens, hit[0], table, class_of, coarse_of)
     firm = words[-1].bare in table.pack.org_suffixes and table.machine(tokens, c.first)
-    return replace(c, cls=cls) if coarse_of(cls) in _THINGS and not firm else c
+    body = any(words[-1].bare in ends for ends in common()["names"]["body_suffixes"].values())
+    return replace(c, cls=cls) if coarse_of(cls) in _THINGS and not (firm or body) else c
 
 
 def _made(

@@ -63,6 +63,14 @@ def _unit(word: str) -> bool:
     return any(re.fullmatch(shape, folded) for shape in common()["names"]["unit_shapes"])
 
 
+def behind_number(tokens: list[Token], i: int) -> bool:
+    """Whether a word is part of the number before it: a unit ("5 MP"), or glued to it ("30B-A3B")."""
+    if not i or tokens[i - 1].kind != "n":
+        return False
+    word = tokens[i]
+    return word.start == tokens[i - 1].end or word.text.casefold() in common()["names"]["counted_units"]
+
+
 def is_code(text: str) -> bool:
     """Whether a name is a code of Latin letters and digits, which the noun of a thing before it names."""
     return text[0].isascii() and text[0].isalpha() and any(map(str.isdigit, text))

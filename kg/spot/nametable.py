@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.gazetteer import Gazetteer, KnownName
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.spot.tokens import Token, tokenize
 from kg.spot.wordtags import tags_at as tags_at
 
@@ -67,6 +68,15 @@ _NUMBERED: Final = frozenset(
 )
 
 
+def _sites(gazetteer: Gazetteer, outlets: frozenset[str]) -> Iterator[KnownName]:
+    """The outlets by what their sites are called: "theacme.com" is "The Acme"."""
+    for name in gazetteer.names:
+        word = bare(name.form.replace(" ", ""))
+        if name.entity in outlets and not name.ambiguous and len(word) > 3 and word.isascii():
+            for end in common()["names"]["site_ends"]:
+                yield replace(name, form=word + end)
+
+
 class NameTable:
     """The names of the gazetteer by their first word, and which words occur in any name."""
 
@@ -102,7 +112,7 @@ class NameTable:
         self.nothing: dict[str, bool] = {}
         self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
-        for name in gazetteer.names:
+        for name in (*gazetteer.names, *_sites(gazetteer, self.outlets)):
             parts = _parts(name.form, pack)
             country = gazetteer.entities[name.entity].type == "Country"
             if parts and (country or not _nothing_of_its_own(parts, pack)):

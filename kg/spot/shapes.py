@@ -55,8 +55,9 @@ from kg.spot.firstwords import (
     kind_of_firm,
     leads_to_firm,
     nations_body,
+    something_new,
 )
-from kg.spot.letters import _namelike, _odd, _unit
+from kg.spot.letters import _namelike, _odd, _unit, behind_number
 from kg.spot.longer import person_behind_body
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.particles import foreign_and, with_particle
@@ -119,19 +120,18 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
         pair in pack.not_names
         or (first.bare in pack.not_names and not nations_body(tokens, i, pack))
         or ticker(first.text)
-        or _unit(first.text)
+        or (_unit(first.text) or behind_number(tokens, i))
         or _role(first, pack)
         or kind_of_firm(tokens, i, pack)
         or (pack.adjective_first and titled(tokens) and leads_to_firm(tokens, i, pack))
     ):
         return False
-    if _loud(first, pack) or (pack.adjective_first and title_word(tokens, i, names)):
+    opening = _opens(tokens, i) and (_adverb(tokens, i, pack) or something_new(tokens, i, names))
+    if opening or _loud(first, pack) or (pack.adjective_first and title_word(tokens, i, names)):
         return False
     units = common()["units"]
     if "-" in first.text and all(part in names.firms for part in first.key.split("-")):
         return False  # "an Acme-Borea machine": two firms that have names of their own
-    if _opens(tokens, i) and _adverb(tokens, i, pack):
-        return False
     return not (
         (_function_word(first, pack) and not _own_article(tokens, i, pack) and not _own_word(tokens, i, pack))
         or first.text in units

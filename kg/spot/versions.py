@@ -32,15 +32,17 @@ def with_versions(
 ) -> list[Candidate]:
     """The candidates, each name of a thing grown to the end of its version; what it grew over is gone."""
     out: list[Candidate] = []
+    lettered = {key for c in candidates if (key := _lettered_by_firm(c, sentences[c.sentence], table))}
     for c in candidates:
         if out and out[-1].sentence == c.sentence and c.first < out[-1].last:
             continue
         tokens = sentences[c.sentence]
-        if _numbered_by_firm(c, tokens, table):
+        letter = lettered and _lettered_by_firm(c, tokens, table, anywhere=True) in lettered
+        if letter or _numbered_by_firm(c, tokens, table):
             end = c.last + 1
             while end < len(tokens) and _edition(tokens, end, table) and _of_lines(tokens[end]):
                 end += 1  # "the Acme 17 Ultra"
-            out.append(replace(_grown(c, tokens, end), cls="Product"))
+            out.append(replace(_grown(c, tokens, end), cls="Product", made=True))
             continue
         end = _end(c, tokens, table) if _of_line(c, tokens, table) else c.last
         grown = _grown(c, tokens, end) if end > c.last else c
@@ -66,11 +68,37 @@ def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bo
         and number.text.isdigit()
         and len(number.text) <= 4
         and number.text[:2] not in ("19", "20")
-        and any(
-            tag.kind == "class" and tag.value == "det"
-            for _, tag in tags_at(table.pack.table, tokens, c.first - 1)
-        )
+        and _article_before(c, tokens, table, ("det",))
         and _nothing_counted(tokens, c.last, table)
+    )
+
+
+def _lettered_by_firm(
+    c: Candidate, tokens: list[Token], table: NameTable, anywhere: bool = False
+) -> tuple[str, str] | None:
+    """The name of a known firm and the lone letter behind it, which name a product where an article stands
+    before them, and then wherever they return: "the Acme X".
+    """
+    if not c.known or c.last >= len(tokens) or table.pack.script != "Latin":
+        return None
+    letter = tokens[c.last]
+    if (
+        len(letter.text) > 1
+        or not letter.text.isupper()
+        or not letter.text.isascii()
+        or letter.start != tokens[c.last - 1].end + 1
+        or (c.last + 1 < len(tokens) and tokens[c.last + 1].text in ".&'" and c.last + 2 < len(tokens))
+        or not all(table.firms.get(n.form.casefold()) == n.entity for n in c.known)
+    ):
+        return None
+    told = anywhere or (c.first > 0 and _article_before(c, tokens, table, ("det", "contracted")))
+    return (c.name, letter.text) if told else None
+
+
+def _article_before(c: Candidate, tokens: list[Token], table: NameTable, classes: tuple[str, ...]) -> bool:
+    return any(
+        tag.kind == "class" and tag.value in classes
+        for _, tag in tags_at(table.pack.table, tokens, c.first - 1)
     )
 
 
