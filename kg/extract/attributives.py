@@ -16,7 +16,6 @@ from kg.extract.untold import apposed_with
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
-
 _CHIPS: Final = frozenset(("Accelerator", "Processor", "Component"))
 
 

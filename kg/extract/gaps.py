@@ -49,8 +49,10 @@ def leads_off(items: list[Item], k: int, before: Sequence[Element] = ()) -> bool
     """
     if items[k].text not in ",،" or k + 1 == len(items):
         return False
-    office = bool(before) and before[-1].kind == "noun"
-    return bool(items[k + 1].classes & {"in", "other_prep", "clause"}) or (office and items[k + 1].acts)
+    office = bool(before) and before[-1].kind == "noun" and items[k + 1].kind == "word"
+    return bool(items[k + 1].classes & {"in", "other_prep", "clause"}) or (
+        office and (items[k + 1].acts or plain(items[k + 1]))
+    )
 
 
 def aside_ends(items: list[Item], i: int) -> list[int]:
@@ -112,7 +114,7 @@ def in_closed_relative(items: list[Item], i: int) -> bool:
     k = i + 2
     while k + 1 < len(items) and items[k].classes & {"adverb", "reflexive", "clitic", "neg"}:
         k += 1
-    if not items[k].acts:
+    if not (items[k].acts or items[k - 1].classes & {"reflexive", "clitic", "neg"}):
         return False
     for j in range(i - 1, 0, -1):
         if items[j].kind == "mark":

@@ -39,6 +39,7 @@ def deeds(text: str) -> set[tuple[str, str, str]]:
             ("Purchase", "negated", "nordal-motor"),
         ),
         ("Lumbre SA acuerda comprar Nordal Motor.", ("Purchase", "planned", "lumbre")),
+        ("Lumbre SA negó que haya comprado Nordal Motor.", ("Purchase", "negated", "lumbre")),
         ("Lumbre SA buscaría abrir el centro de datos Loriga.", ("Launch", "possible", "lumbre")),
     ],
 )

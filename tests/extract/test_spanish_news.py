@@ -48,6 +48,23 @@ from fixture_reading import classes_named, facts
             "Nordal Motor abrió la fábrica Loriga en 2020, la fábrica Brezal en 2021 y Tardal en 2022.",
             ("nordal-motor", "operatorOf", "brezal"),
         ),
+        (
+            "La firma Tordal fabrica chips. Tordal se alió con la operadora Lumbre. "
+            "La compañía opera la central eléctrica Brezal.",
+            ("tordal", "operatorOf", "brezal"),
+        ),
+        (
+            "Ana Ferrari dirige la firma Tordal. Ferrari fundó Lumbre SA.",
+            ("ana-ferrari", "founderOf", "lumbre"),
+        ),
+        (
+            "El clúster Nubarrón tiene 16 nodos con cuatro GPU A100 de 40 GB.",
+            ("nvidia-a100", "memoryCapacity", "40"),
+        ),
+        (
+            "El modelo Tordo-2 tiene 671B parámetros y 37B activos.",
+            ("tordo-2", "parameterCount", "671000000000"),
+        ),
     ],
 )
 def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) -> None:
@@ -87,6 +104,11 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
             "El superordenador Nubarrón rinde más frente a los 12 MW que consume el superordenador K.",
             "powerCapacity",
         ),
+        ("El superordenador Nubarrón se alimentará de una planta solar de 5 megavatios.", "powerCapacity"),
+        ("El móvil Pim 3, que sustituye al Pim 2, se muestra a un precio de 30 euros.", "cost"),
+        ("Nordal Motor usa el superordenador Nubarrón, que aloja 512 GPU H100.", "operatorOf"),
+        ("Ana Ruiz, directora, hablará mañana en la sede de Lumbre SA.", "affiliatedWith"),
+        ("El modelo Tordo-2 necesita 80 GB de memoria en una GPU A100.", "memoryCapacity"),
     ],
 )
 def test_what_is_told_of_nobody(text: str, relation: str) -> None:
@@ -101,10 +123,29 @@ def test_what_is_told_of_nobody(text: str, relation: str) -> None:
         ("Durante el Foro Kalma, Ana Ruiz habló.", "Foro Kalma"),
         ("Las máquinas usan CPU AMD EPYC 7V99 (Rome).", "Rome"),
         ("El lanzamiento de LAS GPU Garza-4 llegó tarde.", "LAS"),
+        ("La cámara del Nokia 3310 es de 5 MP, y la batería, pequeña.", "MP"),
+        ("Hubo etapas de Fine-Tuning Supervisado del modelo Tordo-2.", "Fine-Tuning Supervisado"),
     ],
 )
 def test_what_is_no_thing(text: str, name: str) -> None:
     assert name not in classes_named(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nueva Nvidia H200 para centros de datos.", "Nvidia H200"),
+        ("Ya llega el Nokia X con Android.", "Nokia X"),
+        ("Cuentan en theverge.com que la firma Tordal crece.", "theverge.com"),
+        ("Habló el gobierno de Noruega.", "gobierno de Noruega"),
+        ("Habló el Centro para el Desarrollo Marino.", "Centro para el Desarrollo Marino"),
+        ("Habló la Raspberry Pi Foundation.", "Raspberry Pi Foundation"),
+        ("El procesador ARMv7 6 veces más rápido llegó.", "ARMv7"),
+        ("Nordal Motor presentó el modelo Tordo 30B-A3B.", "Tordo 30B-A3B"),
+    ],
+)
+def test_what_is_a_name(text: str, name: str) -> None:
+    assert name in classes_named(text, "es")
 
 
 def test_family_names_that_are_words() -> None:
