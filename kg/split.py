@@ -54,12 +54,13 @@ def _unwrapped(text: str, body: Span) -> Iterator[tuple[int, int]]:
 
 
 def _width(text: str, lines: Sequence[tuple[int, int]]) -> int:
-    """The width at which a text's lines are broken; 0 where they are paragraphs."""
+    """The width at which most of a text's broken lines end; 0 where lines are paragraphs."""
     width = max((end - start for start, end in lines), default=0)
     if not _NARROW <= width <= _WIDE:
         return 0
-    broken = sum(text[b[0]].islower() and _broken(text, a, b, width) for a, b in pairwise(lines))
-    return width if broken > 1 else 0
+    pairs = pairwise(lines)
+    broken = sorted(a[1] - a[0] for a, b in pairs if text[b[0]].islower() and _broken(text, a, b, width))
+    return broken[len(broken) // 2] if len(broken) > 1 else 0
 
 
 def _broken(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:

@@ -78,6 +78,16 @@ def test_lines_of_a_paragraph_that_was_broken_at_a_width_are_joined() -> None:
     ]
 
 
+def test_one_long_line_is_not_the_width_of_the_others() -> None:
+    text = (
+        "Long ago the old cluster of the institute was sold to a firm of the north, whose head is the\n"
+        "friend of the rector and who has said that the town will be glad of its\n"
+        "racks, for it was told of a new plan by the head of the firm, Ann\n"
+        "Olsen, in a year that nobody has forgotten there, for it has been the last."
+    )
+    assert len(sentences(text)) == 1
+
+
 def test_lines_that_only_follow_each_other_are_not_joined() -> None:
     text = "The first cluster of the institute stands near the harbour\nThe second one stands by the lake"
     assert len(sentences(text)) == 2

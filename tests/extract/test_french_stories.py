@@ -71,6 +71,11 @@ def _said(text: str) -> set[tuple[str, ...]]:
             {("brenalis", "locatedIn", "bellerive-l-abbaye")},
             set(),
         ),
+        (  # who comes to a firm, and what everybody calls a firm
+            "L'arrivée d'Odile Fervac chez la firme de Cupertino a surpris.",
+            {("odile-fervac", "affiliatedWith", "apple")},
+            set(),
+        ),
         (  # a machine is of the centre, not of the town of the centre
             "Tourmente est le calculateur hybride du mésocentre de Lurcy.",
             set(),
