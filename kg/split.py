@@ -60,7 +60,7 @@ def _width(text: str, lines: Sequence[tuple[int, int]]) -> int:
         return 0
     pairs = pairwise(lines)
     broken = sorted(a[1] - a[0] for a, b in pairs if text[b[0]].islower() and _broken(text, a, b, width))
-    return broken[len(broken) // 2] if len(broken) > 1 else 0
+    return broken[(len(broken) - 1) // 2] if len(broken) > 1 else 0
 
 
 def _broken(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:

@@ -142,7 +142,7 @@ def test_chips_side_by_side_are_all_of_the_machine(lang: str, text: str) -> None
 def test_who_runs_a_machine_gives_it_a_name_but_has_not_made_it() -> None:
     makers = {s for s, relation, o in relations("The Microsoft Kelp supercomputer is fast.", "en")}
     assert makers == set()
-    assert ("nvidia", "manufacturerOf", "nvidia-dgx-a100") in relations("The Nvidia DGX A100 is fast.", "en")
+    assert ("nvidia", "manufacturerOf", "dgx-a100") in relations("The Nvidia DGX A100 is fast.", "en")
     assert relations("Microsoft Fairwater and Meta Hyperion are fast.", "en") == set()
 
 
