@@ -31,7 +31,7 @@ from kg.extract.refused import (
 )
 from kg.extract.shares import minor_share
 from kg.extract.tellers import commands, only_called, only_said, paper_tells, things_to_do
-from kg.extract.triggers import _by_frame, byline, kind_of_firm
+from kg.extract.triggers import _by_frame, byline, called_so, kind_of_firm
 from kg.extract.untold import has_object, only_asked, stopped
 from kg.extract.verbalnouns import only_thought
 from kg.lang.pack import Frame, Pack
@@ -62,7 +62,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                 continue
             if kind_of_firm(context, line, i, readings[0][1].feature):
                 continue
-            if frame.speech and (byline(line, i) or "called" in item.classes):
+            if frame.speech and (byline(line, i) or called_so(line, i)):
                 continue
             kept = len(context.drops)
             document = _document_says(context, line, i, frame)

@@ -241,3 +241,9 @@ def byline(line: Line, i: int) -> bool:
     """Whether a short line only says who wrote the article: "Posted by Ann Lee"."""
     items = line.items
     return i == 0 and 2 < len(items) <= 8 and "by" in items[1].classes and items[-1].text not in ".!?"
+
+
+def called_so(line: Line, i: int) -> bool:
+    """Whether a word that may mean a claim means how something is called: no "that" follows it."""
+    said = any("that" in x.classes for x in line.items[i + 1 : i + 7])
+    return "called" in line.items[i].classes and not said

@@ -219,8 +219,16 @@ def doer(clause: Clause) -> tuple[int, int] | None:
     ]
     if len(things) < 2 or things[0] != clause.end or clause.voice == "passive":
         return None
-    first, second = clause.items[things[0]], clause.items[things[1]]
     governs = next((f[0] for r, f in clause.frame.roles.items() if r in ("object", "o")), "")
+    joined = clause.items[things[1] - 2].classes if things[1] > things[0] + 2 else ()
+    if (
+        governs != "object"
+        and clause.items[things[1]].prep == "to"
+        and len(things) > 2
+        and "adjective" in joined
+    ):
+        del things[1]  # "the purchase of X, that belongs to Y, of Z"
+    first, second = clause.items[things[0]], clause.items[things[1]]
     if first.prep or second.prep != ("to" if governs == "object" else governs) or not second.cls:
         return None
     objects = [r for r, functions in clause.frame.roles.items() if functions[0] == governs]

@@ -110,20 +110,16 @@ def another(line: Line, item: Item) -> bool:
     behind = line.items[at + 1].text if at + 1 < len(line.items) else ""
     if item.kind == "noun" and len(behind) <= 3 and behind.isupper() and line.items[at + 1].kind == "word":
         return True  # "the machine K of Acme", "the machines NV": called by letters
-    past = at + 1
+    past = at + 1  # "the-site the-second"
     while past + 1 < len(line.items) and item.det and "det" in line.items[past].classes:
-        past += 1  # "the-site the-second"
+        past += 1
     after = line.items[past].classes if item.kind == "noun" and past < len(line.items) else ()
     if "other" in after and "det" not in after and "by" not in after:
         return True  # "la machine précédente"
     k = at - 1
-    while k >= 0 and line.items[k].kind == "word":
-        if "other" in line.items[k].classes:
-            return True
-        if line.items[k].classes:
-            break
+    while k >= 0 and line.items[k].kind == "word" and not line.items[k].classes:
         k -= 1
-    return False
+    return k >= 0 and line.items[k].kind == "word" and "other" in line.items[k].classes
 
 
 def new(context: Context, line: Line, item: Item) -> bool:

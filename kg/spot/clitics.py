@@ -54,6 +54,9 @@ def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part
         plain = rest in pack.ordinary and not any(p.key == pack.article for p in parts)
         if len(rest) > 2 and (known(rest) or plain):
             return [*parts, Part(at, len(word), rest)]
+        if parts[-1].key == pack.article != word[parts[-1].start : at] and known(pack.article + rest):
+            # "to the" before a name that has its article: both are written with its first letter
+            return [*parts[:-1], Part(parts[-1].start, len(word), pack.article + rest)]
     for parts, at in [((), 0), *strippings]:
         ended = _ending(word, at, pack)
         if ended is not None:

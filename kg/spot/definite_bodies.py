@@ -23,6 +23,9 @@ def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int
     """
     pack = names.pack
     for i, token in enumerate(tokens):
+        if i > 0 and (end := _government(tokens, i, names)):
+            yield i - 1, end, _class(tokens, i, names)
+            continue
         least = 1 if token.key in pack.small_bodies else 2 if token.key in pack.bodies else 0
         if not least or names.at(tokens, i) is not None:
             continue
@@ -37,6 +40,22 @@ def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int
         )
         if words >= (2 if the else least) and (joined or not the) and not described and not longer:
             yield i - the, end, _class(tokens, i, names)
+
+
+def _government(tokens: list[Token], i: int, names: NameTable) -> int:
+    """The end of "the-government the-Norwegian" whose noun is at `i`, which a nation alone tells from others;
+    0 where none stands there.
+    """
+    if not any(
+        isinstance(t.value, Noun) and t.value.cls == "PublicBody" and "anaphor" not in t.value.use
+        for end, t in tags_at(names.pack.table, tokens, i)
+        if end == i + 1
+    ):
+        return 0
+    joined = tokens[i - 1].end == tokens[i].start and _is(tokens, i - 1, "det", names)
+    step = _definite(tokens, i + 1, names) if joined else 0
+    nation = step == 2 and tokens[i + 2].key in names.pack.body_adjectives
+    return i + 3 if nation else 0
 
 
 def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int, int, bool]:

@@ -94,6 +94,30 @@ class FirmWords(Persons):
         named = not foreign or k < i + 2 or self.named(i, k)
         return i if plain or named or self._before_given(i, k) < k else k
 
+    def _longer_firm(self, i: int, end: int) -> int:
+        """The end of a firm's name of a known firm's and one word from abroad ("the firm Acme Foundry"); its
+        noun begins at `i`. `end` where the known name is the whole. Behind an office a bearer may follow it.
+        """
+        known = self._known_at(end) if end < len(self.tokens) else 0
+        if not known or known >= len(self.tokens) or not self.names.firm(self.tokens, end):
+            return end
+        word = self.tokens[known]
+        if word.bare in self.pack.person_names or word.key in self.pack.org_suffixes - self.pack.loans:
+            return end
+        if not self._behind_space(known):
+            return end
+        if not (self.free(known) or word.key in self.pack.loans) or self._known_at(known):
+            return end
+        after = known + 1
+        mark = after >= len(self.tokens) or self.tokens[after].kind == "p"
+        if has_shape(word.key, self.pack.verb_shapes) and not mark:
+            return end
+        if self._office_of(i):
+            return after if mark and any(self.of_class(k, "comma") for k in range(max(0, i - 9), i)) else end
+        return (
+            after if mark or any(self.of_class(after, c) for c in ("in", "on", "and", "who", "det")) else end
+        )
+
     def _behind_space(self, k: int) -> bool:
         return self.tokens[k].start == self.tokens[k - 1].end + 1
 

@@ -181,7 +181,9 @@ class _Sentence(FirmWords):
             return
         if noun.cls == "Facility" and self._office_of(i) and self.free(end):
             noun = replace(noun, cls="Organization")  # "the director of the centre X"
-        loan = self._loan_name(end) if noun.cls in _FIRMS else end
+        loan = (self._longer_firm(i, end) if noun.cls == "Company" else end) or end
+        if loan == end and noun.cls in _FIRMS:
+            loan = self._loan_name(end)
         if loan > end and not self.free(loan):
             yield Introduced(self.words(end, loan), "", noun.cls)
             return

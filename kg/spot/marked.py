@@ -45,7 +45,8 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     if closer is None or i + 2 >= len(tokens):
         return None
     last = next((k for k in range(i + 1, min(i + _MOST + 3, len(tokens))) if tokens[k].text == closer), None)
-    headed = last is not None and _headed(words, i, last)
+    called = _called_from(words, i)
+    headed = last is not None and (called is not None or _headed(words, i, last))
     if last is None or not _may_be_name(words, i + 1, last, headed):
         return None
     if last == i + 2 and tokens[i + 1].bare in words.pack.not_names:
@@ -61,8 +62,7 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     ):
         return None  # a version of what the lists know
     round_ = tokens[i].text == "("
-    called = _called_from(words, i)
-    cls = _class_before(words, i if called is None else called, 0 if round_ else _REACH)
+    cls = _class_before(words, i if called is None else _past_who(words, called), 0 if round_ else _REACH)
     if cls == PERSON or (round_ and not cls):
         return None
     told = cls or called is not None or _is_called(words, i)
@@ -98,6 +98,11 @@ def _called_from(words: Words, i: int) -> int | None:
         ),
         None,
     )
+
+
+def _past_who(words: Words, k: int) -> int:
+    """Where a noun phrase ends whose relative clause tells how it is called: "the model that is called X"."""
+    return k - 1 if k and words.of_class(k - 1, "who") else k
 
 
 def _is_called(words: Words, i: int) -> bool:
@@ -221,12 +226,21 @@ def _called_firm(words: Words, k: int) -> bool:
 
 
 def _latin_behind(words: Words, first: int, last: int) -> str:
-    """The Latin spelling that follows a name between marks: (X) Name."""
+    """The Latin spelling that follows a name between marks: (X) Name, "X" (Name)."""
     tokens, k = words.tokens, last + 1
-    while k < len(tokens) and tokens[k].kind != "p" and tokens[k].text[0].isascii():
+    open_ = k + (k < len(tokens) and tokens[k].text == "(")
+    k = open_
+    while (
+        k < len(tokens) and (tokens[k].kind != "p" or tokens[k].text == "-") and tokens[k].text[0].isascii()
+    ):
         k += 1
+    if open_ > last + 1 and not (k < len(tokens) and tokens[k].text == ")"):
+        return ""
     text = " ".join(t.text for t in tokens[first:last])
-    latin = " ".join(t.text for t in tokens[last + 1 : k])
+    latin = "".join(
+        (" " if n and t.start > tokens[open_ + n - 1].end else "") + t.text
+        for n, t in enumerate(tokens[open_:k])
+    )
     return latin if latin and latin[0].isupper() and same_name(text, latin) else ""
 
 

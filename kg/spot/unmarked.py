@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.spot.introduced import Introduced
-from kg.spot.marked import _class_before
+from kg.spot.marked import _class_before, _past_who
 from kg.spot.nametable import tags_at
 from kg.spot.words import PERSON, Words
 
@@ -32,7 +32,7 @@ def unmarked_name(words: Words, i: int) -> Introduced | None:
         return None
     if numbered and _closed(words, last + 1):
         last += 1
-    cls = _class_before(words, i, _REACH)
+    cls = _class_before(words, _past_who(words, i), _REACH)
     return Introduced(words.words(first, last), "", cls) if cls and cls != PERSON else None
 
 

@@ -167,6 +167,7 @@ def test_a_name_behind_that_belongs_to_it_is_named_by_the_noun_before() -> None:
     ("text", "speaker"),
     [
         ("وتقول الشائعات إن السوق واعدة.", set()),
+        ("وتدعي شركة Dorvex أن السوق واعدة.", {"dorvex"}),
         ("تحدث سمير فيلكس، رئيس شركة Dorvex، بحذر، حيث قال: «السوق واعدة».", {"smyr-fylks"}),
     ],
 )
@@ -577,6 +578,18 @@ def test_a_partner_with_a_firms_last_word_is_no_person() -> None:
         ("كتبت Maria Velk، محررة موقع gadget-line، مقالا.", ("maria-velk", "affiliatedWith", "gadget-line")),
         ("قال مدير قسم الرقائق في إنتل Jan Orlo إن السوق واعدة.", ("jan-orlo", "affiliatedWith", "intel")),
         ("دربت شركة Vornal نموذج Fjord-2 على عنقود من 512 شريحة Kelp-7.", ("fjord-2", "trainedOn", "kelp-7")),
+        (
+            "جاء ذلك بعد استحواذ شركة Vornal التابعة لشركة Dorvex على شركة Tarn.",
+            ("vornal", "subsidiaryOf", "dorvex"),
+        ),
+        (
+            "Maria Velk، الرئيسة التنفيذية لشركة إنتل نوردكس، هنا.",
+            ("maria-velk", "chiefExecutiveOf", "antl-nwrdks"),
+        ),
+        (
+            'كشفت شركة Vornal عن النموذج الذي يسمى "لومينا برو" (Lumina Pro) أمس.',
+            ("vornal", "developerOf", "lumina-pro"),
+        ),
         ("يعمل الجهاز بمعالج سنابدراجون 8 من كوالكوم.", ("qualcomm", "manufacturerOf", "snapdragon-8")),
         (
             "افتتحت شركة Vornal مركز بيانات في أوسلو وتعتزم بناء مركز ثان في دبي.",

@@ -103,6 +103,7 @@ def test_words_of_the_language_are_no_names(text: str) -> None:
         ("زاروا الوكالة الوطنية للبحار العميقة أمس.", "الوكالة الوطنية للبحار العميقة", "Organization"),
         ("درسوا في جامعة الملك فهد للبترول والمعادن.", "جامعة الملك فهد للبترول والمعادن", "University"),
         ("درسوا في جامعة كاليفورنيا أمس.", "جامعة كاليفورنيا", "University"),
+        ("قالت الحكومة النرويجية إن السوق واعدة.", "الحكومة النرويجية", "PublicBody"),
     ],
 )
 def test_an_institution_is_its_noun_with_what_that_rules(text: str, name: str, cls: str) -> None:
@@ -137,3 +138,7 @@ def test_no_verb_or_particle_is_part_of_a_firm(word: str) -> None:
 )
 def test_words_written_like_those_of_the_language_are_part_of_a_firms_name(text: str, name: str) -> None:
     assert classes_named(text, "ar").get(name) == "Company"
+
+
+def test_a_place_behind_to_the_is_found_by_its_name_with_the_article() -> None:
+    assert names("قدمت الشركة خططها للصين.") == {"china": "Place"}
