@@ -20,6 +20,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NAME = re.compile(r"[a-z]{1,2}[A-Z]\w")
 # a line that begins a row, an item or a heading goes on with none before it
 _ITEM = re.compile(r"[-*•|#>+–—]+$|\d{1,2}[.)]$|[|#]")
+# the number of an item or a heading says nothing
+_NUMBER = re.compile(r"\s*\d{1,2}\.")
 # how wide lines are that somebody broke
 _NARROW, _WIDE = 55, 120
 _CLOSERS = "\"'”’»)]}›"
@@ -86,7 +88,8 @@ def _pieces(
     here = start
     for mark in break_at.finditer(text, start, end):
         if _ends(text, here, mark, end, abbreviations, pack):
-            yield from _trim(text, here, mark.end())
+            if here > start or not _NUMBER.fullmatch(text, start, mark.end()):
+                yield from _trim(text, here, mark.end())
             here = mark.end()
     yield from _trim(text, here, end)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from kg.extract.called import called, just_named, not_called_else, of_kind
+from kg.extract.called import called, just_named, may_mean, not_called_else, of_kind
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
+from kg.extract.nations import of_that_nation
 from kg.extract.openings import told_apart_from
 from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer
 from kg.extract.which import (
@@ -27,6 +28,7 @@ from kg.extract.whichfirm import (
     of_person,
     of_place,
     office_before,
+    sole_subject,
     two_before,
 )
 from kg.lang.pack import Noun
@@ -49,7 +51,10 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return fill
     before = [b for b in _named_before(context, line, item, noun) if not only_compared(context, line, b)]
     firm = context.schema.coarse(noun.cls) == "Organization"
-    before = only_makers(context, before) if firm and item.det != "poss" else before
+    if firm and item.det != "poss":
+        before = only_makers(context, before, item.key if noun.cls != "Company" else "")
+        if said := of_that_nation(context, line, item, before):
+            return said
     if told_by_stranger(context, line, item) if firm else spoke_of_stranger(context, line):
         return None
     if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):
@@ -119,7 +124,7 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
         and not (b[0] == line.index and told_apart_from(line, b[3], item))
         and b[2] != UNTYPED
         and context.schema.coarse(b[2]) == coarse
-        and _finer(context, b[2], noun.cls)
+        and may_mean(context, b, noun)
         and not (firm and in_passing(context, b))
     ]
 
@@ -190,7 +195,8 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
     assert item.noun is not None
     near = [b for b in before if line.index - b[0] <= 3]
     if of_place(line, item) and (len({b[1] for b in near}) > 1 or firms_before(context, line, item)):
-        return None  # "the firm from Oslo" tells which of several is meant by what is not known here
+        # "the firm from Oslo" tells which of several is meant by what is not known here
+        return sole_subject(context, line, near)
     if not near:
         # the one model or machine that the whole article has spoken of
         return before[-1] if len({b[1] for b in before}) == 1 and any(b[4] for b in before) else None
@@ -278,12 +284,6 @@ def _of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:
     items = context.lines[bare[0][0]].items
     groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}
     return coarse == "Organization" and (len(groups) > 1 or groups == {-1})
-
-
-def _finer(context: Context, cls: str, noun_cls: str) -> bool:
-    """ "the company" may stand for anything an Organization, "the university" only for one known as such."""
-    is_a = context.schema.is_a
-    return bool(is_a(cls, noun_cls) or (noun_cls != "University" and is_a(noun_cls, cls)))
 
 
 def _last_person(context: Context, line: Line, item: Item) -> str | None:

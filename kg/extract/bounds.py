@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.gaps import in_closed_relative
+from kg.extract.joints import stands_on
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
 from kg.extract.places import list_end, told_alone
@@ -71,6 +72,7 @@ class Bounds:
             and (
                 inside
                 or self.items[i].prep in ("by", "with")
+                or stands_on(self.items, i, list_end(self.items, i))
                 or self._gone_to(i)
                 or in_closed_relative(self.items, i)
                 or (bool(self.items[i].prep) and _in_fronted(self.items, i))

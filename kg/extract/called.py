@@ -8,6 +8,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.which import Named
 from kg.lang.pack import Noun
 from kg.lang.shared import common
+from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.spot.item import Item
 
@@ -34,8 +35,11 @@ def just_named(context: Context, line: Line, item: Item, before: list[Named]) ->
 
 def called_next(context: Context, line: Line, item: Item) -> Fill | None:
     """The name that the next sentence begins by giving to what an indefinite noun introduces: "a new chip.
-    Called X, it has …", "a new chip. The chip is called X".
+    Called X, it has …", "a new chip. The chip, called X, has …", "a new chip. It is called X and"; what the
+    heading right above names.
     """
+    if item.det == "def" and line.index:
+        return _headed(context, line, item)
     if item.det not in ("indef", "poss") or line.index + 1 >= len(context.lines):
         return None
     if item.kind != "noun" and not item.tags.get("class_of_things"):
@@ -75,6 +79,28 @@ def _name_given(items: list[Item], item: Item) -> Item | None:
     return rest[k] if behind.kind in ("mark", "word") and behind.text != ":" else None
 
 
+def _headed(context: Context, line: Line, item: Item) -> Fill | None:
+    """What the first noun of a sentence stands for right below a heading that is one name: "Acme-2" above
+    "The machine of Norda has 300 nodes".
+    """
+    above = [x for x in context.lines[line.index - 1].items if x.kind != "mark"]
+    if (
+        len(above) != 1
+        or above[0].kind != "name"
+        or above[0].cls == UNTYPED
+        or item.prep
+        or item.noun is None
+    ):
+        return None
+    if item.coarse not in ("Hardware", "AIModel", "Place") or not finer(context, above[0].cls, item.noun.cls):
+        return None
+    before = line.items[: line.items.index(item)]
+    if "anaphor" not in item.noun.use or any(x.kind in ("name", "noun") for x in before):
+        return None
+    context.recent.append((line.index, above[0].entity, above[0].cls, item.head, True))
+    return Fill(above[0].entity, item.head, line.index, above[0].cls)
+
+
 def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> list[Named]:
     """Those that have the noun in their name, or that the article called so."""
     if not before:
@@ -82,9 +108,9 @@ def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> lis
     if "young" in noun.use:
         # "the start-up" is the one that was called so by any such word
         forms = {" ".join(form) for form in noun.forms}
-        return [b for b in before if not forms.isdisjoint(context.nouns.get(b[1], ()))]
-    if noun.cls == "Company" and noun.slug not in ("", "company"):
-        # "the automaker" is who was called a carmaker, where somebody was
+        return [b for b in before if any(_as_young(n, forms) for n in context.nouns.get(b[1], ()))]
+    if noun.cls in ("Company", "Product") and noun.slug not in ("", "company"):
+        # "the automaker" is who was called a carmaker, "the phone" what was called a smartphone
         forms = {" ".join(form) for form in noun.forms}
         kind = [b for b in before if not forms.isdisjoint(context.nouns.get(b[1], ()))]
         if kind:
@@ -101,6 +127,40 @@ def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> lis
             and word in slugify(_written(context, b)).split("-")
         )
     ]
+
+
+def finer(context: Context, cls: str, noun_cls: str) -> bool:
+    """ "the company" may stand for anything an Organization, "the university" only for one known as such."""
+    is_a = context.schema.is_a
+    return bool(is_a(cls, noun_cls) or (noun_cls != "University" and is_a(noun_cls, cls)))
+
+
+def may_mean(context: Context, named: Named, noun: Noun) -> bool:
+    """Whether a noun may stand for a thing named, by its class: "the chip" for a processor that the text
+    called so, and for no architecture.
+    """
+    if context.schema.coarse(noun.cls) != "Hardware":
+        return finer(context, named[2], noun.cls)
+    told = context.nouns.get(named[1], ())
+    rows = [n for word in told for n in _rows(context, word)]
+    if rows and not noun.slug and all(n.slug in common()["kinds_of_chips"] for n in rows):
+        return False
+    beside = common()["side_by_side"]
+    return finer(context, named[2], noun.cls) or (
+        named[2] in beside and noun.cls in beside and any(n is noun for n in rows)
+    )
+
+
+def _rows(context: Context, words: str) -> list[Noun]:
+    """The nouns of the pack that are written so."""
+    form = tuple(words.split())
+    rows = context.pack.table.get(form[0], ())
+    return [tag.value for f, tag in rows if f == form and isinstance(tag.value, Noun)]
+
+
+def _as_young(told: str, forms: set[str]) -> bool:
+    """Whether the text called a firm by a word of "start-up", alone or with an adjective behind it."""
+    return told in forms or told.split()[0] in forms
 
 
 def _called_so(context: Context, item: Item, entity: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.antecedents import _finer, antecedent
-from kg.extract.called import called_next, note_young
+from kg.extract.antecedents import antecedent
+from kg.extract.called import called_next, finer, note_young
 from kg.extract.found import Context, Fill, Line
+from kg.extract.nations import of_other_nation
 from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.passing import explains_stranger
 from kg.extract.several import named_behind
@@ -153,7 +154,7 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
         return
     if site is not None and known is None and _stands_elsewhere(context, line, item, site, found):
         return
-    if of_another_owner(context, line, item, found):
+    if of_another_owner(context, line, item, found) or of_other_nation(context, line, item, found):
         return
     if _of_one_clause(context, line, item, found):
         return
@@ -229,7 +230,7 @@ def _equated(context: Context, line: Line, item: Item) -> Fill | None:
     if k < 1 or line.items[k].kind != "word" or not line.items[k].classes & {"be", "copula"}:
         return None
     name = line.items[k - 1]
-    if name.kind != "name" or name.prep or not _finer(context, name.cls, item.noun.cls):
+    if name.kind != "name" or name.prep or not finer(context, name.cls, item.noun.cls):
         return None
     return Fill(name.entity, item.head, line.index, name.cls)
 

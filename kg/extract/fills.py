@@ -126,7 +126,7 @@ class ClauseFills(ClauseForms):
             return []
         if self.voice == "noun" and self.context.pack.adjective_first and self._verb_before():
             return []
-        if self._subject_told() or self._stranger_behind():
+        if self._subject_told() or self._stranger_behind() or self._of_another():
             return []
         find = previous_subject if function == "topic" else previous_focus
         fill = find(self.context, self.line, wanted)
@@ -135,6 +135,18 @@ class ClauseFills(ClauseForms):
             # "[it] runs on 8 X": what it does it with is not what it is
             fill = previous_focus(self.context, self.line, wanted, here)
         return [fill] if fill else []
+
+    def _of_another(self) -> bool:
+        """Whether a noun and "previous" behind it say before the trigger that another thing is meant: "to
+        train the version before, 2 million were spent".
+        """
+        items = self.items
+        return any(
+            "other" in items[k].classes
+            and (items[k - 1].kind == "noun" or items[k - 1].unlisted)
+            and "det" in items[k - 2].classes
+            for k in range(2, self.at)
+        )
 
     def _of_relative(self) -> bool:
         """Whether the verb is right behind a relative pronoun, so has its subject behind it or in what the

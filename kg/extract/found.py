@@ -107,6 +107,8 @@ class Context:
     recent: list[tuple[int, str, str, Span, bool]] = field(default_factory=list)
     things: dict[str, Any] = field(default_factory=dict)
     nouns: dict[str, set[str]] = field(default_factory=dict)
+    # the stem of the adjective by which the text says of which nation a firm is
+    nations: dict[str, str] = field(default_factory=dict)
     drops: list[tuple[int, str, str, str]] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)

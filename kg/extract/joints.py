@@ -70,3 +70,11 @@ def of_portions(items: list[Item], k: int) -> bool:
     """Whether a thing only tells of what kind the parts before it are: "is made of 72 cores X"."""
     noun = items[k - 1].noun if k else None
     return noun is not None and "portion" in noun.use
+
+
+def stands_on(items: list[Item], i: int, end: int) -> bool:
+    """Whether the thing at `i` is only what another stands on, whose verb follows the comma at `end`: "The
+    system of X, based on Y, is in Oslo".
+    """
+    behind = items[end : end + 2]
+    return items[i].prep == "on" and len(behind) == 2 and behind[0].text == "," and behind[1].acts

@@ -83,7 +83,8 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
             continue  # a model "Acme 7B" beside a firm "Acme Labs": a number tells no maker
         if entity is None and start == item.head.start:
             entity = _of_article(context, text)
-        if item.coarse in named["told_makers"] and entity not in context.classes:
+        numbered = start == item.head.start and any(c.isdigit() for w in rest for c in w)
+        if item.coarse in named["told_makers"] and entity not in context.classes and not numbered:
             continue  # a service that the lists know, where nobody speaks of its firm
         if entity is not None and any(not c.islower() for w in rest for c in w):
             # "supercomputer Acme" is a machine of that name; a firm leaves more than a noun

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from kg.extract.found import Context
+from kg.extract.found import Context, Fill
 from kg.extract.overt import plain
+from kg.extract.patterns import Compiled
 from kg.extract.which import Named
+from kg.lang.pack import Pack
+from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 _WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
 
 
-def only_makers(context: Context, before: list[Named]) -> list[Named]:
+def only_makers(context: Context, before: list[Named], noun: str = "") -> list[Named]:
     """Those of the firms named before that are spoken of, where there are any: in "X has shown a phone. It
-    uses Y's chip and a Z screen. The group …" the group is X.
+    uses Y's chip and a Z screen. The group …" the group is X. One that the text called by the noun stays.
     """
     if len({b[1] for b in before}) < 2:
         return before
-    return [b for b in before if not _maker(context, b)] or before
+    return [b for b in before if noun in context.nouns.get(b[1], ()) or not _maker(context, b)] or before
 
 
 def _maker(context: Context, named: Named) -> bool:
@@ -66,3 +70,20 @@ def _beside_ware(context: Context, items: list[Item], k: int) -> bool:
         (before.kind == "noun" and before.coarse in _WARES)
         or (k > 1 and plain(before) and before.text.islower() and bool(items[k - 2].classes & {"indef"}))
     )
+
+
+def whose_ware(pack: Pack, row: Compiled, slots: Mapping[str, Sequence[Fill]]) -> bool:
+    """Whether a pattern without words tells whose a thing is of which one side is known: "Acme's chip Brisk",
+    "the Gale X2 of Acme".
+    """
+    if not any(e.strict for e in row.elements if e.kind == "slot"):
+        return False
+    if pack.adjective_first:
+        return any(t in pack.enclitics for e in row.elements for t in e.takes)
+    return all(_numbered(str(f.content)[1:]) for fills in slots.values() for f in fills if f.cls == UNTYPED)
+
+
+def _numbered(name: str) -> bool:
+    """Whether a name has a word of letters first and a number behind it, as wares have: "gale x2"."""
+    first, _, rest = name.partition(" ")
+    return len(first) > 2 and first.isalpha() and len(rest) > 1 and any(ch.isdigit() for ch in rest)

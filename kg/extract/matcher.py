@@ -10,6 +10,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import aside_ends, bracket_end, leads_off, only_kind, past_age, past_praise, stops
 from kg.extract.headings import heading
 from kg.extract.lastmember import last_alone
+from kg.extract.makersnamed import whose_ware
 from kg.extract.owners import owner
 from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names, word_of
 from kg.extract.places import list_end, number_at, thing_at
@@ -50,10 +51,7 @@ class _Matcher(Bounds):
             e.kind in ("word", "noun") and any(w.isalpha() or ":" in w for w in e.takes)
             for e in self.row.elements
         )
-        if not worded and self.context.pack.adjective_first:
-            # "Acme's chip Brisk": whose a thing that is known for one is, is who makes it
-            signs = any(t in self.context.pack.enclitics for e in self.row.elements for t in e.takes)
-            worded = signs and any(e.strict for e in self.row.elements if e.kind == "slot")
+        worded = worded or whose_ware(self.context.pack, self.row, self.slots)
         untyped = classes.count(UNTYPED)
         return untyped == 0 or (worded and untyped <= len(classes)) or any(e.cue for e in self.row.elements)
 

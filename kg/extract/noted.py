@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Found, Line
 from kg.extract.makersnamed import names_maker
+from kg.extract.nations import note_nation
 from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb
 from kg.extract.several import counted_wares
 from kg.link.named import UNTYPED
@@ -53,6 +54,8 @@ def note_mentions(context: Context, line: Line) -> None:
             if isinstance(item.tags.get("with_noun"), str):
                 context.nouns.setdefault(item.entity, set()).add(str(item.tags["with_noun"]))
             context.recent.append((line.index, item.entity, item.cls, item.head, topic))
+            if item.coarse == "Organization":
+                note_nation(context, line, at)
             if not item.prep and "like" not in last and not beside:
                 first_bare = False
         last = item.classes

@@ -31,7 +31,8 @@ class ClauseParticiples(ClauseSubjects):
             if _line(behind):
                 behind = self.items[k + 2]  # "the Acme series is"
             if self.items[k].kind == "name" and not self.items[k].prep and "be" in behind.classes:
-                return None if self.items[k + 2].triggers else self.take(k, wanted)
+                verb = self.items[k + 2].triggers or "been" in self.items[k + 2].classes
+                return None if verb else self.take(k, wanted)
         return None
 
     def _main_verb(self) -> bool:
@@ -92,6 +93,7 @@ class ClauseParticiples(ClauseSubjects):
                     fills = fills or self.take(k, wanted)
                 kind = self.items[k].noun is not None or bool(self.items[k].tags.get("class_of_things"))
                 kind = kind and self.context.fits(self.items[k].cls, wanted)
+                kind = kind or (head is not None and self._site(head, wanted))
                 if fills or not aside or kind:
                     return fills  # "other chips, made by X": those, though they have no name
             if self.items[k].triggers and self.items[k].kind == "word":
@@ -134,6 +136,8 @@ class ClauseParticiples(ClauseSubjects):
     def _behind_comma(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject behind a comma that ends what a participle opens: "Founded by X, the firm …"."""
         comma = next((k for k in range(self.end, self.high) if self.items[k].text in ",،"), None)
+        if comma is not None and self.context.pack.pro_drop and self._untold_behind(comma):
+            return []  # "Built by X, uses chips": they are not what X built
         while comma is not None:
             behind = next(
                 (
@@ -160,16 +164,28 @@ class ClauseParticiples(ClauseSubjects):
         "Built on X, with Y." goes on with the machine.
         """
         before = self.items[: self.at]
+        pack = self.context.pack
         alone = all(x.kind == "mark" or x.classes & {"adverb"} for x in before)
-        if not alone or self.context.pack.order != "svo" or any(is_finite(x) for x in self.items):
-            return []
+        alone = alone or (pack.pro_drop and self._opens(before))
         comma = next((k for k in range(self.end, len(self.items)) if self.items[k].text == ","), -1)
+        # "Built by X, has 300 nodes": who has them goes without saying
+        untold = pack.pro_drop and comma > 0 and self._untold_behind(comma)
+        if not alone or pack.order != "svo" or (any(is_finite(x) for x in self.items) and not untold):
+            return []
         if comma > 0 and overt_subject(self.items, comma + 1, len(self.items)):
             return []  # "Announced by X, this result marks": nothing is known of it
         fill = previous_subject(self.context, self.line, wanted) or previous_focus(
             self.context, self.line, wanted
         )
         return [fill] if fill is not None and fill.sentence < self.line.index else []
+
+    def _untold_behind(self, comma: int) -> bool:
+        """Whether a verb without a subject stands right behind a comma."""
+        behind = self.items[comma + 1 : comma + 3]
+        return bool(behind) and (
+            is_finite(behind[0])
+            or (len(behind) > 1 and bool(behind[0].classes & {"clitic", "neg"}) and is_finite(behind[1]))
+        )
 
     def _opens(self, before: list[Item]) -> bool:
         """Whether the words before a participle are another one that opens the sentence: "Based in X and
@@ -206,6 +222,11 @@ class ClauseParticiples(ClauseSubjects):
         named = self.items[head].tags.get("of_name")
         # "X is a machine of Y built by Z": what is said to be the machine
         return named if isinstance(named, int) else None
+
+    def _site(self, head: int, wanted: tuple[str, ...]) -> bool:
+        """Whether the thing at `head` is a site that may be told of, though nothing says which it is."""
+        noun = self.items[head].noun
+        return noun is not None and noun.cls == "Facility" and self.context.fits(noun.cls, wanted)
 
     def _made_of(self, head: int, k: int) -> bool:
         """Whether a machine or site at `head` is made of the counted things at `k`: "a cluster of 40 X lent

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract.found import Context, Fill, Line
 from kg.extract.several import counted_wares, generic_ware, modifies, told_of_topic, told_what
-from kg.extract.things import thing
+from kg.extract.things import site_of, thing
 from kg.extract.topics import previous_subject
 from kg.lang.shared import common
 from kg.model import Quantity
@@ -55,7 +55,12 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     found = thing(context, line, item)
     nowhere = found is not None and context.things[str(found.content)].kind == noun.slug
     nowhere = nowhere and item.coarse == "Place" and item.det == "def"
-    return None if nowhere and item.prep in ("in", "to", "at") else found  # "at the centre": at which?
+    if not nowhere or item.prep not in ("in", "to", "at"):
+        return found
+    site = site_of(context, line, item)  # "at the centre": at which? "at the centre in Oslo": in Oslo
+    if site is None or not wanted or any(context.schema.coarse(w) != "Place" for w in wanted):
+        return None
+    return Fill(site.entity, site.head, line.index, site.cls) if context.fits(site.cls, wanted) else None
 
 
 def may_fill(context: Context, item: Item, wanted: tuple[str, ...]) -> bool:

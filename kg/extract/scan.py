@@ -91,6 +91,8 @@ class ClauseThings(ClauseTaken):
                     prep == "by"
                     or (prep == "of" and self.voice in ("noun", "active"))
                     or (prep == "to" and self.frame.speech)
+                    # "in X, such as Y, installed at Z": Y is not in X
+                    or (prep == "in" and self.voice == "participle" and items[self.at - 1].text == ",")
                 )
             )
         ):

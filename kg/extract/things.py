@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.parts import owns, parts_of_firms
+from kg.extract.parts import owns, part_of, parts_of_firms
 from kg.extract.several import modifies, of_stranger, several
 from kg.extract.which import another
 from kg.link.slugs import slugify
@@ -51,9 +51,9 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     place, site = _place_of(context, line, item), site_of(context, line, item)
     if several(line, item) or of_stranger(context, line, item):
         return None
-    topic = _topic_of(context, line, item)
+    topic = _topic_of(context, line, item) or part_of(context, line, item)
     last = place or site
-    span = Span((topic or item).head.start, (last or item).head.end)
+    span = Span(min((topic or item).head.start, item.head.start), (last or item).head.end)
     if key not in context.things:
         kind = f"{place.entity}-{noun.slug}" if place is not None else noun.slug
         text = (
@@ -62,7 +62,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
             else item.text
         )
         if topic is not None:
-            text = f"{topic.text} {item.text}"
+            text = item.text if topic.start > item.start else f"{topic.text} {item.text}"
             kind = kind if topic.coarse == "Organization" else f"{slugify(topic.entity)}-{kind}"
         if site is not None:
             text = " ".join(x.text for x in line.items[line.items.index(item) : line.items.index(site) + 1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.found import Context, Line
 from kg.extract.overt import plain
+from kg.extract.which import Named
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -20,6 +21,21 @@ def firms_before(context: Context, line: Line, item: Item) -> bool:
         and (c == UNTYPED or context.schema.coarse(c) == "Organization")
     }
     return len(named) > 1
+
+
+def sole_subject(context: Context, line: Line, near: list[Named]) -> Named | None:
+    """The one firm of those named before that any sentence speaks of, where the others only stand behind a
+    preposition; a town behind "the firm of" tells no other then.
+    """
+    bare = [
+        b
+        for b in context.recent
+        if line.index - b[0] <= 3
+        and (b[2] == UNTYPED or context.schema.coarse(b[2]) == "Organization")
+        and context.under(b[0], b[3], ("",))
+    ]
+    sole = len({b[1] for b in bare}) == 1 and any(b[4] for b in bare)
+    return bare[-1] if sole and bare[-1][1] in {b[1] for b in near} else None
 
 
 def two_before(context: Context, line: Line) -> bool:

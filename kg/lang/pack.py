@@ -99,6 +99,7 @@ WORD_CLASSES = (
     "whole",
     "nation",
     "feminine",
+    "rate",
 )
 
 PREPOSITIONS = (

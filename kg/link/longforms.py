@@ -165,6 +165,9 @@ class LongForms(Votes):
             return [rest], cls  # "the ACX Gale", then "the Gale"
         if coarse in ("AIModel", "Product") and not c.known and len(words) == 2 and self._firm_begins(first):
             return [rest], cls  # "Acme Sonic" of the firm Acme Labs is "Sonic"
+        if coarse in ("AIModel", "Product") and not c.known and c.made and self._alone(rest):
+            # "Acme Phi" of a known firm is "Phi", whatever the text tells of that
+            return [rest], self._as_told(c.name, cls, rest, ("Hardware", "AIModel"), 4)
         tells = any(ch.isdigit() for ch in rest) or len(words) > 2
         if coarse == "Product" and not c.known and tells and self._is_firm(first):
             # "Acme Pim 3" is "Pim 3"
@@ -175,6 +178,13 @@ class LongForms(Votes):
         """Whether a firm of the article has a name of more words that begins with this one."""
         longer = {c.name for c in self.candidates if not c.known and c.name.startswith(first + " ")}
         return any(self.schema.coarse(cls) == "Organization" for n in longer if (cls := self._type(n)))
+
+    def _alone(self, name: str) -> bool:
+        """Whether a name that no list knows stands in the article as it is, and nothing takes it for a firm's
+        or a person's.
+        """
+        cls = self._type(name) if any(c.name == name and not c.known for c in self.candidates) else None
+        return cls is not None and self.schema.coarse(cls) in ("Hardware", "AIModel", "Product")
 
     def _the(self, name: str) -> bool:
         """Whether a word that no list knows stands alone behind a definite article somewhere."""

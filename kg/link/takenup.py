@@ -101,10 +101,11 @@ def _called(
 ) -> Iterator[tuple[str, str]]:
     """The name that a sentence begins by giving to what the one before introduces."""
     tokens, before = sentences[n], sentences[n - 1]
-    at = next((k for k in range(min(5, len(tokens))) if _is(tokens, k, "called", pack)), None)
-    if at is None or not all(any(_is(tokens, k, cls, pack) for cls in _LEADS) for k in range(at)):
+    begins = ((k, e) for k in range(min(5, len(tokens))) if (e := _called_at(tokens, k, pack)))
+    at, end = next(begins, (0, 0))
+    if not end or not all(any(_is(tokens, k, cls, pack) for cls in _LEADS) for k in range(at)):
         return
-    at += 1 + (at > 0 and at + 1 < len(tokens) and _is(tokens, at + 1, "it", pack))
+    at = end + (at > 0 and end < len(tokens) and _is(tokens, end, "it", pack))
     fresh = next((c for c in candidates if c.sentence == n and c.first == at), None)
     if fresh is None or fresh.known or votes.get(fresh.name):
         return
@@ -150,6 +151,11 @@ def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:
 def _states(tokens: list[Token], at: int, pack: Pack) -> bool:
     """Whether "is", "has" or a mark is at a token."""
     return tokens[at].kind == "p" or _is(tokens, at, "be", pack) or _is(tokens, at, "have", pack)
+
+
+def _called_at(tokens: list[Token], at: int, pack: Pack) -> int:
+    """Where the words end that begin at a token and say what something is called; 0 without."""
+    return next((e for e, t in tags_at(pack.table, tokens, at) if t.value == "called"), 0)
 
 
 def _is(tokens: list[Token], at: int, cls: str, pack: Pack) -> bool:

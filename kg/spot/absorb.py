@@ -41,6 +41,9 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
             if first < i:
                 item.start = items[first].start
                 item.tokens = (items[first].tokens[0], item.tokens[1])
+                if item.coarse == "Organization":
+                    words = (x.key.split() for x in items[first:i] if x.kind in ("noun", "word"))
+                    item.tags["described"] = tuple(word for key in words for word in key)
                 del items[first:i]
                 i = first
             _noun_behind(items, i, pack, generic)

@@ -19,7 +19,9 @@ def short_forms(tokens: list[Token]) -> list[Pair]:
         if close is None:
             continue
         if close == i + 2 and _letters(tokens[i + 1].text):
-            start = _spelled_before(tokens, i, _letters(tokens[i + 1].text))
+            letters = _letters(tokens[i + 1].text)
+            start = _spelled_before(tokens, i, letters)
+            start = _loosely_before(tokens, i, letters) if start is None else start
             if start is not None:
                 start = _with_bearer(tokens, start)
                 out.append(((start, i), (i + 1, close)))
@@ -89,6 +91,24 @@ def _spelled_before(tokens: list[Token], end: int, letters: str) -> int | None:
             return None
         k -= 1
     return k + 1 if at < 0 and tokens[k + 1].text[0].isupper() else None
+
+
+def _loosely_before(tokens: list[Token], end: int, letters: str) -> int | None:
+    """Where three or more words with capitals begin whose initials are those of a short form that has one
+    or two letters more: "Open Sea Observatory (OSOR)", "Swiss Centre for Data (SCDN)".
+    """
+    initials, start = "", None
+    for k in range(end - 1, max(-1, end - 9), -1):
+        word = tokens[k]
+        if word.kind != "w" or (not word.text[0].isupper() and len(word.text) > 4):
+            break
+        if word.text[0].isupper():
+            initials = word.text[0].casefold() + initials
+            spelled = iter(letters)
+            more = len(letters) - len(initials)
+            if len(initials) > 2 and 0 < more < 3 and initials[0] == letters[0]:
+                start = k if all(c in spelled for c in initials) else start
+    return start
 
 
 def _spelled_from(tokens: list[Token], start: int, stop: int, letters: str) -> int | None:

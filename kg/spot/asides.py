@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kg.lang.fold import has_shape
@@ -64,8 +65,16 @@ def drop_differences(items: list[Item]) -> None:
         if items[k - 1].kind != "number" or number.kind == "percent":
             continue
         behind = items[k + 1 : k + 3]
-        if any("than" in x.classes for x in behind) or not behind or behind[0].kind == "mark":
+        compared = any(x.classes & {"than", "of"} for x in behind)  # "100 euro in meno del Gale 5"
+        if compared or not behind or behind[0].kind == "mark":
             items[k - 1].number, items[k - 1].kind = None, "word"
+
+
+def drop_rates(items: list[Item]) -> None:
+    """Make a plain word of a sum that is paid by the hour, the user or the token: it is nobody's price."""
+    for number, by in pairwise(items):
+        if "rate" in by.classes and number.number is not None and number.number.kind == "money":
+            number.number, number.kind = None, "word"
 
 
 _TICKER: Final = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")

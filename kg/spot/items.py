@@ -18,7 +18,7 @@ from kg.link.named import Named
 from kg.model import PartialDate
 from kg.spot.absorb import _absorb
 from kg.spot.apposed import _appose
-from kg.spot.asides import drop_differences, fold_asides
+from kg.spot.asides import drop_differences, drop_rates, fold_asides
 from kg.spot.compounds import compounds, modifying_names
 from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
@@ -73,6 +73,7 @@ def build_items(
     _appose(items, pack)
     hold_compared(items)
     drop_differences(items)
+    drop_rates(items)
     return items
 
 
@@ -106,6 +107,9 @@ def _row(
         elif i in numbered:
             item = _make("number", tokens, i, numbered[i].last)
             item.number = numbered[i]
+        elif tokens[i].text == "-" and before == "name" and i + 1 in named and _tight(tokens, i):
+            item = _make("word", tokens, i, i + 1)
+            item.classes = _AND  # "the Acme-Brisk deal" is one of Acme and Brisk
         else:
             item = _word(tokens, i, pack, named, generic)
         i = item.tokens[1]
@@ -114,6 +118,11 @@ def _row(
         items.append(item)
         before = item.kind
     return items
+
+
+def _tight(tokens: list[Token], i: int) -> bool:
+    """Whether a mark touches what stands before and behind it."""
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def _make(kind: str, tokens: list[Token], i: int, end: int) -> Item:
@@ -205,6 +214,7 @@ def _word(
     return item
 
 
+_AND: Final = frozenset(("and",))
 # classes that only the linking of names asks for: beside them a word is what it is without them
 _OF_LINKING: Final = frozenset(("nation", "feminine"))
 

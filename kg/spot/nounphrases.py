@@ -9,6 +9,7 @@ from kg.model import Comparator
 from kg.spot.asides import explains, makers, of_container, of_participle, possesses
 from kg.spot.item import Item
 from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, weekday
+from kg.spot.offices_passed import no_longer
 
 _PREPS: Final = frozenset(PREPOSITIONS)
 _DETERMINERS: Final = frozenset(("det", "possessive", "demonstrative"))
@@ -150,7 +151,8 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
         holder = items[k - 1]
         parts = preps[0] == "of" or ("partitive" in word.classes and holder.kind == "number")
         counted = "partitive" in word.classes and made_of_counted(items, i, k)
-        if counted or (parts and _transparent(holder)) or ("at" in preps and _is_group(holder)):
+        looked_through = counted or (parts and _transparent(holder)) or ("at" in preps and _is_group(holder))
+        if looked_through and not no_longer(items, k - 1):
             _take_container(item, holder)
             if holder.kind == "noun" and holder.prep and not holder.weak and not pack.article:
                 # "the name of the next version of X": what governs the container governs the thing

@@ -50,3 +50,19 @@ def _governor(items: list[Item], i: int) -> int | None:
         elif item.classes.isdisjoint(_SKIPPED) or item.triggers or "cue" in item.tags:
             return None
     return None
+
+
+def no_longer(items: list[Item], k: int) -> bool:
+    """Whether a word says of the people at `k` that they are of a firm no more, or a person's name before a
+    comma that they are that one alone: "two former researchers of Acme" do nothing for Acme.
+    """
+    noun = items[k].noun
+    if noun is None or "group" not in noun.use:
+        return False
+    while k > 1 and items[k - 1].kind == "number":
+        k -= 1
+    before = items[k - 1] if k else None
+    if before is None:
+        return False
+    named = before.text == "," and items[k - 2].kind == "name" and items[k - 2].coarse == "Person"
+    return "former" in before.classes or named

@@ -265,6 +265,12 @@ def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> l
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
 
+def _named(word: str, pack: Pack, known: Callable[[str], bool]) -> bool:
+    """Whether a word with a capital is some known name, and no word of the language."""
+    folded = key(word)
+    return len(word) > 2 and word[0].isupper() and folded not in pack.vocabulary and known(folded)
+
+
 _LETTERS: Final = "[\u0621-\u064a]"
 _SPELLED: Final = re.compile(
     rf".{{0,4}}?(?<!{_LETTERS}){_LETTERS}{{1,4}}\.{_LETTERS}{{1,4}}(?!{_LETTERS})", re.DOTALL
@@ -275,9 +281,12 @@ _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 def _glued(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
     """A word, or its two halves where a missing blank glued a name and another or a noun together
-    ("AcmeChip").
+    ("AcmeChip"), or a hyphen two known names.
     """
     if not word.islower() and not word.isupper() and len(word) > 7 and not known(key(word)):
+        two = word.split("-")
+        if len(two) == 2 and all(_named(half, pack, known) for half in two):
+            return _links(word, start)  # "the Acme-Brisk deal": two names
         for hump in _HUMP.finditer(word):
             left, right = word[: hump.start()], word[hump.start() :]
             plain = key(left) in pack.vocabulary  # "DataAcme" is a name of its own
