@@ -41,17 +41,22 @@ class ClauseRelatives(ClauseAgents):
         first = self._joined_antecedent(k - 1) if k > 1 else None
         if first is not None:
             return self.take(first, wanted)
+        doer: int | None = None
         for j in outside_brackets(self.items, k):
-            if self.items[j].prep == "by" or (j and "kind_of" in self.items[j - 1].classes):
+            by = self.items[j].prep == "by" and self.items[j].coarse != "Hardware"
+            if by or (j and "kind_of" in self.items[j - 1].classes):
+                doer = j if by and doer is None and self.items[k - 1].text == "," else doer
                 continue  # "a centre run by X that will stand in Oslo": the centre will
             if self.items[j].kind in ("name", "noun"):
                 head = firm_of(self.items, j)
                 if head is not None:
                     return self.take(head, wanted)
                 fills = self.take(j, wanted)
+                if not fills and doer is not None and not self.context.fits(self.items[j].cls, wanted):
+                    return self.take(doer, wanted)  # "a net run by X, which operates Y": X does
                 if fills or not self.items[j].prep or self._nearest_named(j, k):
                     return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
-        return []
+        return self.take(doer, wanted) if doer is not None else []
 
     def _joined_who(self) -> int:
         """The relative pronoun whose second verb this is: "X, which was installed in May and was made by Y";

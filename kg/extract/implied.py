@@ -93,6 +93,8 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
     """The values that a relation with a count says of its subject ("has 8 X" counts what it has)."""
     if f.count is None or f.roles.get("v") or _per_part(context, f):  # a total is named apart from the part
         return
+    if _added(context, f):
+        return
     for row in common()["counts"]:
         if row["relation"] != f.term:
             continue
@@ -107,6 +109,18 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
         if whole and counted:
             value = Fill(f.count, counted[0].span, f.sentence)
             yield _follows(f, row["value"], {"s": whole, "v": [value]})
+
+
+def _added(context: Context, f: Found) -> bool:
+    """Whether a count is what something grows by: "the cluster will be extended with 40 X"."""
+    items = context.lines[f.sentence].items
+    part = min((x.span.start for x in f.roles.get("o", ())), default=0)
+    for item in reversed([x for x in items if x.start < part][-12:]):
+        if any(context.pack.frames[t.frame].term in common()["adding"] for _, t in item.triggers):
+            return True
+        if item.acts or item.text == ";":
+            return False
+    return False
 
 
 def _follows(f: Found, term: str, roles: dict[str, list[Fill]]) -> Found:

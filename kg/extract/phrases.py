@@ -76,6 +76,8 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
         return None
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):
         return None
+    if _grows(context, line.items, start, end):
+        return None
     term = in_office(context, line.items, row, start, end)
     if term is None:
         return None
@@ -160,6 +162,28 @@ def _named_after(items: list[Item], start: int) -> bool:
     """Whether a word of a source tells after whom a thing is called: "nommée d'après X" quotes nobody."""
     cue = items[start].cue
     return cue is not None and cue.modality == "according" and "called" in items[start - 1].classes
+
+
+def _grows(context: Context, items: list[Item], start: int, end: int) -> bool:
+    """Whether a match tells by what a thing grows: "the extension of X with 40 chips"."""
+    k = start - 1
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"of", "det", "contracted"}:
+        k -= 1
+    if 0 <= k < start - 1 and _adds(context, items[k], "noun"):
+        return True
+    number = next((n for n in range(start + 1, end) if items[n].kind == "number"), 0)
+    return (
+        number > 0
+        and "with" in items[number - 1].classes
+        and any(_adds(context, x) for x in items[start:number])
+    )
+
+
+def _adds(context: Context, item: Item, feature: str = "") -> bool:
+    return any(
+        feature in ("", t.feature) and context.pack.frames[t.frame].term in common()["adding"]
+        for _, t in item.triggers
+    )
 
 
 def _of_kin(items: list[Item], start: int) -> bool:

@@ -103,7 +103,11 @@ def _of_wares(context: Context, item: Item) -> bool:
 
 def _of_portions(context: Context, line: Line, item: Item) -> bool:
     """Whether a name only tells of which kind parts are: "352 cores Acme 4" are no chips Acme 4."""
-    if item.cls != "Accelerator" or context.pack.adjective_first or context.pack.script != "Latin":
+    if (
+        (item.cls != "Accelerator" and item.coarse != "Product")
+        or context.pack.adjective_first
+        or context.pack.script != "Latin"
+    ):
         return False
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
     before = line.items[k - 1] if k else None

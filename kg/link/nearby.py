@@ -73,7 +73,8 @@ class NearbyWords(Appositions):
         words = c.text.split()
         if len(words) > 2 and words[0].casefold() in self.pack.bodies and words[1][0].islower():
             # "Centre des Sciences"
-            site = any(noun.cls == "Facility" for noun in self._nouns_inside(c))  # "Centro de Datos de Acme"
+            # "Centro de Datos de Acme"
+            site = any(n.cls == "Facility" and "acts" not in n.use for n in self._nouns_inside(c))
             return None if site else body_class(self.pack, words[0].casefold())
         if len(words) > 2 and words[1] in common()["names"]["particles"] and not self._word(c):
             return "Person"

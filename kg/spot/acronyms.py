@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
+from kg.lang.pack import Noun, Tag
 from kg.lang.shared import common
+from kg.spot.nametable import Candidate, NameTable
 from kg.spot.tokens import Token
+
+_PARTING: Final = frozenset("(–—-")
 
 # (first, last) of the long form, (first, last) of the short one
 Pair = tuple[tuple[int, int], tuple[int, int]]
@@ -57,6 +64,55 @@ def said_short_forms(tokens: list[Token]) -> list[Pair]:
         if at is not None and i - start > 1:
             out.append(((start, i), (at, at + 1)))
     return out
+
+
+def explained(tokens: list[Token], found: list[Candidate], names: NameTable) -> list[Candidate]:
+    """The candidates with those made twins of which one explains the other, whatever its letters: "LNI – Long
+    Name of It", "LNI (Long Name of It)", "Long Name of It (LNI)", where the long one is an institution's.
+    """
+    if not any(t.text in _PARTING for t in tokens):
+        return found
+    out = list(found)
+    for n in range(len(out) - 1):
+        a, b = out[n], out[n + 1]
+        if b.first != a.last + 1 or a.sentence != b.sentence or a.twin or b.twin:
+            continue
+        mark, after = tokens[a.last].text, tokens[b.last].text if b.last < len(tokens) else ""
+        if mark not in _PARTING or (mark == "(" and after != ")"):
+            continue
+        if mark != "(" and tokens[a.last].start == tokens[a.last - 1].end:
+            continue  # "A-B"
+        long, short = (b, a) if a.last - a.first == 1 else (a, b)
+        if long is a and mark != "(":
+            continue
+        if _institutions(tokens, long, names) and _short_of(tokens, short, names) and not _two(long, short):
+            out[n] = replace(a, twin=b.name, sure=a.sure or bool(a.known))
+            out[n + 1] = replace(b, twin=a.name, sure=b.sure or bool(b.known))
+    return out
+
+
+def _institutions(tokens: list[Token], c: Candidate, names: NameTable) -> bool:
+    """Whether a name of three words or more begins with the noun of an institution."""
+    return c.last - c.first > 2 and (
+        tokens[c.first].key in names.pack.bodies
+        or any(
+            isinstance(t.value, Noun) and t.value.cls in names.bodies for t in _own(tokens[c.first], names)
+        )
+    )
+
+
+def _own(token: Token, names: NameTable) -> list[Tag]:
+    return [tag for form, tag in names.pack.table.get(token.key, ()) if form == (token.key,)]
+
+
+def _short_of(tokens: list[Token], c: Candidate, names: NameTable) -> bool:
+    place = any(n.entity in names.places for n in c.known)
+    return c.last - c.first == 1 and bool(_letters(c.text)) and not place
+
+
+def _two(a: Candidate, b: Candidate) -> bool:
+    """Whether the lists know two names for two things."""
+    return bool(a.known and b.known) and not {n.entity for n in a.known} & {n.entity for n in b.known}
 
 
 def _with_bearer(tokens: list[Token], start: int) -> int:

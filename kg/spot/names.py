@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.gazetteer import KnownName
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
-from kg.spot.acronyms import said_short_forms, short_forms
+from kg.spot.acronyms import explained, said_short_forms, short_forms
 from kg.spot.candidates import candidate, text_of
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _office, of_no_class
@@ -217,7 +217,7 @@ def _with_short_forms(
             known = hit[1] if hit is not None and hit[0] == last else ()
             made = candidate(sentence, tokens, first, last, known, "known" if known else "short-form")
             found.append(replace(made, twin=twin))
-    return sorted(found, key=lambda c: c.first)
+    return explained(tokens, sorted(found, key=lambda c: c.first), names)
 
 
 def _of_nation(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:

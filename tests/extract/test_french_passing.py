@@ -171,7 +171,10 @@ def test_they_and_which_of_two_nations_are_no_firm_alone() -> None:
         "Le tour est conduit par Cormelle Énergie, qui a investi 2 millions d'euros dans Nordane Énergie. "
         "Le groupe danois a déclaré qu'il apporterait 10 millions d'euros."
     )
-    assert not _events(text, "Funding")
+    # who leads it, "which has invested", is told; which of the two is the Danish one is not
+    assert [(f["agent"], f["recipient"]) for f in _events(text, "Funding")] == [
+        ("cormelle-energie", "nordane-energie")
+    ]
 
 
 def test_the_motto_of_a_conference_is_no_thing_and_a_page_is_no_part_of_a_name() -> None:

@@ -54,6 +54,19 @@ from fixture_reading import classes_named, facts
             ("tordal", "operatorOf", "brezal"),
         ),
         (
+            "El clúster Nubarrón usa los servidores Halden X9, impulsados por los procesadores Mirlo-4, "
+            "que incorporan el acelerador Garza-4.",
+            ("mirlo-4", "hasComponent", "garza-4"),
+        ),
+        (
+            "La red está gestionada por el instituto Cendra, que opera el superordenador Nubarrón.",
+            ("cendra", "operatorOf", "nubarron"),
+        ),
+        (
+            "Habló el CRL (Centro de Robótica Litoral Avanzada). El CRL opera el superordenador Nubarrón.",
+            ("crl", "operatorOf", "nubarron"),
+        ),
+        (
             "Ana Ferrari dirige la firma Tordal. Ferrari fundó Lumbre SA.",
             ("ana-ferrari", "founderOf", "lumbre"),
         ),
@@ -107,6 +120,8 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("El superordenador Nubarrón se alimentará de una planta solar de 5 megavatios.", "powerCapacity"),
         ("El móvil Pim 3, que sustituye al Pim 2, se muestra a un precio de 30 euros.", "cost"),
         ("Nordal Motor usa el superordenador Nubarrón, que aloja 512 GPU H100.", "operatorOf"),
+        ("El superordenador Nubarrón se ampliará con 40 GPU H100.", "acceleratorCount"),
+        ("La ampliación del superordenador Nubarrón con GPU H100 acabó.", "hasComponent"),
         ("Ana Ruiz, directora, hablará mañana en la sede de Lumbre SA.", "affiliatedWith"),
         ("El modelo Tordo-2 necesita 80 GB de memoria en una GPU A100.", "memoryCapacity"),
     ],
