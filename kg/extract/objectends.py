@@ -38,9 +38,23 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k  # "has shown five phones and its next one, the X2, is awaited"
             if self.single and self._unnamed(k, wanted):
                 return k + 1
+            if item.text == "," and self._explained_behind(k, wanted):
+                return k  # "has replaced Brisk, an Acme X2": Brisk, whatever it is
             if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
                 return k + 1
         return self._before_relative()
+
+    def _explained_behind(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether the comma at `k` stands right behind the verb's object, a name that is of no type or of none
+        that is looked for, and what is behind the comma says what that is.
+        """
+        named = self.items[k - 1]
+        own = all(x.classes & {"det", "to", "clitic", "adverb"} for x in self.items[self.end : k - 1])
+        strange = "stranger" in named.tags or (
+            named.kind == "name" and not named.prep and not self.context.fits(named.cls, wanted)
+        )
+        behind = self.items[k + 1].classes if k + 1 < len(self.items) else frozenset()
+        return k > self.end and own and strange and "indef" in behind and named.text[:1].isupper()
 
     def _next_subject(self, k: int) -> bool:
         """Whether a name of no list stands between a comma and a verb: the subject of another clause."""
