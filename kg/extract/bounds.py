@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.found import Context, Line
+from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import in_closed_relative
 from kg.extract.joints import stands_on
+from kg.extract.makersnamed import whose_ware
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
 from kg.extract.places import list_end, told_alone
 from kg.lang.pack import PREPOSITIONS
 from kg.lang.shared import common
+from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 _LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
@@ -43,6 +45,23 @@ class Bounds:
 
     def __init__(self, context: Context, line: Line, row: Compiled) -> None:
         self.context, self.line, self.items, self.row = context, line, line.items, row
+        self.slots: dict[str, list[Fill]] = {}
+        self.taken: set[int] = set()
+
+    def grounded(self) -> bool:
+        """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of
+        them known.
+        """
+        classes = [
+            fill.cls for fills in self.slots.values() for fill in fills if isinstance(fill.content, str)
+        ]
+        worded = any(
+            e.kind in ("word", "noun") and any(w.isalpha() or ":" in w for w in e.takes)
+            for e in self.row.elements
+        )
+        worded = worded or whose_ware(self.context.pack, self.row, self.slots)
+        untyped = classes.count(UNTYPED)
+        return untyped == 0 or (worded and untyped <= len(classes)) or any(e.cue for e in self.row.elements)
 
     def _is_possessor(self, e: int, i: int) -> bool:
         """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does
@@ -253,3 +272,23 @@ class Bounds:
         """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""
         rest = self.row.elements[self.row.elements.index(element) + 1 :]
         return bool(rest) and "of" in rest[0].takes and told_alone(self.items, i)
+
+    def _plausible(self, item: Item, element: Element) -> bool:
+        """Whether a name of no type may be taken for what a slot wants: a plain word is no chip, a
+        number no person.
+        """
+        schema = self.context.schema
+        relation = schema.relations.get(self.row.phrase.term)
+        if relation is not None and relation.domain == relation.range:
+            return True  # the other party says what kind it is: "X is the successor of Acme-2"
+        coarse = {schema.coarse(w) for w in element.takes or self._wanted(element.name)}
+        if coarse == {"Person"} and " " not in item.text and self._behind_comma(element):
+            return False  # "the vice president, Cloud and more": nobody's whole name
+        odd = any(c.isdigit() for c in item.text) or any(
+            c.isupper() for c in item.text[1:] if " " not in item.text
+        )
+        return odd or bool(coarse & {"Organization", "Person", "Place"})
+
+    def _wanted(self, role: str) -> tuple[str, ...]:
+        schema, term = self.context.schema, self.row.phrase.term
+        return schema.wanted(term, "s" if term in schema.values else role)

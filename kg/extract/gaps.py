@@ -45,14 +45,17 @@ def stops(item: Item, most: int, apposed: bool) -> bool:
 def leads_off(items: list[Item], k: int, before: Sequence[Element] = ()) -> bool:
     """Whether a comma and "in" or the like go on with where or when something is done: what is named behind
     them is none of what stands before ("Ann Lee, head of sales, at the fair of Acme"); nor what is told
-    behind a comma and "while", nor, behind an office, what the sentence's verb says ("…, the head, spoke").
+    behind a comma and "while", nor, behind an office, what the sentence's verb says ("…, the head, spoke"),
+    nor what it says behind an aside that ends with a name ("Acme, rival of Brisk, becomes").
     """
     if items[k].text not in ",،" or k + 1 == len(items):
         return False
-    office = bool(before) and before[-1].kind == "noun" and items[k + 1].kind == "word"
-    return bool(items[k + 1].classes & {"in", "other_prep", "clause"}) or (
-        office and (items[k + 1].acts or plain(items[k + 1]))
-    )
+    last = before[-1].kind if before else ""
+    behind = items[k + 1]
+    office = last == "noun" and behind.kind == "word" and (behind.acts or plain(behind))
+    governed = last == "slot" and k > 1 and items[k - 1].prep == "of"
+    aside = governed and (behind.acts or behind.cue is not None)
+    return bool(behind.classes & {"in", "other_prep", "clause"}) or office or aside
 
 
 def aside_ends(items: list[Item], i: int) -> list[int]:

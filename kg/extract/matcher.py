@@ -6,13 +6,12 @@ from functools import cache
 from typing import Final
 
 from kg.extract.bounds import Bounds
-from kg.extract.found import Context, Fill, Line
+from kg.extract.found import Fill
 from kg.extract.gaps import aside_ends, bracket_end, leads_off, only_kind, past_age, past_praise, stops
 from kg.extract.headings import heading
 from kg.extract.lastmember import last_alone
-from kg.extract.makersnamed import whose_ware
 from kg.extract.owners import owner
-from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Compiled, Element, _cues, _noun_names, word_of
+from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Element, _cues, _noun_names, word_of
 from kg.extract.places import list_end, number_at, thing_at
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
@@ -35,30 +34,34 @@ def _units(term: str) -> frozenset[str]:
 class _Matcher(Bounds):
     """Backtracking over the elements of one pattern from one item on."""
 
-    def __init__(self, context: Context, line: Line, row: Compiled) -> None:
-        super().__init__(context, line, row)
-        self.slots: dict[str, list[Fill]] = {}
-        self.taken: set[int] = set()
-
-    def grounded(self) -> bool:
-        """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of
-        them known.
-        """
-        classes = [
-            fill.cls for fills in self.slots.values() for fill in fills if isinstance(fill.content, str)
-        ]
-        worded = any(
-            e.kind in ("word", "noun") and any(w.isalpha() or ":" in w for w in e.takes)
-            for e in self.row.elements
-        )
-        worded = worded or whose_ware(self.context.pack, self.row, self.slots)
-        untyped = classes.count(UNTYPED)
-        return untyped == 0 or (worded and untyped <= len(classes)) or any(e.cue for e in self.row.elements)
-
     def run(self, e: int, i: int) -> int | None:
         """The item behind the match of the elements from `e` on at item `i`, None where they do not match."""
         if e == len(self.row.elements):
             return i
+        if (
+            e == 1
+            and i < len(self.items)
+            and self.items[i].text == ","
+            and self.row.elements[0].kind == "slot"
+        ):
+            end = self._run(e, i)
+            return self._past_aside(i) if end is None else end
+        return self._run(e, i)
+
+    def _past_aside(self, i: int) -> int | None:
+        """The match of what is behind the pattern's first thing, where what is told of that in passing stands
+        at `i`, before the verb: "Acme, founded in 1996 by Ann Lee, has its seat in Oslo".
+        """
+        for k in aside_ends(self.items, i):
+            if k < len(self.items) and self.items[k].acts:
+                slots, taken = dict(self.slots), set(self.taken)
+                end = self._run(1, k)
+                if end is not None:
+                    return end
+                self.slots, self.taken = slots, taken
+        return None
+
+    def _run(self, e: int, i: int) -> int | None:
         element, first = self.row.elements[e], i  # first: with the article before a thing
         kind = element.kind
         if kind == "not":
@@ -242,22 +245,6 @@ class _Matcher(Bounds):
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
 
-    def _plausible(self, item: Item, element: Element) -> bool:
-        """Whether a name of no type may be taken for what a slot wants: a plain word is no chip, a
-        number no person.
-        """
-        schema = self.context.schema
-        relation = schema.relations.get(self.row.phrase.term)
-        if relation is not None and relation.domain == relation.range:
-            return True  # the other party says what kind it is: "X is the successor of Acme-2"
-        coarse = {schema.coarse(w) for w in element.takes or self._wanted(element.name)}
-        if coarse == {"Person"} and " " not in item.text and self._behind_comma(element):
-            return False  # "the vice president, Cloud and more": nobody's whole name
-        odd = any(c.isdigit() for c in item.text) or any(
-            c.isupper() for c in item.text[1:] if " " not in item.text
-        )
-        return odd or bool(coarse & {"Organization", "Person", "Place"})
-
     def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
         if "possessive" not in item.classes:
             return False
@@ -293,7 +280,3 @@ class _Matcher(Bounds):
         self.slots[element.name] = [Fill(item.number.value, item.head, self.line.index)]
         self.taken.add(i)
         return True
-
-    def _wanted(self, role: str) -> tuple[str, ...]:
-        schema, term = self.context.schema, self.row.phrase.term
-        return schema.wanted(term, "s" if term in schema.values else role)

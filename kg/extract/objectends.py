@@ -45,7 +45,7 @@ class ClauseObjectEnds(ClauseParticiples):
         return self._before_relative()
 
     def _explained_behind(self, k: int, wanted: tuple[str, ...]) -> bool:
-        """Whether the comma at `k` stands right behind the verb's object, a name that is of no type or of none
+        """Whether the comma at `k` stands right behind the verb's object, a name of no type or of none
         that is looked for, and what is behind the comma says what that is.
         """
         named = self.items[k - 1]

@@ -88,7 +88,11 @@ class Places:
         if not signs:
             return [n for n, k in enumerate(behind) if k < len(self.items) and _nameable(self.items[k])]
         second = {k for sign in signs for k in self.of.get(sign, ())}
-        return [n for n, k in enumerate(behind) if k in second] if second else []
+        if not second:
+            return []
+        # what is told in passing of a sentence's first thing stands before its verb
+        aside = bool(behind) and behind[0] < len(self.items) and self.items[behind[0]].text == ","
+        return [n for n, k in enumerate(behind) if k in second or (aside and not n)]
 
     def _filled(self, row: Compiled, things: Sequence[int]) -> list[int]:
         """Which of the things may fill the first slot by their class. Of the later slots nothing is asked:

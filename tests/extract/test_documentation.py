@@ -88,3 +88,40 @@ def test_what_a_relative_clause_counts_is_the_machines_own() -> None:
 def test_a_noun_no_list_has_a_thing_for_keeps_its_verb_to_itself() -> None:
     text = "Cada Kelp-7 tiene 80 GB de memoria. La serie sustituye al acelerador Kelp-5."
     assert not [x for x in relations(text, "es") if x[1] == "successorOf"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The firm Halden, founded in 1996 by Ann Lee, has its headquarters in Oslo."),
+        ("fr", "La société Halden, fondée en 1996 par Ann Lee, a son siège à Oslo."),
+        ("es", "La empresa Halden, fundada en 1996 por Ann Lee, tiene su sede en Oslo."),
+        ("it", "La società Halden, fondata nel 1996 da Ann Lee, ha la sede a Oslo."),
+    ],
+)
+def test_a_verb_behind_an_aside_is_told_of_the_first_name(lang: str, text: str) -> None:
+    assert {("halden", "locatedIn", "oslo"), ("ann-lee", "founderOf", "halden")} <= relations(text, lang)
+
+
+def test_what_ends_an_aside_is_no_subject() -> None:
+    found = relations("The firm Halden, rival of Nokia, will become a subsidiary of Adobe.", "en")
+    assert ("nokia", "subsidiaryOf", "adobe") not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", 'The model Fjord was proposed in "Fjord: Open Models for Everybody" by Ann Lee and Tom Reed.'),
+        ("en", "The model Fjord was proposed in Fjord: Open Models for Everybody by Ann Lee and Tom Reed."),
+        (
+            "fr",
+            "Fjord est décrit dans l'article « Fjord: Open Models for Everybody » par Ann Lee et Tom Reed.",
+        ),
+        ("es", 'Fjord se describe en "Fjord: Open Models for Everybody" por Ann Lee y Tom Reed.'),
+        ("it", 'Fjord è descritto in "Fjord: Open Models for Everybody" da Ann Lee e Tom Reed.'),
+        ("ar", 'تم وصف Fjord في ورقة "Fjord: Open Models for Everybody" بواسطة Ann Lee وTom Reed.'),
+    ],
+)
+def test_who_wrote_the_paper_that_a_title_names(lang: str, text: str) -> None:
+    authors = {s for s, p, o in relations(text, lang) if p == "authorOf" and o.startswith("fjord-open")}
+    assert authors == {"ann-lee", "tom-reed"}
