@@ -37,6 +37,8 @@ def main_actor(
     speaks = any(frames[t.frame].speech for _, t in items[at].triggers)
     start = low if speaks else _past_speech(items, low, k, frames)
     things = [j for j in range(start, k + 1) if _bare(items[j])]
+    if not bare and (it := _pronoun_acts(items, low, things[0] if things else k)) is not None:
+        return it
     if len(things) < 2 or 0 <= items[things[0]].group == items[things[-1]].group:
         strange = len(things) == 1 and overt_subject(items, start, things[0]) and not speaks
         return -1 if strange and _acts(items[things[0] - 1 : things[0]]) else None
@@ -44,6 +46,14 @@ def main_actor(
     if overt_subject(items, start, first):
         return -1
     return first if _acts(items[first + 1 : last]) else None
+
+
+def _pronoun_acts(items: list[Item], low: int, high: int) -> int | None:
+    """Where the pronoun stands that is the subject of the clause before: "it opened a site after raising"."""
+    it = next((k for k in range(low, high) if items[k].classes & {"it", "he"}), None)
+    if it is None or any(x.kind in ("name", "noun") for x in items[low:it]):
+        return None
+    return it if any(x.acts for x in items[it + 1 : it + 4]) else None
 
 
 def behind_lead(items: list[Item], end: int) -> tuple[int, int] | None:

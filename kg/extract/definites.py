@@ -10,7 +10,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.nations import of_other_nation
 from kg.extract.ordinals import both_of, resolve_ordinals
 from kg.extract.passing import explains_stranger
-from kg.extract.several import named_behind
+from kg.extract.several import named_behind, parts
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
@@ -90,7 +90,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             item.tags["refers"] = named
             context.nouns.setdefault(str(named.content), set()).add(item.key)
             continue
-        if (item.det in ("def", "poss", "demo") or _parts(item)) and not (
+        if (item.det in ("def", "poss", "demo") or parts(line, item)) and not (
             _bodily(item) and _of_behind(line, item)
         ):
             _take_up(context, line, item)
@@ -277,14 +277,6 @@ def _of_line_named(context: Context, line: Line, item: Item, k: int) -> Fill | N
     fill = previous_focus(context, line, ("ComputeSystem",), item.start)
     told = fill is not None and fill.sentence == line.index - 1 and fill.content != item.entity
     return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
-
-
-def _parts(item: Item) -> bool:
-    """Whether an item is a number of parts that stand for their machine ("has 300 nodes"), or any of them
-    ("each node has").
-    """
-    told = item.noun is not None and "part" in item.noun.use
-    return told and (item.count is not None or (item.det == "indef" and not item.prep))
 
 
 def _bodily(item: Item) -> bool:

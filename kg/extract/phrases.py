@@ -37,7 +37,7 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, compile_pack
 from kg.extract.places import Places
-from kg.extract.untold import in_office, speakers_office
+from kg.extract.untold import closes_relative, in_office, speakers_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Quantity, Span
@@ -77,6 +77,8 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):
         return None
     if _grows(context, line.items, start, end):
+        return None
+    if row.elements[0].kind == "slot" and closes_relative(line.items, start, end):
         return None
     term = in_office(context, line.items, row, start, end)
     if term is None:

@@ -21,7 +21,7 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
         # where presents are known by their first letters the noun of a deed is its infinitive, too
         deed, far = f.feature == "noun" or (f.feature == "inf" and bool(present)), 20 if present else 7
         return deed and f.at < k <= f.at + far and not any(map(_parts, items[f.at + 1 : k]))
-    if not (k < f.at or inside) or f.at - k > 12 or _of_aside(items, k, f):
+    if not (k < f.at or inside) or f.at - k > 12 or _of_aside(items, k, f) or _done_before(items, k, f):
         return False
     if cue.reach == "present":
         return _before_present(items, k, present)
@@ -29,6 +29,16 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
         return f.feature in ("noun", "inf") and k < f.at <= k + len(cue.words) + 1
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
     return cue.reach != "inf" or _infinitive(items, f) or _of_infinitive(items, k, f)
+
+
+def _done_before(items: list[Item], k: int, f: Found) -> bool:
+    """Whether a gerund tells behind what somebody told of a plan: "announced plans to grow after raising"."""
+    return (
+        f.feature == "ger"
+        and 0 < k < f.at
+        and "besides" in items[f.at - 1].classes
+        and any(t.feature in ("past", "pp") for x in items[k - 1 : k + 1] for _, t in x.triggers)
+    )
 
 
 def _of_aside(items: list[Item], k: int, f: Found) -> bool:

@@ -137,7 +137,8 @@ def rests_on(clause: ClauseForms) -> bool:
     if thing is None or thing.text == ",":
         return False
     around = items[end].kind == "number" and clause.trigger.feature == "pp" and clause.voice == "participle"
-    return (around or "on" in items[end].classes) and thing.coarse in ("Hardware", "Product", "AIModel")
+    rests = around or bool(items[end].classes & {"on", "around"})
+    return rests and thing.coarse in ("Hardware", "Product", "AIModel")
 
 
 def deed_told_of(items: list[Item], low: int) -> bool:

@@ -187,3 +187,15 @@ def modifies(context: Context, line: Line, item: Item) -> bool:
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
     before = line.items[k - 1] if k else None
     return before is not None and before.kind == "noun" and before.end + 1 == item.start
+
+
+def parts(line: Line, item: Item) -> bool:
+    """Whether an item is a number of parts that stand for their machine ("has 300 nodes"), or any or all of
+    them ("each node has", "all nodes have").
+    """
+    if item.noun is None or "part" not in item.noun.use:
+        return False
+    if item.count is not None or (item.det == "indef" and not item.prep):
+        return True
+    before = line.items[: line.items.index(item)]
+    return not item.prep and "member" in item.noun.use and not any(x.acts or x.kind == "name" for x in before)

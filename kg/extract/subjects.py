@@ -13,6 +13,7 @@ from kg.extract.overt import (
     strange_antecedent,
     unnamed_antecedent,
 )
+from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
 from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing, with_own_object
@@ -118,6 +119,9 @@ class ClauseSubjects(ClauseRelatives):
         if self.trigger.feature == "ger" and self.voice == "active":
             pack = self.context.pack
             actor = main_actor(self.items, self.low, self.at, pack.frames, bare=pack.pro_drop)
+            if actor is not None and actor >= 0 and self.items[actor].kind == "word":
+                told = pronoun(self.context, self.line, self.items[actor], wanted)
+                return [told] if told is not None else []
             if actor is not None:
                 return self.take(actor, wanted) if actor >= 0 else []
         if self._fronted_form() and (fronted := self._behind_fronted(wanted)):
@@ -179,7 +183,11 @@ class ClauseSubjects(ClauseRelatives):
         if pack.order != "svo" or self.voice != "active":
             return False
         if pack.adjective_first:
-            return self.trigger.feature == "ger"
+            before = self.items[
+                self.low : self.at - 1
+            ]  # "having bought X, Acme has": nothing before "having"
+            having = self.at > self.low and "have" in self.items[self.at - 1].classes
+            return self.trigger.feature == "ger" or (having and all("besides" in x.classes for x in before))
         perfect = self.trigger.feature == "pp" and "have" in self.items[self.at - 1].classes
         return not self.low and bool(self.at) and (perfect or self.trigger.feature == "inf")
 
@@ -188,9 +196,11 @@ class ClauseSubjects(ClauseRelatives):
         Acme …"; `lead` says that the words before the verb lead in to it.
         """
         before = self.items[self.low : self.at]
-        if not before or any(x.kind != "word" or x.triggers or x.classes & {"be"} for x in before):
+        perfect = bool(before) and "have" in before[-1].classes
+        words = before[:-1] if perfect else before
+        if not before or any(x.kind != "word" or x.triggers or x.classes & {"be"} for x in words):
             return []
-        if not lead and not before[0].classes & {"besides", "other_prep", "by", "in"}:
+        if not (lead or perfect) and not before[0].classes & {"besides", "other_prep", "by", "in"}:
             return []
         found = behind_lead(self.items, self.end)
         if found is None:

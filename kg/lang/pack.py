@@ -97,6 +97,8 @@ WORD_CLASSES = (
     "kin",
     "blames",
     "whole",
+    "throughout",
+    "around",
     "nation",
     "feminine",
     "rate",

@@ -16,7 +16,7 @@ _WITHIN: Final = 7
 
 def has_members(pack: Pack, tokens: list[Token], last: int) -> bool:
     """Whether a count of parts of which a machine has many is told right behind the name that ends before
-    token `last`: "Acme has a total of 24 GPU nodes", "Acme's 24 nodes".
+    token `last`: "Acme has a total of 24 GPU nodes", "Acme's 24 nodes", "Acme's nodes".
     """
     if last + 1 >= len(tokens) or tokens[last].kind == "n" or not _has(pack, tokens, last):
         return False
@@ -28,7 +28,7 @@ def has_members(pack: Pack, tokens: list[Token], last: int) -> bool:
         elif tokens[k].kind != "w":
             return False
         elif k in nouns and any(_member(tag.value) for _, tag in tags_at(pack.table, tokens, k)):
-            return counted
+            return counted or (k == last + 1 and tokens[last].key in pack.enclitics)
     return False
 
 

@@ -28,7 +28,7 @@ def _plain_parts(token: Token, pack: Pack) -> bool:
     if slash and len(first) > 2 and first.isalpha() and first.islower():
         return True
     parts = token.key.split("-")
-    if len(parts) == 2 and token.text[0].islower() and token.text.split("-")[1].istitle():
+    if len(parts) == 2 and token.text[0].islower() and token.text.split("-")[1][:1].isupper():
         return bare(parts[1]) in pack.not_names  # "non-Canadian"
     if parts[0] in common()["names"]["prefixes"] and all(x.istitle() for x in token.text.split("-")):
         return len(parts) > 1  # "Pre-Training", "Fine-Tuning"

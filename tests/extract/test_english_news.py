@@ -38,6 +38,7 @@ SILENT = [
     ("affiliatedWith", "Halden Systems has bought Tarnwell, its spokesman said."),
     ("cost", "Halden Systems uses 600 Kelp-7 chips. The last stage of the work will cost $2 billion."),
     ("acceleratorCount", "The cluster Brisk is built of 24 servers, each with four Kelp-7 GPUs."),
+    ("locatedIn", "A firm, a start-up that counts Tarn Labs among its investors, is based in Oslo."),
     ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
     ("manufacturerOf", "The start-up Halden Systems designs Zeta-V based accelerators."),
     ("employeeCount", "The deal will see around 300 Halden Systems employees transferred to Tarn Labs."),
@@ -189,6 +190,13 @@ TOLD = [
     ),
     ("memoryCapacity", "zelk-200", "Halden Systems bets on the Zelk 200. The chip has 216 GB of memory."),
     ("locatedIn", "hokuto", "Nokia put into operation a supercomputer in Oslo. The system is called Hokuto."),
+    ("supplierOf", "osk-motors", "Osk Motors grew in Oslo and lists Nokia among its blue-chip clients."),
+    ("locatedIn", "tarnwell", "Dublin-based chip design company Tarnwell has been sold."),
+    ("employeeCount", "tarnwell", "The firm Tarnwell employs 140 staff across its sites."),
+    ("investment", "tarnwell", "Having raised $40 million from Osk Capital, Tarnwell will build a plant."),
+    ("investment", "tarnwell", "The firm Tarnwell grew. It opened a plant after raising $40 million."),
+    ("hasComponent", "brisk", "Brisk is a cluster in Oslo. All GPU nodes contain four H100 GPUs."),
+    ("hasComponent", "brisk", "The cluster Brisk is built around NVIDIA H100 nodes."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
@@ -240,6 +248,7 @@ NOBODY = [
     ("Purchase", "Will Halden Systems buy Tarn Labs?"),
     ("LegalAction", "Halden Systems banned the sale of chips."),
     ("Endorsement", "Halden Systems supports the plan in Oslo, Ann Lee said."),
+    ("Construction", "The cluster Brisk is built around four H100 GPUs."),
     ("Announcement", "Halden Systems has bought Tarn Labs, a person close to the talks said."),
     ("Announcement", "“We bought Tarn Labs,” the company's chief executive said."),
 ]
