@@ -257,16 +257,12 @@ class Bounds:
 
     def _part_of(self, item: Item) -> bool:
         """Whether a thing is what a machine or site before it is made of: "a cluster of X"."""
+        if item.prep != "of" or item.coarse != "Hardware":
+            return False
         before = item.tags.get("prep_item")
         at = next((k for k, x in enumerate(self.items) if x is before), 0)
         head = self.items[at - 1] if at else None
-        return (
-            item.prep == "of"
-            and head is not None
-            and head.kind in ("name", "noun")
-            and head.coarse in ("Hardware", "Place")
-            and item.coarse == "Hardware"
-        )
+        return head is not None and head.kind in ("name", "noun") and head.coarse in ("Hardware", "Place")
 
     def _whose(self, element: Element, i: int) -> bool:
         """Whether the pattern goes on with whose a thing is, and the text says it of this one of a list."""

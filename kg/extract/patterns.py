@@ -192,28 +192,39 @@ class Rows:
         self.rows = rows
         self.asked = frozenset(sign for row in rows for signs in row.signs for sign in signs)
         self.always = [n for n, row in enumerate(rows) if not row.required]
-        self.by_word: dict[str, list[int]] = {}
-        # what else a phrase needs than the words it is found by
+        # by a word, what phrases found by it need first besides, and which these are; nothing where they
+        # need no more
+        self.by_word: dict[str, list[tuple[frozenset[str], list[int]]]] = {}
+        # what they need further
         self.besides: list[tuple[frozenset[str], ...]] = []
+        by_needs: dict[tuple[str, frozenset[str]], list[int]] = {}
         for n, row in enumerate(rows):
             # a set of few and long words is the rarest in text
             rarest = max(
                 row.required, key=lambda need: (min(map(len, need)), -len(need)), default=frozenset[str]()
             )
-            self.besides.append(tuple(need for need in row.required if need != rarest))
+            besides = tuple(need for need in row.required if need != rarest)
+            self.besides.append(besides[1:])
             for word in rarest:
-                self.by_word.setdefault(word, []).append(n)
+                by_needs.setdefault((word, besides[0] if besides else frozenset()), []).append(n)
+        for (word, need), numbers in by_needs.items():
+            self.by_word.setdefault(word, []).append((need, numbers))
 
     def among(self, places: Places) -> Iterator[tuple[Compiled, int]]:
         """The phrases whose words all stand in a sentence in their order, each with the last item at
         which it may begin.
         """
-        numbers = {n for word in places.of if word in self.by_word for n in self.by_word[word]}
-        for n in sorted(numbers.union(self.always)):
+        by_word, signs = self.by_word, places.signs
+        found = set(self.always)
+        for word in places.of:
+            for need, numbers in by_word.get(word, ()):
+                if not (need and need.isdisjoint(signs)):
+                    found.update(numbers)
+        for n in sorted(found):
             row = self.rows[n]
             for need in self.besides[n]:
-                if need.isdisjoint(places.signs):
-                    break  # as most do: what it needs stands nowhere in the sentence
+                if need.isdisjoint(signs):
+                    break  # what it needs stands nowhere in the sentence
             else:
                 limit = places.latest(row.required)
                 if limit >= 0:

@@ -54,9 +54,12 @@ def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
     places = Places(context, line.items, rows.asked)
     for row, limit in rows.among(places):
+        starts = places.starts(row)
+        if not starts or starts[0] > limit:
+            continue
         last = -1
         matcher = _Matcher(context, line, row)
-        for start in places.starts(row):
+        for start in starts:
             if start > limit:
                 break
             if start <= last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from kg.spot.item import Item
 
 _PRONOUNS: Final = frozenset(("he", "it"))
 _THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
+_PLAIN: Final[tuple[str, ...]] = ("word", "mark")
 
 
 class Places:
@@ -28,18 +29,23 @@ class Places:
         self.things: list[int] = []
         of, things = self.of, self.things
         for k, item in enumerate(items):
-            for sign in _signs(context, item):
+            plain = item.kind in _PLAIN and not (item.classes or item.tags or item.measure or item.noun)
+            # as most words have
+            signs = [item.key] if plain and item.key not in DASHES else _signs(context, item)
+            for sign in signs:
                 if sign in of:
                     of[sign].append(k)
                 elif sign in asked:
                     of[sign] = [k]
-            if item.kind not in ("word", "mark") or not item.classes.isdisjoint(_PRONOUNS):
+            if item.kind not in _PLAIN or not item.classes.isdisjoint(_PRONOUNS):
                 things.append(k)
         self.signs = frozenset(of)
         # for each of the things: where it stands, what is behind it and its list, and the thing there
         self._at = [thing_at(items, k) for k in things]
         self._behind = [list_end(items, at) for at in self._at]
         self._next = [thing_at(items, k) for k in self._behind]
+        # many patterns ask for the same behind their first thing
+        self._known_followed: dict[tuple[str, tuple[str, ...]], list[int]] = {}
 
     def latest(self, required: Sequence[frozenset[str]]) -> int:
         """The last item that the first of the required signs may be at, so that the others follow it in
@@ -59,7 +65,7 @@ class Places:
             end = latest
         return end
 
-    def starts(self, row: Compiled) -> Iterable[int]:
+    def starts(self, row: Compiled) -> Sequence[int]:
         """The items at which a match of the phrase may begin, ascending."""
         first = row.elements[0]
         if first.optional or first.kind == "gap":
@@ -67,8 +73,7 @@ class Places:
         if first.cue[:1] == ("heading",):
             return (0, 1)  # behind a bullet at most
         if first.cue[:1] == ("topic",) and row.signs[1]:
-            # no words: the second element begins
-            return sorted({k for sign in row.signs[1] for k in self.of.get(sign, ())})
+            return self._having(row.signs[1])  # no words: the second element begins
         signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
             fitting = range(len(self.things)) if row.follows == "" else self._followed(row)
@@ -80,14 +85,27 @@ class Places:
             return [self.things[n] for n in fitting]
         if first.kind == "noun":
             return self.things
+        return self._having(signs)
+
+    def _having(self, signs: tuple[str, ...]) -> Sequence[int]:
+        """The items that have one of some signs, ascending."""
+        if len(signs) == 1:
+            return self.of.get(signs[0], ())
         return sorted({k for sign in signs for k in self.of.get(sign, ())})
 
     def _followed(self, row: Compiled) -> list[int]:
         """Which of the things have behind them, and behind their list, what the second element may take."""
-        signs, behind = row.signs[row.second], self._behind if row.follows == "sign" else self._next
+        asked = row.follows, row.signs[row.second]
+        found = self._known_followed.get(asked)
+        if found is None:
+            found = self._known_followed[asked] = self._with_behind(*asked)
+        return found
+
+    def _with_behind(self, follows: str, signs: tuple[str, ...]) -> list[int]:
+        behind = self._behind if follows == "sign" else self._next
         if not signs:
             return [n for n, k in enumerate(behind) if k < len(self.items) and _nameable(self.items[k])]
-        second = {k for sign in signs for k in self.of.get(sign, ())}
+        second = self._having(signs)
         if not second:
             return []
         # what is told in passing of a sentence's first thing stands before its verb
@@ -162,7 +180,7 @@ def thing_at(items: list[Item], i: int) -> int:
     """Where the thing stands whose article, possessive or adjectives begin at `i`, or the one adjective
     behind a possessive.
     """
-    if _described(items, i):
+    if 0 < i < len(items) - 1 and "possessive" in items[i - 1].classes and _described(items, i):
         return i + 1
     if i >= len(items) or not (items[i].held or not items[i].classes.isdisjoint(_OPENERS)):
         return i
@@ -186,11 +204,9 @@ def thing_at(items: list[Item], i: int) -> int:
 
 
 def _described(items: list[Item], i: int) -> bool:
-    """Whether one adjective stands at `i` between a possessive and a name with its noun: "sa dernière puce
-    X". Whoever held an office is told so by more than an adjective.
+    """Whether what stands at `i`, behind a possessive, is one adjective before a name with its noun: "sa
+    dernière puce X". Whoever held an office is told so by more than an adjective.
     """
-    if not 0 < i < len(items) - 1 or "possessive" not in items[i - 1].classes:
-        return False
     word, name = items[i], items[i + 1]
     return (
         word.kind == "word"
@@ -207,7 +223,10 @@ def list_end(items: list[Item], i: int) -> int:
     group = items[i].group
     if group < 0 or told_alone(items, i):
         return i + 1
-    return max(k for k, x in enumerate(items) if x.group == group) + 1
+    last = len(items) - 1
+    while items[last].group != group:
+        last -= 1
+    return last + 1
 
 
 def told_alone(items: list[Item], i: int) -> bool:
