@@ -66,7 +66,7 @@ class Schema:
         self.classes: Mapping[str, str | None] = MappingProxyType(classes_of(parents))
         # each class with all that it lies below, itself first
         self._lines = {name: tuple(self._line(name)) for name in self.classes}
-        self._fitting: dict[tuple[str, frozenset[str] | tuple[str, ...]], bool] = {}
+        self._above = {name: frozenset(line) for name, line in self._lines.items()}
         self._wanted: dict[tuple[str, str], tuple[str, ...]] = {}
         self.coarse_classes = frozenset(
             name for name, parent in self.classes.items() if parent is None and name != "Event"
@@ -117,12 +117,11 @@ class Schema:
         return False
 
     def is_any(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
-        """Whether a class is one of those or lies below one; kept, for few are asked for and often."""
-        asked = cls, wanted
-        found = self._fitting.get(asked)
-        if found is None:
-            found = self._fitting[asked] = any(self.is_a(cls, one) for one in wanted)
-        return found
+        """Whether a class is one of those or lies below one."""
+        above = self._above.get(cls)
+        if above is None:
+            raise UnknownName("class", cls, self.classes)
+        return not above.isdisjoint(wanted)
 
     def wanted(self, term: str, role: str) -> tuple[str, ...]:
         """The classes that may fill a role of a term, sorted: `s` and `o` of a relation, `s` of a value, any

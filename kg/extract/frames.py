@@ -49,13 +49,15 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 def frames_in(context: Context, line: Line) -> Iterator[Found]:
     """What the frames of the pack find in a sentence, in text order."""
     subjects: list[tuple[int, list[Fill]]] = []
-    if not any(item.triggers for item in line.items):
+    set_off = [i for i, item in enumerate(line.items) if item.triggers]
+    if not set_off:
         return
     ends = borders(line.items, context.pack)
-    words = frozenset(word for item in line.items for word in item.key.split())
-    for i, item in enumerate(line.items):
-        if not item.triggers or inside_longer(line.items, i):
+    words = frozenset(" ".join([item.key for item in line.items]).split())
+    for i in set_off:
+        if inside_longer(line.items, i):
             continue
+        item = line.items[i]
         for frame_id, readings in _by_frame(line.items, i, item, context.pack, words).items():
             frame = context.pack.frames[frame_id]
             if item.kind == "noun" and _no_verb(line, i, readings[0][1].feature):

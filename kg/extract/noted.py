@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Found, Line
@@ -13,6 +14,8 @@ from kg.extract.several import counted_wares
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
+_PRONOUNS: Final = frozenset(("he", "it"))
+
 
 def note_mentions(context: Context, line: Line) -> None:
     """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
@@ -21,8 +24,11 @@ def note_mentions(context: Context, line: Line) -> None:
         return
     for at, item in enumerate(line.items):
         if item.kind == "word":
-            if not item.classes.isdisjoint(("he", "it")) and not _leads_in(line, at):
+            last = item.classes
+            if last and not last.isdisjoint(_PRONOUNS) and not _leads_in(line, at):
                 first_bare = False  # "it builds Acme-2" speaks of the builder
+            continue
+        if item.kind == "mark":
             last = item.classes
             continue
         if context.pack.pro_drop and first_bare and _heads(line, item):

@@ -30,6 +30,7 @@ def resolve_ordinals(context: Context, line: Line) -> None:
             continue
         both, meant = "both_of" in item.classes, row[int("second_of" in item.classes)]
         item.kind, item.det, item.classes = "noun", "def", frozenset()
+        line.preps.add(item.prep)
         item.cls, item.coarse = meant.cls, meant.coarse
         item.noun = Noun(meant.cls, (), frozenset(("anaphor",)), "")
         if both:

@@ -40,10 +40,7 @@ class ClauseSubjects(ClauseRelatives):
         return []
 
     def _subject_role(self) -> str:
-        for role, functions in self.frame.roles.items():
-            if functions[0].split("+")[0] == "subject":
-                return role
-        return ""
+        return self.frame.subject
 
     def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.voice == "noun":

@@ -33,7 +33,8 @@ class Frame:
     ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X),
     `saying` by words or a clause ("added that …", not "added 500 machines").
     `ordered` are the roles in the order in which they are filled: the subject first, then the object;
-    `wanted` are the classes of `types` without their marks, whether one has a "!", and whether one has "!!".
+    `wanted` are the classes of `types` without their marks, whether one has a "!", and whether one has "!!";
+    `subject` is the role that the subject fills, "" without one.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Frame:
     voice: str = ""
     ordered: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
     wanted: Mapping[str, tuple[tuple[str, ...], bool, bool]] = field(init=False, repr=False, compare=False)
+    subject: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         rows = sorted(self.roles.items(), key=lambda row: _ORDER.get(row[1][0].split("+")[0], 2))
@@ -64,3 +66,5 @@ class Frame:
             for role, types in self.types.items()
         }
         object.__setattr__(self, "wanted", wanted)
+        first = (role for role, functions in self.roles.items() if functions[0].split("+")[0] == "subject")
+        object.__setattr__(self, "subject", next(first, ""))

@@ -12,6 +12,7 @@ from kg.lang.shared import common
 from kg.link.appositions import Appositions
 from kg.link.shape import _marked, body_class
 from kg.spot.nametable import Candidate, tags_at
+from kg.spot.wordtags import all_tags
 
 
 @cache
@@ -24,6 +25,7 @@ class NearbyWords(Appositions):
     """The class of a name from the words that touch it, where nouns stand before their names."""
 
     line_class: str | None = ""
+    nouns: list[Noun] | None = None
     devices: bool | None = None
     machines_told: bool | None = None
     models: bool | None = None
@@ -145,13 +147,10 @@ class NearbyWords(Appositions):
 
     def _nouns_told(self) -> list[Noun]:
         """The class nouns of the article, each as often as it stands there."""
-        return [
-            tag.value
-            for tokens in self.sentences
-            for k in range(len(tokens))
-            for _, tag in tags_at(self.pack.table, tokens, k)
-            if isinstance(tag.value, Noun)
-        ]
+        if self.nouns is None:
+            rows = (tags for tokens in self.sentences for tags in all_tags(self.pack.table, tokens))
+            self.nouns = [tag.value for tags in rows for _, tag in tags if isinstance(tag.value, Noun)]
+        return self.nouns
 
     def _speaks_of_machines(self) -> bool:
         """Whether an article has three nouns of machines, and more of them than of phones and models."""

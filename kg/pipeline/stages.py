@@ -20,7 +20,6 @@ from kg.spot.dates import RawDate, read_dates
 from kg.spot.headlines import with_names_of_text
 from kg.spot.introduce import introductions
 from kg.spot.introduced import with_introduced
-from kg.spot.item import Item
 from kg.spot.items import build_items, mark_strangers
 from kg.spot.kin import with_kin
 from kg.spot.names import spot_names
@@ -36,9 +35,10 @@ from kg.spot.years import resolve
 
 def _capitalised(tokens: list[Token]) -> bool:
     """Whether a line writes most of its words with a capital, as headlines in English do."""
-    words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
-    ended = bool(tokens) and tokens[-1].text in '.!?”"'
-    return not ended and len(words) >= 5 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+    if tokens and tokens[-1].text in '.!?”"':
+        return False
+    words = [t.text for t in tokens if t.kind == "w" and len(t.text) > 3]
+    return len(words) >= 5 and sum([word[0].isupper() for word in words]) > 0.7 * len(words)
 
 
 def _asking(knows: Callable[[str], bool]) -> tuple[Callable[[str], bool], set[str]]:
@@ -83,7 +83,7 @@ class Stages:
         self.candidates: list[Candidate] = []
         self.dates: dict[tuple[int, tuple[bool, ...]], list[RawDate]] = {}
         self.numbers: dict[tuple[int, tuple[bool, ...]], list[Number]] = {}
-        self.items: dict[int, tuple[object, list[Item]]] = {}
+        self.lines: dict[int, tuple[object, Line]] = {}
 
     def _spot(self) -> None:
         unknown: list[set[str]] = []
@@ -92,19 +92,20 @@ class Stages:
             self.tokens.append(tokenize(sentence.text, sentence.span.start, self.pack, knows))
             unknown.append(asked)
         new = introductions(self.tokens, self.table)
+        headlines = []
         for sentence in self.sentences:
             if not new.words.isdisjoint(unknown[sentence.index]):
                 # one of the new names is a word that was not known when this sentence was divided
                 known = new.knows_too(self.table.knows)
                 self.tokens[sentence.index] = tokenize(sentence.text, sentence.span.start, self.pack, known)
             tokens = self.tokens[sentence.index]
+            headline = _capitalised(tokens)
+            if headline:
+                headlines.append(sentence.index)
             spotted = (
-                []
-                if credits(tokens, self.pack)
-                else spot_names(sentence.index, tokens, self.table, _capitalised(tokens))
+                [] if credits(tokens, self.pack) else spot_names(sentence.index, tokens, self.table, headline)
             )
             self.candidates += with_introduced(sentence.index, self.tokens[sentence.index], new, spotted)
-        headlines = [n for n, tokens in enumerate(self.tokens) if _capitalised(tokens)]
         if len(headlines) < len(self.tokens):
             self.candidates = with_names_of_text(self.candidates, self.tokens, headlines)
         self.candidates = with_nicknames(self.candidates, self.tokens, self.table)
@@ -154,15 +155,15 @@ class Stages:
             busy = list(taken)
             for first, (last, _) in here.items():
                 busy[first:last] = [True] * (last - first)
-            items = self._items(
-                sentence.index,
+            line = self._line_of(
+                sentence,
                 [named[n] for n in by_sentence.get(sentence.index, ())],
                 here,
                 self._numbers(sentence.index, tokens, busy),
                 nameless.get(sentence.index, set()),
                 classes,
             )
-            lines.append(Line(sentence.index, sentence.span.start, sentence.span.end, items))
+            lines.append(line)
         return Context(
             self.pack,
             self.schema,
@@ -173,31 +174,39 @@ class Stages:
             generic=self.table.generic,
         )
 
-    def _items(
+    def _line_of(
         self,
-        index: int,
+        sentence: Sentence,
         named: list[Named],
         dates: Mapping[int, tuple[int, PartialDate | None]],
         numbers: list[Number],
         nameless: set[int],
         classes: Mapping[str, str],
-    ) -> list[Item]:
-        """The items of a sentence, made anew where it has other names, dates or numbers than in the round
-        before; else those of that round, but for what they were taken to stand for.
+    ) -> Line:
+        """A sentence with its items, made anew where it has other names, dates or numbers than in the round
+        before; else that of that round, but for what its items were taken to stand for.
         """
         made_of = named, dates, numbers, nameless, [classes[n.entity] for n in named]
-        before = self.items.get(index)
+        before = self.lines.get(sentence.index)
         if before is not None and before[0] == made_of:
-            for item in before[1]:
-                for tag in REFERENCES:
-                    item.tags.pop(tag, None)
+            for tags in [item.tags for item in before[1].items if item.tags]:
+                for reference in REFERENCES:
+                    tags.pop(reference, None)
             return before[1]
         items = build_items(
-            self.tokens[index], self.pack, named, numbers, dates, classes, self.table.generic, self.coarse
+            self.tokens[sentence.index],
+            self.pack,
+            named,
+            numbers,
+            dates,
+            classes,
+            self.table.generic,
+            self.coarse,
         )
         mark_strangers(items, nameless)
-        self.items[index] = made_of, items
-        return items
+        line = Line(sentence.index, sentence.span.start, sentence.span.end, items)
+        self.lines[sentence.index] = made_of, line
+        return line
 
     def _dates(self, index: int, tokens: list[Token], taken: list[bool]) -> list[RawDate]:
         key = index, tuple(taken)

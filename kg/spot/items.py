@@ -31,7 +31,7 @@ from kg.spot.numbers import Number
 from kg.spot.offices import join_offices
 from kg.spot.offices_passed import reach_people
 from kg.spot.tokens import Token
-from kg.spot.wordtags import classes_alone, starts_of, tags_at
+from kg.spot.wordtags import all_tags, classes_alone, starts_of, tags_at
 
 
 def build_items(
@@ -95,6 +95,7 @@ def _row(
 ) -> list[Item]:
     """The items from left to right, each as it stands."""
     items: list[Item] = []
+    tags = all_tags(pack.table, tokens)
     i, before = 0, ""
     while i < len(tokens):
         if i in named and not (named[i].entity in generic and _longer_noun(tokens, i, named[i].last, pack)):
@@ -111,7 +112,7 @@ def _row(
             item = _make("word", tokens, i, i + 1)
             item.classes = _AND  # "the Acme-Brisk deal" is one of Acme and Brisk
         else:
-            item = _word(tokens, i, pack, named, generic)
+            item = _word(tokens, i, tags[i], pack, named, generic)
         i = item.tokens[1]
         if before == "name" and item.text == "." and i < len(tokens) and tokens[i].text == ",":
             continue  # "Acme Inc., which": the dot is the name's
@@ -170,10 +171,15 @@ def _noun_at(tokens: list[Token], i: int, end: int, pack: Pack) -> Noun | None:
 
 
 def _word(
-    tokens: list[Token], i: int, pack: Pack, named: Mapping[int, Named], generic: frozenset[str]
+    tokens: list[Token],
+    i: int,
+    tags: list[tuple[int, Tag]],
+    pack: Pack,
+    named: Mapping[int, Named],
+    generic: frozenset[str],
 ) -> Item:
     """The item of a plain word; a run that is a class noun or one word class is one item."""
-    token, tags = tokens[i], tags_at(pack.table, tokens, i)
+    token = tokens[i]
     if not tags:
         kind = "mark" if token.kind == "p" else "word"
         return Item(kind, token.start, token.end, token.text, token.key, (i, i + 1))

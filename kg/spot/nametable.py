@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -122,11 +122,9 @@ class NameTable:
                 )
         self.vocabulary.update(*(form for rows in pack.table.values() for form, _ in rows))
         self.vocabulary.update(pack.person_names)
-        # the lengths of the names that begin with a word, the longest first
-        self.lengths = {
-            first: tuple(sorted({len(row) for row in rows}, reverse=True))
-            for first, rows in self.rows.items()
-        }
+        # by the first word of names, and by the word behind it ("" any other), how long they are, the
+        # longest first
+        self.lengths = {first: _lengths(rows) for first, rows in self.rows.items()}
 
     def people(self, entity: str) -> bool:
         """Whether a known entity is a person."""
@@ -182,7 +180,8 @@ class NameTable:
         if i + 1 < len(tokens) and tokens[i + 1].text in "$€£¥" and tokens[i].end == tokens[i + 1].start:
             return None  # "US$" is a currency
         left = len(tokens) - i
-        for length in self.lengths[first]:
+        lengths = self.lengths[first]
+        for length in (lengths.get(tokens[i + 1].bare) if left > 1 else None) or lengths[""]:
             if length > left:
                 continue
             found = rows.get((first, *[t.bare for t in tokens[i + 1 : i + length]]))
@@ -205,6 +204,17 @@ def _parts(form: str, pack: Pack) -> tuple[str, ...]:
     if (_LATIN_WORDS if pack.proclitics else _WORDS).fullmatch(form):
         return tuple(bare(word) for word in form.split(" "))
     return tuple(t.bare for t in tokenize(form, 0, pack, _any_word))
+
+
+def _lengths(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """How many words names of one first word have, the longest first, by their second word; under "" how many
+    those of a single word have.
+    """
+    found: dict[str, set[int]] = {"": {len(row) for row in rows if len(row) == 1}}
+    for row in rows:
+        if len(row) > 1:
+            found.setdefault(row[1], set(found[""])).add(len(row))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def _any_word(word: str) -> bool:

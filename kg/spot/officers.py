@@ -118,8 +118,10 @@ class Officers(Words):
 
     def _before_office(self, i: int) -> Iterator[Introduced]:
         """NAME NAME، [office]; NAME هو [office]; and NAME NAME و NAME NAME before it."""
+        if not self.free(i):
+            return
         begun = self.free(i - 1) and not self._verbal(i - 1) and not firm_before(self, i)
-        if not self.free(i) or begun or firm_end(self, i) > i:
+        if begun or firm_end(self, i) > i:
             return
         if self._verbal(i):
             return  # "will take over NAME NAME": the name begins behind the verb

@@ -15,9 +15,11 @@ _SIGNS: Final[tuple[str, ...]] = ("$", "€", "£", "¥")
 
 def titled(tokens: list[Token]) -> bool:
     """Whether a line writes its words with capitals and has no mark at its end, as headlines do."""
-    words = [t for t in tokens if t.kind == "w" and len(t.text) > 3]
-    capitals = sum(any(c.isupper() for c in t.text) for t in words)
-    return len(words) > 2 and tokens[-1].text not in ".!?…" and 4 * capitals > 3 * len(words)
+    if tokens[-1].text in ".!?…":
+        return False
+    words = [t.text for t in tokens if t.kind == "w" and len(t.text) > 3]
+    capitals = sum([any(map(str.isupper, word)) for word in words])
+    return len(words) > 2 and 4 * capitals > 3 * len(words)
 
 
 def title_verb(tokens: list[Token], i: int, pack: Pack) -> bool:
@@ -42,11 +44,12 @@ def title_verb(tokens: list[Token], i: int, pack: Pack) -> bool:
 
 def title_word(tokens: list[Token], i: int, names: NameTable) -> bool:
     """Whether a word of a headline only leads to a name: a verb behind its subject, "New" before a model."""
-    if i + 1 >= len(tokens) or not titled(tokens):
+    if i + 1 >= len(tokens):
         return False
     if tokens[i].key in names.pack.new:
-        return names.at(tokens, i) is None
-    return i > 0 and (title_verb(tokens, i, names.pack) or _infinitive(tokens, i, names))
+        return titled(tokens) and names.at(tokens, i) is None
+    verb = i > 0 and (title_verb(tokens, i, names.pack) or _infinitive(tokens, i, names))
+    return verb and titled(tokens)
 
 
 def _infinitive(tokens: list[Token], i: int, names: NameTable) -> bool:

@@ -113,7 +113,8 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
         kind = m.lastgroup
         start, word = offset + m.start(), m.group()
         if kind == "plain" or (kind == "word" and plain and word.islower() and "-" not in word):
-            out.append(_token(word, start, "w"))  # as most are: nothing is glued to it
+            keys = _folded(word)  # as most are: nothing is glued to it
+            out.append(Token(word, start, start + len(word), keys[0], keys[1], "w"))
         elif kind == "point":
             out.append(_token(word, start, "p"))
         elif kind in ("number", "digits"):
@@ -122,7 +123,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             # "Acme™ Gale" is the name "Acme Gale": the sign belongs to the word before it
             out[-1] = _with_sign(out[-1])
         elif kind in ("mark", "sign"):
-            whose = _whose(word, start, text[: m.start()], out, pack)
+            whose = _whose(word, start, text, m.start(), out, pack)
             out.append(
                 Token(word, start, start + 1, key(whose), bare(whose), "w")
                 if whose
@@ -209,8 +210,9 @@ def _own_letter(word: str, pack: Pack) -> bool:
     the noun of a firm it is the name's own, be what is left of it a name or not.
     """
     letter = key(word[:1])
-    to = any(tag.kind == "class" and tag.value == "to" for _, tag in pack.table.get(letter, ()))
-    return letter in pack.proclitics and letter != pack.article and not to
+    if letter not in pack.proclitics or letter == pack.article:
+        return False
+    return not any(tag.kind == "class" and tag.value == "to" for _, tag in pack.table.get(letter, ()))
 
 
 def _with_sign(token: Token) -> Token:
@@ -231,11 +233,11 @@ def _links(word: str, start: int) -> list[Token]:
     return [_token(m.group(), start + m.start(), "p" if m.group() == "-" else "w") for m in found]
 
 
-def _whose(word: str, start: int, before: str, out: list[Token], pack: Pack) -> str:
+def _whose(word: str, start: int, text: str, at: int, out: list[Token], pack: Pack) -> str:
     """The enclitic that an apostrophe alone stands for behind a word that ends in its letters
     ("Systems' chip"); "" where it closes a quotation.
     """
-    if word not in "'’" or not out or out[-1].end != start or _OPENED.search(before):
+    if word not in "'’" or not out or out[-1].end != start or _OPENED.search(text, 0, at):
         return ""
     return next((e for e in pack.enclitics if e[0] == word and out[-1].text.casefold().endswith(e[1:])), "")
 

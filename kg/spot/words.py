@@ -10,6 +10,7 @@ from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import SCRIPT, Token
+from kg.spot.wordtags import all_tags
 
 PERSON: Final = "Person"
 _LONGEST: Final = 4
@@ -31,15 +32,18 @@ class Words:
     def __init__(self, tokens: list[Token], names: NameTable) -> None:
         self.tokens, self.names, self.pack = tokens, names, names.pack
         self.never = tuple(re.compile(shape) for shape in self.pack.ordinary_shapes)
+        self.tags = all_tags(self.pack.table, tokens)
 
     def free(self, i: int, foreign: bool = True) -> bool:
         """Whether a word is none that the pack knows, and written like one from abroad."""
         if not 0 <= i < len(self.tokens):
             return False
         token = self.tokens[i]
-        if token.kind != "w" or token.text[0] not in SCRIPT or len(token.key) < 3 or _CASE & set(token.text):
+        if token.kind != "w" or token.text[0] not in SCRIPT or len(token.key) < 3:
             return False
         if token.key in self.pack.vocabulary or token.key in self.pack.ordinary:
+            return False
+        if not _CASE.isdisjoint(token.text):
             return False
         if token.bare in self.pack.person_names:
             return True
@@ -96,17 +100,14 @@ class Words:
 
     def noun_at(self, i: int) -> tuple[int, Noun] | None:
         """The end of the class noun that begins at `i`, and the noun."""
-        for end, tag in tags_at(self.pack.table, self.tokens, i):
+        for end, tag in self.tags[i]:
             if tag.kind == "noun" and isinstance(tag.value, Noun):
                 return end, tag.value
         return None
 
     def office_at(self, i: int) -> int | None:
         """The end of a person's office that begins at `i`, behind an article or a possessive."""
-        while i < len(self.tokens) and any(
-            t.kind == "class" and t.value in ("det", "possessive")
-            for _, t in tags_at(self.pack.table, self.tokens, i)
-        ):
+        while i < len(self.tokens) and (self.of_class(i, "det") or self.of_class(i, "possessive")):
             i += 1
         hit = self.noun_at(i) if i < len(self.tokens) else None
         return hit[0] if hit is not None and hit[1].cls == PERSON else None
@@ -115,7 +116,10 @@ class Words:
         """Whether a word of the class begins at token `i`."""
         if not 0 <= i < len(self.tokens):
             return False
-        return any(t.kind == "class" and t.value == cls for _, t in tags_at(self.pack.table, self.tokens, i))
+        for _, tag in self.tags[i]:  # noqa: SIM110
+            if tag.kind == "class" and tag.value == cls:
+                return True
+        return False
 
     def known(self, i: int) -> bool:
         """Whether the word is one of the pack's."""

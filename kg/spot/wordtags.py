@@ -75,9 +75,16 @@ def tags_at(table: WordTable, tokens: list[Token], i: int) -> list[tuple[int, Ta
     if not isinstance(tokens, TokenRow):
         return _tags(table, tokens, i, i + 1)[0]
     told = tokens.tags
-    if told is None:
-        told = tokens.tags = _tags(table, tokens, 0, len(tokens))
-    return told[i]
+    return all_tags(table, tokens)[i] if told is None else told[i]
+
+
+def all_tags(table: WordTable, tokens: list[Token]) -> list[list[tuple[int, Tag]]]:
+    """What the word table says of the run that begins at each token: (end, tag), longest first."""
+    if not isinstance(tokens, TokenRow):
+        return _tags(table, tokens, 0, len(tokens))
+    if tokens.tags is None:
+        tokens.tags = _tags(table, tokens, 0, len(tokens))
+    return tokens.tags
 
 
 def starts_of(table: WordTable, tokens: list[Token], kind: str) -> Collection[int]:
@@ -85,10 +92,7 @@ def starts_of(table: WordTable, tokens: list[Token], kind: str) -> Collection[in
     rows = tokens.starts if isinstance(tokens, TokenRow) else None
     if rows is None:
         rows = {}
-        for i in range(len(tokens)):
-            here = tags_at(table, tokens, i)
-            if not here:
-                continue
+        for i, here in enumerate(all_tags(table, tokens)):
             for _, tag in here:
                 if tag.kind in rows:
                     rows[tag.kind].add(i)
