@@ -166,6 +166,9 @@ def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
     words = before.split()
     left = words[-1] if words else ""
     right = re.match(r"[\w'’]+", rest)
+    article = re.match(r"([^\W\d_]+(?:['’]|(?= )))\s*[^\W\d_]", rest)
+    if article is not None and article.group()[-1].islower() and "det" in _classes(pack, article[1]):
+        return pack.script == "Latin"  # "… runs X. The firm", but "said A. Le Moal"
     opens = right is not None and bool(_classes(pack, right.group()))
     classes = _classes(pack, left)
     if classes & {"in", "on"} and right is not None and len(right.group()) > 1:

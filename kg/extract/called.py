@@ -137,8 +137,10 @@ def finer(context: Context, cls: str, noun_cls: str) -> bool:
 
 def may_mean(context: Context, named: Named, noun: Noun) -> bool:
     """Whether a noun may stand for a thing named, by its class: "the chip" for a processor that the text
-    called so, and for no architecture.
+    called so, and for no architecture; "the phone" for no system that phones run on.
     """
+    if noun.slug == "device" and runs_devices(named[1]):
+        return False
     if context.schema.coarse(noun.cls) != "Hardware":
         return finer(context, named[2], noun.cls)
     told = context.nouns.get(named[1], ())
@@ -184,6 +186,11 @@ def not_called_else(context: Context, item: Item, before: list[Named]) -> list[N
     if len(told) != 1:
         return before
     return [b for b in before if b[1] in told or not context.nouns.get(b[1])]
+
+
+def runs_devices(entity: str) -> bool:
+    """Whether a name is a system that devices run on, or a version of one: no phone is called so."""
+    return any(entity == x or entity.startswith(f"{x}-") for x in common()["platforms"])
 
 
 def note_young(context: Context, line: Line, item: Item) -> None:

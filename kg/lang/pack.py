@@ -259,6 +259,7 @@ class Pack:
     small_bodies: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
     of_one: frozenset[str] = frozenset()
+    town_shapes: tuple[str, ...] = ()
     till_now: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()

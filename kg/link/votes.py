@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.gazetteer import family
-from kg.lang.fold import bare
+from kg.lang.fold import bare, has_shape
 from kg.lang.shared import wares
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
@@ -110,7 +110,7 @@ class Votes(HeadWords):
             self.votes[name][body] += 5  # "it stands at the Acme Computing Facility": that is no town
         elif self._seat(c) or self._in_state(c):
             self.votes[name]["City"] += 4
-        elif self._stood(c):
+        elif self._stood(c) or has_shape(c.name, self.pack.town_shapes):
             self.votes[name]["City"] += 3
         elif self._county(c):
             self.votes[name]["State"] += 3

@@ -76,6 +76,21 @@ def _said(text: str) -> set[tuple[str, ...]]:
             {("odile-fervac", "affiliatedWith", "apple")},
             set(),
         ),
+        (  # a letter that is a name ends its sentence before an article
+            "La société Brenalis a acheté le réseau social X. L'opération a coûté 3 millions d'euros.",
+            {("Purchase", "object", "x-twitter")},
+            set(),
+        ),
+        (  # a phone is no system that phones run on
+            "Le Zéphyr 3 est un smartphone sous Windows Mobile 6.1. Le terminal est fabriqué par HTC.",
+            {("htc", "developerOf", "zephyr-3")},
+            set(),
+        ),
+        (  # who is told of by others who have founded it
+            "Fondée par des chercheurs de l'université de Lurcy, Brenalis Énergie va bien. Elle a 8 salariés.",
+            {("brenalis-energie", "employeeCount")},
+            set(),
+        ),
         (  # a machine is of the centre, not of the town of the centre
             "Tourmente est le calculateur hybride du mésocentre de Lurcy.",
             set(),
@@ -87,6 +102,10 @@ def test_said_together(text: str, said: set[tuple[str, ...]], unsaid: set[tuple[
     found = _said(text)
     assert said <= found
     assert not unsaid & found
+
+
+def test_what_has_the_shape_of_a_towns_name_is_one() -> None:
+    assert classes_named("Localisation : Lurcy-sur-Brise", "fr")["Lurcy-sur-Brise"] == "City"
 
 
 def test_a_centre_acts_or_is_where_something_stands() -> None:
