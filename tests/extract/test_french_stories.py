@@ -87,7 +87,7 @@ def _said(text: str) -> set[tuple[str, ...]]:
             set(),
         ),
         (  # who is told of by others who have founded it
-            "Fondée par des chercheurs de l'université de Lurcy, Brenalis Énergie va bien. Elle a 8 salariés.",
+            "Fondée par des chercheurs de l'université de Lurcy, Brenalis Énergie dort. Elle a 8 employés.",
             {("brenalis-energie", "employeeCount")},
             set(),
         ),
