@@ -95,6 +95,9 @@ def test_a_known_name_that_ends_a_longer_untyped_one_is_read() -> None:
         ("fr", "Il aime l'Ondine Cloud de Microsoft.", "ondine-cloud", "Product"),
         ("fr", "La firme Borel grandit. Borel Ondine Suite attire.", "borel-ondine-suite", "Product"),
         ("fr", "Il flâne sur le plateau de Sarlon.", "sarlon", "Place"),
+        ("it", "Vende i server Brisk R540, T550 e T750.", "t750", "Hardware"),
+        ("fr", "Il vend les serveurs Brisk R540, T550 et T750.", "t750", "Hardware"),
+        ("ar", "تبيع الشركة خوادم Brisk R540 و T550.", "t550", "Hardware"),
     ],
 )
 def test_new_names_are_typed_by_family_maker_and_line(lang: str, text: str, slug: str, kind: str) -> None:
@@ -133,3 +136,21 @@ def test_a_known_model_in_its_makers_brackets_is_meant() -> None:
     assert (
         "claude" in named(read("Anthropic (Claude), concurrent de la firme Borel, grandit.", "fr")).values()
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "slug"),
+    [
+        ("it", "Lo chiede il Centro Svizzero della Brezza (CSCS).", "cscs"),
+        ("es", "Lo pide el Laboratorio Nacional del Roble (ORNL).", "oak-ridge-national-laboratory"),
+        ("fr", "Le gouvernement allemand a réagi.", "german-government"),
+        ("ar", "ردت الحكومة اليابانية على الخطة.", "japanese-government"),
+    ],
+)
+def test_a_known_body_is_one_in_whatever_words(lang: str, text: str, slug: str) -> None:
+    assert {m.entity for m in read(text, lang).mentions} == {slug}
+
+
+def test_words_of_two_parts_and_of_headings_are_no_names() -> None:
+    assert named(read("Lo storage all-NVMe aiuta la modalità multi-GPU.", "it")) == {}
+    assert named(read("SKU Mobile", "it")) == {}

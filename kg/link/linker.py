@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.link.codes import code_lists
 from kg.link.cues import tally
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
@@ -46,6 +47,10 @@ class Linker(LongForms):
             dict.update(self.votes[name], votes)
         self._kinship()
         self._lines()
+        for head, code in code_lists(self.candidates, self.sentences, lambda t: self._is(t, "and")):
+            cls = self.gazetteer.entities[head.known[0].entity].type if head.known else self._type(head.name)
+            if cls is not None and self.schema.coarse(cls) in ("Product", "Hardware", "AIModel"):
+                self.votes[code.name][cls] += 6
         self._surnames()
         if self.pack.script == "Latin" or self.pack.article:
             self._people()
@@ -148,6 +153,8 @@ class Linker(LongForms):
                 score -= 1
             if latin and c.name in self.lower and c.start:
                 score -= 2
+            if latin and self.schema.coarse(entity.type) == "Place" and self._behind_capital(c):
+                score -= 1  # "SKU Mobile"
             if self._beside_kin(c, entity.type):
                 score += 2
             if entity.type == "ComputeSystem" and self._among_machines(slug):
@@ -174,6 +181,13 @@ class Linker(LongForms):
             scored.append((-score, slug))
         scored.sort()
         return [slug for score, slug in scored if score < 0][:1]
+
+    def _behind_capital(self, c: Candidate) -> bool:
+        """Whether a word in capitals that is no name of the article stands right before a name."""
+        before = self.sentences[c.sentence][c.first - 1] if c.first else None
+        if before is None or not before.text.isupper() or len(before.text) < 2 or before.kind != "w":
+            return False
+        return not any(o.last == c.first and o.sentence == c.sentence for o in self.candidates)
 
     def _in_makers_brackets(self, c: Candidate) -> bool:
         """Whether a name stands in brackets right behind a known firm's: "Acme (Xeta)"."""

@@ -44,6 +44,8 @@ def _named_so(word: str) -> bool:
         return False
     if _machine(word):
         return True
+    if word[0].islower() and word.partition("-")[0] in common()["names"]["small_prefixes"] and "-" in word:
+        return False  # "multi-GPU"
     if "-" in word and any(
         part.islower()
         and part.isalpha()

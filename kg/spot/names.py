@@ -38,6 +38,8 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
     if names.pack.small_bodies:
         told = small_bodies(tokens, names, {c.first: c.last for c in out})
         for first, last, cls in list(definite_bodies(tokens, names) if names.pack.article else told):
+            if any(c.sure and c.known and c.first <= first and last <= c.last for c in out):
+                continue
             out = [c for c in out if not (c.first < last and first < c.last)]
             out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))
     out = [replace(c, sure=True) if fills_marks(tokens, c, names.pack) else c for c in out]
