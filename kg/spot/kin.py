@@ -43,9 +43,35 @@ def with_kin(
         by_sentence.setdefault(c.sentence, []).append(c)
     for index in sorted(by_sentence):
         row = _joined(by_sentence[index], sentences[index], class_of, coarse_of)
+        row = _branches(row, sentences[index], table)
         row = [_headed(c, sentences[index], table, class_of, coarse_of) for c in row]
         row = _under(row, sentences[index], class_of, coarse_of)
         out += _listed(row, sentences[index], table, class_of)
+    return out
+
+
+def _branches(row: list[Candidate], tokens: list[Token], table: NameTable) -> list[Candidate]:
+    """The row with a firm's name and a country's right behind it as the name of its branch there ("Acme
+    Chile"), where no adjective stands before a noun.
+    """
+    if table.pack.adjective_first or table.pack.script != "Latin":
+        return row
+    out: list[Candidate] = []
+    for c in row:
+        firm = out[-1] if out else None
+        if (
+            firm is not None
+            and firm.last == c.first
+            and firm.known
+            and c.known
+            and tokens[c.first].start == tokens[c.first - 1].end + 1
+            and table.firm(tokens, firm.first)
+            and all(n.entity in table.countries for n in c.known)
+        ):
+            text = f"{firm.text} {c.text}"
+            out[-1] = replace(firm, last=c.last, text=text, known=(), cls="Company", sure=True, rule="shape")
+        else:
+            out.append(c)
     return out
 
 

@@ -105,6 +105,7 @@ class NameTable:
             for slug, e in gazetteer.entities.items()
             if e.type in ("City", "State", "Country", "Region", "Place")
         )
+        self.countries = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Country")
         self.outlets = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "MediaOutlet")
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
         self.families = gazetteer.families
