@@ -73,7 +73,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if pick is None:
         before = [b for b in before if b[1] not in context.things or of_kind(context, line, noun, b)]
         named_so = called(context, item, noun, before)
-        if not named_so and context.schema.coarse(noun.cls) == "Product":
+        if not named_so and context.schema.coarse(noun.cls) == "Product" and "wide" not in noun.use:
             # "the phone" is none of the things that the article called a service
             before = [b for b in before if not context.nouns.get(b[1])] if item.det != "poss" else []
         before = not_called_else(context, item, before)

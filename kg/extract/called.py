@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
@@ -194,7 +195,16 @@ def runs_devices(entity: str) -> bool:
 
 
 def note_young(context: Context, line: Line, item: Item) -> None:
-    """Remember which firm a sentence calls a start-up: "Acme, a start-up of Oslo", "Acme is a start-up"."""
+    """Remember which firm a sentence calls a start-up: "Acme, a start-up of Oslo", "Acme is a start-up"; and
+    let "the model" be of what the article has, if it has wares and no model of language.
+    """
+    if item.kind == "noun" and item.cls == "AIModel" and item.noun is not None and " " not in item.key:
+        named = {context.schema.coarse(c) for c in context.classes.values() if c != UNTYPED}
+        k = line.items.index(item) + 1
+        of_what = k < len(line.items) and "of" in line.items[k].classes
+        if "Product" in named and "AIModel" not in named and not of_what:
+            wide = replace(item.noun, cls="Product", use=item.noun.use | {"wide"})
+            item.noun, item.cls, item.coarse = wide, "Product", "Product"
     if item.kind != "noun" or item.noun is None or "young" not in item.noun.use or item.prep:
         return
     k = line.items.index(item) - 1

@@ -34,6 +34,14 @@ def code_name(tokens: list[Token], first: int, last: int) -> bool:
     return before + tokens[last].text in ('""', "“”", "«»") or (before == "(" and coded)
 
 
+def numbered(name: str) -> bool:
+    """Whether a name of several words ends in a number that is no year, or in a code: "Acme V5"."""
+    words = name.split()
+    last = words[-1]
+    year = len(last) == 4 and last[:2] in ("19", "20")
+    return len(words) > 1 and words[0].isalpha() and any(ch.isdigit() for ch in last) and not year
+
+
 def body_of(words: list[str]) -> str | None:
     """The class of a public body or university, by how its name of several words ends."""
     for end, cls in _bodies().get(words[-1], ()):

@@ -13,7 +13,7 @@ from kg.lang.shared import wares
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
 from kg.link.nodes import has_members
-from kg.link.shape import body_class, body_of
+from kg.link.shape import body_class, body_of, numbered
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
@@ -52,9 +52,10 @@ class Votes(HeadWords):
             # a firm's line of products is no machine because of one verb, and nobody
             no = ("Hardware", "Person")
             votes = {cls: n for cls, n in votes.items() if self.schema.coarse(cls) not in no}
-        if not votes and not self.wild and (name in self.mixed or name in self.made):
+        made = name in self.mixed or name in self.made
+        if not votes and not self.wild and (made or (numbered(name) and self._speaks_of_devices())):
             # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
-            # is most often the name of a product
+            # is most often the name of a product, as is a name with a number where phones are told of
             return "Product"
         if not votes:
             return None

@@ -66,6 +66,12 @@ from fixture_reading import classes_named, facts
             "Habló el CRL (Centro de Robótica Litoral Avanzada). El CRL opera el superordenador Nubarrón.",
             ("crl", "operatorOf", "nubarron"),
         ),
+        ("Lumbre SA mostró el móvil Pim 3. El modelo cuesta 30 euros.", ("pim-3", "cost", "30")),
+        ("Lumbre SA es filial de Nokia Noruega.", ("lumbre", "subsidiaryOf", "nokia-noruega")),
+        (
+            "El superordenador Nubarrón tiene 8 GPU H200, cada una de ellas con 141 GB de memoria.",
+            ("nvidia-h200", "memoryCapacity", "141"),
+        ),
         (
             "Ana Ferrari dirige la firma Tordal. Ferrari fundó Lumbre SA.",
             ("ana-ferrari", "founderOf", "lumbre"),
@@ -122,6 +128,7 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("Nordal Motor usa el superordenador Nubarrón, que aloja 512 GPU H100.", "operatorOf"),
         ("El superordenador Nubarrón se ampliará con 40 GPU H100.", "acceleratorCount"),
         ("La ampliación del superordenador Nubarrón con GPU H100 acabó.", "hasComponent"),
+        ("Lumbre SA mostró el móvil Pim 3. El modelo de gestión cuesta 30 euros.", "cost"),
         ("Ana Ruiz, directora, hablará mañana en la sede de Lumbre SA.", "affiliatedWith"),
         ("El modelo Tordo-2 necesita 80 GB de memoria en una GPU A100.", "memoryCapacity"),
     ],
