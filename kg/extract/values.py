@@ -16,6 +16,7 @@ from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.ofthem import of_them
 from kg.extract.patterns import word_of
 from kg.extract.ranges import of_range, of_sizes
 from kg.extract.refer import refer
@@ -39,7 +40,8 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
     for i, item in enumerate(line.items):
         if item.kind != "number" or item.number is None or item.number.vague:
             continue
-        row = _property(line, i, item, context.pack.adjective_first)
+        where, at = of_them(context, line, i) or (line, i)
+        row = _property(where, at, where.items[at], context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
         if rated(line.items, i) or _left_behind(line, i) or of_range(line, i):

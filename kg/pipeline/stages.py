@@ -25,6 +25,7 @@ from kg.spot.kin import with_kin
 from kg.spot.names import spot_names
 from kg.spot.nametable import Candidate, NameTable, credits
 from kg.spot.nicknames import with_nicknames
+from kg.spot.numberrows import with_number_rows
 from kg.spot.numbers import Number, read_numbers
 from kg.spot.partials import with_partials
 from kg.spot.splits import split_places
@@ -110,6 +111,7 @@ class Stages:
             self.candidates = with_names_of_text(self.candidates, self.tokens, headlines)
         self.candidates = with_nicknames(self.candidates, self.tokens, self.table)
         self.candidates = with_versions(self.candidates, self.tokens, self.table)
+        self.candidates = with_number_rows(self.candidates, self.tokens, self.table)
         self.candidates = with_partials(self.candidates, self.tokens, self.table)
         self.candidates = split_places(
             self.candidates, self.tokens, self.table, self._is_place, self._is_firm

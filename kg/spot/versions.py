@@ -69,7 +69,7 @@ def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bo
         and len(number.text) <= 4
         and number.text[:2] not in ("19", "20")
         and _article_before(c, tokens, table, ("det",))
-        and _nothing_counted(tokens, c.last, table)
+        and nothing_counted(tokens, c.last, table)
     )
 
 
@@ -222,24 +222,24 @@ def _number(tokens: list[Token], at: int, table: NameTable, sure: bool) -> int:
         if follows is not None and follows.start == tokens[at].end and follows.text not in _CLOSING:
             return 2 if _glued(tokens, at + 1) else 0
         code = _code(tokens, at, table)
-        line = sure or code or (tokens[at - 1].text.isupper() and _nothing_counted(tokens, at, table))
+        line = sure or code or (tokens[at - 1].text.isupper() and nothing_counted(tokens, at, table))
         if len(text) == 3 and not table.pack.adjective_first:
-            return int(sure and _nothing_counted(tokens, at, table))
+            return int(sure and nothing_counted(tokens, at, table))
         long = len(text) in (3, 4)
         return int(line and long and (code or not _counts(tokens, at, table.pack)))
-    if sure and "." in text and VERSION.fullmatch(text) and _nothing_counted(tokens, at, table):
+    if sure and "." in text and VERSION.fullmatch(text) and nothing_counted(tokens, at, table):
         return 1  # "has released Acme 18.04"
     if not sure or not VERSION.fullmatch(text):
         return 0
     if follows is None:
         return int(at > 1)  # a line that ends so: "Acme 2 e Brisk Large 3"
     if table.pack.adjective_first and (
-        _nothing_counted(tokens, at, table) or singular(tokens, at + 1, table.pack)
+        nothing_counted(tokens, at, table) or singular(tokens, at + 1, table.pack)
     ):
         return 1  # "the Note 10 and", "the Note 10 series"
     if _glued(tokens, at + 1) or _edition(tokens, at + 1, table):
         return 2
-    return int(tokens[at - 1].text in common()["names"]["editions"] and _nothing_counted(tokens, at, table))
+    return int(tokens[at - 1].text in common()["names"]["editions"] and nothing_counted(tokens, at, table))
 
 
 def _code(tokens: list[Token], at: int, table: NameTable) -> bool:
@@ -254,7 +254,7 @@ def _code(tokens: list[Token], at: int, table: NameTable) -> bool:
     )
 
 
-def _nothing_counted(tokens: list[Token], at: int, table: NameTable) -> bool:
+def nothing_counted(tokens: list[Token], at: int, table: NameTable) -> bool:
     """Whether a number ends its phrase: a mark, a word of grammar or another name's word follows."""
     if at + 1 == len(tokens) or tokens[at + 1].kind == "p" or _edition(tokens, at + 1, table):
         return True

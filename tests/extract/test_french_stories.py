@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import classes_named, read, relations
 
-from kg.model import EventStatement, ValueOf
+from kg.model import EventStatement, Quantity, ValueOf
 
 
 def _said(text: str) -> set[tuple[str, ...]]:
@@ -102,6 +102,26 @@ def test_said_together(text: str, said: set[tuple[str, ...]], unsaid: set[tuple[
     found = _said(text)
     assert said <= found
     assert not unsaid & found
+
+
+def test_how_many_of_what_was_counted_before() -> None:
+    text = (
+        "La société Brenalis emploie 300 personnes et en emploiera 500 d'ici 2027. En 2020, elle en avait 40."
+    )
+    counts = {
+        str(c.statement.value.low)
+        for c in read(text, "fr").claims
+        if isinstance(c.statement, ValueOf) and isinstance(c.statement.value, Quantity)
+    }
+    assert {"300", "500"} <= counts
+    assert "2027" not in counts
+
+
+def test_numbers_in_a_row_are_things_of_one_line() -> None:
+    named = classes_named("La société Brenalis a présenté les téléphones Zéphyr 5, 6 et 7.", "fr")
+    assert {"6", "7"} <= set(named)
+    named = classes_named("La société Brenalis a présenté le téléphone Zéphyr 5 et 7 accessoires.", "fr")
+    assert "7" not in named
 
 
 def test_what_has_the_shape_of_a_towns_name_is_one() -> None:
