@@ -33,8 +33,8 @@ def stranger(clause: Clause) -> bool:
         ),
         None,
     )
-    if first is None:
-        return False
+    if first is None or first.key in clause.trigger.particle:
+        return False  # "entered service": the verb's own word
     if not wanted:
         subject = clause.wanted(clause._subject_role())
         told = first.kind == "name" or (first.det == "def" and bool(first.cls))

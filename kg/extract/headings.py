@@ -33,7 +33,7 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
         if found is not None:
             goes_on = all(_speaks_of(context, x, found, wanted) for x in prose)
             return _fill(found, other) if goes_on or not other.index else None
-        if _is_strange(other.items):
+        if _is_strange(other.items, context.pack.article):
             return None  # a name that was let go: what stands below tells of it
     return None
 
@@ -112,12 +112,13 @@ def _titled(items: list[Item]) -> bool:
     )
 
 
-def _is_strange(items: list[Item]) -> bool:
-    """Whether a heading is one word that no table knows."""
+def _is_strange(items: list[Item], article: str) -> bool:
+    """Whether a heading is one word that no table knows, not written with an article."""
     words = [x for x in items if x.kind != "mark"]
     return (
         len(words) == len(items) == 1
         and words[0].kind == "word"
+        and not (article and words[0].key.startswith(article))
         and not (words[0].classes or words[0].triggers)
     )
 

@@ -40,7 +40,8 @@ class ClauseTaken(ClauseBounds):
                 and "refers" not in self.items[j].tags
             ):
                 continue  # a class of things ("servers") is no thing
-            if self.strict and self.items[j].kind == "noun" and self.items[j].det == "indef":
+            stands = "refers" in self.items[j].tags  # "each node" for its machine
+            if self.strict and self.items[j].kind == "noun" and self.items[j].det == "indef" and not stands:
                 continue  # nor is one of a kind ("a server")
             if self.strict and "group" in self.items[j].tags and self.context.pack.present_prefixes:
                 continue  # nor does a firm join where its team does

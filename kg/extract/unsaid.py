@@ -164,5 +164,19 @@ class ClauseUnsaid(ClauseSpeaker):
         edge = self.items[self.low].start
         for n, e, c, s, topic in reversed(self.context.recent):
             if n == self.line.index and topic and s.end <= edge:
-                return Fill(e, s, n, c) if self.context.fits(c, wanted) else None
-        return None
+                return Fill(e, s, n, c) if self.context.fits(c, wanted) else self.line_head(wanted)
+        return self.line_head(wanted)
+
+    def line_head(self, wanted: tuple[str, ...]) -> Fill | None:
+        """What a line tells of that begins with its name and a colon ("X: a machine built by Acme; runs on"), or
+        with its name and "is" where the verb comes first.
+        """
+        k = next((k for k, x in enumerate(self.items) if x.kind not in ("mark", "number")), 0)
+        item = self.items[k]
+        if item.kind != "name" or k + 2 >= len(self.items) or self.low <= k:
+            return None
+        is_ = self.context.pack.order == "vso" and "copula" in self.items[k + 1].classes
+        if self.items[k + 1].text != ":" and not is_:
+            return None
+        fits = self.context.fits(item.cls, wanted)
+        return Fill(item.entity, item.head, self.line.index, item.cls) if fits else None

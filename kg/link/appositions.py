@@ -124,7 +124,9 @@ class Appositions(Members):
         return None
 
     def _keyed(self, tokens: list[Token], c: Candidate) -> str | None:
-        """Person where a line is a name, a colon and an office: "- Ann Lee: co-founder of Acme"."""
+        """Person where a line is a name, a colon and an office: "- Ann Lee: co-founder of Acme"; in a list with
+        marks or numbers any class: "2. X: a machine built by Acme".
+        """
         if (
             c.last >= len(tokens)
             or tokens[c.last].text != ":"
@@ -134,7 +136,9 @@ class Appositions(Members):
         if c.last + 2 < len(tokens) and self._is(tokens[c.last + 1], "demonstrative"):
             return self._kind_of_line(tokens, c.last + 2)  # "- Acme Giga: these sizes have …"
         found = self._noun_of_phrase(tokens, c.last + 1, False)
-        return found if found == "Person" else None
+        before = self.sentences[c.sentence - 1] if c.sentence else []
+        listed = c.first > 0 or (0 < len(before) <= 2 and before[0].kind == "n")
+        return found if found == "Person" or listed else None
 
     def _apposition(self, tokens: list[Token], at: int) -> str | None:
         """The class in "NAME, the chip …": a noun close behind a comma or an opening bracket."""

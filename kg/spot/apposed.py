@@ -38,9 +38,15 @@ def _appose(items: list[Item], pack: Pack) -> None:
             items[i + 1].text in ("—", "–") and ("indef" in items[i + 2].classes or _dashed(items, i + 1))
         ):
             k = _explanation(items, i, pack)
-            if k is not None:
-                items[k].held = True
-                items[k].tags["of_name"] = i
+        elif items[i + 1].text == ":" and all(x.kind in ("mark", "number") for x in items[:i]):
+            k = _explanation(items, i, pack)  # "X: a machine built by Acme", in a list
+            if k is not None and items[k].coarse != item.coarse:
+                k = None
+        else:
+            continue
+        if k is not None:
+            items[k].held = True
+            items[k].tags["of_name"] = i
 
 
 def _dashed(items: list[Item], at: int) -> bool:

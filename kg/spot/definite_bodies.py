@@ -71,6 +71,12 @@ def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int
         ):
             plain = _is(tokens, k + step - 1, "adjective", names)
             k, words, told, bare = k + step, words + bare + 1, told + bare + (not plain), 0
+            if words > 1 and not the and tokens[k - 1].key in names.pack.body_adjectives:
+                return (
+                    k,
+                    told,
+                    joined,
+                )  # "the ministry of-the-power the-German the-project": nothing behind it
         elif words and (step := _joint(tokens, k, names)):
             joined = joined or tokens[k].key[0] not in names.pack.clitic_slots[0]
             k, words, told = k + step, words + 1, told + 1

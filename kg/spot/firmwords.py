@@ -132,11 +132,29 @@ class FirmWords(Persons):
             self.of_class(before, c) for c in ("in", "to", "from", "with", "on", "of", "against")
         )
 
+    def _verb_before(self, i: int) -> bool:
+        """Whether a finite verb stands not far before `i` with no mark or clause between."""
+        for k in range(i - 1, max(-1, i - 9), -1):
+            if self.tokens[k].kind == "p" or any(
+                self.of_class(k, c) for c in ("that", "clause", "who", "and")
+            ):
+                return False
+            if finite_at(self.pack, self.tokens, k):
+                return True
+        return False
+
+    def _numbered(self, k: int, noun: Noun) -> bool:
+        """Whether a word from abroad and a version's number stand behind the noun of a ware: "the phone X 3"."""
+        last = self.run(k, 2) if k < len(self.tokens) else k
+        ware = noun.cls in ("Product", "AIModel", "Accelerator", "Processor")
+        number = self.tokens[last] if k < last < len(self.tokens) else None
+        return ware and number is not None and number.kind == "n" and len(number.text) <= 2
+
     def _no_verb_behind(self, i: int, k: int) -> bool:
         """Whether the word at `k` behind a noun whose article is at `i` is no verb: one stands before the
         noun, or the word ends a phrase that does not begin its clause.
         """
-        if self._in_clause(i):
+        if self._in_clause(i) or self._verb_before(i):
             return True
         ends = k + 1 >= len(self.tokens) or self.tokens[k + 1].kind == "p"
         opens = i < 1 or self.tokens[i - 1].kind != "w"

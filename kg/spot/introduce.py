@@ -221,7 +221,7 @@ class _Sentence(FirmWords):
         k = end
         while k < len(self.tokens) and (self.of_class(k, "adjective") or self.of_class(k, "det")):
             k += 1
-        told = self.of_class(i - 1, "possessive") or k > end or end > i + 1
+        told = self.of_class(i - 1, "possessive") or k > end or end > i + 1 or self._numbered(k, noun)
         if not told or not self.free(k):
             return
         if has_shape(self.tokens[k].key, self.pack.verb_shapes) and not self._no_verb_behind(i - 1, k):
