@@ -30,9 +30,9 @@ from kg.extract.refused import (
     worth_of_bought,
 )
 from kg.extract.shares import minor_share
-from kg.extract.tellers import commands, only_called, only_said, paper_tells, things_to_do
+from kg.extract.tellers import commands, only_called, only_said, paper_tells, stopped, things_to_do
 from kg.extract.triggers import _by_frame, byline, called_so, kind_of_firm
-from kg.extract.untold import has_object, only_asked, stopped
+from kg.extract.untold import has_object, only_asked
 from kg.extract.verbalnouns import only_thought
 from kg.lang.pack import Frame, Pack
 from kg.lang.shared import common

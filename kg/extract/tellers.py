@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kg.extract.overt import plain
 from kg.lang.frame import Frame
 from kg.lang.pack import Pack
 from kg.spot.item import Item
+
+if TYPE_CHECKING:
+    from kg.extract.clause import ClauseBounds
 
 
 def teller_behind(items: list[Item], end: int, pack: Pack) -> bool:
@@ -142,3 +146,20 @@ def _asks_of(items: list[Item], verb: int, at: int) -> bool:
         or (x.kind == "word" and x.triggers and x is not between[-1])
         for x in between
     )
+
+
+def stopped(clause: ClauseBounds) -> bool:
+    """Whether a word of stopping governs the noun or infinitive of a deed: "the shutdown of X", "stopped
+    making X" tell of no start.
+    """
+    if clause.trigger.feature not in ("inf", "noun", "ger") or clause.at <= clause.low:
+        return False
+    for k in range(clause.at - 1, max(clause.low, clause.at - 4) - 1, -1):
+        item = clause.items[k]
+        if "stops" in item.classes:
+            return True
+        if item.kind == "name" and k == clause.at - 1 and item.coarse == "Organization":
+            continue  # "stopped the firm X the running of": verbs stand first
+        if not item.classes & {"det", "of", "possessive", "resumptive", "to", "from"} or item.triggers:
+            return False
+    return False

@@ -168,8 +168,8 @@ class ClauseUnsaid(ClauseSpeaker):
         return self.line_head(wanted)
 
     def line_head(self, wanted: tuple[str, ...]) -> Fill | None:
-        """What a line tells of that begins with its name and a colon ("X: a machine built by Acme; runs on"), or
-        with its name and "is" where the verb comes first.
+        """What a line tells of that begins with its name and a colon ("X: a machine built by Acme; runs on"),
+        or with its name and "is" where the verb comes first.
         """
         k = next((k for k, x in enumerate(self.items) if x.kind not in ("mark", "number")), 0)
         item = self.items[k]

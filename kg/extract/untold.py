@@ -261,23 +261,6 @@ def _speaks(item: Item) -> bool:
     return item.acts and not item.classes & {"have", "be"}
 
 
-def stopped(clause: ClauseBounds) -> bool:
-    """Whether a word of stopping governs the noun or infinitive of a deed: "the shutdown of X", "stopped
-    making X" tell of no start.
-    """
-    if clause.trigger.feature not in ("inf", "noun", "ger") or clause.at <= clause.low:
-        return False
-    for k in range(clause.at - 1, max(clause.low, clause.at - 4) - 1, -1):
-        item = clause.items[k]
-        if "stops" in item.classes:
-            return True
-        if item.kind == "name" and k == clause.at - 1 and item.coarse == "Organization":
-            continue  # "stopped the firm X the running of": verbs stand first
-        if not item.classes & {"det", "of", "possessive", "resumptive", "to", "from"} or item.triggers:
-            return False
-    return False
-
-
 def closes_relative(items: list[Item], k: int, end: int) -> bool:
     """Whether a thing stands in a clause between commas that tells of another, and words up to `end` go on
     with the main verb: in "Acme, which owns A and B, is based in Oslo" nothing is told of A and B.

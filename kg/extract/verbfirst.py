@@ -89,8 +89,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             before = [fill]
     elif not before and not has_passive_sign(clause) and not (clause.frame.speech and not says_on(clause)):
         before = before_verb(clause, wanted) or [f for f in clause.pro(wanted) if agrees(clause, f)]
-        if not before and not clause.frame.speech and (head := clause.line_head(wanted)) is not None:
-            before = [head]
+        head = None if before or clause.frame.speech else clause.line_head(wanted)
+        before = before if head is None else [head]
     before = [f for f in before if not other_form(clause, f)]
     if found and before and before[0].content != found[0].content:
         # the one thing behind the verb is its object, and the subject goes without saying

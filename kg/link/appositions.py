@@ -124,8 +124,8 @@ class Appositions(Members):
         return None
 
     def _keyed(self, tokens: list[Token], c: Candidate) -> str | None:
-        """Person where a line is a name, a colon and an office: "- Ann Lee: co-founder of Acme"; in a list with
-        marks or numbers any class: "2. X: a machine built by Acme".
+        """Person where a line is a name, a colon and an office: "- Ann Lee: co-founder of Acme"; in a list
+        with marks or numbers any class: "2. X: a machine built by Acme".
         """
         if (
             c.last >= len(tokens)

@@ -144,7 +144,7 @@ class FirmWords(Persons):
         return False
 
     def _numbered(self, k: int, noun: Noun) -> bool:
-        """Whether a word from abroad and a version's number stand behind the noun of a ware: "the phone X 3"."""
+        """Whether a word from abroad and a small number stand behind the noun of a ware: "the phone X 3"."""
         last = self.run(k, 2) if k < len(self.tokens) else k
         ware = noun.cls in ("Product", "AIModel", "Accelerator", "Processor")
         number = self.tokens[last] if k < last < len(self.tokens) else None

@@ -590,6 +590,15 @@ def test_a_partner_with_a_firms_last_word_is_no_person() -> None:
             'كشفت شركة Vornal عن النموذج الذي يسمى "لومينا برو" (Lumina Pro) أمس.',
             ("vornal", "developerOf", "lumina-pro"),
         ),
+        (
+            "- Kelpan: حاسوب عملاق بنته شركة Vornal في أوسلو، ويعتمد على مسرعات Kelp-7.",
+            ("kelpan", "hasComponent", "kelp-7"),
+        ),
+        (
+            "الحاسوب العملاق Brisk سريع. تحتوي كل عقدة على أربع شرائح Kelp-7.",
+            ("brisk", "hasComponent", "kelp-7"),
+        ),
+        ("سلسلة الأجهزة الظاهرية Brisk\nالمواصفات\nالمعالج: Kelp-7", ("brisk", "hasComponent", "kelp-7")),
         ("يعمل الجهاز بمعالج سنابدراجون 8 من كوالكوم.", ("qualcomm", "manufacturerOf", "snapdragon-8")),
         (
             "افتتحت شركة Vornal مركز بيانات في أوسلو وتعتزم بناء مركز ثان في دبي.",
