@@ -78,13 +78,19 @@ class Found:
         return None
 
 
-class Line:
-    """A sentence with its items; `preps` are the prepositions of its names and nouns, "" for none."""
+_NO_CLASSES: Final[frozenset[str]] = frozenset()
 
-    __slots__ = ("end", "index", "items", "preps", "start")
+
+class Line:
+    """A sentence with its items; `preps` are the prepositions of its names and nouns, "" for none, `classes`
+    those of its words.
+    """
+
+    __slots__ = ("classes", "end", "index", "items", "preps", "start")
 
     def __init__(self, index: int, start: int, end: int, items: list[Item]) -> None:
         self.index, self.start, self.end, self.items = index, start, end, items
+        self.classes = _NO_CLASSES.union(*[item.classes for item in items if item.classes])
         self.preps: set[str] = set()
         for item in items:
             if item.kind == "name" or item.kind == "noun":
@@ -129,7 +135,10 @@ class Context:
 
     def under(self, sentence: int, span: Span, preps: tuple[str, ...]) -> bool:
         """Whether the thing at a span of a sentence stands under one of some prepositions, "" for none."""
-        return any(x.is_at(span) and x.prep in preps for x in self.lines[sentence].items)
+        return any(
+            x.start <= span.start and span.end <= x.end and x.is_at(span) and x.prep in preps
+            for x in self.lines[sentence].items
+        )
 
     def drop(self, sentence: int, rule: str, reason: str, text: str) -> None:
         """Note a candidate that is let go."""

@@ -20,6 +20,8 @@ def resolve_ordinals(context: Context, line: Line) -> None:
     """Let "the first", "the second" and "both" before a verb or a comma stand for what the last row of names
     holds there.
     """
+    if line.classes.isdisjoint(_ORDINALS):
+        return
     for k, item in enumerate(line.items):
         if item.kind != "word" or not item.classes or item.classes.isdisjoint(_ORDINALS):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from typing import Final
 
 from kg.extract.found import Context
@@ -37,7 +36,7 @@ class Places:
                     of[sign].append(k)
                 elif sign in asked:
                     of[sign] = [k]
-            if item.kind not in _PLAIN or not item.classes.isdisjoint(_PRONOUNS):
+            if item.kind not in _PLAIN or (item.classes and not item.classes.isdisjoint(_PRONOUNS)):
                 things.append(k)
         self.signs = frozenset(of)
         # for each of the things: where it stands, what is behind it and its list, and the thing there
@@ -56,10 +55,13 @@ class Places:
         for signs in reversed(required):
             latest = -1
             for sign in signs:
-                for k in reversed(of.get(sign, ())):
-                    if k < end:
-                        latest = max(latest, k)
-                        break
+                here = of.get(sign)
+                if here is None or here[0] >= end:
+                    continue
+                # most words stand once
+                last = here[-1] if here[-1] < end else max([k for k in here if k < end])
+                if last > latest:
+                    latest = last
             if latest < 0:
                 return -1
             end = latest
@@ -139,7 +141,7 @@ def _signs(context: Context, item: Item) -> list[str]:
     """What patterns may ask an item for, as `signs_of` writes it."""
     out = [item.key, ","] if item.key in DASHES else [item.key]
     if item.classes:
-        out += _class_signs(item.classes)
+        out += _CLASS_SIGNS.get(item.classes) or _class_signs(item.classes)
     if item.measure:
         out += [f"<measure:{measure}" for measure in item.measure]
     if item.noun is not None:
@@ -153,9 +155,13 @@ def _signs(context: Context, item: Item) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=1 << 12)
+# the signs of classes, of those that stand together at words of the packs
+_CLASS_SIGNS: Final[dict[frozenset[str], tuple[str, ...]]] = {}
+
+
 def _class_signs(classes: frozenset[str]) -> tuple[str, ...]:
-    return tuple(f"<{cls}" for cls in classes)
+    signs = _CLASS_SIGNS[classes] = tuple([f"<{cls}" for cls in classes])
+    return signs
 
 
 # "the second site" stands like "the large site"

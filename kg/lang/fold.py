@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 _ARABIC = str.maketrans(
     {
@@ -54,6 +55,19 @@ def bare(word: str) -> str:
         return folded
     # letters in their joined forms come apart into some that have variants of their own
     return key("".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)))
+
+
+# the two keys of words, of the first so many that were asked
+KEYS: Final[dict[str, tuple[str, str]]] = {}
+_MOST: Final = 1 << 16
+
+
+def keys_of(word: str) -> tuple[str, str]:
+    """The `key` and the `bare` of a word, kept in `KEYS`."""
+    keys = key(word), bare(word)
+    if len(KEYS) < _MOST:
+        KEYS[word] = keys
+    return keys
 
 
 @lru_cache(maxsize=1 << 14)

@@ -35,10 +35,21 @@ def _machine(word: str) -> bool:
 
 def _namelike(token: Token) -> bool:
     """Whether a word may be one of a name's by its letters."""
-    return token.kind == "w" and _named_so(token.text)
+    if token.kind != "w":
+        return False
+    found = _ASKED.get(token.text)
+    if found is None:
+        found = _named_so(token.text)
+        if len(_ASKED) < _MOST:
+            _ASKED[token.text] = found
+    return found
 
 
-@lru_cache(maxsize=1 << 14)
+# the answers for words, of the first so many
+_ASKED: Final[dict[str, bool]] = {}
+_MOST: Final = 1 << 16
+
+
 def _named_so(word: str) -> bool:
     if word[0] == "@":
         return False

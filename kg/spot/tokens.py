@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from kg.lang.fold import bare, key
+from kg.lang.fold import KEYS, bare, key, keys_of
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.spot.clitics import fold_parts, split_word
@@ -90,15 +90,16 @@ def _glued_scales(pack: Pack) -> tuple[str, ...]:
 
 _REGISTERED: Final = "™®"
 # By the pack's identity, for a pack has no hash; the pack is kept, so that no other takes its identity.
-_SCANNERS: Final[dict[int, tuple[Pack, re.Pattern[str]]]] = {}
+_SCANNERS: Final[dict[int, tuple[Pack, re.Pattern[str], frozenset[str]]]] = {}
 
 
-def _scanner_of(pack: Pack) -> re.Pattern[str]:
+def _scanner_of(pack: Pack) -> tuple[Pack, re.Pattern[str], frozenset[str]]:
+    """A pack with the pattern of its tokens and its `_own_letters`."""
     found = _SCANNERS.get(id(pack))
     if found is None:
         scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics, _glued_scales(pack))
-        found = _SCANNERS[id(pack)] = pack, scanner
-    return found[1]
+        found = _SCANNERS[id(pack)] = pack, scanner, _own_letters(pack)
+    return found
 
 
 def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -> TokenRow:
@@ -108,12 +109,13 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
     loses its first letter.
     """
     out: list[Token] = []
-    scanner, plain = _scanner_of(pack), not pack.proclitics
+    _, scanner, own_letters = _scanner_of(pack)
+    plain = not pack.proclitics
     for m in scanner.finditer(text):
         kind = m.lastgroup
         start, word = offset + m.start(), m.group()
         if kind == "plain" or (kind == "word" and plain and word.islower() and "-" not in word):
-            keys = _folded(word)  # as most are: nothing is glued to it
+            keys = KEYS.get(word) or keys_of(word)  # as most are: nothing is glued to it
             out.append(Token(word, start, start + len(word), keys[0], keys[1], "w"))
         elif kind == "point":
             out.append(_token(word, start, "p"))
@@ -133,7 +135,7 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
             for run in _RUNS.finditer(word):
                 if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
                     continue  # the dots of letters that are spelled: names are listed without them
-                own = _own_letter(run.group(), pack)
+                own = key(run.group()[:1]) in own_letters
                 if own and _told_between_commas(out, text, m.start() + run.start(), pack, known):
                     out.append(_token(run.group(), start + run.start(), "w"))
                     continue
@@ -205,14 +207,16 @@ def _behind_given(out: list[Token], text: str, at: int, start: int, pack: Pack) 
 _NEXT_WORD: Final = re.compile(r"(\w+)(?: (\w+))?")
 
 
-def _own_letter(word: str, pack: Pack) -> bool:
-    """Whether a word begins with a letter that is written to others, but not with "to" or an article: behind
-    the noun of a firm it is the name's own, be what is left of it a name or not.
+def _own_letters(pack: Pack) -> frozenset[str]:
+    """The letters that are written to other words, but for "to" and an article: behind the noun of a firm a
+    word that begins with one keeps it as the name's own, be what is left of it a name or not.
     """
-    letter = key(word[:1])
-    if letter not in pack.proclitics or letter == pack.article:
-        return False
-    return not any(tag.kind == "class" and tag.value == "to" for _, tag in pack.table.get(letter, ()))
+    return frozenset(
+        letter
+        for letter in pack.proclitics
+        if letter != pack.article
+        and not any(tag.kind == "class" and tag.value == "to" for _, tag in pack.table.get(letter, ()))
+    )
 
 
 def _with_sign(token: Token) -> Token:
@@ -248,14 +252,8 @@ def _hyphenated(word: str, pack: Pack) -> str:
 
 
 def _token(word: str, start: int, kind: str) -> Token:
-    folded = _folded(word)
+    folded = KEYS.get(word) or keys_of(word)
     return Token(word, start, start + len(word), folded[0], folded[1], kind)
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> tuple[str, str]:
-    """The two keys of a word."""
-    return key(word), bare(word)
 
 
 def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:

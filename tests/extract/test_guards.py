@@ -36,13 +36,17 @@ class Every(Collection[Any]):
     def __len__(self) -> int:
         return 0
 
+    def isdisjoint(self, _asked: object) -> bool:
+        return False
+
 
 class Anywhere(Line):
-    """A sentence that may hold things under any preposition."""
+    """A sentence that may hold things under any preposition, and words of any class."""
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self.preps = Every()  # type: ignore[assignment]
+        self.classes = Every()  # type: ignore[assignment]
 
 
 def everything(_table: object, tokens: Sequence[object], _kind: str) -> Collection[int]:
