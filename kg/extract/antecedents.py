@@ -196,7 +196,7 @@ def _meant(context: Context, line: Line, item: Item, before: list[Named]) -> Nam
     near = [b for b in before if line.index - b[0] <= 3]
     if of_place(line, item) and (len({b[1] for b in near}) > 1 or firms_before(context, line, item)):
         # "the firm from Oslo" tells which of several is meant by what is not known here
-        return sole_subject(context, line, near)
+        return sole_subject(context, line, item, near)
     if not near:
         # the one model or machine that the whole article has spoken of
         return before[-1] if len({b[1] for b in before}) == 1 and any(b[4] for b in before) else None

@@ -14,7 +14,7 @@ from kg.extract.several import named_behind, parts
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
-from kg.extract.whichfirm import with_plural_article
+from kg.extract.whichfirm import seated, with_plural_article
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -146,7 +146,7 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
         return
     site = site_of(context, line, item) if item.kind == "noun" and "thing" in item.noun.use else None
     # "the cluster in Oslo" is the one of which that was said, or has a name
-    known = _standing(context, line, item, site) if site is not None else None
+    known = _standing(context, line, item, site) if site is not None else seated(context, line, item)
     found = known or (None if still_unclear(context, line, item) else antecedent(context, line, item))
     if found is None:
         if item.det == "def" and context.schema.coarse(item.noun.cls) == "Organization":

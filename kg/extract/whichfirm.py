@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.found import Context, Line
+from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.extract.which import Named
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -23,14 +24,33 @@ def firms_before(context: Context, line: Line, item: Item) -> bool:
     return len(named) > 1
 
 
-def sole_subject(context: Context, line: Line, near: list[Named]) -> Named | None:
-    """The one firm of those named before that any sentence speaks of, where the others only stand behind a
-    preposition; a town behind "the firm of" tells no other then.
+def seated(context: Context, line: Line, item: Item) -> Fill | None:
+    """The one firm of the article that is known to have its seat in the town beside the noun of a firm: "the
+    Cupertino company", "l'azienda di Cupertino".
     """
+    if item.kind != "noun" or item.coarse != "Organization":
+        return None
+    k = line.items.index(item)
+    beside = line.items[k - 1 : k] if context.pack.adjective_first and k else line.items[k + 1 : k + 3]
+    town = next((x for x in beside if x.kind == "name" and x.coarse == "Place"), None)
+    known = common()["seats"].get(town.entity, ()) if town is not None else ()
+    firms = {b[1]: b for b in context.recent if b[1] in known}
+    if len(firms) != 1:
+        return None
+    firm = next(iter(firms.values()))
+    return Fill(firm[1], item.head, line.index, firm[2])
+
+
+def sole_subject(context: Context, line: Line, item: Item, near: list[Named]) -> Named | None:
+    """The one firm of those named before that any sentence speaks of, where the others only stand behind a
+    preposition; a town behind "the firm of" tells no other then, where a sentence begins so.
+    """
+    if item.prep:
+        return None
     bare = [
         b
         for b in context.recent
-        if line.index - b[0] <= 3
+        if line.index - b[0] <= 2
         and (b[2] == UNTYPED or context.schema.coarse(b[2]) == "Organization")
         and context.under(b[0], b[3], ("",))
     ]

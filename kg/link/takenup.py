@@ -50,6 +50,8 @@ def taken_up(
         if coarse in {schema.coarse(cls) for cls in kinds}:
             continue
         at, tokens = fresh[0].first, sentences[n - 1]
+        if _introduces(tokens, coarse, pack, schema):
+            continue  # "Acme has trained a model. The model has": that one, which has no name
         if len(tokens) < 4 or (fresh[0].last < len(tokens) and tokens[fresh[0].last].text == ":"):
             continue  # a heading
         if (
@@ -64,6 +66,18 @@ def taken_up(
         if not at and tokens[-1].kind == "w" and fresh[0].text.isalpha():
             continue  # a heading's first word has its capital from that: "Reach and goals"
         yield fresh[0].name, noun.cls
+
+
+def _introduces(tokens: list[Token], coarse: str, pack: Pack, schema: Schema) -> bool:
+    """Whether a sentence has a noun of a kind with an indefinite article before it."""
+    return any(
+        isinstance(tag.value, Noun)
+        and tag.value.cls != ""
+        and schema.coarse(tag.value.cls) == coarse
+        and any(_is(tokens, j, "indef", pack) for j in range(max(0, k - 2), k))
+        for k in range(1, len(tokens))
+        for _, tag in tags_at(pack.table, tokens, k)
+    )
 
 
 def _sheet(

@@ -105,6 +105,42 @@ SAYS = [
         "Dell, fondata da Ivo Brandt e Ada Velk, ex ingegneri di Nokia, ha 140 dipendenti.",
         "dell employeeCount",
     ),
+    (
+        "Il gruppo italiano Saldrea ha acquistato la tedesca Brenntal. Brenntal è a Ulm. L'azienda italiana ha "
+        "4.500 dipendenti.",
+        "saldrea employeeCount",
+    ),
+    ("Fondata da Ada Ferri, ex ricercatrice di Nokia, Lumenor vende chip.", "ada-ferri founderOf lumenor"),
+    (
+        "Fondata da Ada Ferri e Ugo Neri, due ex ricercatori di Nokia, Lumenor vende chip.",
+        "ugo-neri founderOf lumenor",
+    ),
+    ("Il cluster Brisk è ospitato nel data center di Trieste, gestito da Dell.", "brisk locatedIn trieste"),
+    ("Ecco il supercomputer Brisk.\n1. Brisk\nLa macchina di IBM si trova a Oslo.", "brisk locatedIn oslo"),
+    (
+        "Il supercomputer Brisk è nuovo.\nRealizzato da Dell, monta 300 GPU Nvidia A100.",
+        "dell manufacturerOf brisk",
+    ),
+    (
+        "Il governo ha dato il via libera alla costruzione del data center Ardent.",
+        "Construction object=ardent [planned]",
+    ),
+    ("Accordo Nokia-Microsoft sui telefoni.", "microsoft partnerOf nokia"),
+    ("Microsoft ha comprato la divisione telefoni di Nokia.", "Purchase object=nokia-division"),
+    (
+        "Lumenor ha raccolto 20 milioni di euro. All'operazione hanno partecipato Intel e Dell.",
+        "Funding source=dell",
+    ),
+    ("Lenovo costruirà un nuovo supercomputer a Pisa. Si chiama Brisk.", "brisk locatedIn pisa [planned]"),
+    ("Il supercomputer Brisk sarà installato al CERN.", "cern operatorOf brisk [planned]"),
+    ("Lo smartphone Vela 3 sarà in vendita da luglio a 599 euro.", "vela-3 cost [planned]"),
+    ("Apple sfida Samsung e Dell. La società di Cupertino ha 300 dipendenti.", "apple employeeCount"),
+    ("Il Samsung Galaxy S21 costa 500 euro.", "samsung-electronics developerOf samsung-galaxy-s21"),
+    ("Google Gale è veloce. Il modello Gale è nuovo.", "google developerOf google-gale"),
+    (
+        "Intel cambia. Il consiglio di amministrazione ha nominato Ada Ferri nuova amministratrice delegata.",
+        "ada-ferri chiefExecutiveOf intel",
+    ),
 ]
 
 SAYS_NOT = [
@@ -204,6 +240,13 @@ SAYS_NOT = [
         "nokia employeeCount",
     ),
     ("La prova è avvenuta sul supercomputer Brisk e ha richiesto 128 GPU Nvidia A100.", "brisk hasComponent"),
+    ("Saldrea compra la tedesca Brenntal. Brenntal cresce. L'azienda italiana ha 40 dipendenti.", "employee"),
+    ("Il cluster Brisk è ospitato nel data center di Trieste, gestito da Dell.", "dell operatorOf brisk"),
+    ("Il supercomputer di Dell, basato su Gale X2, è installato a Oslo.", "gale-x2 locatedIn"),
+    ("L'istanza Gale X2 costa 98 dollari all'ora.", "cost"),
+    ("Il modello Fjord-2 è nuovo. Per la versione precedente il costo era di 5 milioni di euro.", "cost"),
+    ("Il telefono Vela 3 costa 100 euro in meno del Vela 2.", "cost"),
+    ("Korvax ha addestrato un modello. Il modello ha 8 miliardi di parametri.", "korvax parameterCount"),
 ]
 
 
