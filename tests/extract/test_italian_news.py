@@ -106,8 +106,8 @@ SAYS = [
         "dell employeeCount",
     ),
     (
-        "Il gruppo italiano Saldrea ha acquistato la tedesca Brenntal. Brenntal è a Ulm. L'azienda italiana ha "
-        "4.500 dipendenti.",
+        "Il gruppo italiano Saldrea ha acquistato la tedesca Brenntal. Brenntal è a Ulm. L'azienda italiana "
+        "ha 4.500 dipendenti.",
         "saldrea employeeCount",
     ),
     ("Fondata da Ada Ferri, ex ricercatrice di Nokia, Lumenor vende chip.", "ada-ferri founderOf lumenor"),
