@@ -52,7 +52,33 @@ class ClauseAgents(ClauseUnsaid):
             stop += 1
         if self.context.pack.order != "svo":
             return self._by_preposition("by", wanted)
+        if self.context.fits("Person", wanted) and (people := self._people_by(stop)) is not None:
+            return self.take(people, wanted)
         return self.scan(range(self.end, stop), wanted, "by")
+
+    def _people_by(self, stop: int) -> int | None:
+        """Where the names stand of people whom "by" tells of by what they are: "founded by two former Acme
+        engineers, Ann Lee and Bob Reed", "by a group of traders including Ann Lee".
+        """
+        by = next((k for k in range(self.end, stop) if "by" in self.items[k].classes), stop)
+        for k in range(by + 1, min(stop, by + 9, len(self.items) - 1)):
+            item = self.items[k]
+            if item.text == "," or ("like" in item.classes and item.kind == "word"):
+                head = self.items[k - 1]
+                at = k + 1 + (item.text == "," and "like" in self.items[k + 1].classes)
+                several = head.kind in ("word", "noun") and not head.classes and k > by + 1
+                return at if several and self._somebody_there(at) else None
+            if item.kind == "mark" or item.acts or (item.coarse == "Person" and item.kind == "name"):
+                return None
+        return None
+
+    def _somebody_there(self, at: int) -> bool:
+        """Whether people are named at an item, of whom no verb behind them tells."""
+        name = self.items[at] if at < len(self.items) else None
+        if name is None or name.kind != "name" or name.coarse != "Person":
+            return False
+        last = max(k for k, x in enumerate(self.items) if x is name or 0 <= x.group == name.group)
+        return not any(x.acts for x in self.items[last + 1 : last + 2])
 
     def _of_other_participle(self, k: int) -> bool:
         """Whether "by" at an item follows another participle that a thing stands before: "X, bought in May,

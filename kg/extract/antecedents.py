@@ -39,6 +39,7 @@ from kg.spot.item import Item
 # have "to"); that only tells whose another thing is
 _BARE: Final[tuple[str, ...]] = ("",)
 _OF_VERB: Final[tuple[str, ...]] = ("", "to")
+_BESIDE: Final[tuple[str, ...]] = ("with", "than", "against", "other_prep")
 OWNING: Final[tuple[str, ...]] = ("of",)
 
 
@@ -253,6 +254,8 @@ def _whole(context: Context, line: Line, item: Item, before: list[Named]) -> Fil
     """
     here = [b for b in before if b[0] == line.index]
     named = [b for b in (here or before) if b[1] not in context.things]
+    # "is set up alongside X": no node of X is told of
+    named = [b for b in named if b[4] or not context.under(b[0], b[3], _BESIDE)]
     if not named:
         return None
     just = [b for b in named if b[4] and b[0] == line.index - 1]

@@ -197,9 +197,10 @@ class ClauseBounds:
         items, at, pack = self.items, self.at, self.context.pack
         participle, svo = self.trigger.feature == "pp", pack.order == "svo"
         low = max(self.low - 1, at - 6)
-        if participle and svo and not pack.adjective_first and at and items[at - 1].kind in ("name", "noun"):
-            # "has announced the site built in Oslo": a participle of the noun, not of the auxiliary
-            # before it
+        noun = bool(at) and items[at - 1].kind in ("name", "noun")
+        if participle and svo and noun and (not pack.adjective_first or items[at - 1].prep):
+            # "has announced the site built in Oslo", "is housed in a centre run by X": a participle of the
+            # noun, not of the auxiliary before it
             low = at - 1
         out: list[frozenset[str]] = []
         for k in range(at - 1, low, -1):
@@ -231,9 +232,10 @@ class ClauseBounds:
         return has_shape(item.key, self.context.pack.doing_shapes)
 
     def _auxiliary(self) -> bool:
-        return any(
-            not x.classes.isdisjoint(_AUXILIARIES) for x in self.items[max(self.low, self.at - 4) : self.at]
-        )
+        near = self.items[max(self.low, self.at - 4) : self.at]
+        if self.context.pack.adjective_first and near and near[-1].prep and near[-1].kind in ("name", "noun"):
+            return False  # "is in a centre run by X"
+        return any(not x.classes.isdisjoint(_AUXILIARIES) for x in near)
 
     def _both_voices(self) -> bool:
         features = {t.feature for _, t in self.items[self.at].triggers if t.frame == self.frame.id}

@@ -204,7 +204,7 @@ class ClauseParticiples(ClauseSubjects):
         built in Oslo" is the centre's.
         """
         # "a site in TOWN owned by X": the site is
-        town = self.items[k].prep == "in" and self.items[k].coarse == "Place"
+        town = self.items[k].prep == "in" and self.items[k].coarse == "Place" and self.items[k].kind == "name"
         if self.items[k].prep != "of" and not town:
             return None
         head = next(

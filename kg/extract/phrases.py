@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.bounds import is_finite
+from kg.extract.closed import closes_relative
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.gapped import again
@@ -37,7 +38,7 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, compile_pack
 from kg.extract.places import Places
-from kg.extract.untold import closes_relative, in_office, speakers_office
+from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Quantity, Span

@@ -49,12 +49,16 @@ def _of_aside(items: list[Item], k: int, f: Found) -> bool:
     while low > 1 and items[low - 1].classes & {"be", "have", "who"}:
         low -= 1
     relative = "who" in items[low].classes
-    if low < 2 or k >= f.at or items[low - 1].text != ",":
+    end = f.extra.get("end")
+    stop = end if isinstance(end, int) and relative and k > f.at else f.at
+    if low < 2 or k >= stop or items[low - 1].text != ",":
         return False
     if items[low].classes & {"be", "have", "clause"} and not relative:
         return False
-    closed = next((n for n in range(f.at - 1, k, -1) if items[n].text == ","), 0)
-    return bool(closed) and all(x.classes & {"adverb", "have", "be"} for x in items[closed + 1 : f.at])
+    closed = next((n for n in range(stop - 1, k, -1) if items[n].text == ","), 0)
+    return bool(closed) and (
+        stop != f.at or all(x.classes & {"adverb", "have", "be"} for x in items[closed + 1 : f.at])
+    )
 
 
 def doubted(items: list[Item], low: int) -> str:
@@ -193,3 +197,19 @@ def clause_of(items: list[Item], at: int) -> tuple[int, int]:
             break
         high += 1
     return low, high
+
+
+_GOVERNING: Final = frozenset(("to", "be", "been", "adverb", "neg"))
+
+
+def governed_from(items: list[Item], at: int) -> int:
+    """Where the words begin that govern a phrase whose first word is a verb: "will" in "will replace X with
+    Y", "plans to" in "plans to replace X with Y".
+    """
+    low = at
+    while at and items[at].kind == "word" and low:
+        before = items[low - 1]
+        if "cue" not in before.tags and not before.classes & _GOVERNING:
+            break
+        low -= 1
+    return low if any("cue" in x.tags for x in items[low:at]) else at

@@ -9,7 +9,7 @@ from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, put_into
 from kg.extract.plans import joined_to_planned, meant_for
-from kg.extract.reach import clause_of, denies, doubted, reaches
+from kg.extract.reach import clause_of, denies, doubted, governed_from, reaches
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -45,7 +45,7 @@ def modality_of(context: Context, f: Found) -> str:
     if isinstance(end, int):
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves
         # the plant in Oslo
-        low, high = f.at, end
+        low, high = governed_from(items, f.at), end
         if "with" in items[f.at].classes:  # "with 500 chips, X is expected to lead"
             high = next((k for k in range(f.at, end) if "comma" in items[k].classes), end)
     opens = f.feature == "inf" and any("for" in x.classes for x in items[low : f.at][:2])

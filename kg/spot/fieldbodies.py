@@ -14,6 +14,8 @@ def by_fields(tokens: list[Token], i: int, names: NameTable) -> int:
     """Where the name of an institution ends that begins at `i` with a field of several, or with its noun and
     several fields behind "of"; `i` where none does.
     """
+    if (whole := _hyphened(tokens, i, names)) > i:
+        return whole
     if not names.pack.fields:
         return i
     if _named(tokens, i, names):
@@ -31,6 +33,19 @@ def by_fields(tokens: list[Token], i: int, names: NameTable) -> int:
         return i
     end, joined = _row(tokens, of + 1, names)
     return end if joined else i
+
+
+def _hyphened(tokens: list[Token], i: int, names: NameTable) -> int:
+    """Where the name of a body ends that begins with two names and a hyphen: "the Acme-Brisk Growth Fund";
+    `i` where none does.
+    """
+    if i + 3 >= len(tokens) or tokens[i + 1].text != "-" or tokens[i + 1].start != tokens[i].end:
+        return i
+    k = i + 2
+    while k < len(tokens) and _capital(tokens[k]):
+        k += 1
+    body = k > i + 3 and (tokens[k - 1].bare in names.pack.org_suffixes or _body(tokens, k - 1, names))
+    return k if body else i
 
 
 def _row(tokens: list[Token], i: int, names: NameTable) -> tuple[int, bool]:

@@ -197,6 +197,13 @@ TOLD = [
     ("investment", "tarnwell", "The firm Tarnwell grew. It opened a plant after raising $40 million."),
     ("hasComponent", "brisk", "Brisk is a cluster in Oslo. All GPU nodes contain four H100 GPUs."),
     ("hasComponent", "brisk", "The cluster Brisk is built around NVIDIA H100 nodes."),
+    (
+        "founderOf",
+        "max-berg",
+        "The start-up Osk was set up by two former Nokia engineers, Max Berg and Ann Lee.",
+    ),
+    ("operatorOf", "osk-motors", "Brisk is a cluster in a data centre operated by Osk Motors."),
+    ("locatedIn", "acme-zelk-growth-fund", "The Acme-Zelk Growth Fund is based in Oslo."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
@@ -209,6 +216,17 @@ def test_nothing_of_the_kind_is_said(term: str, text: str) -> None:
 @pytest.mark.parametrize(("term", "subject", "text"), TOLD)
 def test_it_is_told_of_whom_it_is_told(term: str, subject: str, text: str) -> None:
     assert subject in {s for s, told, _ in facts(lang="en", text=text) if told == term}
+
+
+def test_the_data_centre_is_theirs_not_the_machine_in_it() -> None:
+    found = facts("The cluster Brisk is in a data centre operated by Osk Motors.")
+    assert {o for s, term, o in found if term == "operatorOf"} == {"osk-motors-data-center"}
+
+
+def test_what_will_replace_is_planned() -> None:
+    text = "The lab will replace the cluster Brisk with the cluster Zelk."
+    told = [c for c in read(text).claims if c.stance.modality.value == "planned"]
+    assert len(told) == len(read(text).claims) == 1
 
 
 def test_what_one_of_two_owns_is_no_part_of_the_other() -> None:
