@@ -220,8 +220,8 @@ class ClauseAmounts(ClauseDates):
     def _quantity(self, function: str) -> list[Fill]:
         if function == "count":
             for k in sorted(self.used):
-                if self._acts_on_more(k):
-                    continue
+                if self._acts_on_more(k) or "refers_all" in self.items[k].tags:
+                    continue  # "the two models": how many were told of
                 number, at = self.items[k].count, self.items[k].tags.get("count_item")
                 if (
                     number is not None

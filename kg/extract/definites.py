@@ -8,7 +8,7 @@ from kg.extract.antecedents import antecedent
 from kg.extract.called import called_next, finer, note_young
 from kg.extract.found import Context, Fill, Line
 from kg.extract.nations import of_other_nation
-from kg.extract.ordinals import both_of, resolve_ordinals
+from kg.extract.ordinals import both_before, both_of, resolve_ordinals
 from kg.extract.passing import explains_stranger
 from kg.extract.several import named_behind, parts
 from kg.extract.things import site_of
@@ -79,7 +79,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             item.noun is None
             or item.kind not in ("noun", "name")
             or item.held
-            or "anaphor" not in item.noun.use
+            or not ("anaphor" in item.noun.use or both_before(line, item))
             or not item.noun.cls
             or "refers" in item.tags
             or "of_name" in item.tags

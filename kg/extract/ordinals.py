@@ -70,13 +70,19 @@ def _row(context: Context, line: Line, k: int) -> list[Item]:
     return []
 
 
+def both_before(line: Line, item: Item) -> bool:
+    """Whether "both" stands before a noun, or before its article: "both firms", "both the firms"."""
+    k = line.items.index(item) - 1
+    k -= k > 0 and "det" in line.items[k].classes and "both_of" not in line.items[k].classes
+    return k >= 0 and "both_of" in line.items[k].classes
+
+
 def both_of(context: Context, line: Line, item: Item) -> tuple[tuple[Fill, ...], bool]:
     """The two named before that "the two firms" or "both firms" stands for, and whether a noun speaks of two
     at all or, with "both", of no single one.
     """
     count = item.count.value if item.count is not None else None
-    k = line.items.index(item)
-    both = k > 0 and "both_of" in line.items[k - 1].classes
+    both = both_before(line, item)
     both = both or (item.noun is not None and "pair" in item.noun.use)
     if item.noun is None or not (both or (isinstance(count, Quantity) and count.low == 2)):
         return (), False
