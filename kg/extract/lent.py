@@ -19,9 +19,7 @@ def without_lent(context: Context, found: list[Found]) -> list[Found]:
     for row in common()["lent"]:
         if any(f.term in row["terms"] for f in found):
             used = _used(found, row["by"])
-            found = [
-                f for f in found if f.term not in row["terms"] or not _lent(context, f, row["by"], used)
-            ]
+            found = [f for f in found if f.term not in row["terms"] or not _lent(context, f, row["by"], used)]
     return found
 
 

@@ -125,3 +125,35 @@ def test_what_ends_an_aside_is_no_subject() -> None:
 def test_who_wrote_the_paper_that_a_title_names(lang: str, text: str) -> None:
     authors = {s for s, p, o in relations(text, lang) if p == "authorOf" and o.startswith("fjord-open")}
     assert authors == {"ann-lee", "tom-reed"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The models Fjord-2 and Fjord-3 are new. Both models were trained on the Brisk cluster."),
+        ("en", "The models Fjord-2 and Fjord-3 are new. Both were trained on the Brisk cluster."),
+        (
+            "fr",
+            "Les modèles Fjord-2 et Fjord-3 sont là. Les deux modèles sont entraînés sur le cluster Brisk.",
+        ),
+        (
+            "it",
+            "I modelli Fjord-2 e Fjord-3 sono nuovi. Entrambi i modelli sono addestrati sul cluster Brisk.",
+        ),
+    ],
+)
+def test_what_is_said_of_both_is_said_of_each_without_their_number(lang: str, text: str) -> None:
+    assert {s for s, p, o in relations(text, lang) if (p, o) == ("trainedOn", "brisk")} == {
+        "fjord-2",
+        "fjord-3",
+    }
+    assert numbers(text, lang) == set()
+
+
+def test_a_maker_of_hardware_and_a_number_name_a_device() -> None:
+    assert ("supermicro", "manufacturerOf", "supermicro-brisk-3") in relations(
+        "The nodes use the Supermicro Brisk 3.", "en"
+    )
+    assert ("samsung-electronics", "developerOf", "samsung-brisk-3") in relations(
+        "The nodes use the Samsung Brisk 3.", "en"
+    )
