@@ -67,7 +67,7 @@ def waits_for_boss(context: Context, line: Line) -> bool:
 def resolve_nouns(context: Context, line: Line) -> None:
     """Settle what the definite nouns of a sentence stand for, left to right, before any pattern asks."""
     resolve_ordinals(context, line)
-    for item in line.items:
+    for item in [line.items[k] for k in line.things]:
         if item.noun is None and item.kind != "name":
             continue  # a word or mark stands for nothing
         note_young(context, line, item)

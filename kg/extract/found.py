@@ -78,21 +78,27 @@ class Found:
         return None
 
 
+PRONOUNS: Final = frozenset(("he", "it"))
 _NO_CLASSES: Final[frozenset[str]] = frozenset()
 
 
 class Line:
     """A sentence with its items; `preps` are the prepositions of its names and nouns, "" for none, `classes`
-    those of its words.
+    those of its words, `things` where all stand that is no word or mark, and pronouns.
     """
 
-    __slots__ = ("classes", "end", "index", "items", "preps", "start")
+    __slots__ = ("classes", "end", "index", "items", "preps", "start", "things")
 
     def __init__(self, index: int, start: int, end: int, items: list[Item]) -> None:
         self.index, self.start, self.end, self.items = index, start, end, items
         self.classes = _NO_CLASSES.union(*[item.classes for item in items if item.classes])
+        self.things = [
+            k
+            for k, item in enumerate(items)
+            if item.kind not in ("word", "mark") or (item.classes and not item.classes.isdisjoint(PRONOUNS))
+        ]
         self.preps: set[str] = set()
-        for item in items:
+        for item in [items[k] for k in self.things]:
             if item.kind == "name" or item.kind == "noun":
                 preps = item.tags.get("preps")
                 if isinstance(preps, frozenset):
@@ -126,6 +132,8 @@ class Context:
     lasting: dict[str, str] = field(default_factory=dict)
     hints: list[tuple[str, str, str, str]] = field(default_factory=list)
     generic: frozenset[str] = frozenset()
+    # the slugs of `firms`
+    makers: frozenset[str] = frozenset()
 
     def fits(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
         """Whether a class is one of those wanted or below one; everything fits an empty wish."""

@@ -23,7 +23,8 @@ def makers_in(context: Context, line: Line) -> Iterator[Found]:
     """Who makes a thing, where the thing's known name begins or ends with its maker's, or the
     maker's stands right before it.
     """
-    for k, item in enumerate(line.items):
+    for k in line.things:
+        item = line.items[k]
         if item.kind != "name" or item.coarse not in common()["makers"]:
             continue
         maker = _inside(context, line, item) or _before(line, k)
@@ -62,7 +63,7 @@ def of_another(context: Context, thing: str, maker: str) -> bool:
     heads = {"-".join(thing.split("-")[:n]) for n in range(1, thing.count("-") + 1)}
     if not heads:
         return False
-    firms = heads & set(context.firms.values())
+    firms = set(heads & context.makers)
     firms |= {firm for head in heads if (firm := context.firms.get(head.replace("-", " "))) is not None}
     own = maker.split("-")[0]  # a branch of the maker is no other
     return bool(firms) and not any(firm.split("-")[0] == own for firm in firms)

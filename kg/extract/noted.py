@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Found, Line
@@ -14,23 +13,19 @@ from kg.extract.several import counted_wares
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
-_PRONOUNS: Final = frozenset(("he", "it"))
-
 
 def note_mentions(context: Context, line: Line) -> None:
     """Add a sentence's names to what later sentences may refer to; a subject-like name counts as topic."""
-    first_bare, last = True, frozenset[str]()
+    first_bare = True
     if _byline(context, line):
         return
-    for at, item in enumerate(line.items):
+    for at in line.things:
+        item = line.items[at]
         if item.kind == "word":
-            last = item.classes
-            if last and not last.isdisjoint(_PRONOUNS) and not _leads_in(line, at):
+            if not _leads_in(line, at):
                 first_bare = False  # "it builds Acme-2" speaks of the builder
             continue
-        if item.kind == "mark":
-            last = item.classes
-            continue
+        last = line.items[at - 1].classes if at else frozenset[str]()
         if context.pack.pro_drop and first_bare and _heads(line, item):
             first_bare = False  # "the new plant will house X" speaks of the plant
         _note_noun(context, line, item)
@@ -64,7 +59,6 @@ def note_mentions(context: Context, line: Line) -> None:
                 note_nation(context, line, at)
             if not item.prep and "like" not in last and not beside:
                 first_bare = False
-        last = item.classes
 
 
 def _note_noun(context: Context, line: Line, item: Item) -> None:

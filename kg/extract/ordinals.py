@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
@@ -33,6 +34,7 @@ def resolve_ordinals(context: Context, line: Line) -> None:
         both, meant = "both_of" in item.classes, row[int("second_of" in item.classes)]
         item.kind, item.det, item.classes = "noun", "def", frozenset()
         line.preps.add(item.prep)
+        insort(line.things, k)
         item.cls, item.coarse = meant.cls, meant.coarse
         item.noun = Noun(meant.cls, (), frozenset(("anaphor",)), "")
         if both:

@@ -53,7 +53,7 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 
 def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
-    places = Places(context, line.items, rows.asked)
+    places = Places(context, line, rows.asked)
     for row, limit in rows.among(places):
         starts = places.starts(row)
         if not starts or starts[0] > limit:

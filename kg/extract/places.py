@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from kg.extract.found import Context
+from kg.extract.found import PRONOUNS, Context, Line
 from kg.extract.patterns import DASHES, Compiled, _cues, _noun_names
 from kg.extract.refer import may_fill
 from kg.spot.item import Item
 
-_PRONOUNS: Final = frozenset(("he", "it"))
 _THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
 _PLAIN: Final[tuple[str, ...]] = ("word", "mark")
 
@@ -22,11 +21,10 @@ class Places:
     What it leaves out no pattern could match: a test reads with and without it.
     """
 
-    def __init__(self, context: Context, items: list[Item], asked: Collection[str]) -> None:
-        self.context, self.items = context, items
+    def __init__(self, context: Context, line: Line, asked: Collection[str]) -> None:
+        self.context, self.items, self.things = context, line.items, line.things
         self.of: dict[str, list[int]] = {}
-        self.things: list[int] = []
-        of, things = self.of, self.things
+        of, items = self.of, line.items
         for k, item in enumerate(items):
             plain = item.kind in _PLAIN and not (item.classes or item.tags or item.measure or item.noun)
             # as most words have
@@ -36,11 +34,9 @@ class Places:
                     of[sign].append(k)
                 elif sign in asked:
                     of[sign] = [k]
-            if item.kind not in _PLAIN or (item.classes and not item.classes.isdisjoint(_PRONOUNS)):
-                things.append(k)
         self.signs = frozenset(of)
         # for each of the things: where it stands, what is behind it and its list, and the thing there
-        self._at = [thing_at(items, k) for k in things]
+        self._at = [thing_at(items, k) for k in self.things]
         self._behind = [list_end(items, at) for at in self._at]
         self._next = [thing_at(items, k) for k in self._behind]
         # many patterns ask for the same behind their first thing
@@ -129,12 +125,12 @@ class Places:
         item = self.items[k]
         if item.kind == "name" or item.kind == "noun":
             return item.group >= 0 or "of_name" in item.tags or may_fill(self.context, item, wanted)
-        return item.kind == "word" and not item.classes.isdisjoint(_PRONOUNS)
+        return item.kind == "word" and not item.classes.isdisjoint(PRONOUNS)
 
 
 def _nameable(item: Item) -> bool:
     """Whether an item is a thing that a slot without signs may take: a name, a noun or a pronoun."""
-    return item.kind in ("name", "noun") or not item.classes.isdisjoint(_PRONOUNS)
+    return item.kind in ("name", "noun") or not item.classes.isdisjoint(PRONOUNS)
 
 
 def _signs(context: Context, item: Item) -> list[str]:

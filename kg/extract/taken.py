@@ -108,6 +108,8 @@ class ClauseTaken(ClauseBounds):
         """Where the first relative clause behind the trigger begins: what stands in it is no object
         of the trigger.
         """
+        if "who" not in self.line.classes:
+            return self.high
         return next(
             (
                 k

@@ -37,7 +37,8 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 def values_in(context: Context, line: Line) -> Iterator[Found]:
     """The values of a sentence whose property is plain from unit or noun."""
     told: set[tuple[str, object]] = set()
-    for i, item in enumerate(line.items):
+    for i in line.things:
+        item = line.items[i]
         if item.kind != "number" or item.number is None or item.number.vague:
             continue
         where, at = of_them(context, line, i) or (line, i)

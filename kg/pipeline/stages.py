@@ -173,6 +173,7 @@ class Stages:
             classes,
             self.article.id,
             firms=self.table.firms,
+            makers=self.table.makers,
             generic=self.table.generic,
         )
 

@@ -97,6 +97,7 @@ class NameTable:
             and gazetteer.entities[n.entity].type == "Company"
             and not n.form.islower()
         }
+        self.makers = frozenset(self.firms.values())
         self._firms = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Company")
         self.chip_makers = gazetteer.chip_makers()
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")

@@ -67,7 +67,7 @@ def test_a_guard_lets_nothing_go(lang: str, monkeypatch: pytest.MonkeyPatch) -> 
     by_frame = frames._by_frame
     monkeypatch.setattr(frames, "_by_frame", lambda *given: by_frame(*given[:4], Every()))
     monkeypatch.setattr(
-        phrases, "Places", lambda context, items, _asked: places.Places(context, items, Every())
+        phrases, "Places", lambda context, line, _asked: places.Places(context, line, Every())
     )
     monkeypatch.setattr(patterns.Rows, "among", _among_all)
     monkeypatch.setattr(places, "may_fill", lambda *_: True)
