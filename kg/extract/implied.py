@@ -29,7 +29,7 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
             continue
         if not f.term or "void" in f.extra:
             continue  # a paper that speaks: a speaker, no statement
-        if _of_others(context, f):
+        if _of_others(context, f) or _of_its_kind(f):
             continue
         own = of_members(context, f)
         if own is None:
@@ -51,6 +51,16 @@ def _of_others(context: Context, f: Found) -> bool:
     wares = [x for x in f.roles.get("object", ()) if isinstance(x.content, str)]
     return bool(agents and wares) and all(
         of_another(context, str(o.content), str(s.content)) for s in agents for o in wares
+    )
+
+
+def _of_its_kind(f: Found) -> bool:
+    """Whether a chip is said to be made of nothing but what it is one of: "two GPUs" are in no GPU."""
+    s, o = f.roles.get("s", ()), f.roles.get("o", ())
+    return any(
+        bool(s and o) and all(x.cls == row["of"] for x in s) and all(x.content in row["also"] for x in o)
+        for row in common()["counts"]
+        if row["relation"] == f.term
     )
 
 

@@ -8,6 +8,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.several import counted_wares, generic_ware, modifies, told_of_topic, told_what
 from kg.extract.things import site_of, thing
 from kg.extract.topics import previous_subject
+from kg.extract.which import several
 from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -47,6 +48,14 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
         return found if context.fits(found.cls, wanted) else None
     if "thing" not in noun.use or (item.det == "demo" and item.kind == "noun"):
         return None  # "this machine", where it is not known which
+    if (
+        not item.det
+        and item.kind == "noun"
+        and item.count is None
+        and several(context, item)
+        and any(t.kind == noun.slug for t in context.things.values())
+    ):
+        return None  # "runs data centres in Oslo": none of those that were spoken of
     told = told_what(line, item)
     if told is None and told_of_topic(context, line, item):
         return previous_subject(context, line, wanted)

@@ -118,6 +118,8 @@ def office_before(line: Line, span: Span) -> bool:
     governor = line.items[at].tags.get("prep_item")
     k = next((k for k, x in enumerate(line.items) if x is governor), 0)
     office = line.items[k - 1].noun if k and line.items[at].prep == "of" else None
+    if office is not None and line.items[k - 1].prep == "by":
+        return False  # "founded by three researchers of Acme, Brisk": the firm is not Acme
     return office is not None and "role" in office.use and office.cls == "Person"
 
 

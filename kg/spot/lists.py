@@ -10,6 +10,7 @@ from kg.spot.asides import makers_between
 from kg.spot.item import Item
 from kg.spot.joinedclauses import another_clause
 from kg.spot.listends import examples, more_behind, prep_again
+from kg.spot.wordtags import classes_alone
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
@@ -45,6 +46,8 @@ def _group(items: list[Item], pack: Pack) -> None:
             and x is not items[b].tags.get("prep_item")
             and x.kind != "number"
             and not (x is items[b - 2] and "comparator" in x.tags)
+            # "A, B and the Danish C"
+            and not (x is items[b - 1] and x.unlisted and "nation" in classes_alone(pack.table, x.key))
         ]
         if len(between) == 2 and not pack.adjective_first and _described(items[a], between[0]):
             del between[0]

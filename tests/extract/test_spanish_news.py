@@ -73,6 +73,10 @@ from fixture_reading import classes_named, facts
             ("nvidia-h200", "memoryCapacity", "141"),
         ),
         (
+            "Tordal compite con OpenAI, Anthropic y la alemana Aleph Alpha.",
+            ("aleph-alpha", "competitorOf", "tordal"),
+        ),
+        (
             "Ana Ferrari dirige la firma Tordal. Ferrari fundó Lumbre SA.",
             ("ana-ferrari", "founderOf", "lumbre"),
         ),
@@ -129,6 +133,8 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("El superordenador Nubarrón se ampliará con 40 GPU H100.", "acceleratorCount"),
         ("La ampliación del superordenador Nubarrón con GPU H100 acabó.", "hasComponent"),
         ("Lumbre SA mostró el móvil Pim 3. El modelo de gestión cuesta 30 euros.", "cost"),
+        ("El modelo Tordo-2 cabe en una GPU A100. Recomendamos usar dos GPU.", "hasComponent"),
+        ("Meta creará un centro de datos en Oslo. Meta opera centros de datos en Kiel.", "operatorOf"),
         ("Ana Ruiz, directora, hablará mañana en la sede de Lumbre SA.", "affiliatedWith"),
         ("El modelo Tordo-2 necesita 80 GB de memoria en una GPU A100.", "memoryCapacity"),
     ],
