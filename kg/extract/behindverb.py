@@ -80,7 +80,8 @@ def unknown(clause: Clause) -> bool:
             the = the or "det" in item.classes
             continue
         return (
-            item.kind == "word"
+            item.key not in clause.trigger.particle  # "entered the phase of running": the verb's own word
+            and item.kind == "word"
             and not item.classes
             and not item.triggers
             and (not item.tags or (the and set(item.tags) <= {"cue"}))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.clause import _THINGS
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -182,3 +183,15 @@ def before_paper(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> l
         if bare and "thing" in getattr(item.noun, "use", ()) and not clause.context.fits(item.cls, wanted):
             return right[:n]
     return right
+
+
+def unnamed_before(clause: Clause) -> int | None:
+    """Where a noun without article and name stands that a preposition rules and the verb right behind it
+    tells of: "about phones (that) rival X"; None where none does.
+    """
+    k = clause.at - 1
+    while k > clause.low and clause.items[k].classes & SMALL:
+        k -= 1
+    item = clause.items[k]
+    plain = item.kind == "noun" and item.prep and not item.held and not item.det and not has_ending(clause)
+    return k if k >= clause.low and plain and item.coarse in _THINGS else None

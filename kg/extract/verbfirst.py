@@ -35,6 +35,7 @@ from kg.extract.besideverb import (
     joined_pronoun,
     other_form,
     plain_before,
+    unnamed_before,
     what_is_said,
 )
 from kg.extract.clause import _FINITE, _THINGS
@@ -73,9 +74,9 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     who = [] if ended else clause.relative(wanted)
     if found := who or _beside(clause, wanted):
         return found
-    if (found := _right(clause, wanted)) and not _left_over(clause, found):
+    if (found := _right(clause, wanted)) and (_is_subject(clause, found[0]) or not _left_over(clause, found)):
         return found
-    if (told := _unnamed_before(clause)) is not None:
+    if (told := unnamed_before(clause)) is not None:
         return clause.take(told, wanted)
     if not found and (stranger(clause) or unknown(clause) or unresolved(clause, wanted)):
         return []
@@ -97,18 +98,6 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         clause.used -= {k for k in clause.used if clause.items[k].head == found[0].span}
         return before
     return found or before
-
-
-def _unnamed_before(clause: Clause) -> int | None:
-    """Where a noun without article and name stands that a preposition rules and the verb right behind it
-    tells of: "about phones (that) rival X"; None where none does.
-    """
-    k = clause.at - 1
-    while k > clause.low and clause.items[k].classes & SMALL:
-        k -= 1
-    item = clause.items[k]
-    plain = item.kind == "noun" and item.prep and not item.held and not item.det and not has_ending(clause)
-    return k if k >= clause.low and plain and item.coarse in _THINGS else None
 
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
@@ -139,6 +128,13 @@ def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -
     """What a noun of a deed or a passive says is done: by its possessive, else by the genitive behind it."""
     if behind_possessive(clause):
         behind = clause.items[clause.end : clause.end + 2]
+        if (
+            behind
+            and behind[0].kind == "name"
+            and not behind[0].prep
+            and (o := clause.take(clause.end, wanted))
+        ):
+            return o  # "his leaving X"
         if len(behind) == 2 and "to" in behind[0].classes and behind[1].kind == "name":
             return clause.scan(right[:2], wanted, "to")  # "its launch of X": X is launched
         near = clause.scan(range(clause.at - 2, clause.low - 1, -1), wanted, None)

@@ -200,7 +200,9 @@ def called(items: list[Item]) -> None:
             at += 1
         if items[at].kind == "name" and (noun := _called_so(items, k, items[at].coarse)) is not None:
             # a name behind a comma is out of the verb's reach: there the noun is found, and means the name
-            noun.held = items[k - 1].text != ","
+            between = items[next(n for n, x in enumerate(items) if x is noun) + 1 : k]
+            parted = any(x.kind == "name" and x.prep for x in between)  # "a site in Oslo called X"
+            noun.held = items[k - 1].text != "," and not parted
             noun.tags["of_name"] = at
             if noun.held and noun.prep and not items[at].prep:
                 # "the building of the machine, called X": of X

@@ -164,6 +164,7 @@ def _class_before(words: Words, i: int, reach: int) -> str:
     """The class of the noun that heads the phrase before token `i`; "" where none does."""
     k = i - 1
     for _ in range(reach + 3):
+        k = _past_place(words, k)
         if k < 0:
             return ""
         head = next(
@@ -189,6 +190,20 @@ def _class_before(words: Words, i: int, reach: int) -> str:
         else:
             return ""
     return ""
+
+
+def _past_place(words: Words, k: int) -> int:
+    """The token before "in" and a known place that ends at `k`, with its noun: "a site in the state of X
+    called"; `k` where none does.
+    """
+    for first in range(max(0, k - 2), k + 1):
+        hit = words.names.at(words.tokens, first)
+        if hit is None or hit[0] != k + 1 or any(n.entity not in words.names.places for n in hit[1]):
+            continue
+        nouns = (n for n in range(max(0, first - 2), first) if (at := words.noun_at(n)) and at[0] == first)
+        before = next(nouns, first) - 1
+        return before - 1 if words.of_class(before, "in") else k
+    return k
 
 
 def _plain(words: Words, k: int) -> bool:

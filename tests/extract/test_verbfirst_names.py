@@ -420,6 +420,7 @@ def test_a_pronoun_with_its_preposition_and_the_doer_of_a_noun_fill_roles(text: 
         ),
         ("يزيد عرض نطاق H200 بنسبة 43%.", ("Release", "nvidia-h200")),
         ("أوقفت شركة Vornal تشغيل الحاسوب الفائق Brisk في مارس 2022.", ("Launch", "brisk")),
+        ("تعد أمازون أكبر مستثمر، فيما تملك غوغل حصة 14 بالمئة من Vornal.", ("ownerOf", "google")),
         ("يتألف العنقود Brisk من 512 عقدة تحتوي كل منها على أربع شرائح Kelp-7.", ("kelp-7", "low=")),
         ("نالت شركة Vornal تمويلا قدره 85 مليون دولار ما رفع قيمتها إلى مليار دولار.", ("valuation", "85")),
     ],
@@ -599,6 +600,15 @@ def test_a_partner_with_a_firms_last_word_is_no_person() -> None:
             ("brisk", "hasComponent", "kelp-7"),
         ),
         ("سلسلة الأجهزة الظاهرية Brisk\nالمواصفات\nالمعالج: Kelp-7", ("brisk", "hasComponent", "kelp-7")),
+        (
+            "تبني شركة Vornal مركز بيانات ضخما في أوسلو يحمل اسم Ardent.",
+            ("ardent", "locatedIn", "oslo"),
+        ),
+        ("سيتم تركيب الحاسوب الفائق Brisk في أوسلو.", ("brisk", "locatedIn", "oslo")),
+        (
+            "قال Jan Orlo، مستشار رئيس Halden Systems، إن السوق واعدة.",
+            ("jan-orlo", "affiliatedWith", "halden-systems"),
+        ),
         ("يعمل الجهاز بمعالج سنابدراجون 8 من كوالكوم.", ("qualcomm", "manufacturerOf", "snapdragon-8")),
         (
             "افتتحت شركة Vornal مركز بيانات في أوسلو وتعتزم بناء مركز ثان في دبي.",
