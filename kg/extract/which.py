@@ -11,6 +11,7 @@ from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
 
+_WHOSE = ("Organization", "Hardware")
 # a thing named before: its sentence, slug, class, span, and whether its sentence speaks of it
 Named = tuple[int, str, str, Span, bool]
 
@@ -92,7 +93,7 @@ def of_another_owner(context: Context, line: Line, item: Item, found: Fill) -> b
     whose = behind[1]
     if whose.kind == "word" and whose.text[:1].isupper() and not (whose.classes or whose.triggers):
         return True  # a name of which nothing is known
-    if whose.kind != "name" or whose.coarse != "Organization":
+    if whose.kind != "name" or whose.coarse not in _WHOSE or whose.entity == found.content:
         return False
     told = {n for n, e, _, _, _ in context.recent if e == found.content}
     return not any(e == whose.entity and n in told for n, e, _, _, _ in context.recent if n < line.index)

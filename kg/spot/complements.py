@@ -26,7 +26,7 @@ def complement_of(pack: Pack, tokens: list[Token], first: int, at: int) -> bool:
         if token.kind != "w" or not (token.text.islower() or token.bare in pack.not_names):
             return False
         verb = k > first and finite_at(pack, tokens, k)  # right behind "of" stands a noun
-        if verb or classes & {"contracted", "that"}:
+        if verb or classes & {"contracted", "that", "have", "be"}:
             return False
         if k == at - 1 and classes & {*PREPOSITIONS, "det", "and"}:
             return False

@@ -116,6 +116,11 @@ SAYS = [
         "ugo-neri founderOf lumenor",
     ),
     ("Il cluster Brisk è ospitato nel data center di Trieste, gestito da Dell.", "brisk locatedIn trieste"),
+    (
+        "L'Istituto nazionale di oceanografia ha acceso Brisk, il supercomputer di Oslo.",
+        "Launch object=brisk",
+    ),
+    ("Il supercomputer Brisk, in produzione da marzo 2022, è rapido.", "Launch object=brisk"),
     ("Ecco il supercomputer Brisk.\n1. Brisk\nLa macchina di IBM si trova a Oslo.", "brisk locatedIn oslo"),
     (
         "Il supercomputer Brisk è nuovo.\nRealizzato da Dell, monta 300 GPU Nvidia A100.",
@@ -243,6 +248,10 @@ SAYS_NOT = [
     ("Saldrea compra la tedesca Brenntal. Brenntal cresce. L'azienda italiana ha 40 dipendenti.", "employee"),
     ("Il cluster Brisk è ospitato nel data center di Trieste, gestito da Dell.", "dell operatorOf brisk"),
     ("Il supercomputer di Dell, basato su Gale X2, è installato a Oslo.", "gale-x2 locatedIn"),
+    (
+        "xAI ha il data center di Memphis. Il data center di Stargate ad Abilene sarà gestito da Oracle.",
+        "oracle-data-center locatedIn memphis",
+    ),
     ("L'istanza Gale X2 costa 98 dollari all'ora.", "cost"),
     ("Il modello Fjord-2 è nuovo. Per la versione precedente il costo era di 5 milioni di euro.", "cost"),
     ("Il telefono Vela 3 costa 100 euro in meno del Vela 2.", "cost"),
