@@ -122,7 +122,7 @@ class Persons(Officers):
             for _, t in tags_at(self.pack.table, self.tokens, i - 1)
         ):
             return True
-        ends = ((k, self.office_at(k)) for k in range(max(0, i - 9), i))
+        ends = ((k, self.office_at(k)) for k in range(max(0, i - 9), i) if self.tags[k])
         return any(
             end == i or (end is not None and end < i and i - k < 10 and self._bearer(end) == i)
             for k, end in ends

@@ -10,7 +10,7 @@ from kg.spot.token import Token
 
 class TokenRow(list[Token]):
     """The tokens of a sentence; `tags` keeps what the word table says of each of them, once it was asked, and
-    `starts` where tags of a kind begin.
+    `starts` then where tags of a kind begin.
     """
 
     __slots__ = ("starts", "tags")
@@ -18,4 +18,4 @@ class TokenRow(list[Token]):
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
         self.tags: list[list[tuple[int, Tag]]] | None = None
-        self.starts: dict[str, set[int]] | None = None
+        self.starts: dict[str, set[int]] = {}

@@ -11,11 +11,11 @@ from kg.spot.tokenrow import TokenRow
 
 
 class _Words:
-    """What the word table says of a word: its tags and classes alone, and its longer runs by their second
-    word.
+    """What the word table says of a word: its tags alone, their kinds and classes, and its longer runs by
+    their second word.
     """
 
-    __slots__ = ("alone", "classes", "longer")
+    __slots__ = ("alone", "classes", "kinds", "longer")
 
     def __init__(
         self,
@@ -24,6 +24,7 @@ class _Words:
         longer: dict[str, list[tuple[tuple[str, ...], Tag]]],
     ) -> None:
         self.alone, self.classes, self.longer = alone, classes, longer
+        self.kinds = frozenset([tag.kind for tag in alone])
 
 
 _UNKNOWN: Final = _Words((), frozenset(), {})
@@ -73,7 +74,7 @@ def classes_alone(table: WordTable, word: str) -> frozenset[str]:
 def tags_at(table: WordTable, tokens: list[Token], i: int) -> list[tuple[int, Tag]]:
     """What the pack's word table says of the run that begins at token `i`: (end, tag), longest first."""
     if not isinstance(tokens, TokenRow):
-        return _tags(table, tokens, i, i + 1)[0]
+        return _tags(table, tokens, i, i + 1)[0][0]
     told = tokens.tags
     return all_tags(table, tokens)[i] if told is None else told[i]
 
@@ -81,43 +82,49 @@ def tags_at(table: WordTable, tokens: list[Token], i: int) -> list[tuple[int, Ta
 def all_tags(table: WordTable, tokens: list[Token]) -> list[list[tuple[int, Tag]]]:
     """What the word table says of the run that begins at each token: (end, tag), longest first."""
     if not isinstance(tokens, TokenRow):
-        return _tags(table, tokens, 0, len(tokens))
+        return _tags(table, tokens, 0, len(tokens))[0]
     if tokens.tags is None:
-        tokens.tags = _tags(table, tokens, 0, len(tokens))
+        tokens.tags, tokens.starts = _tags(table, tokens, 0, len(tokens))
     return tokens.tags
 
 
 def starts_of(table: WordTable, tokens: list[Token], kind: str) -> Collection[int]:
     """The tokens at which runs with tags of a kind begin."""
-    rows = tokens.starts if isinstance(tokens, TokenRow) else None
-    if rows is None:
-        rows = {}
-        for i, here in enumerate(all_tags(table, tokens)):
-            for _, tag in here:
-                if tag.kind in rows:
-                    rows[tag.kind].add(i)
-                else:
-                    rows[tag.kind] = {i}
-        if isinstance(tokens, TokenRow):
-            tokens.starts = rows
-    return rows.get(kind, ())
+    if not isinstance(tokens, TokenRow):
+        return _tags(table, tokens, 0, len(tokens))[1].get(kind, ())
+    if tokens.tags is None:
+        all_tags(table, tokens)
+    return tokens.starts.get(kind, ())
 
 
-def _tags(table: WordTable, tokens: list[Token], first: int, last: int) -> list[list[tuple[int, Tag]]]:
-    """What the word table says of the run that begins at each of some tokens."""
+def _tags(
+    table: WordTable, tokens: list[Token], first: int, last: int
+) -> tuple[list[list[tuple[int, Tag]]], dict[str, set[int]]]:
+    """What the word table says of the run that begins at each of some tokens, and by kind at which of them
+    runs with tags of it begin.
+    """
     words = _words_of(table)
     out: list[list[tuple[int, Tag]]] = []
+    starts: dict[str, set[int]] = {}
     for i in range(first, last):
-        word = _look_up(table, words, tokens[i].key)
-        alone, longer = word.alone, word.longer
-        found = [(i + 1, tag) for tag in alone] if alone else _NO_TAGS
-        if longer and i + 1 < len(tokens):
-            rows = longer.get(tokens[i + 1].key)
+        key = tokens[i].key
+        word = words.get(key) or _look_up(table, words, key)
+        found = [(i + 1, tag) for tag in word.alone] if word.alone else _NO_TAGS
+        kinds = word.kinds
+        if word.longer and i + 1 < len(tokens):
+            rows = word.longer.get(tokens[i + 1].key)
             if rows is not None:
-                found = [
+                runs = [
                     (i + len(form), tag)
                     for form, tag in rows
                     if len(form) == 2 or tuple([t.key for t in tokens[i : i + len(form)]]) == form
-                ] + found
+                ]
+                found = runs + found
+                kinds = kinds.union([tag.kind for _, tag in runs])
+        for kind in kinds:
+            if kind in starts:
+                starts[kind].add(i)
+            else:
+                starts[kind] = {i}
         out.append(found)
-    return out
+    return out, starts
