@@ -266,9 +266,10 @@ def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> l
 
 
 def _named(word: str, pack: Pack, known: Callable[[str], bool]) -> bool:
-    """Whether a word with a capital is some known name, and no word of the language."""
+    """Whether a word with a capital is some known name, no word of the language and no given name."""
     folded = key(word)
-    return len(word) > 2 and word[0].isupper() and folded not in pack.vocabulary and known(folded)
+    plain = folded in pack.vocabulary or bare(word) in pack.person_names
+    return len(word) > 2 and word[0].isupper() and not plain and known(folded)
 
 
 _LETTERS: Final = "[\u0621-\u064a]"
