@@ -8,6 +8,7 @@ from kg.extract.besideverb import explained, taken_up
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
 from kg.extract.owners import owner
+from kg.extract.pronounobjects import pronoun_at
 from kg.extract.refused import deed_told_of, in_brackets, stranger_told
 from kg.extract.topics import previous_focus, previous_subject
 from kg.lang.shared import common
@@ -103,6 +104,8 @@ class ClauseFills(ClauseForms):
         """
         if self._object_untold(wanted) or self._passive_untold(wanted):
             return []  # "values the giant of games at 3 billion": that giant, whichever it is
+        if pronoun_at(self) >= 0:
+            return []  # "which would value it at 3 billion": it, whatever it is
         if function in ("main", "topic") and self.context.pack.adjective_first:
             actor = self._of_gerund()
             if actor is not None:

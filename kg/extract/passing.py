@@ -24,7 +24,19 @@ def in_passing(context: Context, named: Named) -> bool:
         return False
     if items[k].prep == "on" or _in_row(items, k) or _source(items, k):
         return True
-    return _example(items, k) or _led_by(items, k) or _beside_told(items, k)
+    return _example(items, k) or _led_by(items, k) or _beside_told(items, k) or _second_clause(items, k)
+
+
+def _second_clause(items: list[Item], k: int) -> bool:
+    """Whether a name is the subject of a clause that "and" joins to one about nobody named: "the building was
+    given to others and Acme will sell the racks".
+    """
+    if k < 3 or k + 1 >= len(items) or "and" not in items[k - 1].classes or items[k].prep:
+        return False
+    if not items[k + 1].acts:
+        return False
+    verb = next((n for n, x in enumerate(items[: k - 1]) if x.acts), k)
+    return 0 < verb < k and all(x.kind not in ("name", "noun") for x in items[:verb])
 
 
 def _beside_told(items: list[Item], k: int) -> bool:

@@ -10,6 +10,7 @@ from kg.link.named import UNTYPED
 
 if TYPE_CHECKING:
     from kg.extract.clause import ClauseBounds
+    from kg.spot.item import Item
 
 # what may stand between the pronoun and its verb
 _BETWEEN: Final = frozenset(("have", "adverb", "been"))
@@ -22,12 +23,18 @@ def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
     pack = clause.context.pack
     if pack.order != "svo" or pack.adjective_first or not wanted:
         return []
-    at = _pronoun(clause)
+    at = pronoun_at(clause)
     if at < 0:
         return []
     item = clause.items[at]
     acting = {x.content for fills in clause.filled.values() for x in fills}
     acting |= {x.entity for x in clause.items[clause.low : at] if x.kind == "name"}
+    if (noun := _noun_before(clause, at, wanted)) is not None:
+        told, apposed = noun.tags.get("refers"), noun.tags.get("of_name")
+        name = clause.items[apposed] if isinstance(apposed, int) else None
+        if name is not None and not name.prep:
+            return [Fill(name.entity, item.head, clause.line.index, name.cls)]
+        return [Fill(told.content, item.head, clause.line.index, told.cls)] if isinstance(told, Fill) else []
     here = [
         x
         for x in clause.items[: clause.low]
@@ -49,7 +56,27 @@ def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
     return [Fill(fill.content, item.head, clause.line.index, fill.cls)]
 
 
-def _pronoun(clause: ClauseBounds) -> int:
+def _noun_before(clause: ClauseBounds, at: int, wanted: tuple[str, ...]) -> Item | None:
+    """The noun of a thing of these classes that its sentence speaks of before a pronoun at `at`: that is what
+    is meant, be it known or not.
+    """
+    return next(
+        (
+            x
+            for x in reversed(clause.items[:at])
+            if x.kind == "noun"
+            and x.noun is not None
+            and "anaphor" in x.noun.use
+            and x.det == "def"
+            and not x.prep
+            and bool(x.cls)
+            and clause.context.fits(x.cls, wanted)
+        ),
+        None,
+    )
+
+
+def pronoun_at(clause: ClauseBounds) -> int:
     """Where a pronoun in the singular stands before the verb, its auxiliary and adverbs; -1 without one."""
     items, k = clause.items, clause.at - 1
     while k > clause.low and items[k].kind == "word" and items[k].classes & _BETWEEN:

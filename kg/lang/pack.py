@@ -63,6 +63,7 @@ WORD_CLASSES = (
     "progressive",
     "credit",
     "born",
+    "entrusts",
     "of_them",
     "it_object",
     "kind_of",

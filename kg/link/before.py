@@ -115,6 +115,10 @@ class NounsBefore(ListCues):
         joined = end
         while end > 0 and any(self._is(tokens[end - 1], word) for word in ("be", "been", "have", "adverb")):
             end -= 1  # "the plant is called NAME"
+        if end < joined and all(
+            not self._is(t, "be") and not self._is(t, "been") for t in tokens[end:joined]
+        ):
+            return None  # "the firm has called NAME": something or somebody else
         return self._head_of(tokens, end) or (self._class_at(tokens, end) if end < joined else None)
 
     def _class_at(self, tokens: list[Token], end: int) -> str | None:

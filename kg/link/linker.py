@@ -242,6 +242,7 @@ class Linker(LongForms):
             and self._is(before, "in")
             and self._is(before, "to")
             and not any(ch.isdigit() for ch in name)
+            and not self._entrusted(c)
         ):
             cls = "City"  # "à X" is most often a town, where nothing else speaks
             self.votes[name][cls] += 1
@@ -263,6 +264,11 @@ class Linker(LongForms):
         entity = known or Entity(slug, cls, ((self.pack.code, (text,)),))
         self.out.entities.setdefault(slug, entity)
         self._add(c, slug, entity.type)
+
+    def _entrusted(self, c: Candidate) -> bool:
+        """Whether a word of giving to somebody stands before the preposition of a name: "confié à X"."""
+        tokens = self.sentences[c.sentence]
+        return c.first > 1 and self._is(tokens[c.first - 2], "entrusts")
 
     def _gloss(self, c: Candidate) -> bool:
         """Whether a Latin word alone in brackets, among words of another script, translates a word."""

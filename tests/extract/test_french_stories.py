@@ -91,6 +91,23 @@ def _said(text: str) -> set[tuple[str, ...]]:
             {("brenalis-energie", "employeeCount")},
             set(),
         ),
+        (  # who is appointed is called nothing
+            "La société Brenalis a nommé Wim Olders directeur général.",
+            {("wim-olders", "chiefExecutiveOf", "brenalis")},
+            set(),
+        ),
+        (  # "and" begins a clause of another, by the way
+            "La société Brenalis grandit. Le chantier a été confié à Tulvo et Cormelle Énergie aidera. "
+            "L'entreprise emploie 90 personnes.",
+            {("brenalis", "employeeCount")},
+            {("cormelle-energie", "employeeCount")},
+        ),
+        (  # what its own sentence speaks of is meant by "la", be it known or not
+            "Brenalis aide le projet. Selon le Financial Times, la jeune pousse en veut, ce qui la valoriserait "
+            "à 3 milliards d'euros.",
+            set(),
+            {("brenalis", "valuation")},
+        ),
         (  # a machine is of the centre, not of the town of the centre
             "Tourmente est le calculateur hybride du mésocentre de Lurcy.",
             set(),
