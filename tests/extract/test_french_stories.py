@@ -97,14 +97,14 @@ def _said(text: str) -> set[tuple[str, ...]]:
             set(),
         ),
         (  # "and" begins a clause of another, by the way
-            "La société Brenalis grandit. Le chantier a été confié à Tulvo et Cormelle Énergie aidera. "
+            "La société Brenalis dort. Le chantier a été confié à Tulvo et Cormelle Énergie fournira tout. "
             "L'entreprise emploie 90 personnes.",
             {("brenalis", "employeeCount")},
             {("cormelle-energie", "employeeCount")},
         ),
         (  # what its own sentence speaks of is meant by "la", be it known or not
-            "Brenalis aide le projet. Selon le Financial Times, la jeune pousse en veut, ce qui la valoriserait "
-            "à 3 milliards d'euros.",
+            "Brenalis aide le projet. Selon le Financial Times, la jeune pousse en veut, ce qui la "
+            "valoriserait à 3 milliards d'euros.",
             set(),
             {("brenalis", "valuation")},
         ),
