@@ -80,7 +80,12 @@ def _names_kind(items: list[Item]) -> bool:
         return False
     noun = items[-3]
     return (
-        noun.kind == "noun" and noun.noun is not None and noun.coarse == items[-1].coarse and len(items) < 7
+        noun.kind == "noun"
+        and noun.noun is not None
+        and noun.coarse == items[-1].coarse
+        and len(items) < 7
+        and noun.noun.slug != "maker"  # "Maker: Acme" is a line of the sheet
+        and "role" not in noun.noun.use
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.antecedents import OWNING
 from kg.extract.found import Context, Fill, Line
+from kg.extract.headings import is_field
 from kg.extract.overt import overt_subject
 from kg.extract.passing import in_clause_of, in_passing
 from kg.extract.which import Named
@@ -17,6 +18,30 @@ _PARTS: Final = frozenset(("Accelerator", "Component", "Processor"))
 
 
 def previous_subject(
+    context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...], acts: bool = False
+) -> Fill | None:
+    """The last topic of the sentence before; behind a list, what the sentence above the list speaks of, where
+    the list names no such thing.
+    """
+    fill = _topic_before(context, line, wanted, acts)
+    if fill is not None or line.index < 3 or is_field(line.items):
+        return fill
+    first = line.index
+    while first and (
+        is_field(context.lines[first - 1].items) or context.lines[first - 1].items[-1].text == ":"
+    ):
+        first -= 1
+    if line.index - first < 2:
+        return None
+    rows = [r for r in context.recent if first - 2 <= r[0] < line.index and r[2] != UNTYPED]
+    fit = [r for r in rows if context.fits(r[2], wanted)]
+    told = {r[1] for r in fit}
+    if len(told) != 1 or not any(r[4] and r[0] < first for r in fit):
+        return None
+    return Fill(fit[-1][1], fit[-1][3], fit[-1][0], fit[-1][2])
+
+
+def _topic_before(
     context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...], acts: bool = False
 ) -> Fill | None:
     """The topic that a sentence without a subject goes on with: the last topic of the sentence before. Who
@@ -57,6 +82,8 @@ def another_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[s
     """
     for back in (1, 2):
         before = [row for row in context.recent if row[0] == line.index - back]
+        if line.index >= back and is_field(context.lines[line.index - back].items):
+            continue  # the lines of a list speak of what stands above them
         if any(context.fits(row[2], wanted) for row in before):
             return False
         if any(row[4] and row[2] != UNTYPED for row in before):

@@ -141,6 +141,16 @@ def test_numbers_in_a_row_are_things_of_one_line() -> None:
     assert "7" not in named
 
 
+def test_behind_a_list_the_text_goes_on_with_what_stands_above_it() -> None:
+    text = (
+        "Le modèle Pinson 3 est prêt.\nCaractéristiques :\n- Paramètres : 24 milliards\n- Matériel : 8 GPU\n"
+        "Il dépasse le modèle Merle-2."
+    )
+    assert ("merle-2", "competitorOf", "pinson-3") in relations(text, "fr")
+    text = "Cluster Tourmente\n- Constructeur : Dell\n- Localisation : Oslo"
+    assert ("dell", "locatedIn", "oslo") not in relations(text, "fr")
+
+
 def test_what_has_the_shape_of_a_towns_name_is_one() -> None:
     assert classes_named("Localisation : Lurcy-sur-Brise", "fr")["Lurcy-sur-Brise"] == "City"
 
