@@ -199,9 +199,7 @@ class ClauseBounds:
         low = max(self.low - 1, at - 6)
         noun = bool(at) and items[at - 1].kind in ("name", "noun")
         if participle and svo and noun and (not pack.adjective_first or items[at - 1].prep):
-            # "has announced the site built in Oslo", "is housed in a centre run by X": a participle of the
-            # noun, not of the auxiliary before it
-            low = at - 1
+            low = at - 1  # "has announced the site built in Oslo": a participle of the noun
         out: list[frozenset[str]] = []
         for k in range(at - 1, low, -1):
             item = items[k]
@@ -233,8 +231,10 @@ class ClauseBounds:
 
     def _auxiliary(self) -> bool:
         near = self.items[max(self.low, self.at - 4) : self.at]
-        if self.context.pack.adjective_first and near and near[-1].prep and near[-1].kind in ("name", "noun"):
-            return False  # "is in a centre run by X"
+        if self.context.pack.adjective_first and near and near[-1].kind in ("name", "noun"):
+            verb = next((k for k in range(self.low, self.at - 1) if self.items[k].acts), self.low)
+            if near[-1].prep or verb > self.low:
+                return False  # "is in a centre run by X", "has 40 chips made by X"
         return any(not x.classes.isdisjoint(_AUXILIARIES) for x in near)
 
     def _both_voices(self) -> bool:

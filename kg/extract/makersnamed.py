@@ -13,6 +13,7 @@ from kg.lang.pack import Pack
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
+_ONE: Final = frozenset(("ComputeSystem", "AIModel"))  # of which one is told of, not of all that are sold
 _WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
 
 
@@ -39,7 +40,7 @@ def names_maker(context: Context, items: list[Item], k: int) -> bool:
         return False
     if not k:  # "Acme's X2 has": the sentence speaks of the X2
         thing = items[2] if len(items) > 2 and "possessor" in item.tags else item
-        return thing.kind == "name" and thing.coarse in _WARES and item.coarse not in _WARES
+        return thing.kind == "name" and thing.cls in _ONE and item.coarse not in _WARES
     if any("former" in x.classes for x in items[max(0, k - 3) : k]):
         return True  # "former Acme executive Ann Lee"
     if "possessor" in item.tags:

@@ -22,6 +22,7 @@ from kg.model import Quantity, Text
 from kg.spot.item import Item
 
 # slots that take no words
+_WARES: Final = frozenset(("AIModel", "Hardware", "Product"))
 _WORDLESS: Final[tuple[str, ...]] = ("topic", "focus", "near", "heading")
 
 
@@ -113,6 +114,8 @@ class _Matcher(Bounds):
         if e == 0 and i and self._told(self.items[i - 1]):
             return None
         wanted = element.takes or self._wanted(element.name)
+        if e == 0 and element.cue[0] == "topic" and self._own_subject(i):
+            return None  # "Acme beat rivals X and Y": Acme's, not those of what was told of before
         if element.cue[0] == "near":
             fill = spoken_of(self.context, self.line, self.items[min(i, len(self.items) - 1)], wanted)
             if element.strict and fill is not None and fill.content in self.context.things:
@@ -126,6 +129,12 @@ class _Matcher(Bounds):
             return None
         self.slots[element.name] = [fill]
         return self.run(e + 1, i)
+
+    def _own_subject(self, i: int) -> bool:
+        """Whether a name stands bare before a verb that has the words at `i` behind it."""
+        before = self.items[:i]
+        verb = next((k for k, x in enumerate(before) if x.kind == "word" and (x.acts or not x.classes)), i)
+        return verb < i and any(x.kind == "name" and not x.prep for x in before[:verb])
 
     def _under(self, e: int, i: int) -> int | None:
         """The match from `e` on, of a line that says something of what the heading above it names."""
@@ -181,6 +190,8 @@ class _Matcher(Bounds):
             )
         elif element.kind == "noun":
             names = _noun_names(self.context, item) if item.noun is not None else []
+            if item.noun is not None and "role" in item.noun.use and item.coarse in _WARES:
+                names = [n for n in names if ":" in n]  # "its successor" is no kind of things
             hit = any(f"[{t}" in names for t in element.takes)
         else:
             hit = item.key in element.takes or (item.key in DASHES and "," in element.takes)

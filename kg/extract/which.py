@@ -128,7 +128,8 @@ def new(context: Context, line: Line, item: Item) -> bool:
     k = line.items.index(item)
     if item.coarse == "Organization" and item.kind == "noun":
         return k > 0 and line.items[k - 1].key in context.pack.new
-    if item.det != "poss" or context.schema.coarse(item.cls) not in ("Hardware", "AIModel", "Product"):
+    whose = item.det == "poss" or "whose" in item.tags
+    if not whose or context.schema.coarse(item.cls) not in ("Hardware", "AIModel", "Product"):
         return False
     around = [*line.items[max(0, k - 3) : k], *line.items[k + 1 : k + 4]]
     return any(x.key in context.pack.new for x in around if x.kind == "word")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
 from kg.link.centres import class_of_centre
-from kg.link.leadins import leads_in, owner_end, speakers_office, towns_firm, ware
+from kg.link.leadins import owner_end, towns_firm, unexplained, ware
 from kg.link.members import Members
 from kg.link.namedbehind import named_behind
+from kg.link.possessors import SIGNS
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
@@ -60,11 +61,8 @@ class Appositions(Members):
         # "the X2 of Acme is the fastest chip" tells what the X2 is
         owner = c.first > 1 and self._is(tokens[c.first - 1], "of") and self._has_owner(tokens, c.first - 1)
         whose = owner_end(self.pack, tokens, c, self.candidates)
-        apart = (
-            (owner and self._is_predicate(tokens, behind))
-            or leads_in(self.pack, tokens, c)
-            or speakers_office(self.pack, tokens, c, self.candidates)
-        )
+        apart = owner and self._is_predicate(tokens, behind)
+        apart = apart or unexplained(self.pack, tokens, c, self.candidates)
         told = None if apart else self._apposition(tokens, behind)
         return (
             self._called(tokens, c)
@@ -191,6 +189,8 @@ class Appositions(Members):
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
                     end, noun = self._last_noun(tokens, end, noun)
+                    if self.pack.adjective_first and end < len(tokens) and tokens[end].key in SIGNS:
+                        return None  # "X, the lab's new machine": X is no lab
                     goes_on = i > first and self._goes_on(tokens, end)
                     return (
                         None

@@ -103,6 +103,11 @@ def _is(pack: Pack, token: Token, cls: str) -> bool:
     return cls in classes_alone(pack.table, token.key)
 
 
+def unexplained(pack: Pack, tokens: list[Token], c: Candidate, candidates: list[Candidate]) -> bool:
+    """Whether the noun behind a name and a comma is none of its own: who acts or speaks next."""
+    return leads_in(pack, tokens, c) or speakers_office(pack, tokens, c, candidates)
+
+
 def speakers_office(pack: Pack, tokens: list[Token], c: Candidate, candidates: list[Candidate]) -> bool:
     """Whether the office behind a name and a comma is that of who speaks next: "Acme bought X, its head
     said", "…, the head of Acme, Ann Lee, said".

@@ -9,7 +9,7 @@ from kg.link.before import NounsBefore
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 
-_SIGNS: Final = frozenset(("'s", "’s", "'", "’"))
+SIGNS: Final = frozenset(("'s", "’s", "'", "’"))
 _GOES_ON: Final = frozenset(PREPOSITIONS) | {"adverb", "who", "other_prep"}
 _REACH: Final = 6
 
@@ -32,7 +32,7 @@ class Possessors(NounsBefore):
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and "cue" in noun.use and "role" not in noun.use:
                     end, noun = self._last_noun(tokens, end, noun)
-                    known = self.schema.coarse(noun.cls or "") in ("Hardware", "AIModel", "Product")
+                    known = self.schema.coarse(noun.cls or "") in ("Hardware", "AIModel", "Product", "Place")
                     return noun.cls if known and self._closed(tokens, end) else None
             if tokens[i].kind not in "wn" and tokens[i].text != "-":
                 return None
@@ -45,12 +45,12 @@ class Possessors(NounsBefore):
         `at`.
         """
         k = at
-        while k < min(at + _REACH, len(tokens)) and tokens[k].kind == "w" and tokens[k].key not in _SIGNS:
+        while k < min(at + _REACH, len(tokens)) and tokens[k].kind == "w" and tokens[k].key not in SIGNS:
             articled = k > at and self._is(tokens[at], "det")
             if not (tokens[k].text[0].isupper() or (k == at and self._is(tokens[k], "det")) or articled):
                 return 0
             k += 1
-        return k + 1 if at < k < len(tokens) and tokens[k].key in _SIGNS else 0
+        return k + 1 if at < k < len(tokens) and tokens[k].key in SIGNS else 0
 
     def _closed(self, tokens: list[Token], end: int) -> bool:
         """Whether a noun phrase ends at a token: with a mark, or with what tells more of it."""

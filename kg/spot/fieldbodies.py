@@ -36,11 +36,14 @@ def by_fields(tokens: list[Token], i: int, names: NameTable) -> int:
 
 
 def _hyphened(tokens: list[Token], i: int, names: NameTable) -> int:
-    """Where the name of a body ends that begins with two names and a hyphen: "the Acme-Brisk Growth Fund";
-    `i` where none does.
+    """Where the name of a body ends that begins with two names and a hyphen ("the Acme-Brisk Growth Fund"),
+    or that of a ware with a word tied to it; `i` where none does.
     """
-    if i + 3 >= len(tokens) or tokens[i + 1].text != "-" or tokens[i + 1].start != tokens[i].end:
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "-" or tokens[i + 1].start != tokens[i].end:
         return i
+    hit = names.at(tokens, i)
+    if hit is not None and hit[0] == i + 1 and all(n.entity in names.kinds for n in hit[1]):
+        return i + 3 if _capital(tokens[i + 2]) else i  # "the model Zelk-Climate"
     k = i + 2
     while k < len(tokens) and _capital(tokens[k]):
         k += 1

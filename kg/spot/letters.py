@@ -50,8 +50,15 @@ _ASKED: Final[dict[str, bool]] = {}
 _MOST: Final = 1 << 16
 
 
+# a number and its unit in one word: "6Mbps", "1200mAh"
+_MEASURED: Final = re.compile(
+    r"\d+(?:[kmgtp]i?b(?:it)?(?:/s|ps)?|[kmg]?hz|[kmg]?wh?|m?ah|mpx?|mpix|fps|nm|mm|cm|km|kg|[dp]pi|px|ms)",
+    re.IGNORECASE,
+)
+
+
 def _named_so(word: str) -> bool:
-    if word[0] == "@":
+    if word[0] == "@" or (word[0].isdigit() and _MEASURED.fullmatch(word)):
         return False
     if _machine(word):
         return True

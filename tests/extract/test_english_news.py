@@ -39,6 +39,8 @@ SILENT = [
     ("cost", "Halden Systems uses 600 Kelp-7 chips. The last stage of the work will cost $2 billion."),
     ("acceleratorCount", "The cluster Brisk is built of 24 servers, each with four Kelp-7 GPUs."),
     ("locatedIn", "A firm, a start-up that counts Tarn Labs among its investors, is based in Oslo."),
+    ("competitorOf", "The Osk Foundation paid. Ann Lee beat rivals Halden Systems and Tarn Labs."),
+    ("operatorOf", "The Brisk cluster was replaced by Zelkie, the lab's next-generation machine."),
     ("competitorOf", "Halden Systems showed a phone that it hopes will help it compete with Tarn Labs."),
     ("manufacturerOf", "The start-up Halden Systems designs Zeta-V based accelerators."),
     ("employeeCount", "The deal will see around 300 Halden Systems employees transferred to Tarn Labs."),
@@ -204,6 +206,13 @@ TOLD = [
     ),
     ("operatorOf", "osk-motors", "Brisk is a cluster in a data centre operated by Osk Motors."),
     ("locatedIn", "acme-zelk-growth-fund", "The Acme-Zelk Growth Fund is based in Oslo."),
+    ("manufacturerOf", "amd", "The Brisk machine will have 5,800 Opteron processors made by AMD."),
+    (
+        "successorOf",
+        "zelkie",
+        "Brisk is a cluster. It will be replaced by Zelkie, the lab's next-generation machine.",
+    ),
+    ("parameterCount", "pangu-climate", "The model Pangu-Climate has 3 billion parameters."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
