@@ -35,6 +35,26 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
             return _fill(found, other) if goes_on or not other.index else None
         if _is_strange(other.items, context.pack.article):
             return None  # a name that was let go: what stands below tells of it
+    return _of_opener(context, line, wanted)
+
+
+def _of_opener(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
+    """What the sentence before a list of bullets speaks of, where it ends with a colon: "It has news:"."""
+    k = line.index
+    while k > 0 and context.lines[k].items and context.lines[k].items[0].text in "-•*–":
+        k -= 1
+    if k == line.index or not context.lines[k].items or context.lines[k].items[-1].text != ":":
+        return None
+    if any(
+        x.classes & {"against", "like", "unlike"} or (x.noun is not None and "role" in x.noun.use)
+        for x in context.lines[k].items
+    ):
+        return None  # "Its rivals are:"
+    for n in (k, k - 1):
+        told = [r for r in context.recent if r[0] == n and r[4] and context.fits(r[2], wanted)]
+        if told:
+            _, entity, cls, span, _ = told[-1]
+            return Fill(entity, span, n, cls) if len({r[1] for r in told}) == 1 else None
     return None
 
 

@@ -94,6 +94,7 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
         and (
             items[f.at - 1 - ("det" in items[f.at - 1].classes and f.at > 1)].classes & _AIMS
             or items[f.at - 1].text == ":"
+            or (f.at == 1 and items[0].kind == "mark")  # "- To open a plant"
         )
     ):
         return True  # "a deal to build", "the aim: to build"

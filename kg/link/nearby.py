@@ -74,10 +74,10 @@ class NearbyWords(Appositions):
             return self._class_of_lines()
         words = c.text.split()
         if len(words) > 2 and words[0].casefold() in self.pack.bodies and words[1][0].islower():
-            # "Centre des Sciences"
-            # "Centro de Datos de Acme"
-            site = any(n.cls == "Facility" and "acts" not in n.use for n in self._nouns_inside(c))
-            return None if site else body_class(self.pack, words[0].casefold())
+            # "Centre des Sciences"; "Centro de Datos de Acme" is a site, "Centro de Cálculo de Acme" acts
+            acts = {"acts" in n.use for n in self._nouns_inside(c) if n.cls == "Facility"}
+            body = "PublicBody" if True in acts else body_class(self.pack, words[0].casefold())
+            return None if False in acts else body
         if len(words) > 2 and words[1] in common()["names"]["particles"] and not self._word(c):
             return "Person"
         of, heads = common()["names"]["foreign_of"], common()["names"]["foreign_heads"]

@@ -63,7 +63,8 @@ def taken_up(
             continue  # "Acme praised the law. The system …": who does something
         if at and (coarse == "Organization" or _is(tokens, at - 1, "in", pack)):
             continue
-        if not at and tokens[-1].kind == "w" and fresh[0].text.isalpha():
+        opens = all(t.kind == "p" for t in tokens[:at])
+        if opens and tokens[-1].kind == "w" and fresh[0].text.isalpha():
             continue  # a heading's first word has its capital from that: "Reach and goals"
         yield fresh[0].name, noun.cls
 

@@ -57,7 +57,8 @@ def _capital_noun(tokens: list[Token], i: int, pack: Pack) -> bool:
     if pack.adjective_first or i + 1 >= len(tokens) or _odd(tokens[i].text):
         return False
     if not _odd(tokens[i + 1].text):
-        return i == 0 and tokens[1].text[0].isupper() and _machine_noun(tokens[0], pack)
+        bullet = i == 1 and tokens[0].text in "-•*–"
+        return (bullet or i == 0) and tokens[i + 1].text[0].isupper() and _machine_noun(tokens[i], pack)
     return _namelike(tokens[i + 1]) and any(
         form == (tokens[i].key,)
         and isinstance(tag.value, Noun)
@@ -75,7 +76,7 @@ def _machine_noun(token: Token, pack: Pack) -> bool:
     return token.text[1:].islower() and any(
         form == (token.key,)
         and isinstance(tag.value, Noun)
-        and tag.value.cls in ("Accelerator", "ComputeSystem")
+        and tag.value.cls in ("Accelerator", "ComputeSystem", "Processor")
         and "cue" in tag.value.use
         for form, tag in pack.table.get(token.key, ())
     )

@@ -40,3 +40,11 @@ def test_prose_ends_what_stands_under_a_heading() -> None:
 def test_two_things_in_a_heading_bear_nothing() -> None:
     text = "Nvidia H100 e Nvidia H200\n\n- Memoria: 80 GB\n"
     assert not any(term == "memoryCapacity" for _, term, _ in facts(lang="it", text=text))
+
+
+def test_bullets_tell_of_what_the_sentence_before_their_colon_does() -> None:
+    text = "El servidor Halden X4 ya llegó y cuesta 30 euros. {}:\n- GPU Garza-4\n- 512 GB de memoria"
+    told = facts(text.format("Estas son sus características"), "es")
+    assert ("halden-x4", "hasComponent", "garza-4") in told
+    assert ("halden-x4", "memoryCapacity", "512") in told
+    assert not any(p == "hasComponent" for _, p, _ in facts(text.format("Sus rivales son"), "es"))
