@@ -130,7 +130,11 @@ def of_deed(context: Context, line: Line, named: Named) -> bool:
 
 
 def explains_stranger(context: Context, line: Line, item: Item) -> bool:
-    """Whether a noun behind a comma explains a name that was let go: "Zibel, le modèle de la firme"."""
+    """Whether a noun behind a comma explains a name that was let go: "Zibel, le modèle de la firme"; or takes
+    up a body that was just brought in without a name.
+    """
+    if _just_brought_in(context, line, item):
+        return True
     if context.pack.adjective_first or context.pack.order != "svo" or item.det != "def":
         return False
     k = line.items.index(item) - 1
@@ -140,6 +144,25 @@ def explains_stranger(context: Context, line: Line, item: Item) -> bool:
         return False
     before = line.items[k - 1]
     return "stranger" in before.tags or (before.kind == "word" and before.text[:1].isupper() and k > 1)
+
+
+def _just_brought_in(context: Context, line: Line, item: Item) -> bool:
+    """Whether the two sentences before bring in a body by the same noun, with an indefinite article and no
+    name: "A and B open a laboratory. The laboratory …" is neither of them.
+    """
+    noun = item.noun
+    if item.kind != "noun" or item.coarse != "Organization" or noun is None or noun.cls == "Company":
+        return False
+    return any(
+        x.kind == "noun"
+        and x.det == "indef"
+        and x.key == item.key
+        and not x.held
+        and not x.tags.keys() & {"refers", "of_name"}
+        and not any("be" in y.classes or y.text == "," for y in before.items[max(0, j - 2) : j])
+        for before in context.lines[max(0, line.index - 2) : line.index]
+        for j, x in enumerate(before.items)
+    )
 
 
 def in_clause_of(context: Context, sentence: int, span: Span, others: list[Span]) -> bool:

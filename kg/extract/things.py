@@ -70,7 +70,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
             noun.cls,
             text,
             kind,
-            "anaphor" in noun.use and place is None and topic is None,
+            ("anaphor" in noun.use or item.coarse == "Organization") and place is None and topic is None,
             site.entity
             if site is not None
             else topic.entity
@@ -197,6 +197,8 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         objects = [x for role in ("object", "o", "recipient") for x in f.roles.get(role, ())]
         for x in objects:
             if isinstance(x.content, str) and x.content in context.things and subjects:
+                if subjects[0].cls == "Person" and context.schema.coarse(x.cls) == "Organization":
+                    continue  # who heads a division does not own it
                 owners.setdefault(x.content, str(subjects[0].content))
             elif isinstance(x.content, str):
                 acted.setdefault(x.content, set()).update(str(y.content) for y in subjects)

@@ -50,6 +50,8 @@ def taken_up(
         if coarse in {schema.coarse(cls) for cls in kinds}:
             continue
         at, tokens = fresh[0].first, sentences[n - 1]
+        if _of_office(tokens, at, pack) and coarse != "Person":
+            continue  # "said the head of the branch, Ann Lee. The phone": nobody is one
         if _introduces(tokens, coarse, pack, schema):
             continue  # "Acme has trained a model. The model has": that one, which has no name
         if len(tokens) < 4 or (fresh[0].last < len(tokens) and tokens[fresh[0].last].text == ":"):
@@ -67,6 +69,15 @@ def taken_up(
         if opens and tokens[-1].kind == "w" and fresh[0].text.isalpha():
             continue  # a heading's first word has its capital from that: "Reach and goals"
         yield fresh[0].name, noun.cls
+
+
+def _of_office(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether the noun of an office stands among the words before a name."""
+    return any(
+        isinstance(tag.value, Noun) and tag.value.cls == "Person" and "role" in tag.value.use
+        for k in range(max(0, at - 7), at)
+        for _, tag in tags_at(pack.table, tokens, k)
+    )
 
 
 def _introduces(tokens: list[Token], coarse: str, pack: Pack, schema: Schema) -> bool:

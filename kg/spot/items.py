@@ -108,9 +108,9 @@ def _row(
         elif i in numbered:
             item = _make("number", tokens, i, numbered[i].last)
             item.number = numbered[i]
-        elif tokens[i].text == "-" and before == "name" and i + 1 in named and _tight(tokens, i):
+        elif tokens[i].text in "-+" and before == "name" and i + 1 in named and _joins(tokens, i):
             item = _make("word", tokens, i, i + 1)
-            item.classes = _AND  # "the Acme-Brisk deal" is one of Acme and Brisk
+            item.classes = _AND  # "the Acme-Brisk deal", "Acme + Brisk"
         else:
             item = _word(tokens, i, tags[i], pack, named, generic)
         i = item.tokens[1]
@@ -121,9 +121,10 @@ def _row(
     return items
 
 
-def _tight(tokens: list[Token], i: int) -> bool:
-    """Whether a mark touches what stands before and behind it."""
-    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+def _joins(tokens: list[Token], i: int) -> bool:
+    """Whether a mark is a plus, or touches what stands before and behind it."""
+    tight = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return tight or tokens[i].text == "+"
 
 
 def _make(kind: str, tokens: list[Token], i: int, end: int) -> Item:

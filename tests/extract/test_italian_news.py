@@ -131,6 +131,7 @@ SAYS = [
         "Construction object=ardent [planned]",
     ),
     ("Accordo Nokia-Microsoft sui telefoni.", "microsoft partnerOf nokia"),
+    ("Nokia + Dell ha presentato il modello Fjord-2.", "nokia developerOf fjord-2"),
     ("Microsoft ha comprato la divisione telefoni di Nokia.", "Purchase object=nokia-division"),
     (
         "Lumenor ha raccolto 20 milioni di euro. All'operazione hanno partecipato Intel e Dell.",
@@ -251,6 +252,14 @@ SAYS_NOT = [
     (
         "xAI ha il data center di Memphis. Il data center di Stargate ad Abilene sarà gestito da Oracle.",
         "oracle-data-center locatedIn memphis",
+    ),
+    (
+        "Il Politecnico di Torino apre un laboratorio con Dell. Il laboratorio impiegherà 60 ricercatori.",
+        "employeeCount",
+    ),
+    (
+        "Lo ha detto il capo della divisione mobile, Ja Velk. Il telefono è uscito a maggio.",
+        "ja-velk-division",
     ),
     ("L'istanza Gale X2 costa 98 dollari all'ora.", "cost"),
     ("Il modello Fjord-2 è nuovo. Per la versione precedente il costo era di 5 milioni di euro.", "cost"),
