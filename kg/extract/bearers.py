@@ -161,7 +161,7 @@ def _before(
             continue
         if town or several_have(item, own) or several_with(items, k, i):
             continue  # "has 8 X with 640 GB": what all of them have is the whole's
-        if not item.prep or item.weak or is_share(items, i) or (not svo and relative_has(items, k, i)):
+        if not item.prep or item.weak or is_share(items, i, k) or (not svo and relative_has(items, k, i)):
             return True, fill
         hangs = item.prep in ("of", "with", "in") or {"to", "for"} <= governing
         if fallback is None and hangs and not closed_off(items, k, i):

@@ -189,6 +189,13 @@ def several_have(item: Item, number: Number | None) -> bool:
     return number is not None and number.kind == "measure" and isinstance(value, Quantity) and value.low > 1
 
 
-def is_share(items: list[Item], i: int) -> bool:
-    """Whether a number tells what each of several has."""
-    return each_before(items, i) is not None or each_behind(items, i) is not None
+def is_share(items: list[Item], i: int, k: int) -> bool:
+    """Whether the number at `i` tells what each of several has, or stands with no more than "with" behind one
+    thing at `k`: "runs on an X with 48 GB" gives them to the X.
+    """
+    with_it = (
+        "with" in items[k + 1].classes
+        and items[k].count is None
+        and all(x.kind == "number" or "comparator" in x.tags for x in items[k + 2 : i])
+    )
+    return with_it or each_before(items, i) is not None or each_behind(items, i) is not None
