@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from kg import terms
 from kg.assets import asset
@@ -21,6 +22,8 @@ from kg.ontology import About, Term, classes_of, read_terms
 
 FILES = ("kg.ttl", "relations.ttl", "values.ttl", "events.ttl", "units.ttl")
 
+# The class of what nothing has typed yet: it is of no kind, and below no class.
+UNTYPED: Final = "?"
 _KINDS = {
     terms.XSD_INTEGER: "integer",
     terms.XSD_DURATION: "duration",
@@ -66,6 +69,7 @@ class Schema:
         self.classes: Mapping[str, str | None] = MappingProxyType(classes_of(parents))
         # each class with all that it lies below, itself first
         self._lines = {name: tuple(self._line(name)) for name in self.classes}
+        self._lines[UNTYPED] = (UNTYPED,)
         self._above = {name: frozenset(line) for name, line in self._lines.items()}
         self._wanted: dict[tuple[str, str], tuple[str, ...]] = {}
         self.coarse_classes = frozenset(
@@ -112,7 +116,7 @@ class Schema:
         if ancestor in self._lines.get(cls, ()):
             return True
         for name in (cls, ancestor):
-            if name not in self.classes:
+            if name not in self._lines:
                 raise UnknownName("class", name, self.classes)
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -57,6 +58,8 @@ def quads(readings: Sequence[Reading]) -> list[str]:
 @example(text="قال سامر")  # a headline without a mark that ends with who speaks
 @example(text="\u200e")  # a sign of direction, of which nothing is left when folded
 @example(text="NVIDIA® Tesla® V100")  # signs that belong to the words before them
+@example(text="L'azienda ha di Velk: la Brisk multi-GPU, ma 2 istanze separate di Brisk")  # nothing types it
+@example(text="Guide. Kestrel est le cluster GPU de Tarn.")  # a name of no type that is said to be something
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read_with_exact_offsets_and_can_be_encoded(lang: str, text: str) -> None:
     reading = read(text, lang)
@@ -72,6 +75,24 @@ def test_any_text_is_read_with_exact_offsets_and_can_be_encoded(lang: str, text:
             for _, span in evidence.parts:
                 assert span.inside(reading.sentences[evidence.sentence].span)
     assert len(set(quads([reading]))) == len(quads([reading]))
+
+
+@cache
+def halves(lang: str) -> list[str]:
+    """The halves of the sentences that the patterns of a language give as examples."""
+    pack = default_reader().pack(lang)
+    assert pack is not None
+    said = sorted({pattern.proof.example for pattern in (*pack.frames.values(), *pack.phrases)})
+    words = [text.split() for text in said]
+    return [half for w in words for half in (" ".join(w[: len(w) // 2]), " ".join(w[len(w) // 2 :]))]
+
+
+@pytest.mark.parametrize("lang", codes())
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_halves_of_its_own_sentences_are_read(lang: str, data: st.DataObject) -> None:
+    pieces = data.draw(st.lists(st.sampled_from([*halves(lang), *PIECES[:12]]), max_size=8))
+    assert read(" ".join(pieces), lang).sentences or not "".join(pieces).strip()
 
 
 @pytest.mark.parametrize("lang", codes())

@@ -132,8 +132,6 @@ def called(context: Context, item: Item, noun: Noun, before: list[Named]) -> lis
 
 def finer(context: Context, cls: str, noun_cls: str) -> bool:
     """ "the company" may stand for anything an Organization, "the university" only for one known as such."""
-    if UNTYPED in (cls, noun_cls):
-        return False
     is_a = context.schema.is_a
     return bool(is_a(cls, noun_cls) or (noun_cls != "University" and is_a(noun_cls, cls)))
 

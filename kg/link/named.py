@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg import schema
 from kg.model import Entity
 from kg.spot.nametable import Candidate
 
@@ -17,7 +18,7 @@ _OFFICES: Final = frozenset(("ceo", "founder"))
 
 
 # The class of a name that nothing has typed yet; a pattern may take it for what it wants.
-UNTYPED: Final = "?"
+UNTYPED: Final = schema.UNTYPED
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
