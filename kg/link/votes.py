@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
 from typing import Final
 
 from kg.gazetteer import family
@@ -13,6 +12,7 @@ from kg.lang.shared import wares
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
 from kg.link.nodes import has_members
+from kg.link.roots import _root, asked_as_ware
 from kg.link.shape import body_class, body_of, numbered
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
@@ -20,12 +20,6 @@ from kg.spot.partials import version_tail
 # How many parameters a model has, as the end of its name: "acme-7b", "acme 8x22b".
 SIZED: Final = re.compile(r"[a-z\d][\s-](?:\d+x)?\d+(?:\.\d+)?[bm](?:-a\d+(?:\.\d+)?b)?$")
 _PARTED: Final = re.compile(r"[\s-]")
-
-
-@lru_cache(maxsize=1 << 12)
-def _root(name: str) -> str:
-    """The part of a name before its first digit; the name itself where it has none."""
-    return re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")
 
 
 class Votes(HeadWords):
@@ -219,6 +213,9 @@ class Votes(HeadWords):
             kin = kin or self.gazetteer.families.get(family(name))
             if kin is not None:
                 self.votes[name][kin] += 3
+        for name in {name for name, root in fresh if name == root and name in heads}:
+            if not self.votes[name] and asked_as_ware(self.demands.get(name) or (), self.schema):
+                self.votes[name][roots[name]] += 3  # "Xeta 2 is new. Xeta was built by"
         self._first_words()
 
     def _first_words(self) -> None:

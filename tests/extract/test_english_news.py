@@ -213,6 +213,7 @@ TOLD = [
         "Brisk is a cluster. It will be replaced by Zelkie, the lab's next-generation machine.",
     ),
     ("parameterCount", "pangu-climate", "The model Pangu-Climate has 3 billion parameters."),
+    ("manufacturerOf", "acme", "The chip Gale 3 is fast. Gale was developed by Acme."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
