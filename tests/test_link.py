@@ -154,3 +154,11 @@ def test_a_known_body_is_one_in_whatever_words(lang: str, text: str, slug: str) 
 def test_words_of_two_parts_and_of_headings_are_no_names() -> None:
     assert named(read("Lo storage all-NVMe aiuta la modalità multi-GPU.", "it")) == {}
     assert named(read("SKU Mobile", "it")) == {}
+
+
+def test_a_hyphen_joins_two_firms_and_is_inside_of_a_towns_name() -> None:
+    found = named(read("L'accordo Cineca-Lenovo è noto.", "it"))
+    assert {"cineca", "lenovo"} <= set(found.values())
+    found = named(read("L'Université de Bretagne-Sud étudie à Paris-Saclay.", "fr"))
+    assert "Université de Bretagne-Sud" in found
+    assert kinds(read("Il étudie à Paris-Saclay.", "fr")) == {"paris-saclay": "Place"}

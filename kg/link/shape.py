@@ -12,7 +12,9 @@ from kg.spot.tokens import Token
 
 
 def _mixed(text: str) -> bool:
-    """Whether a word mixes small letters and inner capitals: "oneAPI", "PyTorch"."""
+    """Whether a word mixes small letters and inner capitals: "oneAPI", "PyTorch", not "Saint-Quentin"."""
+    if "-" in text and text[-1] != "-" and all(part.istitle() for part in text.split("-") if part):
+        return False
     return (
         len(text) > 3
         and any(c.islower() for c in text)

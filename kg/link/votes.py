@@ -68,6 +68,8 @@ class Votes(HeadWords):
             coarse[of_cls] = coarse.get(of_cls, 0) + n
         if name.split()[-1] in wares() and set(coarse) == {"Person"}:
             return None  # nobody is called "Acme Pro"
+        if name.split()[0] in self.pack.bodies and set(coarse) == {"Person"}:
+            return "Organization"  # nor "Direzione Vendite"
         if name in self.mixed and " " not in name and set(coarse) == {"Person"}:
             return "Organization"  # nobody is called "AcmeSoft"
         # what only verbs speak for, "launched" as of a machine or of a product, is a product

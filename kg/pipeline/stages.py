@@ -90,7 +90,8 @@ class Stages:
         unknown: list[set[str]] = []
         for sentence in self.sentences:
             knows, asked = _asking(self.table.knows)
-            self.tokens.append(tokenize(sentence.text, sentence.span.start, self.pack, knows))
+            at = sentence.span.start
+            self.tokens.append(tokenize(sentence.text, at, self.pack, knows, self.table.bears))
             unknown.append(asked)
         new = introductions(self.tokens, self.table)
         headlines = []
@@ -98,7 +99,8 @@ class Stages:
             if not new.words.isdisjoint(unknown[sentence.index]):
                 # one of the new names is a word that was not known when this sentence was divided
                 known = new.knows_too(self.table.knows)
-                self.tokens[sentence.index] = tokenize(sentence.text, sentence.span.start, self.pack, known)
+                at, bears = sentence.span.start, new.knows_too(self.table.bears)
+                self.tokens[sentence.index] = tokenize(sentence.text, at, self.pack, known, bears)
             tokens = self.tokens[sentence.index]
             headline = _capitalised(tokens)
             if headline:

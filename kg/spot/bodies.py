@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable, tags_at
@@ -139,19 +141,62 @@ def of_capitals(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
         k += 1
     if k == end or not _joins(tokens[end], pack) or not _field(tokens, k, names, alone=False):
         return 0
-    more = k + 1
-    while more < len(tokens) and _field(tokens, more, names, alone=False):
-        more += 1
+    return field_row(tokens, k, names) - end
+
+
+def fields_at(tokens: list[Token], k: int, names: NameTable) -> int:
+    """Where the fields of government end that begin at `k`; 0 where a known name or none stands there."""
+    return field_row(tokens, k, names) if _field(tokens, k, names, alone=False) else 0
+
+
+def field_row(tokens: list[Token], k: int, names: NameTable) -> int:
+    """Where the fields that an institution is of end, the first of which stands at `k`."""
+    pack = names.pack
+    more = _one_field(tokens, k, names)
     last = more
-    while last + 1 < len(tokens) and tokens[last].text == "," and _field(tokens, last + 1, names):
-        last += 2
+    while (
+        last + 1 < len(tokens) and tokens[last].text == "," and (at := _further(tokens, last, names)) > last
+    ):
+        last = at
     if last > more and last + 1 < len(tokens) and _and(tokens[last], pack):
         more = last  # "of Physics, Chemistry and Biology"
     if more + 2 < len(tokens) and _and(tokens[more], pack):
-        at = more + 1 + _small_joint(tokens[more + 1], pack)
-        if at < len(tokens) and _field(tokens, at, names, alone=False):
-            more = at + 1
-    return more - end
+        more = _further(tokens, more, names)
+    while more + 1 < len(tokens) and tokens[more].text.islower() and _joins(tokens[more], pack):
+        if (further := _further(tokens, more - 1, names, ordinary=True)) == more - 1:
+            break
+        more = further  # "Agency of Supervision of the Artificial Intelligence"
+    return more
+
+
+def _one_field(tokens: list[Token], k: int, names: NameTable) -> int:
+    """The end of a field's words in capitals and the adjective behind them: "Enseignement supérieur"."""
+    while k < len(tokens) and _field(tokens, k, names, alone=False):
+        k += 1
+    return _adjectives(tokens, k, names.pack)
+
+
+def _further(tokens: list[Token], k: int, names: NameTable, ordinary: bool = False) -> int:
+    """Where the next field of an institution ends, behind what joins it at `k` and small words; `k` where
+    none follows, or another institution. An `ordinary` one is a word of the language.
+    """
+    at = k + 1
+    while at < min(len(tokens), k + 4) and tokens[at].text.islower() and _small_joint(tokens[at], names.pack):
+        at += 1
+    if at >= len(tokens) or not _field(tokens, at, names, alone=False):
+        return k
+    if tokens[at].key in names.pack.bodies or _heads_body(tokens, at, at + 1, names):
+        return k
+    of = any(_joins(t, names.pack) for t in tokens[k + 1 : at])
+    if (ordinary or not of) and not _plain_word(tokens[at], names.pack):
+        return k  # "the Ministry of Defence and Acme"
+    return _one_field(tokens, at, names)
+
+
+def _plain_word(token: Token, pack: Pack) -> bool:
+    """Whether a word with a capital is one of the language, by the lists or its ending."""
+    listed = token.bare in pack.not_names or token.key in pack.vocabulary
+    return listed or any(re.search(shape, token.key) for shape in pack.ordinary_shapes)
 
 
 def _and(token: Token, pack: Pack) -> bool:

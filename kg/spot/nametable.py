@@ -107,6 +107,7 @@ class NameTable:
             if e.type in ("City", "State", "Country", "Region", "Place")
         )
         self.countries = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Country")
+        self.bearers = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in self.bodies)
         self.outlets = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "MediaOutlet")
         self.lines = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Processor")
         self.families = gazetteer.families
@@ -167,6 +168,12 @@ class NameTable:
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a name or in the pack's word table."""
         return word in self.vocabulary or bare(word) in self.rows
+
+    def bears(self, word: str) -> bool:
+        """Whether a folded word is all of some firm's or body's name."""
+        first = bare(word)
+        rows = self.rows.get(first, {}).get((first,), ())
+        return any(n.entity in self.bearers for n in rows)
 
     def at(self, tokens: list[Token], i: int) -> tuple[int, tuple[KnownName, ...]] | None:
         """The longest known name that begins at token `i`: its end and who bears it."""

@@ -256,6 +256,8 @@ def _no_name(tokens: list[Token], i: int, end: int, names: NameTable, headline: 
         headline or (pack.capital_nouns and (single or bare(first.text) not in pack.person_names))
     ):
         return True
+    if end - i > 2 and " ".join(t.bare for t in tokens[i:end]) in pack.not_names:
+        return True  # "High Performance Computing"
     if not single:
         # "the Academic Secretary", "a Data Center": an office, a class noun, whatever its letters
         none = {"role", "anaphor"} if pack.adjective_first else {"role", "thing"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lang.pack import Noun
+from kg.spot.bodies import fields_at
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
@@ -31,6 +32,8 @@ def small_bodies(
         while k < len(tokens) and k < joint + 3 and _small_word(tokens, k, names):
             k += 1
         end = ends.get(k, 0)
+        if alone and k > joint and k < len(tokens) and _class(tokens, i, names) == "PublicBody":
+            end = max(end, fields_at(tokens, k, names))  # "ministère de l'Économie, des Finances et de …"
         if k == joint and k > i + 1 and _firm(tokens, i, names):
             continue  # "the American fund Acme" is Acme
         if not end or (k > joint and not _genitive(tokens, joint, names)) or not _namelike(tokens[k]):

@@ -102,11 +102,21 @@ def _scanner_of(pack: Pack) -> tuple[Pack, re.Pattern[str], frozenset[str]]:
     return found
 
 
-def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -> TokenRow:
+def _nobody(word: str) -> bool:
+    return False
+
+
+def tokenize(
+    text: str,
+    offset: int,
+    pack: Pack,
+    known: Callable[[str], bool],
+    bearer: Callable[[str], bool] = _nobody,
+) -> TokenRow:
     """The tokens of a sentence that begins at `offset` of its article.
 
     `known` says whether a key is in some word table: only then is a proclitic split off it, so that no name
-    loses its first letter.
+    loses its first letter. `bearer` says whether a key is all of the name of a firm or a body.
     """
     out: list[Token] = []
     _, scanner, own_letters = _scanner_of(pack)
@@ -148,13 +158,13 @@ def tokenize(text: str, offset: int, pack: Pack, known: Callable[[str], bool]) -
                     out.append(_token(run.group(), start + run.start(), "w"))
                     continue
                 sure = known if not named or known(loan) else pack.vocabulary.__contains__
-                out += _parts(run.group(), start + run.start(), pack, sure)
+                out += _parts(run.group(), start + run.start(), pack, sure, bearer)
         elif kind == "word":
             if "-" in word and pack.adjective_first and _counts(out, start):
                 out += _links(word, start)
                 continue
             tail = _hyphenated(word, pack) if "-" in word else ""
-            out += _glued(word[: len(word) - len(tail)], start, pack, known)
+            out += _glued(word[: len(word) - len(tail)], start, pack, known, bearer)
             if tail:
                 out.append(_token(tail, start + len(word) - len(tail), "w"))
         else:
@@ -256,12 +266,14 @@ def _token(word: str, start: int, kind: str) -> Token:
     return Token(word, start, start + len(word), folded[0], folded[1], kind)
 
 
-def _parts(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
+def _parts(
+    word: str, start: int, pack: Pack, known: Callable[[str], bool], bearer: Callable[[str], bool]
+) -> list[Token]:
     """The parts of a run of letters of one script: clitics and endings stand apart from what the
     pack knows.
     """
     if word[0] not in SCRIPT:
-        return _glued(word, start, pack, known)
+        return _glued(word, start, pack, known, bearer)
     return [Token(*row, "w") for row in fold_parts(word, start, split_word(word, pack, known))]
 
 
@@ -280,13 +292,15 @@ _OPENED: Final = re.compile(r"‘|(?<!\w)'\w")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
-def _glued(word: str, start: int, pack: Pack, known: Callable[[str], bool]) -> list[Token]:
+def _glued(
+    word: str, start: int, pack: Pack, known: Callable[[str], bool], bearer: Callable[[str], bool]
+) -> list[Token]:
     """A word, or its two halves where a missing blank glued a name and another or a noun together
-    ("AcmeChip"), or a hyphen two known names.
+    ("AcmeChip"), or a hyphen the names of two firms or bodies ("Saint-Quentin" is one town).
     """
     if not word.islower() and not word.isupper() and len(word) > 7 and not known(key(word)):
         two = word.split("-")
-        if len(two) == 2 and all(_named(half, pack, known) for half in two):
+        if len(two) == 2 and all(_named(half, pack, known) and bearer(key(half)) for half in two):
             return _links(word, start)  # "the Acme-Brisk deal": two names
         for hump in _HUMP.finditer(word):
             left, right = word[: hump.start()], word[hump.start() :]
