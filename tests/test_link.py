@@ -162,3 +162,32 @@ def test_a_hyphen_joins_two_firms_and_is_inside_of_a_towns_name() -> None:
     found = named(read("L'Université de Bretagne-Sud étudie à Paris-Saclay.", "fr"))
     assert "Université de Bretagne-Sud" in found
     assert kinds(read("Il étudie à Paris-Saclay.", "fr")) == {"paris-saclay": "Place"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "fr",
+            "Le ministère de l'Enseignement supérieur et de la Recherche agit.",
+            {"ministère de l'Enseignement supérieur et de la Recherche"},
+        ),
+        (
+            "es",
+            "La Agencia Española de Supervisión de la Inteligencia Artificial actúa.",
+            {"Agencia Española de Supervisión de la Inteligencia Artificial"},
+        ),
+        (
+            "es",
+            "El Instituto de Crédito Oficial y la Junta de Andalucía actúan.",
+            {"Instituto de Crédito Oficial", "Junta de Andalucía"},
+        ),
+        (
+            "fr",
+            "Le ministère de l'Intérieur et la société Norvane agissent.",
+            {"ministère de l'Intérieur", "Norvane"},
+        ),
+    ],
+)
+def test_an_institution_ends_with_its_last_field(lang: str, text: str, names: set[str]) -> None:
+    assert {m.text for m in read(text, lang).mentions} == names
