@@ -174,8 +174,8 @@ def test_a_hyphen_joins_two_firms_and_is_inside_of_a_towns_name() -> None:
         ),
         (
             "es",
-            "La Agencia Española de Supervisión de la Inteligencia Artificial actúa.",
-            {"Agencia Española de Supervisión de la Inteligencia Artificial"},
+            "La Agencia Española de Inspección de la Navegación Costera actúa.",
+            {"Agencia Española de Inspección de la Navegación Costera"},
         ),
         (
             "es",
