@@ -133,6 +133,7 @@ class _Loader(PackEntries):
                 for name in ("new", "of_one", "till_now", "lists", "fields")
             },
             "posting": frozenset(key(n) for n in names.get("posting", ())),
+            "firm_verbs": frozenset(key(n) for n in names.get("firm_verbs", ())),
             "posts": frozenset(key(n) for n in names.get("posts", ())),
             "body_adjectives": frozenset(key(n) for n in names.get("body_adjectives", ())),
             "not_names": frozenset(bare(n) for n in (*shared["never"], *names.get("never", ()))),

@@ -266,6 +266,7 @@ class Pack:
     lists: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     posting: frozenset[str] = frozenset()
+    firm_verbs: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()

@@ -21,7 +21,7 @@ from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
-from kg.spot.unmarked import unmarked_name
+from kg.spot.unmarked import bare_firm, unmarked_name
 from kg.spot.words import PERSON, finite_at
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
@@ -112,9 +112,9 @@ class _Sentence(FirmWords):
             yield from self._behind_verb(i)
             yield from self._behind_maker(i)
             yield from self._listed(i)
-            called = unmarked_name(self, i)
-            if called is not None:
-                yield called
+            for told in (unmarked_name(self, i), bare_firm(self, i, self.often)):
+                if told is not None:
+                    yield told
             named = appointed(self, i)
             if named is not None:
                 yield Introduced(self.words(*named), "", PERSON)

@@ -1,7 +1,10 @@
-"""Names behind a word of calling without any marks, in a script without capitals: "a chip called X"."""
+"""Names without any marks, in a script without capitals: behind a word of calling ("a chip called X"), and
+behind a verb of what firms do.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from kg.spot.introduced import Introduced
@@ -34,6 +37,27 @@ def unmarked_name(words: Words, i: int) -> Introduced | None:
         last += 1
     cls = _class_before(words, _past_who(words, i), _REACH)
     return Introduced(words.words(first, last), "", cls) if cls and cls != PERSON else None
+
+
+def bare_firm(words: Words, i: int, often: Mapping[str, int]) -> Introduced | None:
+    """The firm that acts right behind a verb at token `i` of what firms do: a word from abroad that returns
+    in the article and that no list knows, with the last word of firms' names behind it if there is one.
+    """
+    tokens, pack, k = words.tokens, words.pack, i + 1
+    if tokens[i].key not in pack.firm_verbs or k >= len(tokens) or not words.free(k):
+        return None
+    name = tokens[k]
+    joined = (*pack.clitic_slots[0], *pack.proclitics)
+    if name.bare in pack.person_names or sum(often[c + name.bare] for c in {"", *joined}) < 2:
+        return None
+    last = k + 1
+    if last < len(tokens) and tokens[last].key in pack.org_suffixes:
+        last += 1
+    if last < len(tokens) and (words.free(last) or tokens[last].bare in pack.person_names):
+        return None
+    if words.named(k, last) or words.names.at(tokens, k) is not None:
+        return None
+    return Introduced(words.words(k, last), "", "Company")
 
 
 def _closed(words: Words, k: int) -> bool:

@@ -89,6 +89,7 @@ def test_a_person_is_known_by_office_and_then_by_the_last_word() -> None:
         "أعلنت شركة تأمين كندية إفلاسها.",
         "تبحث الشركة عن حلول. ويعمل المختبر على نموذج جديد.",
         "قال مسؤول كبير في شركة طيران إن الأسعار ترتفع.",
+        "أعلنت دول عن دعمها. وكشفت دول عن شروط جديدة.",
     ],
 )
 def test_words_of_the_language_are_no_names(text: str) -> None:
@@ -134,6 +135,7 @@ def test_no_verb_or_particle_is_part_of_a_firm(word: str) -> None:
         ("تتعاون مع شركات مثل مايكروسوفت وأوراكل وديلندا.", "ديلندا"),
         ("افتتحت شركة سنابل للبرمجيات مركز بيانات.", "سنابل للبرمجيات"),
         ("اشترت شركة تعرف باسم سنابل أرضا.", "سنابل"),
+        ("استحوذت كيرندل على Vornal. وتوظف كيرندل 40 شخصا.", "كيرندل"),
     ],
 )
 def test_words_written_like_those_of_the_language_are_part_of_a_firms_name(text: str, name: str) -> None:
