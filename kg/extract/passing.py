@@ -9,6 +9,7 @@ from kg.extract.openings import opening
 from kg.extract.which import Named
 from kg.model import Span
 from kg.spot.item import Item
+from kg.spot.wordtags import classes_alone
 
 _STOPS: Final = frozenset('.!?;:"«»“”')
 _FIRM: Final = frozenset(("anaphor",))
@@ -24,7 +25,22 @@ def in_passing(context: Context, named: Named) -> bool:
         return False
     if items[k].prep == "on" or _in_row(items, k) or _source(items, k):
         return True
-    return _example(items, k) or _led_by(items, k) or _beside_told(items, k) or _second_clause(items, k)
+    if _example(items, k) or _led_by(items, k) or _beside_told(items, k):
+        return True
+    return _second_clause(items, k) or _once(context, items, k)
+
+
+def _once(context: Context, items: list[Item], k: int) -> bool:
+    """Whether a name is whose office somebody only once had: "Ann Lee, former head of Acme, takes over. The
+    firm …".
+    """
+    if items[k].prep != "of" or k < 2:
+        return False
+    office = next((x for x in reversed(items[max(0, k - 4) : k]) if x.kind == "noun"), None)
+    if office is None or office.noun is None or "role" not in office.noun.use:
+        return False
+    word = office.key.split(" ")[0]
+    return "former" in classes_alone(context.pack.table, word)
 
 
 def _second_clause(items: list[Item], k: int) -> bool:

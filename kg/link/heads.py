@@ -94,7 +94,9 @@ class HeadWords(NearbyWords):
         """Whether an auxiliary stands right behind a name, whatever the verb is: "Acme (l')ha ingaggiato"."""
         tokens, at = self.sentences[c.sentence], c.last
         at += at + 1 < len(tokens) and self._is(tokens[at], "it_object")
-        return at < len(tokens) and any(self._is(tokens[at], x) for x in ("have", "be", "reflexive"))
+        return at < len(tokens) and any(
+            self._is(tokens[at], x) for x in ("have", "be", "reflexive", "neg_opener")
+        )
 
     def _who(self, c: Candidate) -> bool:
         """Whether a comma and a relative pronoun stand behind a name."""

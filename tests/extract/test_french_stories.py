@@ -108,6 +108,16 @@ def _said(text: str) -> set[tuple[str, ...]]:
             set(),
             {("brenalis", "valuation")},
         ),
+        (  # the firm of an office that somebody once had is named by the way
+            "Odile Fervac, ancienne patronne de Cormelle Énergie, dirige Brenalis. Le groupe a 90 salariés.",
+            set(),
+            {("cormelle-energie", "employeeCount")},
+        ),
+        (  # where a firm comes from has paid nothing
+            "La société Brenalis, issue du CEA, a levé 19 millions d'euros.",
+            {("Funding", "agent", "brenalis")},
+            {("Funding", "source", "cea")},
+        ),
         (  # a machine is of the centre, not of the town of the centre
             "Tourmente est le calculateur hybride du mésocentre de Lurcy.",
             set(),
