@@ -185,10 +185,10 @@ def _further(tokens: list[Token], k: int, names: NameTable, ordinary: bool = Fal
         at += 1
     if at >= len(tokens) or not _field(tokens, at, names, alone=False):
         return k
-    if tokens[at].key in names.pack.bodies or _heads_body(tokens, at, at + 1, names):
+    several = tokens[at].key.endswith("s")  # "of Science, Innovation and Universities"
+    if not several and (tokens[at].key in names.pack.bodies or _heads_body(tokens, at, at + 1, names)):
         return k
-    of = any(_joins(t, names.pack) for t in tokens[k + 1 : at])
-    if (ordinary or not of) and not _plain_word(tokens[at], names.pack):
+    if (ordinary or at == k + 1) and not _plain_word(tokens[at], names.pack):
         return k  # "the Ministry of Defence and Acme"
     return _one_field(tokens, at, names)
 
