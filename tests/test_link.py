@@ -96,6 +96,7 @@ def test_a_known_name_that_ends_a_longer_untyped_one_is_read() -> None:
         ("fr", "La firme Borel grandit. Borel Ondine Suite attire.", "borel-ondine-suite", "Product"),
         ("fr", "Il flâne sur le plateau de Sarlon.", "sarlon", "Place"),
         ("it", "Vende i server Brisk R540, T550 e T750.", "t750", "Hardware"),
+        ("it", "Vendono i computer portatili Dell Precision R7770.", "dell-precision-r7770", "Hardware"),
         ("fr", "Il vend les serveurs Brisk R540, T550 et T750.", "t750", "Hardware"),
         ("ar", "تبيع الشركة خوادم Brisk R540 و T550.", "t550", "Hardware"),
     ],

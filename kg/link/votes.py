@@ -102,7 +102,7 @@ class Votes(HeadWords):
         )
         self._vote_beside(c, firm)
         if c.cls:
-            self.votes[name][c.cls] += 1 if c.cls == "Hardware" else 6  # what it is finely, others say
+            self.votes[name][c.cls] += 1 if c.made and c.cls == "Hardware" else 6  # others say it finely
         if body is not None:
             self.votes[name][body] += 5  # "it stands at the Acme Computing Facility": that is no town
         elif self._seat(c) or self._in_state(c):
