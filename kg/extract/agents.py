@@ -70,6 +70,8 @@ class ClauseAgents(ClauseUnsaid):
                 return at if several and self._somebody_there(at) else None
             if item.kind == "mark" or item.acts or (item.coarse == "Person" and item.kind == "name"):
                 return None
+            if "whose" in item.classes:
+                return None  # "bought for 3 million and whose founder, Ann Lee"
         return None
 
     def _somebody_there(self, at: int) -> bool:

@@ -52,12 +52,14 @@ def test_who_does_it_and_whether(text: str, deed: tuple[str, str, str]) -> None:
     [
         "Lumbre SA mostró el móvil Pim 3. Lo primero que destaca es su pantalla.",
         "Lumbre SA mostró el móvil Pim 3. En la sala se ha indicado que es mejor.",
+        "Lumbre SA, comprada por 3 millones y cuyo fundador, Luis Gil, trabaja en Oslo, lanzó el móvil Pim 3.",
         "El teléfono Pim 3 estrena el sistema operativo Corzo 12.",
     ],
 )
 def test_what_nobody_does(text: str) -> None:
     assert not {d for d in deeds(text) if d[0] in ("Announcement", "Release") and d[2] != "lumbre"}
     assert ("Announcement", "asserted", "lumbre") not in deeds(text)
+    assert not any(kind == "Purchase" for kind, _, _ in deeds(text))
 
 
 @pytest.mark.parametrize(
