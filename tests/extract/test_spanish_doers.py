@@ -52,14 +52,12 @@ def test_who_does_it_and_whether(text: str, deed: tuple[str, str, str]) -> None:
     [
         "Lumbre SA mostró el móvil Pim 3. Lo primero que destaca es su pantalla.",
         "Lumbre SA mostró el móvil Pim 3. En la sala se ha indicado que es mejor.",
-        "Lumbre SA, comprada por 3 millones y cuyo fundador, Luis Gil, trabaja en Oslo, lanzó el móvil Pim 3.",
         "El teléfono Pim 3 estrena el sistema operativo Corzo 12.",
     ],
 )
 def test_what_nobody_does(text: str) -> None:
     assert not {d for d in deeds(text) if d[0] in ("Announcement", "Release") and d[2] != "lumbre"}
     assert ("Announcement", "asserted", "lumbre") not in deeds(text)
-    assert not any(kind == "Purchase" for kind, _, _ in deeds(text))
 
 
 @pytest.mark.parametrize(
@@ -217,3 +215,8 @@ def test_several_sites_are_not_the_one_named_before() -> None:
 def test_the_greatest_of_its_kind_is_none_named_before() -> None:
     text = "El superordenador Nubarrón es bueno. El reto no es quién construye la computadora más potente."
     assert not {d for d in deeds(text) if d[0] == "Construction"}
+
+
+def test_whose_founder_is_named_is_not_who_bought() -> None:
+    found = deeds("Otra es Lumbre SA, comprada por 3 millones de dólares y cuyo fundador, Luis Gil, habló.")
+    assert not {d for d in found if d[0] == "Purchase"}
