@@ -214,6 +214,8 @@ TOLD = [
     ),
     ("parameterCount", "pangu-climate", "The model Pangu-Climate has 3 billion parameters."),
     ("manufacturerOf", "acme", "The chip Gale 3 is fast. Gale was developed by Acme."),
+    ("affiliatedWith", "ann-lee", "Ann Lee succeeded Bob Reed as head of research at Osk Motors."),
+    ("successorOf", "fjord-2", "Fjord-2 is more accurate than GraphCast, its predecessor."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
