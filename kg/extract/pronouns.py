@@ -51,10 +51,27 @@ def pronoun(
         wanted = ("Person",) if "Person" in coarse else ()
     if not wanted or _of_another_class(context, line, item, wanted):
         return None
+    gone_on = _gone_on(context, line, item)
+    if gone_on is not None:
+        # "It has an X2 chip. It costs": the same thing, whatever else the sentence between names
+        same = pronoun(context, *gone_on, wanted)
+        return Fill(same.content, item.head, line.index, same.cls) if same is not None else None
     ware = _ware_told_of(context, line, item, wanted)
     if ware is not None:
         return Fill(ware.entity, item.head, line.index, ware.cls)
     return owner(context, line, item, wanted)
+
+
+def _gone_on(context: Context, line: Line, item: Item) -> tuple[Line, Item] | None:
+    """The sentence before and the pronoun that opens it as its subject, where the same pronoun opens this one
+    and nouns go before their adjectives; None where they do not.
+    """
+    if context.pack.adjective_first or line.items[0] is not item or not line.index:
+        return None
+    before = context.lines[line.index - 1]
+    first = before.items[0] if before.items else item
+    same = first.kind == "word" and first.key == item.key and before.items[-1].text in ".!"
+    return (before, first) if same and first.classes & {"he", "it"} else None
 
 
 def _of_another_class(

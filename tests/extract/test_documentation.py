@@ -157,3 +157,24 @@ def test_a_maker_of_hardware_and_a_number_name_a_device() -> None:
     assert ("samsung-electronics", "developerOf", "samsung-brisk-3") in relations(
         "The nodes use the Samsung Brisk 3.", "en"
     )
+
+
+def test_a_pronoun_repeated_goes_on_with_the_same_thing() -> None:
+    text = (
+        "Nokia a dévoilé le téléphone Brisk 3. Il est équipé du processeur Exynos 2400. Il coûte 900 euros."
+    )
+    assert ("brisk-3", "cost", 900) in numbers(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Les instances GX1 disposent d'un NVIDIA L40S avec 48 Go de mémoire."),
+        ("es", "Las instancias GX1 disponen de una NVIDIA L40S con 48 GB de memoria."),
+        ("it", "Le istanze GX1 dispongono di una NVIDIA L40S con 48 GB di memoria."),
+    ],
+)
+def test_what_a_chip_comes_with_is_the_chips(lang: str, text: str) -> None:
+    assert {x for x in numbers(text, lang) if x[1] == "memoryCapacity"} == {
+        ("nvidia-l40s", "memoryCapacity", 48)
+    }
