@@ -35,7 +35,7 @@ from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
-from kg.extract.shares import of_a_site, per_chip, relative_has
+from kg.extract.shares import firm_acts, is_portion, of_a_site, per_chip, relative_has
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
 from kg.extract.which import compared_before
@@ -79,14 +79,10 @@ def bearer(
         return fill
     if of_nameless(context, line, i):
         return None
-    told, fill = of_its_noun(context, line, i, wanted)
-    if told:
-        return fill
-    told, fill = attribute(context, line, i, wanted)
-    if not told:
-        told, fill = beside_portions(context, line, i, wanted)
-    if told:
-        return fill
+    for ask in (of_its_noun, attribute, beside_portions):
+        told, fill = ask(context, line, i, wanted)
+        if told:
+            return fill
     head = past_aside(context, line, i, wanted)
     told, fill = (True, head) if head is not None else _before(context, line, i, wanted, domain, never)
     if told:
@@ -177,7 +173,7 @@ def _of_others(context: Context, items: list[Item], k: int) -> bool:
     """
     if context.pack.order == "svo" and k and "in" in items[k - 1].classes:
         return True
-    return context.pack.adjective_first and _firm_acts(items, k)
+    return context.pack.adjective_first and firm_acts(items, k)
 
 
 def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...]) -> Fill | None:
@@ -205,7 +201,7 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
     item = items[k]
     if [x.text for x in items[k + 1 : i] if x.text in ("(", ")")][:1] == [")"]:
         return False  # "the X2 (Gale) has 80 GB": what stands in brackets is no subject
-    if item.kind == "name" and k + 1 < len(items) and _portion(items[k + 1]):
+    if item.kind == "name" and k + 1 < len(items) and is_portion(items[k + 1]):
         return False  # "16 X cores": a kind of core
     return (
         not item.held
@@ -288,15 +284,3 @@ def _opens_what_is_said(context: Context, items: list[Item], k: int) -> bool:
         and context.pack.adjective_first
         and any(context.pack.frames[t.frame].speech for _, t in items[k - 1].triggers)
     )
-
-
-def _firm_acts(items: list[Item], i: int) -> bool:
-    """Whether a firm is the subject before an item."""
-    first = next((x for x in items[:i] if x.kind in ("name", "noun") and not x.held), None)
-    if first is None or first.prep or "possessor" in first.tags:
-        return False
-    return first.coarse == "Organization" or (first.noun is not None and first.noun.cls == "Company")
-
-
-def _portion(item: Item) -> bool:
-    return item.noun is not None and "portion" in item.noun.use

@@ -277,3 +277,16 @@ def relative_has(items: list[Item], k: int, i: int) -> bool:
         and all(x.kind == "word" for x in behind[1:])
         and (behind[0].kind == "word" or behind[0].text in ",،")
     )
+
+
+def firm_acts(items: list[Item], i: int) -> bool:
+    """Whether a firm is the subject before an item."""
+    first = next((x for x in items[:i] if x.kind in ("name", "noun") and not x.held), None)
+    if first is None or first.prep or "possessor" in first.tags:
+        return False
+    return first.coarse == "Organization" or (first.noun is not None and first.noun.cls == "Company")
+
+
+def is_portion(item: Item) -> bool:
+    """Whether a noun is that of parts that are counted of a thing: "cores"."""
+    return item.noun is not None and "portion" in item.noun.use

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from typing import Final
 
 from kg.lang.pack import Pack
@@ -35,24 +36,7 @@ def _group(items: list[Item], pack: Pack) -> None:
         *((a, b) for a, b in itertools.pairwise(things) if aside[a] and aside[a] == aside[b]),
     ]
     for a, b in pairs:
-        between = [
-            x
-            for k, x in enumerate(items[a + 1 : b], a + 1)
-            if aside[k] == aside[a]
-            and k not in makers
-            and not (k + 1 in makers and "of" in x.classes)
-            and not (k - 1 in makers and x.key in pack.enclitics)
-            and x.classes.isdisjoint(_OPENERS)
-            and x is not items[b].tags.get("prep_item")
-            and x.kind != "number"
-            and not (x is items[b - 2] and "comparator" in x.tags)
-            # "A, B and the Danish C"
-            and not (x is items[b - 1] and x.unlisted and "nation" in classes_alone(pack.table, x.key))
-        ]
-        if len(between) == 2 and not pack.adjective_first and _described(items[a], between[0]):
-            del between[0]
-        if len(between) > 1 and pack.adjective_first:
-            between = between[: len(between) - _describing(items, b)]
+        between = _between(items, (a, b), aside, makers, pack)
         if any(x.number is not None and x.number.kind == "percent" for x in items[a + 1 : b]):
             continue  # "80% of A and 7% of B": each is told of alone
         joined = (
@@ -88,6 +72,34 @@ def _group(items: list[Item], pack: Pack) -> None:
     examples(items)
     _lead_off(items)
     _whose_office(items)
+
+
+def _between(
+    items: list[Item], pair: tuple[int, int], aside: list[int], makers: Collection[int], pack: Pack
+) -> list[Item]:
+    """What joins two things, or stands between them without joining: without the articles, the numbers, what
+    only describes the second thing, and who makes it.
+    """
+    a, b = pair
+    between = [
+        x
+        for k, x in enumerate(items[a + 1 : b], a + 1)
+        if aside[k] == aside[a]
+        and k not in makers
+        and not (k + 1 in makers and "of" in x.classes)
+        and not (k - 1 in makers and x.key in pack.enclitics)
+        and x.classes.isdisjoint(_OPENERS)
+        and x is not items[b].tags.get("prep_item")
+        and x.kind != "number"
+        and not (x is items[b - 2] and "comparator" in x.tags)
+        # "A, B and the Danish C"
+        and not (x is items[b - 1] and x.unlisted and "nation" in classes_alone(pack.table, x.key))
+    ]
+    if len(between) == 2 and not pack.adjective_first and _described(items[a], between[0]):
+        del between[0]
+    if len(between) > 1 and pack.adjective_first:
+        between = between[: len(between) - _describing(items, b)]
+    return between
 
 
 def _append(items: list[Item], a: int, b: int, last: bool) -> None:

@@ -4,88 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from kg.lang.fold import KEYS, bare, key, keys_of
 from kg.lang.pack import Pack
-from kg.lang.shared import common
 from kg.spot.clitics import fold_parts, split_word
+from kg.spot.scanner import glued_scales
+from kg.spot.scanner import scanner as _pattern
 from kg.spot.token import Token as Token
 from kg.spot.tokenrow import TokenRow as TokenRow
 
-_GROUPS: Final = "\u00a0\u202f\u2009 .,'’٬"
-# vowel signs are part of a word though no letters
-_LETTER: Final = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
-_IRISH: Final = r"(?:(?:O|Sant)['’](?=[A-Z][a-z]))?"  # "O'Brien", "Sant'Elia" are one word
-# "Oslo/Bergen", "PRESS/Ann Lee": two names, not one word
-_SLASHED: Final = r"(?:[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]{2,})(?=/[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2})"
-# "Val-d'Isère" is one word, too
-_JOINED: Final = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:(?:-[ldLD]['’](?=[A-ZÀ-Þ])|[-&+/_.](?=\w)){_LETTER}+)*)"
-_WORD: Final = rf"{_SLASHED}|{_JOINED}|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
 SCRIPT: Final = frozenset(chr(c) for c in range(0x0620, 0x06D4))
 _RUNS: Final = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+|[^\u0620-\u0652\u0670-\u06d3]+")
-
-
-@lru_cache(maxsize=32)
-def _scanner(
-    grouping: str,
-    elisions: frozenset[str],
-    enclitics: tuple[str, ...],
-    proclitics: tuple[str, ...],
-    scales: tuple[str, ...],
-) -> re.Pattern[str]:
-    group = "".join(re.escape(c) for c in grouping)
-    number = (
-        rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?"
-        if group
-        else r"\d+(?:[.,٫]\d+)?"
-    )
-    elided = "|".join(sorted((re.escape(e) for e in elisions), key=len, reverse=True))
-    # most words are small letters before a blank or a mark: nothing below would divide them otherwise
-    parts = [] if proclitics else [r"(?P<plain>(?<!\w)[a-zß-öø-ÿ]{2,}+(?=[ ,)]|\.?\Z))", "(?P<point>[,;.()])"]
-    former = r"(?i:ex)-(?=[A-Z])"  # "ex-Acme engineers"
-    elided = rf"(?i:{elided})['’](?=\w)|{former}" if elided else former
-    parts.append(rf"(?P<elided>(?<!\w)(?:{elided}))")
-    if enclitics:
-        parts.append("(?P<enclitic>(?:" + "|".join(re.escape(e) for e in enclitics) + r")(?!\w))")
-    # "100k" is a number and its scale; "H100" and "8x7B" are names
-    if proclitics:
-        parts.append(
-            r"(?P<proclitic>(?<!\w)(?:" + "|".join(re.escape(p) for p in proclitics) + r"){1,2}ـ?(?=\d))"
-        )
-    glued = "|".join(["bn", "mn", *(re.escape(s) for s in scales), *_glued_units()])
-    before = r"(?<![^\W\u0620-\u0652])" if proclitics else r"(?<!\w)"
-    # "8x Acme" and "8xH100" count; behind a currency's sign a small "m" is a million
-    ends = rf"(?:[kKMBT]|{glued})(?!\w)|[^\w]|$|{_TIMES}"
-    millions = rf"(?<=[$€£])(?:{number})(?=m(?!\w))"
-    parts.append(rf"(?P<number>{millions}|{before}(?:{number})(?={ends}))")
-    parts.append(rf"(?P<times>(?<=\d){_TIMES}|(?<=\d\s)[x×](?=\s[A-Z]))|(?P<sign>(?<!\w)(?:{_signs()}))")
-    parts.append(rf"(?P<handle>@\w+)|(?P<word>{_WORD})|(?P<digits>\d+)|(?P<mark>\S)")
-    return re.compile(r"(?=\S)(?:" + "|".join(parts) + ")")
-
-
-_TIMES: Final = r"[x×](?=\s?[A-Z])"
-
-
-def _glued_units() -> list[str]:
-    """The symbols of units that may be glued to digits ("16GiB", "700W"), longest first."""
-    symbols = [u for u in common()["units"] if u.isascii() and u.split("/")[0].isalpha()]
-    short = [u for u in symbols if (len(u.split("/")[0]) <= 4 and not u.islower()) or u == "kB"]
-    return [re.escape(u) for u in sorted(short, key=lambda u: (-len(u), u))]
-
-
-def _signs() -> str:
-    """The signs of currencies that are written with letters ("US$"), as alternatives."""
-    signs = sorted((s for s in common()["signs"] if len(s) > 1), key=lambda s: (-len(s), s))
-    return "|".join(re.escape(s) for s in signs)
-
-
-def _glued_scales(pack: Pack) -> tuple[str, ...]:
-    """The scale words that may be glued to digits ("200mila")."""
-    return tuple(
-        sorted(form[0] for form in pack.scales if len(form) == 1 and len(form[0]) > 1 and form[0].isalpha())
-    )
 
 
 _REGISTERED: Final = "™®"
@@ -97,7 +27,7 @@ def _scanner_of(pack: Pack) -> tuple[Pack, re.Pattern[str], frozenset[str]]:
     """A pack with the pattern of its tokens and its `_own_letters`."""
     found = _SCANNERS.get(id(pack))
     if found is None:
-        scanner = _scanner(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics, _glued_scales(pack))
+        scanner = _pattern(pack.grouping, pack.elisions, pack.enclitics, pack.proclitics, glued_scales(pack))
         found = _SCANNERS[id(pack)] = pack, scanner, _own_letters(pack)
     return found
 
@@ -142,23 +72,7 @@ def tokenize(
                 else _token(word, start, "p")
             )
         elif kind in ("word", "proclitic") and pack.proclitics:
-            for run in _RUNS.finditer(word):
-                if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
-                    continue  # the dots of letters that are spelled: names are listed without them
-                own = key(run.group()[:1]) in own_letters
-                if own and _told_between_commas(out, text, m.start() + run.start(), pack, known):
-                    out.append(_token(run.group(), start + run.start(), "w"))
-                    continue
-                if own and _behind_given(out, text, m.start() + run.start(), start + run.start(), pack):
-                    out.append(_token(run.group(), start + run.start(), "w"))
-                    continue
-                named = own and _behind_firm(out, start + run.start(), pack)
-                loan = key(run.group())
-                if named and loan in pack.loans and loan[1:] not in pack.vocabulary:
-                    out.append(_token(run.group(), start + run.start(), "w"))
-                    continue
-                sure = known if not named or known(loan) else pack.vocabulary.__contains__
-                out += _parts(run.group(), start + run.start(), pack, sure, bearer)
+            _add_runs(out, word, (offset, m.start()), text, pack, known, bearer, own_letters)
         elif kind == "word":
             if "-" in word and pack.adjective_first and _counts(out, start):
                 out += _links(word, start)
@@ -170,6 +84,40 @@ def tokenize(
         else:
             out.append(_token(word, start, "w"))
     return TokenRow(out)
+
+
+def _add_runs(
+    out: list[Token],
+    word: str,
+    at: tuple[int, int],
+    text: str,
+    pack: Pack,
+    known: Callable[[str], bool],
+    bearer: Callable[[str], bool],
+    own_letters: frozenset[str],
+) -> None:
+    """Add the tokens of a word of a script that writes small words to others; `at` is the offset of the
+    sentence, and that of the word in it.
+    """
+    offset, inside = at
+    for run in _RUNS.finditer(word):
+        if run.group() == "." and _SPELLED.match(word, max(0, run.start() - 4)):
+            continue  # the dots of letters that are spelled: names are listed without them
+        here = inside + run.start()
+        start = offset + here
+        own = key(run.group()[:1]) in own_letters
+        if own and (
+            _told_between_commas(out, text, here, pack, known) or _behind_given(out, text, here, start, pack)
+        ):
+            out.append(_token(run.group(), start, "w"))
+            continue
+        named = own and _behind_firm(out, start, pack)
+        loan = key(run.group())
+        if named and loan in pack.loans and loan[1:] not in pack.vocabulary:
+            out.append(_token(run.group(), start, "w"))
+            continue
+        sure = known if not named or known(loan) else pack.vocabulary.__contains__
+        out += _parts(run.group(), start, pack, sure, bearer)
 
 
 def _behind_firm(out: list[Token], start: int, pack: Pack) -> bool:
