@@ -141,7 +141,7 @@ SAYS = [
     ("Il supercomputer Brisk sarà installato al CERN.", "cern operatorOf brisk [planned]"),
     ("Lo smartphone Vela 3 sarà in vendita da luglio a 599 euro.", "vela-3 cost [planned]"),
     ("Apple sfida Samsung e Dell. La società di Cupertino ha 300 dipendenti.", "apple employeeCount"),
-    ("Il Samsung Galaxy S21 costa 500 euro.", "samsung-electronics developerOf samsung-galaxy-s21"),
+    ("Il Samsung Galaxy S17 costa 500 euro.", "samsung-electronics developerOf samsung-galaxy-s17"),
     ("Google Gale è veloce. Il modello Gale è nuovo.", "google developerOf google-gale"),
     (
         "Intel cambia. Il consiglio di amministrazione ha nominato Ada Ferri nuova amministratrice delegata.",

@@ -163,12 +163,12 @@ def test_what_is_no_thing(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Nueva Nvidia H200 para centros de datos.", "Nvidia H200"),
-        ("Ya llega el Nokia X con Android.", "Nokia X"),
-        ("Cuentan en theverge.com que la firma Tordal crece.", "theverge.com"),
+        ("Ya llega el Nokia Z con Linux.", "Nokia Z"),
+        ("Cuentan en engadget.com que la firma Tordal crece.", "engadget.com"),
         ("Habló el gobierno de Noruega.", "gobierno de Noruega"),
         ("Habló el Centro para el Desarrollo Marino.", "Centro para el Desarrollo Marino"),
         ("Habló la Raspberry Pi Foundation.", "Raspberry Pi Foundation"),
-        ("El procesador ARMv7 6 veces más rápido llegó.", "ARMv7"),
+        ("El procesador ARMv5 6 veces más rápido llegó.", "ARMv5"),
         ("Nordal Motor presentó el modelo Tordo 30B-A3B.", "Tordo 30B-A3B"),
     ],
 )
