@@ -216,7 +216,11 @@ def together(pack: Pack, items: list[Item], low: int, at: int) -> bool:
     raised".
     """
     near = items[max(low, at - 3) : at]
-    return any(t.value == "both_of" for x in near for _, t in pack.table.get(x.key, ()))
+    return any(
+        tag.value == "both_of" and " ".join(form) == x.key
+        for x in near
+        for form, tag in pack.table.get(x.key.split(" ")[0], ())
+    )
 
 
 def of_what_one_has(items: list[Item], k: int, pack: Pack) -> bool:
