@@ -25,6 +25,10 @@ from kg.web.workers import Nursery, NurseryLost
 
 GIVEN = "kg.given"
 _LOOK_SECONDS = 0.25
+# How often a request is asked again of a newer build, how often that is looked for, and how long between.
+_AGAIN = 3
+_LOOKS = 20
+_PAUSE_SECONDS = 0.1
 _log = logging.getLogger("kg.web")
 
 
@@ -154,22 +158,33 @@ class Ticket:
         self.job = self.serving.pool.submit(self._request, self._seconds, self._answer)
 
     async def answer(self) -> Answer:
-        """The answer, asked once more of the newest build where the first was removed meanwhile.
+        """The answer, asked again of the newest build where the one asked was removed meanwhile.
 
         Raises Overrun, Busy, Died or Closed; and CancelledError once `cancel` was called.
         """
-        try:
-            answer = await self._answer
-            if answer.status != Status.STORE:
-                return answer
-        except (Closed, Died) as error:
-            # A worker whose build was removed under it is not the query's fault.
-            if isinstance(error, Died) and self.serving.directory.is_dir():
-                raise
-        with contextlib.suppress(KgError):
-            await self._builds.renew_if_other(self.serving)
-        self._submit()
+        for _ in range(_AGAIN):
+            try:
+                answer = await self._answer
+                if answer.status != Status.STORE:
+                    return answer
+            except (Closed, Died) as error:
+                # A worker whose build was removed under it is not the query's fault.
+                if isinstance(error, Died) and self.serving.directory.is_dir():
+                    raise
+            await self._newer()
+            self._submit()
         return await self._answer
+
+    async def _newer(self) -> None:
+        """Waits a moment for a newer build than the one asked: where several are swapped in at once, the
+        next may be gone before it is served.
+        """
+        for _ in range(_LOOKS):
+            with contextlib.suppress(KgError):
+                await self._builds.renew_if_other(self.serving)
+            if self._builds.serving is not self.serving:
+                return
+            await asyncio.sleep(_PAUSE_SECONDS)
 
     def cancel(self) -> None:
         """Ends the work, wherever it is."""
