@@ -54,7 +54,7 @@ class _Matcher(Bounds):
         at `i`, before the verb: "Acme, founded in 1996 by Ann Lee, has its seat in Oslo".
         """
         for k in aside_ends(self.items, i):
-            if k < len(self.items) and self.items[k].acts:
+            if k < len(self.items) and (self.items[k].acts or self.items[k].cue is not None):
                 slots, taken = dict(self.slots), set(self.taken)
                 end = self._run(1, k)
                 if end is not None:
@@ -70,8 +70,6 @@ class _Matcher(Bounds):
             return None if there else self.run(e + 1, i)
         if kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
-        if kind == "aside":
-            return next((r for k in aside_ends(self.items, i) if (r := self.run(e + 1, k)) is not None), None)
         if element.cue and element.cue[0] in _WORDLESS:
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
         if kind == "slot" and "its" not in element.cue:

@@ -67,8 +67,6 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
             cue = tuple(slot[2].split("|")) if slot[2] else ()
             takes = tuple(slot[3].replace("!", "").split("|")) if slot[3] else ()
             out.append(Element("slot", slot[1], takes, bool(slot[4]), cue, "!" in (slot[3] or "")))
-        elif part == "(,)":
-            out.append(Element("aside", part, (), False))
         elif part in _GAPS:
             out.append(Element("gap", part, (str(_GAPS[part]),), False))
         elif part.startswith("!<") and part.endswith(">"):
@@ -150,7 +148,7 @@ def _behind(elements: Sequence[Element]) -> int:
 def _follows(elements: Sequence[Element]) -> str:
     at = _behind(elements)
     second = elements[at] if at < len(elements) else None
-    if second is None or second.optional or second.kind in ("gap", "aside"):
+    if second is None or second.optional or second.kind == "gap":
         return ""
     if _wordless(elements[0]) or _wordless(second):
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.lang.shared import common
-from kg.spot.bodies import _heads_body, _joins
+from kg.spot.bodies import _and, _heads_body, _joins
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
 
@@ -57,18 +57,15 @@ def _row(tokens: list[Token], i: int, names: NameTable) -> tuple[int, bool]:
     while k < len(tokens):
         if _named(tokens, k, names):
             k += 1
-        elif k + 1 < len(tokens) and _named(tokens, k + 1, names) and _and(tokens[k], names):
+        elif (
+            k + 1 < len(tokens)
+            and _named(tokens, k + 1, names)
+            and (tokens[k].text == "," or _and(tokens[k], names.pack))
+        ):
             k, joined = k + 1, joined or tokens[k].text != ","
         else:
             break
     return k, joined
-
-
-def _and(token: Token, names: NameTable) -> bool:
-    return token.text == "," or any(
-        form == (token.key,) and tag.kind == "class" and tag.value == "and"
-        for form, tag in names.pack.table.get(token.key, ())
-    )
 
 
 def _capital(token: Token) -> bool:
