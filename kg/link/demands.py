@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.lang.pack import Pack
@@ -109,3 +109,9 @@ def no_town(pack: Pack, text: str, cls: str) -> str | None:
         return None
     words = text.casefold().split()
     return "Organization" if len(words) > 1 and any(w in pack.org_suffixes for w in words) else cls
+
+
+def asked_as_ware(asked: Iterable[str], schema: Schema) -> bool:
+    """Whether all that patterns take a name for is something that is made, and they take it for something."""
+    kinds = {schema.coarse(cls) for cls in asked}
+    return bool(kinds) and kinds <= {"AIModel", "Hardware", "Product"}

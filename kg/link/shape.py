@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -74,3 +75,9 @@ def body_class(pack: Pack, word: str) -> str:
     """
     nouns = (tag.value for form, tag in pack.table.get(word, ()) if form == (word,))
     return next((n.cls for n in nouns if isinstance(n, Noun) and n.cls in _FINER), "Organization")
+
+
+@lru_cache(maxsize=1 << 12)
+def root_of(name: str) -> str:
+    """The part of a name before its first digit; the name itself where it has none."""
+    return re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")

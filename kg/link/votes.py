@@ -9,11 +9,11 @@ from typing import Final
 from kg.gazetteer import family
 from kg.lang.fold import bare, has_shape
 from kg.lang.shared import wares
+from kg.link.demands import asked_as_ware
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
 from kg.link.nodes import has_members
-from kg.link.roots import _root, asked_as_ware
-from kg.link.shape import body_class, body_of, numbered
+from kg.link.shape import body_class, body_of, numbered, root_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
@@ -192,9 +192,9 @@ class Votes(HeadWords):
                 cls = self.gazetteer.entities[n.entity].type
                 if self.schema.coarse(cls) in ("AIModel", "Hardware", "Product"):
                     roots[_PARTED.split(c.name, maxsplit=1)[0]] = cls
-                    roots.setdefault(_root(c.name), cls)  # "Acme MX4" beside "Acme MX5"
+                    roots.setdefault(root_of(c.name), cls)  # "Acme MX4" beside "Acme MX5"
         known = frozenset(roots)
-        fresh = [(c.name, _root(c.name)) for c in self.candidates if not c.known]
+        fresh = [(c.name, root_of(c.name)) for c in self.candidates if not c.known]
         rooted = [(name, root) for name, root in fresh if root != name]
         for name, root in rooted:
             votes = self._counted(name)
