@@ -190,7 +190,7 @@ def _made(
     if not kind and firm is not None and _CODE.fullmatch(" ".join(t.text for t in tokens[at : c.last])):
         kind = "Accelerator" if all(n.entity in table.chip_makers for n in firm[1]) else ""
     if not kind and firm is not None and any(ch.isdigit() for t in tokens[at : c.last] for ch in t.text):
-        kind = "Hardware" if all(n.entity in common()["hardware_firms"] for n in firm[1]) else ""
+        kind = "Hardware" if all(n.entity in table.device_makers for n in firm[1]) else ""
     return replace(c, cls=kind if kind and coarse_of(kind) in _THINGS else "", made=True)
 
 

@@ -100,6 +100,7 @@ class NameTable:
         self.makers = frozenset(self.firms.values())
         self._firms = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Company")
         self.chip_makers = gazetteer.chip_makers() | frozenset(common()["names"]["chip_makers"])
+        self.device_makers = self.chip_makers | frozenset(common()["names"]["hardware_firms"])
         self.chips = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Accelerator")
         self.places = frozenset(
             slug
