@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from kg.extract.clause import _VERBAL, _governed, _is_finite, _verb
 from kg.extract.clausedates import ClauseDates
@@ -13,6 +14,10 @@ from kg.extract.shares import of_strangers, of_what_one_has, portions, together
 from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
+
+
+# what a sum told without a currency is at least
+_SUM: Final = 100_000
 
 
 class ClauseAmounts(ClauseDates):
@@ -182,6 +187,23 @@ class ClauseAmounts(ClauseDates):
         told = [frames[t.frame] for _, t in item.triggers if t.feature == "noun"]
         sums = {f.term for f in told if any("money" in places for places in f.roles.values())}
         return bool(sums) and self.frame.term not in sums
+
+    def _bare_sum(self) -> list[Fill]:
+        """The large number right behind the trigger that counts nothing: "has paid 40 million for"."""
+        for k in range(self.end, min(self.end + 5, self.high)):
+            item = self.items[k]
+            own, after = item.number, self.items[k + 1] if k + 1 < self.high else None
+            if item.kind in ("name", "mark"):
+                return []
+            if item.kind != "number" or own is None or own.kind != "count" or own.vague:
+                continue
+            counts = after is not None and (
+                after.kind in ("noun", "name") or plain(after) or bool(after.measure) or "of" in after.classes
+            )
+            if counts or not isinstance(own.value, Quantity) or own.value.low < _SUM:
+                return []
+            return [Fill(own.value, item.head, self.line.index)]
+        return []
 
     def _acts_on_more(self, k: int) -> bool:
         """Whether a thing is the subject of a verb that has other things too: how many there are of

@@ -54,6 +54,8 @@ class ClauseFills(ClauseForms):
             return self._object_or_late_subject(role, wanted)
         if function in ("money", "duration", "percent", "measure"):
             return self._number(function)
+        if function == "sum":
+            return self._number("money") or self._bare_sum()
         if function in ("main", "topic", "focus"):
             return self._of_before(function, wanted)
         if function == "left" and (joined := self._of_joined_verb(wanted)) is not None:

@@ -233,6 +233,7 @@ class _Matcher(Bounds):
         members = (
             [i]
             if item.group < 0
+            or "told_apart" in item.tags
             or self._before_brackets(element)
             or self._whose(element, i)
             or self._sole(element, item)

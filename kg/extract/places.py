@@ -232,11 +232,11 @@ def list_end(items: list[Item], i: int) -> int:
 
 
 def told_alone(items: list[Item], i: int) -> bool:
-    """Whether what stands behind a member of a list is told of it alone: a bracket, or whose it is
-    ("the X2 of Acme and the Y3").
+    """Whether what stands behind a member of a list is told of it alone: a bracket, an apposition between
+    commas, or whose it is ("the X2 of Acme and the Y3").
     """
     behind = items[i + 1 : i + 3]
-    if behind and behind[0].text == "(":
+    if (behind and behind[0].text == "(") or "told_apart" in items[i].tags:
         return True
     return (
         len(behind) > 1

@@ -68,6 +68,7 @@ FUNCTIONS = (
     "quantity",
     "count",
     "money",
+    "sum",
     "duration",
     "percent",
     "measure",

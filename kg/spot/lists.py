@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.asides import makers_between
+from kg.spot.closedlists import in_brackets, parted, told_of
 from kg.spot.item import Item
 from kg.spot.joinedclauses import another_clause
 from kg.spot.listends import examples, more_behind, prep_again
@@ -28,7 +29,7 @@ def _group(items: list[Item], pack: Pack) -> None:
     ]
     if len(things) < 2:
         return  # no list of one
-    aside = _asides(items)
+    aside = in_brackets(items)
     makers = makers_between(items, things) | _countries(items, pack)
     things = [i for i in things if i not in makers]
     pairs = [
@@ -49,6 +50,16 @@ def _group(items: list[Item], pack: Pack) -> None:
             continue  # "in A, B and C, D said": D is not of the list
         if joined and _that_of(items, a, b):
             continue
+        if not joined and not pack.adjective_first and parted(items, a, b):
+            joined, between = True, items[b - 1 : b]
+            items[a].tags["told_apart"] = True
+        if joined and conjoined and len(between) == 2 and not pack.adjective_first:
+            head = told_of(items, a, b)
+            if head >= 0:  # "Ann Lee, head of Acme, and Bo Berg": she and he
+                a = head
+                items[a].tags["told_apart"] = True
+                if items[a].coarse != items[b].coarse or items[b].prep not in ("", items[a].prep):
+                    continue
         again = joined and prep_again(pack, items, a, b)
         lone = joined and not conjoined and not again
         if lone and items[b].prep not in ("", items[a].prep) and not items[b].weak:
@@ -198,21 +209,6 @@ def _finite(item: Item) -> bool:
         bool(item.classes & {"have", "be", "reflexive"})
         or any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
     )
-
-
-def _asides(items: list[Item]) -> list[int]:
-    """For each item the number of the bracket that it stands in, marks included; 0 outside any."""
-    if not any(item.text == "(" for item in items):
-        return [0] * len(items)
-    out, number, depth = [], 0, 0
-    for item in items:
-        if item.text == "(":
-            number += not depth
-            depth += 1
-        out.append(number if depth else 0)
-        if item.text == ")":
-            depth = max(0, depth - 1)
-    return out
 
 
 def _described(thing: Item, word: Item) -> bool:

@@ -24,6 +24,15 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    (
+        "Ada Ferri, direttrice di Halden Systems, e Ugo Neri hanno fondato Tarn Labs.",
+        "ugo-neri founderOf tarn-labs",
+    ),
+    (
+        "Ada Ferri, nota per i libri, e Ugo Neri hanno fondato Tarn Labs.",
+        "ada-ferri founderOf tarn-labs",
+    ),
+    ("Nokia ha sborsato 3 milioni per la startup Tarn Labs.", "Purchase object=tarn-labs"),
     ("Lo ha detto la responsabile delle risorse umane Ada Ferri.", "Announcement agent=ada-ferri"),
     ("Nokia cresce. La società avrà sede a Roma.", "nokia locatedIn rome [planned]"),
     (
@@ -150,6 +159,10 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    (
+        "Ada Ferri, ex ricercatrice di Nokia, e la società Tarn Labs hanno firmato.",
+        "ada-ferri affiliatedWith tarn-labs",
+    ),
     ("Nokia cresce. Lo dice l’analista Ugo Neri.", "affiliatedWith"),
     ("Nokia cresce. Ugo Neri, analista, è prudente.", "affiliatedWith"),
     ("Nokia ha firmato un accordo. La nuova azienda ha 300 dipendenti.", "employeeCount"),
