@@ -15,7 +15,6 @@ from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
 
-
 # what a sum told without a currency is at least
 _SUM: Final = 100_000
 

@@ -29,7 +29,7 @@ SAYS = [
         "ugo-neri founderOf tarn-labs",
     ),
     (
-        "Ada Ferri, nota per i libri, e Ugo Neri hanno fondato Tarn Labs.",
+        "Ada Ferri, famosa per i libri, e Ugo Neri hanno fondato Tarn Labs.",
         "ada-ferri founderOf tarn-labs",
     ),
     ("Nokia ha sborsato 3 milioni per la startup Tarn Labs.", "Purchase object=tarn-labs"),
