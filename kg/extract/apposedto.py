@@ -11,6 +11,7 @@ from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
 _REACH: Final = 12
+_BESIDE: Final[tuple[str, ...]] = ("on", "in", "to", "from", "with")
 
 
 def told_by_apposition(
@@ -32,6 +33,39 @@ def told_by_apposition(
     if not (plain(first) or first.kind == "noun") or has_shape(first.key, pack.doing_shapes):
         return None
     return None if any(is_finite(x) or "who" in x.classes for x in items[comma + 1 : k]) else name
+
+
+def told_by_clause(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The name that a clause right behind it tells of, where the possessive stands in that clause and no
+    other name fits: "bought Acme, and-it-is a startup, and stands its seat in Oslo", "Acme that stands its
+    seat in Oslo".
+    """
+    if not context.pack.article:
+        return None
+    items = line.items
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    for j in range(k - 1, 0, -1):
+        word = items[j]
+        if word.kind == "name" and context.fits(word.cls, wanted):
+            return None
+        again = "and" in word.classes and items[j - 1].kind == "mark" and is_finite(items[j + 1])
+        if again and j + 2 != k:
+            return None  # a deed: of whom the sentence tells
+        noun = items[k + 1].noun if k + 1 < len(items) else None
+        if again and noun is not None and "container" in noun.use:
+            beside = items[j - 2]  # "bought Acme, and stands its seat in Oslo"
+            return beside if beside.prep in _BESIDE and context.fits(beside.cls, wanted) else None
+        joined = "copula" in word.classes and "and" in items[j - 1].classes
+        apart = joined and j > 2 and items[j - 2].text in ",،"
+        if apart or ("who" in word.classes and k - j <= 2):
+            end = j - 3 if apart else j - 1
+            while end > 0 and items[end].classes & {"adjective", "det"}:
+                end -= 1
+            name = items[end]
+            return name if name.kind == "name" and context.fits(name.cls, wanted) else None
+    return None
 
 
 def explains(items: list[Item], at: int) -> bool:

@@ -80,7 +80,14 @@ def behind_possessive(clause: Clause) -> bool:
 
 
 def joined_pronoun(clause: Clause) -> int | None:
-    """The pronoun that a joining word before the verb ends in: "that she …"."""
+    """The pronoun that a joining word before the verb ends in ("that she …"), or that tells whose the noun
+    right behind the verb is, which stands for its owner: "stands its seat in Oslo".
+    """
+    behind = clause.items[clause.end : clause.end + 2]
+    if len(behind) == 2 and "possessive" in behind[0].classes and not has_ending(clause):
+        noun = behind[1].noun if behind[1].kind == "noun" else None
+        if noun is not None and noun.use == {"container"}:
+            return clause.end
     k = clause.at - 1
     while k >= 0 and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
         k -= 1

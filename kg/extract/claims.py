@@ -5,8 +5,7 @@ stance and evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -17,6 +16,7 @@ from kg.extract.plausible import implausible
 from kg.extract.quoted import Speech
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
+from kg.extract.twice import said_twice
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
@@ -61,31 +61,14 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
                     rows.append(evidence)
     wider = _wider({s for s, stance in out if stance.modality is Modality.ASSERTED})
     wider |= _measured(context, out)
-    otherwise = {s for s, stance in out if stance.modality is not Modality.ASSERTED}
-    hidden = [key for key in out if key[0] in otherwise and _planned_too(key, out)] if otherwise else []
-    for key in hidden:
+    planned = any(stance.modality is not Modality.ASSERTED for _, stance in out)
+    for key in list(said_twice(out)) if planned else ():
         context.drop(out[key][0].sentence, out[key][0].rule, "the same words say that it is to come", "")
         del out[key]
     for (statement, _), rows in out.items():
         if statement in wider:
             context.drop(rows[0].sentence, rows[0].rule, "a closer tie or a value says the same", "")
     return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items() if s not in wider]
-
-
-def _planned_too(
-    key: tuple[Statement, Stance], out: Mapping[tuple[Statement, Stance], Sequence[Evidence]]
-) -> bool:
-    """Whether what a claim says to be so is said only where its sentence says that it is planned or is not:
-    "will build a plant in Oslo" has no plant in Oslo.
-    """
-    statement, stance = key
-    if stance.modality is not Modality.ASSERTED or not isinstance(statement, Relation):
-        return False
-    planned: set[int] = set()
-    for modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED):
-        rows = out.get((statement, replace(stance, modality=modality)), ())
-        planned |= {e.sentence for e in rows}
-    return bool(planned) and all(e.sentence in planned for e in out[key])
 
 
 def _wider(stated: set[Statement]) -> set[Statement]:

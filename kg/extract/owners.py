@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.apposedto import told_by_apposition
+from kg.extract.apposedto import told_by_apposition, told_by_clause
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
@@ -35,7 +35,7 @@ def owner(
         return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
     if "we" in item.classes:
         return None  # "our model": whose it is, only the speaker could tell
-    apposed = told_by_apposition(context, line, item, wanted)
+    apposed = told_by_apposition(context, line, item, wanted) or told_by_clause(context, line, item, wanted)
     if apposed is not None and apposed.entity not in but:
         return Fill(apposed.entity, item.head, line.index, apposed.cls)
     before = [

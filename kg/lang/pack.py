@@ -100,6 +100,7 @@ WORD_CLASSES = (
     "blames",
     "whole",
     "throughout",
+    "elative",
     "around",
     "nation",
     "feminine",

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from kg.lang.pack import Pack
-from kg.spot.asides import makers_between
+from kg.spot.asides import makers_between, told_between
 from kg.spot.closedlists import in_brackets, parted, told_of
 from kg.spot.item import Item
 from kg.spot.joinedclauses import another_clause
@@ -31,6 +31,7 @@ def _group(items: list[Item], pack: Pack) -> None:
         return  # no list of one
     aside = in_brackets(items)
     makers = makers_between(items, things) | _countries(items, pack)
+    makers |= told_between(items, things) if pack.article else frozenset()
     things = [i for i in things if i not in makers]
     pairs = [
         *itertools.pairwise(k for k in things if not aside[k]),
@@ -97,7 +98,8 @@ def _between(
         for k, x in enumerate(items[a + 1 : b], a + 1)
         if aside[k] == aside[a]
         and k not in makers
-        and not (k + 1 in makers and "of" in x.classes)
+        and not (k + 1 in makers and x.classes & {"of", "to", "in"})
+        and not ("adjective" in x.classes and pack.article)
         and not (k - 1 in makers and x.key in pack.enclitics)
         and x.classes.isdisjoint(_OPENERS)
         and x is not items[b].tags.get("prep_item")

@@ -176,7 +176,8 @@ def _class_before(words: Words, i: int, reach: int) -> str:
             None,
         )
         if head is not None and "cue" in head[1].use and head[1].cls:
-            one = head[1].cls == "Company" and "anaphor" in head[1].use  # "the staff of the firm «X»"
+            # "the staff of the firm «X»", "the speed of the system «X»"; several have no one name
+            one = head[1].cls != "Accelerator" and "anaphor" in head[1].use
             return "" if not one and _genitive(words, head[0]) else head[1].cls
         if head is not None:
             k = head[0] - 1

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
-from kg.spot.asides import explains, makers, of_container, of_participle, possesses
+from kg.spot.asides import explains, makers, of_container, of_office, of_participle, possesses
 from kg.spot.item import Item
 from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, weekday
 from kg.spot.offices_passed import no_longer
@@ -57,8 +57,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             k -= 2  # "backed by the giant Acme"
         elif before.kind == "mark" and before.text in "«“\"'([":
             k = -1 if before.text in "([" else k - 1
-        elif "comparator" in before.tags or "adverb" in classes:
-            k -= 1
+        elif "comparator" in before.tags or "adverb" in classes or "elative" in classes:
+            k -= 1  # an elative stands before its noun: "the-first chip X"
         elif k > 0 and _enclitic(before, pack) and items[k - 1].kind in ("name", "noun"):
             item.tags.setdefault("whose", k - 1)
             k -= 2
@@ -160,7 +160,7 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
                 item.tags |= {key: holder.tags[key] for key in ("preps", "prep_item") if key in holder.tags}
                 return -1
             return k - 2
-    if pack.article and {"to", "for"} <= set(preps) and of_container(items, k):
+    if pack.article and {"to", "for"} <= set(preps) and (of_container(items, k) or of_office(items, k)):
         _genitive(item)
         return -1
     if pack.article and "in" in preps and of_participle(items, i, k):

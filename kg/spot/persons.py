@@ -83,7 +83,10 @@ class Persons(Officers):
             return False
         if token.bare in self.pack.person_names and not self._function(k):
             return True
-        return self.free(k, foreign=not told) and not has_shape(token.key, self.pack.verb_shapes)
+        # a word from abroad right behind the given name of somebody told of is no verb, whatever its shape
+        family = told and before.bare in self.pack.person_names and self.free(k)
+        verbal = not family and has_shape(token.key, self.pack.verb_shapes)
+        return self.free(k, foreign=not told) and not verbal
 
     def _joined(self, k: int) -> bool:
         """Whether a word may be "and" and a name."""
@@ -129,8 +132,10 @@ class Persons(Officers):
         )
 
     def _speaks_in_office(self, i: int) -> Iterator[Introduced]:
-        """قال NAME NAME، [office]: between what somebody does and an office, however the name is written."""
-        if not (self.free(i, foreign=False) or self._short(i)) or not self._told(i):
+        """قال NAME NAME، [office]: between what somebody does and an office, however the name is written; one
+        that begins with a syllable may stand anywhere.
+        """
+        if not self._short(i) and not (self.free(i, foreign=False) and self._told(i)):
             return
         end = i + 1
         while end < i + 4 and (self._name_word(end, True) or self._short(end)):
