@@ -58,6 +58,7 @@ NOUN_USES = (
     "member",
     "place",
     "fair",
+    "field",
 )
 
 

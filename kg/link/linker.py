@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.link.codes import code_lists
 from kg.link.cues import tally
+from kg.link.homonyms import among_machines, told_as_machine
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
 from kg.link.people import surnames_alone
@@ -101,16 +102,6 @@ class Linker(LongForms):
         self.strong.add(entity.id)
         self._add(c, entity.id, entity.type)
 
-    def _among_machines(self, slug: str) -> bool:
-        """Whether an article names at least two other machines."""
-        machines = {
-            n.entity
-            for c in self.candidates
-            for n in c.known
-            if self.gazetteer.entities[n.entity].type == "ComputeSystem"
-        }
-        return len(machines - {slug}) > 1
-
     def _code_name(self, c: Candidate, slug: str) -> bool:
         """Whether a place's name is what a chip or a version is called."""
         place = self.schema.coarse(self.gazetteer.entities[slug].type) == "Place"
@@ -157,8 +148,11 @@ class Linker(LongForms):
                 score -= 1  # "SKU Mobile"
             if self._beside_kin(c, entity.type):
                 score += 2
-            if entity.type == "ComputeSystem" and self._among_machines(slug):
+            if entity.type == "ComputeSystem" and among_machines(self.candidates, self.gazetteer, slug):
                 score += 2
+            if entity.type == "ComputeSystem" and len(slugs) > 1:
+                told = told_as_machine(self.pack, self.schema, self.sentences[c.sentence], c)
+                score += 3 if told else 0
             if entity.type == "ComputeSystem" and cue is None and self._behind_firm(c):
                 score -= 4
             if self._in_makers_brackets(c) and self.schema.coarse(entity.type) in ("AIModel", "Product"):

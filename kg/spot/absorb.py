@@ -10,11 +10,11 @@ from kg.spot.asides import explains
 from kg.spot.complements import complement_items
 from kg.spot.item import Item
 from kg.spot.modifiers import foreign, owned, several, where
+from kg.spot.officefields import cues_of, office_before
 from kg.spot.offices import nouns_of
 from kg.spot.towns import town_before
 
 _ADJECTIVE: Final = frozenset(("adjective",))
-_LINKS: Final = frozenset(("of", "det", "contracted", "adjective"))
 # what machines are made of
 _PARTS: Final = frozenset(("Accelerator", "Processor", "Component", "Memory"))
 
@@ -33,7 +33,7 @@ def _absorb(items: list[Item], pack: Pack, generic: frozenset[str], coarse: Mapp
             if first == i:
                 first = _nouns_before(items, i, pack, generic, coarse)
             if first == i and item.coarse == "Person":
-                first = _office_before(items, i, pack)
+                first = office_before(items, i, pack)
             if first == i and pack.article:
                 first = _head_without_of(items, i, coarse)
             if first == i:
@@ -69,10 +69,10 @@ def _nouns_before(
             and explains(items, i, k, pack)
         ):
             slugs = [noun.slug for noun in nouns_of(before)]
-            item.tags["cues"] = (*_cues(item), *slugs, before.cls)
+            item.tags["cues"] = (*cues_of(item), *slugs, before.cls)
             item.tags["with_noun"] = before.key
         elif before.kind == "name" and before.entity in generic:
-            item.tags["cues"] = (*_cues(item), before.entity, before.cls)
+            item.tags["cues"] = (*cues_of(item), before.entity, before.cls)
         elif _parts_noun_and_name(items, k, pack, generic, first == i) or (
             first < i and _whole_of(items, k, item, coarse)
         ):
@@ -150,7 +150,7 @@ def _noun_behind(items: list[Item], i: int, pack: Pack, generic: frozenset[str])
         item.end = after.end
         item.tokens = (item.tokens[0], after.tokens[1])
         item.measure |= after.measure
-        item.tags["cues"] = (*_cues(item), after.noun.slug if after.noun else after.entity, after.cls)
+        item.tags["cues"] = (*cues_of(item), after.noun.slug if after.noun else after.entity, after.cls)
 
 
 def _counted(items: list[Item], i: int, generic: frozenset[str]) -> int:
@@ -163,7 +163,7 @@ def _counted(items: list[Item], i: int, generic: frozenset[str]) -> int:
             plain = all(x.unlisted or x.text == "." for x in items[k + 1 : i])
             if items[k - 1].kind != "number" or not plain:
                 return i
-            items[i].tags["cues"] = (*_cues(items[i]), kind.entity, kind.cls)
+            items[i].tags["cues"] = (*cues_of(items[i]), kind.entity, kind.cls)
             items[i].measure |= kind.measure
             return k
     return i
@@ -191,29 +191,9 @@ def _head(items: list[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> i
         if "of" not in items[of].classes or "contracted" in items[of].classes:
             continue
         if complement_items(rest, pack, firm):
-            items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
+            items[i].tags["cues"] = (*cues_of(items[i]), noun.slug, noun.cls)
             items[i].tags["with_noun"] = items[k].key
             return k
-    return i
-
-
-def _office_before(items: list[Item], i: int, pack: Pack) -> int:
-    """Where a person's name begins that an office with what it is the office of stands before ("il capo della
-    ricerca NAME"), where nouns stand before their names; `i` without. One at a firm has patterns of its own.
-    """
-    if pack.adjective_first or pack.script != "Latin" or " " not in items[i].text:
-        return i
-    for k in range(i - 1, max(0, i - 7), -1):
-        x, noun = items[k], items[k].noun
-        if noun is not None and x.kind == "noun" and x.coarse == "Person":
-            if "role" not in noun.use or k > i - 3 or "of" not in items[k + 1].classes:
-                return i
-            items[i].tags["cues"] = (*_cues(items[i]), *(n.slug for n in nouns_of(x)), x.cls)
-            items[i].tags["with_noun"] = x.key
-            return k
-        firm = noun is not None and x.coarse == "Organization" and "role" not in noun.use
-        if firm or not (x.kind == "noun" or x.unlisted or x.classes & _LINKS) or "cue" in x.tags:
-            return i
     return i
 
 
@@ -245,7 +225,7 @@ def _head_without_of(items: list[Item], i: int, coarse: Mapping[str, str]) -> in
             head = items[k - 1].noun if k else None
             if head is not None and "cue" in head.use and coarse.get(head.cls) == items[i].coarse:
                 noun, k = head, k - 1  # "firm of services of the net the American NAME"
-            items[i].tags["cues"] = (*_cues(items[i]), noun.slug, noun.cls)
+            items[i].tags["cues"] = (*cues_of(items[i]), noun.slug, noun.cls)
             return k
         to_it = k == end - 1 and k > 0 and "adverb" in items[k].classes  # "that belongs to it"
         if not _in_noun_phrase(items[k]) and not to_it:
@@ -281,11 +261,6 @@ def _explains(item: Item, generic: frozenset[str]) -> bool:
         and "role" not in item.noun.use  # "Acme CEO Ann Lee": the office is hers
         and bool(item.noun.cls)
     )
-
-
-def _cues(item: Item) -> tuple[str, ...]:
-    cues = item.tags.get("cues", ())
-    return cues if isinstance(cues, tuple) else ()
 
 
 def _is_called(items: list[Item], k: int) -> bool:

@@ -123,9 +123,10 @@ def _number_of_line(tokens: list[Token], i: int, at: int, names: NameTable) -> b
 
 def _office(tokens: list[Token], i: int, pack: Pack) -> int:
     """The end of an office with a capital that begins at `i` and is no part of a name: "Acme Chief
-    Scientist Ann Lee"; `i` itself where there is none.
+    Scientist Ann Lee"; `i` itself where there is none. Where nouns stand before names all its words, several,
+    have capitals ("Ann Lee, Country Director di Acme").
     """
-    if not pack.adjective_first or not tokens[i].text[0].isupper():
+    if not tokens[i].text[0].isupper() or pack.capital_nouns:
         return i
     ends = [
         end
@@ -133,6 +134,7 @@ def _office(tokens: list[Token], i: int, pack: Pack) -> int:
         if isinstance(tag.value, Noun)
         and "role" in tag.value.use
         and tag.value.cls == "Person"
+        and (pack.adjective_first or (end > i + 1 and all(t.text[0].isupper() for t in tokens[i:end])))
         # "Acme Research analyst": the first word is the firm's
         and not (i and end > i + 1 and tokens[end - 1].text.islower() and _namelike(tokens[i - 1]))
     ]

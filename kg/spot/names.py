@@ -19,6 +19,7 @@ from kg.spot.longer import longer_name
 from kg.spot.marked import fills_marks
 from kg.spot.namesakes import named_after, with_site
 from kg.spot.nametable import Candidate, NameTable, tags_at
+from kg.spot.officefields import without_fields
 from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
 from kg.spot.splits import joint
@@ -52,6 +53,7 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
         out = [c for c in out if not (c.first < last and first < c.last)]
         out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
     out = [with_site(tokens, c, names.pack) for c in out if not named_after(tokens, c, names)]
+    out = without_fields(tokens, out, names)
     return sorted(out, key=lambda c: c.first)
 
 

@@ -24,6 +24,9 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    ("La commissaria alla Concorrenza Ada Ferri ha multato Nokia.", "LegalAction agent=ada-ferri"),
+    ("Ada Ferri, Sales Director Nokia, ha parlato.", "ada-ferri affiliatedWith nokia"),
+    ("Il modello Fjord-2 è stato addestrato su Leonardo.", "fjord-2 trainedOn leonardo-supercomputer"),
     (
         "Ada Ferri, direttrice di Halden Systems, e Ugo Neri hanno fondato Tarn Labs.",
         "ugo-neri founderOf tarn-labs",
@@ -159,6 +162,7 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    ("Lo dice il ministro della Salute Ugo Neri.", "ugo-neri affiliatedWith salute"),
     (
         "Ada Ferri, ex ricercatrice di Nokia, e la società Tarn Labs hanno firmato.",
         "ada-ferri affiliatedWith tarn-labs",
