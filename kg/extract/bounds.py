@@ -204,6 +204,11 @@ class Bounds:
         """
         return item.coarse == "Person" and item.det in ("def", "poss") and bool(item.tags.get("with_noun"))
 
+    def _own(self, i: int, k: int) -> bool:
+        """Whether in a list of somebody's things one has an owner of its own: "Acme's X and Brisk's Y"."""
+        marks = self.context.pack.enclitics
+        return i > 0 and self.items[i - 1].key in marks and self.items[k - 1].key in marks
+
     def _one_office(self, element: Element, item: Item) -> bool:
         """Whether the office before a name is one person's: "Acme engineer Ann Lee and Tom Reed" says nothing
         of Tom Reed.

@@ -14,6 +14,7 @@ from kg.extract.implied import with_implied
 from kg.extract.makers import built, of_another
 from kg.extract.plausible import implausible
 from kg.extract.quoted import Speech
+from kg.extract.silent import says_nothing
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
 from kg.extract.twice import said_twice
@@ -48,11 +49,8 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
     for f in with_implied(context, found):
         stance = _stance(context, f, spoken)
-        if f.speech and stance.modality is Modality.NEGATED:
-            context.drop(f.sentence, f.rule, "what is not said is no speech", "")
-            continue
-        if "→" in f.rule and stance.modality is Modality.NEGATED:
-            context.drop(f.sentence, f.rule, "of what did not happen nothing follows", "")
+        if reason := says_nothing(f, stance):
+            context.drop(f.sentence, f.rule, reason, "")
             continue
         for statement, parts in _statements(context, f):
             for evidence in _evidence(context, f, parts):

@@ -241,7 +241,9 @@ class _Matcher(Bounds):
             else [
                 k
                 for k, x in enumerate(self.items)
-                if x.group == item.group and k >= i and (k == i or not self._in_office(x))
+                if x.group == item.group
+                and k >= i
+                and (k == i or not (self._in_office(x) or self._own(i, k)))
             ]
         )
         fills = []

@@ -34,9 +34,10 @@ from kg.extract.closed import closes_relative
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.gapped import again
+from kg.extract.holders import holders_in
 from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
-from kg.extract.patterns import Compiled, Rows, compile_pack
+from kg.extract.patterns import Compiled, Rows, _cues, compile_pack
 from kg.extract.places import Places
 from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
@@ -48,7 +49,12 @@ from kg.spot.item import Item
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
     """The extractor of a pack's phrases, compiled once, for `kg.plugins`."""
     rows = Rows(compile_pack(pack))
-    return lambda context, line: phrases_in(context, line, rows)
+
+    def find(context: Context, line: Line) -> Iterator[Found]:
+        yield from phrases_in(context, line, rows)
+        yield from holders_in(context, line)
+
+    return find
 
 
 def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
@@ -87,6 +93,7 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
     term = in_office(context, line.items, row, start, end)
     if term is None:
         return None
+    term = _of_site(line.items, term, matcher.slots)
     items = line.items[start:end]
     spans = [x.head for k, x in enumerate(items, start) if k not in matcher.taken and x.kind != "mark"]
     trigger = Span(spans[0].start, spans[-1].end) if spans else Span(items[0].start, items[-1].end)
@@ -126,6 +133,14 @@ def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
         features.add("fut")
     found.feature = "fut" if "fut" in features else next(iter(features)) if len(features) == 1 else ""
     return found, end - 1
+
+
+def _of_site(items: list[Item], term: str, slots: dict[str, list[Fill]]) -> str:
+    """The term that holds of whose a site is, which is made as no chip is: "Acme's Brisk wind farm"."""
+    row = common()["sites_of"].get(term)
+    made = {fill.span for fill in slots.get("o", ())} if row is not None else ()
+    sites = row is not None and any(x.head in made and row["noun"] in _cues(x) for x in items)
+    return str(row["relation"]) if sites else term
 
 
 def _anothers(items: list[Item], row: Compiled, start: int, end: int) -> bool:

@@ -47,6 +47,7 @@ NOUN_USES = (
     "group",
     "role",
     "opaque",
+    "either",
     "young",
     "acts",
     "pair",

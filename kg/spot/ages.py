@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.model import Duration
+from kg.model import Duration, Quantity
+from kg.spot.numbers import Number
 
 if TYPE_CHECKING:
     from kg.spot.item import Item
 
+_YOUNGEST, _OLDEST = 10, 110
 _FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
 
 
@@ -18,7 +20,7 @@ def leave_out_age(items: list[Item], i: int) -> None:
         return
     at = next((k for k in range(i + 2, min(i + 5, len(items) - 1)) if items[k].kind == "number"), 0)
     number = items[at].number
-    if not at or number is None or not isinstance(number.value, Duration) or number.value.iso[-1] != "Y":
+    if not at or number is None or not (_years(number) or (at == i + 2 and _plain(items, i, number))):
         return
     if items[at + 1].text != ("," if items[i + 1].text == "," else ")"):
         return
@@ -28,6 +30,18 @@ def leave_out_age(items: list[Item], i: int) -> None:
         del items[i + 1 : at + 2]
     else:
         del items[i + 1 : at + 1]  # the comma stays before what else is told
+
+
+def _years(number: Number) -> bool:
+    return isinstance(number.value, Duration) and number.value.iso[-1] == "Y"
+
+
+def _plain(items: list[Item], i: int, number: Number) -> bool:
+    """Whether a number of two digits between commas is the age of the person at `i`: "Ann Lee, 38, head of"."""
+    value = number.value
+    if not isinstance(value, Quantity) or number.kind != "count" or not _YOUNGEST <= value.low < _OLDEST:
+        return False
+    return items[i].coarse == "Person" and items[i + 1].text == "," == items[i + 3].text
 
 
 def _finite(item: Item) -> bool:

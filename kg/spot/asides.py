@@ -21,6 +21,7 @@ _OPEN, _CLOSE = '«“"‹„', '»”"›“'
 
 def fold_asides(items: list[Item]) -> None:
     """Let each name take in the quotation marks around it, and a bracket that holds the same entity again."""
+    _dashes_to_commas(items)
     i = 0
     while i < len(items):
         item = items[i]
@@ -51,6 +52,18 @@ def fold_asides(items: list[Item]) -> None:
         i += 1
 
 
+def _dashes_to_commas(items: list[Item]) -> None:
+    """Read two dashes around what is told of a name before its verb as commas: "Lee—head of X—said"."""
+    dashes = [k for k, x in enumerate(items) if x.text in _DASHES]
+    if len(dashes) != 2 or not dashes[0] or dashes[1] + 1 >= len(items):
+        return
+    first, last = dashes
+    if items[first - 1].kind == "name" and items[last + 1].acts and not any(x.acts for x in items[:first]):
+        for k in dashes:
+            items[k].text = items[k].key = ","
+
+
+_DASHES: Final = ("—", "–")
 _DEGREES: Final = frozenset(("more", "less"))
 
 

@@ -62,6 +62,9 @@ def nominal(items: list[Item], pack: Pack) -> None:
             )
         ):
             continue
+        if item.kind == "word" and pack.adjective_first and _of_adjectives(items, i, behind):
+            item.triggers = tuple(row for row in item.triggers if row[1].feature == "noun")
+            continue
         if item.kind not in ("word", "noun") or not (
             before.classes & {"det", "possessive", "contracted"}
             or (pack.adjective_first and _qualified(items, i))
@@ -100,6 +103,34 @@ def _qualified(items: list[Item], i: int) -> bool:
         and "indef" in items[i - 1].classes
         and items[i].end + 1 == items[i + 1].start
     )
+
+
+def _of_adjectives(items: list[Item], i: int, behind: Item | None) -> bool:
+    """Whether the word behind the one at `i` is a noun, since nothing but adjectives, a sum and its bracket
+    part it from an article or "of": "of clean hydroelectric power from", "with a high 3 million euro fine,".
+    """
+    if behind is not None and (
+        behind.kind in ("name", "number", "noun") or behind.classes & {"det", "possessive", "indef"}
+    ):
+        return False
+    if any(t.feature in ("past", "pp", "ger") for _, t in items[i + 1].triggers) or items[i + 1].key.endswith(
+        "s"
+    ):
+        return False
+    k, inside = i, False
+    while k > 0:
+        item = items[k]
+        if item.text == ")":
+            inside = True
+        elif item.text == "(":
+            inside = False
+        elif not (inside or item.kind == "number" or (item.unlisted and not item.key.endswith("s"))):
+            break
+        k -= 1
+    return k < i and not items[k].classes.isdisjoint(_OPEN_NOUNS)
+
+
+_OPEN_NOUNS: Final = frozenset(("of", "det", "possessive", "indef"))
 
 
 def _compares(items: list[Item], i: int) -> bool:

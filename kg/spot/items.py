@@ -29,7 +29,7 @@ from kg.spot.namedbehind import introduce_names
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices
-from kg.spot.offices_passed import reach_people
+from kg.spot.offices_passed import headed_by_office, reach_people, spelt
 from kg.spot.tokens import Token
 from kg.spot.wordtags import all_tags, classes_alone, starts_of, tags_at
 
@@ -45,9 +45,7 @@ def build_items(
     coarse: Mapping[str, str] | None = None,
 ) -> list[Item]:
     """The items of one sentence; `classes` maps an entity to its class, `generic` are classes of
-    things ("GPU").
-
-    `coarse` maps a class to its coarse class.
+    things ("GPU"), `coarse` maps a class to its coarse class.
     """
     items = _row(
         tokens, pack, {n.first: n for n in names}, {n.first: n for n in numbers}, dates, classes, generic
@@ -66,6 +64,7 @@ def build_items(
     settle(items, pack)
     nominal(items, pack)
     _govern(items, pack)
+    headed_by_office(items, pack)
     reach_people(items, pack)
     modifying_names(items, pack)
     _group(items, pack)
@@ -208,7 +207,8 @@ def _word(
         return item
     # ", for its part," is a word of a sort with its commas
     item = _make("mark" if token.kind == "p" and end == i + 1 else "word", tokens, i, end)
-    item.classes, item.triggers, item.measure = uses.classes, uses.triggers, uses.measure
+    item.classes, item.triggers = spelt(token.text, uses.classes), uses.triggers
+    item.measure = uses.measure
     if uses.cue is not None:
         length, cue = uses.cue
         item.tags["cue"] = i + length, cue

@@ -9,6 +9,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Pack
 from kg.spot.acronyms import explained, said_short_forms, short_forms
 from kg.spot.candidates import candidate, text_of
+from kg.spot.capitalfields import without_capital_fields
 from kg.spot.definite_bodies import definite_bodies
 from kg.spot.ends import _office, of_no_class
 from kg.spot.firmnames import of_two, several_short, with_suffixes
@@ -35,6 +36,7 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
     In a headline that capitalises its words only known names and unmistakable shapes count.
     """
     out = _left_to_right(sentence, tokens, names, headline)
+    out = without_capital_fields(sentence, tokens, out, names)
     out = with_titles(sentence, tokens, names, _with_short_forms(sentence, tokens, names, out))
     if names.pack.small_bodies:
         told = small_bodies(tokens, names, {c.first: c.last for c in out})

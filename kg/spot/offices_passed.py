@@ -8,6 +8,8 @@ from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 _REACH: Final = 9
+_FIELD: Final = frozenset(("of", "for"))
+_PRONOUNS: Final = frozenset(("we", "it", "he"))
 _GOVERN: Final = frozenset(("by", "with"))
 _SKIPPED: Final = frozenset(("det", "former", "of", "adjective", "contracted"))
 
@@ -26,6 +28,41 @@ def reach_people(items: list[Item], pack: Pack) -> None:
                 item.prep, item.weak = prep, False
                 item.tags["prep_item"] = items[at]
                 item.tags["preps"] = frozenset((prep,))
+
+
+def headed_by_office(items: list[Item], pack: Pack) -> None:
+    """Let the person's name behind an office and its field ("head of public policy Ann Lee") be governed by
+    what governs the office, which the name's tag `office` holds.
+    """
+    if not pack.adjective_first:
+        return
+    for i, item in enumerate(items):
+        if item.kind == "name" and item.prep in _FIELD and item.coarse == "Person":
+            k = next((k for k in range(i - 1, max(0, i - 6), -1) if items[k].classes & _FIELD), 0)
+            inside = items[k + 1 : i]
+            if not k or not inside or not _one_office(items[k - 1]) or not all(map(_of_field, inside)):
+                continue
+            item.tags["office"] = office = items[k - 1]
+            item.prep, item.weak = office.prep, office.weak
+            item.tags["preps"] = frozenset((office.prep,)) if office.prep else frozenset()
+            office.held = True
+
+
+def _one_office(item: Item) -> bool:
+    noun = item.noun
+    return item.kind == "noun" and noun is not None and "role" in noun.use and not item.key.endswith("s")
+
+
+def _of_field(item: Item) -> bool:
+    """Whether an item may be a word of a field: a plain word or noun, "and"."""
+    if item.kind not in ("word", "noun") or "cue" in item.tags or item.acts:
+        return False
+    return item.classes <= {"and"} or item.text[:1].isupper()
+
+
+def spelt(text: str, classes: frozenset[str]) -> frozenset[str]:
+    """The classes of a word that is written so: what has capitals alone is no pronoun ("the US", "IT")."""
+    return classes - _PRONOUNS if len(text) > 1 and text.isupper() else classes
 
 
 def _governor(items: list[Item], i: int) -> int | None:
