@@ -37,7 +37,7 @@ def _years(number: Number) -> bool:
 
 
 def _plain(items: list[Item], i: int, number: Number) -> bool:
-    """Whether a number of two digits between commas is the age of the person at `i`: "Ann Lee, 38, head of"."""
+    """Whether a number of two digits between commas is the age of the person at `i`: "Ann Lee, 38, head"."""
     value = number.value
     if not isinstance(value, Quantity) or number.kind != "count" or not _YOUNGEST <= value.low < _OLDEST:
         return False
