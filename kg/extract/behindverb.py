@@ -141,7 +141,7 @@ def before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) ->
 
 def before_deed(clause: Clause, right: list[int]) -> list[int]:
     """What stands behind the verb up to another deed that only tells when or why: "launched the new one after
-    the launch of X" launches no X here.
+    the launch of X", "bought three firms to build X" do nothing to X here.
     """
     if clause.trigger.particle:
         return right
@@ -149,7 +149,8 @@ def before_deed(clause: Clause, right: list[int]) -> list[int]:
         behind = clause.items[k + 1 : k + 5]
         if _deed_on_its_own(clause, k):
             return right[:n]
-        if "other_prep" not in clause.items[k].classes:
+        purpose = bool(clause.items[k].classes & {"to", "for"}) and bool(behind and behind[0].triggers)
+        if not purpose and "other_prep" not in clause.items[k].classes:
             continue
         deed = next((x for x in behind if x.kind in ("name", "noun") or x.triggers), None)
         if (

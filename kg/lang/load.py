@@ -95,6 +95,7 @@ class _Loader(PackEntries):
             "article": self.article,
             "endings": tuple(key(c) for c in tokens.get("endings", ())),
             "ending_changes": tuple((key(a), key(b)) for a, b in tokens.get("ending_changes", ())),
+            "spellings": tuple((a, b) for a, b in tokens.get("spellings", ())),
             "case_endings": tuple(key(c) for c in tokens.get("case_endings", ())),
             "present_prefixes": tuple(tokens.get("present_prefixes", ())),
             "verb_shapes": tuple(tokens.get("verb_shapes", ())),

@@ -239,6 +239,7 @@ class Pack:
     endings: tuple[str, ...] = ()
     ending_changes: tuple[tuple[str, str], ...] = ()
     case_endings: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
     ordinary: frozenset[str] = frozenset()
     loans: frozenset[str] = frozenset()
     ordinary_shapes: tuple[str, ...] = ()

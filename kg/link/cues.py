@@ -182,7 +182,7 @@ class NounCues(Titles):
         head = self._head_noun(tokens, at)
         if head is not None:
             return head
-        low = max(0, at - _REACH - 4)
+        low = max(0, at - _REACH - (7 if self.pack.article else 4))
         best: Noun | None = None
         nearest = (0, 0)
         nouns = starts_of(self.pack.table, tokens, "noun")

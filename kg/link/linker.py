@@ -105,9 +105,10 @@ class Linker(LongForms):
     def _code_name(self, c: Candidate, slug: str) -> bool:
         """Whether a place's name is what a chip or a version is called."""
         place = self.schema.coarse(self.gazetteer.entities[slug].type) == "Place"
-        if place and self._of_makers_line(c):
-            return True
-        return place and code_name(self.sentences[c.sentence], c.first, c.last)
+        tokens = self.sentences[c.sentence]
+        # marks stand for capitals where there are none: "in «Oslo»"
+        marked = self.pack.article and c.first > 1 and self._is(tokens[c.first - 2], "in")
+        return place and (self._of_makers_line(c) or (not marked and code_name(tokens, c.first, c.last)))
 
     def _any_such(self, c: Candidate) -> bool:
         """Whether a known description stands behind "a": "a campus" is not the one that is known."""

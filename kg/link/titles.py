@@ -73,10 +73,28 @@ class Titles:
             return False  # "Acme launched the model «X»", where the verb comes first
         return before.kind == "w" and not tags_at(self.pack.table, tokens, i - 1)
 
+    def _past_adjectives(self, between: list[Token]) -> list[Token]:
+        """The words without the adjectives of several of them: "open of source"."""
+        out, k = [], 0
+        while k < len(between):
+            end = next(
+                (
+                    e
+                    for e, t in tags_at(self.pack.table, between, k)
+                    if t.kind == "class" and t.value == "adjective"
+                ),
+                k,
+            )
+            if end <= k + 1:
+                out.append(between[k])
+            k = max(end, k + 1)
+        return out
+
     def _only_adjectives(self, between: list[Token]) -> bool:
-        if len(between) > _REACH:
+        if len(between) > (2 * _REACH if self.pack.article else _REACH):
             return False
         if self.pack.article:
+            between = self._past_adjectives(between)
             between = [
                 t
                 for n, t in enumerate(between)
@@ -84,6 +102,8 @@ class Titles:
             ]
             if between and between[-1].text in "«“\"'":
                 between = between[:-1]
+        if len(between) > _REACH:
+            return False
         if len(between) > 1 and between[0].text == "," and self._is(between[1], "called"):
             between = between[1:]  # "the machine, known as X"
         for token in between:

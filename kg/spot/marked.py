@@ -66,6 +66,8 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     if cls == PERSON or (round_ and not cls):
         return None
     told = cls or called is not None or _is_called(words, i)
+    if hit is not None and hit[0] == last and not told and not any(n.ambiguous for n in hit[1]):
+        return None  # the whole name of somebody or of a place that the lists know
     if not told and not all(_of_name(words, k, i + 1) for k in range(i + 1, last)):
         return None
     foreign = next((k for k in range(i + 2, last) if tokens[k].text[0].isascii()), last)
@@ -84,6 +86,8 @@ def _of_name(words: Words, k: int, first: int) -> bool:
         return True
     if words.free(k, foreign=False):
         return True
+    if k > first and token.key in words.pack.loans:
+        return True  # the names of letters, which are written like words: "X T D"
     return len(token.key) == 2 and token.kind == "w" and token.key not in words.pack.function_words
 
 

@@ -77,6 +77,19 @@ def _sites(gazetteer: Gazetteer, outlets: frozenset[str]) -> Iterator[KnownName]
                 yield replace(name, form=word + end)
 
 
+def _spelled(gazetteer: Gazetteer, pack: Pack) -> Iterator[KnownName]:
+    """The names from abroad as others write their sounds: with another letter."""
+    listed = {n.form for n in gazetteer.names} if pack.spellings else set()
+    for name in gazetteer.names if pack.spellings else ():
+        for letter, other in pack.spellings:
+            form = name.form.replace(letter, other)
+            if form in listed or len(form) < 5 or form.startswith(pack.article):
+                continue
+            words = [key(w) for w in form.split()]
+            if len(words) > 1 or not (words[0] in pack.table or words[0] in pack.ordinary):
+                yield replace(name, form=form)
+
+
 class NameTable:
     """The names of the gazetteer by their first word, and which words occur in any name."""
 
@@ -116,7 +129,7 @@ class NameTable:
         self.nothing: dict[str, bool] = {}
         self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
-        for name in (*gazetteer.names, *_sites(gazetteer, self.outlets)):
+        for name in (*gazetteer.names, *_sites(gazetteer, self.outlets), *_spelled(gazetteer, pack)):
             parts = _parts(name.form, pack)
             country = gazetteer.entities[name.entity].type == "Country"
             if parts and (country or not _nothing_of_its_own(parts, pack)):

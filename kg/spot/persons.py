@@ -84,7 +84,8 @@ class Persons(Officers):
         if token.bare in self.pack.person_names and not self._function(k):
             return True
         # a word from abroad right behind the given name of somebody told of is no verb, whatever its shape
-        family = told and before.bare in self.pack.person_names and self.free(k)
+        closed = told or k + 1 >= len(self.tokens) or self.tokens[k + 1].kind == "p"
+        family = closed and before.bare in self.pack.person_names and self.free(k)
         verbal = not family and has_shape(token.key, self.pack.verb_shapes)
         return self.free(k, foreign=not told) and not verbal
 
@@ -112,6 +113,7 @@ class Persons(Officers):
                 or self.tokens[k + 2].kind == "p"
                 or self.of_class(k + 2, "that")
                 or self.of_class(k + 2, "and")
+                or self.office_at(k + 2) is not None
                 or self.noun_at(k + 2) is not None
             )
         )

@@ -102,6 +102,15 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         ("يقع مركز بيانات Vornal في أوسلو.", ("vornal-data-center", "locatedIn", "oslo")),
         ("مثيلات p9x مدعومة بثماني شرائح Kelp-7.", ("p9x", "hasComponent", "kelp-7")),
         ("ستحل شريحة Kelp-8 محل شريحة Kelp-7.", ("kelp-8", "successorOf", "kelp-7")),
+        ("كشفت شركة Dorvex عن أحدث شريحة Kelp-7.", ("dorvex", "manufacturerOf", "kelp-7")),
+        ("أطلقت Dorvex نموذجها اللغوي الكبير مفتوح المصدر Zilmak.", ("dorvex", "developerOf", "zilmak")),
+        ("اشترت شركة Tarn شركة Dorvex، ويقع مقرها في أوسلو.", ("dorvex", "locatedIn", "oslo")),
+        ("اشترت شركة Tarn شركة Dorvex، وهي ناشئة مقرها أوسلو.", ("dorvex", "locatedIn", "oslo")),
+        ("يقع مختبر Dorvex في «أوسلو».", ("dorvex", "locatedIn", "oslo")),
+        ("يقع مقر شركة Dorvex في بنجالور.", ("dorvex", "locatedIn", "bengaluru")),
+        ("سينضم بول كرامر، المدير السابق لشركة Tarn، إلى Dorvex.", ("bwl-kramr", "affiliatedWith", "dorvex")),
+        ("وقعت جامعة أوسلو في النرويج وشركة Dorvex اتفاقية.", ("dorvex", "partnerOf", "jamaa-awslw")),
+        ("أبرمت شركة Dorvex شراكة مع Tarn Labs للتعاون.", ("dorvex", "partnerOf", "tarn-labs")),
     ],
 )
 def test_sites_of_firms_and_coded_machines(text: str, fact: tuple[str, str, str]) -> None:
