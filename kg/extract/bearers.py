@@ -31,7 +31,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
-from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless
+from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless, of_site, opens_apposed
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
@@ -161,8 +161,9 @@ def _before(
             return True, fill
         hangs = item.prep in ("of", "with", "in") or {"to", "for"} <= governing
         if fallback is None and hangs and not closed_off(items, k, i):
-            fallback = None if of_another(context, items, k, wanted) else fill
-    if fallback is not None and any("stranger" in x.tags for x in items[:i]):
+            count = own is not None and own.kind == "count" and of_site(context, items, k)
+            fallback = None if count or of_another(context, items, k, wanted) else fill
+    if fallback is not None and (any("stranger" in x.tags for x in items[:i]) or opens_apposed(items)):
         return True, None  # "(a name let go), owned by X, employs 250 people": they are not X's
     return fallback is not None, fallback
 

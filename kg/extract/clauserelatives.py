@@ -36,6 +36,8 @@ class ClauseRelatives(ClauseAgents):
 
     def _who_before(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent of the relative pronoun at `k`."""
+        if self._of_hired():
+            return self.take(k - 1 - (self.items[k - 1].text == ","), wanted)
         if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
             return []  # "is the same that X uses": one of two of a kind
         first = self._joined_antecedent(k - 1) if k > 1 else None
@@ -74,6 +76,18 @@ class ClauseRelatives(ClauseAgents):
                 return k if verb and "that" not in item.classes else -1
             verb = verb or item.acts
         return -1
+
+    def _of_hired(self) -> bool:
+        """Whether the clause tells of somebody to whom something is done, not of who does it, in a language
+        that has "to" there: "hired to Ann Lee, who worked on X".
+        """
+        k = self.at - 1
+        while k > self.low and self.items[k].classes & {"have", "adverb", "neg", "clitic"}:
+            k -= 1
+        if not self.context.pack.pro_drop or k < 2 or "who" not in self.items[k].classes:
+            return False
+        told = self.items[k - 1 - (self.items[k - 1].text == ",")]
+        return told.kind == "name" and told.coarse == "Person" and told.prep == "to"
 
     def _joins(self, k: int) -> bool:
         """Whether "and" stands at `k`, with no more than auxiliaries and adverbs up to the verb."""

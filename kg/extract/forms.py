@@ -129,11 +129,14 @@ class ClauseForms(ClauseAmounts):
 
     def _noun_alike(self) -> bool:
         """Whether a present is a noun with its article, which as a pronoun would stand behind who acts: "to
-        appeal la sentencia".
+        appeal la sentencia", or one of which a participle tells: "pagar como multa impuesta".
         """
         before = self.items[max(0, self.at - 2) : self.at]
         if self.trigger.feature != "pres" or not self.context.pack.pro_drop or len(before) < 2:
             return False
+        behind = self.items[self.end : self.end + 1]
+        if before[1].classes & {"as", "of"} and behind and any(t.feature == "pp" for _, t in behind[0].triggers):
+            return True
         if not before[1].classes >= {"det", "clitic"} or before[0].kind != "word":
             return False
         return bool(before[0].triggers or before[0].classes & _PHRASE or "cue" in before[0].tags)

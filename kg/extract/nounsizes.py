@@ -87,3 +87,33 @@ def _governor(items: list[Item], i: int) -> int:
 
 def _participle(item: Item) -> bool:
     return any(t.feature == "pp" for _, t in item.triggers)
+
+
+def opens_apposed(items: list[Item]) -> bool:
+    """Whether a sentence opens with a word that nobody knows, of which an apposition says what it is: a name
+    let go ("Brisk, a plant of Acme, draws 50 MW").
+    """
+    return (
+        len(items) > 4
+        and plain(items[0])
+        and items[0].text[0].isupper()
+        and items[1].text == ","
+        and "indef" in items[2].classes
+    )
+
+
+def of_site(context: Context, items: list[Item], k: int) -> bool:
+    """Whether "of" hangs the name at `k` on a word with an article that no list knows, whose those counted
+    are: "the office of Acme employs 40 people".
+    """
+    at = k - 1
+    while at > 0 and items[at].classes & {"of", "contracted", "det"} and items[at].kind == "word":
+        at -= 1
+    if context.pack.order != "svo" or items[k].prep != "of" or not 0 < at < k - 1:
+        return False
+    while at > 1 and plain(items[at - 1]):
+        at -= 1  # "the new office of"
+    noun = items[at].noun
+    if items[at].kind == "noun" and noun is not None:
+        return noun.cls == "PublicBody" and not items[k].held  # "the office of", which may be a ministry's
+    return plain(items[at]) and bool(items[at - 1].classes & {"det", "possessive"})

@@ -32,8 +32,24 @@ class ClauseParticiples(ClauseSubjects):
                 behind = self.items[k + 2]  # "the Acme series is"
             if self.items[k].kind == "name" and not self.items[k].prep and "be" in behind.classes:
                 verb = self.items[k + 2].triggers or "been" in self.items[k + 2].classes
+                if not verb and self._of_other(k):
+                    return []
                 return None if verb else self.take(k, wanted)
         return None
+
+    def _of_other(self, k: int) -> bool:
+        """Whether what the subject at `k` is said to be is told by another of its class, of which the
+        participle may be told as well: "X is the heir of the Y, made by Z".
+        """
+        other = self.items[self.at - 2]
+        head = self.items[self.at - 3 - ("of" in self.items[self.at - 3].classes)]
+        return (
+            other.kind == "name"
+            and other.prep == "of"
+            and other.coarse == self.items[k].coarse
+            and head.kind == "word"
+            and plain(head)
+        )
 
     def _main_verb(self) -> bool:
         """Whether a form that may be a participle is the finite verb of a subject with an aside: "The campus,

@@ -64,7 +64,7 @@ class ClauseSubjects(ClauseRelatives):
         if inner is not None:
             return self.take(inner, wanted)
         who = self.relative(wanted)
-        if who or self._joined_who() >= 0:
+        if who or self._joined_who() >= 0 or self._of_hired():
             return who
         if self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at):
             return who

@@ -115,9 +115,8 @@ def _somewhere(line: Line, counted: int) -> bool:
     return (
         len(behind) > 1
         and bool(behind[0].classes & {"on", "at", "in"})
-        and "throughout" not in behind[0].classes
+        and not any("throughout" in x.classes for x in behind)
         and bool(behind[1].classes & {"det", "possessive"} or behind[1].coarse == "Place")
-        and not (len(behind) > 2 and behind[2].key == "world")
     )
 
 
