@@ -17,6 +17,8 @@ from kg.spot.item import Item
 
 # what a sum told without a currency is at least
 _SUM: Final = 100_000
+# what a phrase of a noun begins with whose sum stands behind it: "at a valuation of"
+_LEADS: Final = frozenset(("to", "with", "at", "by"))
 
 
 class ClauseAmounts(ClauseDates):
@@ -93,7 +95,11 @@ class ClauseAmounts(ClauseDates):
             near = [
                 (d, k)
                 for d, k in near
-                if k > self.at or all(x.classes & {"of", "det"} for x in self.items[k + 1 : self.at])
+                if k > self.at
+                or (
+                    all(x.classes & {"of", "det"} for x in self.items[k + 1 : self.at])
+                    and not self.items[self.at].classes & _LEADS
+                )
             ]
             near = [
                 (d, k)
@@ -112,7 +118,10 @@ class ClauseAmounts(ClauseDates):
         worth = {row[0] for row in common()["worth"]} - {self.frame.term}
         behind, frames = self.items[k + 1 : k + 2], self.context.pack.frames
         return any(
-            t.feature == "noun" and frames[t.frame].term in worth for x in behind for _, t in x.triggers
+            t.feature == "noun" and frames[t.frame].term in worth
+            for x in behind
+            for _, t in x.triggers
+            if not x.classes & _LEADS
         )
 
     def _in_relative(self, k: int) -> bool:
@@ -157,6 +166,8 @@ class ClauseAmounts(ClauseDates):
         """Whether a sum is a contract's, a fine's or what was earned: "a contract of 40 million" gives nobody
         money to grow with.
         """
+        if self.frame.term in {row[0] for row in common()["worth"]} and self.voice != "participle":
+            return False  # what a firm is worth is no sum that it has
         if any(self._of_other_sums(x) for x in self.items[max(self.low, k - 3) : k]):
             return True  # "raised money and reached a value of 157 billion"
         before = [x for x in self.items[max(self.low, k - 3) : k] if x.kind in ("word", "noun")]

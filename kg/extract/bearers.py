@@ -90,7 +90,7 @@ def bearer(
     fill = behind(context, line, i, wanted) or opened_with(context, line, i, wanted)
     if fill is not None:
         return fill
-    if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain):
+    if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain) or opens_apposed(items):
         return None  # a subject of the sentence's own, though it is not known which
     if context.pack.article and another_part(items, -1, i):
         return None  # "a camera and memory of 4 GB"

@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.besideverb import explained, taken_up
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
+from kg.extract.overt import plain
 from kg.extract.owners import owner
 from kg.extract.pronounobjects import pronoun_at
 from kg.extract.refused import deed_told_of, in_brackets, stranger_told
@@ -20,6 +21,8 @@ _TOLD_OF: Final = frozenset(("subject", "object", "topic", "focus", "left", "bar
 
 class ClauseFills(ClauseForms):
     """What a clause gives for each grammatical function."""
+
+    bought_to: bool = False  # whether what stands behind "to" is its object
 
     def _together(self, role: str, functions: list[str], wanted: tuple[str, ...]) -> list[Fill]:
         """Who fills a role by several functions: both parties of a partnership are its agents."""
@@ -41,6 +44,8 @@ class ClauseFills(ClauseForms):
         if function in ("bare", "main") and self.voice == "noun" and in_brackets(self.items, self.at):
             return []  # "X (with 40 million of investment)": whose it is the bracket does not say
         if function in _TOLD_OF and stranger_told(self.items, self.low, self.at):
+            return []
+        if function in ("object", "topic", "focus") and self.voice == "passive" and self._of_strange_head():
             return []
         if "+" in function:
             return self._together(role, function.split("+"), wanted)
@@ -74,6 +79,10 @@ class ClauseFills(ClauseForms):
             return self._aside(wanted)
         if function == "next":
             return self._next(wanted)
+        if function == "whom":
+            return self._whom(wanted)
+        if function == "to" and self.bought_to:
+            return []
         if function == "bare" and deed_told_of(self.items, self.low) and self.at > self.low + 2:
             return []  # "the work of X and Y, firms of Z, takes 40 million": what the work takes
         if function == "bare" and (joined := self._of_joined_verb(wanted)) is not None:
@@ -165,6 +174,13 @@ class ClauseFills(ClauseForms):
             and not any(frames[t.frame].speech for t in said)
         )
 
+    def _of_strange_head(self) -> bool:
+        """Whether a passive is told of a noun that no list knows: "a stake that was valued"."""
+        k = self.at - 1
+        while k > self.low and self.items[k].classes & {"be", "been", "have", "adverb"}:
+            k -= 1
+        return k > 0 and "who" in self.items[k].classes and plain(self.items[k - 1])
+
     def _main(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject of the sentence's verb before, for a noun that says more of it: "… raised X at a
         valuation of Y".
@@ -191,6 +207,42 @@ class ClauseFills(ClauseForms):
             and not self.items[self.end].classes
         )
         return self.take(at, wanted) if at < self.high and self.items[at].kind == "name" else []
+
+    def _whom(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """The name with "to" right behind an active verb that has no other object, in a language that says
+        "Acme bought to Borea for 30 million, …" of what is bought.
+        """
+        k = self.end
+        while k < self.high and self.items[k].classes & {"adverb", "det", "to", "contracted"}:
+            k += 1
+        if (
+            self.voice != "active"
+            or k >= self.high
+            or self.items[k].kind != "name"
+            or self.items[k].prep != "to"
+        ):
+            return []
+        end = k + 1
+        while end < len(self.items) and 0 <= self.items[end].group == self.items[k].group:
+            end += 1
+        fills = self.take(k, wanted) if self._objectless(end) else []
+        self.bought_to = bool(fills)
+        return fills
+
+    def _objectless(self, k: int) -> bool:
+        """Whether what begins at `k` is no object: a price, the end, or what the name before it is."""
+        items = self.items
+        if k >= len(items) or items[k].text in ".;":
+            return True
+        if items[k].classes & {"by", "for", "in"} and k + 1 < len(items):
+            told = [x.number for x in items[k + 1 : k + 4] if x.number is not None]
+            return bool(told) and told[0].kind == "money"
+        if items[k].text not in ",(–—-" or k + 2 >= len(items):
+            return False
+        named = items[k + 1 : k + 5]
+        return bool(named[0].classes & {"who", "and"}) or any(
+            x.kind == "noun" and x.coarse in ("Organization", "Product") for x in named
+        )
 
     def _vaguely(self, kind: str) -> bool:
         """Whether a number of a kind is told, if only vaguely: "billions of dollars"."""

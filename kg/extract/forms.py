@@ -135,7 +135,11 @@ class ClauseForms(ClauseAmounts):
         if self.trigger.feature != "pres" or not self.context.pack.pro_drop or len(before) < 2:
             return False
         behind = self.items[self.end : self.end + 1]
-        if before[1].classes & {"as", "of"} and behind and any(t.feature == "pp" for _, t in behind[0].triggers):
+        if (
+            before[1].classes & {"as", "of"}
+            and behind
+            and any(t.feature == "pp" for _, t in behind[0].triggers)
+        ):
             return True
         if not before[1].classes >= {"det", "clitic"} or before[0].kind != "word":
             return False

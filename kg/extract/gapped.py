@@ -12,6 +12,7 @@ from kg.extract.refer import refer
 from kg.spot.item import Item
 
 _BEFORE_AMOUNT: Final = frozenset(("in", "by", "for", "from", "at", "det", "contracted", "adverb"))
+_BOUGHT: Final = frozenset(("Organization", "Product"))
 _BEFORE_NAME: Final = frozenset(("det", "contracted", "to", "adverb", "of"))
 
 
@@ -82,7 +83,10 @@ def _joined(items: list[Item], k: int, first: Item) -> int:
         items[at].kind == "noun" or (items[at].kind == "word" and _plain(items[at]))
     ):
         at += 1
-    if at == len(items) or items[at].kind != "name" or items[at].coarse != first.coarse:
+    if at == len(items) or items[at].kind != "name":
+        return -1
+    wares = items[at].prep == first.prep == "to" and {items[at].coarse, first.coarse} <= _BOUGHT
+    if items[at].coarse != first.coarse and not wares:
         return -1
     return at if items[at].prep in ("", "to", first.prep) else -1
 

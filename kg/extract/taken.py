@@ -193,3 +193,8 @@ class ClauseTaken(ClauseBounds):
             and bool(wanted)
             and self.context.fits(noun.cls, wanted)
         )
+
+    def _before_participle(self, high: int) -> int:
+        """Where a participle has a "by" of its own: "paid a fine imposed by Y"; `high` without."""
+        done = (k for k in range(self.end, high) if any(t.feature == "pp" for _, t in self.items[k].triggers))
+        return next(done, high)

@@ -85,6 +85,7 @@ FUNCTIONS = (
     "main",
     "origin",
     "aside",
+    "whom",
     "next",
     "self",
     *PREPOSITIONS,

@@ -142,7 +142,8 @@ def _compares(items: list[Item], i: int) -> bool:
             break
         if items[k].text in ".;:" or items[k].classes & _WAYS:
             break
-    return degree and not any(_finite(x) for x in items[i + 1 : i + 5])
+    auxiliary = i + 1 < len(items) and items[i + 1].classes & {"be", "have"}
+    return degree and not auxiliary and not any(_finite(x) for x in items[i + 1 : i + 5])
 
 
 def _finite(item: Item) -> bool:

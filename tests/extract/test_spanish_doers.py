@@ -41,6 +41,7 @@ def deeds(text: str) -> set[tuple[str, str, str]]:
         ("Lumbre SA acuerda comprar Nordal Motor.", ("Purchase", "planned", "lumbre")),
         ("Lumbre SA negó que haya comprado Nordal Motor.", ("Purchase", "negated", "lumbre")),
         ("Lumbre SA buscaría abrir el centro de datos Loriga.", ("Launch", "possible", "lumbre")),
+        ("Lumbre SA compró a Nordal Motor por 3 millones de euros.", ("Purchase", "asserted", "lumbre")),
     ],
 )
 def test_who_does_it_and_whether(text: str, deed: tuple[str, str, str]) -> None:

@@ -58,6 +58,11 @@ from fixture_reading import classes_named, facts
             "que incorporan el acelerador Garza-4.",
             ("mirlo-4", "hasComponent", "garza-4"),
         ),
+        ("Nordal Motor tiene 400 empleados en todo el mundo.", ("nordal-motor", "employeeCount", "400")),
+        (
+            "Nordal Motor logró 3 millones de euros en mayo a una valoración de 70 millones de euros.",
+            ("nordal-motor", "valuation", "70000000"),
+        ),
         (
             "La red está gestionada por el instituto Cendra, que opera el superordenador Nubarrón.",
             ("cendra", "operatorOf", "nubarron"),
@@ -137,6 +142,10 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("Meta creará un centro de datos en Oslo. Meta opera centros de datos en Kiel.", "operatorOf"),
         ("Ana Ruiz, directora, hablará mañana en la sede de Lumbre SA.", "affiliatedWith"),
         ("El modelo Tordo-2 necesita 80 GB de memoria en una GPU A100.", "memoryCapacity"),
+        ("La oficina de Nordal Motor en Oslo tiene 400 empleados.", "employeeCount"),
+        ("Nordal Motor contrató a Luis Gil, que trabajó en el modelo Tordo-2.", "developerOf"),
+        ("Nordal Motor puso 3 millones de euros por una cuota que fue valorada en 7.", "valuation"),
+        ("El centro de datos Loriga abrió. Brisote, una mina, va en el centro con 5 MW.", "powerCapacity"),
     ],
 )
 def test_what_is_told_of_nobody(text: str, relation: str) -> None:
