@@ -17,11 +17,11 @@ def new_site(pack: Pack, before: list[Item]) -> bool:
     new = next((x for x in reversed(before) if x.kind == "word" and x.classes & {"det", "possessive"}), None)
     indefinite = new is None or "indef" in new.classes or bool({x.key for x in before[-2:]} & set(pack.new))
     if indefinite or any("other" in x.classes for x in before[-2:]):
-        return any(future(x, pack) for x in before) or _planned(before) or _purpose_near(before)
+        return any(future(x, pack) for x in before) or planned_before(before) or _purpose_near(before)
     return False
 
 
-def _planned(before: list[Item]) -> bool:
+def planned_before(before: list[Item]) -> bool:
     """Whether the last words before a thing say that it is meant to be: "plans to build", and no verb tells
     behind them what was done.
     """

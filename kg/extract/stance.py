@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
-from kg.extract.newsites import future, new_site, put_into
+from kg.extract.newsites import future, new_site, planned_before, put_into
 from kg.extract.plans import joined_to_planned, meant_for
 from kg.extract.reach import clause_of, denies, doubted, governed_from, reaches
 from kg.extract.tellers import ordered
@@ -141,8 +141,10 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
         near = items[max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"
         wide = 12 if put_into(items, f.at) else 2
-        if any("with" in x.classes for x in items[max(low, f.at - 4) : f.at]):
+        if any("with" in x.classes for x in items[max(low, f.at - 4) : f.at + 1]):
             wide = f.at - low  # "will build a plant in Oslo with an investment of 40 million"
+            if "with" in items[f.at].classes and planned_before(items[low : f.at]):
+                return True
         near = items[max(low, f.at - wide) : f.at]
         if pack.order == "vso" and _future_sum(pack, f, items):
             return True
