@@ -15,6 +15,11 @@ from kg.spot.item import Item
 _BODIES: Final = frozenset(("Organization", "Company", "University", "PublicBody", "Facility"))
 
 
+# what stands before a date, and what tells when without one
+_OF_TIME: Final = frozenset(("in", "from", "on", "at", "contracted"))
+_WHEN: Final = frozenset(("adverb", "when"))
+
+
 def bracket_end(items: list[Item], k: int) -> int:
     """The item behind the bracket that closes before long from `k` on; -1 where none does."""
     near = range(k, min(k + 8, len(items)))
@@ -125,3 +130,26 @@ def in_closed_relative(items: list[Item], i: int) -> bool:
         if "who" in items[j].classes:
             return items[j - 1].text == ","
     return False
+
+
+def past_time(items: list[Item], i: int) -> int:
+    """The item behind what only tells when, or an adverb, at `i`, alone or between commas: "took in May
+    the head of"; `i` where nothing of the kind stands there.
+    """
+    closed = items[i].text == ","
+    k = i + closed
+    if k + 1 >= len(items):
+        return i
+    if items[k].kind == "date":
+        k += 1
+    elif items[k].kind != "word":
+        return i
+    elif items[k + 1].kind == "date" and items[k + 1].prep and items[k].classes & _OF_TIME:
+        k += 2
+    elif items[k].classes & _WHEN:
+        k += 1
+    else:
+        return i
+    if not closed:
+        return k
+    return k + 1 if k < len(items) and items[k].text == "," else i

@@ -7,7 +7,16 @@ from typing import Final
 
 from kg.extract.bounds import Bounds
 from kg.extract.found import Fill
-from kg.extract.gaps import aside_ends, bracket_end, leads_off, only_kind, past_age, past_praise, stops
+from kg.extract.gaps import (
+    aside_ends,
+    bracket_end,
+    leads_off,
+    only_kind,
+    past_age,
+    past_praise,
+    past_time,
+    stops,
+)
 from kg.extract.headings import heading
 from kg.extract.lastmember import last_alone
 from kg.extract.owners import owner
@@ -88,7 +97,21 @@ class _Matcher(Bounds):
                         return rest
                     if before is not None:
                         self.slots, self.taken = before
-        return self.run(e + 1, first) if element.optional else None
+        if element.optional:
+            return self.run(e + 1, first)
+        if e and i < len(self.items) and self._parted(e):
+            k = past_time(self.items, first)
+            return self._run(e, k) if k > first else None
+        return None
+
+    def _parted(self, e: int) -> bool:
+        """Whether when it was may be told before the element at `e`: beside words of the pattern, not right
+        behind its comma, nor where a gap takes in what stands there.
+        """
+        before, element = self.row.elements[e - 1], self.row.elements[e]
+        if before.kind in ("gap", "not") or "," in before.takes:
+            return False
+        return "slot" not in (before.kind, element.kind) or before.kind != element.kind
 
     def _takes(self, e: int, i: int) -> bool:
         """Whether the slot at `e` is filled by the thing at `i`."""

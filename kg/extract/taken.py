@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from kg.extract.clause import ClauseBounds, _preps
@@ -9,6 +10,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.lang.fold import has_shape
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -17,6 +19,12 @@ from kg.spot.item import Item
 _HEADS_OF_OWN: Final = frozenset(
     ("on", "with", "for", "in", "of", "from", "at", "to", "against", "other_prep")
 )
+
+
+@cache
+def closer_ties() -> frozenset[str]:
+    """The relations that are the closer of two ties of a pair: who heads a firm belongs to it."""
+    return frozenset(str(row["relation"]) for row in common()["closer"])
 
 
 class ClauseTaken(ClauseBounds):
@@ -43,8 +51,8 @@ class ClauseTaken(ClauseBounds):
             stands = "refers" in self.items[j].tags  # "each node" for its machine
             if self.strict and self.items[j].kind == "noun" and self.items[j].det == "indef" and not stands:
                 continue  # nor is one of a kind ("a server")
-            if self.strict and "group" in self.items[j].tags and self.context.pack.present_prefixes:
-                continue  # nor does a firm join where its team does
+            if "group" in self.items[j].tags and self._whole_alone():
+                continue  # nor does a firm join where its team does, nor is it headed where its team is
             both = self.items[j].tags.get("refers_all")
             if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
                 out.extend(both)
@@ -60,6 +68,14 @@ class ClauseTaken(ClauseBounds):
             return []  # the others of its list are still free
         self.used |= used
         return out
+
+    def _whole_alone(self) -> bool:
+        """Whether what is told of a team is not told of its firm: the closer of two ties; in scripts whose
+        verbs may hold their subject, all that wants a known class.
+        """
+        if self.frame.term in closer_ties():
+            return True
+        return self.strict and bool(self.context.pack.present_prefixes)
 
     def _kind_alone(self, item: Item) -> bool:
         """Whether an item is a class of things ("chips") or a part that stands for its whole ("nodes"); for a
