@@ -67,7 +67,7 @@ class Appositions(Members):
         return (
             self._called(tokens, c)
             or self._named_first(tokens, c)
-            or ware(self.schema, self._named_behind(tokens, c))
+            or self._named_behind(tokens, c)
             or (None if told == "Person" and owner else told)  # "the head of Acme, former manager of"
             or (ware(self.schema, self._apposition(tokens, whose)) if whose else None)
             or self._explained(tokens, c)
@@ -81,8 +81,16 @@ class Appositions(Members):
         )
 
     def _named_behind(self, tokens: list[Token], c: Candidate) -> str | None:
-        noun = named_behind(self.pack, tokens, c)
-        return noun.cls if noun is not None else None
+        """A ware's class of the noun whose phrase a comma and the name end; a firm's where the noun heads it
+        ("by a Danish maker of chips, Acme").
+        """
+        found = named_behind(self.pack, tokens, c)
+        if found is None:
+            return None
+        firm = found[1] and not self.pack.adjective_first
+        if firm and self.schema.coarse(found[0].cls) == "Organization":
+            return found[0].cls
+        return ware(self.schema, found[0].cls) if "role" not in found[0].use else None
 
     def _has_owner(self, tokens: list[Token], of: int) -> bool:
         """Whether a name or a class noun stands right before the "of" at a token."""

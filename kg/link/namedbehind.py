@@ -12,6 +12,7 @@ from kg.spot.tokens import Token
 
 _REACH: Final = 10
 _OPENERS: Final = frozenset(("possessive", "indef", "demonstrative"))
+_JOINTS: Final = frozenset(("of", "for", "in", "contracted", "by"))
 _INNER: Final = frozenset(
     (
         "of",
@@ -31,9 +32,10 @@ _INNER: Final = frozenset(
 )
 
 
-def named_behind(pack: Pack, tokens: list[Token], c: Candidate) -> Noun | None:
+def named_behind(pack: Pack, tokens: list[Token], c: Candidate) -> tuple[Noun, bool] | None:
     """The noun of what somebody has, or of something new, that a comma parts from a name right behind it; the
-    name's phrase ends with it. None where a verb or another name stands between.
+    name's phrase ends with it. With it whether the noun heads its phrase: only adjectives stand before it.
+    None where a verb or another name stands between.
     """
     if pack.script != "Latin" or c.first < 3 or not _ends(tokens, c.last):
         return None
@@ -43,23 +45,22 @@ def named_behind(pack: Pack, tokens: list[Token], c: Candidate) -> Noun | None:
     if tokens[at].text != ",":
         return None
     found: Noun | None = None
+    head = at
     for k in range(at - 1, max(0, at - _REACH) - 1, -1):
         tags = tags_at(pack.table, tokens, k)
         noun = next((t.value for end, t in tags if isinstance(t.value, Noun) and end <= at), None)
         classes = _classes(pack, tokens, k)
-        if classes & _OPENERS and not (k and _classes(pack, tokens, k - 1) & {"of", "for"}):
-            return found
-        if (
-            isinstance(noun, Noun)
-            and noun.cls
-            and noun.use & {"cue", "thing", "anaphor"}
-            and "role" not in noun.use
-        ):
-            found = noun
+        opens = bool(classes & _OPENERS) and not classes & {"contracted", "of"}  # "des" is "of the", too
+        if opens and not (k and _classes(pack, tokens, k - 1) & {"of", "for"}):
+            joined = any(_classes(pack, tokens, n) & _JOINTS for n in range(k + 1, head))
+            office = found is not None and "role" in found.use  # "its rival, X": told elsewhere
+            return (found, not joined) if found is not None and not (office and joined) else None
+        if isinstance(noun, Noun) and noun.cls and noun.use & {"cue", "thing", "anaphor", "role", "young"}:
+            found, head = noun, k
             continue
         plain = tokens[k].kind == "w" and not tokens[k].text[0].isupper()
         verb = any(isinstance(t.value, Trigger) and t.value.feature != "noun" for _, t in tags)
-        if not plain or verb or classes - _INNER:
+        if not plain or verb or (classes and classes.isdisjoint(_INNER)):
             return None
     return None
 

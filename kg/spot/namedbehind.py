@@ -21,17 +21,30 @@ def introduce_names(items: list[Item], pack: Pack) -> None:
     if pack.script != "Latin":
         return
     for i, item in enumerate(items[:-3]):
-        if _heads(item) and (name := _name_behind(items, i)) is not None:
-            item.held = True
-            item.tags["of_name"] = name
+        if _heads(item, pack) and (name := _name_behind(items, i)) is not None:
+            office = item.noun is not None and "role" in item.noun.use
+            if not office:
+                item.held = True
+                item.tags["of_name"] = name
+            if item.prep and item.coarse == "Organization":
+                # "bought by a Danish maker of chips, Acme": by Acme
+                items[name].prep, items[name].weak = item.prep, item.weak
+                items[name].tags |= {t: item.tags[t] for t in ("preps", "prep_item") if t in item.tags}
             for x in items[i + 1 : name]:
                 if x.kind in ("name", "noun"):
                     x.held = True
 
 
-def _heads(item: Item) -> bool:
-    """Whether an item is the noun of a ware, with "its" or "a", that stands for nothing yet."""
-    if item.held or item.group >= 0 or "of_name" in item.tags or item.det not in ("poss", "indef"):
+def _heads(item: Item, pack: Pack) -> bool:
+    """Whether an item is the noun of a ware, with "its" or "a", that stands for nothing yet; where nouns stand
+    before their adjectives also that of a firm, with any article.
+    """
+    if item.held or item.group >= 0 or "of_name" in item.tags or not item.det:
+        return False
+    firm = item.kind == "noun" and item.coarse == "Organization" and not pack.adjective_first
+    if firm and item.noun is not None:
+        return not item.noun.use.isdisjoint(("cue", "anaphor", "young", "role"))
+    if item.det not in ("poss", "indef"):
         return False
     if item.kind == "name":
         return bool(item.tags.get("class_of_things")) and item.text.islower() and item.coarse in _WARES
@@ -53,11 +66,16 @@ def _name_behind(items: list[Item], i: int) -> int | None:
             at = k + 1 + ("det" in items[k + 1].classes)
             named = at < len(items) and items[at].kind == "name" and items[at].entity and not items[at].prep
             closed = at + 1 >= len(items) or items[at + 1].kind == "mark"
-            fits = named and closed and items[at].coarse in _WARES and items[at].group < 0
+            kinds = ("Organization",) if items[i].coarse == "Organization" else _WARES
+            fits = named and closed and items[at].coarse in kinds and items[at].group < 0
+            if items[i].det == "def" and k == i + 1:
+                return None  # "the firm, Acme and others": one that was told of before
             return at if fits and items[at].text[:1].isupper() else None
         if item.kind == "noun" or (item.kind == "name" and item.tags.get("class_of_things")):
             if not item.prep:
                 return None
-        elif item.kind != "word" or item.triggers or "cue" in item.tags or item.classes - _INNER:
+        elif item.kind != "word" or item.triggers or "cue" in item.tags:
+            return None
+        elif item.classes and item.classes.isdisjoint(_INNER):
             return None
     return None

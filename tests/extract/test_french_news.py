@@ -51,6 +51,21 @@ def _shown(claim: Claim) -> str:
             "tourval subsidiaryOf dervaux",
         ),
         (
+            "La firme Dervaux a été rachetée par un éditeur danois de logiciels, Cormelle.",
+            "Purchase agent=cormelle object=dervaux",
+            "Purchase object=dervaux",
+        ),
+        (
+            "Paul Lenoir a pris en mai 2023 la direction de la firme Dervaux.",
+            "paul-lenoir chiefExecutiveOf dervaux",
+            "paul-lenoir affiliatedWith dervaux",
+        ),
+        (
+            "Paul Lenoir et Nirul Vadhan dirigent la firme Dervaux et les équipes de la firme Cormelle.",
+            "nirul-vadhan chiefExecutiveOf dervaux",
+            "nirul-vadhan chiefExecutiveOf cormelle",
+        ),
+        (
             "Un tour de table de 40 millions d'euros a été bouclé par la firme Dervaux, avec Nvidia et Meta.",
             "dervaux investment",
             "nvidia investment",
