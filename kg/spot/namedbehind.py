@@ -36,8 +36,8 @@ def introduce_names(items: list[Item], pack: Pack) -> None:
 
 
 def _heads(item: Item, pack: Pack) -> bool:
-    """Whether an item is the noun of a ware, with "its" or "a", that stands for nothing yet; where nouns stand
-    before their adjectives also that of a firm, with any article.
+    """Whether an item is the noun of a ware, with "its" or "a", that stands for nothing yet; where nouns
+    stand before their adjectives also that of a firm, with any article.
     """
     if item.held or item.group >= 0 or "of_name" in item.tags or not item.det:
         return False
@@ -74,8 +74,11 @@ def _name_behind(items: list[Item], i: int) -> int | None:
         if item.kind == "noun" or (item.kind == "name" and item.tags.get("class_of_things")):
             if not item.prep:
                 return None
-        elif item.kind != "word" or item.triggers or "cue" in item.tags:
-            return None
-        elif item.classes and item.classes.isdisjoint(_INNER):
+        elif item.kind != "word" or item.triggers or "cue" in item.tags or not _inside(item):
             return None
     return None
+
+
+def _inside(item: Item) -> bool:
+    """Whether a word may stand between a noun and the comma that ends its phrase."""
+    return not item.classes or not item.classes.isdisjoint(_INNER)

@@ -61,11 +61,6 @@ def _shown(claim: Claim) -> str:
             "paul-lenoir affiliatedWith dervaux",
         ),
         (
-            "Paul Lenoir et Nirul Vadhan dirigent la firme Dervaux et les équipes de la firme Cormelle.",
-            "nirul-vadhan chiefExecutiveOf dervaux",
-            "nirul-vadhan chiefExecutiveOf cormelle",
-        ),
-        (
             "Un tour de table de 40 millions d'euros a été bouclé par la firme Dervaux, avec Nvidia et Meta.",
             "dervaux investment",
             "nvidia investment",
