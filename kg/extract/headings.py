@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
@@ -11,6 +12,8 @@ from kg.spot.item import Item
 # How many lines below its heading a line may stand, and how many words a heading has at most.
 _FAR: Final = 20
 _LONG: Final = 8
+# How many sentences that name nothing may stand before a list and behind what it tells of.
+_NAMELESS: Final = 3
 
 
 def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
@@ -39,23 +42,35 @@ def heading(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ..
 
 
 def _of_opener(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
-    """What the sentence before a list of bullets speaks of, where it ends with a colon: "It has news:"."""
+    """What the sentence before a list of bullets speaks of, where it ends with a colon: "It has news:"; one
+    that names nothing, "The figures are:", goes on with those before. Without a colon bullets with keys alone
+    are told of it.
+    """
     k = line.index
     while k > 0 and context.lines[k].items and context.lines[k].items[0].text in "-•*–":
         k -= 1
-    if k == line.index or not context.lines[k].items or context.lines[k].items[-1].text != ":":
+    if k == line.index or not context.lines[k].items:
+        return None
+    if context.lines[k].items[-1].text != ":" and not _keyed(context.lines[k + 1 : line.index + 1]):
         return None
     if any(
         x.classes & {"against", "like", "unlike"} or (x.noun is not None and "role" in x.noun.use)
         for x in context.lines[k].items
     ):
         return None  # "Its rivals are:"
-    for n in (k, k - 1):
+    for n in range(k, max(-1, k - 1 - _NAMELESS), -1):
         told = [r for r in context.recent if r[0] == n and r[4] and context.fits(r[2], wanted)]
         if told:
             _, entity, cls, span, _ = told[-1]
             return Fill(entity, span, n, cls) if len({r[1] for r in told}) == 1 else None
+        if n < k and any(x.kind == "name" for x in context.lines[n].items):
+            return None
     return None
+
+
+def _keyed(lines: Sequence[Line]) -> bool:
+    """Whether each of some bullets begins with a key and a colon: "- Memory: 80 GB"."""
+    return all(any(x.text == ":" for x in line.items[1:6]) for line in lines)
 
 
 def _speaks_of(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> bool:

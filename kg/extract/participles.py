@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
@@ -10,6 +12,11 @@ from kg.extract.pronouns import pronoun
 from kg.extract.subjects import ClauseSubjects
 from kg.extract.topics import previous_focus, previous_subject
 from kg.spot.item import Item
+
+
+_BEFORE_NOUN: Final = frozenset(
+    ("det", "indef", "of", "contracted", "adjective", "other", "first_of", "second_of", "nation", "adverb")
+)
 
 
 def _line(item: Item) -> bool:
@@ -100,6 +107,8 @@ class ClauseParticiples(ClauseSubjects):
                 continue
             if aside and self.context.pack.adjective_first and _preps(self.items[k]) & {"to", "than"}:
                 return []  # "X is like Y, made of Z": what is only set beside it
+            if not aside and (equal := self._equated(k)) is not None and (fills := self.take(equal, wanted)):
+                return fills
             if self.items[k].kind in ("name", "noun"):
                 if skipped and "with" not in self.items[k + 1].classes:
                     return []  # "Acme speaks of a deal with X, valued at": not Acme
@@ -124,6 +133,24 @@ class ClauseParticiples(ClauseSubjects):
         ):
             return self._behind_comma(wanted) or self._of_topic(wanted)
         return []
+
+    def _equated(self, k: int) -> int | None:
+        """The name that a sentence says to be what the noun at `k` calls it, though not taken up by it: X in
+        "X has been the first phone sold by Y".
+        """
+        items = self.items
+        if items[k].kind != "noun" or items[k].prep not in ("", "of") or not items[k].coarse:
+            return None
+        j = k - 1
+        while j > self.low and (items[j].unlisted or items[j].classes & _BEFORE_NOUN):
+            j -= 1
+        while j > self.low and items[j].classes & {"been", "adverb"}:
+            j -= 1
+        if j <= self.low or "be" not in items[j].classes or j == k - 1:
+            return None
+        name = items[j - 1]
+        same = name.kind == "name" and not name.prep and not name.held and name.coarse == items[k].coarse
+        return j - 1 if same else None
 
     def _field_of_firm(self, k: int) -> bool:
         """Whether a bare noun only tells what a noun before it is good at: "the start-up specialised in chips

@@ -78,18 +78,20 @@ def compared(line: Line, i: int, fill: Fill) -> bool:
 
 
 def of_another(context: Context, items: list[Item], k: int, wanted: tuple[str, ...]) -> bool:
-    """Whether "of" hangs a thing on a name that cannot have the value: "the plant Acme of Oslo
-    employs 400 people".
+    """Whether "of" hangs a thing on a name that cannot have the value ("the plant Acme of Oslo employs 400
+    people"), or on a body of its own ("the new centre of Acme employs 400").
     """
     head = k - 1
     while head > 0 and items[head].kind == "word" and items[head].classes & {"of", "det", "contracted"}:
         head -= 1
+    if items[k].prep != "of" or not 0 <= head < k - 1:
+        return False
+    noun = items[head].noun if items[head].kind == "noun" else None
+    if noun is not None and items[head].coarse == "Organization" and items[head].det:
+        return noun.use.isdisjoint(("group", "container", "role"))
     return (
-        items[k].prep == "of"
-        and 0 <= head < k - 1
-        and (items[head].kind == "name" or (items[head].kind == "noun" and items[head].coarse == "Place"))
-        and not context.fits(items[head].cls, wanted)
-    )
+        items[head].kind == "name" or (items[head].kind == "noun" and items[head].coarse == "Place")
+    ) and not context.fits(items[head].cls, wanted)
 
 
 def done_elsewhere(pack: Pack, items: list[Item], end: int, high: int) -> int:

@@ -12,6 +12,8 @@ from kg.spot.openers import opens_list
 
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product", "Place", "Work")
 
+_STANDS: Final = ("Place", "Hardware")
+
 
 def _appose(items: list[Item], pack: Pack) -> None:
     """Let a class noun in apposition ("NAME, a chip …") stand for the name it explains, not for a
@@ -111,6 +113,8 @@ def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
         ):
             if {after.coarse, items[i].coarse} == {"Person", "Organization"}:
                 return None  # "… by Ann Lee, the firm said": nobody is a firm
+            if items[i].coarse == "Organization" and after.coarse in _STANDS and "acts" not in after.noun.use:
+                return None  # "with the aid of Acme, a plant in Oslo": no firm is a plant
             says = not after.noun.use.isdisjoint(("cue", "anaphor"))
             if "role" in after.noun.use and after.coarse == "Person" and items[i].coarse in _THINGS:
                 return None  # "for the machine X, the head of Acme": a machine holds no office

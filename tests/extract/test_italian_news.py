@@ -24,6 +24,12 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    ("Il telefono Pim 3 è stato il primo dispositivo lanciato da Nokia.", "Release agent=nokia"),
+    ("Nokia costruirà, con l'aiuto di IBM, uno stabilimento a Oslo.", "Construction agent=nokia [planned]"),
+    (
+        "Il chip Kelp-8 è di Nokia.\nLe specifiche sono:\n- Memoria: 96 GB\n- Banda: 3 TB/s",
+        "kelp-8 memoryCapacity",
+    ),
     ("La commissaria alla Concorrenza Ada Ferri ha multato Nokia.", "LegalAction agent=ada-ferri"),
     ("Ada Ferri, Sales Director Nokia, ha parlato.", "ada-ferri affiliatedWith nokia"),
     ("Il modello Fjord-2 è stato addestrato su Leonardo.", "fjord-2 trainedOn leonardo-supercomputer"),
@@ -162,6 +168,8 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    ("Il nuovo centro di Nokia dà lavoro a 200 persone.", "nokia employeeCount"),
+    ("Parla della Commissione europea, uno stabilimento a Oslo.", "european-commission locatedIn oslo"),
     ("Lo dice il ministro della Salute Ugo Neri.", "ugo-neri affiliatedWith salute"),
     (
         "Ada Ferri, ex ricercatrice di Nokia, e la società Tarn Labs hanno firmato.",
