@@ -13,7 +13,6 @@ from kg.extract.subjects import ClauseSubjects
 from kg.extract.topics import previous_focus, previous_subject
 from kg.spot.item import Item
 
-
 _BEFORE_NOUN: Final = frozenset(
     ("det", "indef", "of", "contracted", "adjective", "other", "first_of", "second_of", "nation", "adverb")
 )
