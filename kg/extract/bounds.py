@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
-from kg.extract.gaps import in_closed_relative
+from kg.extract.gaps import in_closed_relative, who_acts
 from kg.extract.joints import stands_on
 from kg.extract.makersnamed import whose_ware
 from kg.extract.overt import plain
@@ -254,7 +254,9 @@ class Bounds:
         what: "the second machine after Acme, at a cost of 5 million".
         """
         value = self.row.phrase.term in self.context.schema.values
-        return e == 0 and value and self.items[i].prep == "other_prep"
+        if e or not value or self.items[i].prep != "other_prep":
+            return False
+        return not who_acts(self.items, i + 2)  # "much was written about Acme, which is worth"
 
     def _before_brackets(self, element: Element) -> bool:
         """Whether the pattern goes on with brackets: they belong to one thing, whatever list it is of."""

@@ -17,6 +17,7 @@ _BODIES: Final = frozenset(("Organization", "Company", "University", "PublicBody
 
 # what stands before a date, and what tells when without one
 _OF_TIME: Final = frozenset(("in", "from", "on", "at", "contracted"))
+_OF_DAYS: Final = frozenset(("on", "det", "demonstrative", "contracted"))
 _WHEN: Final = frozenset(("adverb", "when"))
 
 
@@ -63,17 +64,47 @@ def leads_off(items: list[Item], k: int, before: Sequence[Element] = ()) -> bool
     return bool(behind.classes & {"in", "other_prep", "clause"}) or office or aside
 
 
+_DASHES: Final = frozenset("–—")
+
+
 def aside_ends(items: list[Item], i: int) -> list[int]:
     """Behind which items what is told of a name in passing may end, that a comma opens at `i`: none where a
     name goes on with a list or stands behind a preposition, so that it is no subject.
     """
-    if i == 0 or i >= len(items) or items[i].text != "," or items[i - 1].prep or items[i - 1].group >= 0:
+    if i == 0 or i >= len(items) or items[i - 1].prep or items[i - 1].group >= 0:
+        return []
+    if items[i].text in _DASHES:
+        closing = (k for k in range(i + 2, min(i + 24, len(items))) if items[k].text == items[i].text)
+        return [k + 1 for k in closing][:1]
+    if items[i].text != ",":
         return []
     if not all(x.kind == "word" and "det" in x.classes for x in items[: i - 1]):
         return []  # only the first name of a sentence is surely the subject of what comes behind the aside
     commas = [k for k in range(i + 2, min(i + 24, len(items))) if items[k].text == ","]
     stop = next((k for k in range(i + 1, len(items)) if items[k].text in ";:."), len(items))
     return [k + 1 for k in commas if k < stop]
+
+
+def past_adjuncts(items: list[Item], i: int) -> int:
+    """The item behind what only says when or how between a name and its verb, or tells of it in brackets:
+    "Acme (formerly Brisk) on Monday officially became".
+    """
+    k = i
+    while k < len(items) - 1:
+        closed = bracket_end(items, k + 1) if items[k].text == "(" else past_time(items, k)
+        if closed <= k:
+            break
+        k = closed
+    return k
+
+
+def who_acts(items: list[Item], k: int) -> bool:
+    """Whether a relative pronoun at `k` may be the subject of what is behind it: "Lee, who is head
+    of Acme"; one that may as well be the object is so only before "is".
+    """
+    if k + 1 >= len(items) or "who" not in items[k].classes:
+        return False
+    return "be" in items[k + 1].classes or "that" not in items[k].classes
 
 
 # nobody is older
@@ -145,6 +176,8 @@ def past_time(items: list[Item], i: int) -> int:
     elif items[k].kind != "word":
         return i
     elif items[k + 1].kind == "date" and items[k + 1].prep and items[k].classes & _OF_TIME:
+        k += 2
+    elif "when" in items[k + 1].classes and items[k].classes & _OF_DAYS:
         k += 2
     elif items[k].classes & _WHEN:
         k += 1

@@ -12,10 +12,18 @@ from kg.extract.gaps import (
     bracket_end,
     leads_off,
     only_kind,
+from kg.extract.gaps import (
+    aside_ends,
+    bracket_end,
+    leads_off,
+    only_kind,
+    past_adjuncts,
     past_age,
     past_praise,
     past_time,
     stops,
+    who_acts,
+)
 )
 from kg.extract.headings import heading
 from kg.extract.lastmember import last_alone
@@ -48,28 +56,48 @@ class _Matcher(Bounds):
         """The item behind the match of the elements from `e` on at item `i`, None where they do not match."""
         if e == len(self.row.elements):
             return i
-        if (
-            e == 1
-            and i < len(self.items)
-            and self.items[i].text == ","
-            and self.row.elements[0].kind == "slot"
-        ):
+        if e == 1 and i < len(self.items) and self.row.elements[0].kind == "slot":
             end = self._run(e, i)
-            return self._past_aside(i) if end is None else end
+            return self._past_words(i) if end is None else end
         return self._run(e, i)
+
+    def _past_words(self, i: int) -> int | None:
+        """The match of what is behind the pattern's first thing, where other words stand at `i`, before it: a
+        relative pronoun, when or how something was done, or what is told of the thing in passing.
+        """
+        k = i + 1 if self.items[i].text == "," else i
+        ends = [k + 1] if who_acts(self.items, k) else [past_adjuncts(self.items, i)]
+        for k in ends:
+            if i < k < len(self.items) and self._goes_on(k):
+                end = self._again(k)
+                if end is not None:
+                    return end
+        return self._past_aside(i) if self.items[i].kind == "mark" else None
 
     def _past_aside(self, i: int) -> int | None:
         """The match of what is behind the pattern's first thing, where what is told of that in passing stands
         at `i`, before the verb: "Acme, founded in 1996 by Ann Lee, has its seat in Oslo".
         """
         for k in aside_ends(self.items, i):
-            if k < len(self.items) and (self.items[k].acts or self.items[k].cue is not None):
-                slots, taken = dict(self.slots), set(self.taken)
-                end = self._run(1, k)
+            if k < len(self.items) and (self._goes_on(k) or self.items[k].cue is not None):
+                end = self._again(k)
                 if end is not None:
                     return end
-                self.slots, self.taken = slots, taken
         return None
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a verb stands at `k`, or a word with which the pattern goes on behind its first thing."""
+        item, element = self.items[k], self.row.elements[1]
+        worded = item.kind == "word" and element.kind in ("word", "class")
+        return item.acts or (worded and self._one(element, k) > k)
+
+    def _again(self, k: int) -> int | None:
+        """The match of what is behind the pattern's first thing, from item `k` on."""
+        slots, taken = dict(self.slots), set(self.taken)
+        end = self._run(1, k)
+        if end is None:
+            self.slots, self.taken = slots, taken
+        return end
 
     def _run(self, e: int, i: int) -> int | None:
         element, first = self.row.elements[e], i  # first: with the article before a thing

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from kg.extract.found import PRONOUNS, Context, Line
+from kg.extract.gaps import past_adjuncts, who_acts
 from kg.extract.patterns import DASHES, Compiled, _cues, _noun_names
 from kg.extract.refer import may_fill
 from kg.spot.item import Item
@@ -106,9 +107,18 @@ class Places:
         second = self._having(signs)
         if not second:
             return []
-        # what is told in passing of a sentence's first thing stands before its verb
-        aside = bool(behind) and behind[0] < len(self.items) and self.items[behind[0]].text == ","
-        return [n for n, k in enumerate(behind) if k in second or (aside and not n)]
+        return [n for n, k in enumerate(behind) if k in second or self._past(n, k)]
+
+    def _past(self, n: int, k: int) -> bool:
+        """Whether what stands at `k` behind the `n`-th thing may be passed over before the verb: what is told
+        of it in passing, when and how, or a relative pronoun.
+        """
+        if k >= len(self.items):
+            return False
+        item = self.items[k]
+        if item.text == ",":
+            return not n or who_acts(self.items, k + 1)
+        return item.key in DASHES or who_acts(self.items, k) or past_adjuncts(self.items, k) > k
 
     def _filled(self, row: Compiled, things: Sequence[int]) -> list[int]:
         """Which of the things may fill the first slot by their class. Of the later slots nothing is asked:

@@ -117,16 +117,22 @@ def of_all(context: Context, items: list[Item], i: int, subject: Fill) -> bool:
 
 def has_object(clause: ClauseBounds) -> bool:
     """Whether a form that may be a past or a participle stands between its subject and an object of its own,
-    so that it is no participle: "Acme fined the bank" does not tell of a fine for Acme.
+    so that it is no participle: "Acme fined the bank" does not tell of a fine for Acme, nor "Lee, who runs
+    Acme, unveiled a chip" of what was done to Acme.
     """
     items, at, end = clause.items, clause.at, clause.end
     if clause.voice != "participle" or not at or end >= len(items) or not clause.context.pack.adjective_first:
         return False
     before, behind = items[at - 1], items[end]
-    if before.kind not in ("name", "noun") or "past" not in {t.feature for _, t in items[at].triggers}:
+    closed = before.text == "," and at > 1 and any(x.text == "," for x in items[clause.low : at - 1])
+    if not (closed or before.kind in ("name", "noun")) or "past" not in {
+        t.feature for _, t in items[at].triggers
+    }:
         return False
     if any("be" in x.classes or "have" in x.classes for x in items[clause.low : at]):
         return False
+    if closed and any(x.kind == "noun" and x.noun and "role" in x.noun.use for x in items[end : end + 4]):
+        return False  # "Lee, until May head of X, appointed the chief executive"
     return (
         bool(behind.classes & {"det", "indef", "possessive"})
         or behind.kind == "name"

@@ -267,6 +267,7 @@ class Pack:
     till_now: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    duties: frozenset[str] = frozenset()
     posting: frozenset[str] = frozenset()
     firm_verbs: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()

@@ -171,6 +171,27 @@ class NounCues(Titles):
                     found.append(noun)
         return found[:1]
 
+    def _beside_noun(self, c: Candidate, cls: str) -> bool:
+        """Whether a noun of a class stands right before a name, and behind no "of" ("the head of the firm Ann
+        Lee").
+        """
+        tokens = self.sentences[c.sentence]
+        of = {
+            end
+            for k in range(max(0, c.first - 5), c.first)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+            if tag.kind == "class" and tag.value == "of"
+        }
+        return any(
+            end == c.first
+            and isinstance(tag.value, Noun)
+            and tag.value.cls == cls
+            and tag.value.slug != "nation"
+            and of.isdisjoint((k, k - 1))
+            for k in range(max(0, c.first - 3), c.first)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+        )
+
     def _noun_before(self, tokens: list[Token], at: int) -> Noun | None:
         for back in (3, 2):
             if at >= back and any(

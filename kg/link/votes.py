@@ -155,6 +155,9 @@ class Votes(HeadWords):
         if cue is not None:
             named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
             named = named or self._of_plural(c)  # "the firms Ann Street and Acme"
+            named = named or (
+                self.schema.coarse(cue) == "Organization" and self._beside_noun(c, cue)
+            )  # "the startup Ruby Bio"
             self.votes[name][cue] += 8 if named else 4  # "called Ann Lee, the machine": no person
         if (cue or c.cls) and self._mere_system(c):
             self.votes[name]["Product"] += 15  # "the system X" where no machine is told of runs on phones

@@ -28,7 +28,7 @@ from kg.spot.marked import round_quotes
 from kg.spot.namedbehind import introduce_names
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
-from kg.spot.offices import join_offices
+from kg.spot.offices import join_offices, take_duties
 from kg.spot.offices_passed import headed_by_office, reach_people, spelt
 from kg.spot.tokens import Token
 from kg.spot.wordtags import all_tags, classes_alone, starts_of, tags_at
@@ -58,6 +58,8 @@ def build_items(
     round_quotes(items, pack)
     fold_asides(items)
     join_offices(items)
+    if pack.duties:
+        take_duties(items, pack.duties)
     partners_by_name(items, pack)
     _absorb(items, pack, generic, coarse)
     compounds(items, pack)

@@ -15,6 +15,60 @@ _JOINT: Final = (
     4  # items that may stand from one office to the next: a comma or "and", an article, an adjective
 )
 
+_DUTIES: Final = 7  # items that the duties of an office may have: "Research, Cloud and Platforms"
+
+
+def take_duties(items: list[Item], duties: frozenset[str]) -> None:
+    """Let an office take in what it is in charge of, in place: "vice president of Cloud Platforms at X".
+    Capitals would make a name, that of the firm, of "Cloud Platforms".
+    """
+    for i in range(len(items) - 3, -1, -1):
+        if items[i].kind == "noun" and _office(items[i]):
+            begin = i + 2 if "of" in items[i + 1].classes or items[i + 1].text == "," else i + 1
+            end = _duties_end(items, begin, duties) if "of" in items[i + 1].classes else begin
+            if end == begin:
+                end = _duties_alone(items, begin, duties)
+            if end > begin and (items[i + 1].text != "," or items[end].text == ","):
+                items[i].end = items[end - 1].end
+                items[i].tokens = items[i].tokens[0], items[end - 1].tokens[1]
+                items[i].own_all()
+                del items[i + 1 : end]
+
+
+def _duties_alone(items: list[Item], i: int, duties: frozenset[str]) -> int:
+    """Where a row of words with capitals ends that are duties one and all; `i` where none begins there."""
+    k, last = i, i
+    while k < len(items) - 1:
+        if items[k].text[:1].isupper() and duties.issuperset(items[k].key.split()):
+            last = k + 1
+        elif not (k > i or "det" in items[k].classes) or items[k].classes.isdisjoint(("of", "det", "and")):
+            break
+        k += 1
+    return last
+
+
+def _duties_end(items: list[Item], i: int, duties: frozenset[str]) -> int:
+    """Where the duties end that begin at `i`, before what says whose they are; `i` where they are none."""
+    known, last = False, i
+    for k in range(i, min(i + _DUTIES, len(items) - 1)):
+        item = items[k]
+        if k > i and known and item.classes & {"at", "in", "of"} and _owner(items, k + 1, duties):
+            last = k
+            if "of" not in item.classes:
+                break
+        known = known or not duties.isdisjoint(item.key.split())
+        small = item.classes & {"of", "det", "and"}
+        if not (small or (item.text[:1].isupper() and item.kind != "date")):
+            break
+    return last
+
+
+def _owner(items: list[Item], k: int, duties: frozenset[str]) -> bool:
+    """Whether who has an office may be named at `k`: with a capital, no place, no duty."""
+    item = items[k]
+    named = item.kind == "name" or (item.kind == "word" and item.text[:1].isupper())
+    return named and item.coarse != "Place" and duties.isdisjoint(item.key.split())
+
 
 def join_offices(items: list[Item]) -> None:
     """Make one item of offices that a conjunction joins, in place; its tag `also` holds the further nouns."""

@@ -131,6 +131,7 @@ def hook(name: str, *files: str, cwd: Path, store: str = "good") -> int:
     ).returncode
 
 
+@pytest.mark.slow
 def test_the_hooks(work: Path) -> None:
     assert set(hooks()) == {"newsgraph-articles", "newsgraph-rdf", "newsgraph-graph"}
     assert hook("newsgraph-graph", cwd=work) == 0

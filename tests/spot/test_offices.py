@@ -52,3 +52,24 @@ def test_whoever_is_appointed_is_a_person_behind_the_firm(text: str) -> None:
 def test_founders_whose_family_name_is_an_adjective() -> None:
     text = "تأسست شركة هالدن عام 2020 على يد باسل الحكيم."
     assert {(relation, o) for _, relation, o in relations(text, "ar")} == {("founderOf", "haldn")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ada Berg, Head of Cloud Infrastructure at Tarn Labs, spoke."),
+        ("en", "Ada Berg, Vice President, Cloud Platforms, Tarn Labs, spoke."),
+        ("en", "The head of Cloud Platforms at Tarn Labs, Ada Berg, spoke."),
+        ("es", "Ada Berg, vicepresidenta de Plataformas Empresariales de Tarn Labs, habló."),
+        ("fr", "Ada Berg, directrice de l'Infrastructure Cloud chez Tarn Labs, a parlé."),
+        ("it", "Ada Berg, vicepresidente Intelligenza Artificiale di Tarn Labs, ha parlato."),
+    ],
+)
+def test_what_an_office_is_in_charge_of_is_no_firm(lang: str, text: str) -> None:
+    assert relations(text, lang) == {("ada-berg", "affiliatedWith", "tarn-labs")}
+
+
+def test_a_firm_may_be_called_after_what_it_does() -> None:
+    assert relations("Ada Berg, director of Cloud Foundry, spoke.", "en") == {
+        ("ada-berg", "affiliatedWith", "cloud-foundry")
+    }

@@ -38,6 +38,7 @@ def own(tmp_path: Path) -> Path:
     return write_store(tmp_path / "graph")
 
 
+@pytest.mark.slow
 def test_a_small_query_is_answered_among_a_hundred_runaways(own: Path) -> None:
     with (
         running(own, "--timeout", "0.5", "--queue", "4", "--no-access-log") as server,
@@ -314,6 +315,7 @@ def test_swaps_under_load_give_no_wrong_answer(tmp_path: Path) -> None:
     swap_under_load(tmp_path, 5)
 
 
+@pytest.mark.slow
 def test_swaps_are_picked_up_in_memory_too(tmp_path: Path) -> None:
     swap_under_load(tmp_path, 2, "--in-memory")
 

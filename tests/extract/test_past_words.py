@@ -1,0 +1,44 @@
+"""Phrases whose first thing has words behind it that the phrase does not name."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import facts, relations
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ada Berg, who is the CEO of Tarn Labs, spoke."),
+        ("en", "Ada Berg (52) is the CEO of Tarn Labs."),
+        ("en", "Ada Berg – a keen sailor – is the CEO of Tarn Labs."),
+        ("en", "Ada Berg in March 2024 officially became CEO of Tarn Labs."),
+        ("fr", "Ada Berg, qui est la directrice générale de Tarn Labs, a parlé."),
+        ("fr", "Ada Berg (52 ans) est la directrice générale de Tarn Labs."),
+        ("it", "Ada Berg, che è amministratrice delegata di Tarn Labs, ha parlato."),
+        ("es", "Ada Berg también es la directora ejecutiva de Tarn Labs."),
+    ],
+)
+def test_the_head_of_a_firm(lang: str, text: str) -> None:
+    assert ("ada-berg", "chiefExecutiveOf", "tarn-labs") in relations(text, lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Few wrote about Tarn Labs, which is worth 3 billion dollars.",
+        "Tarn Labs – well known for its speed – is worth 3 billion dollars.",
+    ],
+)
+def test_the_worth_of_a_firm(text: str) -> None:
+    assert ("tarn-labs", "valuation", "3000000000") in facts(text)
+
+
+def test_an_object_relative_is_told_of_its_own_subject() -> None:
+    assert relations("Tarn Labs, que dirige Ada Berg, creció.", "es") == {
+        ("ada-berg", "chiefExecutiveOf", "tarn-labs")
+    }
+
+
+def test_a_past_behind_an_aside_that_has_an_object_is_no_participle() -> None:
+    assert relations("Ada Berg, who has friends at Tarn Labs, unveiled the new model.") == set()
