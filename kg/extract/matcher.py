@@ -5,29 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from kg.extract.bounds import Bounds
 from kg.extract.found import Fill
-from kg.extract.gaps import (
-    aside_ends,
-    bracket_end,
-    leads_off,
-    only_kind,
-from kg.extract.gaps import (
-    aside_ends,
-    bracket_end,
-    leads_off,
-    only_kind,
-    past_adjuncts,
-    past_age,
-    past_praise,
-    past_time,
-    stops,
-    who_acts,
-)
-)
+from kg.extract.gaps import bracket_end, leads_off, only_kind, past_age, past_praise, past_time, stops
 from kg.extract.headings import heading
 from kg.extract.lastmember import last_alone
 from kg.extract.owners import owner
+from kg.extract.passedover import PassedOver
 from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Element, _cues, _noun_names, word_of
 from kg.extract.places import list_end, number_at, thing_at
 from kg.extract.pronouns import pronoun
@@ -49,7 +32,7 @@ def _units(term: str) -> frozenset[str]:
     return frozenset(u for row in common()["value"] if row["term"] == term for u in row.get("units", ()))
 
 
-class _Matcher(Bounds):
+class _Matcher(PassedOver):
     """Backtracking over the elements of one pattern from one item on."""
 
     def run(self, e: int, i: int) -> int | None:
@@ -60,44 +43,6 @@ class _Matcher(Bounds):
             end = self._run(e, i)
             return self._past_words(i) if end is None else end
         return self._run(e, i)
-
-    def _past_words(self, i: int) -> int | None:
-        """The match of what is behind the pattern's first thing, where other words stand at `i`, before it: a
-        relative pronoun, when or how something was done, or what is told of the thing in passing.
-        """
-        k = i + 1 if self.items[i].text == "," else i
-        ends = [k + 1] if who_acts(self.items, k) else [past_adjuncts(self.items, i)]
-        for k in ends:
-            if i < k < len(self.items) and self._goes_on(k):
-                end = self._again(k)
-                if end is not None:
-                    return end
-        return self._past_aside(i) if self.items[i].kind == "mark" else None
-
-    def _past_aside(self, i: int) -> int | None:
-        """The match of what is behind the pattern's first thing, where what is told of that in passing stands
-        at `i`, before the verb: "Acme, founded in 1996 by Ann Lee, has its seat in Oslo".
-        """
-        for k in aside_ends(self.items, i):
-            if k < len(self.items) and (self._goes_on(k) or self.items[k].cue is not None):
-                end = self._again(k)
-                if end is not None:
-                    return end
-        return None
-
-    def _goes_on(self, k: int) -> bool:
-        """Whether a verb stands at `k`, or a word with which the pattern goes on behind its first thing."""
-        item, element = self.items[k], self.row.elements[1]
-        worded = item.kind == "word" and element.kind in ("word", "class")
-        return item.acts or (worded and self._one(element, k) > k)
-
-    def _again(self, k: int) -> int | None:
-        """The match of what is behind the pattern's first thing, from item `k` on."""
-        slots, taken = dict(self.slots), set(self.taken)
-        end = self._run(1, k)
-        if end is None:
-            self.slots, self.taken = slots, taken
-        return end
 
     def _run(self, e: int, i: int) -> int | None:
         element, first = self.row.elements[e], i  # first: with the article before a thing
@@ -131,15 +76,6 @@ class _Matcher(Bounds):
             k = past_time(self.items, first)
             return self._run(e, k) if k > first else None
         return None
-
-    def _parted(self, e: int) -> bool:
-        """Whether when it was may be told before the element at `e`: beside words of the pattern, not right
-        behind its comma, nor where a gap takes in what stands there.
-        """
-        before, element = self.row.elements[e - 1], self.row.elements[e]
-        if before.kind in ("gap", "not") or "," in before.takes:
-            return False
-        return "slot" not in (before.kind, element.kind) or before.kind != element.kind
 
     def _takes(self, e: int, i: int) -> bool:
         """Whether the slot at `e` is filled by the thing at `i`."""
