@@ -85,6 +85,13 @@ def aside_ends(items: list[Item], i: int) -> list[int]:
     return [k + 1 for k in commas if k < stop]
 
 
+def _tells_when(before: Item, time: Item) -> bool:
+    """Whether two items are a word of time and what stands before it: "in May", "el lunes"."""
+    if time.kind == "date":
+        return bool(time.prep) and not before.classes.isdisjoint(_OF_TIME)
+    return "when" in time.classes and not before.classes.isdisjoint(_OF_DAYS)
+
+
 def past_adjuncts(items: list[Item], i: int) -> int:
     """The item behind what only says when or how between a name and its verb, or tells of it in brackets:
     "Acme (formerly Brisk) on Monday officially became".
@@ -175,9 +182,7 @@ def past_time(items: list[Item], i: int) -> int:
         k += 1
     elif items[k].kind != "word":
         return i
-    elif items[k + 1].kind == "date" and items[k + 1].prep and items[k].classes & _OF_TIME:
-        k += 2
-    elif "when" in items[k + 1].classes and items[k].classes & _OF_DAYS:
+    elif _tells_when(items[k], items[k + 1]):
         k += 2
     elif items[k].classes & _WHEN:
         k += 1
