@@ -33,6 +33,15 @@ def kinds(reading: Reading) -> dict[str, str]:
         ("es", "La empresa Norvane crece.", "norvane", "Organization"),
         ("it", "La società Norvane cresce.", "norvane", "Organization"),
         ("ar", "نمت شركة نورفان كثيرا.", "nwrfan", "Organization"),
+        ("fr", "Les salariés du suédois Norvane progressent.", "norvane", "Organization"),
+        ("es", "Los empleados del danés Norvane crecen.", "norvane", "Organization"),
+        ("it", "I tecnici dello svedese Norvane crescono.", "norvane", "Organization"),
+        ("ar", "وقعت الشركة اتفاقا مع Norvane السويدية.", "norvane", "Organization"),
+        ("it", "È presidente della Fondazione Ada Norlin.", "fondazione-ada-norlin", "Organization"),
+        ("en", "It is part of the Division of Ocean Studies.", "division-of-ocean-studies", "Organization"),
+        ("en", "Two data centres stand in Oslo. They sold BRG2 in May.", "brg2", "Place"),
+        ("en", "He went to head Norvane Technologies.", "norvane-technologies", "Organization"),
+        ("en", "The board includes Boyd K. Norlin.", "boyd-k-norlin", "Person"),
     ],
 )
 def test_new_names_are_typed_by_what_stands_beside_them(lang: str, text: str, slug: str, kind: str) -> None:
@@ -52,6 +61,12 @@ def test_a_known_name_is_not_its_word() -> None:
 def test_near_names_stay_apart() -> None:
     found = named(read("The firm Groq builds chips; the model Grok answers."))
     assert found["Groq"] != found["Grok"]
+
+
+def test_an_acronym_is_its_long_name_wherever_it_stands() -> None:
+    reading = read("The Norvane Centre for Studies (NCS) rose. The NCS rose again. The city fell.")
+    assert [m.entity for m in reading.mentions if m.text == "NCS"] == ["ncs", "ncs"]
+    assert named(reading)["Norvane Centre for Studies"] == "ncs"
 
 
 def test_short_forms_go_to_the_long_one() -> None:

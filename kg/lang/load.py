@@ -122,6 +122,7 @@ class _Loader(PackEntries):
             "no_firm_shapes": tuple(names.get("no_firm_shapes", ())),
             "doing_shapes": tuple(names.get("doing_shapes", ())),
             "town_shapes": tuple(names.get("town_shapes", ())),
+            "nation_shapes": tuple(names.get("nation_shapes", ())),
             "adverb_shapes": tuple(names.get("adverb_shapes", ())),
             "person_names": given_names() | {bare(n) for n in (*shared["given"], *names.get("given", ()))},
             "org_suffixes": frozenset(

@@ -264,6 +264,7 @@ class Pack:
     new: frozenset[str] = frozenset()
     of_one: frozenset[str] = frozenset()
     town_shapes: tuple[str, ...] = ()
+    nation_shapes: tuple[str, ...] = ()
     till_now: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from kg.link.namedbehind import named_behind
 from kg.link.possessors import SIGNS
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import of_no_list
 
 
 class Appositions(Members):
@@ -267,7 +268,7 @@ class Appositions(Members):
             return False
         for _ in "ab":  # "le groupe lyonnais NAME"
             plain = at < len(tokens) and tokens[at].text.islower() and tokens[at].text.isalpha()
-            at += plain and tokens[at].key not in self.pack.table
+            at += plain and of_no_list(self.pack.table, tokens[at].key)
         behind = next(
             (o for o in self.candidates if self.sentences[o.sentence] is tokens and o.first == at), None
         )

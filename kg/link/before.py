@@ -6,6 +6,7 @@ from kg.lang.pack import PREPOSITIONS, Noun
 from kg.link.examples import ListCues
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import of_no_list
 
 
 class NounsBefore(ListCues):
@@ -80,7 +81,7 @@ class NounsBefore(ListCues):
         if self.pack.adjective_first or self.pack.script != "Latin" or end < 2:
             return end
         last = tokens[end - 1]
-        plain = last.text.isalpha() and last.text.islower() and last.key not in self.pack.table
+        plain = last.text.isalpha() and last.text.islower() and of_no_list(self.pack.table, last.key)
         return end - 1 if plain else end
 
     def _complement(self, tokens: list[Token], i: int) -> bool:

@@ -14,7 +14,7 @@ from kg.schema import Schema
 from kg.spot.complements import complement_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
-from kg.spot.wordtags import starts_of
+from kg.spot.wordtags import of_no_list, starts_of
 
 
 def tally() -> Counter[str]:
@@ -123,7 +123,7 @@ class NounCues(Titles):
             of > 1
             and at - of < 3
             and tokens[of - 1].text.islower()
-            and tokens[of - 1].key not in self.pack.table
+            and of_no_list(self.pack.table, tokens[of - 1].key)
         ):
             of -= 1
         return any(
@@ -271,7 +271,7 @@ class NounCues(Titles):
             not self._is(tokens[end], "of")
             and end + 2 < at
             and tokens[end].kind == "w"
-            and tokens[end].key not in self.pack.table
+            and of_no_list(self.pack.table, tokens[end].key)
         ):
             end += 1  # an adjective behind the noun
         of, kind = tokens[end], self.schema.coarse(noun.cls)

@@ -63,6 +63,8 @@ def likely(wanted: Sequence[str], name: str, schema: Schema, speaks: bool = True
         return {}  # nobody is introduced by one word
     if name.isupper() and name.isalpha() and name.isascii():
         wanted = [w for w in wanted if schema.coarse(w) != "Person"]  # "EMEA" is nobody's name
+    if digits or (_capitals(name) and "-" in name):
+        wanted = [w for w in wanted if w not in ("City", "Place")]  # no town, though a site may be called so
     coarse = sorted({schema.coarse(w) for w in wanted} - ({"Person"} if digits else set()))
     if (
         coarse == ["Work"]
@@ -105,10 +107,16 @@ def no_town(pack: Pack, text: str, cls: str) -> str | None:
     """The class of a name that only patterns take for a place: letters alone are none, and what has an
     institution's word in it is one.
     """
-    if text.isupper() and text.isalpha() and len(text) > 2:
+    if _capitals(text) or any(ch.isdigit() for ch in text):
         return None
     words = text.casefold().split()
     return "Organization" if len(words) > 1 and any(w in pack.org_suffixes for w in words) else cls
+
+
+def _capitals(text: str) -> bool:
+    """Whether a name is three capitals or more, and hyphens: "ACX", "ACX-BR"."""
+    letters = text.replace("-", "")
+    return letters.isupper() and letters.isalpha() and len(letters) > 2
 
 
 def asked_as_ware(asked: Iterable[str], schema: Schema) -> bool:

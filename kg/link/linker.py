@@ -237,6 +237,7 @@ class Linker(LongForms):
             and self._is(before, "in")
             and self._is(before, "to")
             and not any(ch.isdigit() for ch in name)
+            and not c.text.isupper()
             and not self._entrusted(c)
         ):
             cls = "City"  # "à X" is most often a town, where nothing else speaks
@@ -248,13 +249,10 @@ class Linker(LongForms):
             self.out.dropped.append((c, "the last word of a name whose bearer is no person"))
             return
         text = c.text.lstrip("@")
-        ware = self.schema.coarse(cls) in ("Product", "Hardware", "AIModel")
-        slug = slugify(self.short_of.get(name, c.latin or text), not ware)
+        slug = self._slug(c, cls)
         if not slug:
             self.out.dropped.append((c, "a name without letters"))
             return
-        if slug in self.gazetteer.entities and not self._related(self.gazetteer.entities[slug].type, cls):
-            slug = f"{slug}-{self.schema.coarse(cls).lower()}"
         known = self.gazetteer.entities.get(slug)
         entity = known or Entity(slug, cls, ((self.pack.code, (text,)),))
         self.out.entities.setdefault(slug, entity)

@@ -42,7 +42,7 @@ class LongForms(Votes):
         for base, names in sizes.items():
             kin = plain.get(base)
             if kin is not None and len(names) == 1 and self._type(base) == "AIModel":
-                out[next(iter(names))] = {(slugify(kin.latin or kin.text), "AIModel")}
+                out[next(iter(names))] = {(self._slug(kin, "AIModel"), "AIModel")}
         return out
 
     def _settled(self, name: str, text: str) -> str | None:
@@ -64,8 +64,19 @@ class LongForms(Votes):
             longer = [line for line in lines if c.name.startswith(f"{line} ")] if not c.known else []
             if longer and any(ch.isdigit() for ch in c.name) and self._type(c.name) == "ComputeSystem":
                 for line in longer:
-                    found[line].add((slugify(c.latin or c.text), "ComputeSystem"))
+                    found[line].add((self._slug(c, "ComputeSystem"), "ComputeSystem"))
         return {line: next(iter(kin)) for line, kin in found.items() if len(kin) == 1}
+
+    def _slug(self, c: Candidate, cls: str) -> str:
+        """The id of what a name of no list names: that of the acronym beside it, or of its own letters, with
+        its class where something else has that id; "" where no letter makes one.
+        """
+        ware = self.schema.coarse(cls) in ("Product", "Hardware", "AIModel")
+        slug = slugify(self.short_of.get(c.name, c.latin or c.text.lstrip("@")), not ware)
+        other = self.gazetteer.entities.get(slug)
+        if other is not None and not self._related(other.type, cls):
+            return f"{slug}-{self.schema.coarse(cls).lower()}"
+        return slug
 
     def _is_firm(self, name: str) -> bool:
         """Whether the article has a firm of this name."""
@@ -83,7 +94,7 @@ class LongForms(Votes):
             words = c.name.split()
             tail = bare(version_tail(c.text))
             if tail and not c.known and (cls := self._type(c.name)) is not None:
-                longs[tail].add((slugify(c.text), cls))
+                longs[tail].add((self._slug(c, cls), cls))
             if len(words) < 2:
                 continue
             full = self._in_full(c)
@@ -142,7 +153,7 @@ class LongForms(Votes):
             alone = len(c.known) == 1 and self.schema.coarse(entity.type) == "Person"  # also a film's name
             return (entity.id, entity.type) if c.sure or alone else None
         cls = self._type(c.name)
-        return (slugify(c.latin or c.text), cls) if cls is not None else None
+        return (self._slug(c, cls), cls) if cls is not None else None
 
     def _shorts(self, c: Candidate, words: list[str], cls: str) -> tuple[list[str], str]:
         """The short forms of a longer name of a class, and the class that they tell of it."""
@@ -227,8 +238,8 @@ class LongForms(Votes):
             if base != c.text and any(ch.isdigit() for ch in base):
                 kin = next((o for o in self.candidates if o.text == base and not o.known), None)
                 cls = self._type(kin.name) if kin is not None else None
-                if cls is not None:
-                    out[c.name] = {(slugify(base), cls)}
+                if kin is not None and cls is not None:
+                    out[c.name] = {(self._slug(kin, cls), cls)}
         return out
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
 from kg.lang.shared import common
-from kg.link.appositions import Appositions
+from kg.link.ofnation import NationWords
 from kg.link.shape import _marked, body_class
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.wordtags import all_tags
@@ -21,7 +21,7 @@ def _builders() -> frozenset[str]:
     return frozenset(firm for row in common()["builders"] for firm in row["firms"])
 
 
-class NearbyWords(Appositions):
+class NearbyWords(NationWords):
     """The class of a name from the words that touch it, where nouns stand before their names."""
 
     line_class: str | None = ""
@@ -87,33 +87,6 @@ class NearbyWords(Appositions):
         if len(words) > 2 and words[-1] in ("Centre", "Center") and not self._nouns_inside(c):
             return "Organization"  # a name of another language, whose noun comes last
         return None
-
-    def _of_nation(self, c: Candidate) -> bool:
-        """Whether the adjective of a nation stands before a name, in the form that firms take: "la norvegese
-        Acme"; nobody is told so whose given name is known.
-        """
-        tokens, k = self.sentences[c.sentence], c.first - 1
-        return (
-            k > 0
-            and self._is(tokens[k], "nation")
-            and self._is(tokens[k - 1], "feminine")
-            and c.name.split()[0] not in self.pack.person_names
-        )
-
-    def _aged(self, c: Candidate) -> bool:
-        """Whether an age stands between marks behind a name: "NAME, 52 ans,"."""
-        tokens = self.sentences[c.sentence][c.last : c.last + 4]
-        if (
-            len(tokens) < 4
-            or tokens[0].text not in ",("
-            or tokens[1].kind != "n"
-            or tokens[3].text not in ",)"
-        ):
-            return False
-        return any(
-            form == (tokens[2].key,) and tag.kind == "duration" and tag.value == "Y"
-            for form, tag in self.pack.table.get(tokens[2].key, ())
-        )
 
     def _of_builder(self, c: Candidate) -> bool:
         """Whether an article and "of" a builder of machines stand around a name, in a text about machines:

@@ -45,6 +45,14 @@ def numbered(name: str) -> bool:
     return len(words) > 1 and words[0].isalpha() and any(ch.isdigit() for ch in last) and not year
 
 
+_INITIAL: Final = re.compile(r"[A-Z][\w'’-]+ [A-Z]\. [A-Z][\w'’-]+")
+
+
+def with_initial(name: str) -> bool:
+    """Whether two words of a name have an initial between them: "Ann K. Lee"."""
+    return "." in name and bool(_INITIAL.fullmatch(name))
+
+
 def body_of(words: list[str]) -> str | None:
     """The class of a public body or university, by how its name of several words ends."""
     for end, cls in _bodies().get(words[-1], ()):

@@ -13,7 +13,8 @@ from kg.link.demands import asked_as_ware
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
 from kg.link.nodes import has_members
-from kg.link.shape import body_class, body_of, numbered, root_of
+from kg.link.shape import body_class, body_of, numbered, root_of, with_initial
+from kg.link.sites import tells_of_site
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 
@@ -117,7 +118,7 @@ class Votes(HeadWords):
         for noun in inside:
             self.votes[name][noun.cls] += 2
         # "Iris Energy" is nobody's name, nor is "Julia County"
-        if not firm and not inside and self._given_and_family(c, words):
+        if not firm and not inside and (self._given_and_family(c, words) or with_initial(c.text)):
             self.votes[name]["Person"] += 5  # "said Ann Lee, the firm …": more than an apposition may weigh
         if (
             words[0] in self.pack.bodies
@@ -145,13 +146,16 @@ class Votes(HeadWords):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+        if not self.votes[name] and tells_of_site(c.text, self._nouns_told):
+            self.votes[name]["Facility"] += 3
 
     def _vote_beside(self, c: Candidate, firm: bool) -> None:
         """Votes by the nouns and other words around a name; `firm` says that it ends like a firm's."""
         name = c.name
         cue = self._cue(c)
-        if cue in ("Person", "Facility") and firm and not self.pack.adjective_first:
-            cue = None  # "Acme Labs, proprietaria di X": no person
+        no = ("Person",) if self.pack.adjective_first else ("Person", "Facility")
+        if cue in no and firm and name.split()[0] not in self.pack.person_names:
+            cue = None  # "Acme Labs, proprietaria di X", "to head Acme Labs": no person
         if cue is not None:
             named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
             named = named or self._of_plural(c)  # "the firms Ann Street and Acme"

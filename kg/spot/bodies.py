@@ -5,23 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.lang.pack import Noun, Pack, Trigger
+from kg.spot.bodyheads import heads_body
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
-
-
-def _heads_body(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
-    """Whether a run holds the noun of an institution ("Centre", "Ministry"), which may go on behind "of"."""
-    for k in range(i, end):
-        for form, tag in names.pack.table.get(tokens[k].key, ()):
-            if (
-                form == (tokens[k].key,)
-                and isinstance(tag.value, Noun)
-                and tag.value.cls in names.bodies
-                and "role" not in tag.value.use
-            ):
-                return True
-    return False
 
 
 def _institution(tokens: list[Token], i: int, end: int, pack: Pack) -> int:
@@ -186,7 +173,7 @@ def _further(tokens: list[Token], k: int, names: NameTable, ordinary: bool = Fal
     if at >= len(tokens) or not _field(tokens, at, names, alone=False):
         return k
     several = tokens[at].key.endswith("s")  # "of Science, Innovation and Universities"
-    if not several and (tokens[at].key in names.pack.bodies or _heads_body(tokens, at, at + 1, names)):
+    if not several and (tokens[at].key in names.pack.bodies or heads_body(tokens, at, at + 1, names)):
         return k
     if (ordinary or at == k + 1) and not _plain_word(tokens[at], names.pack):
         return k  # "the Ministry of Defence and Acme"
@@ -252,7 +239,7 @@ def _another_body(tokens: list[Token], i: int, end: int, names: NameTable) -> bo
         form == (tokens[end].key,) and tag.kind == "class" and tag.value == "contracted"
         for form, tag in names.pack.table.get(tokens[end].key, ())
     )
-    return contracted and end - i > 1 and _heads_body(tokens, end + 1, end + 2, names)
+    return contracted and end - i > 1 and heads_body(tokens, end + 1, end + 2, names)
 
 
 def _fields(tokens: list[Token], end: int, names: NameTable) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lang.pack import Noun, Pack
-from kg.spot.bodies import _heads_body
+from kg.spot.bodyheads import heads_body
 from kg.spot.candidates import candidate
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
@@ -60,7 +60,7 @@ def _fields_end(tokens: list[Token], k: int, pack: Pack) -> int:
 
 def _body(tokens: list[Token], c: Candidate, names: NameTable) -> bool:
     """Whether a name is known, or its last word is that of a body: "head of Acme Institute at Oslo"."""
-    return bool(c.known) or _heads_body(tokens, c.first, c.last, names)
+    return bool(c.known) or heads_body(tokens, c.first, c.last, names)
 
 
 def _of(tokens: list[Token], i: int, pack: Pack, classes: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
-from kg.spot.item import Item
+from kg.spot.item import NATION, Item
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
@@ -48,7 +48,7 @@ def complement_items(rest: list[Item], pack: Pack, firm: bool) -> bool:
             return False
         if n and any(t.feature in _FINITE for _, t in x.triggers):
             return False
-        if x.kind == "noun" or x.noun is not None or (x.kind == "word" and not x.classes):
+        if x.kind == "noun" or x.noun is not None or (x.kind == "word" and x.classes <= NATION):
             continue
         inner = firm and 0 < n < len(rest) - 1 and x.kind == "word"
         if not (inner and not x.classes - {*PREPOSITIONS, "det"}):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from kg.lang.shared import common
-from kg.spot.bodies import _and, _heads_body, _joins
+from kg.spot.bodies import _and, _joins
+from kg.spot.bodyheads import heads_body
 from kg.spot.nametable import NameTable
 from kg.spot.tokens import Token
 
@@ -77,7 +78,7 @@ def _named(tokens: list[Token], k: int, names: NameTable) -> bool:
 
 
 def _body(tokens: list[Token], k: int, names: NameTable) -> bool:
-    return tokens[k].bare in _heads() or _heads_body(tokens, k, k + 1, names)
+    return tokens[k].bare in _heads() or heads_body(tokens, k, k + 1, names)
 
 
 @cache

@@ -9,7 +9,7 @@ from kg.model import PartialDate, Span
 from kg.spot.numbers import Number
 
 _NONE: Final[frozenset[str]] = frozenset()
-_NATION: Final = frozenset(("nation",))
+NATION: Final = frozenset(("nation",))
 
 
 class Item:
@@ -105,7 +105,7 @@ class Item:
             and self.text.replace("-", "").isalpha()
             and self.text.islower()
             and not (self.triggers or self.measure or "cue" in self.tags)
-            and (not self.classes or self.classes == _NATION)
+            and (not self.classes or self.classes == NATION)
         )
 
     @property

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.lang.fold import bare
-from kg.lang.pack import Noun, Trigger
+from kg.lang.pack import Noun
 from kg.lang.shared import common
 from kg.spot.asides import ticker
 from kg.spot.bodies import (
     _another_body,
     _fields,
-    _heads_body,
     _institution,
     _joins,
     _known_to,
@@ -20,6 +18,7 @@ from kg.spot.bodies import (
     of_capitals,
     of_place,
 )
+from kg.spot.bodyheads import heads_body, heads_of
 from kg.spot.ends import (
     _agency,
     _before_title,
@@ -41,7 +40,6 @@ from kg.spot.fieldbodies import by_fields
 from kg.spot.firstwords import (
     _adverb,
     _capital_noun,
-    _class_noun,
     _colon_inside,
     _function_word,
     _lettered,
@@ -51,21 +49,20 @@ from kg.spot.firstwords import (
     _own_article,
     _own_word,
     _role,
-    _tagged,
     kind_of_firm,
     leads_to_firm,
     nations_body,
     something_new,
 )
-from kg.spot.letters import _namelike, _odd, _unit, behind_number
+from kg.spot.letters import _namelike, _unit, behind_number
 from kg.spot.longer import person_behind_body
 from kg.spot.nametable import NameTable, tags_at
+from kg.spot.nonames import no_name
 from kg.spot.particles import foreign_and, with_particle
-from kg.spot.titles import plain_title, title_verb, title_word, titled
+from kg.spot.titles import title_verb, title_word, titled
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
 
-_FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 _RELEASE: Final = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
 
 
@@ -109,7 +106,7 @@ def _run(tokens: list[Token], i: int, names: NameTable, headline: bool) -> int:
     whole = of_place(tokens, i, end, names) if whole == end == i + 1 else whole
     if whole > end:
         return whole
-    return i if _no_name(tokens, i, end, names, headline) else end
+    return i if no_name(tokens, i, end, names, headline) else end
 
 
 def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
@@ -157,7 +154,7 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
                 or _own_suffix(tokens, i, end, names)
                 or field_inside(tokens, end, pack)
                 or _family_name(tokens, i, end, names.pack)
-                or _heads_body(tokens, i, end, names)  # an institution named by several nouns and adjectives
+                or heads_body(tokens, i, end, names)  # an institution named by several nouns and adjectives
             )
             and token.start == tokens[end - 1].end + 1
         ):
@@ -171,7 +168,7 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
             and _namelike(tokens[end + 1])
             and token.text.islower()
             and _joins(token, pack)
-            and _heads_body(tokens, i, end, names)
+            and heads_of(tokens, i, end, names)
             and not _another_body(tokens, i, end, names)
             and not _known_to(tokens, i, end, names)
         ):
@@ -241,61 +238,3 @@ def _part_without_capital(tokens: list[Token], i: int, end: int, names: NameTabl
         behind = tokens[end + 1].key  # "the X U. Jointly": no family name
         initial = len(behind) < 3 or not any(re.search(shape, behind) for shape in pack.ordinary_shapes)
     return int(initial and not (end - 1 == i and _lettered(tokens, i, pack)))
-
-
-def _no_name(tokens: list[Token], i: int, end: int, names: NameTable, headline: bool) -> bool:
-    """Whether a run has its capitals from its place in the text, or from what it is: a noun, a letter."""
-    first, pack = tokens[i], names.pack
-    single = end - i == 1
-    strong = any(_odd(t.text) for t in tokens[i:end])
-    if _opens(tokens, i) and (_tagged(first, pack) if single else _verb_first(tokens, i, end, names)):
-        return True
-    if not strong and pack.adjective_first and plain_title(tokens, i, end, pack):
-        return True
-    if not strong and (
-        headline or (pack.capital_nouns and (single or bare(first.text) not in pack.person_names))
-    ):
-        return True
-    if end - i > 2 and " ".join(t.bare for t in tokens[i:end]) in pack.not_names:
-        return True  # "High Performance Computing"
-    if not single:
-        # "the Academic Secretary", "a Data Center": an office, a class noun, whatever its letters
-        none = {"role", "anaphor"} if pack.adjective_first else {"role", "thing"}
-        return any(
-            e == end
-            and isinstance(tag.value, Noun)
-            and not none.isdisjoint(tag.value.use)
-            # "the Supreme Court" is one all the same
-            and not ("thing" in tag.value.use and tag.value.cls in names.bodies)
-            for e, tag in tags_at(pack.table, tokens, i)
-        )
-    if pack.adjective_first and first.text.isupper() and _class_noun(first, pack):
-        return True  # "the OS"
-    if first.bare in pack.org_suffixes or (len(first.text) == 1 and first.text.isupper()):
-        return True  # "Inc." behind a name that ends in a mark, a letter
-    if len(first.text) == 2 and first.text[0] in "vV" and first.text[1].isdigit():
-        return True  # "the architecture V3": a version of what is named elsewhere
-    return not strong and _noun_alone(first, pack)
-
-
-def _verb_first(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
-    """Whether a run at the head of a sentence is a verb and a name: "Desarrolla Acme-2", "Habló Ana Ruiz"."""
-    first, pack = tokens[i], names.pack
-    if _odd(first.text) or names.at(tokens, i) is not None or tokens[i + 1].text == ":":
-        return False
-    if first.bare in pack.person_names and not (pack.pro_drop or pack.article):
-        return False  # "Marie Lenoir": no verb stands there without its subject
-    if any(
-        form == (first.key,)
-        and isinstance(tag.value, Trigger)
-        and tag.value.feature in ((*_FINITE, "ger") if pack.adjective_first else _FINITE)
-        for form, tag in pack.table.get(first.key, ())
-    ):
-        return True
-    return (
-        pack.pro_drop
-        and end - i > 2
-        and tokens[i + 1].bare in pack.person_names
-        and not _tagged(first, pack)
-        and first.bare not in pack.person_names
-    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
+from kg.lang.shared import common
 from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
@@ -97,6 +98,8 @@ def _firm_and_person(c: Candidate, tokens: list[Token], table: NameTable, alone:
     alpha = at is not None and all(t.text.replace("-", "").isalpha() for t in tokens[at : c.last])
     if at is None or not alpha or _given(words[0], table):
         return [c]
+    if at == c.first + 1 and words[0].key in common()["names"]["called_after"]:
+        return [c]  # "the head of the Fondazione Ann Lee" is not told
     offset = tokens[c.first].start
     firm = c.text[: tokens[at - 1].end - offset]
     hit = table.at(tokens, c.first)

@@ -128,3 +128,10 @@ def _tags(
                 starts[kind] = {i}
         out.append(found)
     return out, starts
+
+
+def of_no_list(table: WordTable, word: str) -> bool:
+    """Whether no list knows a word, or only as the adjective of a nation, so that it may be any adjective."""
+    return word not in table or all(
+        len(form) == 1 and tag.kind == "class" and tag.value == "nation" for form, tag in table[word]
+    )
