@@ -58,7 +58,8 @@ def told_by_clause(
             beside = items[j - 2]  # "bought Acme, and stands its seat in Oslo"
             doers = (x for x in items[: j - 2] if x.kind == "name" and not x.prep and not x.held)
             acted_on = beside.prep in _BESIDE or any(context.fits(x.cls, wanted) for x in doers)
-            return beside if acted_on and context.fits(beside.cls, wanted) else None
+            if acted_on and beside.kind == "name" and context.fits(beside.cls, wanted):
+                return beside
         joined = "copula" in word.classes and "and" in items[j - 1].classes
         apart = joined and j > 2 and items[j - 2].text in ",،"
         if apart or ("who" in word.classes and k - j <= 2):

@@ -96,6 +96,16 @@ def joined_pronoun(clause: Clause) -> int | None:
     return None
 
 
+def person_beside(clause: Clause, wanted: tuple[str, ...]) -> bool:
+    """Whether a person stands right before a verb of what firms do: nobody else is its subject."""
+    k = clause.at - 1
+    while k >= clause.low and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
+        k -= 1
+    item = clause.items[k] if k >= clause.low else None
+    bare = item is not None and item.kind == "name" and not item.prep and item.coarse == "Person"
+    return bare and item is not None and not clause.context.fits(item.cls, wanted)
+
+
 def behind_word(clause: Clause) -> bool:
     """Whether a word of no class and without an article stands right before a verb: a noun."""
     if clause.at <= clause.low:

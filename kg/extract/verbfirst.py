@@ -34,6 +34,7 @@ from kg.extract.besideverb import (
     has_passive_sign,
     joined_pronoun,
     other_form,
+    person_beside,
     plain_before,
     unnamed_before,
     what_is_said,
@@ -69,7 +70,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         fill = owner(clause.context, clause.line, clause.items[pronoun], wanted)
         return [fill] if fill else []
     ended = has_ending(clause) or governs_pronoun(clause)
-    if untold(clause) or (clause.frame.speech and said_by_another(clause)):
+    if person_beside(clause, wanted) or untold(clause) or (clause.frame.speech and said_by_another(clause)):
         return []
     who = [] if ended else clause.relative(wanted)
     if found := who or _beside(clause, wanted):

@@ -104,8 +104,8 @@ class FirmWords(Persons):
         word = self.tokens[known]
         if word.bare in self.pack.person_names or word.key in self.pack.org_suffixes - self.pack.loans:
             return end
-        if not self._behind_space(known):
-            return end
+        if not self._behind_space(known) or self.tokens[known - 1].text[0].isascii():
+            return end  # what is written in other letters is no part of the name
         if not (self.free(known) or word.key in self.pack.loans) or self._known_at(known):
             return end
         after = known + 1

@@ -21,7 +21,7 @@ from kg.spot.marked import marked_name
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.sounds import alike, same_name
 from kg.spot.tokens import Token
-from kg.spot.unmarked import bare_firm, unmarked_name
+from kg.spot.unmarked import unmarked
 from kg.spot.words import PERSON, finite_at
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
@@ -112,9 +112,7 @@ class _Sentence(FirmWords):
             yield from self._behind_verb(i)
             yield from self._behind_maker(i)
             yield from self._listed(i)
-            for told in (unmarked_name(self, i), bare_firm(self, i, self.often)):
-                if told is not None:
-                    yield told
+            yield from unmarked(self, i, self.often)
             named = appointed(self, i)
             if named is not None:
                 yield Introduced(self.words(*named), "", PERSON)
@@ -285,6 +283,10 @@ class _Sentence(FirmWords):
 
     def _people(self, k: int, last: int) -> Iterator[Introduced]:
         """Two free words are a person; and two more behind them, if the first of them begins with "and"."""
+        if k + 1 < last and self.tokens[k + 1].key in self.pack.org_suffixes:
+            return  # "said X Ventures": a firm
+        if k < last and self.names.firm(self.tokens, k):
+            return  # "launched Acme two-versions"
         if (last - k == 2 or (last - k == 4 and self._joined(k + 2))) and not self.named(k + 1, k + 2):
             yield Introduced(self.words(k, k + 2), "", PERSON)
             k += 2

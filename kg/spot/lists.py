@@ -73,6 +73,7 @@ def _group(items: list[Item], pack: Pack) -> None:
             and {items[a].coarse, items[b].coarse} == {"Person", "Organization"}
         )
         apart = apart or (conjoined and pack.adjective_first and another_clause(items, a, b, pack))
+        apart = apart and not (pack.article and len(between) == 1 and _firm_and_ware(items[a], items[b]))
         if joined and (items[a].kind == items[b].kind or conjoined) and not apart:
             if items[a].group < 0:
                 items[a].group = number
@@ -257,6 +258,12 @@ def _strangers(a: Item, b: Item) -> bool:
     if a.kind == b.kind == "name" and a.coarse in _WARES and b.coarse in _WARES:
         return False  # "launched the chip X and the phone Y"
     return bool(a.coarse and b.coarse and a.coarse != b.coarse)
+
+
+def _firm_and_ware(a: Item, b: Item) -> bool:
+    """Whether a firm and a ware have one preposition: "the owner of Acme and Brisk"."""
+    pair = {a.coarse, b.coarse} == {"Organization", "Product"}
+    return pair and a.kind == b.kind == "name" and bool(a.prep) and not b.prep
 
 
 def _firm_and_person(items: list[Item], a: int, b: int) -> bool:

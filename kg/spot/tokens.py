@@ -147,19 +147,25 @@ def _told_between_commas(
 
 
 def _behind_given(out: list[Token], text: str, at: int, start: int, pack: Pack) -> bool:
-    """Whether a word right behind a given name is the family name, though it reads like a verb behind "so":
-    no "that" follows, as it does behind what somebody thinks.
+    """Whether a word right behind a given name is the family name, though it reads like a verb behind "so" or
+    like something with its article behind "like": no "that" follows, as behind what somebody thinks.
     """
     if not out or out[-1].end + 1 != start or out[-1].bare not in pack.person_names:
         return False
     found = _NEXT_WORD.match(text, at)
     word, after = (key(found[1]), key(found[2] or "")) if found else ("", "")
     letter = [tag for _, tag in pack.table.get(word[:1], ())]
-    if word in pack.vocabulary or not letter or any(tag.value != "adverb" for tag in letter):
+    the = word[1:].removeprefix(pack.article)
+    if word in pack.vocabulary or not letter or any(tag.value not in ("adverb", "as") for tag in letter):
         return False
+    if the != word[1:] and (the in pack.vocabulary or the in pack.ordinary):
+        return False  # "like the firm"
     if pack.is_noun(word[1:]) or word[1:] in pack.noun_words or word[1:] in pack.function_words:
         return False  # "as for Ann, (she is) a member of"
-    return not any(tag.kind == "class" and tag.value == "that" for _, tag in pack.table.get(after, ()))
+    likened = any(tag.value == "as" for tag in letter)
+    return likened or not any(
+        tag.kind == "class" and tag.value == "that" for _, tag in pack.table.get(after, ())
+    )
 
 
 _NEXT_WORD: Final = re.compile(r"(\w+)(?: (\w+))?")

@@ -4,7 +4,7 @@ behind a verb of what firms do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kg.spot.introduced import Introduced
@@ -14,6 +14,17 @@ from kg.spot.words import PERSON, Words
 
 _REACH: Final = 9
 _CLOSES: Final = ("comma", "and", "in", "on", "from", "to", "with", "who", "other_prep", "for", "by")
+
+
+def unmarked(words: Words, i: int, often: Mapping[str, int]) -> Iterator[Introduced]:
+    """What is named around token `i` without any marks; `often` counts the article's words."""
+    found = (
+        unmarked_name(words, i),
+        bare_firm(words, i, often),
+        suffixed_firm(words, i),
+        leading_investor(words, i),
+    )
+    yield from (name for name in found if name is not None)
 
 
 def unmarked_name(words: Words, i: int) -> Introduced | None:
@@ -58,6 +69,50 @@ def bare_firm(words: Words, i: int, often: Mapping[str, int]) -> Introduced | No
     if words.named(k, last) or words.names.at(tokens, k) is not None:
         return None
     return Introduced(words.words(k, last), "", "Company")
+
+
+def suffixed_firm(words: Words, i: int) -> Introduced | None:
+    """The firm that begins at token `i` and ends, two or three words on, in a word of firms' names alone:
+    "X Ventures"; "and" that is written with the first word of a further one is none of its name.
+    """
+    tokens, pack = words.tokens, words.pack
+    if not words.free(i) or tokens[i].key in pack.org_suffixes or (i and _of_name_before(words, i)):
+        return None
+    ends = (k + 1 for k in range(i + 1, min(i + 3, len(tokens))) if tokens[k].key in pack.org_suffixes)
+    last = next(ends, 0)
+    between = all(words.free(k) or tokens[k].key in pack.loans for k in range(i + 1, last - 1))
+    if not last or not between or words.named(i, last):
+        return None
+    while last < len(tokens) and tokens[last].key in pack.org_suffixes:
+        last += 1
+    run = words.words(i, last)
+    first, before = tokens[i].bare, tokens[i - 1] if i else None
+    listed = before is not None and (before.key in pack.org_suffixes or before.kind == "p")
+    if listed and first[0] in pack.clitic_slots[0] and len(first) > 4:
+        run = (first[1:], *run[1:])
+    return Introduced(run, "", "Company")
+
+
+def _of_name_before(words: Words, i: int) -> bool:
+    """Whether the word before token `i` may be the first of the same name."""
+    before = words.tokens[i - 1]
+    touching = words.tokens[i].start == before.end + 1 and before.key not in words.pack.org_suffixes
+    return touching and (words.free(i - 1) or before.key in words.pack.loans) and before.kind == "w"
+
+
+def leading_investor(words: Words, i: int) -> Introduced | None:
+    """The firm behind a word of leading or joining at token `i` in a sentence that tells of a sum: a word or
+    two from abroad that no list knows and nobody's given name begins.
+    """
+    tokens = words.tokens
+    first = max((e for e, t in words.tags[i] if t.kind == "class" and t.value == "led"), default=0)
+    if not first or first >= len(tokens) or tokens[first].bare in words.pack.person_names:
+        return None
+    last = words.run(first, 3)
+    if last == first or last > first + 2 or words.named(first, last) or words.names.at(tokens, first):
+        return None
+    money = any(t.kind == "money" for row in words.tags for _, t in row)
+    return Introduced(words.words(first, last), "", "Company") if money and _closed(words, last) else None
 
 
 def _closed(words: Words, k: int) -> bool:

@@ -111,6 +111,12 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         ("سينضم بول كرامر، المدير السابق لشركة Tarn، إلى Dorvex.", ("bwl-kramr", "affiliatedWith", "dorvex")),
         ("وقعت جامعة أوسلو في النرويج وشركة Dorvex اتفاقية.", ("dorvex", "partnerOf", "jamaa-awslw")),
         ("أبرمت شركة Dorvex شراكة مع Tarn Labs للتعاون.", ("dorvex", "partnerOf", "tarn-labs")),
+        ("يتفوق نموذج Zilmak-2 على نموذج Kelp-3.", ("kelp-3", "competitorOf", "zilmak-2")),
+        ("Dorvex هي الشركة المالكة لبرنامج Zilmak.", ("dorvex", "ownerOf", "zilmak")),
+        (
+            "قال الرئيس التنفيذي لشركة Dorvex بول كالهون إنه باق.",
+            ("bwl-kalhwn", "chiefExecutiveOf", "dorvex"),
+        ),
     ],
 )
 def test_sites_of_firms_and_coded_machines(text: str, fact: tuple[str, str, str]) -> None:
