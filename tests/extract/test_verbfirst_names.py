@@ -112,7 +112,7 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         ("وقعت جامعة أوسلو في النرويج وشركة Dorvex اتفاقية.", ("dorvex", "partnerOf", "jamaa-awslw")),
         ("أبرمت شركة Dorvex شراكة مع Tarn Labs للتعاون.", ("dorvex", "partnerOf", "tarn-labs")),
         ("يتفوق نموذج Zilmak-2 على نموذج Kelp-3.", ("kelp-3", "competitorOf", "zilmak-2")),
-        ("Dorvex هي الشركة المالكة لبرنامج Zilmak.", ("dorvex", "ownerOf", "zilmak")),
+        ("نمت شركة Dorvex المالكة لمحرك البحث الأشهر Zilmak.", ("dorvex", "ownerOf", "zilmak")),
         (
             "قال الرئيس التنفيذي لشركة Dorvex بول كالهون إنه باق.",
             ("bwl-kalhwn", "chiefExecutiveOf", "dorvex"),
