@@ -14,7 +14,7 @@ from kg.extract.implied import with_implied
 from kg.extract.makers import built, of_another
 from kg.extract.plausible import implausible
 from kg.extract.quoted import Speech
-from kg.extract.silent import says_nothing
+from kg.extract.silent import says_nothing, within_others
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
 from kg.extract.twice import said_twice
@@ -62,6 +62,9 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
     planned = any(stance.modality is not Modality.ASSERTED for _, stance in out)
     for key in list(said_twice(out)) if planned else ():
         context.drop(out[key][0].sentence, out[key][0].rule, "the same words say that it is to come", "")
+        del out[key]
+    for key in within_others(out):
+        context.drop(out[key][0].sentence, out[key][0].rule, "another event says this and more", "")
         del out[key]
     for (statement, _), rows in out.items():
         if statement in wider:

@@ -36,16 +36,27 @@ def makers_in(context: Context, line: Line) -> Iterator[Found]:
         ):
             continue
         relation = str(common()["makers"][item.coarse])
-        made = Fill(item.entity, item.head, line.index, item.cls)
+        of = item.tags.get("of_name")
+        made = [Fill(x.entity, x.head, line.index, x.cls) for x in _both(line, item, of)]
         yield Found(
             relation,
-            {"s": [maker], "o": [made]},
+            {"s": [maker], "o": made},
             item.head,
             line.index,
             f"{context.pack.code}/{relation}/maker",
             "asserted",
             at=k,
         )
+
+
+def _both(line: Line, item: Item, of: object) -> list[Item]:
+    """A thing, and the one that is told to be of its line: "Brisk is an Acme XC40 system"."""
+    named = line.items[of] if isinstance(of, int) and of < len(line.items) else None
+    return (
+        [item, named]
+        if named is not None and named.kind == "name" and named.coarse == item.coarse
+        else [item]
+    )
 
 
 def _may_build(item: Item, maker: str) -> bool:

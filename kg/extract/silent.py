@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from kg.extract.found import Found
 from kg.lang.shared import common
-from kg.model import Modality, Stance
+from kg.model import EventStatement, Evidence, Modality, Stance, Statement
 
 
 def says_nothing(f: Found, stance: Stance) -> str:
@@ -16,3 +18,25 @@ def says_nothing(f: Found, stance: Stance) -> str:
         return "of what did not happen nothing follows"
     own = stance.speaker is not None and stance.speaker in {x.content for x in f.roles.get("agent", ())}
     return "in his own words the speaker only speaks" if own and f.term in common()["speech_events"] else ""
+
+
+def within_others(
+    out: Mapping[tuple[Statement, Stance], Sequence[Evidence]],
+) -> list[tuple[Statement, Stance]]:
+    """The events that say less than another of their type does in the same stance and sentences: "A led the
+    round in B" beside what tells its sum, too.
+    """
+    rows: dict[tuple[str, Stance], list[tuple[EventStatement, frozenset[object], frozenset[int]]]] = {}
+    for (statement, stance), evidence in out.items():
+        if isinstance(statement, EventStatement):
+            told = frozenset(e.sentence for e in evidence)
+            rows.setdefault((statement.type, stance), []).append(
+                (statement, frozenset(statement.roles), told)
+            )
+    return [
+        (less, stance)
+        for (_, stance), events in rows.items()
+        if len(events) > 1
+        for less, roles, told in events
+        if any(roles < more and told <= where for _, more, where in events)
+    ]

@@ -1,6 +1,4 @@
-"""What stands right beside a name and says what it is: its title, the place before its brackets,
-"series", and words that say where something stands.
-"""
+"""What stands right beside a name and says what it is: its title, a place, "series", words of where."""
 
 from __future__ import annotations
 
@@ -12,6 +10,7 @@ from kg.lang.shared import common
 from kg.link.ofnation import NationWords
 from kg.link.shape import _marked, body_class
 from kg.spot.nametable import Candidate, tags_at
+from kg.spot.seats import based_at
 from kg.spot.wordtags import all_tags
 
 
@@ -228,9 +227,10 @@ class NearbyWords(NationWords):
 
     def _seat(self, c: Candidate) -> bool:
         """Whether a name tells where a firm is: "the Larne-based firm", "Larne-based Acme"."""
-        tokens, at = self.sentences[c.sentence], c.last
-        if at + 1 >= len(tokens) or not self._is(tokens[at], "based"):
-            return False
+        tokens = self.sentences[c.sentence]
+        at = based_at(tokens, c.last, lambda token: self._is(token, "based"))
+        if at > c.last or at < 0 or at + 1 >= len(tokens):
+            return c.last < at
         for end in range(at + 1, min(at + 5, len(tokens))):
             for _, tag in tags_at(self.pack.table, tokens, end):
                 if isinstance(tag.value, Noun) and tag.value.cls:

@@ -11,6 +11,7 @@ from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.ages import leave_out_age
 from kg.spot.letters import is_code
+from kg.spot.seats import fold_states
 from kg.spot.tokens import SCRIPT as _SCRIPT
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _OPEN, _CLOSE = '«“"‹„', '»”"›“'
 def fold_asides(items: list[Item]) -> None:
     """Let each name take in the quotation marks around it, and a bracket that holds the same entity again."""
     _dashes_to_commas(items)
+    fold_states(items)
     i = 0
     while i < len(items):
         item = items[i]

@@ -1,10 +1,8 @@
-"""A sentence as the patterns read it: a row of items, each a word, a named thing, a class noun, a
-number or a date.
+"""A sentence as patterns read it: a row of items: words, named things, class nouns, numbers, dates.
 
-A name takes in the class nouns before it ("the training cluster Acme" is one item), so that the
-nearest thing to
-a verb is the thing meant; every item that stands for a thing knows its preposition, its determiner, the count
-before it, and the other members of its list.
+A name takes in the class nouns before it ("the training cluster Acme" is one item), so that the nearest
+thing to a verb is the thing meant; every item that stands for a thing knows its preposition, its determiner,
+the count before it, and the other members of its list.
 """
 
 from __future__ import annotations
@@ -30,6 +28,7 @@ from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices, take_duties
 from kg.spot.offices_passed import headed_by_office, reach_people, spelt
+from kg.spot.ofline import told_by_line
 from kg.spot.tokens import Token
 from kg.spot.wordtags import all_tags, classes_alone, starts_of, tags_at
 
@@ -72,6 +71,7 @@ def build_items(
     _group(items, pack)
     introduce_names(items, pack)
     _appose(items, pack)
+    told_by_line(items)
     hold_compared(items)
     drop_differences(items)
     drop_rates(items)

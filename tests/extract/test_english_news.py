@@ -63,6 +63,7 @@ SILENT = [
     ("affiliatedWith", "Tarn Labs praised the patient reporter Ann Lee."),
     ("manufacturerOf", "Power comes from Osk Motors's Fjellby nuclear power plant in Bergen."),
     ("Launch", "Osk Motors wants 300 MW of clean hydroelectric power from the Brisk and Fjell facilities."),
+    ("Funding", "Osk, the young, Larne, Nev.-based start-up by Ann Lee, has secured $2 million."),
     ("constructionDuration", "Brisk was built by Intel and was the fastest machine for two years."),
     ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
     ("memoryCapacity", "Brisk cluster\n\nEach node has:\n\n- 1 TB of RAM"),
@@ -242,6 +243,9 @@ TOLD = [
     ("operatorOf", "osk-motors", "Power comes from Osk Motors's Fjellby nuclear power plant in Bergen."),
     ("locatedIn", "fjellby", "Osk Motors opened the 300 MW Fjellby wind farm in Norway."),
     ("ownerOf", "meta", "Instagram owner Meta bought Tarn Labs."),
+    ("locatedIn", "tarnwell", "Tarnwell, a Larne, Calif.-based maker of chips, has grown."),
+    ("locatedIn", "brisk", "The cluster Brisk is an HPE Cray EX3000 system in Oslo."),
+    ("valuation", "tarnwell", "The firm Tarnwell closed a round at a staggering $18 billion valuation."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
