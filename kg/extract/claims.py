@@ -49,7 +49,7 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
     for f in with_implied(context, found):
         stance = _stance(context, f, spoken)
-        if reason := says_nothing(f, stance):
+        if reason := says_nothing(context, f, stance):
             context.drop(f.sentence, f.rule, reason, "")
             continue
         for statement, parts in _statements(context, f):

@@ -92,14 +92,23 @@ def _apposed(items: list[Item], k: int) -> Iterator[Office]:
             break
         found.append(office)
         at = office.end
-        if at + 1 >= len(items) or "and" not in items[at].classes:
+        at = _joined(items, at)
+        if not at:
             break
-        at += 1
     if not found:
         return
     end = found[-1].end
     if end >= len(items) or items[end].text in _CLOSES or "and" in items[end].classes:
         yield from found
+
+
+def _joined(items: list[Item], at: int) -> int:
+    """Where a further office may begin behind "and", past a comma and where the body is; 0 where none may."""
+    if at + 3 < len(items) and items[at].text == "," and items[at + 1].coarse == "Place":
+        at += 2  # "a professor at Acme, Oslo, and founder of"
+    if at + 2 < len(items) and items[at].text == "," and "and" in items[at + 1].classes:
+        at += 1
+    return at + 1 if at + 1 < len(items) and "and" in items[at].classes else 0
 
 
 def _office(items: list[Item], p: int) -> Office | None:

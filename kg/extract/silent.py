@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.found import Found
+from kg.extract.found import Context, Found
 from kg.lang.shared import common
 from kg.model import EventStatement, Evidence, Modality, Stance, Statement
 
 
-def says_nothing(f: Found, stance: Stance) -> str:
+def says_nothing(context: Context, f: Found, stance: Stance) -> str:
     """Why a find in its stance states nothing; empty where it does."""
     denied = stance.modality is Modality.NEGATED
     if f.speech and denied:
         return "what is not said is no speech"
     if "→" in f.rule and denied:
         return "of what did not happen nothing follows"
+    if f.term in common()["begun"] and _stood_before(context, f):
+        return "what is begun is none that was named before in its sentence"
     own = stance.speaker is not None and stance.speaker in {x.content for x in f.roles.get("agent", ())}
     return "in his own words the speaker only speaks" if own and f.term in common()["speech_events"] else ""
+
+
+def _stood_before(context: Context, f: Found) -> bool:
+    """Whether a noun stands for the object that its sentence names before the verb: "left Acme to start the
+    company" starts another.
+    """
+    items = context.lines[f.sentence].items
+    for fill in f.roles.get("o", ()):
+        noun = next((x for x in items if x.kind == "noun" and x.head == fill.span), None)
+        if noun is not None and any(x.entity == fill.content and x.end <= f.trigger.start for x in items):
+            return True
+    return False
 
 
 def within_others(

@@ -37,11 +37,10 @@ class Appositions(Members):
                 isinstance(noun, Noun)
                 and self.pack.adjective_first
                 and "cue" in noun.use
-                and not self._opener(c)
+                and (not self._opener(c) or ("role" in noun.use and bool(c.known)))
             ):
                 # "Acme CEO Ann Lee": who has an office there is not the firm
-                if "place" in noun.use:
-                    # "the Tarnland governor"
+                if "place" in noun.use:  # "the Tarnland governor"
                     return noun.cls if self.schema.coarse(noun.cls) == "Place" else "State"
                 return (
                     "City"
@@ -107,6 +106,8 @@ class Appositions(Members):
         if at + 1 >= len(tokens):
             return False
         articled = self._is(tokens[at + 1], "det") or self._is(tokens[at + 1], "indef")
+        if tokens[at + 1].text[:1].isupper() and self.pack.adjective_first:  # "is Norway's fastest machine"
+            articled = any(t.key in self.pack.enclitics for t in tokens[at + 2 : at + 5])
         return (self._is(tokens[at], "be") and articled) or self._is(tokens[at], "copula")
 
     def _opener(self, c: Candidate) -> bool:

@@ -9,6 +9,7 @@ from kg.lang.pack import Pack
 from kg.spot.asides import called
 from kg.spot.item import Item
 from kg.spot.openers import opens_list
+from kg.spot.predicates import behind_bracket, predicate
 
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product", "Place", "Work")
 
@@ -34,8 +35,9 @@ def _appose(items: list[Item], pack: Pack) -> None:
     for i, item in enumerate(items[:-2]):
         if item.kind != "name":
             continue
-        if not item.prep and items[i + 1].classes & {"be", "copula"}:
-            _predicate(items, i)
+        be = behind_bracket(items, i + 1)
+        if not item.prep and items[be].classes & {"be", "copula"}:
+            predicate(items, i, be)
         if items[i + 1].text in (",", "،", "(") or (
             items[i + 1].text in ("—", "–") and ("indef" in items[i + 2].classes or _dashed(items, i + 1))
         ):
@@ -268,32 +270,3 @@ def _abbreviated(items: list[Item]) -> None:
 def _kind_of(after: Item, item: Item, pack: Pack) -> bool:
     """Whether a name with a class noun behind it only tells what kind of thing an earlier name is."""
     return pack.adjective_first and bool(after.tags.get("cues")) and after.coarse == item.coarse
-
-
-def _predicate(items: list[Item], i: int) -> None:
-    """Let the noun of "NAME is a language model …" stand for the name, too."""
-    for k in range(i + 2, min(i + 9, len(items))):
-        after = items[k]
-        if after.held and after.noun is not None and "container" in after.noun.use:
-            continue  # "NAME is a family of language models"
-        if "of" in after.classes and items[k - 1].held:
-            continue
-        behind = items[k + 1] if k + 1 < len(items) else after
-        if after.coarse == "Organization" and behind.kind == "noun" and behind.start == after.end + 1:
-            continue  # "Gale is an Acme supercomputer"
-        if "modifier" in after.tags or after.text == "-":
-            continue
-        if after.noun is not None and (after.kind == "noun" or after.tags.get("class_of_things")):
-            alike = after.coarse == items[i].coarse or after.noun.cls == items[i].cls
-            if alike and after.noun.use & {"cue", "anaphor"}:
-                if after.kind == "name":  # a kind of things that the lists know, too
-                    after.kind, after.cls, after.entity = "noun", after.noun.cls, ""
-                after.held = True
-                after.tags["of_name"] = i
-            return
-        if (
-            after.kind not in ("word", "number")
-            or after.triggers
-            or after.classes - {"det", "indef", "adverb", "adjective"}
-        ):
-            return

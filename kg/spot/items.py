@@ -28,7 +28,7 @@ from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices, take_duties
 from kg.spot.offices_passed import headed_by_office, reach_people, spelt
-from kg.spot.ofline import told_by_line
+from kg.spot.predicates import told_by_line
 from kg.spot.tokens import Token
 from kg.spot.wordtags import all_tags, classes_alone, starts_of, tags_at
 

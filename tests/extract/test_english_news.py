@@ -64,6 +64,7 @@ SILENT = [
     ("manufacturerOf", "Power comes from Osk Motors's Fjellby nuclear power plant in Bergen."),
     ("Launch", "Osk Motors wants 300 MW of clean hydroelectric power from the Brisk and Fjell facilities."),
     ("Funding", "Osk, the young, Larne, Nev.-based start-up by Ann Lee, has secured $2 million."),
+    ("founderOf", "Ann Lee, who left OpenAI to start the company, explains why."),
     ("constructionDuration", "Brisk was built by Intel and was the fastest machine for two years."),
     ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
     ("memoryCapacity", "Brisk cluster\n\nEach node has:\n\n- 1 TB of RAM"),
@@ -246,6 +247,9 @@ TOLD = [
     ("locatedIn", "tarnwell", "Tarnwell, a Larne, Calif.-based maker of chips, has grown."),
     ("locatedIn", "brisk", "The cluster Brisk is an HPE Cray EX3000 system in Oslo."),
     ("valuation", "tarnwell", "The firm Tarnwell closed a round at a staggering $18 billion valuation."),
+    ("trainedOn", "fjord-2", "The model Fjord-2 was trained on a cluster of 256 NVIDIA A100 GPUs."),
+    ("locatedIn", "brisk", "Brisk is Norway's fastest supercomputer located at the Larne Centre in Oslo."),
+    ("chiefExecutiveOf", "tim-cook", "Apple CEO Tim Cook visited Oslo in April 2023."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
