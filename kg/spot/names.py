@@ -122,12 +122,17 @@ def _with_dot(c: Candidate, tokens: list[Token]) -> Candidate:
         and tokens[c.last].start == tokens[c.last - 1].end
         and (
             tokens[c.last - 1].bare in ("inc", "corp", "ltd", "co", "bros")
-            or (len(tokens[c.last - 1].text) == 3 and tokens[c.last - 1].text[1] == ".")  # "e.V.", "S.A."
+            or _initials(tokens[c.last - 1].text)
         )
         and c.last - c.first > 1
     ):
         return replace(c, last=c.last + 1, text=c.text + ".")
     return c
+
+
+def _initials(word: str) -> bool:
+    """Whether a word is of single letters with dots between: "e.V", "S.A", "S.r.l"."""
+    return len(word) > 2 and all(len(part) == 1 for part in word.split("."))
 
 
 def _known(
