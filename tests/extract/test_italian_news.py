@@ -24,6 +24,7 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    ("Il modello Fjord-2 è troppo grande per essere rilasciato.", "Release object=fjord-2 [possible]"),
     ("Nokia aveva già comprato l'80% di Tarn Labs nel 2021.", "Purchase object=tarn-labs"),
     ("Tarn S.r.l. è un'azienda con sede a Milano.", "tarn-s-r-l locatedIn milan"),
     ("La startup Tarn Labs ha raccolto 3 milioni a Londra.", "Funding agent=tarn-labs"),
@@ -172,7 +173,6 @@ SAYS = [
 ]
 
 SAYS_NOT = [
-    ("Il modello Fjord-2 è troppo grande per essere rilasciato.", "Release object=fjord-2"),
     ("Il modello Fjord-2 è in beta pubblica sull'API di Nokia e Amazon Bedrock.", "Release object=bedrock"),
     ("Il nuovo centro di Nokia dà lavoro a 200 persone.", "nokia employeeCount"),
     ("Parla della Commissione europea, uno stabilimento a Oslo.", "european-commission locatedIn oslo"),
