@@ -79,6 +79,10 @@ class ClauseAmounts(ClauseDates):
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
         near = [(d, k) for d, k in near if not self._of_worth(k)]
+        particle = self.trigger.particle[-1:]
+        if particle and self.frame.term in {row[0] for row in common()["worth"]}:
+            # "won 3 million at a value of 40": the sum stands behind the noun
+            near = [(d, k) for d, k in near if any(x.key in particle for x in self.items[self.at : k])]
         if self.voice != "noun":
             near = [(d, k) for d, k in near if not of_what_one_has(self.items, k, self.context.pack)]
             # "raised a round, its value may reach 40 million": told of something else

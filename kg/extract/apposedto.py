@@ -87,3 +87,18 @@ def whose(items: list[Item], start: int) -> bool:
     while at and items[at - 1].classes & {"det", "of"}:
         at -= 1
     return at > 0 and (items[at - 1].kind == "name" or items[at - 1].coarse in ("Hardware", "Place"))
+
+
+def beside_another(items: list[Item], at: int, k: int) -> bool:
+    """Whether what the subject at `k` is said to be is told by another of its class, of which the
+    participle may be told as well: "X is the heir of the Y, made by Z".
+    """
+    other = items[at - 2]
+    head = items[at - 3 - ("of" in items[at - 3].classes)]
+    return (
+        other.kind == "name"
+        and other.prep == "of"
+        and other.coarse == items[k].coarse
+        and head.kind == "word"
+        and plain(head)
+    )

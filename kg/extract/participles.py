@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extract.apposedto import beside_another
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
@@ -38,24 +39,10 @@ class ClauseParticiples(ClauseSubjects):
                 behind = self.items[k + 2]  # "the Acme series is"
             if self.items[k].kind == "name" and not self.items[k].prep and "be" in behind.classes:
                 verb = self.items[k + 2].triggers or "been" in self.items[k + 2].classes
-                if not verb and self._of_other(k):
+                if not verb and beside_another(self.items, self.at, k):
                     return []
                 return None if verb else self.take(k, wanted)
         return None
-
-    def _of_other(self, k: int) -> bool:
-        """Whether what the subject at `k` is said to be is told by another of its class, of which the
-        participle may be told as well: "X is the heir of the Y, made by Z".
-        """
-        other = self.items[self.at - 2]
-        head = self.items[self.at - 3 - ("of" in self.items[self.at - 3].classes)]
-        return (
-            other.kind == "name"
-            and other.prep == "of"
-            and other.coarse == self.items[k].coarse
-            and head.kind == "word"
-            and plain(head)
-        )
 
     def _main_verb(self) -> bool:
         """Whether a form that may be a participle is the finite verb of a subject with an aside: "The campus,
@@ -104,6 +91,9 @@ class ClauseParticiples(ClauseSubjects):
                 continue  # "the project with X, valued at": the project is
             if self._field_of_firm(k):
                 continue
+            whose = self.items[k - 1].tags.get("of_name") if k and self.items[k].kind == "noun" else None
+            if isinstance(whose, int) and not self.items[k].prep:
+                return self.take(whose, wanted)  # "X es una placa computadora hecha por Y"
             if aside and self.context.pack.adjective_first and _preps(self.items[k]) & {"to", "than"}:
                 return []  # "X is like Y, made of Z": what is only set beside it
             if not aside and (equal := self._equated(k)) is not None and (fills := self.take(equal, wanted)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.overt import plain
+from kg.extract.untold import of_deal
 from kg.lang.fold import has_shape
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
@@ -237,7 +238,7 @@ def worth_of_bought(clause: ClauseForms) -> bool:
     """
     deeds = {row[1] for row in common()["worth"] if row[0] == clause.frame.term}
     if not deeds or clause.trigger.feature != "noun":
-        return False
+        return bool(deeds) and of_deal(clause.items, clause.at)
     frames = clause.context.pack.frames
     return any(
         t.feature != "noun" and frames[t.frame].term in deeds

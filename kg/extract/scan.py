@@ -62,7 +62,7 @@ class ClauseThings(ClauseTaken):
             return self.scan(range(self.end, high), wanted, prep)
         if prep == "from" and self.voice == "active" and pack.order == "svo":
             high = min(high, self._before_relative())  # "bought X, which had been sold by Y": not from Y
-        if prep == "by" and self.voice == "active" and pack.order == "svo":
+        if prep == "by" and pack.order == "svo":
             high = self._before_participle(high)
         near: Sequence[int] = range(self.end, high)
         if prep == "in":

@@ -211,6 +211,13 @@ class ClauseTaken(ClauseBounds):
         )
 
     def _before_participle(self, high: int) -> int:
-        """Where a participle has a "by" of its own: "paid a fine imposed by Y"; `high` without."""
-        done = (k for k in range(self.end, high) if any(t.feature == "pp" for _, t in self.items[k].triggers))
-        return next(done, high)
+        """Where a participle has a "by" of its own: "paid a fine imposed by Y", "built in a town of X, run by
+        Y"; `high` without.
+        """
+        things = self.voice == "active"
+        for k in range(self.end, high):
+            item = self.items[k]
+            if things and any(t.feature == "pp" for _, t in item.triggers):
+                return k
+            things = things or item.kind in ("name", "noun") or "stranger" in item.tags
+        return high

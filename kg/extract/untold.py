@@ -220,6 +220,18 @@ def of_a_part(items: list[Item], at: int) -> bool:
     return k >= 0 and items[k].kind == "word" and "whole" not in items[k].classes
 
 
+def of_deal(items: list[Item], at: int) -> bool:
+    """Whether a participle behind a comma is told of what "of" hangs several names on, a word that no list
+    knows: "the merger of X and Y, valued at".
+    """
+    k = at - 2
+    if k < 3 or items[at - 1].text != "," or items[k].kind != "name" or items[k].group < 0:
+        return False
+    first = next(j for j, x in enumerate(items) if x.group == items[k].group)
+    head = items[first - 2] if first > 1 and "of" in items[first - 1].classes else None
+    return head is not None and plain(head)
+
+
 def strangers_words(pack: Pack, items: list[Item], low: int, at: int) -> bool:
     """Whether between a comma and a verb of speech stand words alone that name nobody and take up nothing:
     "Acme bought Brisk, a person close to the talks said", "…, local media reported".

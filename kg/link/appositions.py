@@ -185,13 +185,14 @@ class Appositions(Members):
             if held < len(tokens) and self._is(tokens[held], "of"):
                 i = first = held + 1  # "a family of models": what it holds
                 continue
-            if i == first and any(tag.kind == "number" for _, tag in tags) and tokens[i].text.islower():
-                i += 1  # "A and B, two machines"
-                first = i
-                continue
             article = next(
                 (end for end, tag in tags if tag.kind == "class" and tag.value == "det" and end > i + 1), None
             )
+            number = article is None and any(tag.kind == "number" for _, tag in tags)
+            if i == first and number and tokens[i].text.islower():
+                i += 1  # "A and B, two machines"
+                first = i
+                continue
             if article is not None:
                 i = article  # "one of the": an article of more words than one
                 continue

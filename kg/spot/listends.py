@@ -119,3 +119,9 @@ def prep_again(pack: Pack, items: list[Item], a: int, b: int) -> bool:
         return False
     words = first.key.split(" ")
     return len(words) > 1 and "of" in classes_alone(pack.table, words[-1])
+
+
+def firm_and_ware(a: Item, b: Item) -> bool:
+    """Whether a firm and a ware have one preposition: "the owner of Acme and Brisk"."""
+    pair = {a.coarse, b.coarse} == {"Organization", "Product"}
+    return pair and a.kind == b.kind == "name" and bool(a.prep) and not b.prep

@@ -11,7 +11,7 @@ from kg.spot.asides import makers_between, told_between
 from kg.spot.closedlists import in_brackets, parted, told_of
 from kg.spot.item import Item
 from kg.spot.joinedclauses import another_clause
-from kg.spot.listends import examples, more_behind, prep_again
+from kg.spot.listends import examples, firm_and_ware, more_behind, prep_again
 from kg.spot.wordtags import classes_alone
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
@@ -73,7 +73,7 @@ def _group(items: list[Item], pack: Pack) -> None:
             and {items[a].coarse, items[b].coarse} == {"Person", "Organization"}
         )
         apart = apart or (conjoined and pack.adjective_first and another_clause(items, a, b, pack))
-        apart = apart and not (pack.article and len(between) == 1 and _firm_and_ware(items[a], items[b]))
+        apart = apart and not (pack.article and len(between) == 1 and firm_and_ware(items[a], items[b]))
         if joined and (items[a].kind == items[b].kind or conjoined) and not apart:
             if items[a].group < 0:
                 items[a].group = number
@@ -260,12 +260,6 @@ def _strangers(a: Item, b: Item) -> bool:
     return bool(a.coarse and b.coarse and a.coarse != b.coarse)
 
 
-def _firm_and_ware(a: Item, b: Item) -> bool:
-    """Whether a firm and a ware have one preposition: "the owner of Acme and Brisk"."""
-    pair = {a.coarse, b.coarse} == {"Organization", "Product"}
-    return pair and a.kind == b.kind == "name" and bool(a.prep) and not b.prep
-
-
 def _firm_and_person(items: list[Item], a: int, b: int) -> bool:
     """Whether "and" joins the names of a firm and of a person that do or suffer one thing: "Acme and Ann Lee
     oppose the bill", no clause that begins with the second.
@@ -275,6 +269,12 @@ def _firm_and_person(items: list[Item], a: int, b: int) -> bool:
     if items[a].kind != "name" or items[b].kind != "name" or items[a].held or items[b].prep:
         return False
     behind = items[b + 1] if b + 1 < len(items) else None
+    if (
+        behind is not None
+        and behind.text == ","
+        and any(x.noun and "role" in x.noun.use for x in items[b + 2 : b + 4])
+    ):
+        return False  # "the head of Acme and Ann Lee, head of Borea"
     if behind is None or behind.kind == "mark":
         return True
     acts = bool(behind.classes & {"have", "be"} or behind.cue or (behind.kind == "word" and behind.triggers))

@@ -51,6 +51,7 @@ def scanner(
         )
     glued = "|".join(["bn", "mn", *(re.escape(s) for s in scales), *_glued_units()])
     before = r"(?<![^\W\u0620-\u0652])" if proclitics else r"(?<!\w)"
+    before = "(?:" + "|".join([before, *_behind_signs()]) + ")"
     # "8x Acme" and "8xH100" count; behind a currency's sign a small "m" is a million
     ends = rf"(?:[kKMBT]|{glued})(?!\w)|[^\w]|$|{_TIMES}"
     millions = rf"(?<=[$€£])(?:{number})(?=m(?!\w))"
@@ -71,6 +72,11 @@ def _signs() -> str:
     """The signs of currencies that are written with letters ("US$"), as alternatives."""
     signs = sorted((s for s in common()["signs"] if len(s) > 1), key=lambda s: (-len(s), s))
     return "|".join(re.escape(s) for s in signs)
+
+
+def _behind_signs() -> list[str]:
+    """What may stand right before a number though it ends in a letter: the signs "U$S" and "$us"."""
+    return [rf"(?<={re.escape(s)})" for s in sorted(common()["signs"]) if s[-1].isalpha()]
 
 
 def glued_scales(pack: Pack) -> tuple[str, ...]:

@@ -29,6 +29,10 @@ from fixture_reading import classes_named, facts
             ("ana-ruiz", "chiefExecutiveOf", "nordal-motor"),
         ),
         (
+            "Ana Ruiz, la jefa de Tordal Labs y Luis Gil, consejero delegado de Nordal Motor, hablaron.",
+            ("luis-gil", "chiefExecutiveOf", "nordal-motor"),
+        ),
+        (
             "El superordenador Nubarrón, construido por Lumbre SA, está en Kiel.",
             ("nubarron", "locatedIn", "kiel"),
         ),
@@ -58,9 +62,13 @@ from fixture_reading import classes_named, facts
             "que incorporan el acelerador Garza-4.",
             ("mirlo-4", "hasComponent", "garza-4"),
         ),
+        (
+            "Tardal-2 es una placa computadora fabricada en Oslo por Lumbre SA.",
+            ("lumbre", "manufacturerOf", "tardal-2"),
+        ),
         ("Nordal Motor tiene 400 empleados en todo el mundo.", ("nordal-motor", "employeeCount", "400")),
         (
-            "Nordal Motor logró 3 millones de euros en mayo a una valoración de 70 millones de euros.",
+            "Nordal Motor captó 3 millones de euros en mayo, logrando una valoración de 70 millones.",
             ("nordal-motor", "valuation", "70000000"),
         ),
         (
@@ -143,8 +151,16 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("Ana Ruiz, directora, hablará mañana en la sede de Lumbre SA.", "affiliatedWith"),
         ("El modelo Tordo-2 necesita 80 GB de memoria en una GPU A100.", "memoryCapacity"),
         ("La oficina de Nordal Motor en Oslo tiene 400 empleados.", "employeeCount"),
+        ("Cayó la fusión de Lumbre SA y Nordal Motor, valorada en 3 millones de euros.", "valuation"),
+        (
+            "El superordenador K, instalado en un sótano de Lumbre SA, usado por Nordal Motor, va.",
+            "supplierOf",
+        ),
         ("Nordal Motor contrató a Luis Gil, que trabajó en el modelo Tordo-2.", "developerOf"),
-        ("Nordal Motor puso 3 millones de euros por una cuota que fue valorada en 7.", "valuation"),
+        (
+            "Nordal Motor invirtió más de 3 millones de euros por una cuota que fue valorada en 7 millones.",
+            "valuation",
+        ),
         ("El centro de datos Loriga abrió. Brisote, una mina, va en el centro con 5 MW.", "powerCapacity"),
     ],
 )
