@@ -11,9 +11,12 @@ from kg.lang.pack import Noun
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
+from kg.model import Quantity
 from kg.spot.item import Item
 
 # how a thing stands that only tells whose another thing is, or who made it
+_WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
+_MANY: Final = 6
 BY_THE_WAY: Final[tuple[str, ...]] = ("of", "by")
 
 
@@ -57,6 +60,25 @@ def called_next(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(name.entity, item.head, line.index, name.cls)
 
 
+def all_called_next(context: Context, line: Line, item: Item) -> tuple[Fill, ...]:
+    """The names that the next sentence begins by giving to as many things as a count introduces: "two new
+    models. The models, called X and Y, are".
+    """
+    count = item.count.value if item.count is not None else None
+    if not isinstance(count, Quantity) or count.low != count.high or not 1 < (count.low or 0) < _MANY:
+        return ()
+    if item.coarse not in _WARES or line.index + 1 >= len(context.lines):
+        return ()
+    if item.kind != "noun" and not item.tags.get("class_of_things"):
+        return ()
+    behind = context.lines[line.index + 1].items
+    name = _name_given(behind[:12], item)
+    row = [x for x in behind if name is not None and x.group == name.group >= 0]
+    if len({x.entity for x in row}) != count.low or any(x.coarse != item.coarse for x in row):
+        return ()
+    return tuple(Fill(x.entity, item.head, line.index, x.cls) for x in row)
+
+
 def _name_given(items: list[Item], item: Item) -> Item | None:
     """The name that a sentence begins by giving to something: "Called X,", "The chip, called X,", "It is
     called X", "We have named it X".
@@ -67,9 +89,12 @@ def _name_given(items: list[Item], item: Item) -> Item | None:
         return None
     told = 0
     for x in rest[:k]:
-        if x.kind == "noun" and x.coarse == item.coarse and not x.prep:
+        of_kind = x.kind == "noun" or x.tags.get("class_of_things")
+        if of_kind and x.coarse == item.coarse and not x.prep:
             told += 1
-        elif x.text != "," and not x.classes & {"be", "been", "have", "it", "we", "who"}:
+        elif x.kind == "word" and not x.classes and not x.triggers and x.text.islower():
+            continue  # "the new chips, called X"
+        elif x.text != "," and not x.classes & {"be", "been", "have", "it", "he", "we", "who"}:
             return None
     k += 1 + (
         k + 2 < len(rest) and bool(rest[k - 1].classes & {"we", "have"}) and "it" in rest[k + 1].classes

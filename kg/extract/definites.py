@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.antecedents import antecedent
-from kg.extract.called import called_next, finer, note_young
+from kg.extract.called import all_called_next, called_next, finer, note_young
 from kg.extract.found import Context, Fill, Line
 from kg.extract.nations import of_other_nation
 from kg.extract.ordinals import both_before, both_of, resolve_ordinals
@@ -74,6 +74,9 @@ def resolve_nouns(context: Context, line: Line) -> None:
         told = _told_here(context, line, item)
         if told is not None:
             item.tags["refers"] = told
+            continue
+        if item.count is not None and (row := all_called_next(context, line, item)):
+            item.tags["refers_all"] = row
             continue
         if (
             item.noun is None

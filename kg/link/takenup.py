@@ -115,7 +115,7 @@ def _sheet(
 
 
 # what may stand before the verb by which a sentence gives a name: "We have called it Acme"
-_LEADS: Final = ("we", "have", "it", "be", "been")
+_LEADS: Final = ("we", "have", "it", "he", "be", "been")
 
 
 def _called(
@@ -136,16 +136,40 @@ def _called(
     if fresh is None or fresh.known or votes.get(fresh.name):
         return
     for k in range(len(before) - 1, 0, -1):
+        if _inside_noun(before, k, pack):
+            continue
         for _, tag in tags_at(pack.table, before, k):
             noun = tag.value
             if isinstance(noun, Noun) and "cue" in noun.use and noun.cls and "role" not in noun.use:
-                if any(
-                    _is(before, j, cls, pack)
-                    for j in range(max(0, k - 2), k)
-                    for cls in ("indef", "possessive")
-                ):
+                near = range(max(0, k - 2), k)
+                if any(_is(before, j, cls, pack) for j in near for cls in ("indef", "possessive")):
                     yield fresh.name, noun.cls
+                elif any(tag.kind == "number" for j in near for _, tag in tags_at(pack.table, before, j)):
+                    # "two models. Called X and Y,"
+                    yield from ((c.name, noun.cls) for c in _row(tokens, candidates, fresh, pack))
                 return
+
+
+def _row(
+    tokens: list[Token], candidates: Sequence[Candidate], first: Candidate, pack: Pack
+) -> Iterator[Candidate]:
+    """A name and those that commas and "and" join to it."""
+    at = first.first
+    for c in sorted((c for c in candidates if c.sentence == first.sentence), key=lambda c: c.first):
+        if c.first == at:
+            yield c
+            at = c.last
+            if at < len(tokens) and (tokens[at].text == "," or _is(tokens, at, "and", pack)):
+                at += 1
+
+
+def _inside_noun(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether the word at a token is inside a noun of several words: "langage" of "modèle de langage"."""
+    return any(
+        end > at and isinstance(tag.value, Noun)
+        for k in range(max(0, at - 3), at)
+        for end, tag in tags_at(pack.table, tokens, k)
+    )
 
 
 def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:
