@@ -90,6 +90,7 @@ class _Loader(PackEntries):
         return {
             "elisions": frozenset(key(e) for e in tokens.get("elisions", ())),
             "enclitics": tuple(tokens.get("enclitics", ())),
+            "unaccented": tuple(key(w) for w in tokens.get("unaccented", ())),
             "proclitics": tuple(c for row in slots for c in row),
             "clitic_slots": slots,
             "article": self.article,

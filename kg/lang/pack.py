@@ -236,6 +236,8 @@ class Pack:
     tells_person: bool = False
     # of scripts that write small words as one with the next, or have no capitals
     article: str = ""
+    # words that another is written like where an accent is left out
+    unaccented: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     ending_changes: tuple[tuple[str, str], ...] = ()
     case_endings: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from kg.model import (
     Sentence,
 )
 from kg.plugins import Extract
+from kg.spot.accents import has_none, with_accents
 from kg.spot.dates import RawDate, read_dates
 from kg.spot.headlines import with_names_of_text
 from kg.spot.introduce import introductions
@@ -88,10 +89,12 @@ class Stages:
 
     def _spot(self) -> None:
         unknown: list[set[str]] = []
+        plain = has_none(self.article.text, self.pack)
         for sentence in self.sentences:
             knows, asked = _asking(self.table.knows)
             at = sentence.span.start
-            self.tokens.append(tokenize(sentence.text, at, self.pack, knows, self.table.bears))
+            tokens = tokenize(sentence.text, at, self.pack, knows, self.table.bears)
+            self.tokens.append(with_accents(tokens, self.pack, plain))
             unknown.append(asked)
         new = introductions(self.tokens, self.table)
         headlines = []
@@ -100,7 +103,8 @@ class Stages:
                 # one of the new names is a word that was not known when this sentence was divided
                 known = new.knows_too(self.table.knows)
                 at, bears = sentence.span.start, new.knows_too(self.table.bears)
-                self.tokens[sentence.index] = tokenize(sentence.text, at, self.pack, known, bears)
+                tokens = tokenize(sentence.text, at, self.pack, known, bears)
+                self.tokens[sentence.index] = with_accents(tokens, self.pack, plain)
             tokens = self.tokens[sentence.index]
             headline = _capitalised(tokens)
             if headline:

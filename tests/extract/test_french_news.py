@@ -61,6 +61,23 @@ def _shown(claim: Claim) -> str:
             "paul-lenoir affiliatedWith dervaux",
         ),
         (
+            "A Bergen, la firme Dervaux construit un centre de données.",
+            "Construction agent=dervaux object=dervaux-data-center place=bergen",
+            "Construction agent=dervaux object=dervaux-data-center",
+        ),
+        (
+            "La societe Dervaux a ete rachetee en mars 2021 par la societe Cormelle ; ses voisins la "
+            "connaissent depuis longtemps pour ses machines a cafe, pour ses fetes de fin de saison au bord "
+            "du lac et pour ses regates.",
+            "Purchase agent=cormelle object=dervaux",
+            "Purchase object=dervaux",
+        ),
+        (
+            "La firme Dervaux a dévoilé deux puces. Les puces, appelées Kelp X2 et Grive X3, sont prêtes.",
+            "dervaux manufacturerOf grive-x3",
+            "dervaux developerOf grive-x3",
+        ),
+        (
             "Un tour de table de 40 millions d'euros a été bouclé par la firme Dervaux, avec Nvidia et Meta.",
             "dervaux investment",
             "nvidia investment",
