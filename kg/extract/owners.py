@@ -96,7 +96,9 @@ def _of_text(
         context,
         line,
         wanted,
-        item.start if person or (acts and not context.pack.adjective_first) else None,
+        item.start
+        if person or (acts and (not context.pack.adjective_first or line.items[0] is item))
+        else None,
     )
     if fill and fill.sentence == line.index and fill.span.end <= item.start:
         return None  # what this sentence names in passing, where several could be meant

@@ -103,6 +103,7 @@ def _of_another_class(
     told = [x for x in before[:verb] if x.kind in ("name", "noun") and not x.prep and not x.held]
     if verb == len(before):
         told = told[:1]  # a verb that no list knows
+    told = [x for x in told if x.coarse != "Person"]  # nobody is "it"
     return bool(told) and not any(
         x.cls in ("", UNTYPED) or isinstance(x.tags.get("of_name"), int) or context.fits(x.cls, wanted)
         for x in told
