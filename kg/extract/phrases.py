@@ -39,6 +39,7 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, _cues, compile_pack
 from kg.extract.places import Places
+from kg.extract.unsaidphrases import goes_on_with, left_out, verb_at
 from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -60,7 +61,11 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
     places = Places(context, line, rows.asked)
+    verb = verb_at(context, line)
     for row, limit in rows.among(places):
+        if 0 <= verb <= limit and (match := _unsaid(context, line, row, verb)) is not None:
+            yield from (x for one in apart(line, match[0]) for x in again(context, line, one))
+            continue
         starts = places.starts(row)
         if not starts or starts[0] > limit:
             continue
@@ -78,10 +83,22 @@ def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
                     yield from again(context, line, one)
 
 
-def _match(matcher: _Matcher, start: int) -> tuple[Found, int] | None:
+def _unsaid(context: Context, line: Line, row: Compiled, verb: int) -> tuple[Found, int] | None:
+    """What a phrase finds whose first thing goes without saying before the verb that opens a sentence."""
+    matcher = _Matcher(context, line, row)
+    fill = left_out(matcher, verb)
+    match = _match(matcher, verb, fill) if fill is not None else None
+    if fill is not None and match is not None:
+        goes_on_with(matcher, verb, fill)
+    return match
+
+
+def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[Found, int] | None:
     context, line, row = matcher.context, matcher.line, matcher.row
     matcher.slots, matcher.taken = {}, set()
-    end = matcher.run(0, start)
+    if unsaid is not None:
+        matcher.slots[row.elements[0].name] = [unsaid]
+    end = matcher.run(0, start) if unsaid is None else matcher._run(1, start)
     if end is None or not matcher.slots or not matcher.grounded() or _anothers(line.items, row, start, end):
         return None
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):

@@ -20,7 +20,7 @@ class ClauseUnsaid(ClauseSpeaker):
         """Who acts where no name says it: by a pronoun, or left out where the language may."""
         if (
             self.context.pack.pro_drop
-            and (self.trigger.feature in _VERBAL or self._planned())
+            and (self.trigger.feature in _VERBAL or self._planned() or self._under_way())
             and self.voice in ("active", "passive")
         ):
             return [] if self._told_otherwise() else self._left_out(wanted)
@@ -29,7 +29,7 @@ class ClauseUnsaid(ClauseSpeaker):
         for k in [*behind, *range(self.at - 1, max(self.low - 1, self.at - 5), -1)]:
             item = self.items[k]
             if item.classes & {"he", "it"}:
-                if self._made_do(k):
+                if self._made_do(k) or self._has_another(wanted):
                     return []
                 fill = speaking_pronoun(self.context, self.line, item, wanted) if self.frame.speech else None
                 fill = fill or pronoun(self.context, self.line, item, wanted)
@@ -39,6 +39,29 @@ class ClauseUnsaid(ClauseSpeaker):
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _has_another(self, wanted: tuple[str, ...]) -> bool:
+        """Whether a verb that a frame knows without an object has one that might be meant: "It will open the
+        data centre X" is told of who opens it.
+        """
+        if any("object" in function for functions in self.frame.roles.values() for function in functions):
+            return False
+        row = (x for x in self.items[self.end : self.high] if not x.classes & {"det", "indef", "adverb"})
+        behind = next(row, None)
+        return (
+            behind is not None
+            and behind.kind == "name"
+            and not behind.prep
+            and self.context.fits(behind.cls, wanted)
+        )
+
+    def _under_way(self) -> bool:
+        """Whether a gerund says what is being done: "sta costruendo"."""
+        return (
+            self.trigger.feature == "ger"
+            and self.at > self.low
+            and "progressive" in self.items[self.at - 1].classes
+        )
 
     def _made_do(self, k: int) -> bool:
         """Whether a pronoun right before a bare form is the object of another verb, and does what that has it

@@ -42,3 +42,39 @@ def test_an_object_relative_is_told_of_its_own_subject() -> None:
 
 def test_a_past_behind_an_aside_that_has_an_object_is_no_participle() -> None:
     assert relations("Ada Berg, who has friends at Tarn Labs, unveiled the new model.") == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "fact"),
+    [
+        (
+            "es",
+            "Lucía Ferrán llegó el lunes. Es la fundadora de Tarn Labs.",
+            ("lucia-ferran", "founderOf", "tarn-labs"),
+        ),
+        (
+            "it",
+            "Tarn Labs è una società. Dipende dai chip di Brisk Motors.",
+            ("brisk-motors", "supplierOf", "tarn-labs"),
+        ),
+        (
+            "es",
+            "Tarn Labs es una empresa. Está entrenando el modelo Tordo-2.",
+            ("tarn-labs", "developerOf", "tordo-2"),
+        ),
+        (
+            "en",
+            "Ugo Neri visited the supercomputer Tarn. It uses 500 Kelp-7 accelerators.",
+            ("tarn", "hasComponent", "kelp-7"),
+        ),
+    ],
+)
+def test_who_goes_without_saying_or_is_only_taken_up(
+    lang: str, text: str, fact: tuple[str, str, str]
+) -> None:
+    assert fact in relations(text, lang)
+
+
+def test_a_participle_that_opens_a_sentence_has_its_subject_behind_it() -> None:
+    text = "Tarn Labs es una empresa. Fundada por Lucía Ferrán, Brisk Motors hace coches."
+    assert not any(o == "tarn-labs" for _, _, o in relations(text, "es"))
