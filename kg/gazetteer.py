@@ -126,10 +126,16 @@ def family(name: str) -> str:
 def _families(
     entities: Mapping[str, Entity], names: Iterable[KnownName], schema: Schema
 ) -> Mapping[str, str]:
-    classes: dict[str, set[str]] = defaultdict(set)
+    numbered: dict[str, set[str]] = defaultdict(set)
+    plain: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if root := family(name.form.casefold()):
-            classes[root].add(entities[name.entity].type)
+        cls, key = entities[name.entity].type, name.form.casefold()
+        if root := family(key):
+            numbered[root].add(cls)
+        elif key.isalpha() and key.isascii() and len(key) > 2:
+            plain[key].add(cls)
+    # a line's own name begins those of its things, unless a firm, a place or somebody is called so, too
+    classes = {**{key: types for key, types in plain.items() if key not in numbered}, **numbered}
     found = {}
     for root, types in classes.items():
         coarse = {schema.coarse(cls) for cls in types}

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.link.codes import code_lists
 from kg.link.cues import tally
+from kg.link.designs import design_of
 from kg.link.homonyms import among_machines, told_as_machine
 from kg.link.longforms import LongForms
 from kg.link.named import UNTYPED, Linked, Named
@@ -76,6 +77,9 @@ class Linker(LongForms):
             slugs = []
         if slugs and self._code_name(c, slugs[0]):
             slugs = []
+        if slugs and design_of(c, self.gazetteer.entities[slugs[0]].type, self.sentences, self.candidates):
+            self.out.dropped.append((c, "the design of the chip right before its brackets"))
+            return
         if len(slugs) > 1 or not c.sure:
             slugs = self._plausible(c, slugs, cue)
         if not slugs and self._so_called(c):

@@ -22,6 +22,8 @@ from kg.spot.variants import ROMAN, VERSION, generation, marked, variant
 
 _LETTERED: Final = re.compile(r"\d{1,2}([a-z])")
 _MODEL: Final = re.compile(r"\d{3,5}")
+# how nouns and participles of several end where adjectives follow
+_MANY: Final = ("s", "x", "i")
 _CLOSING: Final = frozenset(',.;:!?)]»”"،؛؟…')
 _COUNTED: Final = frozenset(("measure", "scale", "month", "duration", "money", "number", "noun"))
 _SPOKEN_FOR: Final = frozenset(("noun", "month", "date", "measure", "scale", "class", "cue", "trigger"))
@@ -58,7 +60,7 @@ def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bo
     """Whether an article before a known firm and a number behind it that counts nothing name a product: "the
     Acme 3310".
     """
-    if not c.known or not c.first or c.last >= len(tokens) or table.pack.script != "Latin":
+    if not c.known or c.last >= len(tokens) or table.pack.script != "Latin":
         return False
     number = tokens[c.last]
     return (
@@ -68,9 +70,15 @@ def _numbered_by_firm(c: Candidate, tokens: list[Token], table: NameTable) -> bo
         and number.text.isdigit()
         and len(number.text) <= 4
         and number.text[:2] not in ("19", "20")
-        and _article_before(c, tokens, table, ("det",))
+        and (_article_before(c, tokens, table, ("det",)) or _numbers_its_wares(c))
         and nothing_counted(tokens, c.last, table)
+        and not (c.last + 1 < len(tokens) and tokens[c.last + 1].text in "%$€£°")
     )
+
+
+def _numbers_its_wares(c: Candidate) -> bool:
+    """Whether a firm's name and a number alone are the name of what it makes, with no article before them."""
+    return all(n.entity in common()["names"]["numbered_makers"] for n in c.known)
 
 
 def _lettered_by_firm(
@@ -96,7 +104,7 @@ def _lettered_by_firm(
 
 
 def _article_before(c: Candidate, tokens: list[Token], table: NameTable, classes: tuple[str, ...]) -> bool:
-    return any(
+    return c.first > 0 and any(
         tag.kind == "class" and tag.value in classes
         for _, tag in tags_at(table.pack.table, tokens, c.first - 1)
     )
@@ -196,7 +204,19 @@ def _step(tokens: list[Token], at: int, table: NameTable, numbered: bool, sure: 
         return (sure and generation(tokens, at)) or _number(tokens, at, table, sure)
     if sure and not numbered and _edition(tokens, at, table) and _numbered_behind(tokens, at):
         return 2
+    if numbered and sure and (again := _numbered_again(tokens, at, table)):
+        return again
     return int(numbered and sure and _edition(tokens, at, table))
+
+
+def _numbered_again(tokens: list[Token], at: int, table: NameTable) -> int:
+    """How many tokens number anew what has a number and an edition: "8 Elite Gen 2", "8 Elite 2"."""
+    if tokens[at].text in common()["names"]["generations"]:
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        small = behind is not None and behind.kind == "n" and len(behind.text) == 1
+        return 2 if behind is not None and small and behind.start == tokens[at].end + 1 else 0
+    small = tokens[at].kind == "n" and len(tokens[at].text) == 1
+    return int(small and tokens[at - 1].text[0].isupper() and nothing_counted(tokens, at, table))
 
 
 def _numbered_behind(tokens: list[Token], at: int) -> bool:
@@ -233,8 +253,8 @@ def _number(tokens: list[Token], at: int, table: NameTable, sure: bool) -> int:
         return 0
     if follows is None:
         return int(at > 1)  # a line that ends so: "Acme 2 e Brisk Large 3"
-    if table.pack.adjective_first and (
-        nothing_counted(tokens, at, table) or singular(tokens, at + 1, table.pack)
+    if nothing_counted(tokens, at, table) or (
+        table.pack.adjective_first and singular(tokens, at + 1, table.pack)
     ):
         return 1  # "the Note 10 and", "the Note 10 series"
     if _glued(tokens, at + 1) or _edition(tokens, at + 1, table):
@@ -260,6 +280,10 @@ def nothing_counted(tokens: list[Token], at: int, table: NameTable) -> bool:
         return True
     tags = [tag for end, tag in tags_at(table.pack.table, tokens, at + 1) if end == at + 2]
     kinds = {"class" if acts(tag) else tag.kind for tag in tags}
+    if "trigger" in kinds and not table.pack.adjective_first and not tokens[at + 1].key.endswith(_MANY):
+        kinds.discard(
+            "noun"
+        )  # "the Acme 800 made by": a participle of one thing, though it is a noun as well
     return bool(kinds) and kinds <= {"class", "cue", "trigger"}
 
 

@@ -22,6 +22,12 @@ def test_a_small_number_before_a_class_noun_is_a_version(text: str, name: str) -
     assert not any(found.startswith(name + " ") for found in classes_named(text))
 
 
+def test_a_design_in_brackets_is_none_besides_its_chip() -> None:
+    names = classes_named("A node holds two Xeon Gold 9994 (Skylake).")
+    assert "Xeon Gold 9994" in names
+    assert "Skylake" not in names
+
+
 def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
     names = classes_named("The NVIDIA DGX A100 holds eight A100 GPUs.")
     assert "NVIDIA DGX A100" in names
@@ -40,6 +46,8 @@ def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
         ("The Nokia 3399 was launched in May; the Nokia 2 years later.", {"Nokia 3399", "Nokia"}),
         ("Its chip is the Snapdragon 9 Gen 7 and costs 820 euros.", {"Snapdragon 9 Gen 7"}),
         ("A node holds two Xeon Gold 9994.", {"Xeon Gold 9994"}),
+        ("Its chip is the Snapdragon 9 Velk 2 and costs 82 euros.", {"Snapdragon 9 Velk 2"}),
+        ("The Lumia 99 and Xiaomi 99 Ultra cost 600 euros.", {"Lumia 99", "Xiaomi 99 Ultra"}),
         ("It has an Intel Xeon Velk 8369B processor.", {"Intel Xeon Velk 8369B"}),
         ("Nvidia announced the GeForce RTX 4090 Ti.", {"GeForce RTX 4090 Ti"}),
         ("Brelo Labs released the models Velk 3 and Velk 3 Instruct.", {"Velk 3", "Velk 3 Instruct"}),
