@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
-from kg.extract.gaps import in_closed_relative, who_acts
+from kg.extract.gaps import apposed_person, in_closed_relative, who_acts
 from kg.extract.joints import stands_on
 from kg.extract.makersnamed import whose_ware
 from kg.extract.overt import plain
@@ -160,7 +160,8 @@ class Bounds:
         end = list_end(items, i)
         if end + 1 >= len(items):
             return False
-        if items[0].kind != "word" or not items[0].classes & _LEADS:
+        adverbial = "adverb" in items[0].classes and " " in items[0].text  # "in an interview with Acme,"
+        if items[0].kind != "word" or not (adverbial or items[0].classes & _LEADS):
             return False
         if any(x.kind == "mark" or is_finite(x) for x in items[:i]):
             return False
@@ -168,7 +169,9 @@ class Bounds:
             return True  # "Unlike the Brisk, Acme's newest chip needs"
         if "det" not in items[end + 1].classes:
             return False
-        for item in items[end + 1 :]:
+        for k, item in enumerate(items[end + 1 :], end + 1):
+            if item.text == "," and apposed_person(items, k + 1):
+                return True  # "told Acme, the head of Brisk, Ann Lee, says"
             if item.kind == "mark" or (item.kind == "word" and "who" in item.classes):
                 return False
             if is_finite(item):

@@ -191,3 +191,12 @@ def past_time(items: list[Item], i: int) -> int:
     if not closed:
         return k
     return k + 1 if k < len(items) and items[k].text == "," else i
+
+
+def apposed_person(items: list[Item], k: int) -> bool:
+    """Whether a person's name, a comma and a verb stand at an item: whose office is told before it."""
+    if k + 2 >= len(items) or items[k].kind != "name" or items[k].coarse not in ("Person", ""):
+        return False
+    after = items[k + 2]
+    acts = any(t.feature in ("past", "pres", "fut", "cond") for _, t in after.triggers)
+    return items[k + 1].text == "," and (acts or not after.classes.isdisjoint(("have", "be")))

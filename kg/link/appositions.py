@@ -6,7 +6,7 @@ from kg.lang.pack import Noun, Trigger
 from kg.link.centres import class_of_centre
 from kg.link.leadins import owner_end, towns_firm, unexplained, ware
 from kg.link.members import Members
-from kg.link.namedbehind import named_behind
+from kg.link.namedbehind import class_behind, officer_behind
 from kg.link.possessors import SIGNS
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -67,30 +67,19 @@ class Appositions(Members):
         return (
             self._called(tokens, c)
             or self._named_first(tokens, c)
-            or self._named_behind(tokens, c)
+            or class_behind(self.pack, self.schema, tokens, c)
             or (None if told == "Person" and owner else told)  # "the head of Acme, former manager of"
             or (ware(self.schema, self._apposition(tokens, whose)) if whose else None)
             or self._explained(tokens, c)
             or self._keyed(tokens, c)
             or self._somebodys(tokens, c)
+            or ("Person" if officer_behind(self.pack, tokens, c) else None)
             or (None if owner else self._copula(tokens, behind))
             or self._listed(tokens, c.first)
             or self._in_brackets(tokens, c)
             or (None if apart else self._somebodys_ware(tokens, behind))
             or self._member(tokens, c)
         )
-
-    def _named_behind(self, tokens: list[Token], c: Candidate) -> str | None:
-        """A ware's class of the noun whose phrase a comma and the name end; a firm's where the noun heads it
-        ("by a Danish maker of chips, Acme").
-        """
-        found = named_behind(self.pack, tokens, c)
-        if found is None:
-            return None
-        firm = found[1] and not self.pack.adjective_first
-        if firm and self.schema.coarse(found[0].cls) == "Organization":
-            return found[0].cls
-        return ware(self.schema, found[0].cls) if "role" not in found[0].use else None
 
     def _has_owner(self, tokens: list[Token], of: int) -> bool:
         """Whether a name or a class noun stands right before the "of" at a token."""

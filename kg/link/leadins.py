@@ -44,11 +44,23 @@ def leads_in(pack: Pack, tokens: list[Token], c: Candidate) -> bool:
         return False
     for k in range(last + 1, min(len(tokens), last + _REACH)):
         classes = {tag.value for _, tag in tags_at(pack.table, tokens, k) if tag.kind == "class"}
+        if tokens[k].text == "," and _apposed_name(pack, tokens, k):
+            return True  # "told Acme, the head of Brisk, Ann Lee, says": who says it has a name
         if tokens[k].text in ",،.;:()" or "who" in classes:
             return False
         if _finite(pack, tokens, k):
             return True
     return False
+
+
+def _apposed_name(pack: Pack, tokens: list[Token], at: int) -> bool:
+    """Whether a comma, a name of two words or three, a comma and a verb stand at a token."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].kind == "w" and tokens[end].text[0].isupper():
+        end += 1
+    if end - at - 1 not in (2, 3) or end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    return _finite(pack, tokens, end + 1)
 
 
 def _finite(pack: Pack, tokens: list[Token], k: int) -> bool:

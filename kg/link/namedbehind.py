@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg.lang.pack import Noun, Pack, Trigger
+from kg.link.leadins import ware
+from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 
@@ -63,6 +65,48 @@ def named_behind(pack: Pack, tokens: list[Token], c: Candidate) -> tuple[Noun, b
         if not plain or verb or (classes and classes.isdisjoint(_INNER)):
             return None
     return None
+
+
+def class_behind(pack: Pack, schema: Schema, tokens: list[Token], c: Candidate) -> str | None:
+    """A ware's class of the noun whose phrase a comma and the name end; a firm's where the noun heads it
+    ("by a Danish maker of chips, Acme").
+    """
+    found = named_behind(pack, tokens, c)
+    if found is None:
+        return None
+    noun, heads = found
+    if heads and not pack.adjective_first and schema.coarse(noun.cls) == "Organization":
+        return noun.cls
+    return ware(schema, noun.cls) if "role" not in noun.use else None
+
+
+_FAR: Final = 16
+_FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
+
+
+def officer_behind(pack: Pack, tokens: list[Token], c: Candidate) -> bool:
+    """Whether an office with its article, and what it is for, end with a comma and a name of several words
+    that another mark closes: "the minister of economy and energy of Norway, Ann Lee, has".
+    """
+    two = c.last - c.first in (2, 3) and c.text.replace(" ", "").replace("-", "").isalpha()
+    if pack.script != "Latin" or pack.adjective_first or not two or c.first < 3:
+        return False
+    if tokens[c.first - 1].text != "," or not _ends(tokens, c.last):
+        return False
+    for k in range(c.first - 2, max(0, c.first - _FAR) - 1, -1):
+        if tokens[k].kind != "w":
+            return False
+        tags = tags_at(pack.table, tokens, k)
+        for end, t in tags:
+            office = isinstance(t.value, Noun) and t.value.cls == "Person" and "role" in t.value.use
+            if office and end < c.first and k and _classes(pack, tokens, k - 1) & {"det", "contracted"}:
+                return True
+        if _classes(pack, tokens, k) & {"have", "be", "who", "that"}:
+            return False
+        features = {t.value.feature for _, t in tags if isinstance(t.value, Trigger)}
+        if features & _FINITE and not features & {"noun", "pp"}:
+            return False
+    return False
 
 
 def _ends(tokens: list[Token], at: int) -> bool:
