@@ -96,6 +96,16 @@ def joined_pronoun(clause: Clause) -> int | None:
     return None
 
 
+def work_on(clause: Clause, k: int) -> bool:
+    """Whether the noun of a deed that a preposition hangs on the verb's own noun stands at `k`: "the work on
+    building X has begun", which X has not.
+    """
+    if not clause.trigger.particle or k <= clause.end or not clause.items[k].triggers:
+        return False
+    hangs = not clause.items[k - 1].classes.isdisjoint(("on", "in"))
+    return hangs and all(t.feature not in ("past", "pres", "fut") for _, t in clause.items[k].triggers)
+
+
 def person_beside(clause: Clause, wanted: tuple[str, ...]) -> bool:
     """Whether a person stands right before a verb of what firms do: nobody else is its subject."""
     k = clause.at - 1

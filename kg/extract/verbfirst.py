@@ -38,6 +38,7 @@ from kg.extract.besideverb import (
     plain_before,
     unnamed_before,
     what_is_said,
+    work_on,
 )
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
@@ -105,7 +106,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
     right = before_another(clause, before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:
-        return _object_of_noun(clause, right, wanted)
+        return _object_of_noun(clause, before_deed(clause, right), wanted)
     if has_ending(clause):
         return _object_of_ending(clause, wanted)
     behind = clause.items[clause.at + 1 : clause.at + 2]
@@ -214,9 +215,8 @@ def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         item = clause.items[k]
         if item.kind == "mark" and item.text in ':«“"':
             break
-        if item.classes & {"that", "clause", "like"} or (
-            item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)
-        ):
+        acts = item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)
+        if acts or item.classes & {"that", "clause", "like"} or work_on(clause, k):
             break
         if item.kind not in ("name", "noun") or item.prep or item.held:
             continue

@@ -59,8 +59,9 @@ def _nouns_before(
     item, first = items[i], i
     for k in range(i - 1, max(-1, i - 7), -1):
         before = items[k]
-        if pack.article and first < i and before.kind == "noun" and k and "det" in items[k - 1].classes:
-            break
+        definite = bool(pack.article) and k > 0 and "det" in items[k - 1].classes
+        if first < i and definite and (before.kind == "noun" or before.entity in generic):
+            break  # "the firm of the-chips the phone X": its own noun alone
         if (
             before.kind == "noun"
             and before.noun is not None

@@ -152,7 +152,8 @@ def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:
         return noun.coarse != "Organization" and (not subject or is_code(name.text))
     if noun.coarse == "Person" and name.coarse not in ("Person", ""):
         return False
-    return not pack.article or (k > 0 and bool(items[k - 1].classes & {"det", "possessive"}))
+    whole = name.coarse == "Person" and pack.article in noun.key.split()  # "a man of the-trade NAME"
+    return not pack.article or whole or (k > 0 and bool(items[k - 1].classes & {"det", "possessive"}))
 
 
 def _in_office(items: list[Item], k: int) -> bool:
@@ -184,7 +185,12 @@ def possesses(items: list[Item], k: int, pack: Pack) -> bool:
         before is None
         or before.kind == "mark"
         or before.classes & {"and", "that", "who", "clause", "adverb", "have", "neg"}
-        or ("det" in before.classes and "det" in items[k + 1].classes)  # "the researchers the model X"
+        # a noun with its article has no genitive: "the firm of the-field the-artificial the model X"
+        or (before.key == pack.article and before.end == word.start)
+        or (
+            word.key.startswith(pack.article)
+            and (has_shape(word.key, pack.adjective_shapes) or has_shape(word.key, pack.feminine_nouns))
+        )
     ):
         return False
     return not has_shape(word.key, pack.verb_shapes)

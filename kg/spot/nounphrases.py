@@ -163,7 +163,7 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
     if pack.article and {"to", "for"} <= set(preps) and (of_container(items, k) or of_office(items, k)):
         _genitive(item)
         return -1
-    if pack.article and "in" in preps and of_participle(items, i, k):
+    if pack.article and not {"in", "to"}.isdisjoint(preps) and of_participle(items, i, k):
         _genitive(item)
         return -1
     if "contracted" in word.classes:
@@ -208,7 +208,12 @@ def _in_construct(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
         return -1
     if before.kind != "noun":
         return None
+    if k and "with_noun" in item.tags and items[k - 1].key == pack.article:
+        return -1  # "in the field of the-chips the firm X": a noun with its article has no genitive
     if _transparent(before):
+        if item.coarse == "Place" and k and "possessive" in items[k - 1].classes:
+            item.prep = "in"  # "its seat Oslo"
+            return -1
         _take_container(item, before)
         return k - 1
     if item.kind == "name" and not explains(items, i, k, pack):
@@ -250,7 +255,6 @@ def _enclitic(item: Item, pack: Pack) -> bool:
 
 
 def _leads(item: Item) -> bool:
-    """Whether an item is a preposition and nothing else."""
     return item.kind == "word" and bool(item.classes & _PREPS) and not item.classes & {"det", "of"}
 
 

@@ -69,7 +69,7 @@ def tokenize(
             out.append(
                 Token(word, start, start + 1, key(whose), bare(whose), "w")
                 if whose
-                else _token(word, start, "p")
+                else _token(_turned(word, text, m.start()) if pack.article else word, start, "p")
             )
         elif kind in ("word", "proclitic") and pack.proclitics:
             _add_runs(out, word, (offset, m.start()), text, pack, known, bearer, own_letters)
@@ -84,6 +84,18 @@ def tokenize(
         else:
             out.append(_token(word, start, "w"))
     return TokenRow(out)
+
+
+def _turned(mark: str, text: str, at: int) -> str:
+    """A mark of quotation as it opens or closes by what it touches, where it is written for the other one:
+    ”Acme” or “Acme“.
+    """
+    if mark not in "“”":
+        return mark
+    before = text[at - 1] if at else " "
+    opens = text[at + 1 : at + 2].isalnum() and (before.isspace() or before in "ـ(،")
+    closes = before.isalnum() and not text[at + 1 : at + 2].isalnum()
+    return "“" if opens else "”" if closes else mark
 
 
 def _add_runs(

@@ -111,6 +111,13 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         ("سينضم بول كرامر، المدير السابق لشركة Tarn، إلى Dorvex.", ("bwl-kramr", "affiliatedWith", "dorvex")),
         ("وقعت جامعة أوسلو في النرويج وشركة Dorvex اتفاقية.", ("dorvex", "partnerOf", "jamaa-awslw")),
         ("أبرمت شركة Dorvex شراكة مع Tarn Labs للتعاون.", ("dorvex", "partnerOf", "tarn-labs")),
+        (
+            "أطلقت شركة Dorvex الناشئة في مجال الذكاء الاصطناعي نموذج Fjord-2.",
+            ("dorvex", "developerOf", "fjord-2"),
+        ),
+        ("أطلقت شركة Dorvex المصنعة للرقائق هاتف Zilmak 3.", ("dorvex", "developerOf", "zilmak-3")),
+        ("تأسست Dorvex على يد رائد الأعمال الصيني بول كرامر.", ("bwl-kramr", "founderOf", "dorvex")),
+        ("قال بول كرامر، رئيس مجلس إدارة ”Dorvex“، إنه باق.", ("bwl-kramr", "affiliatedWith", "dorvex")),
         ("يتفوق نموذج Zilmak-2 على نموذج Kelp-3.", ("kelp-3", "competitorOf", "zilmak-2")),
         ("نمت شركة Dorvex المالكة لمحرك البحث الأشهر Zilmak.", ("dorvex", "ownerOf", "zilmak")),
         (
