@@ -99,11 +99,11 @@ class ClauseAgents(ClauseUnsaid):
         )
 
     def _deed_between(self, k: int) -> bool:
-        """Whether the noun of another deed, which has a doer of its own, stands at `k` behind a participle:
-        "expanded, and its purchase by X".
+        """Whether the noun of another deed, which has a doer of its own, stands at `k` behind a participle
+        ("expanded, and its purchase by X") or behind a verb of saying ("se confirma la compra por X").
         """
         return (
-            self.context.pack.adjective_first
+            (self.context.pack.adjective_first or self.frame.speech)
             and self.voice != "noun"
             and any(t.feature == "noun" for _, t in self.items[k].triggers)
         )
@@ -137,6 +137,20 @@ class ClauseAgents(ClauseUnsaid):
             if k < self.at - 2 and item.kind != "number" and item.text not in "()" and not plain(item):
                 break  # "Acme's $7 million (£5 million) takeover"
         return []
+
+    def _of_own(self, wanted: tuple[str, ...]) -> list[Fill]:
+        """Whose what a deed is done to is, who does it as well: "the construction of its plant"."""
+        of, whose = self.end, self.end + 1
+        if (
+            self.frame.speech
+            or self.context.pack.order != "svo"
+            or whose >= self.high
+            or "of" not in self.items[of].classes
+            or "possessive" not in self.items[whose].classes
+        ):
+            return []
+        fill = owner(self.context, self.line, self.items[whose], wanted)
+        return [fill] if fill else []
 
     def _from_inside(self) -> int | None:
         """Where the firm stands from which somebody speaks: "from Acme they have said that"."""

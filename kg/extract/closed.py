@@ -28,3 +28,14 @@ def closes_relative(items: list[Item], k: int, end: int) -> bool:
         if items[n].text == "," and (group < 0 or items[n + 1].group != group):
             return False
     return False
+
+
+def heads_another(items: list[Item], k: int, end: int) -> bool:
+    """Whether a relative clause right before a person tells whom a firm is led by, so that an owner told of
+    behind a comma may be the firm: "Acme, the firm that Ann Lee leads, owner of Brisk" in the order "que
+    dirige Ann Lee, dueña de".
+    """
+    if items[k].coarse != "Person" or k < 4 or "who" not in items[k - 2].classes:
+        return False
+    either = any(x.noun is not None and "either" in x.noun.use for x in items[k + 1 : end])
+    return either and items[k - 1].kind == "word" and any(x.coarse == "Organization" for x in items[: k - 2])

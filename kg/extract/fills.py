@@ -174,6 +174,16 @@ class ClauseFills(ClauseForms):
             and not any(frames[t.frame].speech for t in said)
         )
 
+    def _sum_of_another(self) -> bool:
+        """Whether "of" or "by" behind the sum that a noun tells names whose it is: "with an investment of 3
+        million by Acme".
+        """
+        numbers = (k for k in range(self.end, min(self.high, self.end + 8)) if self.items[k].number)
+        k = next(numbers, len(self.items))
+        behind = (x for x in self.items[k + 1 : k + 5] if x.kind in ("name", "noun"))
+        told = next(behind, None)
+        return told is not None and told.prep in ("of", "by") and told.coarse == "Organization"
+
     def _of_strange_head(self) -> bool:
         """Whether a passive is told of a noun that no list knows: "a stake that was valued"."""
         k = self.at - 1
@@ -196,6 +206,8 @@ class ClauseFills(ClauseForms):
         ):
             return []  # "a valuation of the start-up", where a genitive has no word
         main = self._main_subject(wanted)
+        if self._sum_of_another():
+            return []
         last = next((fills for _, fills in reversed(self.subjects) if fills), [])
         return [f for f in last if self.context.fits(f.cls, wanted)] or ([main] if main else [])
 

@@ -162,7 +162,8 @@ class Clause(ClauseFills):
         first = not missing or all(at != self.at for at, _ in self.subjects)
         if first and "low" not in out.extra and self.voice in ("active", "passive"):
             # who the verb's one whole reading is told of goes before whom another would take
-            self.subjects.append((self.at, who or self._any_subject()))
+            done_to = self._patient(out) if self.voice == "passive" else []
+            self.subjects.append((self.at, done_to or who or self._any_subject()))
         if missing:
             if not set(missing) & {*frame.guard, "v"}:
                 self._hint(out)  # "gave X access" is no gift of money

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.bounds import is_finite
-from kg.extract.closed import closes_relative
+from kg.extract.closed import closes_relative, heads_another
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.gapped import again
@@ -105,7 +105,9 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         return None
     if _grows(context, line.items, start, end):
         return None
-    if row.elements[0].kind == "slot" and closes_relative(line.items, start, end):
+    if row.elements[0].kind == "slot" and (
+        closes_relative(line.items, start, end) or heads_another(line.items, start, end)
+    ):
         return None
     term = in_office(context, line.items, row, start, end)
     if term is None:

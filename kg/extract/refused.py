@@ -241,7 +241,7 @@ def worth_of_bought(clause: ClauseForms) -> bool:
         return bool(deeds) and of_deal(clause.items, clause.at)
     frames = clause.context.pack.frames
     return any(
-        t.feature != "noun" and frames[t.frame].term in deeds
+        t.feature != "noun" and (frames[t.frame].term in deeds or "recipient" in frames[t.frame].roles)
         for x in clause.items[clause.low : clause.at]
         for _, t in x.triggers
     )

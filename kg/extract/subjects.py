@@ -45,7 +45,7 @@ class ClauseSubjects(ClauseRelatives):
     def _subject(self, wanted: tuple[str, ...]) -> list[Fill]:
         if self.voice == "noun":
             named = self._agent(wanted) or self._possessor(wanted)
-            return named or self._announcer(wanted) or self._with_deed(wanted)
+            return named or self._announcer(wanted) or self._with_deed(wanted) or self._of_own(wanted)
         if self.voice in ("passive", "participle"):
             return self._agent(wanted)
         if self.context.pack.order == "vso":

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from kg.extract.clause import ClauseBounds, _preps
-from kg.extract.found import Fill
+from kg.extract.found import Fill, Found
 from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.lang.fold import has_shape
@@ -209,6 +209,15 @@ class ClauseTaken(ClauseBounds):
             and bool(wanted)
             and self.context.fits(noun.cls, wanted)
         )
+
+    def _patient(self, out: Found) -> list[Fill]:
+        """What a passive is told of, of which a verb that "and" joins is told as well: "X is run by Y and
+        uses Z".
+        """
+        for role, fills in out.roles.items():
+            if "object" in self.frame.roles.get(role, ()):
+                return fills
+        return []
 
     def _before_participle(self, high: int) -> int:
         """Where a participle has a "by" of its own: "paid a fine imposed by Y", "built in a town of X, run by

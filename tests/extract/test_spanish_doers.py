@@ -41,6 +41,10 @@ def deeds(text: str) -> set[tuple[str, str, str]]:
         ("Lumbre SA acuerda comprar Nordal Motor.", ("Purchase", "planned", "lumbre")),
         ("Lumbre SA negó que haya comprado Nordal Motor.", ("Purchase", "negated", "lumbre")),
         ("Lumbre SA buscaría abrir el centro de datos Loriga.", ("Launch", "possible", "lumbre")),
+        (
+            "Lumbre SA creció con la construcción de su fábrica en Oslo.",
+            ("Construction", "asserted", "lumbre"),
+        ),
         ("Lumbre SA compró a Nordal Motor por 3 millones de euros.", ("Purchase", "asserted", "lumbre")),
     ],
 )

@@ -33,6 +33,14 @@ from fixture_reading import classes_named, facts
             ("luis-gil", "chiefExecutiveOf", "nordal-motor"),
         ),
         (
+            "El clúster Nubarrón está movido por los chips Garza-4 de Lumbre SA y usa la GPU Mirlo-4.",
+            ("nubarron", "hasComponent", "mirlo-4"),
+        ),
+        (
+            "Lumbre SA, la firma que lidera Luis Gil, dueña de Nordal Motor, creció.",
+            ("lumbre", "ownerOf", "nordal-motor"),
+        ),
+        (
             "El superordenador Nubarrón, construido por Lumbre SA, está en Kiel.",
             ("nubarron", "locatedIn", "kiel"),
         ),
@@ -151,6 +159,7 @@ def test_what_is_told_of_the_right_one(text: str, fact: tuple[str, str, str]) ->
         ("Ana Ruiz, directora, hablará mañana en la sede de Lumbre SA.", "affiliatedWith"),
         ("El modelo Tordo-2 necesita 80 GB de memoria en una GPU A100.", "memoryCapacity"),
         ("La oficina de Nordal Motor en Oslo tiene 400 empleados.", "employeeCount"),
+        ("El fondo Tordal Capital inyectó 3 millones de euros a una valoración de 70 millones.", "valuation"),
         ("Cayó la fusión de Lumbre SA y Nordal Motor, valorada en 3 millones de euros.", "valuation"),
         (
             "El superordenador K, instalado en un sótano de Lumbre SA, usado por Nordal Motor, va.",
