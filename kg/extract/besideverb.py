@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WHAT: Final[tuple[str, ...]] = ("لما", "بما")
 _TENSES: Final = frozenset(("past", "pres", "fut"))
 _IT: Final = "_it"  # ends the classes of prepositions with a pronoun
-SMALL: Final = frozenset(("have", "be", "been", "adverb", "neg", "light"))
+SMALL: Final = frozenset(("have", "be", "been", "modal", "adverb", "neg", "light"))
 
 
 def has_ending(clause: Clause) -> bool:

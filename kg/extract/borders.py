@@ -169,7 +169,7 @@ def kind_before(items: list[Item], low: int, at: int) -> bool:
     `low`: "the series replaces X" tells of that series, whichever it is.
     """
     k = at - 1
-    while k > low and items[k].classes & {"have", "be", "been", "adverb", "neg", "clitic"}:
+    while k > low and items[k].classes & {"have", "be", "been", "modal", "adverb", "neg", "clitic"}:
         k -= 1
     item = items[k]
     return k > low and item.kind == "noun" and item.det == "def" and not item.prep and not item.held

@@ -12,7 +12,7 @@ from kg.spot.item import Item
 _PREPS: Final = (frozenset(PREPOSITIONS) | {"other_prep"}) - {"as"}
 # what may stand between "and" and its verb and tells of nobody who acts
 _BESIDE: Final = frozenset(
-    ("have", "be", "been", "adverb", "neg", "light", "clitic", "reflexive", "possessive", "since")
+    ("have", "be", "been", "modal", "adverb", "neg", "light", "clitic", "reflexive", "possessive", "since")
 )
 _OPEN: Final = frozenset(("adverb", "neg", "clitic", "reflexive", "since"))
 _WINDOW: Final = 8

@@ -66,7 +66,7 @@ def strange_antecedent(items: list[Item], low: int, at: int) -> bool:
     X", where nobody who was named before acts.
     """
     k = at - 1
-    while k > low and items[k].classes & {"have", "be", "been", "adverb", "neg", "clitic", "reflexive"}:
+    while k > low and items[k].classes & {"have", "be", "been", "modal", "adverb", "neg", "clitic", "reflexive"}:
         k -= 1
     if k <= low + 1 or "who" not in items[k].classes:
         return False
@@ -111,7 +111,7 @@ def plain_subject(items: list[Item], low: int, at: int) -> bool:
     its subject, where nouns follow their adjectives: "Acme users said", "which executives claimed".
     """
     k = at - 1
-    while k > low and items[k].classes & {"have", "be", "been", "adverb", "neg"}:
+    while k > low and items[k].classes & {"have", "be", "been", "modal", "adverb", "neg"}:
         k -= 1
     head = items[k]
     if (
@@ -286,7 +286,7 @@ def before_phrase(items: list[Item], low: int, at: int, prep: str) -> range:
     if prep == "in":
         low = next((k for k in range(at - 1, low, -1) if items[k].text == ","), low)
     k = at - 1
-    while k > low and items[k].classes & {"have", "be", "been", "adverb"}:
+    while k > low and items[k].classes & {"have", "be", "been", "modal", "adverb"}:
         k -= 1
     if k <= low or items[k].text != ",":
         return range(at - 1, low, -1)

@@ -230,7 +230,7 @@ class ClauseSubjects(ClauseRelatives):
         while (
             k > self.low
             and self.items[k].kind == "word"
-            and (self.items[k].classes & {"have", "be", "been", "adverb"})
+            and (self.items[k].classes & {"have", "be", "been", "adverb", "modal"})
         ):
             k -= 1
         if self.items[k].classes & {"he", "it"} and not self.context.pack.pro_drop:
@@ -279,7 +279,7 @@ class ClauseSubjects(ClauseRelatives):
         """The subject of the verb before where "and" joins the two."""
         k = self.at - 1
         while k >= self.low and (
-            self.items[k].classes & {"have", "be", "been", "adverb", "neg", "light"}
+            self.items[k].classes & {"have", "be", "been", "modal", "adverb", "neg", "light"}
             or "cue" in self.items[k].tags
         ):
             k -= 1

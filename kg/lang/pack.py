@@ -105,6 +105,7 @@ WORD_CLASSES = (
     "nation",
     "feminine",
     "rate",
+    "modal",
 )
 
 PREPOSITIONS = (

@@ -112,7 +112,7 @@ class Item:
     def acts(self) -> bool:
         """Whether the item is a verb that has a subject, "have" and "be" among them."""
         return self.kind == "word" and (
-            not self.classes.isdisjoint(("have", "be"))
+            not self.classes.isdisjoint(("have", "be", "modal"))
             or any(t.feature in ("past", "pres", "fut", "cond") for _, t in self.triggers)
         )
 
