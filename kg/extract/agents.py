@@ -63,16 +63,24 @@ class ClauseAgents(ClauseUnsaid):
         by = next((k for k in range(self.end, stop) if "by" in self.items[k].classes), stop)
         for k in range(by + 1, min(stop, by + 9, len(self.items) - 1)):
             item = self.items[k]
-            if item.text == "," or ("like" in item.classes and item.kind == "word"):
+            if item.text in (",", ":") or ("like" in item.classes and item.kind == "word"):
                 head = self.items[k - 1]
                 at = k + 1 + (item.text == "," and "like" in self.items[k + 1].classes)
                 several = head.kind in ("word", "noun") and not head.classes and k > by + 1
+                several = several or self._several_of(by + 1, head)
                 return at if several and self._somebody_there(at) else None
             if item.kind == "mark" or item.acts or (item.coarse == "Person" and item.kind == "name"):
                 return None
             if "whose" in item.classes:
                 return None  # "bought for 3 million and whose founder, Ann Lee"
         return None
+
+    def _several_of(self, first: int, head: Item) -> bool:
+        """Whether a number from `first` on counts people of the body named last: "two students of Acme"."""
+        counted = self.items[first].kind == "number" and self.items[first + 1].kind in ("word", "noun")
+        return (
+            counted and head.kind == "name" and head.prep in ("of", "from", "at") and head.coarse != "Person"
+        )
 
     def _somebody_there(self, at: int) -> bool:
         """Whether people are named at an item, of whom no verb behind them tells."""

@@ -97,9 +97,15 @@ def _apposed(items: list[Item], k: int) -> Iterator[Office]:
             break
     if not found:
         return
-    end = found[-1].end
+    end = _past_place(items, found[-1].end)
     if end >= len(items) or items[end].text in _CLOSES or "and" in items[end].classes:
         yield from found
+
+
+def _past_place(items: list[Item], at: int) -> int:
+    """The item behind the place that "in" tells at an item: "the head of Acme in Norway"; else the item."""
+    place = at + 1 < len(items) and "in" in items[at].classes and items[at + 1].coarse == "Place"
+    return at + 2 if place else at
 
 
 def _joined(items: list[Item], at: int) -> int:

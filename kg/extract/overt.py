@@ -66,7 +66,16 @@ def strange_antecedent(items: list[Item], low: int, at: int) -> bool:
     X", where nobody who was named before acts.
     """
     k = at - 1
-    while k > low and items[k].classes & {"have", "be", "been", "modal", "adverb", "neg", "clitic", "reflexive"}:
+    while k > low and items[k].classes & {
+        "have",
+        "be",
+        "been",
+        "modal",
+        "adverb",
+        "neg",
+        "clitic",
+        "reflexive",
+    }:
         k -= 1
     if k <= low + 1 or "who" not in items[k].classes:
         return False

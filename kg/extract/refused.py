@@ -55,7 +55,11 @@ def beside_unfit(clause: ClauseForms) -> bool:
         return False
     if clause.trigger.feature not in _VERBAL:
         return False
-    while k > clause.low and items[k].kind == "word" and items[k].classes & {"have", "be", "modal", "adverb", "neg"}:
+    while (
+        k > clause.low
+        and items[k].kind == "word"
+        and items[k].classes & {"have", "be", "modal", "adverb", "neg"}
+    ):
         k -= 1
     item = items[k]
     if k <= clause.low or items[k - 1].text != "," or item.kind != "name" or item.prep or item.held:
@@ -87,7 +91,16 @@ def stranger_told(items: list[Item], low: int, at: int) -> bool:
     V2 of Acme, which costs 40 dollars".
     """
     k = at - 1
-    while k > low and items[k].classes & {"have", "be", "been", "modal", "adverb", "neg", "clitic", "reflexive"}:
+    while k > low and items[k].classes & {
+        "have",
+        "be",
+        "been",
+        "modal",
+        "adverb",
+        "neg",
+        "clitic",
+        "reflexive",
+    }:
         k -= 1
     if k < 1 or items[k].kind != "word" or "who" not in items[k].classes:
         return False

@@ -150,6 +150,8 @@ class _Reader:
         """A month's word that may be another word ("may", "mars") counts only where a date can stand."""
         if self.tokens[i].text[0].isupper() and self.pack.settings.get("month_capital"):
             return False
+        if self.tag(i, "class", "modal") and i + 1 < len(self.tokens) and self.tokens[i + 1].kind != "n":
+            return True  # "Acme, a rival of Brisk, may buy"
         before = i - 1
         while before >= 0 and self.tag(before, "class", "det"):
             before -= 1

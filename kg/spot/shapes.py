@@ -171,6 +171,7 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
             and heads_of(tokens, i, end, names)
             and not _another_body(tokens, i, end, names)
             and not _known_to(tokens, i, end, names)
+            and not _another_firm(tokens, end, names)
         ):
             known = names.at(tokens, end + 1)  # "the Department of Energy of the U.S.": up to its end
             joined, end = end, max(end + 2, known[0] if known is not None else 0)
@@ -186,6 +187,15 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
     if joined and joined + 2 == end and _cut_off(tokens, end, pack):
         end = joined
     return _before_title(tokens, i, end, names)
+
+
+def _another_firm(tokens: list[Token], end: int, names: NameTable) -> bool:
+    """Whether "for" leads from one firm with a suffix to another: "left Acme Labs for Brisk Inc"."""
+    k = end + 1
+    while k < len(tokens) and tokens[k].text[:1].isupper():
+        k += 1
+    suffixes = names.pack.org_suffixes
+    return k > end + 2 and tokens[end - 1].bare in suffixes and tokens[k - 1].bare in suffixes
 
 
 def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:

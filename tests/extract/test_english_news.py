@@ -65,6 +65,8 @@ SILENT = [
     ("Launch", "Osk Motors wants 300 MW of clean hydroelectric power from the Brisk and Fjell facilities."),
     ("Funding", "Osk, the young, Larne, Nev.-based start-up by Ann Lee, has secured $2 million."),
     ("founderOf", "Ann Lee, who left OpenAI to start the company, explains why."),
+    ("ownerOf", "Ann Lee said: At my previous company Tarnwell, I had six engineers."),
+    ("affiliatedWith", "It was filed for the Ohio Public Employees Retirement System."),
     ("constructionDuration", "Brisk was built by Intel and was the fastest machine for two years."),
     ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
     ("memoryCapacity", "Brisk cluster\n\nEach node has:\n\n- 1 TB of RAM"),
@@ -250,6 +252,14 @@ TOLD = [
     ("trainedOn", "fjord-2", "The model Fjord-2 was trained on a cluster of 256 NVIDIA A100 GPUs."),
     ("locatedIn", "brisk", "Brisk is Norway's fastest supercomputer located at the Larne Centre in Oslo."),
     ("chiefExecutiveOf", "tim-cook", "Apple CEO Tim Cook visited Oslo in April 2023."),
+    ("cost", "zelk-5", "The phone Zelk 5, which runs Android, will cost 599 euros."),
+    ("affiliatedWith", "ann-lee", "Ann Lee left Tarn Labs for Osk Systems."),
+    (
+        "founderOf",
+        "bo-velk",
+        "The firm Osk was founded by two students of Larne University, Ann Lee and Bo Velk.",
+    ),
+    ("subsidiaryOf", "tarnwell", "Customers include Osk Motors's Tarnwell subsidiary."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
@@ -482,6 +492,18 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Release",
             {("object", "n8")},
             "planned",
+        ),
+        (
+            "Tarn Labs, a rival of Osk Motors, may buy the start-up Fjell Systems.",
+            "Purchase",
+            {("agent", "tarn-labs"), ("object", "fjell-systems")},
+            "possible",
+        ),
+        (
+            "The European Commission imposed a 120 million euro penalty on Tarn Labs.",
+            "LegalAction",
+            {("agent", "european-commission"), ("object", "tarn-labs")},
+            "asserted",
         ),
     ],
 )
