@@ -9,6 +9,7 @@ from kg.extract.found import Context, Found, Line
 from kg.extract.makersnamed import names_maker
 from kg.extract.nations import note_nation
 from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb
+from kg.extract.passing import also_told
 from kg.extract.several import counted_wares
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -47,6 +48,7 @@ def note_mentions(context: Context, line: Line) -> None:
             behind = (
                 behind_bare_verb(line.items, at) if context.pack.pro_drop else _is_object(context, line, at)
             )
+            beside = beside or (item.coarse == "Organization" and also_told(line.items, at))
             maker = item.coarse == "Organization" and names_maker(context, line.items, at)
             beside = beside or maker
             # "its rival Acme has …" goes on with whose rival that is

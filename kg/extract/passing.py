@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.found import Context, Line
 from kg.extract.openings import opening
 from kg.extract.which import Named
+from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
 from kg.spot.wordtags import classes_alone
@@ -27,7 +28,33 @@ def in_passing(context: Context, named: Named) -> bool:
         return True
     if _example(items, k) or _led_by(items, k) or _beside_told(items, k):
         return True
+    if also_told(items, k) and _told_before(context, named):
+        return True
     return _second_clause(items, k) or _once(context, items, k)
+
+
+def also_told(items: list[Item], k: int) -> bool:
+    """Whether a name, or the row that it begins, stands behind a verb and a word that says who else takes
+    part: "to the round have contributed also X and Y".
+    """
+    first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
+    while first and (items[first - 1].kind == "noun" or "det" in items[first - 1].classes):
+        first -= 1
+    if first < 2 or "also" not in items[first - 1].classes:
+        return False
+    return any(x.triggers or x.classes & {"have", "be"} for x in items[max(0, first - 3) : first - 1])
+
+
+def _told_before(context: Context, named: Named) -> bool:
+    """Whether a sentence before spoke of another firm."""
+    return any(
+        topic
+        and n < named[0]
+        and e != named[1]
+        and c != UNTYPED
+        and context.schema.coarse(c) == "Organization"
+        for n, e, c, _, topic in context.recent
+    )
 
 
 def _once(context: Context, items: list[Item], k: int) -> bool:

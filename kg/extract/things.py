@@ -15,6 +15,7 @@ from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.parts import owns, part_of, parts_of_firms
 from kg.extract.several import modifies, of_stranger, several
 from kg.extract.which import another
+from kg.lang.shared import common
 from kg.link.slugs import slugify
 from kg.model import Span
 from kg.spot.item import Item
@@ -206,7 +207,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
         key: slugify("-".join(x for x in (owners.get(key, t.place), t.kind) if x))
         for key, t in context.things.items()
     }
-    new.update(_others(context, new))
+    new.update(_others(context, new, _towns(context, found)))
     new.update(_of_headline(context, new, owners, acted))
     kinds = Counter(t.kind for t in context.things.values())
     nobodys = {
@@ -231,7 +232,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     return new
 
 
-def _others(context: Context, new: Mapping[str, str]) -> dict[str, str]:
+def _others(context: Context, new: Mapping[str, str], towns: Mapping[str, set[str]]) -> dict[str, str]:
     """The lasting ids of things that are another than the one of their kind and owner that the article tells
     of, too: by where they stand, or numbered.
     """
@@ -239,7 +240,25 @@ def _others(context: Context, new: Mapping[str, str]) -> dict[str, str]:
     for key, t in context.things.items():
         if t.other and any(new[k] == new[key] and not x.other for k, x in context.things.items()):
             out[key] = slugify(f"{t.place}-{t.kind}") if t.place else f"{new[key]}-2"
+            continue
+        alike = (towns[k] for k in context.things if new[k] == new[key] and _at(k) < _at(key) and k in towns)
+        if key in towns and any(before.isdisjoint(towns[key]) for before in alike):
+            out[key] = slugify(f"{min(towns[key])}-{t.kind}")
     return out
+
+
+def _towns(context: Context, found: Iterable[Found]) -> dict[str, set[str]]:
+    """The towns that things are said to stand in, or to be built in."""
+    out = {key: set(sites) for key, sites in context.sites.items()}
+    for f in found:
+        for row in common()["implies"]:
+            if row["event"] == f.term and row["o"] == "place":
+                for x in f.roles.get(row["s"], ()):
+                    out.setdefault(str(x.content), set()).update(
+                        str(p.content) for p in f.roles.get("place", ())
+                    )
+    towns = {k: {x for x in sites if context.classes.get(x, "") == "City"} for k, sites in out.items()}
+    return {k: sites for k, sites in towns.items() if sites and k in context.things}
 
 
 def _without_nobody(context: Context, f: Found, nobodys: Collection[str]) -> None:

@@ -106,6 +106,7 @@ WORD_CLASSES = (
     "feminine",
     "rate",
     "modal",
+    "also",
 )
 
 PREPOSITIONS = (

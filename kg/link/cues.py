@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import Gazetteer
-from kg.lang.pack import PREPOSITIONS, Noun, Pack, Trigger
+from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Trigger
 from kg.link.named import _OFFICES, _REACH, Linked
 from kg.link.shape import _mixed
 from kg.link.titles import Titles
@@ -47,6 +47,8 @@ class NounCues(Titles):
             and (c.last - c.first == 1 or not (c.name.split()[0] in pack.person_names or self._word(c)))
         }
         self.made = {c.name for c in candidates if c.made or self._owned(c)}
+        # whose words a sentence gives
+        self.sources = {c.name for c in candidates if c.name in self.mixed and self._is_source(c)}
         # where listed names end
         self.known_ends = {sentences[c.sentence][c.last - 1].end for c in candidates if c.known}
         self.tells_of_machines = self._of_machines()
@@ -55,6 +57,21 @@ class NounCues(Titles):
         self.fairs: set[str] = set()
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
         self._begin(None, False)
+
+    def _is_source(self, c: Candidate) -> bool:
+        """Whether "according to" stands right before a name and a comma behind it."""
+        tokens = self.sentences[c.sentence]
+        return (
+            c.first > 0
+            and tokens[c.last : c.last + 1] != []
+            and tokens[c.last].text in ",،"
+            and any(
+                isinstance(tag.value, Cue) and tag.value.modality == "according"
+                for i in range(max(0, c.first - 4), c.first)
+                for last, tag in tags_at(self.pack.table, tokens, i)
+                if last == c.first
+            )
+        )
 
     def _of_machines(self) -> bool:
         """Whether a known machine or chip is named, or a noun for a machine of its own stands anywhere."""

@@ -51,7 +51,7 @@ class Votes(HeadWords):
         if not votes and not self.wild and (made or (numbered(name) and self._speaks_of_devices())):
             # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
             # is most often the name of a product, as is a name with a number where phones are told of
-            return "Product"
+            return "Organization" if name in self.sources else "Product"
         if not votes:
             return None
         if set(votes) == {"ComputeSystem"} and not self.votes[name]:

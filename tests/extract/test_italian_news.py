@@ -170,6 +170,19 @@ SAYS = [
         "Intel cambia. Il consiglio di amministrazione ha nominato Ada Ferri nuova amministratrice delegata.",
         "ada-ferri chiefExecutiveOf intel",
     ),
+    (
+        "Tarn Labs ha chiuso un round. Al round ha partecipato anche Dell. La società ha 60 dipendenti.",
+        "tarn-labs employeeCount",
+    ),
+    ("Tarn Labs, piccola azienda di Helsinki, ha raccolto 5 milioni.", "tarn-labs locatedIn helsinki"),
+    ("Tarn Labs, azienda nota per il browser Pim, cresce.", "tarn-labs developerOf pim"),
+    ("Il telefono Vela 3 sarà venduto in Italia da marzo a 599 euro.", "vela-3 cost [planned]"),
+    ("Ada Ferri passa a Nokia come direttrice tecnica.", "ada-ferri affiliatedWith nokia"),
+    ("La startup Tarn Labs vuole battere i rivali, tra cui Dell.", "dell competitorOf tarn-labs"),
+    (
+        "Il data center di Nokia a Oslo è bello. Nokia costruirà a Pavia un data center da 60 megawatt.",
+        "pavia-data-center powerCapacity [planned]",
+    ),
 ]
 
 SAYS_NOT = [
@@ -296,6 +309,7 @@ SAYS_NOT = [
     ("Il modello Fjord-2 è nuovo. Per la versione precedente il costo era di 5 milioni di euro.", "cost"),
     ("Il telefono Vela 3 costa 100 euro in meno del Vela 2.", "cost"),
     ("Korvax ha addestrato un modello. Il modello ha 8 miliardi di parametri.", "korvax parameterCount"),
+    ("Il data center Ardent è alimentato da un parco solare di Iberdrola.", "manufacturerOf"),
 ]
 
 
