@@ -31,11 +31,11 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
-from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless, of_site, opens_apposed
+from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless, of_site, opens_apposed, per_what
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
-from kg.extract.shares import firm_acts, is_portion, of_a_site, per_chip, relative_has
+from kg.extract.shares import firm_acts, is_portion, of_a_site, relative_has
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
 from kg.extract.which import compared_before
@@ -67,7 +67,9 @@ def bearer(
         x.kind == "name" and context.fits(x.cls, wanted) for x in items[bracket + 1 : i]
     ):
         return refer(context, line, items[bracket - 1], wanted)
-    if per_chip(context, items, i):
+    if each := per_what(context, items, i):
+        if context.fits(each, ("ComputeSystem",)):
+            return None  # "4 X and 384 GB per server": the server's, whichever it is
         wanted = ("Accelerator",)
     led = led_in(context, line, i, wanted)
     if led is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.extract.refer import refer
@@ -117,3 +119,21 @@ def of_site(context: Context, items: list[Item], k: int) -> bool:
     if items[at].kind == "noun" and noun is not None:
         return noun.cls == "PublicBody" and not items[k].held  # "the office of", which may be a ministry's
     return plain(items[at]) and bool(items[at - 1].classes & {"det", "possessive"})
+
+
+def per_what(context: Context, items: list[Item], i: int) -> str:
+    """The class of things each of which has what a number tells ("141 GB of memory per GPU"): it is not the
+    whole machine's; "" where it tells nothing of the kind.
+    """
+    if context.pack.order != "svo":
+        return ""
+    return next(
+        (
+            y.cls or "Hardware"
+            for x, y in pairwise(items[i + 1 : i + 7])
+            if x.classes & {"per", "by"}
+            and (y.tags.get("class_of_things") or y.kind == "noun")
+            and y.coarse == "Hardware"
+        ),
+        "",
+    )

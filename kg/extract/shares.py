@@ -250,16 +250,6 @@ def of_a_site(items: list[Item], i: int) -> bool:
     )
 
 
-def per_chip(context: Context, items: list[Item], i: int) -> bool:
-    """Whether a number tells what each chip has ("141 GB of memory per GPU"): it is not the machine's."""
-    return context.pack.order == "svo" and any(
-        bool(x.classes & {"per", "by"})
-        and (bool(y.tags.get("class_of_things")) or y.kind == "noun")
-        and y.coarse == "Hardware"
-        for x, y in pairwise(items[i + 1 : i + 7])
-    )
-
-
 def minor_share(items: list[Item], end: int) -> bool:
     """Whether less than half of a thing stands behind a verb: who holds 7% of a firm does not own it."""
     for item in items[end : end + 4]:

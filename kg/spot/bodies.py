@@ -79,7 +79,7 @@ def _of_field(tokens: list[Token], i: int, end: int, pack: Pack) -> int:
         if not word.text.islower() or not _names_field(tokens, j, pack):
             break
         k = _adjectives(tokens, j + 1, pack)
-    return k
+    return _up_to_bracket(tokens, k)
 
 
 def of_place(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
@@ -101,6 +101,22 @@ def of_place(tokens: list[Token], i: int, end: int, names: NameTable) -> int:
     known = names.at(tokens, k) if body and k < len(tokens) else None
     placed = known is not None and any(n.entity in names.places for n in known[1])
     return known[0] if known is not None and placed else end
+
+
+def up_to_place(tokens: list[Token], k: int, names: NameTable) -> int:
+    """Where an institution's name ends that goes on at `k` with the place that it is of, past one more word:
+    "Caisse de crédit | et prévoyance de Bretagne"; `k` itself where no place follows.
+    """
+    at, pack = k, names.pack
+    if at + 3 < len(tokens) and _and(tokens[at], pack) and tokens[at + 1].text.islower():
+        at += 2 if _names_field(tokens, at + 1, pack) else 0
+    if at + 1 >= len(tokens) or not _joins(tokens[at], pack):
+        return k
+    while at < len(tokens) and tokens[at].text[:1].islower() and _small_joint(tokens[at], pack):
+        at += 1
+    known = names.at(tokens, at) if at < len(tokens) else None
+    placed = known is not None and all(n.entity in names.places for n in known[1])
+    return known[0] if known is not None and placed else k
 
 
 def _up_to_bracket(tokens: list[Token], k: int) -> int:
@@ -211,11 +227,13 @@ def _of_what(tokens: list[Token], end: int, pack: Pack) -> int:
 
 
 def _indefinite(token: Token, pack: Pack) -> bool:
-    """Whether a word is an indefinite article, which stands in no institution's name."""
-    return any(
-        form == (token.key,) and tag.kind == "class" and tag.value == "indef"
-        for form, tag in pack.table.get(token.key, ())
-    )
+    """Whether a word is an indefinite article and nothing else ("des" is "of the", too): in no such name."""
+    classes = {
+        str(t.value)
+        for form, t in pack.table.get(token.key, ())
+        if form == (token.key,) and t.kind == "class"
+    }
+    return "indef" in classes and "of" not in classes
 
 
 def _adjectives(tokens: list[Token], k: int, pack: Pack) -> int:

@@ -17,6 +17,7 @@ from kg.spot.bodies import (
     _of_one_more,
     of_capitals,
     of_place,
+    up_to_place,
 )
 from kg.spot.bodyheads import heads_body, heads_of
 from kg.spot.ends import (
@@ -105,7 +106,7 @@ def _run(tokens: list[Token], i: int, names: NameTable, headline: bool) -> int:
     whole = end if known and known[0] > end else _institution(tokens, i, end, names.pack)
     whole = of_place(tokens, i, end, names) if whole == end == i + 1 else whole
     if whole > end:
-        return whole
+        return up_to_place(tokens, whole, names)
     return i if no_name(tokens, i, end, names, headline) else end
 
 
