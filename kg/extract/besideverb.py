@@ -106,6 +106,12 @@ def work_on(clause: Clause, k: int) -> bool:
     return hangs and all(t.feature not in ("past", "pres", "fut") for _, t in clause.items[k].triggers)
 
 
+def another_place(clause: Clause, k: int, wanted: tuple[str, ...]) -> bool:
+    """Whether the name at `k` only tells where something is: "the firm is in Oslo, (which) founded X"."""
+    item = clause.items[k]
+    return item.coarse == "Place" and not clause.context.fits(item.cls, wanted)
+
+
 def person_beside(clause: Clause, wanted: tuple[str, ...]) -> bool:
     """Whether a person stands right before a verb of what firms do: nobody else is its subject."""
     k = clause.at - 1

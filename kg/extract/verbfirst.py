@@ -24,6 +24,7 @@ from kg.extract.behindverb import (
 from kg.extract.besideverb import (
     SMALL,
     agrees,
+    another_place,
     before_paper,
     behind_possessive,
     behind_word,
@@ -191,7 +192,7 @@ def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return []  # "what it makes", "a round (that) X led": the thing has no other name
     if before is not None and before.text in ",،":
         told = next((j for j in range(k - 1, clause.low - 1, -1) if clause.items[j].kind != "mark"), k)
-        if clause.items[told].kind == "name" or told < k - 1:
+        if told < k - 1 or (clause.items[told].kind == "name" and not another_place(clause, told, wanted)):
             return clause.take(told, wanted)  # "chips called (X), (which) Acme makes": X or nothing
     things = tuple(w for w in wanted if clause.context.schema.coarse(w) != "Person") or wanted
     fill = owner(clause.context, clause.line, clause.items[clause.end], things, back=True)

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from kg.lang.fold import has_shape
 from kg.spot.introduced import Introduced
 from kg.spot.marked import _class_before, _past_who
 from kg.spot.nametable import tags_at
 from kg.spot.words import PERSON, Words
 
 _REACH: Final = 9
+_OF_TRADE: Final = frozenset(("Company", "Product", "AIModel"))
 _CLOSES: Final = ("comma", "and", "in", "on", "from", "to", "with", "who", "other_prep", "for", "by")
 
 
@@ -23,6 +25,8 @@ def unmarked(words: Words, i: int, often: Mapping[str, int]) -> Iterator[Introdu
         bare_firm(words, i, often),
         suffixed_firm(words, i),
         leading_investor(words, i),
+        defined(words, i) if not i else None,
+        behind_trade(words, i),
     )
     yield from (name for name in found if name is not None)
 
@@ -113,6 +117,41 @@ def leading_investor(words: Words, i: int) -> Introduced | None:
         return None
     money = any(t.kind == "money" for row in words.tags for _, t in row)
     return Introduced(words.words(first, last), "", "Company") if money and _closed(words, last) else None
+
+
+def defined(words: Words, i: int) -> Introduced | None:
+    """What a sentence that begins at token `i` defines: one to three words from abroad before "is" and a
+    class noun without an article ("X is a firm of chips").
+    """
+    last = words.run(i, 3)
+    if last == i or last + 1 >= len(words.tokens) or not words.of_class(last, "copula"):
+        return None
+    hit = words.noun_at(last + 1)
+    if hit is None or "cue" not in hit[1].use or "role" in hit[1].use or not hit[1].cls:
+        return None
+    known = words.names.at(words.tokens, i)
+    person = words.tokens[i].bare in words.pack.person_names
+    return None if known is not None or person else Introduced(words.words(i, last), "", hit[1].cls)
+
+
+def behind_trade(words: Words, i: int) -> Introduced | None:
+    """The name behind a class noun at token `i` and what its kind is of: "the firm of the-chips X", "the
+    program of the-chat X"; a word or two from abroad before a mark or a small word.
+    """
+    hit = words.noun_at(i)
+    if hit is None or hit[1].cls not in _OF_TRADE or not {"cue", "anaphor"} <= hit[1].use:
+        return None
+    k = hit[0]
+    if not words.of_class(k, "det") or (i and words.of_class(i - 1, "det")):
+        return None
+    while k + 1 < len(words.tokens) and words.of_class(k, "det"):
+        k += 2 if words.tokens[k].end == words.tokens[k + 1].start else 1
+    last = words.run(k, 2)
+    shaped = k < len(words.tokens) and has_shape(words.tokens[k].key, words.pack.verb_shapes)
+    if last == k or shaped or not _closed(words, last) or words.named(k, last):
+        return None
+    plain = words.tokens[k].bare in words.pack.person_names or words.names.at(words.tokens, k) is not None
+    return None if plain else Introduced(words.words(k, last), "", hit[1].cls)
 
 
 def _closed(words: Words, k: int) -> bool:

@@ -118,6 +118,8 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         ("أطلقت شركة Dorvex المصنعة للرقائق هاتف Zilmak 3.", ("dorvex", "developerOf", "zilmak-3")),
         ("تأسست Dorvex على يد رائد الأعمال الصيني بول كرامر.", ("bwl-kramr", "founderOf", "dorvex")),
         ("قال بول كرامر، رئيس مجلس إدارة ”Dorvex“، إنه باق.", ("bwl-kramr", "affiliatedWith", "dorvex")),
+        ("Dorvex هي شركة مقرها في أوسلو، أسسها بول كرامر.", ("bwl-kramr", "founderOf", "dorvex")),
+        ("شكلت شركة Dorvex شراكة مع Tarn Labs.", ("dorvex", "partnerOf", "tarn-labs")),
         ("يتفوق نموذج Zilmak-2 على نموذج Kelp-3.", ("kelp-3", "competitorOf", "zilmak-2")),
         ("نمت شركة Dorvex المالكة لمحرك البحث الأشهر Zilmak.", ("dorvex", "ownerOf", "zilmak")),
         (
