@@ -42,6 +42,17 @@ def kinds(reading: Reading) -> dict[str, str]:
         ("en", "Two data centres stand in Oslo. They sold BRG2 in May.", "brg2", "Place"),
         ("en", "He went to head Norvane Technologies.", "norvane-technologies", "Organization"),
         ("en", "The board includes Boyd K. Norlin.", "boyd-k-norlin", "Person"),
+        (
+            "en",
+            "He worked at Dell, Norvane Semiconductors and Intel.",
+            "norvane-semiconductors",
+            "Organization",
+        ),
+        ("en", "The machine Norvane‑X9 rose.", "norvane-x9", "Hardware"),
+        ("it", "È direttore generale di Norvane.", "norvane", "Organization"),
+        ("it", "Il P99 di Huawei costa 600 euro.", "p99", "Product"),
+        ("es", "IBM abre un centro en San Fernando de Norvano.", "san-fernando-de-norvano", "Place"),
+        ("ar", "وقعت وزارة الاقتصاد وريادة الأعمال اتفاقا.", "wzara-alaqtsad-wryada-alaamal", "Organization"),
     ],
 )
 def test_new_names_are_typed_by_what_stands_beside_them(lang: str, text: str, slug: str, kind: str) -> None:

@@ -156,14 +156,13 @@ class NounCues(Titles):
             k -= 1
         if k < 1 or not self._is(tokens[k], "of"):
             return False
+        ends = [k]
+        if k > 1 and tokens[k - 1].text.islower() and of_no_list(self.pack.table, tokens[k - 1].key):
+            ends.append(k - 1)  # "presidente onorario di NAME"
         for i in range(max(0, k - 4), k):
             for end, tag in tags_at(self.pack.table, tokens, i):
                 noun = tag.value
-                if (
-                    end == k
-                    and isinstance(noun, Noun)
-                    and ("firm" in noun.use or (noun.slug in _OFFICES and "role" in noun.use))
-                ):
+                if end in ends and isinstance(noun, Noun) and ("firm" in noun.use or _of_whom(noun, end - i)):
                     return True
         return False
 
@@ -315,6 +314,13 @@ class NounCues(Titles):
             and isinstance(value, Trigger)
             and value.feature in ("past", "pres", "fut", "cond")
         )
+
+
+def _of_whom(noun: Noun, words: int) -> bool:
+    """Whether an office is one in a firm: its head, or what more words than one tell of ("general manager of
+    NAME", not "engineer of NAME").
+    """
+    return "role" in noun.use and (noun.slug in _OFFICES or (noun.slug == "staff" and words > 1))
 
 
 def _may_head(noun: Noun, kind: str) -> bool:

@@ -158,7 +158,8 @@ class HeadWords(NearbyWords):
         """Whether a word is none that the pack knows and has no ending of its nouns, where these need no
         article: "Acme" in "Acme agreed", not "Demands" nor "Government".
         """
-        return not c.first and bool(self.pack.ordinary_shapes) and self._strange(c)
+        head = not c.first or (c.first == 1 and self.sentences[c.sentence][0].text in '“"«')
+        return head and bool(self.pack.ordinary_shapes) and self._strange(c)
 
     def _strange(self, c: Candidate) -> bool:
         """Whether a name is no word of the pack or the article, nor has the shape of one."""

@@ -158,6 +158,8 @@ class Linker(LongForms):
             if entity.type == "ComputeSystem" and len(slugs) > 1:
                 told = told_as_machine(self.pack, self.schema, self.sentences[c.sentence], c)
                 score += 3 if told else 0
+            if entity.type == "ComputeSystem" and len(slugs) > 1 and self._speaks_of_machines():
+                score += 2
             if entity.type == "ComputeSystem" and cue is None and self._behind_firm(c):
                 score -= 4
             if self._in_makers_brackets(c) and self.schema.coarse(entity.type) in ("AIModel", "Product"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import Final
 
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
@@ -12,6 +14,9 @@ from kg.link.shape import _marked, body_class
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.seats import based_at
 from kg.spot.wordtags import all_tags
+
+# what makers call their wares by: a letter or two and a number
+_CODE: Final = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z+]?")
 
 
 @cache
@@ -57,6 +62,8 @@ class NearbyWords(NationWords):
             return "State"
         if self._of_builder(c):
             return "ComputeSystem"
+        if self._of_maker(c):
+            return "Product"
         tokens = self.sentences[c.sentence]
         if " " in c.text and self._aged(c):
             return "Person"
@@ -100,6 +107,29 @@ class NearbyWords(NationWords):
             return False
         return self._speaks_of_machines() and any(
             o.sentence == c.sentence and o.first == at and any(n.entity in _builders() for n in o.known)
+            for o in self.candidates
+        )
+
+    def _town_in(self, c: Candidate, words: list[str]) -> bool:
+        """Whether "in" stands before a name that begins as those of towns do: "in San Norvano"."""
+        if len(words) < 2 or words[0] not in common()["names"]["town_heads"] or not c.first:
+            return False
+        return self._is(self.sentences[c.sentence][c.first - 1], "in")
+
+    def _of_maker(self, c: Candidate) -> bool:
+        """Whether an article stands before a code and "of" a known firm behind it: "the P8 of Acme"."""
+        tokens = self.sentences[c.sentence]
+        if c.last - c.first > 1 or not 0 < c.first < c.last < len(tokens) - 1 or not _CODE.fullmatch(c.text):
+            return False
+        before = tokens[c.first - 1]
+        if not self._is(tokens[c.last], "of") or not (
+            self._is(before, "det") or self._is(before, "contracted")
+        ):
+            return False
+        return any(
+            o.sentence == c.sentence
+            and o.first == c.last + 1
+            and any(self.gazetteer.entities[n.entity].type == "Company" for n in o.known)
             for o in self.candidates
         )
 

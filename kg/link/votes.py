@@ -112,6 +112,8 @@ class Votes(HeadWords):
             self.votes[name]["City"] += 3
         elif self._county(c):
             self.votes[name]["State"] += 3
+        elif self._town_in(c, words):
+            self.votes[name]["City"] += 3
         if firm and body is None:
             self.votes[name]["Company"] += 3
         inside = self._nouns_inside(c)

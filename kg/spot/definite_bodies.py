@@ -33,6 +33,8 @@ def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int
         if i > 0 and not the and tokens[i - 1].end == token.start and _is(tokens, i - 1, "possessive", names):
             continue
         end, words, joined = _body(tokens, i + 1, names, the)
+        if least == 1 and words and not the:
+            end = _fields(tokens, end, names)
         described = end < len(tokens) and _is(tokens, end, "who", names)
         longer = any(
             e > i + 1 and isinstance(t.value, Noun) and not t.value.cls
@@ -93,6 +95,31 @@ def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int
             break
         end = k
     return end, words if the else told, joined
+
+
+def _fields(tokens: list[Token], k: int, names: NameTable) -> int:
+    """The end of what a ministry is of besides, of bare words and a definite one: "and-technology
+    of-the-knowledge"; `k` without.
+    """
+    if k + 1 >= len(tokens):
+        return k
+    if _is(tokens, k, "and", names):
+        at = k + 1 if tokens[k].end == tokens[k + 1].start else k
+    else:  # written with a word that no list knows
+        at = k if any(_written_with(tokens, k, names, c) for c in names.pack.clitic_slots[0]) else k + 1
+    last = at
+    while last < min(len(tokens) - 1, k + 3) and _bare(tokens, last, names):
+        last += 1
+    step = _definite(tokens, last, names) if last > at else 0
+    if not step or _noun(tokens, last + step - 1, names) or _is(tokens, last + step - 1, "adjective", names):
+        return k  # "the ministry and Acme the-Norwegian"
+    return last + step
+
+
+def _bare(tokens: list[Token], k: int, names: NameTable) -> bool:
+    """Whether a word that no list knows, and no article, stands at `k`."""
+    known = tags_at(names.pack.table, tokens, k) or names.at(tokens, k) is not None
+    return not known and not tokens[k].key.startswith(names.pack.article) and _plain(tokens, k, names)
 
 
 def _kin(tokens: list[Token], k: int, names: NameTable) -> bool:

@@ -44,8 +44,14 @@ def introductions(sentences: Sequence[list[Token]], names: NameTable) -> Introdu
 
 
 def _somebody_known(name: Introduced, names: NameTable) -> bool:
-    """Whether a name begins with the whole name of a known person, to whom what goes on does not belong."""
-    if name.cls != PERSON or len(name.words) < 3:
+    """Whether a name begins with the whole name of a known person, to whom what goes on does not belong, or
+    ends in what something is for.
+    """
+    if name.cls != PERSON:
+        return False
+    if len(name.words[-1]) > 4 and name.words[-1].startswith(names.pack.article[1:] * 2):
+        return True  # "King Ann for the": what is called after somebody
+    if len(name.words) < 3:
         return False
     rows = names.rows.get(name.words[0], {})
     return any(

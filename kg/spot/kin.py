@@ -13,6 +13,7 @@ from typing import Final
 from kg.lang.pack import Noun
 from kg.lang.shared import common
 from kg.spot.nametable import Candidate, NameTable, tags_at
+from kg.spot.splits import office_before
 from kg.spot.tokens import Token
 from kg.spot.wordtags import classes_alone
 
@@ -214,7 +215,8 @@ def _listed(
         if opened is None and closed:
             opened = _several(out[start], tokens, table)
         if opened is not None or closed:
-            cls = opened or (_shared(out[start:end], class_of) if end - start > 2 else None)
+            several = end - start > 2 and not office_before(tokens, out[start].first, table)
+            cls = opened or (_shared(out[start:end], class_of) if several else None)
             if cls is not None:
                 out[start:end] = [c if c.known or c.cls else replace(c, cls=cls) for c in out[start:end]]
         start = end

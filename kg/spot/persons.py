@@ -83,6 +83,8 @@ class Persons(Officers):
             return False
         if token.bare in self.pack.person_names and not self._function(k):
             return True
+        if len(token.key) > 4 and token.key.startswith(self.pack.article[1:] * 2):
+            return False  # "for the": to whom somebody speaks, or what his namesake is for
         # a word from abroad right behind the given name of somebody told of is no verb, whatever its shape
         closed = told or k + 1 >= len(self.tokens) or self.tokens[k + 1].kind == "p"
         family = closed and before.bare in self.pack.person_names and self.free(k)

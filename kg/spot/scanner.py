@@ -10,14 +10,17 @@ from kg.lang.pack import Pack
 from kg.lang.shared import common
 
 _GROUPS: Final = "\u00a0\u202f\u2009 .,'’٬"
+# hyphens: some texts have one that breaks no line
+_DASH: Final = r"\-\u2010\u2011"
 # vowel signs are part of a word though no letters
 _LETTER: Final = r"[\w\u0300-\u036f\u064b-\u0652\u0670]"
 _IRISH: Final = r"(?:(?:O|Sant)['’](?=[A-Z][a-z]))?"  # "O'Brien", "Sant'Elia" are one word
 # "Oslo/Bergen", "PRESS/Ann Lee": two names, not one word
 _SLASHED: Final = r"(?:[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]{2,})(?=/[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]{2})"
 # "Val-d'Isère" is one word, too
-_JOINED: Final = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:(?:-[ldLD]['’](?=[A-ZÀ-Þ])|[-&+/_.](?=\w)){_LETTER}+)*)"
-_WORD: Final = rf"{_SLASHED}|{_JOINED}|\d+(?=[^\W\d_])[\w]+(?:[-/]\w+)*"
+_INNER: Final = rf"(?:[{_DASH}][ldLD]['’](?=[A-ZÀ-Þ])|[{_DASH}&+/_.](?=\w))"
+_JOINED: Final = rf"{_IRISH}[^\W\d_](?:{_LETTER}*(?:{_INNER}{_LETTER}+)*)"
+_WORD: Final = rf"{_SLASHED}|{_JOINED}|\d+(?=[^\W\d_])[\w]+(?:[{_DASH}/]\w+)*"
 _TIMES: Final = r"[x×](?=\s?[A-Z])"
 
 

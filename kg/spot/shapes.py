@@ -116,7 +116,11 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
     pair = f"{first.bare} {tokens[i + 1].bare}" if i + 1 < len(tokens) else ""
     if (
         pair in pack.not_names
-        or (first.bare in pack.not_names and not nations_body(tokens, i, pack))
+        or (
+            first.bare in pack.not_names
+            and not nations_body(tokens, i, pack)
+            and not _letters_of_firm(tokens, i, names)
+        )
         or ticker(first.text)
         or (_unit(first.text) or behind_number(tokens, i))
         or _role(first, pack)
@@ -136,6 +140,20 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
         or _plain_parts(first, pack)
         or (len(first.text) > 4 and first.text.casefold() in units)
         or _capital_noun(tokens, i, pack)  # "Model ABx2": the noun is none of the name
+    )
+
+
+def _letters_of_firm(tokens: list[Token], i: int, names: NameTable) -> bool:
+    """Whether capitals that are no name alone stand before the last word of a firm's name: "DNS Capital"."""
+    first, behind = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if behind is None or not first.text.isupper() or not first.text.isalpha() or len(first.text) < 3:
+        return False
+    return (
+        behind.start == first.end + 1
+        and behind.text.istitle()
+        and behind.bare in names.pack.org_suffixes
+        and behind.key not in names.pack.table
+        and first.bare not in common()["names"]["fields"]
     )
 
 
@@ -172,7 +190,7 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
             and heads_of(tokens, i, end, names)
             and not _another_body(tokens, i, end, names)
             and not _known_to(tokens, i, end, names)
-            and not _another_firm(tokens, end, names)
+            and not _another_firm(tokens, i, end, names)
         ):
             known = names.at(tokens, end + 1)  # "the Department of Energy of the U.S.": up to its end
             joined, end = end, max(end + 2, known[0] if known is not None else 0)
@@ -190,13 +208,16 @@ def _reach(tokens: list[Token], i: int, names: NameTable) -> int:
     return _before_title(tokens, i, end, names)
 
 
-def _another_firm(tokens: list[Token], end: int, names: NameTable) -> bool:
-    """Whether "for" leads from one firm with a suffix to another: "left Acme Labs for Brisk Inc"."""
+def _another_firm(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether what joins two names leads from a firm with a suffix to another ("left Acme Labs for Brisk
+    Inc"), or from a body of three words or more to whose it is ("Fondo Crescita Energia di Acme Capital").
+    """
     k = end + 1
     while k < len(tokens) and tokens[k].text[:1].isupper():
         k += 1
     suffixes = names.pack.org_suffixes
-    return k > end + 2 and tokens[end - 1].bare in suffixes and tokens[k - 1].bare in suffixes
+    whole = end - i > 2 or tokens[end - 1].bare in suffixes
+    return whole and k > end + 2 and tokens[k - 1].bare in suffixes
 
 
 def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
@@ -214,8 +235,19 @@ def _another_begins(tokens: list[Token], i: int, end: int, names: NameTable) -> 
         return True
     return _office(tokens, end, names.pack) > end or (
         names.pack.adjective_first
-        and (bool(names.generic_at(tokens, end)) or _kind_behind(tokens, end, names.pack))
+        and (
+            (names.generic_at(tokens, end) and not _ends_firm(tokens, i, end, names))
+            or _kind_behind(tokens, end, names.pack)
+        )
     )
+
+
+def _ends_firm(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
+    """Whether a class of things with a capital ends the name of a firm of one word more that no list knows:
+    "Acme Semiconductors".
+    """
+    alone = end == i + 1 and names.at(tokens, i) is None and tokens[i].bare not in names.pack.not_names
+    return alone and tokens[end].text.istitle() and tokens[end].bare in names.pack.org_suffixes
 
 
 def _part_without_capital(tokens: list[Token], i: int, end: int, names: NameTable) -> int:

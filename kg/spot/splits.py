@@ -88,7 +88,7 @@ def _firm_and_person(c: Candidate, tokens: list[Token], table: NameTable, alone:
     words = tokens[c.first : c.last]
     if c.known or len(words) < 3:
         return [c]
-    if not _office_before(tokens, c.first, table) and not _on_page(tokens, c.first, table):
+    if not office_before(tokens, c.first, table) and not _on_page(tokens, c.first, table):
         return [c]
     ends = [k for k in (c.last - 2, c.last - 3) if k > c.first]
     at = next((k for k in ends if _given(tokens[k], table)), None)
@@ -127,7 +127,7 @@ def _given(token: Token, table: NameTable) -> bool:
     return token.bare in people or token.bare.split("-")[0] in people  # "Ann-Marie"
 
 
-def _office_before(tokens: list[Token], at: int, table: NameTable) -> bool:
+def office_before(tokens: list[Token], at: int, table: NameTable) -> bool:
     """Whether "of" and a person's office stand before a token: "the head of"."""
     k = at - 1
     if k < 1 or not any(

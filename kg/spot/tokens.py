@@ -271,6 +271,6 @@ def _glued(
         for hump in _HUMP.finditer(word):
             left, right = word[: hump.start()], word[hump.start() :]
             plain = key(left) in pack.vocabulary  # "DataAcme" is a name of its own
-            if len(left) > 3 and not plain and known(key(left)) and key(right) in pack.vocabulary:
+            if len(left) > 3 and not plain and bearer(key(left)) and key(right) in pack.vocabulary:
                 return [_token(left, start, "w"), _token(right, start + len(left), "w")]
     return [_token(word, start, "w")]
