@@ -78,3 +78,16 @@ def test_who_goes_without_saying_or_is_only_taken_up(
 def test_a_participle_that_opens_a_sentence_has_its_subject_behind_it() -> None:
     text = "Tarn Labs es una empresa. Fundada por Lucía Ferrán, Brisk Motors hace coches."
     assert not any(o == "tarn-labs" for _, _, o in relations(text, "es"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ada Berg came to Larne on Monday. The businesswoman founded Tarn Labs in 2019."),
+        ("es", "Ada Berg llegó el lunes. La directiva fundó Tarn Labs en 2019."),
+        ("fr", "Ada Berg est arrivée lundi. La dirigeante a fondé Tarn Labs en 2019."),
+        ("it", "Ada Berg è arrivata lunedì. La dirigente ha fondato Tarn Labs nel 2019."),
+    ],
+)
+def test_who_is_taken_up_by_a_trade(lang: str, text: str) -> None:
+    assert relations(text, lang) == {("ada-berg", "founderOf", "tarn-labs")}
