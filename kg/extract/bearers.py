@@ -208,12 +208,19 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
         return False  # "16 X cores": a kind of core
     return (
         not item.held
+        and not _only_an_example(items, k)
         and "memory_type" not in item.measure
         and not in_relative(items, k, i)
         and not (not svo and another_part(items, k, i))
         and not (svo and (before_next_verb(items, k, i) or coordinate(items, k, i)))
         and not (svo and before_gerund(items, k, i))
     )
+
+
+def _only_an_example(items: list[Item], k: int) -> bool:
+    """Whether a thing is only named for its kind: "a cluster such as X needs 40 MW"."""
+    like = k - 2 if k > 1 and "det" in items[k - 1].classes else k - 1
+    return like > 0 and "like" in items[like].classes and items[like - 1].kind in ("noun", "word")
 
 
 def _a_body(item: Item) -> bool:
@@ -227,8 +234,12 @@ def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[s
     """
     own = items[i].number
     named = context.pack.article and (own is None or own.kind != "percent")
+    counted = own is not None and own.kind == "count"
     return any(
         (x.kind == "noun" and not x.prep and not x.held and (context.fits(x.cls, domain) or _a_body(x)))
+        or (
+            counted and x.kind == "noun" and x.det == "def" and not (x.prep or x.held) and x.coarse == "Place"
+        )
         or (x.kind == "word" and "we" in x.classes)
         or (named and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
         or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)

@@ -96,7 +96,8 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
         if entity is None and start == item.head.start:
             entity = _of_article(context, text)
         numbered = start == item.head.start and any(c.isdigit() for w in rest for c in w)
-        if item.coarse in named["told_makers"] and entity not in context.classes and not numbered:
+        untold = item.coarse in named["told_makers"] and entity not in context.classes
+        if untold and not (numbered or _explained(line, item)):
             continue  # a service that the lists know, where nobody speaks of its firm
         if entity is not None and any(not c.islower() for w in rest for c in w):
             # "supercomputer Acme" is a machine of that name; a firm leaves more than a noun
@@ -104,6 +105,12 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
                 entity, Span(start, start + len(text)), line.index, context.classes.get(entity, "Company")
             )
     return None
+
+
+def _explained(line: Line, item: Item) -> bool:
+    """Whether the text says what a thing is: "Acme Gale is a browser", "Acme Gale, a browser"."""
+    at = line.items.index(item)
+    return any(x.kind == "noun" and x.tags.get("of_name") == at for x in line.items[at + 1 : at + 10])
 
 
 def _of_article(context: Context, word: str) -> str | None:

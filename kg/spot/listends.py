@@ -125,3 +125,17 @@ def firm_and_ware(a: Item, b: Item) -> bool:
     """Whether a firm and a ware have one preposition: "the owner of Acme and Brisk"."""
     pair = {a.coarse, b.coarse} == {"Organization", "Product"}
     return pair and a.kind == b.kind == "name" and bool(a.prep) and not b.prep
+
+
+def each_owned(items: list[Item], a: int, b: int, pack: Pack) -> bool:
+    """Whether somebody's thing is joined to the owner of another: "Acme's X and Brisk's Y"."""
+    return "possessor" in items[b].tags and "whose" in items[a].tags and bool(pack.enclitics)
+
+
+def that_of(items: list[Item], a: int, b: int) -> bool:
+    """Whether another's office stands for itself before the second thing: "the head of A and that of B"."""
+    k = next((k for k in range(a + 2, b) if items[k] is items[b].tags.get("prep_item")), 0)
+    if not k or "of" not in items[k].classes or "demonstrative" not in items[k - 1].classes:
+        return False
+    office = next((x.noun for x in reversed(items[max(0, a - 3) : a]) if x.kind == "noun"), None)
+    return office is not None and "role" in office.use

@@ -11,7 +11,7 @@ from kg.spot.asides import makers_between, told_between
 from kg.spot.closedlists import in_brackets, parted, told_of
 from kg.spot.item import Item
 from kg.spot.joinedclauses import another_clause
-from kg.spot.listends import examples, firm_and_ware, more_behind, prep_again
+from kg.spot.listends import each_owned, examples, firm_and_ware, more_behind, prep_again, that_of
 from kg.spot.wordtags import classes_alone
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
@@ -49,7 +49,7 @@ def _group(items: list[Item], pack: Pack) -> None:
         conjoined = "and" in {c for x in between for c in x.classes}
         if joined and items[a].tags.get("last_of_list") and not conjoined:
             continue  # "in A, B and C, D said": D is not of the list
-        if joined and _that_of(items, a, b):
+        if joined and (that_of(items, a, b) or each_owned(items, a, b, pack)):
             continue
         if not joined and not pack.adjective_first and parted(items, a, b):
             joined, between = True, items[b - 1 : b]
@@ -165,15 +165,6 @@ def _lead_off(items: list[Item]) -> None:
         if "lent" in items[k].tags:
             items[k].prep, items[k].weak = "", False
             items[k].tags.pop("preps", None)
-
-
-def _that_of(items: list[Item], a: int, b: int) -> bool:
-    """Whether another's office stands for itself before the second thing: "the head of A and that of B"."""
-    k = next((k for k in range(a + 2, b) if items[k] is items[b].tags.get("prep_item")), 0)
-    if not k or "of" not in items[k].classes or "demonstrative" not in items[k - 1].classes:
-        return False
-    office = next((x.noun for x in reversed(items[max(0, a - 3) : a]) if x.kind == "noun"), None)
-    return office is not None and "role" in office.use
 
 
 def _whose_office(items: list[Item]) -> None:

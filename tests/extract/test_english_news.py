@@ -67,6 +67,8 @@ SILENT = [
     ("founderOf", "Ann Lee, who left OpenAI to start the company, explains why."),
     ("ownerOf", "Ann Lee said: At my previous company Tarnwell, I had six engineers."),
     ("affiliatedWith", "It was filed for the Ohio Public Employees Retirement System."),
+    ("powerCapacity", "A cluster such as Brisk needs 40 MW of power."),
+    ("employeeCount", "Tarn Labs grew in Oslo. The second plant, in Kiel, has 300 workers."),
     ("constructionDuration", "Brisk was built by Intel and was the fastest machine for two years."),
     ("memoryCapacity", "Each GPU of the Brisk cluster has 80 GB of memory."),
     ("memoryCapacity", "Brisk cluster\n\nEach node has:\n\n- 1 TB of RAM"),
@@ -260,6 +262,8 @@ TOLD = [
         "The firm Osk was founded by two students of Larne University, Ann Lee and Bo Velk.",
     ),
     ("subsidiaryOf", "tarnwell", "Customers include Osk Motors's Tarnwell subsidiary."),
+    ("developerOf", "samsung-electronics", "The Samsung Galaxy Zelk is a phone."),
+    ("developerOf", "osk", "Tarn Labs's model Fjord and Osk's model Zelkie are new."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
 ]
 
