@@ -49,6 +49,8 @@ def named_behind(pack: Pack, tokens: list[Token], c: Candidate) -> tuple[Noun, b
     found: Noun | None = None
     head = at
     for k in range(at - 1, max(0, at - _REACH) - 1, -1):
+        if inside_noun(tokens, k, pack):
+            continue  # the "données" of "centre de données", which is a participle as well
         tags = tags_at(pack.table, tokens, k)
         noun = next((t.value for end, t in tags if isinstance(t.value, Noun) and end <= at), None)
         classes = _classes(pack, tokens, k)
@@ -107,6 +109,15 @@ def officer_behind(pack: Pack, tokens: list[Token], c: Candidate) -> bool:
         if features & _FINITE and not features & {"noun", "pp"}:
             return False
     return False
+
+
+def inside_noun(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether the word at a token is inside a noun of several words: "langage" of "modèle de langage"."""
+    return any(
+        end > at and isinstance(tag.value, Noun)
+        for k in range(max(0, at - 3), at)
+        for end, tag in tags_at(pack.table, tokens, k)
+    )
 
 
 def _ends(tokens: list[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.lang.pack import Noun, Pack
+from kg.link.namedbehind import inside_noun
 from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -136,7 +137,7 @@ def _called(
     if fresh is None or fresh.known or votes.get(fresh.name):
         return
     for k in range(len(before) - 1, 0, -1):
-        if _inside_noun(before, k, pack):
+        if inside_noun(before, k, pack):
             continue
         for _, tag in tags_at(pack.table, before, k):
             noun = tag.value
@@ -163,15 +164,6 @@ def _row(
                 at += 1
 
 
-def _inside_noun(tokens: list[Token], at: int, pack: Pack) -> bool:
-    """Whether the word at a token is inside a noun of several words: "langage" of "modèle de langage"."""
-    return any(
-        end > at and isinstance(tag.value, Noun)
-        for k in range(max(0, at - 3), at)
-        for end, tag in tags_at(pack.table, tokens, k)
-    )
-
-
 def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:
     """The noun of things that a sentence begins with, definite and with nothing named behind it."""
     if len(tokens) < 4 or _is(tokens, 0, "indef", pack):
@@ -192,10 +184,21 @@ def _opening_noun(tokens: list[Token], pack: Pack) -> Noun | None:
         named = any(x.text[0].isupper() for x in tokens[end : end + 2]) or tokens[end].text[0].isdigit()
         return (
             None
-            if named or (tokens[end].kind == "p" and tokens[end].text != ",") or _is(tokens, end, "of", pack)
+            if named
+            or (tokens[end].kind == "p" and tokens[end].text != ",")
+            or _owned(tokens, end, noun, pack)
             else noun
         )
     return None
+
+
+def _owned(tokens: list[Token], at: int, noun: Noun, pack: Pack) -> bool:
+    """Whether "of" behind a noun tells whose it is; of a firm "of" and a plain noun tell its trade: "the
+    operator of data centres"."""
+    if not _is(tokens, at, "of", pack):
+        return False
+    trade = noun.cls == "Company" and at + 1 < len(tokens) and tokens[at + 1].text.islower()
+    return not trade or _is(tokens, at + 1, "det", pack) or _is(tokens, at, "contracted", pack)
 
 
 def _states(tokens: list[Token], at: int, pack: Pack) -> bool:

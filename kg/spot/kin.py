@@ -218,7 +218,10 @@ def _listed(
             several = end - start > 2 and not office_before(tokens, out[start].first, table)
             cls = opened or (_shared(out[start:end], class_of) if several else None)
             if cls is not None:
-                out[start:end] = [c if c.known or c.cls else replace(c, cls=cls) for c in out[start:end]]
+                out[start:end] = [
+                    c if c.known or c.cls or _persons(c, table) else replace(c, cls=cls)
+                    for c in out[start:end]
+                ]
         start = end
     return out
 
@@ -289,3 +292,9 @@ def _shared(members: list[Candidate], class_of: ClassOf) -> str | None:
     """The class that all known members of a list have; None where they differ or none is known."""
     classes = Counter(class_of(n.entity) for c in members if c.sure for n in c.known[:1])
     return next(iter(classes)) if len(classes) == 1 else None
+
+
+def _persons(c: Candidate, table: NameTable) -> bool:
+    """Whether a name of two words begins with a given name: "two members of Acme, Ann Lee and Tom Reed"."""
+    words = c.name.split()
+    return len(words) == 2 and words[0] in table.pack.person_names

@@ -26,7 +26,7 @@ def introduce_names(items: list[Item], pack: Pack) -> None:
             if not office:
                 item.held = True
                 item.tags["of_name"] = name
-            if item.prep and item.coarse == "Organization":
+            if item.prep and item.coarse not in _WARES:
                 # "bought by a Danish maker of chips, Acme": by Acme
                 items[name].prep, items[name].weak = item.prep, item.weak
                 items[name].tags |= {t: item.tags[t] for t in ("preps", "prep_item") if t in item.tags}
@@ -41,8 +41,8 @@ def _heads(item: Item, pack: Pack) -> bool:
     """
     if item.held or item.group >= 0 or "of_name" in item.tags or not item.det:
         return False
-    firm = item.kind == "noun" and item.coarse == "Organization" and not pack.adjective_first
-    if firm and item.noun is not None:
+    doer = item.coarse == "Organization" or (item.coarse == "Person" and bool(item.prep))
+    if item.kind == "noun" and doer and not pack.adjective_first and item.noun is not None:
         return not item.noun.use.isdisjoint(("cue", "anaphor", "young", "role"))
     if item.det not in ("poss", "indef"):
         return False
@@ -66,12 +66,13 @@ def _name_behind(items: list[Item], i: int) -> int | None:
             at = k + 1 + ("det" in items[k + 1].classes)
             named = at < len(items) and items[at].kind == "name" and items[at].entity and not items[at].prep
             closed = at + 1 >= len(items) or items[at + 1].kind == "mark"
-            kinds = ("Organization",) if items[i].coarse == "Organization" else _WARES
+            kinds = _WARES if items[i].coarse in _WARES else frozenset((items[i].coarse,))
             fits = named and closed and items[at].coarse in kinds and items[at].group < 0
             if items[i].det == "def" and k == i + 1:
                 return None  # "the firm, Acme and others": one that was told of before
             return at if fits and items[at].text[:1].isupper() else None
-        if item.kind == "noun" or (item.kind == "name" and item.tags.get("class_of_things")):
+        whose = item.kind == "name" and items[i].coarse == "Person"  # "by a former member of Acme, Ann Lee"
+        if item.kind == "noun" or whose or (item.kind == "name" and item.tags.get("class_of_things")):
             if not item.prep:
                 return None
         elif item.kind != "word" or item.triggers or "cue" in item.tags or not _inside(item):
