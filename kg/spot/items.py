@@ -29,6 +29,7 @@ from kg.spot.numbers import Number
 from kg.spot.offices import join_offices, take_duties
 from kg.spot.offices_passed import headed_by_office, reach_people, spelt
 from kg.spot.predicates import told_by_line
+from kg.spot.tokenrow import dot_within
 from kg.spot.tokens import Token
 from kg.spot.wordtags import all_tags, classes_alone, starts_of, tags_at
 
@@ -115,8 +116,8 @@ def _row(
         else:
             item = _word(tokens, i, tags[i], pack, named, generic)
         i = item.tokens[1]
-        if before == "name" and item.text == "." and i < len(tokens) and tokens[i].text == ",":
-            continue  # "Acme Inc., which": the dot is the name's
+        if dot_within(tokens, i, before, i in named, pack):
+            continue
         items.append(item)
         before = item.kind
     return items

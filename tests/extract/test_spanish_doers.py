@@ -95,6 +95,18 @@ def test_what_is_told_of_no_single_one(text: str, relation: str) -> None:
             "La firma Lumbre promete mantener la filial Cendra Labs, invertir 30 millones de euros y crecer.",
             ("lumbre", "investment", "30000000"),
         ),
+        (
+            "Los modelos son Tordo 2 (7.000 millones de parámetros) y Tordo 3 (9.000 millones).",
+            ("tordo-3", "parameterCount", "9000000000"),
+        ),
+        (
+            "La empresa Lumbre fue fundada en 1930 por el Sr. Luis Gil, que empezó con 10 coches.",
+            ("luis-gil", "founderOf", "lumbre"),
+        ),
+        (
+            "Luis Gil es presidente de Lumbre, director general de Cendra Labs y fundador de Quorin.",
+            ("luis-gil", "founderOf", "quorin"),
+        ),
     ],
 )
 def test_what_several_verbs_tell_of_one(text: str, fact: tuple[str, str, str]) -> None:
