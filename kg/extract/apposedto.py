@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.bounds import is_finite
-from kg.extract.found import Context, Line
+from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
@@ -69,6 +69,29 @@ def told_by_clause(
             name = items[end]
             return name if name.kind == "name" and context.fits(name.cls, wanted) else None
     return None
+
+
+def strange_doer(context: Context, line: Line, item: Item) -> bool:
+    """Whether a word that no list knows stands right behind the verb of a possessive's clause, as who does
+    it, and every name behind it has a preposition: "bought Zxy 300 chips from Acme to train its model".
+    """
+    items = line.items
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    verb = next((n for n in range(k - 1, -1, -1) if is_finite(items[n]) and items[n].kind == "word"), -1)
+    doer = items[verb + 1] if 0 <= verb < k - 2 and context.pack.order == "vso" else None
+    if doer is None or not plain(doer) or doer.classes or doer.tags:
+        return False
+    if doer.key.startswith(context.pack.article):
+        return False
+    behind = [x for x in items[verb + 2 : k] if x.kind == "name" and x.coarse == "Organization"]
+    return bool(behind) and all(x.prep in ("from", "with", "to", "for", "on") for x in behind)
+
+
+def behind_comma(line: Line, item: Item, fill: Fill) -> bool:
+    """Whether what a possessive looks ahead to is behind a comma: "for its X and Y" is no Y's."""
+    between = [x for x in line.items if item.end <= x.start < fill.span.start]
+    named = next((x for x in line.items if x.head == fill.span), None)
+    return any(x.text in ",،" for x in between) and (named is None or (named.group < 0 and not named.prep))
 
 
 def explains(items: list[Item], at: int) -> bool:

@@ -58,7 +58,8 @@ def followed(clause: Clause, first: Item) -> bool:
         if item.kind == "number" or "comparator" in item.tags:
             return True
         unknown = item.kind == "word" and not item.classes and not item.triggers and not item.tags
-        return unknown or (item.kind == "noun" and not item.prep)
+        named = item.kind == "name" and "with_noun" in item.tags and item.group < 0
+        return unknown or ((named or item.kind == "noun") and not item.prep)
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.apposedto import told_by_apposition, told_by_clause
+from kg.extract.apposedto import behind_comma, strange_doer, told_by_apposition, told_by_clause
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
@@ -43,7 +43,8 @@ def owner(
         for n, e, c, s, topic in context.recent
         if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)
     ]
-    if _nameless_between(context, line, item, wanted) or _besides_another(context, line, item, wanted):
+    unsaid = _nameless_between(context, line, item, wanted) or strange_doer(context, line, item)
+    if unsaid or _besides_another(context, line, item, wanted):
         return None
     with_it = _right_before(context, line, item, wanted) or _acting(context, line, item, wanted)
     if with_it is not None and with_it.entity not in but:
@@ -105,7 +106,7 @@ def _of_text(
     if fill and fill.sentence < line.index and _beside(context, item, fill):
         return None
     ahead = fill is not None and fill.sentence == line.index and fill.span.start > item.start
-    if fill and ahead and (back or not _behind_comma(line, item, fill)):
+    if fill and ahead and (back or not behind_comma(line, item, fill)):
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
 
@@ -190,13 +191,6 @@ def _named_behind(context: Context, line: Line, item: Item, wanted: frozenset[st
         x.kind == "name" and not x.prep and not x.held and context.fits(x.cls, wanted)
         for x in line.items[comma:]
     )
-
-
-def _behind_comma(line: Line, item: Item, fill: Fill) -> bool:
-    """Whether what a possessive looks ahead to is behind a comma: "for its X and Y" is no Y's."""
-    between = [x for x in line.items if item.end <= x.start < fill.span.start]
-    named = next((x for x in line.items if x.head == fill.span), None)
-    return any(x.text in ",،" for x in between) and (named is None or (named.group < 0 and not named.prep))
 
 
 def _nameless_between(

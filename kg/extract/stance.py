@@ -138,7 +138,9 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
     if f.rule.endswith("/unit") and _to_come(items[low : f.at], pack):
         return True
     if f.feature == "inf":
-        near = items[max(low, f.at - 7) : f.at]
+        # "will build a plant of 40 MW in Oslo with an investment of 40 million": the sum is to come, too
+        by_it = pack.order == "vso" and f.at > low and "with" in items[f.at - 1].classes
+        near = items[low if by_it else max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"
         wide = 12 if put_into(items, f.at) else 2
         if any("with" in x.classes for x in items[max(low, f.at - 4) : f.at + 1]):

@@ -64,6 +64,8 @@ class Persons(Officers):
                 end += 2
                 bound = True
             elif self._name_word(end, told):
+                if names == 2 and self._another(i, end, told):
+                    break
                 if names > 1 and self._joined(end) and self.tokens[end].bare not in self.pack.person_names:
                     break  # "and" is written with the next name
                 end += 1
@@ -73,6 +75,12 @@ class Persons(Officers):
                 break
             names += 1
         return end if end > i + 1 else i
+
+    def _another(self, i: int, k: int, told: bool) -> bool:
+        """Whether another person's given name stands at `k`: "succeeded ANN LEE BO BERG"."""
+        given = self.pack.person_names
+        alone = self.tokens[k].bare in given and self.tokens[i + 1].bare not in given
+        return alone and self._name_word(k + 1, told)
 
     def _name_word(self, k: int, told: bool) -> bool:
         """Whether a word goes on a person's name; where nobody introduces the person it must look foreign."""

@@ -123,10 +123,12 @@ def defined(words: Words, i: int) -> Introduced | None:
     """What a sentence that begins at token `i` defines: one to three words from abroad before "is" and a
     class noun without an article ("X is a firm of chips").
     """
-    last = words.run(i, 3)
-    if last == i or last + 1 >= len(words.tokens) or not words.of_class(last, "copula"):
+    last = k = words.run(i, 3)
+    if last > i and words.of_class(k, "comma") and words.of_class(k + 1, "and"):
+        k += 2  # "X, and it is a branch of Y, has"
+    if last == i or k + 1 >= len(words.tokens) or not words.of_class(k, "copula"):
         return None
-    hit = words.noun_at(last + 1)
+    hit = words.noun_at(k + 1)
     if hit is None or "cue" not in hit[1].use or "role" in hit[1].use or not hit[1].cls:
         return None
     known = words.names.at(words.tokens, i)

@@ -119,6 +119,10 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         ("تأسست Dorvex على يد رائد الأعمال الصيني بول كرامر.", ("bwl-kramr", "founderOf", "dorvex")),
         ("قال بول كرامر، رئيس مجلس إدارة ”Dorvex“، إنه باق.", ("bwl-kramr", "affiliatedWith", "dorvex")),
         ("Dorvex هي شركة مقرها في أوسلو، أسسها بول كرامر.", ("bwl-kramr", "founderOf", "dorvex")),
+        (
+            "حل بول كرامر محل لاري هوبكنز كرئيس تنفيذي لشركة Dorvex.",
+            ("bwl-kramr", "chiefExecutiveOf", "dorvex"),
+        ),
         ("شكلت شركة Dorvex شراكة مع Tarn Labs.", ("dorvex", "partnerOf", "tarn-labs")),
         ("يتفوق نموذج Zilmak-2 على نموذج Kelp-3.", ("kelp-3", "competitorOf", "zilmak-2")),
         ("نمت شركة Dorvex المالكة لمحرك البحث الأشهر Zilmak.", ("dorvex", "ownerOf", "zilmak")),
@@ -170,6 +174,7 @@ def test_what_each_node_has_and_a_unit_behind_a_name() -> None:
         "قدمت شركة Dorvex نموذج Fjord-2. وأكدت الشركة ما ستطوره شركة Vornal هذا العام.",
         "قالت شركة Vornal إنها ستتعاون مع شركة من الخارج ومقرها لندن.",
         "تتيح شريحة Kelp-7 جيلا جديدا من الأدوات.",
+        "اشترت هالدكا خوادم من شركة Vornal لتدريب نموذجها Fjord-2.",
     ],
 )
 def test_what_is_told_of_a_thing_without_a_name_is_told_of_no_other(text: str) -> None:
