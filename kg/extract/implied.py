@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
 from kg.extract.lent import without_lent
 from kg.extract.makers import of_another
 from kg.extract.oneline import follows
+from kg.extract.patterns import _cues
 from kg.extract.respective import each_its_own
 from kg.extract.shares import of_members
 from kg.lang.shared import common
+from kg.spot.item import Item
 
 
 def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
@@ -72,7 +74,9 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
         s = [
             x
             for x in f.roles.get(row["s"], ())
-            if context.fits(x.cls, tuple(row["from"])) and x.cls not in row.get("but", ())
+            if context.fits(x.cls, tuple(row["from"]))
+            and x.cls not in row.get("but", ())
+            and not _called_one(context, x, row.get("unless", ()))
         ]
         o = [x for x in f.roles.get(row["o"], ()) if context.fits(x.cls, tuple(row["only"]))]
         if row.get("builders"):
@@ -81,6 +85,27 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
             o = [x for x in o if x.content not in context.things]
         if s and o:
             yield _follows(f, row["relation"], {"s": s, "o": o})
+
+
+def _called_one(context: Context, fill: Fill, slugs: Sequence[str]) -> bool:
+    """Whether a noun of one of these slugs is told of a name anywhere in the article: "the carrier Acme",
+    "Acme, a carrier,".
+    """
+    return bool(slugs) and any(
+        _called_so(x, line.items, fill, slugs)
+        for line in context.lines
+        for x in line.items
+        if x.kind in ("name", "noun")
+    )
+
+
+def _called_so(item: Item, items: list[Item], fill: Fill, slugs: Sequence[str]) -> bool:
+    if item.kind == "name" and item.entity == fill.content:
+        return not _cues(item).isdisjoint(slugs)
+    named = item.tags.get("of_name")
+    if item.noun is None or item.noun.slug not in slugs or not isinstance(named, int):
+        return False
+    return items[named].entity == fill.content
 
 
 def _builders(relation: str) -> frozenset[str]:

@@ -18,6 +18,9 @@ _LEADS: Final = frozenset(("by", "with", "from", "to", "of", "for", "det", "cont
 _BESIDE: Final[tuple[str, ...]] = ("in", "at", "to", "on", "from", "for", "against", "than")
 
 
+_BY: Final = ("by",)
+
+
 def owner(
     context: Context,
     line: Line,
@@ -53,12 +56,16 @@ def owner(
     if before:
         entity, cls = before[-1]
         return Fill(entity, item.head, line.index, cls)
+    pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
     near = [
         (e, c)
         for n, e, c, s, _ in context.recent
-        if n == line.index and s.end <= item.start and e not in but and context.fits(c, wanted)
+        if n == line.index
+        and s.end <= item.start
+        and e not in but
+        and context.fits(c, wanted)
+        and not (pronoun and context.under(n, s, _BY))  # "built by Acme, it has 500 chips": not Acme
     ]
-    pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
     if (near or pronoun) and _nameless_subject(context, line, item, wanted):
         return None
     if len({e for e, _ in near}) == 1:

@@ -78,6 +78,21 @@ def _shown(claim: Claim) -> str:
             "dervaux developerOf grive-x3",
         ),
         (
+            "L'opérateur Norvik Telecom commercialise depuis mai le téléphone Kelvo 9.",
+            "Release agent=norvik-telecom object=kelvo-9",
+            "norvik-telecom developerOf kelvo-9",
+        ),
+        (
+            "Le supercalculateur Karola est prêt. Fourni par Dervaux, il compte 800 puces Kelp X2.",
+            "karola hasComponent kelp-x2",
+            "dervaux hasComponent kelp-x2",
+        ),
+        (
+            "La firme Dervaux a été créée par deux anciens de Google, Paul Lenoir et Anne Vadhan.",
+            "anne-vadhan founderOf dervaux",
+            "anne-vadhan partnerOf google",
+        ),
+        (
             "Un tour de table de 40 millions d'euros a été bouclé par la firme Dervaux, avec Nvidia et Meta.",
             "dervaux investment",
             "nvidia investment",
