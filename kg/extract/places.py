@@ -223,7 +223,7 @@ def _described(items: list[Item], i: int) -> bool:
     return (
         word.kind == "word"
         and word.classes <= _ADJECTIVES
-        and "other" not in word.classes  # "my previous firm X"
+        and not ("other" in word.classes and name.coarse == "Organization")  # "my previous firm X"
         and not word.triggers
         and name.kind == "name"
         and name.coarse != "Person"

@@ -64,6 +64,8 @@ class ClauseThings(ClauseTaken):
             high = min(high, self._before_relative())  # "bought X, which had been sold by Y": not from Y
         if prep == "by" and pack.order == "svo":
             high = self._before_participle(high)
+        elif prep == "from" and pack.order == "svo":
+            high = self._before_done_by(high)
         near: Sequence[int] = range(self.end, high)
         if prep == "in":
             deed = done_elsewhere(pack, self.items, self.end, high)

@@ -230,3 +230,17 @@ class ClauseTaken(ClauseBounds):
                 return k
             things = things or item.kind in ("name", "noun") or "stranger" in item.tags
         return high
+
+    def _before_done_by(self, high: int) -> int:
+        """Where a participle behind a thing has a doer, whose word is that for "from", too: "bought X,
+        founded in May by Y"; `high` without.
+        """
+        things = False
+        for k in range(self.end, high):
+            item = self.items[k]
+            if things and any(t.feature == "pp" for _, t in item.triggers):
+                behind = self.items[k + 1 : min(k + 5, high)]
+                if any({"by", "from"} <= x.classes for x in behind):
+                    return k
+            things = things or item.kind == "name" or item.kind == "noun"
+        return high

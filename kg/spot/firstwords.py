@@ -156,17 +156,19 @@ def _own_article(tokens: list[Token], i: int, pack: Pack) -> bool:
 
 def _own_word(tokens: list[Token], i: int, pack: Pack) -> bool:
     """Whether a number's or a month's word with a capital, inside a sentence, begins a name: "led by Third
-    Olsen", "said Jan Olsen".
+    Olsen", "said Jan Olsen"; so does a given name that is an adverb written small.
     """
-    if not 0 < i < len(tokens) - 1 or not pack.adjective_first or not tokens[i].text[0].isupper():
+    if not 0 < i < len(tokens) - 1 or pack.script != "Latin" or not tokens[i].text[0].isupper():
         return False
     behind = tokens[i + 1]
     if not _namelike(behind) or behind.start != tokens[i].end + 1 or _opens(tokens, i):
         return False
     rows = [tag for form, tag in pack.table.get(tokens[i].key, ()) if form == (tokens[i].key,)]
     if tokens[i].bare in pack.person_names:
-        return all(tag.kind == "month" for tag in rows)
-    return all(tag.kind in ("number", "date") or tag.value == "other" for tag in rows)
+        return all(tag.kind == "month" or tag.value == "adverb" for tag in rows)
+    return pack.adjective_first and all(
+        tag.kind in ("number", "date") or tag.value == "other" for tag in rows
+    )
 
 
 _FUNCTION: Final = frozenset(

@@ -18,7 +18,7 @@ from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbe
 from kg.spot.letters import _namelike
 from kg.spot.longer import longer_name
 from kg.spot.marked import fills_marks
-from kg.spot.namesakes import named_after, with_site
+from kg.spot.namesakes import named_after, of_licence, with_site
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.officefields import without_fields
 from kg.spot.shapes import _run
@@ -54,7 +54,8 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
     for first, last in foreign_titles(tokens, names.pack):
         out = [c for c in out if not (c.first < last and first < c.last)]
         out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls="Report"))
-    out = [with_site(tokens, c, names.pack) for c in out if not named_after(tokens, c, names)]
+    out = [c for c in out if not (named_after(tokens, c, names) or of_licence(tokens, c))]
+    out = [with_site(tokens, c, names.pack) for c in out]
     out = without_fields(tokens, out, names)
     return sorted(out, key=lambda c: c.first)
 

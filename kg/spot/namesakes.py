@@ -1,4 +1,6 @@
-"""Names that are only part of a longer one: whom an institute is named after, a site whose noun is small."""
+"""Names that are only part of a longer one: whom an institute is named after, a site whose noun is small, a
+licence.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.lang.pack import Noun, Pack
+from kg.lang.shared import common
 from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
@@ -29,6 +32,15 @@ def named_after(tokens: list[Token], c: Candidate, names: NameTable) -> bool:
         if not (_namelike(token) or token.text == "," or _small(token, names.pack)):
             return False
     return False
+
+
+def of_licence(tokens: list[Token], c: Candidate) -> bool:
+    """Whether a body's name is that of a licence of software: "the MIT licence"."""
+    lists = common()["names"]
+    if tokens[c.first].bare not in lists["licences"] or c.last - c.first > 1:
+        return False
+    beside = [*tokens[max(0, c.first - 2) : c.first], *tokens[c.last : c.last + 3]]
+    return any(t.bare in lists["licence_words"] for t in beside)
 
 
 def _small(token: Token, pack: Pack) -> bool:

@@ -183,6 +183,10 @@ SAYS = [
         "Il data center di Nokia a Oslo è bello. Nokia costruirà a Pavia un data center da 60 megawatt.",
         "pavia-data-center powerCapacity [planned]",
     ),
+    ("Dell ha offerto a Tarn Labs 42 miliardi di dollari in note.", "Funding recipient=tarn-labs [planned]"),
+    ("Tarn Labs (il laboratorio dietro il modello Kimi) cresce.", "tarn-labs developerOf kimi"),
+    ("Tarn Labs sviluppa modelli. Il suo primo prodotto, Vela, è lento.", "tarn-labs developerOf vela"),
+    ("Tarn Labs è fondata da Justin Johnson, Ben Velk e Ada Ferri.", "ben-velk founderOf tarn-labs"),
 ]
 
 SAYS_NOT = [
@@ -310,6 +314,8 @@ SAYS_NOT = [
     ("Il telefono Vela 3 costa 100 euro in meno del Vela 2.", "cost"),
     ("Korvax ha addestrato un modello. Il modello ha 8 miliardi di parametri.", "korvax parameterCount"),
     ("Il data center Ardent è alimentato da un parco solare di Iberdrola.", "manufacturerOf"),
+    ("Dell ha comprato Osk Motors, fondata nel 2019 da Ada Velk, per 8 milioni.", "Purchase source"),
+    ("L'acquisizione di Osk Motors, startup creata da Nokia, è di Dell.", "Purchase source"),
 ]
 
 
