@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import apposed_person, in_closed_relative, who_acts
-from kg.extract.joints import stands_on
+from kg.extract.joints import own_office, stands_on
 from kg.extract.makersnamed import whose_ware
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
@@ -125,7 +125,7 @@ class Bounds:
         k = i - 1
         while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "possessive"}:
             k -= 1
-        if k < 1 or items[k].text != "," or items[k - 1].kind != "name":
+        if k < 1 or items[k].text not in ",،" or items[k - 1].kind != "name":
             return False
         if k < i - 1 and items[k - 1].prep:
             return False  # "according to Acme, the maker of X, Borea, …"
@@ -205,7 +205,7 @@ class Bounds:
         """Whether a member of a list has an office of its own before it: "the head of Acme, Ann Lee, and the
         treasurer Tom Reed".
         """
-        return item.coarse == "Person" and item.det in ("def", "poss") and bool(item.tags.get("with_noun"))
+        return item.coarse == "Person" and own_office(item, self.context.pack.article)
 
     def _own(self, i: int, k: int) -> bool:
         """Whether in a list of somebody's things one has an owner of its own: "Acme's X and Brisk's Y"."""

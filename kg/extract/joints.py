@@ -78,3 +78,11 @@ def stands_on(items: list[Item], i: int, end: int) -> bool:
     """
     behind = items[end : end + 2]
     return items[i].prep == "on" and len(behind) == 2 and behind[0].text == "," and behind[1].acts
+
+
+def own_office(item: Item, article: str) -> bool:
+    """Whether a name took in an office that is told by an article or a possessive, before it or inside: "the
+    head Ann Lee", "head of the-board Ann Lee".
+    """
+    office = str(item.tags.get("with_noun") or "").split()
+    return bool(office) and (item.det in ("def", "poss") or article in office)

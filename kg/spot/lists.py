@@ -7,8 +7,9 @@ from collections.abc import Collection
 from typing import Final
 
 from kg.lang.pack import Pack
-from kg.spot.asides import makers_between, told_between
+from kg.spot.asides import makers_between
 from kg.spot.closedlists import in_brackets, parted, told_of
+from kg.spot.genitives import told_between
 from kg.spot.item import Item
 from kg.spot.joinedclauses import another_clause
 from kg.spot.listends import each_owned, examples, firm_and_ware, more_behind, prep_again, that_of

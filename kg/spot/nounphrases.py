@@ -6,15 +6,15 @@ from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
-from kg.spot.asides import explains, makers, of_container, of_office, of_participle, possesses
+from kg.spot.asides import explains, makers, possesses
+from kg.spot.genitives import of_container, of_office, of_participle, whose_work
 from kg.spot.item import Item
 from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, weekday
 from kg.spot.offices_passed import no_longer
 
 _PREPS: Final = frozenset(PREPOSITIONS)
 _DETERMINERS: Final = frozenset(("det", "possessive", "demonstrative"))
-# "its second site", "the double chip" stand like "its large site"
-_ORDINAL: Final = frozenset(("other", "adjective"))
+_ORDINAL: Final = frozenset(("other", "adjective"))  # "its second site" stands like "its large site"
 
 
 def _govern(items: list[Item], pack: Pack) -> None:
@@ -216,8 +216,8 @@ def _in_construct(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
             return -1
         _take_container(item, before)
         return k - 1
-    if item.kind == "name" and not explains(items, i, k, pack):
-        if k == i - 1 and makers(before, item, pack):
+    if item.kind == "name" and (whose_work(before, item) or not explains(items, i, k, pack)):
+        if k == i - 1 and (whose_work(before, item) or makers(before, item, pack)):
             _genitive(item)
         return -1
     return None

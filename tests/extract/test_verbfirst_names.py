@@ -175,6 +175,7 @@ def test_what_each_node_has_and_a_unit_behind_a_name() -> None:
         "قالت شركة Vornal إنها ستتعاون مع شركة من الخارج ومقرها لندن.",
         "تتيح شريحة Kelp-7 جيلا جديدا من الأدوات.",
         "اشترت هالدكا خوادم من شركة Vornal لتدريب نموذجها Fjord-2.",
+        "نما السوق. تزود المحطة الشركة بالطاقة وفق تقرير Vornal.",
     ],
 )
 def test_what_is_told_of_a_thing_without_a_name_is_told_of_no_other(text: str) -> None:
