@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.bounds import is_finite
 from kg.extract.found import Line
+from kg.model import Quantity, Span
 from kg.spot.item import Item
 from kg.spot.numbers import Number
 
@@ -26,6 +27,24 @@ def of_range(line: Line, i: int) -> bool:
             ):
                 return not any(is_finite(x) for x in items[start:high])
     return False
+
+
+def of_pair(items: list[Item], i: int) -> bool:
+    """Whether a number is one of two great ones that "and" joins: "with 8 and 70 billion parameters"."""
+    low = i if "and" in items[min(i + 1, len(items) - 1)].classes else i - 2
+    if low < 1 or low + 2 >= len(items) or "and" not in items[low + 1].classes or items[low - 1].text in ",،":
+        return False
+    first, second = items[low].number, items[low + 2].number
+    if first is None or second is None or first.kind != "count" or second.kind != "count":
+        return False
+    ends = [n.value for n in (first, second) if isinstance(n.value, Quantity)]
+    return len(ends) == 2 and all(not v.unit and v.low >= 10**6 and v.low == v.high for v in ends)
+
+
+def in_row(items: list[Item], span: Span) -> bool:
+    """Whether the name at a place is one of a row of names."""
+    own = next((x for x in items if x.head == span), None)
+    return own is not None and own.group >= 0 and any(x.group == own.group and x is not own for x in items)
 
 
 def of_sizes(line: Line, i: int) -> bool:

@@ -18,7 +18,7 @@ from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ofthem import of_them
 from kg.extract.patterns import word_of
-from kg.extract.ranges import of_range, of_sizes
+from kg.extract.ranges import in_row, of_pair, of_range, of_sizes
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
 from kg.extract.untold import of_all, of_some_firm, sent_away
@@ -53,7 +53,10 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
             continue
         if row.get("own") and of_some_firm(line.items, i):
             continue
-        if (one_of_several(line.items, i) and not _size(item.text)) or of_deed(line.items, i):
+        if of_deed(line.items, i):
+            continue
+        pair = row.get("sizes") and of_pair(line.items, i)
+        if one_of_several(line.items, i) and not pair and not _size(item.text):
             continue
         if item.prep == "by" and context.pack.article:
             continue  # "founded by three employees of X"
@@ -129,7 +132,8 @@ def _property(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[str, A
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
     near, behind = _measures(line, i), _measures(line, i, before=False)
     if noun_last and number.kind == "count":
-        behind &= _counted(line, i)
+        joined = any("and" in x.classes for x in line.items[i + 1 : i + 2]) and of_pair(line.items, i)
+        behind &= _counted(line, i + 2 if joined else i)
     rows = []
     for at, row in enumerate(common()["value"]):
         if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
@@ -175,6 +179,7 @@ def _measures(line: Line, i: int, before: bool = True) -> set[str]:
             and not (percent and other.kind == "percent")
             # "7B, 13B and 70B parameters" are three sizes, "70B parameters and 7B active" two numbers
             and not (not out and _size(line.items[i].text) and _size(line.items[k].text))
+            and not (k == i + 2 and of_pair(line.items, i))
         ):
             break
         out |= line.items[k].measure
@@ -225,7 +230,8 @@ def _value(
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
-    if row.get("shared") and of_several(line, i, subject):
+    pair = bool(row.get("sizes")) and of_pair(line.items, i)
+    if (row.get("shared") and of_several(line, i, subject)) or (pair and in_row(line.items, subject.span)):
         context.drop(line.index, rule, "what several have together, or their machine", item.text)
         return
     if row.get("own") and of_all(context, line.items, i, subject):
@@ -234,7 +240,7 @@ def _value(
     if row.get("shared") and of_line_before(context, line, item, subject):
         context.drop(line.index, rule, "what one of several has, or all of them together", item.text)
         return
-    if context.pack.adjective_first and (term, subject.content) in told:
+    if context.pack.adjective_first and (term, subject.content) in told and not pair:
         context.drop(line.index, rule, "another number of the sentence is the thing's", item.text)
         return
     told.add((term, subject.content))

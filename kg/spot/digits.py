@@ -230,4 +230,14 @@ class _Reader:
                 wanted = dash or i == 0 or self.tokens[i - 1].key in common()["between"]
                 if low <= second[1] and wanted:
                     return second[0], low, second[1]
+        elif link > end == i + 1 and self._enumerated(i):
+            second = self.plain(link)
+            if second is not None and second[0] > link + 1 and second[1] >= 10**6:
+                low = self._same_scale(low, second[1], link)
         return end, low, low
+
+    def _enumerated(self, i: int) -> bool:
+        """Whether a number in digits is no year and names nothing: "of 8 and 70 billion parameters"."""
+        token = self.tokens[i]
+        year = len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in ("19", "20")
+        return token.kind == "n" and not year and i > 0 and self.tokens[i - 1].text.islower()

@@ -100,6 +100,11 @@ def test_what_is_told_of_no_single_one(text: str, relation: str) -> None:
             ("tordo-3", "parameterCount", "9000000000"),
         ),
         (
+            "La familia Tordo llega en dos tamaños, de 8 y 70 mil millones de parámetros.",
+            ("tordo", "parameterCount", "8000000000"),
+        ),
+        ("El clúster Nubarrón ofrece cuatro H100 con 80 GB.", ("nvidia-h100", "memoryCapacity", "80")),
+        (
             "La empresa Lumbre fue fundada en 1930 por el Sr. Luis Gil, que empezó con 10 coches.",
             ("luis-gil", "founderOf", "lumbre"),
         ),
