@@ -97,15 +97,18 @@ class ClauseObjects(ClauseObjectEnds):
         return found + self._further(end, wanted) if found else pronoun_object(self, wanted)
 
     def _governs_clause(self) -> bool:
-        """Whether "that" and a clause of its own stand right behind the verb, where nouns follow names."""
+        """Whether "that" and a clause of its own stand right behind the verb."""
         items, at = self.items, self.end
         if at < len(items) and items[at].date is not None:
             at += 1
         return (
-            self.context.pack.adjective_first
-            and at + 1 < len(items)
+            at + 1 < len(items)
             and "that" in items[at].classes
-            and any(is_finite(x) or x.cue is not None for x in items[at + 1 :])
+            and not self.context.pack.article
+            and (
+                not self.context.pack.adjective_first  # where "that" is no demonstrative
+                or any(is_finite(x) or x.cue is not None for x in items[at + 1 :])
+            )
         )
 
     def _told_from(self) -> int:

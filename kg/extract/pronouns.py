@@ -10,6 +10,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.owners import owner
 from kg.extract.passing import in_clause_of
 from kg.link.named import UNTYPED
+from kg.model import Span
 from kg.spot.item import Item
 
 # what goes on with a name that is no subject yet, or none alone
@@ -44,7 +45,9 @@ def pronoun(
             and context.fits(r[2], wanted)
         ]
         last.sort(key=lambda r: (r[0], not context.under(r[0], r[3], BY_THE_WAY), r[3].start))
-        return Fill(last[-1][1], item.head, line.index, last[-1][2]) if last else None
+        if not last or _nameless_behind(context, last[-1][0], last[-1][3]):
+            return None
+        return Fill(last[-1][1], item.head, line.index, last[-1][2])
     if "it" in item.classes and "he" not in item.classes:
         wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")
     elif "it" not in item.classes and context.pack.tells_person:
@@ -60,6 +63,17 @@ def pronoun(
     if ware is not None:
         return Fill(ware.entity, item.head, line.index, ware.cls)
     return owner(context, line, item, wanted)
+
+
+def _nameless_behind(context: Context, sentence: int, named: Span) -> bool:
+    """Whether something without a name stands behind what a sentence names last: "Acme is to build a machine.
+    The latter" is the machine.
+    """
+    return any(
+        x.kind == "noun" and x.det == "indef" and x.coarse and x.start >= named.end and not x.held
+        for x in context.lines[sentence].items
+        if "refers" not in x.tags
+    )
 
 
 def _gone_on(context: Context, line: Line, item: Item) -> tuple[Line, Item] | None:
