@@ -184,6 +184,9 @@ def _made(
     acronym = firm is None or all(n.form.isupper() for n in firm[1])
     if own or (acronym and not tokens[c.first].text.isupper()) or (rest is not None and rest[0] == c.last):
         return c  # "Acm Lee" is nothing of the firm ACM
+    medium = firm is not None and class_of(firm[1][0].entity) == "MediaOutlet"
+    if medium and tokens[c.last - 1].bare in common()["names"]["media_ends"]:
+        return replace(c, cls="MediaOutlet", sure=True)
     tail = [hit[1] for k in range(at, c.last) if (hit := table.at(tokens, k)) and hit[0] == c.last]
     kind = class_of(tail[0][0].entity) if tail else ""
     if kind in _STANDARDS:

@@ -316,6 +316,8 @@ SAYS_NOT = [
     ("Il data center Ardent è alimentato da un parco solare di Iberdrola.", "manufacturerOf"),
     ("Dell ha comprato Osk Motors, fondata nel 2019 da Ada Velk, per 8 milioni.", "Purchase source"),
     ("L'acquisizione di Osk Motors, startup creata da Nokia, è di Dell.", "Purchase source"),
+    ("Taction ha detto a Bloomberg Law che Dell cresce.", "bloomberg developerOf"),
+    ("I modelli di Dell crescono. Taction, di Dell, ha detto a Bloomberg Law che cresce.", "developerOf"),
 ]
 
 
