@@ -71,12 +71,29 @@ def told_by_clause(
     return None
 
 
+def _of_either(items: list[Item], k: int, shapes: tuple[str, ...]) -> bool:
+    """Whether the possessive at `k` stands in what a second verb says, one no frame lists, behind who did
+    something to whom: in "bought Acme Brisk and appointed its head", the head may be of either.
+    """
+    words = [n for n in range(k - 1, 1, -1) if items[n].kind == "word" and not items[n].classes]
+    verbs = [n for n in words if has_shape(items[n].key, shapes) and not is_finite(items[n])]
+    joint = next((n - 1 for n in verbs if "and" in items[n - 1].classes), 0)
+    if not joint or any(x.kind == "mark" for x in items[joint:k]):
+        return False
+    firms = [
+        x for x in items[:joint] if x.kind == "name" and x.coarse == "Organization" and x.prep in ("", "on")
+    ]
+    return len({x.entity for x in firms if not x.held and x.group < 0}) > 1
+
+
 def strange_doer(context: Context, line: Line, item: Item) -> bool:
     """Whether a word that no list knows stands right behind the verb of a possessive's clause, as who does
     it, and every name behind it has a preposition: "bought Zxy 300 chips from Acme to train its model".
     """
     items = line.items
     k = next((n for n, x in enumerate(items) if x is item), 0)
+    if context.pack.order == "vso" and _of_either(items, k, context.pack.verb_shapes):
+        return True
     verb = next((n for n in range(k - 1, -1, -1) if is_finite(items[n]) and items[n].kind == "word"), -1)
     doer = items[verb + 1] if 0 <= verb < k - 2 and context.pack.order == "vso" else None
     if doer is None or not plain(doer) or doer.classes or doer.tags:

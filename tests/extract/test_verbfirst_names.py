@@ -653,3 +653,10 @@ def test_whose_a_name_or_noun_is(text: str, fact: tuple[str, str, str]) -> None:
 def test_who_joins_with_a_team_of_a_firm_is_not_the_firm() -> None:
     text = "اشترت شركة Vornal شركة Dorvex. وسينضم فريق شركة Dorvex إلى جوجل."
     assert not [r for r in relations(text, "ar") if r[1] == "partnerOf"]
+
+
+@pytest.mark.parametrize("bought", ["اشترت شركة Vornal شركة Dorvex", "استحوذت شركة Vornal على شركة Dorvex"])
+def test_the_head_named_behind_a_purchase_is_of_either(bought: str) -> None:
+    text = f"{bought} وعينت رئيسها Jan Orlo مديرا."
+    assert not [r for r in relations(text, "ar") if r[1] == "affiliatedWith"]
+    assert ("jan-orlo", "founderOf", "vornal") in relations("أسس شركة Vornal رجل الأعمال Jan Orlo.", "ar")
