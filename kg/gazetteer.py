@@ -116,10 +116,10 @@ class Gazetteer:
 def family(name: str) -> str:
     """The letters that a numbered name begins with; "" where they are none or few.
 
-    >>> family("acme-3 pro"), family("h100")
-    ('acme', '')
+    >>> family("acme-3 pro"), family("acme v3"), family("h100")
+    ('acme', 'acme', '')
     """
-    root = re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")
+    root = re.split(r"[\s-][a-z]?\d|\d", name, maxsplit=1)[0].rstrip("- ")
     return root if root != name and len(root) > 2 and root.isascii() and root.isalpha() else ""
 
 

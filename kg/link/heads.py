@@ -282,6 +282,34 @@ class HeadWords(NearbyWords):
                     self.votes[x.name]["Person"] += 0 if self.votes[x.name] else 3
             row = [c] if c is not None else []
 
+    def _firms(self) -> None:
+        """Names of which nothing tells what they are, in a list of three or more side by side with firms and
+        nothing else, are firms too.
+        """
+        row: list[Candidate] = []
+        for c in [*sorted(self.candidates, key=lambda c: (c.sentence, c.first)), None]:
+            if c is not None and row and self._joined(row[-1], c):
+                row.append(c)
+                continue
+            if len(row) > 2 and self._all_firms(row):
+                for x in row:
+                    if not x.known and not self.votes[x.name]:
+                        self.votes[x.name]["Company"] += 2
+            row = [c] if c is not None else []
+
+    def _all_firms(self, row: list[Candidate]) -> bool:
+        """Whether members of a list are firms where anything tells what they are, and anything does."""
+        told: set[str] = set()
+        for x in row:
+            if x.known:
+                if not x.sure:
+                    continue
+                told |= {self.gazetteer.entities[n.entity].type for n in x.known}
+            elif votes := self.votes[x.name]:
+                told.add(max(sorted(votes), key=votes.__getitem__))
+        plain = all(x.known or not any(map(str.isdigit, x.text)) for x in row)
+        return plain and bool(told) and told <= {"Company", "Fund", "Organization"}
+
     def _are_people(self, row: list[Candidate]) -> bool:
         """Whether plain names in a row are people's. Among words in Latin letters a firm may stand beside
         somebody, but not in a list of three that "and" ends.

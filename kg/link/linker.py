@@ -56,6 +56,7 @@ class Linker(LongForms):
         self._surnames()
         if self.pack.script == "Latin" or self.pack.article:
             self._people()
+            self._firms()
         self._twins()
         longer, self.machines = self._long_forms(), self._machines()
         # names inside sentences first: what is settled there settles the same name at the head of one

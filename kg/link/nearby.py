@@ -110,6 +110,9 @@ class NearbyWords(NationWords):
             for o in self.candidates
         )
 
+    def _indefinite_before(self, c: Candidate) -> bool:
+        return c.first > 0 and self._is(self.sentences[c.sentence][c.first - 1], "indef")
+
     def _town_in(self, c: Candidate, words: list[str]) -> bool:
         """Whether "in" stands before a name that begins as those of towns do: "in San Norvano"."""
         if len(words) < 2 or words[0] not in common()["names"]["town_heads"] or not c.first:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.gazetteer import family
 from kg.lang.fold import bare, has_shape
-from kg.lang.shared import wares
+from kg.lang.shared import common, wares
 from kg.link.demands import asked_as_ware
 from kg.link.fairs import at_fair
 from kg.link.heads import HeadWords
@@ -55,7 +55,7 @@ class Votes(HeadWords):
         if not votes:
             return None
         if set(votes) == {"ComputeSystem"} and not self.votes[name]:
-            if self._speaks_of_devices():
+            if self._speaks_of_devices() or name.split()[0] in common()["names"]["numbered_makers"]:
                 return "Product"
             if not any(map(str.isdigit, name)) and not self._speaks_of_chips():
                 return None
@@ -158,6 +158,8 @@ class Votes(HeadWords):
         no = ("Person",) if self.pack.adjective_first else ("Person", "Facility")
         if cue in no and firm and name.split()[0] not in self.pack.person_names:
             cue = None  # "Acme Labs, proprietaria di X", "to head Acme Labs": no person
+        if cue == "Facility" and self.pack.adjective_first and self._indefinite_before(c):
+            cue = "Company"  # "at an Acme plant": one of the firm's
         if cue is not None:
             named = self._named_first(self.sentences[c.sentence], c) == cue or self._titled(c)
             named = named or self._of_plural(c)  # "the firms Ann Street and Acme"

@@ -221,12 +221,15 @@ def _listed(
             several = end - start > 2 and not office_before(tokens, out[start].first, table)
             cls = opened or (_shared(out[start:end], class_of) if several else None)
             if cls is not None:
-                out[start:end] = [
-                    c if c.known or c.cls or _persons(c, table) else replace(c, cls=cls)
-                    for c in out[start:end]
-                ]
+                out[start:end] = [_of_class(c, cls, table) for c in out[start:end]]
         start = end
     return out
+
+
+def _of_class(c: Candidate, cls: str, table: NameTable) -> Candidate:
+    """A member of a list with the class that the others have; one word is nobody's whole name."""
+    alone = cls == "Person" and c.last - c.first == 1
+    return c if c.known or c.cls or alone or _persons(c, table) else replace(c, cls=cls)
 
 
 def _side_by_side(a: Candidate, b: Candidate, tokens: list[Token], table: NameTable) -> bool:
@@ -294,7 +297,8 @@ def _number_at(tokens: list[Token], k: int, table: NameTable) -> bool:
 def _shared(members: list[Candidate], class_of: ClassOf) -> str | None:
     """The class that all known members of a list have; None where they differ or none is known."""
     classes = Counter(class_of(n.entity) for c in members if c.sure for n in c.known[:1])
-    return next(iter(classes)) if len(classes) == 1 else None
+    shared = next(iter(classes)) if len(classes) == 1 else None
+    return None if shared == "Country" else shared  # the lists know all countries
 
 
 def _persons(c: Candidate, table: NameTable) -> bool:

@@ -15,6 +15,7 @@ from kg.spot.bodies import (
     _joins,
     _known_to,
     _of_one_more,
+    _plain_word,
     of_capitals,
     of_place,
     up_to_place,
@@ -73,6 +74,8 @@ def _own_suffix(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
     known = names.at(tokens, i) is not None and not names.machine(tokens, i)
     if tokens[at].bare not in pack.org_suffixes or known:
         return False
+    if tokens[at].bare in common()["names"]["fields"] and not pack.adjective_first:
+        return not _plain_word(tokens[i], pack)  # "Projet IA" is no firm
     # "Acme AI chips" are AI chips of Acme
     after = at + 1
     return (

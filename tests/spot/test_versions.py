@@ -48,6 +48,7 @@ def test_a_chip_behind_a_line_of_machines_tells_which_machine() -> None:
         ("A node holds two Xeon Gold 9994.", {"Xeon Gold 9994"}),
         ("Its chip is the Snapdragon 9 Velk 2 and costs 82 euros.", {"Snapdragon 9 Velk 2"}),
         ("The Lumia 99 and Xiaomi 99 Ultra cost 600 euros.", {"Lumia 99", "Xiaomi 99 Ultra"}),
+        ("Behind the DeepSeek-V99 rose a wall.", {"DeepSeek-V99"}),
         ("It has an Intel Xeon Velk 8369B processor.", {"Intel Xeon Velk 8369B"}),
         ("Nvidia announced the GeForce RTX 4090 Ti.", {"GeForce RTX 4090 Ti"}),
         ("Brelo Labs released the models Velk 3 and Velk 3 Instruct.", {"Velk 3", "Velk 3 Instruct"}),
