@@ -238,7 +238,8 @@ def _called_so(items: list[Item], k: int, coarse: str) -> Item | None:
         if far and (near is not None or noun.acts or "who" in noun.classes):
             break
         alike = noun.coarse == coarse or (noun.coarse, coarse) == ("Place", "Hardware")
-        if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and alike:
+        counted = noun.count is not None and items[k + 1].group < 0  # "a machine of 300 GPUs called X"
+        if noun.noun is not None and noun.noun.use & {"cue", "anaphor"} and alike and not counted:
             if not noun.prep or noun.kind != "noun":
                 return noun
             near = near or noun
