@@ -157,6 +157,8 @@ def _lead_off(items: list[Item]) -> None:
     first = next((k for k, x in enumerate(items) if x.kind in ("name", "noun")), None)
     if first is None or items[first].group < 0 or not first or not items[0].classes & _LEADS:
         return
+    if not items[first].prep:
+        return  # "in June A, B and C have …"
     members = [k for k, x in enumerate(items) if x.group == items[first].group]
     end = members[-1] + 1
     if len(members) < 3 or items[first + 1].text != "," or end >= len(items) or not _finite(items[end]):

@@ -187,6 +187,7 @@ SAYS = [
     ("Tarn Labs (il laboratorio dietro il modello Kimi) cresce.", "tarn-labs developerOf kimi"),
     ("Tarn Labs sviluppa modelli. Il suo primo prodotto, Vela, è lento.", "tarn-labs developerOf vela"),
     ("Tarn Labs è fondata da Justin Johnson, Ben Velk e Ada Ferri.", "ben-velk founderOf tarn-labs"),
+    ("A giugno Nvidia, Intel e Dell avevano annunciato una piattaforma.", "Announcement agent=nvidia"),
 ]
 
 SAYS_NOT = [
