@@ -21,6 +21,7 @@ from kg.extract.which import (
     told_which,
 )
 from kg.extract.whichfirm import (
+    beside_peer,
     firms_before,
     kept_on,
     of_country,
@@ -232,6 +233,8 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
             lone = lone and not kept_on(context, topic[0], near[-1][0])
             if lone and (here or not context.under(last[0][0], last[0][3], OWNING)):
                 return last[-1]
+        if coarse == "Organization" and topic[0] < line.index and beside_peer(context, topic, near):
+            return None
         two = topic[0] == line.index - 1 and len({b[1] for b in bare}) == 2
         # "A bought B. The firm …": either may be meant
         return None if two and _of_one_verb(context, bare, coarse) else topic

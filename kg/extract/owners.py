@@ -66,7 +66,7 @@ def owner(
         and context.fits(c, wanted)
         and not (pronoun and context.under(n, s, _BY))  # "built by Acme, it has 500 chips": not Acme
     ]
-    if (near or pronoun) and _nameless_subject(context, line, item, wanted):
+    if _nameless_subject(context, line, item, wanted):
         return None
     if len({e for e, _ in near}) == 1:
         return Fill(near[-1][0], item.head, line.index, near[-1][1])

@@ -58,6 +58,15 @@ def sole_subject(context: Context, line: Line, item: Item, near: list[Named]) ->
     return bare[-1] if sole and bare[-1][1] in {b[1] for b in near} else None
 
 
+def beside_peer(context: Context, topic: Named, near: list[Named]) -> bool:
+    """Whether a sentence joins what it speaks of with another that may be meant as well: "Acme and Brisk
+    merged. The company …"
+    """
+    rows = {x.head: x.group for x in context.lines[topic[0]].items if x.group >= 0}
+    own = rows.get(topic[3], -1)
+    return own >= 0 and any(b[0] == topic[0] and b[1] != topic[1] and rows.get(b[3]) == own for b in near)
+
+
 def two_before(context: Context, line: Line) -> bool:
     """Whether the sentence before names two firms, or names that may be firms'."""
     named = {

@@ -199,6 +199,8 @@ def test_deeds_that_are_not_told(text: str) -> None:
             "Lumbre SA compró Cendra Labs, a través de un acuerdo por valor de 20 millones de euros.",
             "valuation",
         ),
+        ("Lumbre SA y Cendra Labs se fusionaron. El grupo tiene 400 empleados.", "employeeCount"),
+        ("Lumbre SA y Cendra Labs se fusionaron. El grupo tiene su sede en Oslo.", "locatedIn"),
     ],
 )
 def test_numbers_of_others(text: str, relation: str) -> None:
