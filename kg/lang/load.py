@@ -1,8 +1,8 @@
 """The one loader of language packs: reads a folder of TOML files, checks every key and term, builds `Pack`.
 
-A pack folder holds `pack.toml` (the language), `nouns.toml`, `lexicon.toml` (frames), `phrases.toml` and
-`NOTES.md`. Whatever is not in the format is a `PackError` that names file, place, problem and what
-is allowed.
+A pack folder holds `pack.toml` (the language), `nouns.toml`, `lexicon.toml` (frames), `phrases.toml`,
+`NOTES.md` and, where names have capitals, `words.txt` (ordinary words). Whatever is not in the format is a
+`PackError` that names file, place, problem and what is allowed.
 """
 
 from __future__ import annotations
@@ -172,8 +172,18 @@ class _Loader(PackEntries):
                 if isinstance(t.value, Noun) and t.value.cls == "Company" and "cue" in t.value.use
             ),
             "vocabulary": frozenset().union(*(form for rows in table.values() for form in rows))
-            | _literals(phrases),
+            | _literals(phrases)
+            | _plain_words(self.folder),
         }
+
+
+def _plain_words(folder: Path) -> frozenset[str]:
+    """Further ordinary words of a language (`words.txt`, small letters), which are no names though they open
+    a sentence; those with an accent without it, too.
+    """
+    path = folder / "words.txt"
+    listed = frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()
+    return listed | {bare(word) for word in listed if not word.isascii()}
 
 
 def _longest_first(forms: Collection[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:

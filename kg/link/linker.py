@@ -222,8 +222,7 @@ class Linker(LongForms):
             and not c.sure
             and name not in self.inside
             and not self.votes[name]
-            and not self._bare_subject(c)
-            and not self._joined_head(c)
+            and (name in self.pack.vocabulary or not (self._bare_subject(c) or self._joined_head(c)))
         ):
             self.out.dropped.append((c, "one capitalised word at the head of its sentence"))
             return

@@ -255,12 +255,18 @@ def _nothing_of_its_own(parts: Sequence[str], pack: Pack) -> bool:
     return len(parts) > 1 and parts[0] in pack.noun_words and all(p.isascii() for p in parts[1:])
 
 
+_ARTICLE: Final = 3  # letters of an article, at most
+
+
 def _case_fits(form: str, text: str) -> bool:
     """Whether the letters of a text may be this name: "meta" is not "Meta", "XAI" may be "xAI"."""
     if form.islower() or form.upper() == form.lower():
         return True
     if len(form) <= 2:
         return text.lstrip("@") == form
+    article, _, noun = form.partition(" ")
+    if len(article) <= _ARTICLE and noun[:1].isupper() and noun.isalpha() and text.split(" ")[-1].islower():
+        return False  # "Il giornale" that opens a sentence is any newspaper
     return any(c.isupper() for c in text) or (text.startswith("@"))
 
 

@@ -6,9 +6,10 @@ from functools import cache
 
 import pytest
 
+from kg.lang.fold import key
 from kg.lang.load import load_pack
 from kg.lang.pack import Frame, Pack, Phrase
-from kg.lang.shared import codes
+from kg.lang.shared import HERE, codes, given_names
 from kg.model import (
     Article,
     Duration,
@@ -127,3 +128,11 @@ def test_pack_loads_and_covers_the_common_sections(code: str) -> None:
     assert set(pack.months.values()) == set(range(1, 13))
     covered = {f.term for f in pack.frames.values()} | {p.term for p in pack.phrases}
     assert "Announcement" in covered
+
+
+@pytest.mark.parametrize("code", [c for c in codes() if (HERE / c / "words.txt").is_file()])
+def test_the_ordinary_words_of_a_pack_are_no_names(code: str) -> None:
+    listed = (HERE / code / "words.txt").read_text(encoding="utf-8").split()
+    assert len(set(listed)) == len(listed)
+    assert all(word == key(word) and not any(ch.isdigit() for ch in word) for word in listed)
+    assert given_names().isdisjoint(listed)

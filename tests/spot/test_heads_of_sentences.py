@@ -23,3 +23,20 @@ def test_an_unheard_word_that_acts_is_a_name(text: str) -> None:
 )
 def test_a_common_word_that_acts_is_none(text: str, word: str) -> None:
     assert word not in classes_named(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Muchos usan el superordenador Brisa."),
+        ("es", "Investigadores anuncian el modelo Brisa."),
+        ("fr", "Nombreux sont ceux qui ont lancé le modèle Brisa."),
+        ("it", "Qualcuno ha lanciato il modello Brisa."),
+    ],
+)
+def test_ordinary_words_that_open_a_sentence_are_no_names(lang: str, text: str) -> None:
+    assert classes_named(text, lang).keys() == {"Brisa"}
+
+
+def test_an_ordinary_word_that_is_a_name_inside_a_sentence_is_one_at_its_head() -> None:
+    assert "Muchos" in classes_named("Muchos lanzó un modelo. Ayer habló la empresa Muchos.", "es")
