@@ -52,6 +52,7 @@ def kinds(reading: Reading) -> dict[str, str]:
         ("en", "It works with Nilan Systems, Norvane and Brask Inc.", "norvane", "Organization"),
         ("en", "They met at a Norvane plant.", "norvane", "Organization"),
         ("it", "La guida è di Primo Ventures.", "primo-ventures", "Organization"),
+        ("es", "El clúster de la Universidad de Norvano crece.", "universidad-de-norvano", "Organization"),
         ("it", "È direttore generale di Norvane.", "norvane", "Organization"),
         ("it", "Il P99 di Huawei costa 600 euro.", "p99", "Product"),
         ("es", "IBM abre un centro en San Fernando de Norvano.", "san-fernando-de-norvano", "Place"),

@@ -129,11 +129,16 @@ class HeadWords(NearbyWords):
 
     def _named_apart(self, c: Candidate) -> bool:
         """Whether a known name of a firm or person stands between marks behind the noun of a machine, site or
-        model: "the cluster « Acme »" is a cluster of that name.
+        model ("the cluster « Acme »" is a cluster of that name), or that of a town right behind a machine's
+        where nouns stand first ("el superordenador Larne").
         """
         tokens = self.sentences[c.sentence]
         if not c.known or not 0 < c.first < c.last < len(tokens) or self.pack.article:
             return False
+        if all(self.gazetteer.entities[n.entity].type == "City" for n in c.known):
+            beside = None if self.pack.adjective_first else self._noun_before(tokens, c.first)
+            forms = () if beside is None or beside.cls != "ComputeSystem" else beside.forms
+            return any(form[-1] == tokens[c.first - 1].key for form in forms)
         if tokens[c.first - 1].text not in '«“"' or tokens[c.last].text not in '»”"':
             return False
         cue = self._noun_before(tokens, c.first)

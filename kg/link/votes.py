@@ -117,8 +117,11 @@ class Votes(HeadWords):
         if firm and body is None:
             self.votes[name]["Company"] += 3
         inside = self._nouns_inside(c)
+        # "the cluster of the University of Larne": what begins so is no machine
+        heads = self.pack.small_bodies | self.pack.bodies
+        sure = c.text.split()[0].casefold() in heads and not self.pack.adjective_first
         for noun in inside:
-            self.votes[name][noun.cls] += 2
+            self.votes[name][noun.cls] += 6 if sure and noun.cls in ("University", "PublicBody") else 2
         # "Iris Energy" is nobody's name, nor is "Julia County"
         if not firm and not inside and (self._given_and_family(c, words) or with_initial(c.text)):
             self.votes[name]["Person"] += 5  # "said Ann Lee, the firm …": more than an apposition may weigh
