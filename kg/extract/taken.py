@@ -238,7 +238,8 @@ class ClauseTaken(ClauseBounds):
         things = False
         for k in range(self.end, high):
             item = self.items[k]
-            if things and any(t.feature == "pp" for _, t in item.triggers):
+            perfect = "have" in self.items[k - 1].classes  # "which has bought it from Y"
+            if things and not perfect and any(t.feature == "pp" for _, t in item.triggers):
                 behind = self.items[k + 1 : min(k + 5, high)]
                 if any({"by", "from"} <= x.classes for x in behind):
                     return k

@@ -188,6 +188,10 @@ SAYS = [
     ("Tarn Labs sviluppa modelli. Il suo primo prodotto, Vela, è lento.", "tarn-labs developerOf vela"),
     ("Tarn Labs è fondata da Justin Johnson, Ben Velk e Ada Ferri.", "ben-velk founderOf tarn-labs"),
     ("A giugno Nvidia, Intel e Dell avevano annunciato una piattaforma.", "Announcement agent=nvidia"),
+    (
+        "Tarn Labs è stata acquistata da Dell, che l'ha rilevata dal fondo Osk per 900 milioni.",
+        "Purchase source=osk",
+    ),
 ]
 
 SAYS_NOT = [
