@@ -65,6 +65,9 @@ def behind_lead(items: list[Item], end: int) -> tuple[int, int] | None:
         item = items[k]
         behind = items[k + 1 : k + 4]
         acts = any(map(_is_finite, behind)) or (bool(behind) and plain(behind[0]) and not behind[0].classes)
+        # "Acme opened a plant", but "a plant opened by Acme" does nothing
+        past = bool(behind) and any(t.feature == "past" for _, t in behind[0].triggers)
+        acts = acts or (past and not any("by" in x.classes for x in behind[1:2]))
         if item.kind in ("name", "noun") and not item.prep and not item.held and acts:
             return comma, k
     return None

@@ -172,11 +172,14 @@ class NounCues(Titles):
             return []
         found = []
         tokens = self.sentences[c.sentence]
+        # "Bill Tan", where the word is a given name
+        given = self.pack.adjective_first and tokens[c.first].bare in self.pack.person_names
         for k in range(c.first, c.last):
             for end, tag in tags_at(self.pack.table, tokens, k):
                 noun = tag.value
                 if (
                     end <= c.last
+                    and not (given and end == c.first + 1 and c.last == c.first + 2)
                     and isinstance(noun, Noun)
                     and noun.cls
                     and "cue" in noun.use

@@ -24,7 +24,7 @@ from kg.spot.introduced import with_introduced
 from kg.spot.items import build_items, mark_strangers
 from kg.spot.kin import with_kin
 from kg.spot.names import spot_names
-from kg.spot.nametable import Candidate, NameTable, credits
+from kg.spot.nametable import Candidate, NameTable, credits, tags_at
 from kg.spot.nicknames import with_nicknames
 from kg.spot.numberrows import with_number_rows
 from kg.spot.numbers import Number, read_numbers
@@ -32,15 +32,30 @@ from kg.spot.partials import with_partials
 from kg.spot.splits import split_places
 from kg.spot.tokens import Token, TokenRow, tokenize
 from kg.spot.versions import with_versions
+from kg.spot.words import finite_at
 from kg.spot.years import resolve
 
 
-def _capitalised(tokens: list[Token]) -> bool:
-    """Whether a line writes most of its words with a capital, as headlines in English do."""
-    if tokens and tokens[-1].text in '.!?”"':
+def _capitalised(tokens: list[Token], pack: Pack) -> bool:
+    """Whether a line writes most of its words with a capital, as headlines in English do; they do so with
+    their verbs ("Ann Lee joins Acme as Chief Executive Officer" does not).
+    """
+    if (tokens and tokens[-1].text in '.!?”"') or _small_verb(tokens, pack):
         return False
     words = [t.text for t in tokens if t.kind == "w" and len(t.text) > 3]
     return len(words) >= 5 and sum([word[0].isupper() for word in words]) > 0.7 * len(words)
+
+
+def _small_verb(tokens: list[Token], pack: Pack) -> bool:
+    """Whether a verb in small letters, or a word that is none of grammar and stands between capitals, is
+    behind the one to three words that a line begins with.
+    """
+    at = next((k for k, t in enumerate(tokens) if t.text.islower() and t.kind == "w"), 0)
+    if not 0 < at < min(4, len(tokens) - 1):
+        return False
+    plain = not any(tag.kind == "class" for _, tag in tags_at(pack.table, tokens, at))
+    between = plain and len(tokens[at].text) > 3 and tokens[at + 1].text[0].isupper()
+    return between or (at > 1 and finite_at(pack, tokens, at))
 
 
 def _asking(knows: Callable[[str], bool]) -> tuple[Callable[[str], bool], set[str]]:
@@ -106,7 +121,7 @@ class Stages:
                 tokens = tokenize(sentence.text, at, self.pack, known, bears)
                 self.tokens[sentence.index] = with_accents(tokens, self.pack, plain)
             tokens = self.tokens[sentence.index]
-            headline = _capitalised(tokens)
+            headline = _capitalised(tokens, self.pack)
             if headline:
                 headlines.append(sentence.index)
             spotted = (

@@ -165,7 +165,9 @@ def _own_word(tokens: list[Token], i: int, pack: Pack) -> bool:
         return False
     rows = [tag for form, tag in pack.table.get(tokens[i].key, ()) if form == (tokens[i].key,)]
     if tokens[i].bare in pack.person_names:
-        return all(tag.kind == "month" or tag.value == "adverb" for tag in rows)
+        # "by Will Tan", where "Will" is no verb
+        plain = pack.adjective_first and tokens[i].text.istitle()
+        return plain or all(tag.kind == "month" or tag.value == "adverb" for tag in rows)
     firm = behind.text.istitle() and behind.bare in pack.org_suffixes  # "Primo Ventures"
     return (pack.adjective_first or firm) and all(
         tag.kind in ("number", "date") or tag.value == "other" for tag in rows

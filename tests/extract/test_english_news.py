@@ -265,6 +265,10 @@ TOLD = [
     ("developerOf", "samsung-electronics", "The Samsung Galaxy Zelk is a phone."),
     ("developerOf", "osk", "Tarn Labs's model Fjord and Osk's model Zelkie are new."),
     ("hasComponent", "nvx10v5", "The NVx10v5-series virtual machines are powered by NVIDIA A10 GPUs."),
+    ("affiliatedWith", "ann-lee", "Ann Lee joins Halden Systems as Chief Legal Officer"),
+    ("founderOf", "ann-voss", "Tarn Labs was founded by former Osk Motors security chief Ann Voss."),
+    ("founderOf", "will-upton", "Tarn Labs was founded by Will Upton."),
+    ("founderOf", "bill-upton", "Tarn Labs was founded by Bill Upton."),
 ]
 
 
@@ -502,6 +506,18 @@ def test_no_event_of_the_kind_is_told(kind: str, text: str) -> None:
             "Purchase",
             {("agent", "tarn-labs"), ("object", "fjell-systems")},
             "possible",
+        ),
+        (
+            "After acquiring Tarn Labs in 2021, Osk Motors opened a plant.",
+            "Purchase",
+            {("agent", "osk-motors"), ("object", "tarn-labs")},
+            "asserted",
+        ),
+        (
+            "The talks followed Halden Systems' purchases of Tarn Labs and Osk Motors.",
+            "Purchase",
+            {("agent", "halden-systems"), ("object", "osk-motors"), ("object", "tarn-labs")},
+            "asserted",
         ),
         (
             "The European Commission imposed a 120 million euro penalty on Tarn Labs.",
