@@ -17,6 +17,7 @@ from kg.extract.attributives import (
     past_aside,
     set_against,
 )
+from kg.extract.bounds import is_finite
 from kg.extract.clause import _preps
 from kg.extract.coordination import (
     another_part,
@@ -151,6 +152,8 @@ def _before(
         if fill is None:
             if not item.prep and refer(context, line, item, domain) is not None:
                 return True, None  # "the chip draws 600 W": it may, though it is not noted of its kind
+            if own is not None and own.kind == "count" and _is_site(items, k):
+                return True, None  # "the plant of Acme employs 400 people": they are the plant's
             continue
         governing = _preps(item)
         town = fill.cls == UNTYPED and {"in", "to"} <= governing  # "emploie 280 personnes à X"
@@ -221,6 +224,15 @@ def _only_an_example(items: list[Item], k: int) -> bool:
     """Whether a thing is only named for its kind: "a cluster such as X needs 40 MW"."""
     like = k - 2 if k > 1 and "det" in items[k - 1].classes else k - 1
     return like > 0 and "like" in items[like].classes and items[like - 1].kind in ("noun", "word")
+
+
+def _is_site(items: list[Item], k: int) -> bool:
+    """Whether the noun of a place of somebody's or one spoken of is a subject: "Acme's plant in Oslo has"."""
+    item = items[k]
+    if item.kind != "noun" or item.prep or item.held or item.coarse != "Place":
+        return False
+    owned = "whose" in item.tags or (k > 0 and bool(items[k - 1].classes & {"possessive"}))
+    return (owned or item.det == "def") and not any(is_finite(x) for x in items[:k])
 
 
 def _a_body(item: Item) -> bool:

@@ -18,6 +18,7 @@ SILENT = [
     ("ownerOf", "Ann Lee said her rival company Halden Systems is bad."),
     ("valuation", "Halden Systems grew. Tarn Labs paid less than the £2bn the UK company was valued at."),
     ("employeeCount", "About 3,000 Halden employees will move to Tarn Labs."),
+    ("employeeCount", "Halden Systems's plant in Oslo, built in 2019, employs 400 people."),
     ("employeeCount", "Halden Systems has around 550 employees on the ground today."),
     ("investment", "Halden Systems was awarded 30 million dollars in damages it was seeking."),
     ("manufacturerOf", "Tarn Labs showed the chip Kelp-7. For Halden Systems it was a game."),
@@ -269,6 +270,7 @@ TOLD = [
     ("founderOf", "ann-voss", "Tarn Labs was founded by former Osk Motors security chief Ann Voss."),
     ("founderOf", "will-upton", "Tarn Labs was founded by Will Upton."),
     ("founderOf", "bill-upton", "Tarn Labs was founded by Bill Upton."),
+    ("locatedIn", "tarn-labs", "Tarn Labs is a chip company founded in 2005 and headquartered in Denver."),
 ]
 
 
