@@ -90,7 +90,7 @@ class Bounds:
             e == 0
             and (
                 inside
-                or self.items[i].prep in ("by", "with", "on")
+                or self.items[i].prep in ("by", "with", "from", "on")
                 or stands_on(self.items, i, list_end(self.items, i))
                 or self._gone_to(i)
                 or in_closed_relative(self.items, i)

@@ -154,3 +154,20 @@ def of_person(line: Line, item: Item) -> str | None:
     if len(behind) < 2 or item.coarse != "Organization" or "of" not in behind[0].classes:
         return None
     return behind[1].entity if behind[1].kind == "name" and behind[1].coarse == "Person" else None
+
+
+def done_to_subject(line: Line, item: Item, found: Fill) -> Item | None:
+    """The firm that a sentence begins with, for a noun behind a gerund that tells what came of somebody's
+    part in it: in "Acme raised 3 million from Brisk, valuing the company at" the noun is Acme, not Brisk.
+    """
+    items, at = line.items, line.items.index(item)
+    k = next((k for k in range(at - 1, 0, -1) if items[k].entity == found.content), 0)
+    if not k or items[k].prep not in ("by", "from") or k + 2 >= len(items) or items[k + 1].text != ",":
+        return None
+    verb = items[k + 2]
+    between = items[k + 3 : at]
+    if not any(t.feature == "ger" for _, t in verb.triggers) or any(x.kind != "word" for x in between):
+        return None
+    firms = (x for x in items[:k] if x.kind == "name" and x.coarse == "Organization")
+    first = next(firms, None)
+    return first if first is not None and not (first.prep or first.held) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts, read
+from fixture_reading import facts, read, relations
 
 from kg.model import EventStatement
 
@@ -534,3 +534,14 @@ def test_events_have_their_fillers(text: str, kind: str, roles: set[tuple[str, s
     found = [c for c in claims if c.statement.type == kind]
     assert [c.stance.modality.value for c in found] == [modality]
     assert roles <= {(role, str(x)) for c in found for role, x in c.statement.roles}
+
+
+def test_what_comes_of_an_investors_part_is_told_of_whom_it_pays() -> None:
+    text = "Tarn Labs raised $400 million from Kelp Partners, valuing the company at $3.4 billion."
+    found = {(s, p) for s, p, _ in facts(text) if p == "valuation"}
+    assert found == {("tarn-labs", "valuation")}
+
+
+def test_who_buys_one_and_earlier_did_another_thing_did_both() -> None:
+    text = "Tarn Labs acquired the startup Coral Bio and previously launched the Fjord software."
+    assert relations(text) == {("tarn-labs", "developerOf", "fjord")}
