@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import Gazetteer
 from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Trigger
+from kg.link.headnouns import HeadNouns
 from kg.link.named import _OFFICES, _REACH, Linked
 from kg.link.shape import _mixed
-from kg.link.titles import Titles
 from kg.schema import Schema
-from kg.spot.complements import complement_of
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.wordtags import of_no_list, starts_of
@@ -22,7 +21,7 @@ def tally() -> Counter[str]:
     return Counter.__new__(Counter)
 
 
-class NounCues(Titles):
+class NounCues(HeadNouns):
     """The class of a name from the nouns beside it."""
 
     def __init__(
@@ -258,57 +257,6 @@ class NounCues(Titles):
                     return True
         return False
 
-    def _head_noun(self, tokens: list[Token], at: int) -> Noun | None:
-        """The noun of a firm or a product that a bare complement parts from its name: "la empresa de
-        chips NAME", "la bibliothèque de calcul NAME".
-        """
-        if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens):
-            return None
-        found: Noun | None = None
-        nouns = starts_of(self.pack.table, tokens, "noun")
-        for i in [k for k in range(at - 3, max(-1, at - 9), -1) if k in nouns]:
-            noun = self._head_at(tokens, i, at)
-            if noun is not None and self.schema.coarse(noun.cls) == "Organization":
-                return noun  # "la empresa de software de gestión NAME" is a firm
-            found = found or noun
-        return found
-
-    def _head_at(self, tokens: list[Token], i: int, at: int) -> Noun | None:
-        """The noun of a firm or a product at token `i`, if all up to the name is its complement."""
-        found = [x for x in tags_at(self.pack.table, tokens, i) if isinstance(x[1].value, Noun)]
-        if not found:
-            return None
-        end, noun = found[0][0], found[0][1].value
-        if (
-            not isinstance(noun, Noun)
-            or not noun.cls
-            or not _may_head(noun, self.schema.coarse(noun.cls))
-            or not 1 < at - end <= 6
-        ):
-            return None
-        if (
-            not self._is(tokens[end], "of")
-            and end + 2 < at
-            and tokens[end].kind == "w"
-            and of_no_list(self.pack.table, tokens[end].key)
-        ):
-            end += 1  # an adjective behind the noun
-        of, kind = tokens[end], self.schema.coarse(noun.cls)
-        numbered = any(ch.isdigit() for ch in tokens[at].text)
-        fits = (kind == "Organization" and not numbered) or (
-            kind == "Product" and self._bare(tokens[end + 1 : at])
-        )
-        joined = self._is(of, "of") and not self._is(of, "contracted")
-        return noun if fits and joined and complement_of(self.pack, tokens, end + 1, at) else None
-
-    def _bare(self, rest: list[Token]) -> bool:
-        """Whether no word of a complement is a class noun of its own: "platform of chips" may name either."""
-        return bool(rest) and not any(
-            form == (t.key,) and isinstance(tag.value, Noun)
-            for t in rest
-            for form, tag in self.pack.table.get(t.key, ())
-        )
-
     def _leaves_noun_phrase(self, kind: str, value: object) -> bool:
         if kind == "class":
             return value in PREPOSITIONS or value in ("who", "that", "have", "be", "been")
@@ -324,10 +272,3 @@ def _of_whom(noun: Noun, words: int) -> bool:
     NAME", not "engineer of NAME").
     """
     return "role" in noun.use and (noun.slug in _OFFICES or (noun.slug == "staff" and words > 1))
-
-
-def _may_head(noun: Noun, kind: str) -> bool:
-    """Whether a noun may be what its complement parts from a name: of a class, or a firm by what it does
-    ("the maker of X").
-    """
-    return kind == "Organization" if "role" in noun.use else "cue" in noun.use

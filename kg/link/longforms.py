@@ -9,10 +9,10 @@ from typing import Final
 from kg.lang.fold import bare
 from kg.lang.pack import Noun, Tag
 from kg.link.demands import no_town
+from kg.link.kinship import SIZED, Kinship
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.link.takenup import taken_up
-from kg.link.votes import SIZED, Votes
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 from kg.spot.tokens import Token
@@ -20,7 +20,7 @@ from kg.spot.tokens import Token
 _SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm](?:-a\d+(?:\.\d+)?b)?$")
 
 
-class LongForms(Votes):
+class LongForms(Kinship):
     """Short names and the one longer name that each stands for."""
 
     def _vote_all(self) -> None:

@@ -9,11 +9,10 @@ from typing import Final
 from kg.lang.fold import bare
 from kg.lang.pack import Noun
 from kg.lang.shared import common
-from kg.link.ofnation import NationWords
 from kg.link.shape import _marked, body_class
+from kg.link.subjects import Subjects
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.seats import based_at
-from kg.spot.wordtags import all_tags
 
 # what makers call their wares by: a letter or two and a number
 _CODE: Final = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z+]?")
@@ -25,15 +24,8 @@ def _builders() -> frozenset[str]:
     return frozenset(firm for row in common()["builders"] for firm in row["firms"])
 
 
-class NearbyWords(NationWords):
+class NearbyWords(Subjects):
     """The class of a name from the words that touch it, where nouns stand before their names."""
-
-    line_class: str | None = ""
-    nouns: list[Noun] | None = None
-    devices: bool | None = None
-    machines_told: bool | None = None
-    models: bool | None = None
-    chips: bool | None = None
 
     def _titled(self, c: Candidate) -> bool:
         """Whether an article and the noun of a firm, machine or model stand right before a name, as its
@@ -150,22 +142,6 @@ class NearbyWords(NationWords):
             for o in self.candidates
         )
 
-    def _nouns_told(self) -> list[Noun]:
-        """The class nouns of the article, each as often as it stands there."""
-        if self.nouns is None:
-            rows = (tags for tokens in self.sentences for tags in all_tags(self.pack.table, tokens))
-            self.nouns = [tag.value for tags in rows for _, tag in tags if isinstance(tag.value, Noun)]
-        return self.nouns
-
-    def _speaks_of_machines(self) -> bool:
-        """Whether an article has three nouns of machines, and more of them than of phones and models."""
-        if self.machines_told is None:
-            nouns = self._nouns_told()
-            machines = sum(noun.slug == "supercomputer" for noun in nouns)
-            others = sum(noun.slug == "device" or noun.cls == "AIModel" for noun in nouns)
-            self.machines_told = machines > max(2, others)
-        return self.machines_told
-
     def _behind_place(self, c: Candidate) -> bool:
         """Whether a name stands alone in brackets behind a place: "à Larne (Antrim)" tells where Larne is."""
         tokens = self.sentences[c.sentence]
@@ -183,47 +159,6 @@ class NearbyWords(NationWords):
             before = tokens[o.first - 1] if o.first else None
             return before is not None and self._is(before, "in") and self._is(before, "to")
         return False
-
-    def _speaks_of_devices(self) -> bool:
-        """Whether an article has nouns of phones and the like, and more of them than of machines."""
-        if self.devices is None:
-            nouns = self._nouns_told()
-            devices = sum(noun.slug == "device" for noun in nouns)
-            self.devices = devices > max(1, sum(noun.cls == "ComputeSystem" for noun in nouns))
-        return self.devices
-
-    def _speaks_of_models(self) -> bool:
-        """Whether an article has a noun of several words for models of language, or parameters of theirs."""
-        if self.models is None:
-            self.models = any(
-                (isinstance(tag.value, Noun) and tag.value.cls == "AIModel" and end - k > 1)
-                or (tag.kind == "measure" and tag.value == "parameters")
-                for tokens in self.sentences
-                for k in range(len(tokens))
-                for end, tag in tags_at(self.pack.table, tokens, k)
-            )
-        return self.models
-
-    def _speaks_of_chips(self) -> bool:
-        """Whether an article has accelerators or data centres, so that what is equipped or goes online is
-        most likely a machine.
-        """
-        if self.chips is None:
-            self.chips = any(
-                noun.cls == "Accelerator" or noun.slug == "data-center" for noun in self._nouns_told()
-            ) or any(
-                self.gazetteer.entities[n.entity].type == "Accelerator"
-                for c in self.candidates
-                for n in c.known
-            )
-        return self.chips
-
-    def _class_of_lines(self) -> str | None:
-        """What "series X" names where no other noun tells: a machine where machines are let."""
-        if self.line_class == "":
-            let = sum(noun.slug == "virtual-machine" for noun in self._nouns_told())
-            self.line_class = "ComputeSystem" if let > 1 else None
-        return self.line_class
 
     def _stood(self, c: Candidate) -> bool:
         """Whether a plain name is where a site, machine or firm is said to be: "a data centre in Larne"."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.lang.fold import has_shape
-from kg.lang.pack import Noun, Trigger
+from kg.lang.pack import Noun
 from kg.spot.appointed import appointed
 from kg.spot.firmwords import FirmWords
 from kg.spot.introduced import Introduced, Introductions
@@ -255,52 +255,3 @@ class _Sentence(FirmWords):
             tag.kind in ("scale", "measure", "money", "duration", "month", "noun")
             for _, tag in tags_at(self.pack.table, self.tokens, i)
         )
-
-    def _behind_verb(self, i: int) -> Iterator[Introduced]:
-        """قال NAME NAME، …: two free words behind a verb of somebody, and those joined by "and"."""
-        if not any(
-            isinstance(t.value, Trigger) and t.value.feature in ("past", "pres") and self._of_person(t.value)
-            for _, t in tags_at(self.pack.table, self.tokens, i)
-        ):
-            return
-        k = i + 1
-        while k < len(self.tokens) and (self.of_class(k, "possessive") or self.of_class(k, "resumptive")):
-            k += 1
-        last = self.run(k)
-        yield from self._people(k, last)
-
-    def _behind_maker(self, i: int) -> Iterator[Introduced]:
-        """على يد NAME NAME: whose doing something was."""
-        end = next(
-            (
-                e
-                for e, t in tags_at(self.pack.table, self.tokens, i)
-                if t.kind == "class" and t.value == "by" and e > i + 1
-            ),
-            0,
-        )
-        if not end:
-            return
-        last = self.run(end)
-        if last - end == 1 and not self.named(end, last) and self._adjectival(last):
-            yield Introduced(self.words(end, last + 2), "", PERSON)  # the family name is an adjective
-            return
-        yield from self._people(end, last)
-
-    def _people(self, k: int, last: int) -> Iterator[Introduced]:
-        """Two free words are a person; and two more behind them, if the first of them begins with "and"."""
-        if k + 1 < last and self.tokens[k + 1].key in self.pack.org_suffixes:
-            return  # "said X Ventures": a firm
-        if k < last and self.names.firm(self.tokens, k):
-            return  # "launched Acme two-versions"
-        if (last - k == 2 or (last - k == 4 and self._joined(k + 2))) and not self.named(k + 1, k + 2):
-            yield Introduced(self.words(k, k + 2), "", PERSON)
-            k += 2
-            while (
-                self._joined(k)
-                and (self.free(k) or self.free(k, foreign=False))
-                and self.free(k + 1, foreign=False)
-                and not self.free(k + 2)
-            ):
-                yield Introduced((self.tokens[k].bare[1:], self.tokens[k + 1].bare), "", PERSON)
-                k += 2

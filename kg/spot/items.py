@@ -7,11 +7,11 @@ the count before it, and the other members of its list.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Final
 
-from kg.lang.pack import PREPOSITIONS, Cue, Noun, Pack, Tag, Trigger
+from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag
 from kg.link.named import Named
 from kg.model import PartialDate
 from kg.spot.absorb import _absorb
@@ -22,15 +22,16 @@ from kg.spot.connectors import nominal, settle
 from kg.spot.item import Item
 from kg.spot.likened import hold_compared
 from kg.spot.lists import _group, partners_by_name
-from kg.spot.marked import round_quotes
 from kg.spot.namedbehind import introduce_names
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices, take_duties
 from kg.spot.offices_passed import headed_by_office, reach_people, spelt
 from kg.spot.predicates import told_by_line
+from kg.spot.roundquotes import round_quotes
 from kg.spot.tokenrow import dot_within
 from kg.spot.tokens import Token
+from kg.spot.uses import _Uses, _uses
 from kg.spot.wordtags import all_tags, classes_alone, starts_of, tags_at
 
 
@@ -225,69 +226,6 @@ def _word(
 
 
 _AND: Final = frozenset(("and",))
-# classes that only the linking of names asks for: beside them a word is what it is without them
-_OF_LINKING: Final = frozenset(("nation", "feminine"))
-
-
-class _Uses:
-    """What a run of words is as one item; lengths are in words."""
-
-    __slots__ = ("classes", "comparator", "cue", "length", "measure", "noun", "triggers")
-
-    def __init__(
-        self,
-        length: int,
-        noun: Noun | None,
-        classes: frozenset[str],
-        triggers: tuple[tuple[int, Trigger], ...],
-        measure: frozenset[str],
-        cue: tuple[int, object] | None,
-        comparator: str,
-    ) -> None:
-        self.length, self.noun, self.classes, self.triggers = length, noun, classes, triggers
-        self.measure, self.cue, self.comparator = measure, cue, comparator
-
-
-def _uses(tags: Sequence[tuple[int, Tag]]) -> _Uses:
-    """What the word table's tags (length, tag), longest first, make of a run."""
-    triggers = tuple((n, t.value) for n, t in tags if isinstance(t.value, Trigger))
-    nouns = [(n, t.value) for n, t in tags if isinstance(t.value, Noun)]
-    measure = [(n, str(t.value)) for n, t in tags if t.kind == "measure"]
-    if measure and measure[0][0] > 1:
-        # "memory bandwidth" measures no memory
-        measure = [(n, m) for n, m in measure if n == measure[0][0]]
-    if nouns and nouns[0][0] >= max((n for n, _ in triggers), default=0):
-        length, noun = nouns[0]
-        return _Uses(
-            length,
-            noun,
-            frozenset(),
-            tuple((n, t) for n, t in triggers if n == length),
-            frozenset(m for n, m in measure if n <= length),
-            # a noun may tell how sure the deed is that is named right behind it: "the plan of a purchase"
-            next(
-                ((n, t.value) for n, t in tags if isinstance(t.value, Cue) and t.value.reach == "noun"), None
-            ),
-            "",
-        )
-    klass = [(n, str(t.value)) for n, t in tags if t.kind == "class" and t.value not in _OF_LINKING]
-    length = max((n for n, _ in klass), default=1)
-    longer = [c for n, c in klass if triggers and n == length > max(n for n, _ in triggers)]
-    if "called" in longer or "adverb" in longer:
-        triggers = ()  # "launched it under the name of": its first word is no verb of a deed there
-    elif triggers:
-        length = 1
-    if measure and not triggers and not klass:
-        length = max(n for n, _ in measure)
-    return _Uses(
-        length,
-        None,
-        frozenset(c for n, c in klass if n == length),
-        triggers,
-        frozenset(m for _, m in measure),
-        next(((n, t.value) for n, t in tags if t.kind == "cue"), None),
-        next((str(t.value) for _, t in tags if t.kind == "comparator"), ""),
-    )
 
 
 def mark_strangers(items: list[Item], starts: Collection[int]) -> None:

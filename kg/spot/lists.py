@@ -7,18 +7,17 @@ from collections.abc import Collection
 from typing import Final
 
 from kg.lang.pack import Pack
+from kg.spot.apart import kept_apart
 from kg.spot.asides import makers_between
 from kg.spot.closedlists import in_brackets, parted, told_of
 from kg.spot.genitives import told_between
 from kg.spot.item import Item
-from kg.spot.joinedclauses import another_clause
-from kg.spot.listends import each_owned, examples, firm_and_ware, more_behind, prep_again, that_of
+from kg.spot.listends import each_owned, examples, more_behind, prep_again, that_of
 from kg.spot.wordtags import classes_alone
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
 
-_WARES: Final = frozenset(("Hardware", "Product", "AIModel"))
 _OPENERS: Final = frozenset(("det", "possessive"))
 
 
@@ -66,15 +65,7 @@ def _group(items: list[Item], pack: Pack) -> None:
         lone = joined and not conjoined and not again
         if lone and items[b].prep not in ("", items[a].prep) and not items[b].weak:
             continue  # "by A, with B": another phrase
-        apart = _strangers(items[a], items[b]) and not (
-            conjoined
-            and len(between) == 1
-            and pack.order == "svo"
-            and (again or _firm_and_person(items, a, b))
-            and {items[a].coarse, items[b].coarse} == {"Person", "Organization"}
-        )
-        apart = apart or (conjoined and pack.adjective_first and another_clause(items, a, b, pack))
-        apart = apart and not (pack.article and len(between) == 1 and firm_and_ware(items[a], items[b]))
+        apart = kept_apart(items, (a, b), pack, len(between), conjoined, bool(again))
         if joined and (items[a].kind == items[b].kind or conjoined) and not apart:
             if items[a].group < 0:
                 items[a].group = number
@@ -241,39 +232,6 @@ def _countries(items: list[Item], pack: Pack) -> frozenset[int]:
         and items[k + 2].coarse == "Organization"
         and items[k + 1].key in pack.enclitics
     )
-
-
-def _strangers(a: Item, b: Item) -> bool:
-    """Whether two things cannot be of one list: a person and a company, a place and a chip."""
-    if b.kind == "noun" and a.kind == "name" and b.noun is not None and "role" in b.noun.use:
-        return True  # "Ann Lee, and the head of Acme, …"
-    if b.kind == "noun" and a.kind == "name" and b.det == "poss" and b.noun is not None and not b.noun.cls:
-        return True  # "Acme, and its seat is in Oslo"
-    if a.kind == b.kind == "name" and a.coarse in _WARES and b.coarse in _WARES:
-        return False  # "launched the chip X and the phone Y"
-    return bool(a.coarse and b.coarse and a.coarse != b.coarse)
-
-
-def _firm_and_person(items: list[Item], a: int, b: int) -> bool:
-    """Whether "and" joins the names of a firm and of a person that do or suffer one thing: "Acme and Ann Lee
-    oppose the bill", no clause that begins with the second.
-    """
-    if {items[a].coarse, items[b].coarse} != {"Person", "Organization"}:
-        return False
-    if items[a].kind != "name" or items[b].kind != "name" or items[a].held or items[b].prep:
-        return False
-    behind = items[b + 1] if b + 1 < len(items) else None
-    if (
-        behind is not None
-        and behind.text == ","
-        and any(x.noun and "role" in x.noun.use for x in items[b + 2 : b + 4])
-    ):
-        return False  # "the head of Acme and Ann Lee, head of Borea"
-    if behind is None or behind.kind == "mark":
-        return True
-    acts = bool(behind.classes & {"have", "be"} or behind.cue or (behind.kind == "word" and behind.triggers))
-    first = not any(x.kind == "word" and x.triggers for x in items[:a]) and not items[a].prep
-    return first if acts else behind.kind == "word" and not behind.text.startswith(("'", "’"))
 
 
 def _only_lists(items: list[Item]) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from kg.spot.editions import nothing_counted
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
-from kg.spot.versions import nothing_counted
 from kg.spot.wordtags import classes_alone
 
 _NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,2})?")

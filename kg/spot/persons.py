@@ -1,4 +1,4 @@
-"""People whom a given name introduces, in a script without capitals."""
+"""People whom a given name or what they do introduces, in a script without capitals."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _GRAMMAR: Final[tuple[str, ...]] = (
 
 
 class Persons(Officers):
-    """The ways in which a given name begins the name of a person."""
+    """The ways in which a given name, an office or a verb tells of the name of a person."""
 
     def _given(self, i: int) -> Iterator[Introduced]:
         """A given name and the free words behind it; words of kin ("son of") stand between them.
@@ -203,3 +203,52 @@ class Persons(Officers):
         frame = self.pack.frames[trigger.frame]
         agents = [role for role, functions in frame.roles.items() if functions[0].split("+")[0] == "subject"]
         return frame.speech or any(PERSON in frame.types.get(role, ()) for role in agents)
+
+    def _behind_verb(self, i: int) -> Iterator[Introduced]:
+        """قال NAME NAME، …: two free words behind a verb of somebody, and those joined by "and"."""
+        if not any(
+            isinstance(t.value, Trigger) and t.value.feature in ("past", "pres") and self._of_person(t.value)
+            for _, t in tags_at(self.pack.table, self.tokens, i)
+        ):
+            return
+        k = i + 1
+        while k < len(self.tokens) and (self.of_class(k, "possessive") or self.of_class(k, "resumptive")):
+            k += 1
+        last = self.run(k)
+        yield from self._people(k, last)
+
+    def _behind_maker(self, i: int) -> Iterator[Introduced]:
+        """على يد NAME NAME: whose doing something was."""
+        end = next(
+            (
+                e
+                for e, t in tags_at(self.pack.table, self.tokens, i)
+                if t.kind == "class" and t.value == "by" and e > i + 1
+            ),
+            0,
+        )
+        if not end:
+            return
+        last = self.run(end)
+        if last - end == 1 and not self.named(end, last) and self._adjectival(last):
+            yield Introduced(self.words(end, last + 2), "", PERSON)  # the family name is an adjective
+            return
+        yield from self._people(end, last)
+
+    def _people(self, k: int, last: int) -> Iterator[Introduced]:
+        """Two free words are a person; and two more behind them, if the first of them begins with "and"."""
+        if k + 1 < last and self.tokens[k + 1].key in self.pack.org_suffixes:
+            return  # "said X Ventures": a firm
+        if k < last and self.names.firm(self.tokens, k):
+            return  # "launched Acme two-versions"
+        if (last - k == 2 or (last - k == 4 and self._joined(k + 2))) and not self.named(k + 1, k + 2):
+            yield Introduced(self.words(k, k + 2), "", PERSON)
+            k += 2
+            while (
+                self._joined(k)
+                and (self.free(k) or self.free(k, foreign=False))
+                and self.free(k + 1, foreign=False)
+                and not self.free(k + 2)
+            ):
+                yield Introduced((self.tokens[k].bare[1:], self.tokens[k + 1].bare), "", PERSON)
+                k += 2
