@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from kg.extract.called import called, just_named, may_mean, not_called_else, of_kind
@@ -10,6 +9,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
 from kg.extract.nations import of_that_nation
 from kg.extract.openings import told_apart_from
+from kg.extract.parts import said_whole, whole
 from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer
 from kg.extract.which import (
     Named,
@@ -40,7 +40,6 @@ from kg.spot.item import Item
 # have "to"); that only tells whose another thing is
 _BARE: Final[tuple[str, ...]] = ("",)
 _OF_VERB: Final[tuple[str, ...]] = ("", "to")
-_BESIDE: Final[tuple[str, ...]] = ("with", "than", "against", "other_prep")
 OWNING: Final[tuple[str, ...]] = ("of",)
 
 
@@ -64,7 +63,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if firm and of_nation(context, line, item) and two_before(context, line):
         return None
     if "part" in noun.use:
-        return _said_whole(context, line, item) or _whole(context, line, item, before)
+        return said_whole(context, line, item) or whole(context, line, item, before)
     pick = (
         just_named(context, line, item, before)
         or _thing_itself(context, line, noun, before)
@@ -249,36 +248,6 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
     if len({b[1] for b in chief}) != 1:
         return None
     return next(b for b in last if b[1] == chief[0][1])
-
-
-def _whole(context: Context, line: Line, item: Item, before: list[Named]) -> Fill | None:
-    """The machine named before that a part is of: the one that the sentence right before speaks of, else the
-    one that sentences speak of most often, the first of equals.
-    """
-    here = [b for b in before if b[0] == line.index]
-    named = [b for b in (here or before) if b[1] not in context.things]
-    # "is set up alongside X": no node of X is told of
-    named = [b for b in named if b[4] or not context.under(b[0], b[3], _BESIDE)]
-    if not named:
-        return None
-    just = [b for b in named if b[4] and b[0] == line.index - 1]
-    if len({b[1] for b in just}) == 1:
-        return Fill(just[0][1], item.head, line.index, just[0][2])
-    spoken = Counter(b[1] for b in named if b[4]) or Counter(b[1] for b in named)
-    most = max(spoken.values())
-    pick = next(b for b in named if spoken[b[1]] == most)
-    return Fill(pick[1], item.head, line.index, pick[2])
-
-
-def _said_whole(context: Context, line: Line, item: Item) -> Fill | None:
-    """The machine that "of" says a part is of: "the nodes of the cluster X"."""
-    k = line.items.index(item)
-    whole = next((x for x in line.items[k + 1 : k + 4] if x.kind in ("name", "noun")), None)
-    if whole is None or whole.kind != "name" or whole.prep != "of" or item.noun is None:
-        return None
-    if not context.fits(whole.cls, (item.noun.cls,)):
-        return None
-    return Fill(whole.entity, item.head, line.index, whole.cls)
 
 
 def _several(line: Line, before: list[Named]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kg.extract.attributives import (
     attribute,
     behind,
@@ -24,7 +22,6 @@ from kg.extract.coordination import (
     before_gerund,
     before_next_verb,
     coordinate,
-    governs,
     is_share,
     listed_before,
     several_have,
@@ -33,6 +30,7 @@ from kg.extract.coordination import (
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
 from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless, of_site, opens_apposed, per_what
+from kg.extract.ownsubjects import has_subject, may_be_subject
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
@@ -42,9 +40,6 @@ from kg.extract.untold import closed_off
 from kg.extract.which import compared_before
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
-
-# what a sentence that names one of them is told of, where its numbers have no other subject
-_BEARERS: Final[tuple[str, ...]] = ("Organization", "Place", "Product", "AIModel")
 
 
 def bearer(
@@ -93,7 +88,7 @@ def bearer(
     fill = behind(context, line, i, wanted) or opened_with(context, line, i, wanted)
     if fill is not None:
         return fill
-    if _has_subject(context, items, i) or _may_be_subject(context, items, i, domain) or opens_apposed(items):
+    if has_subject(context, items, i) or may_be_subject(context, items, i, domain) or opens_apposed(items):
         return None  # a subject of the sentence's own, though it is not known which
     if context.pack.article and another_part(items, -1, i):
         return None  # "a camera and memory of 4 GB"
@@ -150,10 +145,8 @@ def _before(
             return True, None
         fill = refer(context, line, item, wanted)
         if fill is None:
-            if not item.prep and refer(context, line, item, domain) is not None:
-                return True, None  # "the chip draws 600 W": it may, though it is not noted of its kind
-            if own is not None and own.kind == "count" and _is_site(items, k):
-                return True, None  # "the plant of Acme employs 400 people": they are the plant's
+            if _may_though_unnoted(context, line, k, i, domain):
+                return True, None
             continue
         governing = _preps(item)
         town = fill.cls == UNTYPED and {"in", "to"} <= governing  # "emploie 280 personnes à X"
@@ -164,13 +157,30 @@ def _before(
             continue  # "has 8 X with 640 GB": what all of them have is the whole's
         if not item.prep or item.weak or is_share(items, i, k) or (not svo and relative_has(items, k, i)):
             return True, fill
-        hangs = item.prep in ("of", "with", "in") or {"to", "for"} <= governing
-        if fallback is None and hangs and not closed_off(items, k, i):
-            count = own is not None and own.kind == "count" and of_site(context, items, k)
-            fallback = None if count or of_another(context, items, k, wanted) else fill
+        if fallback is None and _hangs(context, items, k, i, wanted):
+            fallback = fill
     if fallback is not None and (any("stranger" in x.tags for x in items[:i]) or opens_apposed(items)):
         return True, None  # "(a name let go), owned by X, employs 250 people": they are not X's
     return fallback is not None, fallback
+
+
+def _may_though_unnoted(context: Context, line: Line, k: int, i: int, domain: tuple[str, ...]) -> bool:
+    """Whether the thing at `k` has the number at `i`, though such values are not noted of its kind."""
+    item, own = line.items[k], line.items[i].number
+    if not item.prep and refer(context, line, item, domain) is not None:
+        return True  # "the chip draws 600 W": it may, though it is not noted of its kind
+    # "the plant of Acme employs 400 people": they are the plant's
+    return own is not None and own.kind == "count" and _is_site(line.items, k)
+
+
+def _hangs(context: Context, items: list[Item], k: int, i: int, wanted: tuple[str, ...]) -> bool:
+    """Whether the thing at `k` hangs on another by a genitive and may still have the number at `i`."""
+    item, own = items[k], items[i].number
+    hangs = item.prep in ("of", "with", "in") or {"to", "for"} <= _preps(item)
+    if not hangs or closed_off(items, k, i):
+        return False
+    count = own is not None and own.kind == "count" and of_site(context, items, k)
+    return not (count or of_another(context, items, k, wanted))
 
 
 def _of_others(context: Context, items: list[Item], k: int) -> bool:
@@ -235,30 +245,6 @@ def _is_site(items: list[Item], k: int) -> bool:
     return (owned or item.det == "def") and not any(is_finite(x) for x in items[:k])
 
 
-def _a_body(item: Item) -> bool:
-    """Whether a definite noun is that of a body, "the centre", which is none of the things named before."""
-    return item.det == "def" and item.noun is not None and item.noun.cls == "Organization"
-
-
-def _may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[str, ...]) -> bool:
-    """Whether a noun, a "we" or, where names need no verb, a name before a number may be what it
-    is told of.
-    """
-    own = items[i].number
-    named = context.pack.article and (own is None or own.kind != "percent")
-    counted = own is not None and own.kind == "count"
-    return any(
-        (x.kind == "noun" and not x.prep and not x.held and (context.fits(x.cls, domain) or _a_body(x)))
-        or (
-            counted and x.kind == "noun" and x.det == "def" and not (x.prep or x.held) and x.coarse == "Place"
-        )
-        or (x.kind == "word" and "we" in x.classes)
-        or (named and x.kind == "name" and x.coarse in _BEARERS and not x.noun)
-        or (named and x.kind == "noun" and x.coarse == "Product" and x.det != "def" and not x.held)
-        for x in items[:i]
-    )
-
-
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     """What the sentence before, or a heading, speaks of, unless somebody only has or uses it there."""
     if is_field(line.items):
@@ -269,35 +255,6 @@ def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     if fill is not None and fill.sentence == line.index:
         return None  # a thing of the sentence itself that did not bear the number where it stands
     return None if fill is not None and behind_verb(context, line, fill, any_verb=True) else fill
-
-
-def _has_subject(context: Context, items: list[Item], i: int) -> bool:
-    """Whether a name of the sentence's own stands bare before a finite verb before the number, and
-    no possessive points back.
-    """
-    verb = next(
-        (
-            k
-            for k in range(i - 1, -1, -1)
-            if items[k].kind == "word"
-            and (
-                "have" in items[k].classes
-                or any(t.feature in ("past", "pres", "fut", "cond") for _, t in items[k].triggers)
-            )
-        ),
-        None,
-    )
-    if verb is None and context.pack.order == "svo":
-        verb = i  # a verb that no list knows
-    if verb is None or any(x.classes & {"possessive", "he", "it", "that"} for x in items[:i]):
-        return False
-    return any(
-        (x.kind == "name" or (x.kind == "noun" and x.count is not None))
-        and not x.prep
-        and not x.held
-        and not (k and governs(items[k - 1]))
-        for k, x in enumerate(items[:verb])
-    )
 
 
 def _opens_what_is_said(context: Context, items: list[Item], k: int) -> bool:

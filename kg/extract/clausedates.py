@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.clause import _FINITE, _is_finite
-from kg.extract.dated import told_of_other
+from kg.extract.dated import ends_span, of_word, told_of_other
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
-from kg.extract.refused import ends_span, of_word
 from kg.spot.item import Item
 
 

@@ -7,9 +7,9 @@ from typing import Final
 from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _is_finite
 from kg.extract.found import Fill
-from kg.extract.overt import outside_brackets
 from kg.extract.relatives import same_that
 from kg.extract.which import firm_of
+from kg.spot.item import Item
 
 _AUXILIARY: Final = frozenset(("be", "have", "been", "adverb", "neg"))
 
@@ -44,7 +44,7 @@ class ClauseRelatives(ClauseAgents):
         if first is not None:
             return self.take(first, wanted)
         doer: int | None = None
-        for j in outside_brackets(self.items, k):
+        for j in _outside_brackets(self.items, k):
             by = self.items[j].prep == "by" and self.items[j].coarse != "Hardware"
             if by or (j and "kind_of" in self.items[j - 1].classes):
                 doer = j if by and doer is None and self.items[k - 1].text == "," else doer
@@ -110,3 +110,19 @@ class ClauseRelatives(ClauseAgents):
             and item.kind == "name"
             and item.coarse != "Place"
         )
+
+
+def _outside_brackets(items: list[Item], k: int) -> list[int]:
+    """The items before a relative pronoun, nearest first, up to five, behind a comma more, without what
+    stands in brackets.
+    """
+    out: list[int] = []
+    depth, most = 0, 14 if k and items[k - 1].text == "," else 5
+    for j in range(k - 1, -1, -1):
+        text = items[j].text
+        depth += (text in ")]") - (text in "([")
+        if depth <= 0 and text not in "()[]":
+            out.append(j)
+        if len(out) == most or depth < 0:
+            break
+    return out

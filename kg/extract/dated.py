@@ -1,4 +1,4 @@
-"""Whether a date is told of something else than the deed that a verb beside it tells."""
+"""Whether a date is told of something else than the deed that a verb beside it tells, or only ends a span."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context
 from kg.extract.overt import plain
+from kg.lang.shared import common
 from kg.spot.item import Item
 
 _DAY: Final = len("2024-05-01")
@@ -62,3 +63,17 @@ def _of_a_deed(between: list[Item], date: Item) -> bool:
     if date.date is None or len(date.date.iso) >= _DAY or len(between) < 2:
         return False
     return bool(between[0].classes & {"det", "possessive"}) and plain(between[1])
+
+
+def ends_span(items: list[Item], k: int) -> bool:
+    """Whether a day only ends or opens a span: "up to 2020", "between 2023 and 2029"."""
+    near = items[max(0, k - 2) : k]
+    between = (x for x in items[max(0, k - 5) : k] if x.key in common()["between"])
+    return any(x.tags.get("comparator") == "up to" for x in near) or next(between, None) is not None
+
+
+def of_word(items: list[Item], k: int) -> bool:
+    """Whether "of" hangs a day on a plain noun: "has upheld the sentence of 2017" was not done then."""
+    if k < 2 or items[k - 1].kind != "word" or not {"of", "contracted"} <= items[k - 1].classes:
+        return False
+    return plain(items[k - 2]) and "adverb" not in items[k - 2].classes

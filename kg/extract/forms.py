@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.amounts import ClauseAmounts
 from kg.extract.behindverb import subject_behind
 from kg.extract.borders import ever, kind_before
 from kg.extract.clause import _FINITE, _VERBAL, _is_finite
+from kg.extract.clausenouns import _PHRASE, ClauseNouns
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
 from kg.extract.untold import of_a_part
@@ -17,11 +17,9 @@ from kg.spot.item import Item
 # what is made and sold, and does nothing
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
 _BESIDE_VERB: Final = frozenset(("have", "adverb", "neg", "who", "that"))
-# what opens a phrase that is no subject
-_PHRASE: Final = frozenset(("in", "on", "with", "for", "from", "at", "to", "against", "other_prep"))
 
 
-class ClauseForms(ClauseAmounts):
+class ClauseForms(ClauseNouns):
     """What the form of a clause's trigger is worth where it stands."""
 
     def _subject_told(self) -> bool:
@@ -127,61 +125,6 @@ class ClauseForms(ClauseAmounts):
         item = self.items[max(k, 0)]
         return item.kind in ("name", "noun") and item.coarse in _THINGS and not item.prep and not item.held
 
-    def _noun_alike(self) -> bool:
-        """Whether a present is a noun with its article, which as a pronoun would stand behind who acts: "to
-        appeal la sentencia", or one of which a participle tells: "pagar como multa impuesta".
-        """
-        before = self.items[max(0, self.at - 2) : self.at]
-        if self.trigger.feature != "pres" or not self.context.pack.pro_drop or len(before) < 2:
-            return False
-        behind = self.items[self.end : self.end + 1]
-        if (
-            before[1].classes & {"as", "of"}
-            and behind
-            and any(t.feature == "pp" for _, t in behind[0].triggers)
-        ):
-            return True
-        if not before[1].classes >= {"det", "clitic"} or before[0].kind != "word":
-            return False
-        return bool(before[0].triggers or before[0].classes & _PHRASE or "cue" in before[0].tags)
-
-    def _mere_noun(self) -> bool:
-        """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in
-        funding".
-        """
-        before = self.items[self.at - 1] if self.at else None
-        behind = self.items[self.end] if self.end < len(self.items) else None
-        if self.trigger.feature != "ger" or not self.context.pack.adjective_first or before is None:
-            return False
-        opens = behind is not None and (
-            behind.kind in ("name", "noun", "number") or bool(behind.classes & {"det", "possessive"})
-        )
-        return "in" in before.classes and not opens
-
-    def _counted_deed(self) -> bool:
-        """Whether a number stands right before a noun of a deed: "7 million announcements" are no deed."""
-        before = self.items[self.at - 1] if self.at else None
-        return (
-            self.trigger.feature in ("inf", "noun")
-            and before is not None
-            and before.number is not None
-            and before.number.kind == "count"
-        )
-
-    def _named_deed(self) -> bool:
-        """Whether an article makes a noun of a participle: "une levée de fonds"."""
-        before = self.items[self.at - 1] if self.at else None
-        return (
-            before is not None
-            and self.trigger.feature == "pp"
-            and not self.context.pack.adjective_first
-            and self.context.pack.script == "Latin"
-            and before.kind == "word"
-            and "indef" in before.classes
-            and self.end < len(self.items)
-            and "of" in self.items[self.end].classes
-        )
-
     def _of_phrase(self) -> bool:
         """Whether a form that is past and participle stands behind a preposition and a plain word, so is that
         word's participle: "in figures released in May, the browser of X …".
@@ -252,43 +195,9 @@ class ClauseForms(ClauseAmounts):
             return any("in" in x.classes for x in before[-2:]) and plain(before[-1])
         return not self._says() or any("in" in x.classes for x in before[-2:])
 
-    def _plural(self) -> bool:
-        """Whether a form of saying in "-s" is a plural noun, by the word before it: "to settle claims", "its
-        reports".
-        """
-        if (
-            not self.frame.speech
-            or not self.context.pack.adjective_first
-            or self.trigger.feature not in ("pres", "inf")
-            or self.at <= self.low
-        ):
-            return False
-        before = self.items[self.at - 1]
-        if before.key in self.context.pack.enclitics or before.classes & {"possessive", "indef"}:
-            return True  # "Acme's claim to fame"
-        if not self.items[self.at].key.endswith("s") or self.trigger.feature == "inf":
-            return False
-        if before.kind != "word":
-            return before.kind == "name" and before.coarse == "Place" and self.trigger.feature == "pres"
-        if plain(before) and not before.classes and before.text[0].islower():
-            return not has_shape(before.key, self.context.pack.adverb_shapes)
-        return "cue" in before.tags or bool(
-            before.classes & {"det", "possessive", "of", "in", "on", "with", "for", "from", "and", "to"}
-        )
-
     def _verb_before(self) -> bool:
         """Whether a verb stands before the noun of a deed, so that the sentence has a subject of its own."""
         return any(_is_finite(x) or "be" in x.classes for x in self.items[self.low : self.at])
-
-    def _predicate(self) -> bool:
-        """Whether the noun of a deed only says what something is: "the service is an extension of X"."""
-        before = self.items[max(0, self.at - 2) : self.at]
-        return (
-            self.voice == "noun"
-            and len(before) == 2
-            and "indef" in before[1].classes
-            and bool(before[0].classes & {"be", "copula"})
-        )
 
     def _founded_noun(self, item: Item) -> bool:
         """Whether a firm's noun without a name is what a participle tells of: "the firm founded by X"."""

@@ -31,7 +31,7 @@ from kg.extract.refused import (
 )
 from kg.extract.shares import minor_share
 from kg.extract.tellers import commands, only_called, only_said, paper_tells, stopped, things_to_do
-from kg.extract.triggers import _by_frame, byline, called_so, kind_of_firm
+from kg.extract.triggers import _by_frame, byline, called_so, kind_of_firm, no_verb
 from kg.extract.untold import has_object, only_asked
 from kg.extract.verbalnouns import only_thought
 from kg.lang.pack import Frame, Pack
@@ -60,7 +60,7 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
         item = line.items[i]
         for frame_id, readings in _by_frame(line.items, i, item, context.pack, words).items():
             frame = context.pack.frames[frame_id]
-            if item.kind == "noun" and _no_verb(line, i, readings[0][1].feature):
+            if item.kind == "noun" and no_verb(line, i, readings[0][1].feature):
                 continue
             if kind_of_firm(context, line, i, readings[0][1].feature):
                 continue
@@ -80,20 +80,6 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
                     break
             # one word that could be two forms is one candidate, not two
             del context.drops[kept + 1 :]
-
-
-def _no_verb(line: Line, i: int, feature: str) -> bool:
-    """Whether a class noun with the form of a verb is the noun: nothing that has a verb stands before it."""
-    before = line.items[i - 1] if i else None
-    return feature in ("pres", "inf") and not (
-        before is not None
-        and (
-            before.kind == "name"
-            or before.classes & {"to", "adverb", "he", "it", "we", "who", "be", "been", "light"}
-            or "cue" in before.tags
-            or any(t.feature in ("pres", "inf") for _, t in before.triggers)
-        )
-    )
 
 
 def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found | None:

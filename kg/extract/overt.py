@@ -264,22 +264,6 @@ def _finite(item: Item) -> bool:
     return item.kind == "word" and bool(features & {"past", "pres", "fut", "cond"})
 
 
-def outside_brackets(items: list[Item], k: int) -> list[int]:
-    """The items before a relative pronoun, nearest first, up to five, behind a comma more, without what
-    stands in brackets.
-    """
-    out: list[int] = []
-    depth, most = 0, 14 if k and items[k - 1].text == "," else 5
-    for j in range(k - 1, -1, -1):
-        text = items[j].text
-        depth += (text in ")]") - (text in "([")
-        if depth <= 0 and text not in "()[]":
-            out.append(j)
-        if len(out) == most or depth < 0:
-            break
-    return out
-
-
 def acted(items: list[Item], low: int, at: int) -> bool:
     """Whether a verb or the noun of a deed stands between `low` and the one at `at`."""
     return any(

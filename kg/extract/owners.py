@@ -16,8 +16,6 @@ from kg.spot.item import Item
 _LEADS: Final = frozenset(("by", "with", "from", "to", "of", "for", "det", "contracted"))
 # how a thing stands that a pronoun in the next sentence does not take up
 _BESIDE: Final[tuple[str, ...]] = ("in", "at", "to", "on", "from", "for", "against", "than")
-
-
 _BY: Final = ("by",)
 
 
@@ -73,12 +71,7 @@ def owner(
     led = _leading(context, line, item, wanted) if not before and not near else None
     if led is not None:
         return led if led.content not in but else None
-    if (
-        not before
-        and not near
-        and _leads_in(context, line, item)
-        and _named_behind(context, line, item, wanted)
-    ):
+    if not (before or near) and _leads_in(context, line, item) and _named_behind(context, line, item, wanted):
         return None  # "for the opening of its service, the ministry …": no other's
     return _of_text(context, line, item, wanted, but, back)
 

@@ -1,12 +1,18 @@
-"""Whose a part of a firm is that has no name of its own."""
+"""Whose a part is that has no name of its own: a part of a firm, or of a machine."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.which import Named
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
+
+# how a thing stands that another is only set beside
+_BESIDE: Final[tuple[str, ...]] = ("with", "than", "against", "other_prep")
 
 
 def owns(context: Context, fill: Fill) -> bool:
@@ -48,3 +54,33 @@ def parts_of_firms(context: Context, found: Iterable[Found]) -> dict[str, str]:
         if len(sole.get(told.kind, ())) == 1:
             owners.setdefault(key, next(iter(sole[told.kind])))  # "the division" that was told of before
     return owners
+
+
+def whole(context: Context, line: Line, item: Item, before: list[Named]) -> Fill | None:
+    """The machine named before that a part is of: the one that the sentence right before speaks of, else the
+    one that sentences speak of most often, the first of equals.
+    """
+    here = [b for b in before if b[0] == line.index]
+    named = [b for b in (here or before) if b[1] not in context.things]
+    # "is set up alongside X": no node of X is told of
+    named = [b for b in named if b[4] or not context.under(b[0], b[3], _BESIDE)]
+    if not named:
+        return None
+    just = [b for b in named if b[4] and b[0] == line.index - 1]
+    if len({b[1] for b in just}) == 1:
+        return Fill(just[0][1], item.head, line.index, just[0][2])
+    spoken = Counter(b[1] for b in named if b[4]) or Counter(b[1] for b in named)
+    most = max(spoken.values())
+    pick = next(b for b in named if spoken[b[1]] == most)
+    return Fill(pick[1], item.head, line.index, pick[2])
+
+
+def said_whole(context: Context, line: Line, item: Item) -> Fill | None:
+    """The machine that "of" says a part is of: "the nodes of the cluster X"."""
+    k = line.items.index(item)
+    whole = next((x for x in line.items[k + 1 : k + 4] if x.kind in ("name", "noun")), None)
+    if whole is None or whole.kind != "name" or whole.prep != "of" or item.noun is None:
+        return None
+    if not context.fits(whole.cls, (item.noun.cls,)):
+        return None
+    return Fill(whole.entity, item.head, line.index, whole.cls)

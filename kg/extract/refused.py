@@ -1,5 +1,5 @@
 """Words that match a frame though what they tell is not the frame's: part of a longer verb, somebody else's
-deed, a sum that buys something, a day that only ends a span.
+deed, a sum that buys something.
 """
 
 from __future__ import annotations
@@ -124,13 +124,6 @@ def buys(clause: ClauseAmounts, k: int) -> bool:
         ):
             return True
     return False
-
-
-def ends_span(items: list[Item], k: int) -> bool:
-    """Whether a day only ends or opens a span: "up to 2020", "between 2023 and 2029"."""
-    near = items[max(0, k - 2) : k]
-    between = (x for x in items[max(0, k - 5) : k] if x.key in common()["between"])
-    return any(x.tags.get("comparator") == "up to" for x in near) or next(between, None) is not None
 
 
 def of_noun(items: list[Item], k: int) -> bool:
@@ -290,13 +283,6 @@ def told_by_relative(items: list[Item], end: int, k: int) -> bool:
         for j in range(end + 2, k)
         if items[j - 2].kind in ("name", "mark")
     )
-
-
-def of_word(items: list[Item], k: int) -> bool:
-    """Whether "of" hangs a day on a plain noun: "has upheld the sentence of 2017" was not done then."""
-    if k < 2 or items[k - 1].kind != "word" or not {"of", "contracted"} <= items[k - 1].classes:
-        return False
-    return plain(items[k - 2]) and "adverb" not in items[k - 2].classes
 
 
 def in_brackets(items: list[Item], at: int) -> bool:

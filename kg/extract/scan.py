@@ -11,12 +11,7 @@ from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.converbs import made_for
 from kg.extract.found import Fill
 from kg.extract.joints import joint_behind, of_portions
-from kg.extract.overt import (
-    acted,
-    before_phrase,
-    joined_behind_with,
-    joins_verb,
-)
+from kg.extract.overt import acted, before_phrase, joined_behind_with, joins_verb
 from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, stands_there
 from kg.extract.taken import ClauseTaken

@@ -247,3 +247,17 @@ def called_so(line: Line, i: int) -> bool:
     """Whether a word that may mean a claim means how something is called: no "that" follows it."""
     said = any("that" in x.classes for x in line.items[i + 1 : i + 7])
     return "called" in line.items[i].classes and not said
+
+
+def no_verb(line: Line, i: int, feature: str) -> bool:
+    """Whether a class noun with the form of a verb is the noun: nothing that has a verb stands before it."""
+    before = line.items[i - 1] if i else None
+    return feature in ("pres", "inf") and not (
+        before is not None
+        and (
+            before.kind == "name"
+            or before.classes & {"to", "adverb", "he", "it", "we", "who", "be", "been", "light"}
+            or "cue" in before.tags
+            or any(t.feature in ("pres", "inf") for _, t in before.triggers)
+        )
+    )

@@ -7,9 +7,8 @@ in its clause before it, then behind it, then the one thing that the text has ju
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from kg.extract.attributives import set_against
 from kg.extract.bearers import bearer
@@ -18,6 +17,7 @@ from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ofthem import of_them
 from kg.extract.patterns import word_of
+from kg.extract.properties import is_size, measures_around, property_told
 from kg.extract.ranges import in_row, of_pair, of_range, of_sizes
 from kg.extract.refer import refer
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
@@ -42,7 +42,7 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         if item.kind != "number" or item.number is None or item.number.vague:
             continue
         where, at = of_them(context, line, i) or (line, i)
-        row = _property(where, at, where.items[at], context.pack.adjective_first)
+        row = property_told(where, at, where.items[at], context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
         if rated(line.items, i) or _left_behind(line, i) or of_range(line, i):
@@ -56,7 +56,7 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         if of_deed(line.items, i):
             continue
         pair = row.get("sizes") and of_pair(line.items, i)
-        if one_of_several(line.items, i) and not pair and not _size(item.text):
+        if one_of_several(line.items, i) and not pair and not is_size(item.text):
             continue
         if item.prep == "by" and context.pack.article:
             continue  # "founded by three employees of X"
@@ -123,97 +123,6 @@ def _somewhere(line: Line, counted: int) -> bool:
     )
 
 
-def _property(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[str, Any] | None:
-    """The row of the shared data that fits the number: its kind, its unit, the words around it; `noun_last`
-    says that what is counted stands behind all that tells of what kind it is.
-    """
-    number = item.number
-    assert number is not None
-    unit = number.value.unit if isinstance(number.value, Quantity) else ""
-    near, behind = _measures(line, i), _measures(line, i, before=False)
-    if noun_last and number.kind == "count":
-        joined = any("and" in x.classes for x in line.items[i + 1 : i + 2]) and of_pair(line.items, i)
-        behind &= _counted(line, i + 2 if joined else i)
-    rows = []
-    for at, row in enumerate(common()["value"]):
-        if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
-            continue
-        if near & set(row.get("never", ())):
-            continue
-        if all(near & set(group) for group in row.get("near", ())) and all(
-            behind & set(group) for group in row.get("behind", ())
-        ):
-            rows.append((_distance(line, i, row.get("nearest", ())), at, row))
-    return min(rows, key=lambda r: r[:2])[2] if rows else None
-
-
-def _distance(line: Line, i: int, measures: Sequence[str]) -> int:
-    """How far the nearest word of these measures stands from a number; what stands behind it counts
-    as nearer.
-    """
-    found = [
-        2 * abs(k - i) - (k > i) + 6 * _joins(line, i, k)
-        for k, x in enumerate(line.items)
-        if x.measure & set(measures)
-    ]
-    return min(found, default=0)
-
-
-def _joins(line: Line, i: int, k: int) -> int:
-    """How many commas and conjunctions stand between two items: each parts what belongs to one
-    number from the next.
-    """
-    return sum(x.kind == "mark" or "and" in x.classes for x in line.items[min(i, k) + 1 : max(i, k)])
-
-
-def _measures(line: Line, i: int, before: bool = True) -> set[str]:
-    """The measure words around a number: up to five items behind, and as many before it."""
-    out: set[str] = set()
-    own = line.items[i].number
-    percent = own is not None and own.kind == "percent"
-    for k in range(i + 1, min(i + (12 if percent else 7), len(line.items))):
-        other = line.items[k].number
-        if (
-            other is not None
-            and k > i + 1
-            and not (percent and other.kind == "percent")
-            # "7B, 13B and 70B parameters" are three sizes, "70B parameters and 7B active" two numbers
-            and not (not out and _size(line.items[i].text) and _size(line.items[k].text))
-            and not (k == i + 2 and of_pair(line.items, i))
-        ):
-            break
-        out |= line.items[k].measure
-    if before:
-        for k in range(i - 1, max(-1, i - (18 if own is not None and own.kind == "percent" else 12)), -1):
-            number = line.items[k].number
-            if number is not None and not (percent and number.kind == "percent"):
-                break
-            out |= line.items[k].measure
-    return out
-
-
-def _counted(line: Line, i: int) -> set[str]:
-    """The measures of the noun that a number counts, up to what parts the two: "10,000 construction workers"
-    are builders.
-    """
-    out: set[str] = set()
-    for item in line.items[i + 1 : i + 7]:
-        out |= item.measure
-        if item.measure or item.text == "-":
-            continue
-        if item.kind == "mark" or item.triggers or item.classes - {"adverb", "adjective"}:
-            break
-    return out
-
-
-_SIZE: Final = re.compile(r"[\d.,]+ ?[BM]")
-
-
-def _size(text: str) -> bool:
-    """Whether a number is written as the size of a model is: "7B"."""
-    return text[-1:] in ("B", "M") and _SIZE.fullmatch(text) is not None
-
-
 def _value(
     context: Context,
     line: Line,
@@ -249,7 +158,9 @@ def _value(
     value: Quantity | Money | Duration | Ratio = number.value
     if number.kind == "percent" and isinstance(value, Quantity):
         other = _compared(context, line, i, wanted, subject)
-        value = Ratio(value.low if "less" not in _measures(line, i) else -value.low, other, value.comparator)
+        value = Ratio(
+            value.low if "less" not in measures_around(line, i) else -value.low, other, value.comparator
+        )
     if isinstance(value, Money):
         return
     fill = Fill(value, item.head, line.index)
@@ -258,6 +169,11 @@ def _value(
     )
     if set_against(line.items, i):
         return  # "has 192 GB of HBM3E, against 80 for X": of which kind is not told
+    yield from _named(context, line, i, term, subject)
+
+
+def _named(context: Context, line: Line, i: int, term: str, subject: Fill) -> Iterator[Found]:
+    """The values by name of what a number tells of, from the words beside it: "80 GB of HBM3E"."""
     for named_row in common()["named_value"]:
         near = [*line.items[i + 1 : i + 6], *reversed(line.items[max(0, i - 6) : i])]
         kind = (
@@ -272,7 +188,7 @@ def _value(
                 {"s": [subject], "v": [named]},
                 kind.head,
                 line.index,
-                f"{context.pack.code}/{row['term']}/unit",
+                f"{context.pack.code}/{term}/unit",
                 at=i,
             )
 

@@ -10,8 +10,9 @@ from kg.errors import PackError
 from kg.lang.fold import key
 from kg.lang.format import COMPARATORS, MEASURES, PACK_KEYS, REACHES, _allowed, _with_article, words
 from kg.lang.forms import FEATURES, Conjugation
-from kg.lang.pack import WORD_CLASSES, Cue, Tag
+from kg.lang.pack import Cue, Tag
 from kg.lang.shared import _toml
+from kg.lang.wordclasses import WORD_CLASSES
 from kg.schema import Schema
 
 

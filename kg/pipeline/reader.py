@@ -11,10 +11,10 @@ from functools import cache
 from kg.extract.claims import claims_of
 from kg.extract.found import Context
 from kg.extract.handed import handed_down
+from kg.extract.lastingids import settle
 from kg.extract.posts import posts_in
 from kg.extract.quoted import Speech
 from kg.extract.speech import speeches
-from kg.extract.things import settle
 from kg.gazetteer import Gazetteer
 from kg.lang.load import load_pack
 from kg.lang.pack import Pack

@@ -9,7 +9,7 @@ import pytest
 
 from kg.lang import format as pack_format
 from kg.lang.forms import FEATURES
-from kg.lang.pack import PREPOSITIONS, WORD_CLASSES
+from kg.lang.wordclasses import PREPOSITIONS, WORD_CLASSES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 ALLOWED = {
