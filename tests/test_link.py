@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
+from fixture_reading import classes_named, read
 
 from kg.model import Reading
 from kg.schema import Schema
@@ -222,3 +222,17 @@ def test_a_hyphen_joins_two_firms_and_is_inside_of_a_towns_name() -> None:
 )
 def test_an_institution_ends_with_its_last_field(lang: str, text: str, names: set[str]) -> None:
     assert {m.text for m in read(text, lang).mentions} == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Brisa is believed to be the world's largest supercomputer."),
+        ("en", "Brisa is currently the largest supercomputer in Norway."),
+        ("es", "Brisa es considerada actualmente la mayor supercomputadora de Noruega."),
+        ("fr", "Brisa est considéré comme le plus grand supercalculateur de Norvège."),
+        ("it", "Brisa è ritenuto il più grande supercomputer della Norvegia."),
+    ],
+)
+def test_what_a_name_is_taken_for_tells_its_class(lang: str, text: str) -> None:
+    assert classes_named(text, lang)["Brisa"] == "ComputeSystem"

@@ -230,7 +230,7 @@ def _equated(context: Context, line: Line, item: Item) -> Fill | None:
     if item.kind != "noun" or item.det != "def" or item.prep or item.noun is None:
         return None
     k = line.items.index(item) - 1
-    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb"}:
+    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "deemed"}:
         k -= 1
     if k < 1 or line.items[k].kind != "word" or not line.items[k].classes & {"be", "copula"}:
         return None

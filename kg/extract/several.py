@@ -47,6 +47,10 @@ def _of_plurals(line: Line, item: Item) -> bool:
     return False
 
 
+# words that stand between "is" and what somebody or something is said to be
+_BESIDE_IS: Final = frozenset(("det", "adverb", "adjective", "deemed"))
+
+
 def told_what(line: Line, item: Item) -> Item | None:
     """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
     if item.prep or item.det == "poss":
@@ -55,7 +59,7 @@ def told_what(line: Line, item: Item) -> Item | None:
     if apposed is not None:
         return apposed
     k = line.items.index(item) - 1
-    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & {"det", "adverb", "adjective"}:
+    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & _BESIDE_IS:
         k -= 1
     if k > 0 and item.det == "def" and line.items[k].text == "," and line.items[k - 1].coarse == "AIModel":
         named = line.items[k - 1]  # "Acme-2, the largest model of the firm"

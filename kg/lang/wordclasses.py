@@ -55,6 +55,7 @@ WORD_CLASSES = (
     "in_it",
     "progressive",
     "credit",
+    "deemed",
     "born",
     "entrusts",
     "of_them",

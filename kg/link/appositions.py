@@ -92,12 +92,34 @@ class Appositions(Members):
 
     def _is_predicate(self, tokens: list[Token], at: int) -> bool:
         """Whether "is a" or what stands for it is at a token."""
+        return self._predicate(tokens, at) > 0
+
+    def _predicate(self, tokens: list[Token], at: int) -> int:
+        """Where what a name is said to be begins, behind "is" or "is now considered" at a token; 0 for none."""
         if at + 1 >= len(tokens):
-            return False
-        articled = self._is(tokens[at + 1], "det") or self._is(tokens[at + 1], "indef")
-        if tokens[at + 1].text[:1].isupper() and self.pack.adjective_first:  # "is Norway's fastest machine"
-            articled = any(t.key in self.pack.enclitics for t in tokens[at + 2 : at + 5])
-        return (self._is(tokens[at], "be") and articled) or self._is(tokens[at], "copula")
+            return 0
+        if self._is(tokens[at], "copula"):
+            return at + 1
+        if not self._is(tokens[at], "be"):
+            return 0
+        k = self._past_deemed(tokens, at + 1)
+        articled = self._is(tokens[k], "det") or self._is(tokens[k], "indef")
+        if tokens[k].text[:1].isupper() and self.pack.adjective_first:  # "is Norway's fastest machine"
+            articled = any(t.key in self.pack.enclitics for t in tokens[k + 1 : k + 4])
+        return k if articled else 0
+
+    def _past_deemed(self, tokens: list[Token], k: int) -> int:
+        """The token behind adverbs and words of taking something for what it is: "now believed to be"."""
+        moved = True
+        while moved and k + 1 < len(tokens):
+            ends = (
+                end
+                for end, tag in tags_at(self.pack.table, tokens, k)
+                if tag.kind == "class" and tag.value in ("adverb", "deemed") and end < len(tokens)
+            )
+            end = next(ends, k)
+            moved, k = end > k, end
+        return k
 
     def _opener(self, c: Candidate) -> bool:
         """Whether a name is one plain word at the head of its sentence that is a name nowhere else: "New
@@ -143,13 +165,13 @@ class Appositions(Members):
             at += 1
         if at >= len(tokens):
             return None
-        predicate = self._is_predicate(tokens, at)
+        predicate = self._predicate(tokens, at)
         if self._is(tokens[at], "be") and not predicate and self.pack.adjective_first:
             return self._plural(tokens, at + 1)
         dash = tokens[at].text in "—–" and at + 1 < len(tokens) and self._is(tokens[at + 1], "indef")
         if tokens[at].text not in ",،(" and not predicate and not dash:
             return None
-        i = at + 1
+        i = predicate or at + 1
         if (
             tokens[at].text == "("
             and i + 1 < len(tokens)
@@ -160,7 +182,7 @@ class Appositions(Members):
         if i + 1 < len(tokens) and self._is(tokens[i], "and") and self._is(tokens[i + 1], "copula"):
             i += 2
         told = i < len(tokens) and self.pack.adjective_first and self._is(tokens[i], "indef")
-        return self._noun_of_phrase(tokens, i, predicate or told)  # "Acme, an HPE Cray machine"
+        return self._noun_of_phrase(tokens, i, bool(predicate) or told)  # "Acme, an HPE Cray machine"
 
     def _noun_of_phrase(self, tokens: list[Token], first: int, predicate: bool) -> str | None:
         """The class of the noun that the phrase at `first` is built on, within five tokens."""
