@@ -90,37 +90,6 @@ class Appositions(Members):
             for end, tag in tags_at(self.pack.table, tokens, k)
         )
 
-    def _is_predicate(self, tokens: list[Token], at: int) -> bool:
-        """Whether "is a" or what stands for it is at a token."""
-        return self._predicate(tokens, at) > 0
-
-    def _predicate(self, tokens: list[Token], at: int) -> int:
-        """Where what a name is said to be begins, behind "is" or "is now considered" at a token; 0 for none."""
-        if at + 1 >= len(tokens):
-            return 0
-        if self._is(tokens[at], "copula"):
-            return at + 1
-        if not self._is(tokens[at], "be"):
-            return 0
-        k = self._past_deemed(tokens, at + 1)
-        articled = self._is(tokens[k], "det") or self._is(tokens[k], "indef")
-        if tokens[k].text[:1].isupper() and self.pack.adjective_first:  # "is Norway's fastest machine"
-            articled = any(t.key in self.pack.enclitics for t in tokens[k + 1 : k + 4])
-        return k if articled else 0
-
-    def _past_deemed(self, tokens: list[Token], k: int) -> int:
-        """The token behind adverbs and words of taking something for what it is: "now believed to be"."""
-        moved = True
-        while moved and k + 1 < len(tokens):
-            ends = (
-                end
-                for end, tag in tags_at(self.pack.table, tokens, k)
-                if tag.kind == "class" and tag.value in ("adverb", "deemed") and end < len(tokens)
-            )
-            end = next(ends, k)
-            moved, k = end > k, end
-        return k
-
     def _opener(self, c: Candidate) -> bool:
         """Whether a name is one plain word at the head of its sentence that is a name nowhere else: "New
         models are …".
