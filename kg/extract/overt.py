@@ -61,22 +61,23 @@ def _acts(item: Item) -> bool:
     return _finite(item) or (item.kind == "word" and bool(item.classes & {"be", "have", "copula"}))
 
 
+# what stands between a relative pronoun and its verb
+_BESIDE_VERB: Final = frozenset(("have", "be", "been", "modal", "adverb", "neg", "clitic", "reflexive"))
+
+
+def before_verb(items: list[Item], low: int, at: int) -> int:
+    """Where the word before the verb at `at` and its small words stands; `low` at the least."""
+    k = at - 1
+    while k > low and not items[k].classes.isdisjoint(_BESIDE_VERB):
+        k -= 1
+    return k
+
+
 def strange_antecedent(items: list[Item], low: int, at: int) -> bool:
     """Whether the verb at `at` is that of a relative clause told of a plain noun: "some sources that told of
     X", where nobody who was named before acts.
     """
-    k = at - 1
-    while k > low and items[k].classes & {
-        "have",
-        "be",
-        "been",
-        "modal",
-        "adverb",
-        "neg",
-        "clitic",
-        "reflexive",
-    }:
-        k -= 1
+    k = before_verb(items, low, at)
     if k <= low + 1 or "who" not in items[k].classes:
         return False
     noun = items[k - 1].noun

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clause import _FINITE, _VERBAL
-from kg.extract.overt import plain
+from kg.extract.overt import before_verb, plain
 from kg.extract.untold import of_deal
 from kg.lang.fold import has_shape
 from kg.lang.shared import common
@@ -90,18 +90,7 @@ def stranger_told(items: list[Item], low: int, at: int) -> bool:
     """Whether the verb at `at` is that of a relative clause told of a name that nothing has typed: "X and the
     V2 of Acme, which costs 40 dollars".
     """
-    k = at - 1
-    while k > low and items[k].classes & {
-        "have",
-        "be",
-        "been",
-        "modal",
-        "adverb",
-        "neg",
-        "clitic",
-        "reflexive",
-    }:
-        k -= 1
+    k = before_verb(items, low, at)
     if k < 1 or items[k].kind != "word" or "who" not in items[k].classes:
         return False
     told = items[k - 1 - (items[k - 1].text == "," and k > 1)]
