@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-# The classes of words that the grammar asks for; a pack gives the words (`[words]` in pack.toml).
-WORD_CLASSES = (
-    "det",
-    "possessive",
-    "demonstrative",
-    "plural",
+# those that govern a thing
+PREPOSITIONS = (
     "of",
     "by",
     "to",
@@ -20,7 +16,18 @@ WORD_CLASSES = (
     "than",
     "as",
     "at",
+    "destined",
+    "led",
     "other_prep",
+)
+
+# The classes of words that the grammar asks for; a pack gives the words (`[words]` in pack.toml).
+WORD_CLASSES = (
+    *PREPOSITIONS,
+    "det",
+    "possessive",
+    "demonstrative",
+    "plural",
     "and",
     "comma",
     "be",
@@ -68,8 +75,6 @@ WORD_CLASSES = (
     "this",
     "reflexive",
     "contracted",
-    "destined",
-    "led",
     "latter",
     "other",
     "besides",
@@ -101,22 +106,4 @@ WORD_CLASSES = (
     "rate",
     "modal",
     "also",
-)
-
-PREPOSITIONS = (
-    "of",
-    "by",
-    "to",
-    "from",
-    "in",
-    "on",
-    "with",
-    "for",
-    "against",
-    "than",
-    "as",
-    "at",
-    "destined",
-    "led",
-    "other_prep",
 )
