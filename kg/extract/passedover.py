@@ -14,14 +14,10 @@ class PassedOver(Bounds):
         """The match of what is behind the pattern's first thing, where other words stand at `i`, before it: a
         relative pronoun, when or how something was done, or what is told of the thing in passing.
         """
-        k = i + 1 if self.items[i].text == "," else i
-        ends = [k + 1] if who_acts(self.items, k) else [past_adjuncts(self.items, i)]
-        for k in ends:
-            if i < k < len(self.items) and self._goes_on(k):
-                end = self._again(k)
-                if end is not None:
-                    return end
-        return self._past_aside(i) if self.items[i].kind == "mark" else None
+        who = i + 1 if self.items[i].text == "," else i
+        k = who + 1 if who_acts(self.items, who) else past_adjuncts(self.items, i)
+        end = self._again(k) if i < k < len(self.items) and self._goes_on(k) else None
+        return self._past_aside(i) if end is None and self.items[i].kind == "mark" else end
 
     def _past_aside(self, i: int) -> int | None:
         """The match of what is behind the pattern's first thing, where what is told of that in passing stands
@@ -39,6 +35,22 @@ class PassedOver(Bounds):
         item, element = self.items[k], self.row.elements[1]
         worded = item.kind == "word" and element.kind in ("word", "class")
         return item.acts or (worded and self._one(element, k) > k)
+
+    def begins_behind(self, k: int) -> bool:
+        """Whether the first word that the pattern has behind its first thing stands at item `k`."""
+        for element in self.row.elements[1:]:
+            if element.kind in ("word", "class"):
+                if self._one(element, k) > k:
+                    return True
+                if not element.optional:
+                    return False
+            elif element.kind != "gap":
+                return False
+        return False
+
+    def run_behind(self, k: int) -> int | None:
+        """The item behind the match of what is behind the pattern's first thing, from item `k` on."""
+        return self._run(1, k)
 
     def _again(self, k: int) -> int | None:
         """The match of what is behind the pattern's first thing, from item `k` on."""

@@ -98,7 +98,7 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
     matcher.slots, matcher.taken = {}, set()
     if unsaid is not None:
         matcher.slots[row.elements[0].name] = [unsaid]
-    end = matcher.run(0, start) if unsaid is None else matcher._run(1, start)
+    end = matcher.run(0, start) if unsaid is None else matcher.run_behind(start)
     if end is None or not matcher.slots or not matcher.grounded() or _anothers(line.items, row, start, end):
         return None
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):

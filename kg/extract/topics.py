@@ -177,6 +177,13 @@ def spoken_of(
     return focus or previous_subject(context, line, wanted)
 
 
+def may_act(context: Context, line: Line, fill: Fill) -> bool:
+    """Whether a clause without a subject may be told of what was spoken of: what nothing has typed, or what
+    somebody only has or uses, does nothing.
+    """
+    return fill.cls != UNTYPED and (fill.cls == "Person" or not behind_verb(context, line, fill))
+
+
 def behind_verb(context: Context, line: Line, fill: Fill, any_verb: bool = False) -> bool:
     """Whether a thing is what somebody does something with in a sentence before: a verb stands before it,
     and before the verb what it is told of; with `any_verb`, whether a verb or "is" stands before it at all.

@@ -9,8 +9,7 @@ from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.relatives import behind_plain_relative
 from kg.extract.speaker import ClauseSpeaker
-from kg.extract.topics import behind_verb, previous_subject
-from kg.link.named import UNTYPED
+from kg.extract.topics import may_act, previous_subject
 
 
 class ClauseUnsaid(ClauseSpeaker):
@@ -131,10 +130,8 @@ class ClauseUnsaid(ClauseSpeaker):
         fill = self._main_subject(wanted)
         if fill is None and not acts_before(self.items, self.low):
             fill = previous_subject(self.context, self.line, wanted, acts=True)
-        if fill and (
-            fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(self.context, self.line, fill))
-        ):
-            return []  # what nothing has typed, or what somebody only has or uses, does nothing
+        if fill and not may_act(self.context, self.line, fill):
+            return []
         if fill and self.trigger.feature in _FINITE:
             # who goes without saying is still who the sentence speaks of
             note_topic(

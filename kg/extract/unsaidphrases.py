@@ -6,13 +6,10 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import past_adjuncts
 from kg.extract.matcher import _Matcher
 from kg.extract.pronouns import note_topic
-from kg.extract.topics import behind_verb, previous_subject
+from kg.extract.topics import may_act, previous_subject
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
-from kg.link.named import UNTYPED
 from kg.spot.item import Item
-
-_CLOSES_FRONT = frozenset(",،")
 
 
 def verb_at(context: Context, line: Line) -> int:
@@ -23,7 +20,7 @@ def verb_at(context: Context, line: Line) -> int:
     if not pack.pro_drop or pack.order != "svo" or len(items) < 3 or not line.index:
         return -1
     k = past_adjuncts(items, 0)
-    if k and k < len(items) and items[k].text in _CLOSES_FRONT:
+    if k and k < len(items) and items[k].text == ",":
         k += 1
     return k if k + 1 < len(items) and _finite(items[k], pack) else -1
 
@@ -34,26 +31,11 @@ def left_out(matcher: _Matcher, k: int) -> Fill | None:
     """
     row, context, line = matcher.row, matcher.context, matcher.line
     first = row.elements[0]
-    if not row.bears or first.cue or not _begins(matcher, k):
+    if not row.bears or first.cue or not matcher.begins_behind(k):
         return None
     wanted = first.takes or context.schema.wanted(row.phrase.term, first.name)
     fill = previous_subject(context, line, wanted, acts=True)
-    if fill is None or fill.cls == UNTYPED or (fill.cls != "Person" and behind_verb(context, line, fill)):
-        return None
-    return fill
-
-
-def _begins(matcher: _Matcher, k: int) -> bool:
-    """Whether the first word that a phrase has behind its first slot stands at item `k`."""
-    for element in matcher.row.elements[1:]:
-        if element.kind in ("word", "class"):
-            if matcher._one(element, k) > k:
-                return True
-            if not element.optional:
-                return False
-        elif element.kind != "gap":
-            return False
-    return False
+    return fill if fill is not None and may_act(context, line, fill) else None
 
 
 def goes_on_with(matcher: _Matcher, k: int, fill: Fill) -> None:
