@@ -303,8 +303,8 @@ SAYS_NOT = [
     ("Il cluster Brisk è ospitato nel data center di Trieste, gestito da Dell.", "dell operatorOf brisk"),
     ("Il supercomputer di Dell, basato su Gale X2, è installato a Oslo.", "gale-x2 locatedIn"),
     (
-        "xAI ha il data center di Memphis. Il data center di Stargate ad Abilene sarà gestito da Oracle.",
-        "oracle-data-center locatedIn memphis",
+        "Meta ha il data center di Dublino. Il data center di Stargate ad Abilene sarà gestito da Oracle.",
+        "oracle-data-center locatedIn dublin",
     ),
     (
         "Il Politecnico di Torino apre un laboratorio con Dell. Il laboratorio impiegherà 60 ricercatori.",
