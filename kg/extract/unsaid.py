@@ -62,6 +62,11 @@ class ClauseUnsaid(ClauseSpeaker):
             and "progressive" in self.items[self.at - 1].classes
         )
 
+    def _for_goal(self) -> bool:
+        """Whether a bare form says what its clause is for: "the machine will serve to train X"."""
+        before = self.items[self.at - 1] if self.at > self.low else None
+        return self.trigger.feature == "inf" and before is not None and "for" in before.classes
+
     def _made_do(self, k: int) -> bool:
         """Whether a pronoun right before a bare form is the object of another verb, and does what that has it
         do: "help it compete".
@@ -122,7 +127,7 @@ class ClauseUnsaid(ClauseSpeaker):
             if (
                 item.kind in ("name", "noun")
                 and not item.prep
-                and (not self._planned() or self.context.fits(item.cls, wanted))
+                and (not self._planned() or self._for_goal() or self.context.fits(item.cls, wanted))
             ):
                 return []
         if overt_subject(self.items, self.low, self.at):
