@@ -22,6 +22,9 @@ _NAME = re.compile(r"[a-z]{1,2}[A-Z]\w")
 _ITEM = re.compile(r"[-*•|#>+–—]+$|\d{1,2}[.)]$|[|#]")
 # the number of an item or a heading says nothing
 _NUMBER = re.compile(r"\s*\d{1,2}\.")
+# a word before a mark and one behind it, too long to be a letter of an abbreviation
+_LAST = re.compile(r"(?:^|[\s«“\"'’(])(\S{3,}) ?\Z")
+_FIRST = re.compile(r"[^\W\d_]{2,}")
 # how wide lines are that somebody broke
 _NARROW, _WIDE = 55, 120
 _CLOSERS = "\"'”’»)]}›"
@@ -34,7 +37,7 @@ def split(article: Article, pack: Pack | None = None) -> tuple[Sentence, ...]:
     abbreviations = pack.abbreviations if pack else frozenset[str]()
     # French sets a blank before its closing quote; a mark that opens has none behind it.
     closed = rf"[{re.escape(_CLOSERS)}]*(?:[ \u00a0\u202f][»›])?"
-    break_at = re.compile(rf"[{re.escape(ends)}]+{closed}(?=\s)")
+    break_at = re.compile(rf"[{re.escape(ends)}]+{closed}(?=\s|[^\W\d_])")
     body = article.body_span
     out: list[Sentence] = []
     for first, last in _unwrapped(article.text, body):
@@ -100,6 +103,8 @@ def _ends(
     rest = text[mark.end() : end].lstrip()
     if not rest:
         return False
+    if not text[mark.end()].isspace() and not _glued(text[start : mark.start()], mark.group(), rest, pack):
+        return False
     if rest[0] in ",;:)" or (rest[0].islower() and not _NAME.match(rest)):
         return False
     if mark.group() == "!" and _of_name(text, start, mark.start()):
@@ -124,6 +129,24 @@ def _ends(
                 return True  # "… bought Acme Inc. The firm", "3,5 mld. La ditta"
             return last.casefold() not in abbreviations and rest[0].isupper() and len(rest) > 40
     return True
+
+
+def _glued(before: str, mark: str, rest: str, pack: Pack | None) -> bool:
+    """Whether a mark that no blank parts from the next word ends a sentence, as in texts that lost their
+    blanks: before a word of a script without capitals, else before a function word with a capital. Letters
+    of an abbreviation and the end of an address ("Acme.com", in any script) end none.
+    """
+    if pack is None or len(mark) > 1 or mark not in pack.sentence_ends:
+        return False
+    left, right = _LAST.search(before), _FIRST.match(rest)
+    if left is None or right is None or rest[right.end() : right.end() + 1] in (mark, ":", "/", "@"):
+        return False
+    word = right.group()
+    if word.lower() == word.upper():
+        apart = before[-1].isspace()
+        plain = left[1].isalpha() and (len(word) > 3 or bool(_classes(pack, word)))
+        return len(word) > 2 if apart else plain
+    return left[1].isalpha() and left[1].islower() and _opens(rest, pack)
 
 
 def _of_name(text: str, start: int, end: int) -> bool:
