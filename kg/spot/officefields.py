@@ -19,6 +19,7 @@ from kg.spot.wordtags import starts_of
 _JOINS: Final = frozenset(("of", "for", "to"))
 _OF: Final = frozenset(("of",))
 _LINKS: Final = frozenset(("of", "det", "contracted", "adjective"))
+_FIELD_LINKS: Final = _LINKS | _JOINS | {"and"}
 _SMALL: Final = _JOINS | {"det", "contracted"}
 
 
@@ -61,7 +62,7 @@ def without_fields(tokens: list[Token], out: Sequence[Candidate], names: NameTab
 
 def _fields(tokens: list[Token], end: int, names: NameTable) -> tuple[int, int] | None:
     """Where the fields behind an office that ends at `end` begin and end; None without any."""
-    k = end
+    k = end = _past_adjective(tokens, end, names.pack)
     while k < min(len(tokens), end + 3) and _small_joint(tokens[k], names.pack):
         k += 1
     if k == end or k >= len(tokens) or not _is_field(tokens, k, names):
@@ -83,6 +84,14 @@ def _fields(tokens: list[Token], end: int, names: NameTable) -> tuple[int, int] 
             break  # "the minister of Culture and Acme"
         last = _words(tokens, at, names)
     return k, last
+
+
+def _past_adjective(tokens: list[Token], end: int, pack: Pack) -> int:
+    """Where an adjective right behind an office ends: "la ministra spagnola della Transizione"."""
+    plain = not pack.adjective_first and end + 1 < len(tokens) and tokens[end].text.islower()
+    if plain and _plain_word(tokens[end], pack) and _small_joint(tokens[end + 1], pack):
+        return end + 1
+    return end
 
 
 def _is_field(tokens: list[Token], k: int, names: NameTable) -> bool:
@@ -133,11 +142,12 @@ def office_before(items: list[Item], i: int, pack: Pack) -> int:
     if pack.adjective_first or pack.script != "Latin" or " " not in items[i].text:
         return i
     field = False  # whether a word with a capital stands between: "the minister for Energy NAME"
-    for k in range(i - 1, max(0, i - 8), -1):
+    for k in range(i - 1, max(-1, i - 10), -1):
         x, noun = items[k], items[k].noun
         if noun is not None and x.kind == "noun" and x.coarse == "Person":
             of = _JOINS if field or "field" in noun.use else _OF
-            if "role" not in noun.use or k > i - 3 or of.isdisjoint(items[k + 1].classes):
+            behind = k + 1 + (items[k + 1].unlisted and "field" in noun.use)
+            if "role" not in noun.use or k > i - 3 or of.isdisjoint(items[behind].classes):
                 return i
             if field and "field" not in noun.use:
                 return i
@@ -146,6 +156,8 @@ def office_before(items: list[Item], i: int, pack: Pack) -> int:
             return k
         if _capital(x):
             field = True
+            continue
+        if field and (x.classes & _FIELD_LINKS or x.text == ","):
             continue
         firm = noun is not None and x.coarse == "Organization" and "role" not in noun.use
         if firm or not (x.kind == "noun" or x.unlisted or x.classes & _LINKS) or "cue" in x.tags:

@@ -94,9 +94,9 @@ class Officers(Words):
 
     def _behind_long_office(self, end: int) -> Iterator[Introduced]:
         """The head of the section of phones in the firm NAME NAME: free words behind the whole office, before
-        what the bearer says or a comma.
+        what the bearer says or a comma; behind the fields of an office in government, before any known word.
         """
-        k = end
+        k, field = end, self._of_fields(end)
         while k < min(end + 9, len(self.tokens)):
             hit = self.noun_at(k)
             if hit is not None:
@@ -109,12 +109,21 @@ class Officers(Words):
                 and (self.of_class(k - 1, "det") or self.tokens[k].key.startswith(self.pack.article))
             ):
                 k += 1
+            elif field and k > end and self.of_class(k, "and"):
+                k += 1 + self.of_class(k + 2, "det")  # "and the technology of the"
             else:
                 break
         last = self.run(k) if k > end else k
-        closed = last < len(self.tokens) and (self.of_class(last, "that") or self.of_class(last, "comma"))
+        closed = last < len(self.tokens) and (
+            field or self.of_class(last, "that") or self.of_class(last, "comma")
+        )
         if last - k in (2, 3) and closed and not self.named(k, last):
             yield Introduced(self.words(k, last), "", PERSON)
+
+    def _of_fields(self, end: int) -> bool:
+        """Whether the office that ends at `end` is one in government, of fields."""
+        hits = (self.noun_at(k) for k in range(max(0, end - 3), end))
+        return any(hit is not None and hit[0] == end and "field" in hit[1].use for hit in hits)
 
     def _before_office(self, i: int) -> Iterator[Introduced]:
         """NAME NAME، [office]; NAME هو [office]; and NAME NAME و NAME NAME before it."""

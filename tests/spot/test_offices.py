@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import relations
+from fixture_reading import read, relations
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,18 @@ def test_a_firm_may_be_called_after_what_it_does() -> None:
     assert relations("Ada Berg, director of Cloud Foundry, spoke.", "en") == {
         ("ada-berg", "affiliatedWith", "cloud-foundry")
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La ministre de la Culture Ada Berg a annoncé un plan."),
+        ("fr", "Le ministre délégué chargé du Numérique Ada Berg a annoncé un plan."),
+        ("es", "La ministra de Industria Ada Berg anunció un plan."),
+        ("it", "La ministra della Cultura Ada Berg ha annunciato un piano."),
+        ("pt", "A ministra da Cultura Ada Berg anunciou um plano."),
+        ("en", "The Minister for Energy Ada Berg announced a plan."),
+    ],
+)
+def test_the_field_of_an_office_in_government_is_no_part_of_a_name(lang: str, text: str) -> None:
+    assert {str(m.entity) for m in read(text, lang).mentions} == {"ada-berg"}
