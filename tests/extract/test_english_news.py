@@ -545,3 +545,12 @@ def test_what_comes_of_an_investors_part_is_told_of_whom_it_pays() -> None:
 def test_who_buys_one_and_earlier_did_another_thing_did_both() -> None:
     text = "Tarn Labs acquired the startup Coral Bio and previously launched the Fjord software."
     assert relations(text) == {("tarn-labs", "developerOf", "fjord")}
+
+
+@pytest.mark.parametrize(
+    ("ware", "relation"),
+    [("model", "developerOf"), ("chatbot", "developerOf"), ("accelerator", "manufacturerOf")],
+)
+def test_a_firms_ware_with_its_noun_is_its_own(ware: str, relation: str) -> None:
+    text = f"Tarn Labs raised $400 million. Its {ware} Kelp-7 is fast."
+    assert ("tarn-labs", relation, "kelp-7") in relations(text)
