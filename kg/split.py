@@ -2,7 +2,7 @@
 
 Line ends divide first, but for those of paragraphs that are broken at a width; inside a line a sentence ends
 at the pack's marks when what follows looks like a beginning. Initials, abbreviations and numbers do not end
-one. A closing quote stays with its sentence.
+one; a mark whose blank was lost does. A closing quote stays with its sentence.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"\s*\d{1,2}\.")
 # a word before a mark and one behind it, too long to be a letter of an abbreviation
 _LAST = re.compile(r"(?:^|[\s«“\"'’(])(\S{3,}) ?\Z")
 _FIRST = re.compile(r"[^\W\d_]{2,}")
+# how far back the word before a mark is looked for
+_REACH = 60
 # how wide lines are that somebody broke
 _NARROW, _WIDE = 55, 120
 _CLOSERS = "\"'”’»)]}›"
@@ -103,8 +105,11 @@ def _ends(
     rest = text[mark.end() : end].lstrip()
     if not rest:
         return False
-    if not text[mark.end()].isspace() and not _glued(text[start : mark.start()], mark.group(), rest, pack):
-        return False
+    if not text[mark.end()].isspace():
+        # one word back is enough: a line full of addresses is not read again for each of their points
+        before = text[max(start, mark.start() - _REACH) : mark.start()]
+        if not _glued(before, mark.group(), rest, pack):
+            return False
     if rest[0] in ",;:)" or (rest[0].islower() and not _NAME.match(rest)):
         return False
     if mark.group() == "!" and _of_name(text, start, mark.start()):
