@@ -60,7 +60,8 @@ class Schema:
 
     `classes` maps a class of entities or events to its parent (None for a coarse class and
     for `Event`), `relations` and `values` a name to its term, `roles` a role to the coarse
-    classes that may fill it (none where it takes a date or a number).
+    classes that may fill it (none where it takes a date or a number), `coarse_of` a class to its
+    coarse one.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
@@ -71,6 +72,7 @@ class Schema:
         self._lines = {name: tuple(self._line(name)) for name in self.classes}
         self._lines[UNTYPED] = (UNTYPED,)
         self._above = {name: frozenset(line) for name, line in self._lines.items()}
+        self.coarse_of: Mapping[str, str] = {name: self._lines[name][-1] for name in self.classes}
         self._wanted: dict[tuple[str, str], tuple[str, ...]] = {}
         self.coarse_classes = frozenset(
             name for name, parent in self.classes.items() if parent is None and name != "Event"
@@ -126,6 +128,13 @@ class Schema:
         if above is None:
             raise UnknownName("class", cls, self.classes)
         return not above.isdisjoint(wanted)
+
+    def above(self, cls: str) -> frozenset[str]:
+        """A class with all those above it."""
+        above = self._above.get(cls)
+        if above is None:
+            raise UnknownName("class", cls, self.classes)
+        return above
 
     def wanted(self, term: str, role: str) -> tuple[str, ...]:
         """The classes that may fill a role of a term, sorted: `s` and `o` of a relation, `s` of a value, any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -39,6 +39,8 @@ DASHES: Final = frozenset(("–", "—"))
 
 
 _SIGNS: Final = {"word": "", "noun": "[", "class": "<"}
+# how rare in text is what the first letter of a sign tells of
+_RARE: Final = {"<": 0, "#": 0, "[": 2, "~": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,14 @@ def signs_of(element: Element) -> tuple[str, ...]:
     return tuple(f"~{cue}" for cue in element.cue)
 
 
+def _rarity(need: frozenset[str]) -> tuple[int, int, int]:
+    """How rarely text has one of some signs, as a rank: long words before nouns, these before short words, and
+    these before numbers and classes of words; a set of few and long words before others.
+    """
+    kind = min([_RARE.get(sign[0], 3 if len(sign) > 3 else 1) for sign in need])
+    return kind, min(map(len, need)), -len(need)
+
+
 class Rows:
     """The compiled phrases of a pack, found by a word that they cannot do without."""
 
@@ -197,10 +207,7 @@ class Rows:
         self.besides: list[tuple[frozenset[str], ...]] = []
         by_needs: dict[tuple[str, frozenset[str]], list[int]] = {}
         for n, row in enumerate(rows):
-            # a set of few and long words is the rarest in text
-            rarest = max(
-                row.required, key=lambda need: (min(map(len, need)), -len(need)), default=frozenset[str]()
-            )
+            rarest = max(row.required, key=_rarity, default=frozenset[str]())
             besides = tuple(need for need in row.required if need != rarest)
             self.besides.append(besides[1:])
             for word in rarest:
@@ -208,25 +215,30 @@ class Rows:
         for (word, need), numbers in by_needs.items():
             self.by_word.setdefault(word, []).append((need, numbers))
 
-    def among(self, places: Places) -> Iterator[tuple[Compiled, int]]:
+    def among(self, places: Places) -> list[tuple[Compiled, int]]:
         """The phrases whose words all stand in a sentence in their order, each with the last item at
         which it may begin.
         """
         by_word, signs = self.by_word, places.signs
         found = set(self.always)
         for word in places.of:
-            for need, numbers in by_word.get(word, ()):
-                if not (need and need.isdisjoint(signs)):
+            rows = by_word.get(word)
+            if rows is None:
+                continue
+            for need, numbers in rows:
+                if not need or not need.isdisjoint(signs):
                     found.update(numbers)
+        out = []
         for n in sorted(found):
-            row = self.rows[n]
             for need in self.besides[n]:
                 if need.isdisjoint(signs):
                     break  # what it needs stands nowhere in the sentence
             else:
+                row = self.rows[n]
                 limit = places.latest(row.required)
                 if limit >= 0:
-                    yield row, limit
+                    out.append((row, limit))
+        return out
 
 
 def _noun_names(context: Context, item: Item) -> list[str]:

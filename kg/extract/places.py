@@ -13,6 +13,7 @@ from kg.spot.item import Item
 
 _THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
 _PLAIN: Final[tuple[str, ...]] = ("word", "mark")
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Places:
@@ -42,6 +43,8 @@ class Places:
         self._next = [thing_at(items, k) for k in self._behind]
         # many patterns ask for the same behind their first thing
         self._known_followed: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        self._passed: dict[str, list[int]] = {}
+        self._above: list[frozenset[str] | None] | None = None
 
     def latest(self, required: Sequence[frozenset[str]]) -> int:
         """The last item that the first of the required signs may be at, so that the others follow it in
@@ -107,7 +110,10 @@ class Places:
         second = self._having(signs)
         if not second:
             return []
-        return [n for n, k in enumerate(behind) if k in second or self._past(n, k)]
+        passed = self._passed.get(follows)
+        if passed is None:
+            passed = self._passed[follows] = [n for n, k in enumerate(behind) if self._past(n, k)]
+        return [n for n, k in enumerate(behind) if k in second or n in passed]
 
     def _past(self, n: int, k: int) -> bool:
         """Whether what stands at `k` behind the `n`-th thing may be passed over before the verb: what is told
@@ -126,16 +132,23 @@ class Places:
         """
         element = row.elements[0]
         wanted = element.takes or self.context.schema.wanted(row.phrase.term, element.name)
-        return [n for n in things if self._may_stand(self._at[n], wanted)]
+        if not wanted:
+            return list(things)
+        if self._above is None:
+            self._above = [self._classes_of(k) for k in self._at]
+        above = self._above
+        return [n for n in things if (own := above[n]) is None or not own.isdisjoint(wanted)]
 
-    def _may_stand(self, k: int, wanted: tuple[str, ...]) -> bool:
-        """Whether an item may fill a slot by its class: pronouns, and what stands for another, any slot."""
+    def _classes_of(self, k: int) -> frozenset[str] | None:
+        """The classes as which an item may fill a slot, none where it may fill no slot; None for pronouns, and
+        for what stands for another, which may fill any.
+        """
         if k >= len(self.items):
-            return False
+            return _NONE
         item = self.items[k]
         if item.kind == "name" or item.kind == "noun":
-            return item.group >= 0 or "of_name" in item.tags or may_fill(self.context, item, wanted)
-        return item.kind == "word" and not item.classes.isdisjoint(PRONOUNS)
+            return None if item.group >= 0 or "of_name" in item.tags else may_fill(self.context, item)
+        return None if item.kind == "word" and not item.classes.isdisjoint(PRONOUNS) else _NONE
 
 
 def _nameable(item: Item) -> bool:

@@ -10,11 +10,13 @@ from kg.extract.things import site_of, thing
 from kg.extract.topics import previous_subject
 from kg.extract.which import several
 from kg.lang.shared import common
+from kg.link.named import UNTYPED
 from kg.model import Quantity
 from kg.spot.item import Item
 
 # from here on a number counts what is taken of a thing ("600 billion tokens of the set"), not a kind
 _MANY: Final = 1000
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> Fill | None:
@@ -72,15 +74,20 @@ def refer(context: Context, line: Line, item: Item, wanted: frozenset[str] | tup
     return Fill(site.entity, site.head, line.index, site.cls) if context.fits(site.cls, wanted) else None
 
 
-def may_fill(context: Context, item: Item, wanted: tuple[str, ...]) -> bool:
-    """Whether `refer` may find a filler for an item, by its class alone: where not, `refer` gives None."""
+def may_fill(context: Context, item: Item) -> frozenset[str] | None:
+    """The classes of which one must be wanted that `refer` may find a filler for an item, by its class alone;
+    None where any may be.
+    """
     found = item.tags.get("refers")
     if isinstance(found, Fill):
-        return context.fits(found.cls, wanted)
-    if item.kind == "name":
-        # counted things of a firm ("300 Acme chips") may be told by their kind
-        return item.count is not None or context.fits(item.cls, wanted)
-    return item.noun is not None and context.fits(item.noun.cls, wanted)
+        cls = found.cls
+    elif item.kind == "name":
+        if item.count is not None:
+            return None  # counted things of a firm ("300 Acme chips") may be told by their kind
+        cls = item.cls
+    else:
+        cls = item.noun.cls if item.noun is not None else ""
+    return None if cls == UNTYPED else context.schema.above(cls) if cls else _NONE
 
 
 def _of_a_kind(line: Line, item: Item) -> bool:

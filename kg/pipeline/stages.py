@@ -95,7 +95,7 @@ class Stages:
             table,
             extractors,
         )
-        self.coarse = {c: self.schema.coarse(c) for c in self.schema.classes}
+        self.coarse = self.schema.coarse_of
         self.tokens: list[TokenRow] = []
         self.candidates: list[Candidate] = []
         self.dates: dict[tuple[int, tuple[bool, ...]], list[RawDate]] = {}

@@ -70,7 +70,7 @@ def test_a_guard_lets_nothing_go(lang: str, monkeypatch: pytest.MonkeyPatch) -> 
         phrases, "Places", lambda context, line, _asked: places.Places(context, line, Every())
     )
     monkeypatch.setattr(patterns.Rows, "among", _among_all)
-    monkeypatch.setattr(places, "may_fill", lambda *_: True)
+    monkeypatch.setattr(places, "may_fill", lambda *_: None)
     monkeypatch.setattr(stages, "Line", Anywhere)
     # a number, a date or a name may begin at any token
     monkeypatch.setattr(numbers, "starts_of", everything)
