@@ -114,17 +114,16 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
 
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[Named]:
     """What was named before a noun and is of a class that it may stand for."""
-    coarse = context.schema.coarse(noun.cls)
+    coarse, coarse_of = context.schema.coarse(noun.cls), context.schema.coarse_of
     doers = _doers(context, line, item) if coarse == "Organization" and item.det != "poss" else set()
     firm = coarse == "Organization" and noun.cls != "MediaOutlet"
     return [
         b
         for b in context.recent
-        if (b[0] < line.index or b[3].end <= item.start)
+        if coarse_of.get(b[2]) == coarse
+        and (b[0] < line.index or b[3].end <= item.start)
         and b[1] not in doers
         and not (b[0] == line.index and told_apart_from(line, b[3], item))
-        and b[2] != UNTYPED
-        and context.schema.coarse(b[2]) == coarse
         and may_mean(context, b, noun)
         and not (firm and in_passing(context, b))
     ]

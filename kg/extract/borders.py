@@ -29,6 +29,8 @@ def borders(items: list[Item], pack: Pack) -> Borders:
     openers = {opener for opener, _ in pack.quotes}
     ends, quoted = [], False
     for k, item in enumerate(items):
+        if item.kind == "word" and not item.classes and "cue" not in item.tags:
+            continue  # as most words are
         if item.text in openers:
             quoted = True
         if (

@@ -53,8 +53,8 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
             context.drop(f.sentence, f.rule, reason, "")
             continue
         for statement, parts in _statements(context, f):
+            rows = out.setdefault((statement, stance), [])
             for evidence in _evidence(context, f, parts):
-                rows = out.setdefault((statement, stance), [])
                 if evidence not in rows:
                     rows.append(evidence)
     wider = _wider({s for s, stance in out if stance.modality is Modality.ASSERTED})

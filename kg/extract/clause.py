@@ -235,11 +235,11 @@ class ClauseBounds:
             verb = next((k for k in range(self.low, self.at - 1) if self.items[k].acts), self.low)
             if near[-1].prep or verb > self.low:
                 return False  # "is in a centre run by X", "has 40 chips made by X"
-        return any(not x.classes.isdisjoint(_AUXILIARIES) for x in near)
+        return any(not x.classes.isdisjoint(_AUXILIARIES) for x in near if x.classes)
 
     def _both_voices(self) -> bool:
-        features = {t.feature for _, t in self.items[self.at].triggers if t.frame == self.frame.id}
-        return {"past", "pp"} <= features and self.voice in ("active", "participle")
+        features = [t.feature for _, t in self.items[self.at].triggers if t.frame == self.frame.id]
+        return self.voice in ("active", "participle") and "past" in features and "pp" in features
 
     def wanted(self, role: str) -> tuple[str, ...]:
         wanted = self.frame.wanted.get(role)

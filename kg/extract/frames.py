@@ -53,7 +53,9 @@ def frames_in(context: Context, line: Line) -> Iterator[Found]:
     if not set_off:
         return
     ends = borders(line.items, context.pack)
-    words = frozenset(" ".join([item.key for item in line.items]).split())
+    words: frozenset[str] = frozenset()
+    if any(trigger.particle for i in set_off for _, trigger in line.items[i].triggers):
+        words = frozenset(" ".join([item.key for item in line.items]).split())
     for i in set_off:
         if inside_longer(line.items, i):
             continue

@@ -92,10 +92,10 @@ def _called_one(context: Context, fill: Fill, slugs: Sequence[str]) -> bool:
     "Acme, a carrier,".
     """
     return bool(slugs) and any(
-        _called_so(x, line.items, fill, slugs)
+        _called_so(line.items[k], line.items, fill, slugs)
         for line in context.lines
-        for x in line.items
-        if x.kind in ("name", "noun")
+        for k in line.things
+        if line.items[k].kind in ("name", "noun")
     )
 
 

@@ -53,10 +53,12 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     }
     for f in found:
         _without_nobody(context, f, nobodys)
-        if any(x.content in nobodys for role in ("s", "o", "object", "agent") for x in f.roles.get(role, ())):
+        if nobodys and any(
+            x.content in nobodys for role in ("s", "o", "object", "agent") for x in f.roles.get(role, ())
+        ):
             f.extra["void"] = True
             context.drop(f.sentence, f.rule, "a thing without a name that is nobody's: no telling which", "")
-        for role, fills in f.roles.items():
+        for role, fills in f.roles.items() if new else ():
             f.roles[role] = [_renamed(x, new) for x in fills]
     for key, slug in new.items():
         context.classes.setdefault(slug, context.things[key].cls)

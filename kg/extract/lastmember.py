@@ -16,9 +16,11 @@ def last_alone(context: Context, items: list[Item], row: Compiled, e: int, i: in
     told of the list's last member alone: an apposition with an article ("A and B, the rival of C"), the
     pattern's definite adjective ("A and B the owned by C"), or whose it is ("A, B and the library C of D").
     """
+    if items[i].group < 0:
+        return False
     end = list_end(items, i)
     asked = next((x for x in row.elements[e + 1 :] if not x.optional), None)
-    if items[i].group < 0 or end <= i + 1 or asked is None:
+    if end <= i + 1 or asked is None:
         return False
     if "'s" in asked.takes:
         return True  # "A and B's C": C is B's

@@ -239,9 +239,9 @@ def object_of_verb(items: list[Item], at: int) -> bool:
         item = items[k]
         if item.kind == "mark":
             return False
-        if item.kind == "word" and any(
-            t.feature in ("inf", "past", "pres", "fut", "cond") for _, t in item.triggers
-        ):
+        if not item.triggers or item.kind != "word":
+            continue
+        if any(t.feature in ("inf", "past", "pres", "fut", "cond") for _, t in item.triggers):
             return (
                 k > 0 and items[k - 1].kind != "mark" and not any(t.feature == "pp" for _, t in item.triggers)
             )

@@ -186,8 +186,8 @@ def signs_of(element: Element) -> tuple[str, ...]:
 
 
 def _rarity(need: frozenset[str]) -> tuple[int, int, int]:
-    """How rarely text has one of some signs, as a rank: long words before nouns, these before short words, and
-    these before numbers and classes of words; a set of few and long words before others.
+    """How rarely text has one of some signs, as a rank: long words before nouns, these before short words,
+    numbers and classes of words last; a set of few and long words before others.
     """
     kind = min([_RARE.get(sign[0], 3 if len(sign) > 3 else 1) for sign in need])
     return kind, min(map(len, need)), -len(need)

@@ -140,8 +140,8 @@ class Places:
         return [n for n in things if (own := above[n]) is None or not own.isdisjoint(wanted)]
 
     def _classes_of(self, k: int) -> frozenset[str] | None:
-        """The classes as which an item may fill a slot, none where it may fill no slot; None for pronouns, and
-        for what stands for another, which may fill any.
+        """The classes as which an item may fill a slot, none where it may fill no slot; None for pronouns,
+        and for what stands for another, which may fill any.
         """
         if k >= len(self.items):
             return _NONE

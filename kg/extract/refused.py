@@ -24,12 +24,13 @@ def inside_longer(items: list[Item], i: int) -> bool:
     """Whether a word is the end of a verb of several words that begins before it, and no infinitive: "fa
     parte" is no "parte".
     """
-    return not any(t.feature == "inf" for _, t in items[i].triggers) and any(
-        length > back
-        for back in (1, 2)
-        if i >= back and items[i - back].kind == "word"
-        for length, _ in items[i - back].triggers
-    )
+    for back in (1, 2):
+        before = items[i - back] if i >= back else None
+        if before is None or not before.triggers or before.kind != "word":
+            continue
+        if any(length > back for length, _ in before.triggers):
+            return not any(t.feature == "inf" for _, t in items[i].triggers)
+    return False
 
 
 def subject_unfit(clause: ClauseForms) -> bool:
@@ -71,11 +72,13 @@ def new_subject_behind(clause: ClauseForms) -> bool:
     """Whether a verb that tells of its subject alone has it right behind, as something new that no list
     knows: "is available a line of".
     """
-    first = clause.end
-    while first < clause.high and any(w in clause.trigger.particle for w in clause.items[first].key.split()):
+    first, particle = clause.end, clause.trigger.particle
+    if not clause.context.pack.inverts or clause.trigger.feature not in _FINITE:
+        return False
+    while particle and first < clause.high and any(w in particle for w in clause.items[first].key.split()):
         first += 1
     behind = clause.items[first : first + 5]
-    if not clause.context.pack.inverts or clause.trigger.feature not in _FINITE or len(behind) < 2:
+    if len(behind) < 2:
         return False
     if not any({"subject", "object"} <= set(places) for places in clause.frame.roles.values()):
         return False

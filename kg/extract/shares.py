@@ -215,10 +215,9 @@ def together(pack: Pack, items: list[Item], low: int, at: int) -> bool:
     """Whether "together" right before the verb at `at` makes its sum that of several: "which together
     raised".
     """
-    near = items[max(low, at - 3) : at]
     return any(
         tag.value == "both_of" and " ".join(form) == x.key
-        for x in near
+        for x in items[max(low, at - 3) : at]
         for form, tag in pack.table.get(x.key.split(" ")[0], ())
     )
 

@@ -38,9 +38,10 @@ def closes_quote(items: list[Item], at: int) -> bool:
 
 def only_said(frame: Frame, frames: Mapping[str, Frame], items: list[Item], at: int) -> bool:
     """Whether a verb that speaks behind a quotation does so here, and is no deed: "«…», a salué X"."""
-    said = (frames[t.frame] for _, t in items[at].triggers)
-    inverted = not frame.speech and any(f.speech and f.voice == "inverted" for f in said)
-    return inverted and closes_quote(items, at)
+    if frame.speech or len(items[at].triggers) < 2:
+        return False
+    said = [frames[t.frame] for _, t in items[at].triggers]
+    return any(f.speech and f.voice == "inverted" for f in said) and closes_quote(items, at)
 
 
 def paper_tells(frame: Frame, items: list[Item], low: int, at: int) -> bool:

@@ -37,7 +37,7 @@ def _by_frame(
             continue  # "Cost savings: …": a bare form that opens a line is a noun
         if end is not None:
             out.setdefault(trigger.frame, []).append((end, trigger))
-    if any(len(rows) > 1 for rows in out.values()):
+    if len(item.triggers) > 1 and any(len(rows) > 1 for rows in out.values()):
         left = frozenset().union(*(x.classes for x in items[max(0, i - 3) : i]))
         right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
         owed = pack.adjective_first and _has_object(items, i)  # "raised 5 million led by X"

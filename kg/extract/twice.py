@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,8 +16,10 @@ def said_twice(out: _Rows) -> Iterator[_Key]:
     """The claims that are made only in a sentence that says them better: as what was agreed or done, or as
     what is still to come.
     """
-    done = {(e.sentence, e.rule) for key in out if _done_too(key, out) for e in out[key]}
-    for key in out:
+    ways = Counter(statement for statement, _ in out)
+    several = [key for key in out if ways[key[0]] > 1]  # what is said in one way only has no other
+    done = {(e.sentence, e.rule) for key in several if _done_too(key, out) for e in out[key]}
+    for key in several:
         if isinstance(key[0], EventStatement):
             if _done_too(key, out):
                 yield key

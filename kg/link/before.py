@@ -103,10 +103,8 @@ class NounsBefore(ListCues):
         starts = [
             k
             for k in range(max(0, at - 5), at)
-            if any(
-                end == at and tag.kind == "class" and tag.value == "called"
-                for end, tag in tags_at(self.pack.table, tokens, k)
-            )
+            for end, tag in tags_at(self.pack.table, tokens, k)
+            if end == at and tag.kind == "class" and tag.value == "called"
         ]
         if not starts:
             return None

@@ -80,7 +80,7 @@ class Kinship(Votes):
         firms = {
             name
             for name, votes in self.votes.items()
-            if votes and self.schema.coarse(votes.most_common(1)[0][0]) == "Organization"
+            if votes and self.schema.coarse(max(votes, key=votes.__getitem__)) == "Organization"
         }
         for c in self.candidates:
             words = [] if c.known else c.name.split()

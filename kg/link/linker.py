@@ -161,9 +161,9 @@ class Linker(KnownNames):
             self.out.dropped.append((c, "a name without letters"))
             return
         known = self.gazetteer.entities.get(slug)
-        entity = known or Entity(slug, cls, ((self.pack.code, (text,)),))
-        self.out.entities.setdefault(slug, entity)
-        self._add(c, slug, entity.type)
+        if slug not in self.out.entities:
+            self.out.entities[slug] = known or Entity(slug, cls, ((self.pack.code, (text,)),))
+        self._add(c, slug, known.type if known else cls)
 
     def _entrusted(self, c: Candidate) -> bool:
         """Whether a word of giving to somebody stands before the preposition of a name: "confié à X"."""

@@ -12,6 +12,7 @@ from kg.lang.shared import common
 from kg.spot.tokens import Token
 
 
+@lru_cache(maxsize=1 << 12)
 def _mixed(text: str) -> bool:
     """Whether a word mixes small letters and inner capitals: "oneAPI", "PyTorch", not "Saint-Quentin"."""
     if "-" in text and text[-1] != "-" and all(part.istitle() for part in text.split("-") if part):

@@ -12,6 +12,7 @@ from kg.link.namedbehind import inside_noun
 from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone
 
 
 def taken_up(
@@ -212,7 +213,4 @@ def _called_at(tokens: list[Token], at: int, pack: Pack) -> int:
 
 
 def _is(tokens: list[Token], at: int, cls: str, pack: Pack) -> bool:
-    return any(
-        end == at + 1 and tag.kind == "class" and tag.value == cls
-        for end, tag in tags_at(pack.table, tokens, at)
-    )
+    return cls in classes_alone(pack.table, tokens[at].key)

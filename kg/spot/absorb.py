@@ -176,7 +176,6 @@ def _head(items: list[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> i
     """
     if pack.adjective_first or pack.script != "Latin":
         return i
-    numbered = any(ch.isdigit() for ch in items[i].text)
     for k in range(i - 3, max(-1, i - 8), -1):
         noun, of = items[k].noun, k + 1
         if noun is None or coarse.get(noun.cls) not in ("Organization", "Product"):
@@ -187,7 +186,9 @@ def _head(items: list[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> i
         if items[of].unlisted and of + 2 < i:
             of += 1  # an adjective: "the Danish publisher of software NAME"
         rest = items[of + 1 : i]
-        if (firm and numbered) or (not firm and any(x.noun is not None for x in rest)):
+        if firm and any(ch.isdigit() for ch in items[i].text):
+            continue
+        if not firm and any(x.noun is not None for x in rest):
             continue
         if "of" not in items[of].classes or "contracted" in items[of].classes:
             continue

@@ -70,7 +70,7 @@ def explained(tokens: list[Token], found: list[Candidate], names: NameTable) -> 
     """The candidates with those made twins of which one explains the other, whatever its letters: "LNI – Long
     Name of It", "LNI (Long Name of It)", "Long Name of It (LNI)", where the long one is an institution's.
     """
-    if not any(t.text in _PARTING for t in tokens):
+    if len(found) < 2 or not any(t.text in _PARTING for t in tokens):
         return found
     out = list(found)
     for n in range(len(out) - 1):

@@ -55,11 +55,9 @@ def nominal(items: list[Item], pack: Pack) -> None:
         behind = items[i + 2] if i + 2 < len(items) else None
         if (
             behind is not None
-            and not any(t.feature == "noun" for _, t in item.triggers)
             and "indef" not in before.classes
-            and (
-                behind.kind == "number" or (behind.classes & {"det"} and not behind.classes & {"contracted"})
-            )
+            and (behind.kind == "number" or ("det" in behind.classes and "contracted" not in behind.classes))
+            and not any(t.feature == "noun" for _, t in item.triggers)
         ):
             continue
         if item.kind == "word" and pack.adjective_first and _of_adjectives(items, i, behind):

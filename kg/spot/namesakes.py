@@ -12,9 +12,11 @@ from kg.lang.shared import common
 from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone
 
 _MARKS: Final = "«“\"'„"
 _REACH: Final = 12
+_JOINING: Final = frozenset(("of", "for", "and", "det"))
 
 
 def named_after(tokens: list[Token], c: Candidate, names: NameTable) -> bool:
@@ -45,10 +47,7 @@ def of_licence(tokens: list[Token], c: Candidate) -> bool:
 
 def _small(token: Token, pack: Pack) -> bool:
     """Whether a word joins the words of an institution's name: "of", "for", "and", an article."""
-    return any(
-        form == (token.key,) and tag.kind == "class" and tag.value in ("of", "for", "and", "det")
-        for form, tag in pack.table.get(token.key, ())
-    )
+    return not classes_alone(pack.table, token.key).isdisjoint(_JOINING)
 
 
 def with_site(tokens: list[Token], c: Candidate, pack: Pack) -> Candidate:
@@ -57,11 +56,7 @@ def with_site(tokens: list[Token], c: Candidate, pack: Pack) -> Candidate:
     """
     if pack.adjective_first or c.known or c.last - c.first != 1 or c.first == 0 or c.last >= len(tokens):
         return c
-    article = any(
-        form == (tokens[c.first - 1].key,) and tag.kind == "class" and tag.value == "det"
-        for form, tag in pack.table.get(tokens[c.first - 1].key, ())
-    )
-    if not article or not tokens[c.first].text.istitle():
+    if not tokens[c.first].text.istitle() or "det" not in classes_alone(pack.table, tokens[c.first - 1].key):
         return c
     for end, tag in tags_at(pack.table, tokens, c.last):
         if isinstance(tag.value, Noun) and tag.value.cls == "Facility" and end == c.last + 2:

@@ -210,9 +210,9 @@ def _unit(reader: _Reader, at: int) -> tuple[int, str] | None:
         if at + length <= len(tokens):
             run = tokens[at : at + length]
             text = run[0].text + "".join(
-                (" " if b.start > a.end else "") + b.text for a, b in itertools.pairwise(run)
+                [(" " if b.start > a.end else "") + b.text for a, b in itertools.pairwise(run)]
             )
-            for form in (text, text.casefold(), " ".join(t.key for t in run)):
+            for form in (text, text.casefold(), " ".join([t.key for t in run])):
                 if form in units:
                     return at + length, str(units[form])
     return None

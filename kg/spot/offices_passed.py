@@ -18,7 +18,7 @@ def reach_people(items: list[Item], pack: Pack) -> None:
     """Give each person's name without a preposition that of the words before it which tell what the
     person is: an office, of whom, plain words of a trade.
     """
-    if pack.script != "Latin" or not any(not x.classes.isdisjoint(_GOVERN) for x in items):
+    if pack.script != "Latin":
         return
     for i, item in enumerate(items):
         if item.kind == "name" and item.coarse == "Person" and not item.prep and not item.held:

@@ -28,6 +28,8 @@ class _Words:
 
 
 _UNKNOWN: Final = _Words((), frozenset(), {})
+# so many words at most are kept, besides those of the table
+_MOST: Final = 1 << 16
 _NO_TAGS: Final[list[tuple[int, Tag]]] = []
 # by the table's identity, for a table has no hash; the table is kept, so that no other takes its identity
 _TABLES: Final[dict[int, tuple[WordTable, dict[str, _Words]]]] = {}
@@ -45,9 +47,9 @@ def _look_up(table: WordTable, words: dict[str, _Words], word: str) -> _Words:
     found = words.get(word)
     if found is None:
         rows = table.get(word)
-        if rows is None:
-            return _UNKNOWN
-        found = words[word] = _words(rows)
+        found = _UNKNOWN if rows is None else _words(rows)
+        if rows is not None or len(words) < _MOST:
+            words[word] = found
     return found
 
 
