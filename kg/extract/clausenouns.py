@@ -57,8 +57,12 @@ class ClauseNouns(ClauseAmounts):
         )
 
     def _named_deed(self) -> bool:
-        """Whether an article makes a noun of a participle: "une levée de fonds"."""
+        """Whether an article makes a noun of a participle: "une levée de fonds", "la prossima uscita"."""
         before = self.items[self.at - 1] if self.at else None
+        told = before.cue is not None and before.cue.reach == "noun" if before is not None else False
+        if before is not None and self.at > 1 and (told or before.classes & {"next", "last"}):
+            article = self.items[self.at - 2].classes & {"det", "contracted", "possessive"}
+            return self.trigger.feature == "pp" and self.context.pack.order == "svo" and bool(article)
         return (
             before is not None
             and self.trigger.feature == "pp"

@@ -1,4 +1,4 @@
-"""What stands in a clause between commas that tells of another."""
+"""What stands in a clause and tells of another: between commas, or under a preposition of another verb."""
 
 from __future__ import annotations
 
@@ -39,3 +39,16 @@ def heads_another(items: list[Item], k: int, end: int) -> bool:
         return False
     either = any(x.noun is not None and "either" in x.noun.use for x in items[k + 1 : end])
     return either and items[k - 1].kind == "word" and any(x.coarse == "Organization" for x in items[: k - 2])
+
+
+def of_earlier(items: list[Item], low: int, at: int) -> bool:
+    """Whether what stands with "with" before the verb at `at`, the last of the clause behind `low`, hangs on
+    another verb or on a noun that no list knows: "has studied with X, has founded Y", "after a row with X".
+    """
+    k = next((k for k in range(at - 1, low, -1) if "with" in items[k].classes), low)
+    if k <= low:
+        return False
+    first = [x for x in items[max(0, low + 1) : k] if x.kind == "word"]
+    if any(x.classes & {"have", "be"} or any(not t.particle for _, t in x.triggers) for x in first):
+        return True
+    return bool(first) and items[k - 1] is first[-1] and not first[-1].classes - {"adjective"}

@@ -23,6 +23,8 @@ def told_of_other(context: Context, items: list[Item], says: bool, at: int, k: i
         return True
     if not says or context.pack.adjective_first:
         return False
+    if k > at and _aimed(items, at, k):
+        return True
     return _said_before(items, at, k) if k < at else _of_a_deed(items[at + 1 : k], items[k])
 
 
@@ -32,6 +34,16 @@ def _of_a_part(between: list[Item]) -> bool:
     return any(x.number is not None for x in between[colon:]) and any(
         x.number is not None for x in between[:colon]
     )
+
+
+def _aimed(items: list[Item], at: int, k: int) -> bool:
+    """Whether a year is the one up to which what is announced is to be done: "announced its intention of
+    reaching 5 GW by 2030", with words between that are no class's and a preposition of neither place nor day.
+    """
+    date, prep = items[k].date, items[k].tags.get("prep_item")
+    if date is None or len(date.iso) >= _DAY or not isinstance(prep, Item):
+        return False
+    return prep.classes == {"other_prep"} and any(plain(x) or x.number for x in items[at + 1 : k])
 
 
 def _of_ware(items: list[Item], at: int, k: int) -> bool:

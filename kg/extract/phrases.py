@@ -166,6 +166,8 @@ def _anothers(items: list[Item], row: Compiled, start: int, end: int) -> bool:
     """Whether an office between commas is that of the person before it, not of who stands behind: "Ann Lee,
     (treasurer and) head of Acme, Tom Reed".
     """
+    if items[start].coarse == "Person" and _of_pupil(items, start):
+        return True
     if len(row.elements) < 3 or row.elements[-2].takes != (",",) or row.elements[-1].kind != "slot":
         return False
     head = items[start - 1] if start and "contracted" in items[start].classes else None
@@ -224,6 +226,19 @@ def _adds(context: Context, item: Item, feature: str = "") -> bool:
         feature in ("", t.feature) and context.pack.frames[t.frame].term in common()["adding"]
         for _, t in item.triggers
     )
+
+
+def _of_pupil(items: list[Item], start: int) -> bool:
+    """Whether an office behind a name goes on with what is told of another before a comma: "Ann Lee, a pupil
+    of Tom Reed, co-founder of Acme".
+    """
+    k = start - 1
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "of", "contracted"}:
+        k -= 1
+    if k >= start - 1 or k < 2 or "kin" not in items[k].classes:
+        return False
+    k -= 1 + bool(items[k - 1].classes & {"det", "indef"})
+    return k > 0 and items[k].text == "," and items[k - 1].kind == "name" and items[k - 1].coarse == "Person"
 
 
 def _of_kin(items: list[Item], start: int) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.apposedto import explains, whose
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
+from kg.extract.closed import of_earlier
 from kg.extract.converbs import made_for
 from kg.extract.found import Fill
 from kg.extract.joints import joint_behind, of_portions
@@ -173,6 +174,8 @@ class ClauseThings(ClauseTaken):
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
         svo = self.context.pack.order == "svo"
+        if prep == "with" and svo and self.voice == "active" and of_earlier(items, low, at):
+            return []  # "has studied with X, has founded Y": with whom something else was done
         if prep == "in" and svo and self.voice == "active":
             # "the pioneers in Oslo, announced": only what opens the clause is where it was done
             first = next((k for k in range(low + 1, at) if items[k].kind in ("name", "noun")), at)

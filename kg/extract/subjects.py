@@ -9,6 +9,7 @@ from kg.extract.converbs import behind_lead, done_by, main_actor
 from kg.extract.found import Fill
 from kg.extract.overt import (
     before_purpose,
+    before_verb,
     overt_subject,
     strange_antecedent,
     unnamed_antecedent,
@@ -50,6 +51,10 @@ class ClauseSubjects(ClauseRelatives):
             return self._agent(wanted)
         if self.context.pack.order == "vso":
             return subject_of(self, wanted)
+        told = self.items[before_verb(self.items, self.low, self.at)].tags.get("told")
+        if told is not None:
+            # "X – who founded A, once of B – says": what stands between the dashes does not act
+            return self.take(next(n for n, x in enumerate(self.items) if x is told), wanted)
         if strange_antecedent(self.items, self.low, self.at) or self._strange_speaker():
             return []
         inside = self._from_inside()

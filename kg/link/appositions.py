@@ -138,6 +138,7 @@ class Appositions(Members):
         if self._is(tokens[at], "be") and not predicate and self.pack.adjective_first:
             return self._plural(tokens, at + 1)
         dash = tokens[at].text in "—–" and at + 1 < len(tokens) and self._is(tokens[at + 1], "indef")
+        dash = dash or self._last_dash(tokens, at)
         if tokens[at].text not in ",،(" and not predicate and not dash:
             return None
         i = predicate or at + 1
@@ -152,6 +153,15 @@ class Appositions(Members):
             i += 2
         told = i < len(tokens) and self.pack.adjective_first and self._is(tokens[i], "indef")
         return self._noun_of_phrase(tokens, i, bool(predicate) or told)  # "Acme, an HPE Cray machine"
+
+    def _last_dash(self, tokens: list[Token], at: int) -> bool:
+        """Whether the one dash of a sentence stands before an article, so what ends the sentence explains
+        the name before it: "… now leads Brisk – the firm behind two apps".
+        """
+        if tokens[at].text not in "—–" or at + 2 >= len(tokens) or at < 3:
+            return False
+        behind = tokens[at + 1 :]
+        return self._is(behind[0], "det") and not any(t.text in "—–:;" for t in (*tokens[:at], *behind))
 
     def _noun_of_phrase(self, tokens: list[Token], first: int, predicate: bool) -> str | None:
         """The class of the noun that the phrase at `first` is built on, within five tokens."""

@@ -22,6 +22,8 @@ def at_fair(pack: Pack, tokens: list[Token], first: int, last: int) -> bool:
         return True
     if pack.adjective_first and last < len(tokens) and _fair(pack, tokens, last, len(tokens)):
         return True
+    if _explained(pack, tokens, last):
+        return True
     first = _motto(tokens, first)
     for k in range(first - 1, max(-1, first - 2 - _BETWEEN), -1):
         if tokens[k].text[0].islower() and _fair(pack, tokens, k, first):
@@ -29,6 +31,18 @@ def at_fair(pack: Pack, tokens: list[Token], first: int, last: int) -> bool:
         if not _tells_more(pack, tokens, k):
             return False
     return False
+
+
+def _explained(pack: Pack, tokens: list[Token], last: int) -> bool:
+    """Whether the noun of a fair with its article explains the name before: "at X, the yearly fair"."""
+    if last + 2 >= len(tokens) or tokens[last].text != ",":
+        return False
+    det = {str(tag.value) for _, tag in tags_at(pack.table, tokens, last + 1) if tag.kind == "class"}
+    return bool(det & {"det", "indef"}) and any(
+        tokens[k].text[0].islower() and _fair(pack, tokens, k, len(tokens))
+        for k in range(last + 2, min(len(tokens), last + 4))
+        if all(_tells_more(pack, tokens, n) for n in range(last + 2, k))
+    )
 
 
 def _motto(tokens: list[Token], first: int) -> int:

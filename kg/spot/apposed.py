@@ -39,7 +39,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
         if not item.prep and items[be].classes & {"be", "copula"}:
             predicate(items, i, be)
         if items[i + 1].text in (",", "،", "(") or (
-            items[i + 1].text in ("—", "–") and ("indef" in items[i + 2].classes or _dashed(items, i + 1))
+            items[i + 1].text in ("—", "–")
+            and ("indef" in items[i + 2].classes or _dashed(items, i + 1) or _last_dash(items, i + 1))
         ):
             k = _explanation(items, i, pack)
         elif items[i + 1].text == ":" and all(x.kind in ("mark", "number") for x in items[:i]):
@@ -57,6 +58,17 @@ def _dashed(items: list[Item], at: int) -> bool:
     """Whether another dash closes what one opens, no other mark between: "X – the machine of Acme – has"."""
     mark = next((x for x in items[at + 1 : at + 10] if x.kind == "mark"), None)
     return mark is not None and mark.text == items[at].text
+
+
+def _last_dash(items: list[Item], at: int) -> bool:
+    """Whether the one dash of a sentence opens with an article what explains the name before it to the end:
+    "now leads Brisk – the firm behind two apps".
+    """
+    return (
+        "det" in items[at + 1].classes
+        and any(x.acts for x in items[: at - 1])
+        and not any(x.text in ("—", "–", ":", ";") for x in (*items[:at], *items[at + 1 :]))
+    )
 
 
 def _closes(items: list[Item], k: int, pack: Pack) -> bool:

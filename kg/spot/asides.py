@@ -65,6 +65,7 @@ def _dashes_to_commas(items: list[Item]) -> None:
     if items[first - 1].kind == "name" and items[last + 1].acts and not any(x.acts for x in items[:first]):
         for k in dashes:
             items[k].text = items[k].key = ","
+        items[last].tags["told"] = items[first - 1]
 
 
 _DASHES: Final = ("—", "–")

@@ -30,7 +30,7 @@ def title_verb(tokens: list[Token], i: int, pack: Pack) -> bool:
         if form == (tokens[i].key,) and isinstance(tag.value, Trigger)
     }
     return (
-        pack.adjective_first
+        (pack.adjective_first or (bool(i) and titled(tokens) and features <= {"past", "pres"}))
         and bool(features)
         and (
             features <= {"past", "pres", "pp"}
@@ -38,7 +38,12 @@ def title_verb(tokens: list[Token], i: int, pack: Pack) -> bool:
         )
         and i + 1 < len(tokens)
         and tokens[-1].text not in ".!?"
-        and (_namelike(tokens[i + 1]) or tokens[i + 1].kind == "n" or tokens[i + 1].text in _SIGNS)
+        and (
+            not pack.adjective_first  # whose headlines write the small words small
+            or _namelike(tokens[i + 1])
+            or tokens[i + 1].kind == "n"
+            or tokens[i + 1].text in _SIGNS
+        )
     )
 
 
