@@ -21,7 +21,9 @@ from langdetect.utils.ngram import NGram  # type: ignore[import-untyped]
 _KEPT_ROWS, _KEPT_WORDS = 4096, 16384
 _BLANKS = re.compile(" {2,}")
 _LATIN = re.compile("[A-z]")
-_OTHERS = re.compile("[\u0300-\u1dff\u1f00-\U0010ffff]")
+_OTHERS = re.compile(
+    "[\u0300-\U0010ffff]"
+)  # the library spares no block of Latin letters, though it means to
 
 
 class FrequencyRows(dict[str, object]):
