@@ -11,6 +11,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refused import buys, parted, told_by_relative
 from kg.extract.shares import of_strangers, of_what_one_has, portions, together
+from kg.extract.untold import beside_object
 from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
@@ -51,6 +52,7 @@ class ClauseAmounts(ClauseDates):
             and (
                 self._owed(min(near)[1])
                 or buys(self, min(near)[1])
+                or beside_object(self, min(near)[1])
                 or together(self.context.pack, self.items, self.low, self.at)
             )
         ):

@@ -32,7 +32,7 @@ from kg.extract.whichfirm import (
     sole_subject,
     two_before,
 )
-from kg.lang.pack import Noun
+from kg.lang.pack import Frame, Noun
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -149,10 +149,19 @@ def _doers(context: Context, line: Line, item: Item) -> set[str]:
             return set()
         if owning and any(frames[t.frame].speech for _, t in before.triggers):
             return set()
+        if besides and any(_gets(frames[t.frame]) for _, t in before.triggers):
+            return set()  # "Acme raised 5 million, valuing the company at 30 million": Acme
         verbs += before.kind != "mark" and bool(before.triggers or before.classes & {"be", "have", "light"})
         if before.kind == "name" and not before.prep and not before.held and verbs:
             return {x.entity for x in line.items if x is before or 0 <= x.group == before.group}
     return set()
+
+
+def _gets(frame: Frame) -> bool:
+    """Whether a verb tells of a sum that its subject is given."""
+    return (
+        "money" in frame.guard and not frame.speech and frame.subject == "agent" and "source" in frame.roles
+    )
 
 
 def _thing_itself(context: Context, line: Line, noun: Noun, before: list[Named]) -> Named | None:

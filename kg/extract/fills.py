@@ -12,6 +12,7 @@ from kg.extract.owners import owner
 from kg.extract.pronounobjects import pronoun_at
 from kg.extract.refused import deed_told_of, in_brackets, stranger_told
 from kg.extract.topics import previous_focus, previous_subject
+from kg.extract.untold import beside_object
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 
@@ -258,7 +259,6 @@ class ClauseFills(ClauseForms):
 
     def _vaguely(self, kind: str) -> bool:
         """Whether a number of a kind is told, if only vaguely: "billions of dollars"."""
-        near = self.items[self.end : min(self.high, self.end + 8)]
-        return kind == "money" and any(
-            x.number is not None and x.number.kind == kind and x.number.vague for x in near
-        )
+        near = range(self.end, min(self.high, self.end + 8))
+        vague = (k for k in near if (n := self.items[k].number) and n.kind == kind and n.vague)
+        return kind == "money" and any(not beside_object(self, k) for k in vague)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause import _THINGS, _is_finite
-from kg.extract.overt import plain
+from kg.extract.overt import joins_verb, plain
 from kg.extract.participles import ClauseParticiples
 
 
@@ -77,8 +77,12 @@ class ClauseObjectEnds(ClauseParticiples):
         )
 
     def _clause_behind(self, k: int) -> bool:
-        """Whether "and" at `k` joins no thing but a clause with a subject of its own."""
-        if not self.context.pack.adjective_first or self.items[k - 1].kind == "name":
+        """Whether "and" at `k` joins no thing but another verb with an object, or a clause with a subject."""
+        if not self.context.pack.adjective_first:
+            return False
+        if joins_verb(self.items, k):
+            return True  # "acquired what Borea had and opened the plant X"
+        if self.items[k - 1].kind == "name":
             return False
         for j in range(k + 1, min(k + 12, len(self.items))):
             item = self.items[j]

@@ -6,7 +6,7 @@ from kg.extract.bounds import is_finite
 from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.objectends import ClauseObjectEnds
-from kg.extract.overt import strange_object
+from kg.extract.overt import plain, strange_object
 from kg.extract.pronounobjects import pronoun_object
 from kg.extract.refused import bare_object, behind_joint
 from kg.extract.verbfirst import object_of
@@ -219,6 +219,9 @@ class ClauseObjects(ClauseObjectEnds):
                     for j in range(k - 1, max(-1, k - 4), -1):
                         if self.items[j].kind in ("name", "noun"):
                             return self.take(j, wanted)
+                        strange = "demonstrative" in item.classes and plain(self.items[j])
+                        if strange or self.items[j].classes & {"have", "be"} or _is_finite(self.items[j]):
+                            break  # "Acme has learned that Borea will buy X": what is learned
                 return []
             elif item.kind == "mark" or "that" in item.classes:
                 return []

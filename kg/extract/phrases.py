@@ -103,7 +103,7 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         return None
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):
         return None
-    if _grows(context, line.items, start, end):
+    if _grows(context, line.items, start, end) or _stopped(line.items, row, start):
         return None
     if row.elements[0].kind == "slot" and (
         closes_relative(line.items, start, end) or heads_another(line.items, start, end)
@@ -204,6 +204,14 @@ def _named_after(items: list[Item], start: int) -> bool:
     """Whether a word of a source tells after whom a thing is called: "nommée d'après X" quotes nobody."""
     cue = items[start].cue
     return cue is not None and cue.modality == "according" and "called" in items[start - 1].classes
+
+
+def _stopped(items: list[Item], row: Compiled, start: int) -> bool:
+    """Whether a word of stopping governs the noun that a match begins with: "scrapped a deal between"."""
+    k = start - 1
+    while k > 0 and items[k].classes & {"det", "possessive", "of"}:
+        k -= 1
+    return k >= 0 and row.elements[0].kind != "slot" and "stops" in items[k].classes
 
 
 def _grows(context: Context, items: list[Item], start: int, end: int) -> bool:

@@ -108,6 +108,8 @@ class ClauseThings(ClauseTaken):
         if self.frame.speech:
             # what is said has things of its own
             high = next((k for k in behind if "that" in items[k].classes or items[k].text == ":"), high)
+            if self.context.pack.adjective_first:  # "said it uses X on the site Y"
+                high = next((k for k in range(self.end, high) if items[k].classes & {"it", "he", "we"}), high)
             if prep == "on" and self.context.pack.article:  # "announced a fine on X": what is told of
                 deeds = (k for k in range(self.end, high) if items[k].kind == "word" and items[k].triggers)
                 high = next(deeds, high)

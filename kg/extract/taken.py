@@ -145,7 +145,10 @@ class ClauseTaken(ClauseBounds):
         if self.context.pack.adjective_first and plain(head) and not head.classes and head.text[0].islower():
             # "on three patents owned by": no name's but the word's
             first = next((x for x in reversed(self.items[self.low : self.at]) if not plain(x)), None)
-            if first is None or first.kind in ("number", "mark") or first.classes & _HEADS_OF_OWN:
+            kind = (
+                first is not None and first.tags.get("modifier") is True
+            )  # "a server architecture built on"
+            if first is None or kind or first.kind in ("number", "mark") or first.classes & _HEADS_OF_OWN:
                 return not has_shape(head.key, self.context.pack.adverb_shapes)
         return (
             plain(head)

@@ -77,10 +77,19 @@ def _owned_noun(items: list[Item], i: int) -> bool:
 
 def _own(items: list[Item], i: int, pack: Pack) -> frozenset[str]:
     """The forms of a verb beside which a participle is none where an object stands behind it: the present,
-    and the past where the object is somebody's own ("extended its lead").
+    and the past where the object is somebody's own ("extended its lead") or stands behind a name and an
+    adverb ("Acme recently introduced a line of chips").
     """
-    owned = pack.adjective_first and "possessive" in items[i + 1].classes
+    owned = pack.adjective_first and ("possessive" in items[i + 1].classes or _told_when(items, i))
     return frozenset(("pres", "past")) if owned else frozenset(("pres",))
+
+
+def _told_when(items: list[Item], i: int) -> bool:
+    """Whether a bare name and an adverb stand before a verb that has an article behind it."""
+    if i < 2 or "adverb" not in items[i - 1].classes or "when" in items[i - 1].classes:
+        return False
+    who = items[i - 2]
+    return who.kind == "name" and not who.prep and "det" in items[i + 1].classes
 
 
 def _before_noun(items: list[Item], i: int) -> bool:
@@ -210,7 +219,7 @@ def _particle_end(items: list[Item], at: int, trigger: Trigger) -> int:
     for k in range(at, far):
         if short and items[k].text in ",،":
             return k  # "power 94 of them, up from 73" is no "power up"
-        if _of_deed(items[k]):
+        if _of_deed(items[k]) or (len(trigger.particle[0]) > 4 and "stops" in items[k].classes):
             return k  # "announced the end of talks on a purchase" announces no purchase
         if items[k].classes & {"that", "who"} and trigger.particle == (items[k].key,):
             relative = "that" not in items[k].classes

@@ -23,6 +23,7 @@ _WITHIN: Final = frozenset(
 )
 _PHRASES: Final = frozenset(("to", "with", "in", "on", "at", "of"))
 _TAKEN_UP: Final = frozenset(("who", "he", "it", "we"))
+_VERBS: Final = frozenset(("past", "pres", "fut", "cond", "pp"))
 _BEFORE_SPEAKER: Final = frozenset(',"”')
 
 
@@ -277,3 +278,22 @@ def speakers_office(items: list[Item], start: int, end: int) -> bool:
 
 def _speaks(item: Item) -> bool:
     return item.acts and not item.classes & {"have", "be"}
+
+
+def beside_object(clause: ClauseBounds, k: int) -> bool:
+    """Whether a preposition brings in a sum beside another object: "secured customers, with deals of 4 m"."""
+    if "money" not in clause.frame.guard or clause.voice != "active":
+        return False
+    if not clause.context.pack.adjective_first or clause.trigger.feature not in _VERBS:
+        return False
+    own = False
+    for item in clause.items[clause.end : k]:
+        if item.kind == "name" or item.measure or item.cls or item.number is not None:
+            return False
+        if own and item.kind == "word" and item.classes & {"with", "for", "other_prep", "against", "on"}:
+            return True
+        own = own or (
+            (item.kind == "noun" and item.text.endswith("s"))
+            or (plain(item) and not item.classes and item.text[0].islower())
+        )
+    return False

@@ -106,7 +106,10 @@ class Votes(SideBySide):
         # "the cluster of the University of Larne": what begins so is no machine
         heads = self.pack.small_bodies | self.pack.bodies
         sure = c.text.split()[0].casefold() in heads and not self.pack.adjective_first
+        several = firm and words[-1].endswith("s")  # "Acme Data Centers" runs them
         for noun in inside:
+            if several and noun.cls == "Facility" and self.pack.adjective_first:
+                continue
             self.votes[name][noun.cls] += 6 if sure and noun.cls in ("University", "PublicBody") else 2
         # "Iris Energy" is nobody's name, nor is "Julia County"
         if not firm and not inside and (self._given_and_family(c, words) or with_initial(c.text)):
@@ -157,7 +160,7 @@ class Votes(SideBySide):
     def _vote_beside(self, c: Candidate, firm: bool) -> None:
         """Votes by the nouns and other words around a name; `firm` says that it ends like a firm's."""
         name = c.name
-        cue = self._cue(c)
+        cue = None if self._short_of(c) else self._cue(c)
         no = ("Person",) if self.pack.adjective_first else ("Person", "Facility")
         if cue in no and firm and name.split()[0] not in self.pack.person_names:
             cue = None  # "Acme Labs, proprietaria di X", "to head Acme Labs": no person
@@ -176,6 +179,13 @@ class Votes(SideBySide):
             self.votes[name]["ComputeSystem"] += 4
         if (told := self._told_beside(c, cue)) is not None:
             self.votes[name][told] += 3
+
+    def _short_of(self, c: Candidate) -> bool:
+        """Whether a name is the short form in brackets of the name right before, whose noun is not its."""
+        tokens = self.sentences[c.sentence]
+        if not self.pack.adjective_first or c.first < 2 or not c.text.isupper():
+            return False
+        return tokens[c.first - 1].text == "(" and tokens[c.first - 2].text.istitle()
 
     def _given_and_family(self, c: Candidate, words: list[str]) -> bool:
         """Whether a name of some words begins with a given name, and is that of no thing."""

@@ -24,7 +24,7 @@ def compounds(items: list[Item], pack: Pack) -> None:
     if not pack.adjective_first:
         return
     for before, item in itertools.pairwise(list(items)):
-        if before.kind == "noun" and _plain_noun(before, item):
+        if (before.kind == "noun" or _kind_of(before, item)) and _plain_noun(before, item):
             before.held = True
             before.tags["modifier"] = True
             continue
@@ -175,6 +175,14 @@ def _quoted_thing(items: list[Item], k: int) -> bool:
         return False
     noun = items[close + 1]
     return noun.kind == "noun" and noun.coarse in ("Hardware", "Product", "AIModel")
+
+
+def _kind_of(before: Item, item: Item) -> bool:
+    """Whether a class of things in the singular may only tell what kind the word behind it is: "a server
+    architecture".
+    """
+    one = before.tags.get("class_of_things") and before.count is None and not before.text.endswith("s")
+    return bool(one) and not item.text.endswith(("ing", "able"))
 
 
 def _plain_noun(before: Item, item: Item) -> bool:

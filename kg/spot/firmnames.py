@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.spot.letters import _namelike
 from kg.spot.nametable import Candidate, NameTable
 from kg.spot.tokens import Token
@@ -36,6 +37,14 @@ def of_no_firm(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
         and not any(n.entity in names.firms.values() for n in hit[1])
         and all(n.entity not in names.places for n in hit[1])
     )
+
+
+def form_behind_comma(tokens: list[Token], end: int) -> int:
+    """How many tokens behind a run say with a comma what form of firm it is: "Acme, Inc."; else 0."""
+    if tokens[end].text != "," or end + 1 >= len(tokens) or tokens[end + 1].start != tokens[end].end + 1:
+        return 0
+    form = tokens[end + 1]
+    return 2 if form.text[0].isupper() and form.bare in common()["names"]["legal_forms"] else 0
 
 
 def several_short(short: str) -> bool:

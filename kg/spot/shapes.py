@@ -39,6 +39,7 @@ from kg.spot.ends import (
     field_inside,
 )
 from kg.spot.fieldbodies import by_fields
+from kg.spot.firmnames import form_behind_comma
 from kg.spot.firstwords import (
     _adverb,
     _capital_noun,
@@ -66,6 +67,8 @@ from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
 
 _RELEASE: Final = re.compile(r"v\d[\w.]*(?:-[a-z]+)?")
+
+_ROMAN: Final = re.compile(r"[IVX]+")
 
 
 def _own_suffix(tokens: list[Token], i: int, at: int, names: NameTable) -> bool:
@@ -125,6 +128,7 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
             and not _letters_of_firm(tokens, i, names)
         )
         or ticker(first.text)
+        or (i and _ROMAN.fullmatch(first.text) and tokens[i - 1].bare in pack.not_names)  # "Tier III"
         or (_unit(first.text) or behind_number(tokens, i))
         or _role(first, pack)
         or kind_of_firm(tokens, i, pack)
@@ -257,6 +261,7 @@ def _part_without_capital(tokens: list[Token], i: int, end: int, names: NameTabl
     """How many tokens behind a run belong to it though they are no name-like words; 0 where none does."""
     token, pack = tokens[end], names.pack
     more = with_particle(tokens, end, names) or foreign_and(tokens, end, pack)
+    more = more or form_behind_comma(tokens, end)
     if more := more or 2 * town_goes_on(tokens, i, end, names):
         return more
     if not pack.adjective_first and token.text in common()["names"]["foreign_of"]:
