@@ -57,7 +57,7 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
             for evidence in _evidence(context, f, parts):
                 if evidence not in rows:
                     rows.append(evidence)
-    wider = _wider({s for s, stance in out if stance.modality is Modality.ASSERTED})
+    wider = _wider(s for s, stance in out if stance.modality is Modality.ASSERTED)
     wider |= _measured(context, out)
     planned = any(stance.modality is not Modality.ASSERTED for _, stance in out)
     for key in list(said_twice(out)) if planned else ():
@@ -66,13 +66,15 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
     for key in within_others(out):
         context.drop(out[key][0].sentence, out[key][0].rule, "another event says this and more", "")
         del out[key]
-    for (statement, _), rows in out.items():
+    for (statement, _), rows in out.items() if wider else ():
         if statement in wider:
             context.drop(rows[0].sentence, rows[0].rule, "a closer tie or a value says the same", "")
+    if not wider:
+        return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items()]
     return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items() if s not in wider]
 
 
-def _wider(stated: set[Statement]) -> set[Statement]:
+def _wider(stated: Iterable[Statement]) -> set[Statement]:
     """The relations that say no more than a closer one of the same two: who heads a firm belongs to it."""
     return {
         Relation(s.subject, row["than"], s.object)

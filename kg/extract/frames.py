@@ -155,7 +155,7 @@ class Clause(ClauseFills):
         if missing:
             if not set(missing) & {*frame.guard, "v"}:
                 self._hint(out)  # "gave X access" is no gift of money
-            text = " ".join(x.text for x in self.items[max(0, self.at - 3) : self.end + 3])
+            text = " ".join([x.text for x in self.items[max(0, self.at - 3) : self.end + 3]])
             self.context.drop(self.line.index, frame.id, f"nothing fills {', '.join(missing)}", text)
             return None
         return out

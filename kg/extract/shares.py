@@ -218,6 +218,7 @@ def together(pack: Pack, items: list[Item], low: int, at: int) -> bool:
     return any(
         tag.value == "both_of" and " ".join(form) == x.key
         for x in items[max(low, at - 3) : at]
+        if "both_of" in x.classes or x.kind != "word"
         for form, tag in pack.table.get(x.key.split(" ")[0], ())
     )
 

@@ -32,35 +32,30 @@ class ClauseTaken(ClauseBounds):
 
     def take(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The thing at `k` and the other members of its list."""
-        named = self.items[k].tags.get("of_name")
+        named, group = self.items[k].tags.get("of_name"), self.items[k].group
         if isinstance(named, int):
             return self.take(named, wanted)
-        members = [k]
-        if self.items[k].group >= 0:
-            members = [j for j, x in enumerate(self.items) if x.group == self.items[k].group]
+        members = [k] if group < 0 else [j for j, x in enumerate(self.items) if x.group == group]
         out: list[Fill] = []
         used: set[int] = set()
         for j in members:
-            if (
-                self.strict
-                and self.items[j].kind == "name"
-                and self.items[j].noun is not None
-                and "refers" not in self.items[j].tags
-            ):
-                continue  # a class of things ("servers") is no thing
-            stands = "refers" in self.items[j].tags  # "each node" for its machine
-            if self.strict and self.items[j].kind == "noun" and self.items[j].det == "indef" and not stands:
-                continue  # nor is one of a kind ("a server")
-            if "group" in self.items[j].tags and self._whole_alone():
+            item = self.items[j]
+            tags = item.tags
+            if self.strict and "refers" not in tags:  # "each node" stands for its machine
+                if item.kind == "name" and item.noun is not None:
+                    continue  # a class of things ("servers") is no thing
+                if item.kind == "noun" and item.det == "indef":
+                    continue  # nor is one of a kind ("a server")
+            if "group" in tags and self._whole_alone():
                 continue  # nor does a firm join where its team does, nor is it headed where its team is
-            both = self.items[j].tags.get("refers_all")
+            both = tags.get("refers_all")
             if isinstance(both, tuple) and all(self.context.fits(x.cls, wanted) for x in both):
                 out.extend(both)
                 used.add(j)
                 continue
-            if self.single and self._kind_alone(self.items[j]):
+            if self.single and self._kind_alone(item):
                 continue
-            fill = refer(self.context, self.line, self.items[j], wanted) or self._spokesman(j, wanted)
+            fill = refer(self.context, self.line, item, wanted) or self._spokesman(j, wanted)
             if fill is not None and not (self.strict and fill.cls == UNTYPED):
                 out.append(fill)
                 used.add(j)

@@ -24,6 +24,7 @@ _WITHIN: Final = frozenset(
 _PHRASES: Final = frozenset(("to", "with", "in", "on", "at", "of"))
 _TAKEN_UP: Final = frozenset(("who", "he", "it", "we"))
 _VERBS: Final = frozenset(("past", "pres", "fut", "cond", "pp"))
+_ASKS: Final = ("?", "؟")
 _BEFORE_SPEAKER: Final = frozenset(',"”')
 
 
@@ -41,7 +42,7 @@ def only_asked(clause: ClauseBounds) -> bool:
 
 
 def _question(items: list[Item]) -> bool:
-    return any(x.text in ("?", "؟") for x in items[-2:])
+    return items[-1].text in _ASKS or (len(items) > 1 and items[-2].text in _ASKS)
 
 
 def in_office(context: Context, items: list[Item], row: Compiled, start: int, end: int) -> str | None:

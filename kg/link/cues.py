@@ -212,9 +212,11 @@ class NounCues(HeadNouns):
 
     def _noun_before(self, tokens: list[Token], at: int) -> Noun | None:
         for back in (3, 2):
-            if at >= back and any(
-                end == at and t.kind == "class" and t.value == "kind_of"
-                for end, t in tags_at(self.pack.table, tokens, at - back)
+            tags = tags_at(self.pack.table, tokens, at - back) if at >= back else ()
+            if (
+                tags
+                and tags[0][0] > at - back + 1
+                and any(end == at and t.kind == "class" and t.value == "kind_of" for end, t in tags)
             ):
                 at -= back
         at = self._before_called(tokens, at)

@@ -104,8 +104,8 @@ class Votes(SideBySide):
             self.votes[name]["Company"] += 3
         inside = self._nouns_inside(c)
         # "the cluster of the University of Larne": what begins so is no machine
-        heads = self.pack.small_bodies | self.pack.bodies
-        sure = c.text.split()[0].casefold() in heads and not self.pack.adjective_first
+        head = c.text.split()[0].casefold() if inside and not self.pack.adjective_first else ""
+        sure = head in self.pack.small_bodies or head in self.pack.bodies
         several = firm and words[-1].endswith("s")  # "Acme Data Centers" runs them
         for noun in inside:
             if several and noun.cls == "Facility" and self.pack.adjective_first:

@@ -42,6 +42,8 @@ _IS_EVIDENCE: Final = f"{A}{KG('Evidence')} .\n"
 _MODALITY: Final = f" {KG('modality')} "
 _MADE_BY: Final = f" {PROV('wasGeneratedBy')} "
 _SAID_BY: Final = f" {PROV('wasAttributedTo')} "
+_LABEL: Final = f" {RDFS('label')} "
+_ALSO: Final = f" {SKOS('altLabel')} "
 
 
 def encode(
@@ -73,7 +75,7 @@ def nquads(
     iris = Iris(base_iri)
     yield from _texts(ordered, iris)
     for entity in used_entities(ordered, gazetteer):
-        yield "".join(_line(*row) for row in _entity(entity, schema, iris))
+        yield _entity(entity, schema, iris)
     yield from _claims(ordered, schema, iris, run or Run())
 
 
@@ -213,15 +215,15 @@ def _slugs(statement: Relation | ValueOf | EventStatement) -> list[str]:
     return [filler for _, filler in statement.roles if isinstance(filler, str)]
 
 
-def _entity(entity: Entity, schema: Schema, iris: Iris) -> Iterator[tuple[object, object, object]]:
-    node = iris.entity(entity.id)
-    for cls in dict.fromkeys((entity.type, schema.coarse(entity.type))):
-        yield node, RDF("type"), KG(cls)
+def _entity(entity: Entity, schema: Schema, iris: Iris) -> str:
+    node = iris.written("entity", entity.id)
+    out = [f"{node}{A}{kg(cls)} .\n" for cls in dict.fromkeys((entity.type, schema.coarse(entity.type)))]
     for lang, names in entity.names:
         for place, name in enumerate(dict.fromkeys(names)):
-            yield node, SKOS("altLabel") if place else RDFS("label"), written(name, lang)
+            out.append(f"{node}{_ALSO if place else _LABEL}{written(name, lang)} .\n")
     if entity.wikidata:
-        yield node, SKOS("exactMatch"), WIKIDATA(entity.wikidata)
+        out.append(_line(node, SKOS("exactMatch"), WIKIDATA(entity.wikidata)))
+    return "".join(out)
 
 
 def _claim(out: list[str], record: ClaimRecord, claim: str) -> None:

@@ -26,7 +26,7 @@ def _appose(items: list[Item], pack: Pack) -> None:
         _explained(items)
     elif pack.order == "svo":
         opens_list(items)
-    if any(item.text == "(" for item in items):
+    if "(" in [item.text for item in items]:
         _abbreviated(items)
     if pack.article:
         _name_behind_comma(items)

@@ -66,7 +66,7 @@ def _describes(items: list[Item], at: int, end: int) -> bool:
 
 def in_brackets(items: list[Item]) -> list[int]:
     """For each item the number of the bracket that it stands in, marks included; 0 outside any."""
-    if not any(item.text == "(" for item in items):
+    if "(" not in [item.text for item in items]:
         return [0] * len(items)
     out, number, depth = [], 0, 0
     for item in items:

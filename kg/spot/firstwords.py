@@ -10,7 +10,7 @@ from kg.lang.shared import common
 from kg.spot.letters import _namelike, _odd
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
-from kg.spot.wordtags import tags_alone
+from kg.spot.wordtags import classes_alone, tags_alone
 
 
 def _role(token: Token, pack: Pack) -> bool:
@@ -212,10 +212,7 @@ def _loud(token: Token, pack: Pack) -> bool:
         len(token.text) > 1
         and not pack.adjective_first
         and token.text.isupper()
-        and any(
-            form == (token.key,) and tag.kind == "class" and tag.value in ("det", "contracted", "of")
-            for form, tag in pack.table.get(token.key, ())
-        )
+        and not classes_alone(pack.table, token.key).isdisjoint(("det", "contracted", "of"))
     )
 
 
