@@ -9,9 +9,17 @@ are named by slug (`nvidia-h100`); what IRI that becomes is decided by `kg.rdf.e
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from kg.amounts import Comparator as Comparator
+from kg.amounts import Duration as Duration
+from kg.amounts import Money as Money
+from kg.amounts import PartialDate as PartialDate
+from kg.amounts import Quantity as Quantity
+from kg.amounts import Ratio as Ratio
+from kg.amounts import Text as Text
+from kg.amounts import Value as Value
 
 
 @dataclass(slots=True, init=False, eq=False)
@@ -73,18 +81,21 @@ class Article:
         return self.body if self.body is not None else Span(0, len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Sentence:
     """The `index`-th sentence of an article; `text` is the article's text at `span`."""
 
-    article: str
-    index: int
-    span: Span
-    text: str
-    lang: str
+    article: Final[str]
+    index: Final[int]
+    span: Final[Span]
+    text: Final[str]
+    lang: Final[str]
+
+    def __init__(self, article: str, index: int, span: Span, text: str, lang: str) -> None:
+        self.article, self.index, self.span, self.text, self.lang = article, index, span, text, lang
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Entity:
     """A thing that texts name.
 
@@ -92,11 +103,21 @@ class Entity:
     of each being the label; `known` tells the curated entities from those found in text.
     """
 
-    id: str
-    type: str
-    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    wikidata: str | None = None
-    known: bool = False
+    id: Final[str]
+    type: Final[str]
+    names: Final[tuple[tuple[str, tuple[str, ...]], ...]]
+    wikidata: Final[str | None]
+    known: Final[bool]
+
+    def __init__(
+        self,
+        id: str,
+        type: str,
+        names: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        wikidata: str | None = None,
+        known: bool = False,
+    ) -> None:
+        self.id, self.type, self.names, self.wikidata, self.known = id, type, names, wikidata, known
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -114,102 +135,38 @@ class Mention:
         self.entity, self.rule = entity, rule
 
 
-class Comparator(StrEnum):
-    """How the text bounds a number: "about 5", "more than 5" …; EXACT where it does not."""
-
-    EXACT = ""
-    ABOUT = "about"
-    MORE_THAN = "more than"
-    AT_LEAST = "at least"
-    LESS_THAN = "less than"
-    UP_TO = "up to"
-    NEARLY = "nearly"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number or range with its unit (`GB`, `TB/s`, `MW`; empty for a bare count)."""
-
-    low: Decimal
-    high: Decimal
-    unit: str = ""
-    comparator: Comparator = Comparator.EXACT
-
-    def __post_init__(self) -> None:
-        if self.low > self.high:
-            raise ValueError(f"a quantity runs from low to high: {self.low}..{self.high}")
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount or range; `currency` is ISO 4217, None where the text gives none."""
-
-    low: Decimal
-    high: Decimal
-    currency: str | None
-    comparator: Comparator = Comparator.EXACT
-
-    def __post_init__(self) -> None:
-        if self.low > self.high:
-            raise ValueError(f"an amount runs from low to high: {self.low}..{self.high}")
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """So many per cent more (negative: less) than `relative_to` (a slug, where the text says)."""
-
-    percent: Decimal
-    relative_to: str | None
-    comparator: Comparator = Comparator.EXACT
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A length of time in ISO 8601 (`P122D`)."""
-
-    iso: str
-    comparator: Comparator = Comparator.EXACT
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A value that is words (`HBM3E`)."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date as precise as the text: `2024`, `2024-09` or `2024-09-02`; `note` keeps a quarter or season."""
-
-    iso: str
-    note: str = ""
-
-
-Value = Quantity | Money | Ratio | Duration | Text
 Filler = str | PartialDate | Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class Relation:
     """Subject, relation term, object (slugs); `count` where a number belongs to the pair."""
 
-    subject: str
-    predicate: str
-    object: str
-    count: Quantity | None = None
+    subject: Final[str]
+    predicate: Final[str]
+    object: Final[str]
+    count: Final[Quantity | None]
+
+    def __init__(self, subject: str, predicate: str, object: str, count: Quantity | None = None) -> None:
+        self.subject, self.predicate, self.object, self.count = subject, predicate, object, count
+
+    def __hash__(self) -> int:
+        return hash((self.subject, self.predicate, self.object, self.count))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class ValueOf:
     """Subject (slug), value term, value."""
 
-    subject: str
-    predicate: str
-    value: Value
+    subject: Final[str]
+    predicate: Final[str]
+    value: Final[Value]
+
+    def __init__(self, subject: str, predicate: str, value: Value) -> None:
+        self.subject, self.predicate, self.value = subject, predicate, value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class EventStatement:
     """That an event of `type` took place with these roles; `event` is its id, set when the build
     gathers events.
@@ -217,9 +174,15 @@ class EventStatement:
     `roles` are (role term, filler) pairs: a slug, a `PartialDate` for date, a `Quantity` for quantity.
     """
 
-    type: str
-    roles: tuple[tuple[str, Filler], ...]
-    event: str = ""
+    type: Final[str]
+    roles: Final[tuple[tuple[str, Filler], ...]]
+    event: Final[str]
+
+    def __init__(self, type: str, roles: tuple[tuple[str, Filler], ...], event: str = "") -> None:
+        self.type, self.roles, self.event = type, roles, event
+
+    def __hash__(self) -> int:
+        return hash((self.type, self.roles, self.event))
 
 
 Statement = Relation | ValueOf | EventStatement
@@ -234,7 +197,7 @@ class Modality(StrEnum):
     NEGATED = "negated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class Stance:
     """How a thing is stated: its modality, whose words they are, and who passes those words on.
 
@@ -242,9 +205,20 @@ class Stance:
     between the article and the speaker, nearest to the article first.
     """
 
-    modality: Modality = Modality.ASSERTED
-    speaker: str | None = None
-    reporters: tuple[str, ...] = ()
+    modality: Final[Modality]
+    speaker: Final[str | None]
+    reporters: Final[tuple[str, ...]]
+
+    def __init__(
+        self,
+        modality: Modality = Modality.ASSERTED,
+        speaker: str | None = None,
+        reporters: tuple[str, ...] = (),
+    ) -> None:
+        self.modality, self.speaker, self.reporters = modality, speaker, reporters
+
+    def __hash__(self) -> int:
+        return hash((self.modality, self.speaker, self.reporters))
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -265,27 +239,31 @@ class Evidence:
         self.parts, self.rule = parts, rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Claim:
     """What one or more sentences state, with the evidence for it; never without evidence."""
 
-    statement: Statement
-    stance: Stance
-    evidence: tuple[Evidence, ...]
+    statement: Final[Statement]
+    stance: Final[Stance]
+    evidence: Final[tuple[Evidence, ...]]
 
-    def __post_init__(self) -> None:
-        if not self.evidence:
+    def __init__(self, statement: Statement, stance: Stance, evidence: tuple[Evidence, ...]) -> None:
+        if not evidence:
             raise ValueError("a claim has at least one piece of evidence")
+        self.statement, self.stance, self.evidence = statement, stance, evidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Drop:
     """A candidate that was let go, and why; `rule` is the pattern that proposed it."""
 
-    sentence: int
-    rule: str
-    reason: str
-    text: str
+    sentence: Final[int]
+    rule: Final[str]
+    reason: Final[str]
+    text: Final[str]
+
+    def __init__(self, sentence: int, rule: str, reason: str, text: str) -> None:
+        self.sentence, self.rule, self.reason, self.text = sentence, rule, reason, text
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,10 @@ def alike(
         for m in reading.mentions:
             if not m.rule.endswith("/thing") and m.entity in entities:
                 e = entities[m.entity]
-                thing = told[stories[n]].setdefault(e.id, _Thing(e.id, schema.coarse(e.type), e.known))
+                things = told[stories[n]]
+                thing = things.get(e.id)
+                if thing is None:
+                    thing = things[e.id] = _Thing(e.id, schema.coarse(e.type), e.known)
                 thing.forms.add(m.text)
                 thing.readings.add(n)
                 thing.langs.add(reading.article.lang)

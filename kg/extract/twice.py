@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,8 +15,8 @@ def said_twice(out: _Rows) -> Iterator[_Key]:
     """The claims that are made only in a sentence that says them better: as what was agreed or done, or as
     what is still to come.
     """
-    ways = Counter(statement for statement, _ in out)
-    several = [key for key in out if ways[key[0]] > 1]  # what is said in one way only has no other
+    planned = {statement for statement, stance in out if stance.modality is not Modality.ASSERTED}
+    several = [key for key in out if key[0] in planned]  # all others are only said to be so
     done = {(e.sentence, e.rule) for key in several if _done_too(key, out) for e in out[key]}
     for key in several:
         if isinstance(key[0], EventStatement):

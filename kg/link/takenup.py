@@ -209,7 +209,8 @@ def _states(tokens: list[Token], at: int, pack: Pack) -> bool:
 
 def _called_at(tokens: list[Token], at: int, pack: Pack) -> int:
     """Where the words end that begin at a token and say what something is called; 0 without."""
-    return next((e for e, t in tags_at(pack.table, tokens, at) if t.value == "called"), 0)
+    tags = tags_at(pack.table, tokens, at)
+    return next((end for end, tag in tags if tag.kind == "class" and tag.value == "called"), 0)
 
 
 def _is(tokens: list[Token], at: int, cls: str, pack: Pack) -> bool:
