@@ -78,11 +78,25 @@ def aside_ends(items: list[Item], i: int) -> list[int]:
         return [k + 1 for k in closing][:1]
     if items[i].text != ",":
         return []
+    if named_in_aside(items, i):
+        return [i + 1]
     if not all(x.kind == "word" and "det" in x.classes for x in items[: i - 1]):
         return []  # only the first name of a sentence is surely the subject of what comes behind the aside
     commas = [k for k in range(i + 2, min(i + 24, len(items))) if items[k].text == ","]
     stop = next((k for k in range(i + 1, len(items)) if items[k].text in ";:."), len(items))
     return [k + 1 for k in commas if k < stop]
+
+
+def named_in_aside(items: list[Item], i: int) -> bool:
+    """Whether the comma at `i` ends the name of whom a sentence begins with as a noun: "Its founder, Ann Lee,
+    is now head of Acme".
+    """
+    if i < 3 or items[i - 2].text != "," or items[i - 1].kind != "name":
+        return False
+    before = items[: i - 2]
+    head = next((x for x in before if x.kind in ("noun", "name")), None)
+    plain = not any(x.acts or x.kind == "mark" for x in before)
+    return plain and head is not None and head.kind == "noun" and not head.prep
 
 
 def _tells_when(before: Item, time: Item) -> bool:

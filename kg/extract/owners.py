@@ -9,7 +9,7 @@ from kg.extract.apposedto import behind_comma, strange_doer, told_by_apposition,
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
-from kg.extract.topics import another_topic, previous_focus, previous_subject
+from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
 from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
@@ -103,6 +103,8 @@ def _of_text(
     )
     if fill and fill.sentence == line.index and fill.span.end <= item.start:
         return None  # what this sentence names in passing, where several could be meant
+    if fill and fill.sentence < line.index and named_ahead(context, line, item, str(fill.content)):
+        fill = other_party(context, line, item, fill, wanted)
     if fill and fill.sentence < line.index and _beside(context, item, fill):
         return None
     ahead = fill is not None and fill.sentence == line.index and fill.span.start > item.start

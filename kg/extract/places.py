@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from kg.extract.found import PRONOUNS, Context, Line
-from kg.extract.gaps import past_adjuncts, who_acts
+from kg.extract.gaps import named_in_aside, past_adjuncts, who_acts
 from kg.extract.patterns import DASHES, Compiled, _cues, _noun_names
 from kg.extract.refer import may_fill
 from kg.spot.item import Item
@@ -123,7 +123,7 @@ class Places:
             return False
         item = self.items[k]
         if item.text == ",":
-            return not n or who_acts(self.items, k + 1)
+            return not n or who_acts(self.items, k + 1) or named_in_aside(self.items, k)
         return item.key in DASHES or who_acts(self.items, k) or past_adjuncts(self.items, k) > k
 
     def _filled(self, row: Compiled, things: Sequence[int]) -> list[int]:

@@ -14,6 +14,8 @@ from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 _CLOSING: Final = frozenset('»”"')
+_QUOTES: Final = frozenset('«»“”"')
+_OPENING: Final = frozenset(("who", "that", "clause"))
 _PARTS: Final = frozenset(("Accelerator", "Component", "Processor"))
 
 
@@ -148,6 +150,38 @@ def _beside(context: Context, fill: Fill) -> bool:
     """Whether a thing only tells when or than what something else is: "the second machine after X"."""
     wares = fill.cls != UNTYPED and context.schema.coarse(fill.cls) in ("Hardware", "AIModel", "Product")
     return wares and context.under(fill.sentence, fill.span, ("other_prep", "than", "against"))
+
+
+def named_ahead(context: Context, line: Line, item: Item, entity: str) -> bool:
+    """Whether the clause of a possessive goes on to name a thing, which the possessive then is not of: "Its
+    founder, Ann Lee, is now Acme's chief scientist". What somebody is quoted to say may name it again.
+    """
+    frames, verbs = context.pack.frames, 0
+    for x in line.items[line.items.index(item) + 1 :]:
+        if x.classes & _OPENING or x.text in _QUOTES:
+            return False
+        if x.acts:
+            verbs += 1
+            if verbs > 1 or any(frames[t.frame].speech for _, t in x.triggers):
+                return False
+        if x.kind == "name" and x.entity == entity:
+            return True
+    return False
+
+
+def other_party(
+    context: Context, line: Line, item: Item, told: Fill, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """The one thing besides what is told of that its sentence names, for a possessive that is not of that:
+    Brisk in "Acme has bought Brisk. Its founder, Ann Lee, is now Acme's chief scientist".
+    """
+    others = {
+        e: Fill(e, s, n, c)
+        for n, e, c, s, _ in context.recent
+        if n == line.index - 1 == told.sentence and e != told.content and context.fits(c, wanted)
+    }
+    others = {e: f for e, f in others.items() if not named_ahead(context, line, item, e)}
+    return next(iter(others.values())) if len(others) == 1 else None
 
 
 def spoken_of(

@@ -166,7 +166,7 @@ class LongForms(Kinship):
         if coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in last):
             # "Acme Fjord K80" is "the K80"
             return [rest, last] if re.fullmatch(r"[a-z]+\d{2,}[a-z]?", last) else [rest], cls
-        if coarse == "Hardware" and not c.known and re.fullmatch(r"[a-z]+\d{2,}[a-z]?", last):
+        if coarse == "Hardware" and not c.known and re.fullmatch(r"[a-z]+\d+[a-z]?", last):
             return [last], cls  # "the Fjord MI800" is "the MI800"
         if coarse == "AIModel" and len(words) > 2 and words[-2][0].isdigit() and len(last) > 4:
             return [last], cls  # "Acme 4 Brisket" is "Brisket"

@@ -91,3 +91,20 @@ def test_a_participle_that_opens_a_sentence_has_its_subject_behind_it() -> None:
 )
 def test_who_is_taken_up_by_a_trade(lang: str, text: str) -> None:
     assert relations(text, lang) == {("ada-berg", "founderOf", "tarn-labs")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The founder of the firm, Ada Berg, is now chief scientist of Tarn Labs."),
+        ("fr", "Le patron, Ada Berg, est désormais directeur scientifique de Tarn Labs."),
+        ("it", "La fondatrice, Ada Berg, è oggi direttrice scientifica di Tarn Labs."),
+    ],
+)
+def test_who_is_named_in_the_aside_of_the_subject(lang: str, text: str) -> None:
+    assert ("ada-berg", "affiliatedWith", "tarn-labs") in relations(text, lang)
+
+
+def test_who_is_named_in_the_aside_of_something_else_is_not_who_acts() -> None:
+    text = "After talks with the founder, Ada Berg, is now the time for the head of Tarn Labs to act?"
+    assert not relations(text)

@@ -154,3 +154,52 @@ def test_another_office_is_no_office_of_the_first_firm() -> None:
     assert [o for _, term, o in found if term == "chiefExecutiveOf"] == ["microsoft"]
     found = relations("Nokia cresce. Il CEO dell'azienda Ugo Neri ha parlato.", "it")
     assert ("ugo-neri", "chiefExecutiveOf", "nokia") in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Norvane has bought Brisk Labs. Its founder, Ada Berg, is now chief scientist at Norvane."),
+        ("fr", "Norvane a racheté Brisk Labs. Sa fondatrice, Ada Berg, est désormais directrice de Norvane."),
+        ("es", "Norvane compró Brisk Labs. Su fundadora, Ada Berg, es ahora directora técnica de Norvane."),
+        ("it", "Norvane ha comprato Brisk Labs. La sua fondatrice, Ada Berg, è ora direttrice di Norvane."),
+    ],
+)
+def test_a_possessive_is_not_of_whom_its_own_clause_names(lang: str, text: str) -> None:
+    found = {r for r in relations(text, lang) if r[0] == "ada-berg"}
+    assert {o for _, term, o in found if term == "founderOf"} == {"brisk-labs"}
+    assert {o for _, term, o in found if term != "founderOf"} == {"norvane"}
+
+
+def test_a_possessive_may_be_of_whom_a_clause_behind_it_names() -> None:
+    text = "Norvane has bought Brisk Labs. Its founder, Ada Berg, said Norvane would grow."
+    assert ("ada-berg", "founderOf", "norvane") in relations(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Norvane makes chips. Rivals such as Brisk Systems and Osk Motors do the same."),
+        ("fr", "Norvane fabrique des puces. Des rivaux comme Brisk Systems et Osk Motors font pareil."),
+        ("es", "Norvane fabrica chips. Rivales como Brisk Systems y Osk Motors hacen lo mismo."),
+        ("it", "Norvane produce chip. Rivali come Brisk Systems e Osk Motors fanno lo stesso."),
+    ],
+)
+def test_rivals_of_nobody_who_is_named_are_those_of_the_topic(lang: str, text: str) -> None:
+    pairs = {frozenset((s, o)) for s, term, o in relations(text, lang) if term == "competitorOf"}
+    assert pairs == {frozenset(("norvane", "brisk-systems")), frozenset(("norvane", "osk-motors"))}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The Brisk cluster is new. It has 500 Osk K7 accelerators. Each K7 has 96 GB of memory.",
+        ),
+        ("fr", "Le cluster Brisk compte 500 accélérateurs Osk K7. Chaque K7 embarque 96 Go de mémoire."),
+        ("it", "Il cluster Brisk ha 500 acceleratori Osk K7. Ogni K7 monta 96 GB di memoria."),
+    ],
+)
+def test_a_chip_is_called_by_the_code_that_ends_its_name(lang: str, text: str) -> None:
+    assert ("osk-k7", "memoryCapacity") in {(s, term) for s, term, *_ in facts(text, lang)}
