@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -85,6 +86,8 @@ class ClauseAmounts(ClauseDates):
         if particle and self.frame.term in {row[0] for row in common()["worth"]}:
             # "won 3 million at a value of 40": the sum stands behind the noun
             near = [(d, k) for d, k in near if any(x.key in particle for x in self.items[self.at : k])]
+            if self.context.pack.order == "svo":
+                near = [(d, k) for d, k in near if not self._tells_another(k, particle)]
         if self.voice != "noun":
             near = [(d, k) for d, k in near if not of_what_one_has(self.items, k, self.context.pack)]
             # "raised a round, its value may reach 40 million": told of something else
@@ -116,6 +119,14 @@ class ClauseAmounts(ClauseDates):
             # "closed a round with X, which is worth 40 million": told of X
             near = [(d, k) for d, k in near if not told_by_relative(self.items, self.end, k)]
         return near
+
+    def _tells_another(self, k: int, particle: Sequence[str]) -> bool:
+        """Whether a firm is named behind the noun of a sum: "beats the value of Acme, 4 million"."""
+        for j in range(self.at, k):
+            if self.items[j].key in particle:
+                behind = next((x for x in self.items[j + 1 : k] if not x.classes & {"of", "det"}), None)
+                return behind is not None and behind.kind == "name" and behind.prep == "of"
+        return False
 
     def _of_worth(self, k: int) -> bool:
         """Whether the noun of what a firm is worth stands right behind a sum, and tells more than this frame:

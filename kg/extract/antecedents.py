@@ -23,6 +23,7 @@ from kg.extract.which import (
 from kg.extract.whichfirm import (
     beside_peer,
     firms_before,
+    just_introduced,
     kept_on,
     of_country,
     of_nation,
@@ -66,6 +67,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return said_whole(context, line, item) or whole(context, line, item, before)
     pick = (
         just_named(context, line, item, before)
+        or just_introduced(context, line, item, before)
         or _thing_itself(context, line, noun, before)
         or gone_on(context, line, item, before)
     )

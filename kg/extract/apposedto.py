@@ -115,8 +115,16 @@ def explains(items: list[Item], at: int) -> bool:
     """Whether the comma at an index parts a name and the noun that tells what it is: "X, the machine of
     Acme".
     """
-    if items[at].text != "," or not at or at + 1 >= len(items) or items[at - 1].kind != "name":
+    if items[at].text != "," or not at or at + 1 >= len(items):
         return False
+    if items[at - 1].kind != "name":
+        # "the purchase of zxy, a firm once of Brisk": a name without a capital
+        return (
+            at > 1
+            and "of" in items[at - 2].classes
+            and plain(items[at - 1])
+            and "indef" in items[at + 1].classes
+        )
     behind = next((x for x in items[at + 1 : at + 3] if "det" not in x.classes), items[at])
     return behind.kind == "noun" and not behind.prep
 

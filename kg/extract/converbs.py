@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.clause import _is_finite
 from kg.extract.overt import overt_subject, plain
+from kg.lang.fold import has_shape
 from kg.lang.pack import Frame
 from kg.spot.item import Item
 
@@ -71,6 +72,17 @@ def behind_lead(items: list[Item], end: int) -> tuple[int, int] | None:
         if item.kind in ("name", "noun") and not item.prep and not item.held and acts:
             return comma, k
     return None
+
+
+def doing_behind(items: list[Item], low: int, high: int, shapes: tuple[str, ...]) -> int:
+    """Where the first form behind a comma or "and" tells what somebody does besides; else `high`."""
+    for k in range(low, high):
+        before, item = items[k - 1], items[k]
+        if item.kind != "word" or not (before.text in ",،" or "and" in before.classes):
+            continue
+        if has_shape(item.key, shapes) or any(t.feature == "ger" for _, t in item.triggers):
+            return k
+    return high
 
 
 def done_by(items: list[Item], low: int, at: int) -> int | None:

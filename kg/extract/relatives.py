@@ -231,3 +231,9 @@ def with_own_object(items: list[Item], end: int) -> bool:
     if k == len(items):
         return False
     return items[k].kind in ("name", "noun", "number") or bool(items[k].classes & {"with", "of"})
+
+
+def in_place(items: list[Item], k: int) -> bool:
+    """Whether what stands at `k` only tells where the place right before it is: "in Oslo in Norway"."""
+    before = next((x for x in reversed(items[max(0, k - 4) : k]) if x.kind != "word"), None)
+    return before is not None and before.kind == "name" and before.coarse == items[k].coarse == "Place"

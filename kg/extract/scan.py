@@ -9,12 +9,12 @@ from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.closed import of_earlier
-from kg.extract.converbs import made_for
+from kg.extract.converbs import doing_behind, made_for
 from kg.extract.found import Fill
 from kg.extract.joints import joint_behind, of_portions
 from kg.extract.overt import acted, before_phrase, joined_behind_with, joins_verb
 from kg.extract.refused import of_noun
-from kg.extract.relatives import done_elsewhere, stands_there
+from kg.extract.relatives import done_elsewhere, in_place, stands_there
 from kg.extract.taken import ClauseTaken
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -144,7 +144,10 @@ class ClauseThings(ClauseTaken):
             if prep == "in":  # "will stand in X, with the intention of doing so in Y"
                 cued = ((k, items[k].cue) for k in range(self.end, high) if "cue" in items[k].tags)
                 high = next((k for k, cue in cued if cue is not None and cue.modality == "planned"), high)
-        if prep == "of" and self.voice == "active" and self.context.pack.order == "svo":
+        if prep in ("of", "from") and not self.context.pack.adjective_first:
+            # "raised 5 million, beating the record of Brisk": what is done besides has things of its own
+            high = doing_behind(items, self.end + 1, high, self.context.pack.doing_shapes)
+        if prep == "of" and self.voice in ("active", "noun") and self.context.pack.order == "svo":
             # "equips X, the machine of Y": whose it is, not what it is equipped with
             high = next((k for k in range(self.end, high) if explains(items, k)), high)
         if self.voice == "participle":
@@ -189,7 +192,7 @@ class ClauseThings(ClauseTaken):
         if prep == "in" and self.context.pack.article:
             # "to build X in Oslo, has joined Y"
             there = [k for k in near if not acted(items, low, k) and self.placed(k, wanted)]
-            return self.scan([k for k in there if not _in_place(items, k)] or there, wanted, prep)
+            return self.scan([k for k in there if not in_place(items, k)] or there, wanted, prep)
         return self.scan([k for k in near if self.placed(k, wanted)], wanted, prep)
 
     def _coordinated(self, near: Sequence[int], wanted: tuple[str, ...], prep: str) -> list[Fill]:
@@ -294,9 +297,3 @@ class ClauseThings(ClauseTaken):
         if not _governed(item, prep) and not (prep == "" and opened):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
-
-
-def _in_place(items: list[Item], k: int) -> bool:
-    """Whether what stands at `k` only tells where the place right before it is: "in Oslo in Norway"."""
-    before = next((x for x in reversed(items[max(0, k - 4) : k]) if x.kind != "word"), None)
-    return before is not None and before.kind == "name" and before.coarse == items[k].coarse == "Place"

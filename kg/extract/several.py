@@ -186,10 +186,15 @@ def modifies(context: Context, line: Line, item: Item) -> bool:
     """Whether a noun only tells of which kind the one right before it is, where adjectives follow: "la
     branche serveurs d'Acme".
     """
-    if context.pack.adjective_first or context.pack.script != "Latin" or item.det or item.count or item.prep:
+    if context.pack.adjective_first or context.pack.script != "Latin" or item.det or item.count:
         return False
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
     before = line.items[k - 1] if k else None
+    if item.prep:
+        # "a model for the making of videos" of Acme is no video of Acme
+        word = line.items[k - 2] if k > 1 else None
+        bare = item.prep == "of" and before is not None and "of" in before.classes and item.coarse == "Work"
+        return bare and word is not None and word.kind in ("word", "noun") and word.text.islower()
     return before is not None and before.kind == "noun" and before.end + 1 == item.start
 
 

@@ -153,8 +153,12 @@ def _according(context: Context) -> list[Speech]:
 
 def _scope(line: Line, k: int) -> Span:
     """What is so according to somebody whom the item at `k` begins to name: the sentence; only the relative
-    clause in "a model that, according to X, beats Y".
+    clause in "a model that, according to X, beats Y", only what stands in brackets with it.
     """
+    opened = next((j for j in range(k - 1, -1, -1) if line.items[j].text in "()"), -1)
+    if opened >= 0 and line.items[opened].text == "(":
+        closed = next((x for x in line.items[k:] if x.text == ")"), line.items[-1])
+        return Span(line.items[opened].start, closed.end)  # "40 (42, according to X)": what the brackets hold
     relative = k > 1 and line.items[k - 1].text in ",،" and "who" in line.items[k - 2].classes
     return Span(line.items[k - 2].start if relative else line.start, line.end)
 

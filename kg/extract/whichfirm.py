@@ -41,6 +41,32 @@ def seated(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(firm[1], item.head, line.index, firm[2])
 
 
+def just_introduced(context: Context, line: Line, item: Item, before: list[Named]) -> Named | None:
+    """The one firm that the sentence right before says to be one, by the noun that takes it up now, where no
+    other acts in it: "Ann Lee is of Acme, a chip company. The company …", whatever the text spoke of before.
+    """
+    noun, row = item.noun, context.lines[line.index - 1].items if line.index else []
+    if noun is None or item.det not in ("def", "demo") or context.schema.coarse(noun.cls) != "Organization":
+        return None
+    last = [b for b in before if b[0] == line.index - 1]
+    bare = {b[1] for b in last if context.under(b[0], b[3], ("",))}
+    told = [
+        b for b in last if any(_said_to_be(row, k, noun.cls) for k, x in enumerate(row) if x.head == b[3])
+    ]
+    one = len({b[1] for b in told}) == 1 and bare <= {told[-1][1]}
+    return told[-1] if one else None
+
+
+def _said_to_be(row: list[Item], k: int, cls: str) -> bool:
+    """Whether a comma and "a" with a noun of a class follow the name at `k`."""
+    if k + 3 >= len(row) or row[k + 1].text != "," or "indef" not in row[k + 2].classes:
+        return False
+    noun = next(
+        (x for x in row[k + 3 : k + 6] if x.kind != "word" or x.classes - {"adjective", "adverb"}), None
+    )
+    return noun is not None and noun.kind == "noun" and noun.cls == cls and not noun.prep
+
+
 def sole_subject(context: Context, line: Line, item: Item, near: list[Named]) -> Named | None:
     """The one firm of those named before that any sentence speaks of, where the others only stand behind a
     preposition; a town behind "the firm of" tells no other then, where a sentence begins so.

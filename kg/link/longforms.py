@@ -170,6 +170,8 @@ class LongForms(Kinship):
             return [last], cls  # "the Fjord MI800" is "the MI800"
         if coarse == "AIModel" and len(words) > 2 and words[-2][0].isdigit() and len(last) > 4:
             return [last], cls  # "Acme 4 Brisket" is "Brisket"
+        if coarse == "AIModel" and not c.known and len(words) == 3 and _in_line(rest):
+            return [rest], cls  # "Acme Brisket 4" is "Brisket 4"
         if coarse == "Hardware" and c.name in self.made and not c.known:
             return [rest], self._as_told(c.name, cls, rest, ("Hardware",), 8)  # "the Acme Gale" is "Gale"
         if coarse in ("Hardware", "Product") and not c.known and self._the(rest):
@@ -241,6 +243,11 @@ class LongForms(Kinship):
                 if kin is not None and cls is not None:
                     out[c.name] = {(self._slug(kin, cls), cls)}
         return out
+
+
+def _in_line(name: str) -> bool:
+    """Whether a name is a word and a number: "brisket 4", "brisket 4.5"."""
+    return re.fullmatch(r"[^\W\d_]{4,} \d+(?:\.\d+)?", name) is not None
 
 
 def _initials(text: str) -> str:

@@ -1,0 +1,72 @@
+"""Whose a thing is behind a form of doing besides, in an apposition, in brackets, without an article."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import facts, read, relations
+
+from kg.model import EventStatement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La empresa Montalba ha anunciado la adquisición de zix, una startup de Cendra creada por Marc Tull.",
+        "La compra de zix, una firma de Cendra, por la empresa Montalba llega tarde.",
+    ],
+)
+def test_who_a_name_without_capital_once_was_of_is_not_bought(text: str) -> None:
+    bought = [
+        s
+        for c in read(text, "es").claims
+        if isinstance(s := c.statement, EventStatement) and s.type == "Purchase"
+    ]
+    assert bought == []
+
+
+def test_what_is_done_besides_has_things_of_its_own() -> None:
+    text = (
+        "La empresa Montalba recaudó 40 millones de dólares, convirtiéndose en la firma más cara y superando "
+        "la valoración de la empresa Cendra de 50 millones de dólares."
+    )
+    read_ = read(text, "es")
+    roles = [c.statement.roles for c in read_.claims if isinstance(c.statement, EventStatement)]
+    assert not any(role == "source" for row in roles for role, _ in row)
+    assert ("cendra", "valuation", "50000000") in facts(text, "es")
+    assert ("montalba", "valuation", "50000000") not in facts(text, "es")
+
+
+def test_a_firm_just_said_to_be_one_is_taken_up() -> None:
+    told = (
+        "La empresa Norda vende chips.\n\nAnn Lee es jefa de ventas de Vorlin, una empresa de software.\n\n"
+    )
+    assert ("vorlin", "investment", "20000000") in facts(
+        told + "La compañía recaudó 20 millones de euros.", "es"
+    )
+    two = "La empresa Norda compró Vorlin, una firma de chips.\n\nLa compañía recaudó 20 millones de euros."
+    assert not [f for f in facts(two, "es") if f[1] == "investment"]
+
+
+def test_what_a_model_makes_is_nobodys_work() -> None:
+    assert not relations("Lumo 3 es el modelo de generación de vídeo de la empresa Montalba.", "es")
+    assert ("montalba", "authorOf", "montalba-video") in relations(
+        "El último vídeo de la empresa Montalba muestra el robot.", "es"
+    )
+
+
+def test_a_model_without_the_first_word_of_its_name_is_the_same() -> None:
+    text = (
+        "La empresa Montalba lanzó el modelo Grillo Opus 4. Opus 4 es el modelo más avanzado de Montalba. "
+        "El modelo Opus 4 tiene 30.000 millones de parámetros."
+    )
+    assert ("grillo-opus-4", "parameterCount", "30000000000") in facts(text, "es")
+
+
+def test_who_is_named_in_brackets_says_what_stands_in_them() -> None:
+    text = "El modelo Tordo-2 de la empresa Montalba gana (un 40%, según la empresa Cendra)."
+    said = {
+        c.stance.speaker
+        for c in read(text, "es").claims
+        if getattr(c.statement, "predicate", "") == "developerOf"
+    }
+    assert said == {None}
