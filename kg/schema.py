@@ -61,7 +61,7 @@ class Schema:
     `classes` maps a class of entities or events to its parent (None for a coarse class and
     for `Event`), `relations` and `values` a name to its term, `roles` a role to the coarse
     classes that may fill it (none where it takes a date or a number), `coarse_of` a class to its
-    coarse one.
+    coarse one, `above_of` to itself and all above it.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
@@ -71,8 +71,10 @@ class Schema:
         # each class with all that it lies below, itself first
         self._lines = {name: tuple(self._line(name)) for name in self.classes}
         self._lines[UNTYPED] = (UNTYPED,)
-        self._above = {name: frozenset(line) for name, line in self._lines.items()}
-        self.coarse_of: Mapping[str, str] = {name: self._lines[name][-1] for name in self.classes}
+        self.above_of: dict[str, frozenset[str]] = {
+            name: frozenset(line) for name, line in self._lines.items()
+        }
+        self.coarse_of = {name: self._lines[name][-1] for name in self.classes}
         self._wanted: dict[tuple[str, str], tuple[str, ...]] = {}
         self.coarse_classes = frozenset(
             name for name, parent in self.classes.items() if parent is None and name != "Event"
@@ -124,14 +126,14 @@ class Schema:
 
     def is_any(self, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
         """Whether a class is one of those or lies below one."""
-        above = self._above.get(cls)
+        above = self.above_of.get(cls)
         if above is None:
             raise UnknownName("class", cls, self.classes)
         return not above.isdisjoint(wanted)
 
     def above(self, cls: str) -> frozenset[str]:
         """A class with all those above it."""
-        above = self._above.get(cls)
+        above = self.above_of.get(cls)
         if above is None:
             raise UnknownName("class", cls, self.classes)
         return above

@@ -13,9 +13,11 @@ from kg.extract.pronounobjects import pronoun_at
 from kg.extract.refused import deed_told_of, in_brackets, stranger_told
 from kg.extract.topics import previous_focus, previous_subject
 from kg.extract.untold import beside_object
+from kg.lang.pack import PREPOSITIONS
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
 
+_PREPOSITIONS: Final = frozenset(PREPOSITIONS)
 # where what a verb tells of stands, named or not
 _TOLD_OF: Final = frozenset(("subject", "object", "topic", "focus", "left", "bare"))
 
@@ -42,6 +44,8 @@ class ClauseFills(ClauseForms):
 
     def _fill(self, role: str, function: str, wanted: tuple[str, ...]) -> list[Fill]:
         """What fills a role by its grammatical function: a place in the clause, a number, a preposition."""
+        if function in _PREPOSITIONS:
+            return self._governed(function, wanted)
         if function in ("bare", "main") and self.voice == "noun" and in_brackets(self.items, self.at):
             return []  # "X (with 40 million of investment)": whose it is the bracket does not say
         if function in _TOLD_OF and stranger_told(self.items, self.low, self.at):
@@ -82,8 +86,6 @@ class ClauseFills(ClauseForms):
             return self._next(wanted)
         if function == "whom":
             return self._whom(wanted)
-        if function == "to" and self.bought_to:
-            return []
         if function == "bare" and deed_told_of(self.items, self.low) and self.at > self.low + 2:
             return []  # "the work of X and Y, firms of Z, takes 40 million": what the work takes
         if function == "bare" and (joined := self._of_joined_verb(wanted)) is not None:
@@ -92,9 +94,15 @@ class ClauseFills(ClauseForms):
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
         if function == "self":
             return self.take(self.at, wanted)
-        pronoun = taken_up(self, function) if self.context.pack.order == "vso" else None
+        return self._governed(function, wanted)
+
+    def _governed(self, prep: str, wanted: tuple[str, ...]) -> list[Fill]:
+        """What fills a role under a preposition; in a language that glues pronouns to them, one of these."""
+        if prep == "to" and self.bought_to:
+            return []
+        pronoun = taken_up(self, prep) if self.context.pack.order == "vso" else None
         if pronoun is None:
-            return self._by_preposition(function, wanted)
+            return self._by_preposition(prep, wanted)
         if explained(self):
             return self.relative(wanted)
         doers = frozenset(fill.content for fill in self._any_subject())  # nobody does it to himself

@@ -139,7 +139,10 @@ class Context:
         """Whether a class is one of those wanted or below one; everything fits an empty wish."""
         if cls == UNTYPED:
             return bool(wanted)
-        return bool(cls) and (not wanted or self.schema.is_any(cls, wanted))
+        if not cls or not wanted:
+            return bool(cls)
+        above = self.schema.above_of.get(cls)
+        return not above.isdisjoint(wanted) if above is not None else self.schema.is_any(cls, wanted)
 
     def under(self, sentence: int, span: Span, preps: tuple[str, ...]) -> bool:
         """Whether the thing at a span of a sentence stands under one of some prepositions, "" for none."""

@@ -85,8 +85,10 @@ def _aside(line: Line, at: int) -> bool:
     """Whether a firm stands alone in brackets, which no noun later takes up: the agency in "OSLO (Acme) - The
     firm …", the maker in "the X2 (Acme)".
     """
-    marks = [line.items[k].text for k in (at - 1, at + 1) if 0 <= k < len(line.items)]
-    return marks == ["(", ")"] and line.items[at].coarse == "Organization"
+    items = line.items
+    if not 0 < at < len(items) - 1 or items[at - 1].text != "(" or items[at + 1].text != ")":
+        return False
+    return items[at].coarse == "Organization"
 
 
 def _leads_in(line: Line, at: int) -> bool:

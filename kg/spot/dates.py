@@ -9,7 +9,7 @@ from typing import Final
 from kg.lang.pack import Cue, Noun, Pack, Trigger
 from kg.spot.digits import parse_digits
 from kg.spot.tokens import Token
-from kg.spot.wordtags import starts_of, tags_at
+from kg.spot.wordtags import all_tags, starts_of, tags_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,12 @@ _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\Z")
 class _Reader:
     def __init__(self, sentence: int, tokens: list[Token], pack: Pack, taken: list[bool]) -> None:
         self.sentence, self.tokens, self.pack, self.taken = sentence, tokens, pack, taken
+        self.tags = all_tags(pack.table, tokens)
 
     def tag(self, i: int, kind: str, value: object = None) -> tuple[int, object] | None:
-        if not 0 <= i < len(self.tokens):
+        if not 0 <= i < len(self.tags):
             return None
-        for end, tag in tags_at(self.pack.table, self.tokens, i):
+        for end, tag in self.tags[i]:
             if tag.kind == kind and (value is None or tag.value == value):
                 return end, tag.value
         return None

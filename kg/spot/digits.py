@@ -7,8 +7,8 @@ from typing import Final
 
 from kg.lang.pack import Pack
 from kg.lang.shared import common
-from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import all_tags
 
 
 def parse_digits(text: str, pack: Pack) -> Decimal | None:
@@ -60,21 +60,18 @@ _SUFFIXES: Final = {"k": 1000, "K": 1000, "M": 10**6, "mn": 10**6, "B": 10**9, "
 class _Reader:
     def __init__(self, tokens: list[Token], pack: Pack, taken: list[bool]) -> None:
         self.tokens, self.pack, self.taken = tokens, pack, taken
+        self.tags = all_tags(pack.table, tokens)
         self.units: dict[str, list[str]] = common().get("units_by_key", {})
 
     def tag(self, i: int, kind: str) -> tuple[int, object] | None:
-        if i >= len(self.tokens):
-            return None
-        for end, tag in tags_at(self.pack.table, self.tokens, i):
+        for end, tag in self.tags[i] if i < len(self.tags) else ():
             if tag.kind == kind:
                 return end, tag.value
         return None
 
     def word_class(self, i: int, cls: str) -> int:
         """The end of a run of the class at `i`, `i` itself where there is none."""
-        if i >= len(self.tokens):
-            return i
-        for end, tag in tags_at(self.pack.table, self.tokens, i):
+        for end, tag in self.tags[i] if i < len(self.tags) else ():
             if tag.kind == "class" and tag.value == cls:
                 return end
         return i

@@ -157,10 +157,13 @@ def _known(
 
 
 def nothing_begins(token: Token, names: NameTable) -> bool:
-    """Whether a word, as most do, begins neither a name nor a noun of several words, whatever follows it."""
-    if token.kind != "w":
+    """Whether a word or mark, as most do, begins neither a name nor a noun of several words, whatever follows
+    it.
+    """
+    if token.kind == "n":
         return False
-    found = names.nothing.get(token.text)
+    asked = names.nothing if token.kind == "w" else names.nothing_at_marks
+    found = asked.get(token.text)
     if found is None:
         rows = names.pack.table.get(token.key, ())
         found = (
@@ -171,8 +174,8 @@ def nothing_begins(token: Token, names: NameTable) -> bool:
                 len(form) > 1 and isinstance(tag.value, Noun) and not tag.value.cls for form, tag in rows
             )
         )
-        if len(names.nothing) < 1 << 16:
-            names.nothing[token.text] = found
+        if len(asked) < 1 << 16:
+            asked[token.text] = found
     return found
 
 

@@ -127,6 +127,7 @@ class NameTable:
         self.families = gazetteer.families
         # whether nothing begins with a word, of the words that were asked
         self.nothing: dict[str, bool] = {}
+        self.nothing_at_marks: dict[str, bool] = {}
         self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         for name in (*gazetteer.names, *_sites(gazetteer, self.outlets), *_spelled(gazetteer, pack)):
