@@ -44,6 +44,7 @@ from kg.extract.besideverb import (
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.goeson import earlier, goes_on, past_site
+from kg.extract.objectfirst import person_behind
 from kg.extract.owners import owner
 from kg.extract.verbalnouns import (
     another_object,
@@ -148,8 +149,7 @@ def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -
             clause.context.fits(f.cls, clause.wanted(r)) for f in whose for r in agents
         )
         return clause.scan(right, wanted, "") if theirs else whose
-    pair = doer(clause)
-    if pair is not None:
+    if (pair := doer(clause)) is not None:
         return clause.take(pair[1], wanted)
     if clause.voice != "passive" and has_article(clause):
         # "the launch to X": an article leaves no genitive, but adjectives with articles of their own
@@ -221,7 +221,7 @@ def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             break
         if item.kind not in ("name", "noun") or item.prep or item.held:
             continue
-        fills = clause.take(k, wanted)
+        fills = clause.take(k, wanted) or person_behind(clause, k, wanted)
         # "the firm" that is not known is the subject all the same; an office has its bearer behind it
         office = item.noun is not None and "role" in item.noun.use
         if fills or (not office and (item.kind == "name" or clause.context.fits(item.cls, wanted))):

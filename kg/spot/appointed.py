@@ -21,7 +21,7 @@ def appointed(words: Words, i: int) -> tuple[int, int] | None:
     k = i + 1
     while words.of_class(k, "possessive") or words.of_class(k, "resumptive"):
         k += 1
-    k = _behind_firm(words, k)
+    k = behind_firm(words, k)
     last = words.run(k, 4) if k < len(tokens) else k
     if _of_firm(words, k):
         # "the firm X appointed NAME NAME": a firm that no list knows ends where a given name begins,
@@ -71,8 +71,8 @@ def firm_before(words: Words, i: int) -> bool:
     return any(firm_end(words, k) == i for k in range(max(0, i - 3), i))
 
 
-def _behind_firm(words: Words, k: int) -> int:
-    """Behind the firm that appoints somebody, with its noun and its adjectives, where one stands at `k`."""
+def behind_firm(words: Words, k: int) -> int:
+    """The token behind the firm that appoints somebody, its noun and its adjectives, where one is at `k`."""
     tokens = words.tokens
     noun = words.noun_at(k) if k < len(tokens) else None
     if noun is not None and "cue" in noun[1].use and "role" not in noun[1].use:

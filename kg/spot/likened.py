@@ -1,4 +1,6 @@
-"""Names that another is only likened to, or that it is unlike: they have no part in the clause."""
+"""Names that have no part in the clause: another is only likened to them, or unlike them; or whose words the
+sentence gives, at its end.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,8 @@ def hold_compared(items: list[Item]) -> None:
         item = items[k]
         if item.kind != "name":
             continue
+        if _told_by(items, k):
+            item.held = True
         to = item.tags.get("prep_item")
         if item.prep == "to" and to is not None:
             at = next((j for j in range(k) if items[j] is to), 0)
@@ -31,6 +35,22 @@ def hold_compared(items: list[Item]) -> None:
             and any(x.kind == "name" or "stranger" in x.tags for x in items[: like - 1])
         ):
             item.held = True
+
+
+def _told_by(items: list[Item], k: int) -> bool:
+    """Whether a mark and "according to" stand before a name that ends its sentence."""
+    behind = items[k + 1 :]
+    if any(x.kind != "mark" or x.text in ",،;:(" for x in behind):
+        return False
+    j = k - 1
+    while j > 0 and (items[j].kind == "noun" or "det" in items[j].classes):
+        j -= 1
+    cue = items[j].cue
+    if cue is None or cue.modality != "according" or items[j].tokens[1] > items[k].tokens[0]:
+        return False
+    while j > 0 and items[j - 1].cue is cue:
+        j -= 1  # "according to" as two items
+    return j > 1 and items[j - 1].text in ",،—"
 
 
 def _like(items: list[Item], k: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lang.fold import has_shape
+from kg.lang.shared import common
 from kg.spot.appointed import firm_before, firm_end
 from kg.spot.introduced import Introduced
 from kg.spot.words import PERSON, Words
@@ -113,12 +114,22 @@ class Officers(Words):
                 k += 1 + self.of_class(k + 2, "det")  # "and the technology of the"
             else:
                 break
-        last = self.run(k) if k > end else k
+        last = self._kin_end(k, self.run(k)) if k > end else k
         closed = last < len(self.tokens) and (
             field or self.of_class(last, "that") or self.of_class(last, "comma")
         )
-        if last - k in (2, 3) and closed and not self.named(k, last):
+        if last - k in (2, 3, 4) and closed and not self.named(k, last):
             yield Introduced(self.words(k, last), "", PERSON)
+
+    def _kin_end(self, k: int, last: int) -> int:
+        """The end of the free words from `k` to `last` as a name: four words only around a word of kin ("son
+        of"), behind which one more belongs to it.
+        """
+        kin = common()["names"]["particles"]
+        if last - k > 2 and self.tokens[last - 1].text in kin:
+            return last + 1 if self.free(last, foreign=False) else last
+        inside = any(token.text in kin for token in self.tokens[k:last])
+        return last if last - k < 4 or inside else k
 
     def _of_fields(self, end: int) -> bool:
         """Whether the office that ends at `end` is one in government, of fields."""

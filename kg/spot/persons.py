@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.lang.fold import has_shape
-from kg.lang.pack import Trigger
+from kg.lang.pack import PREPOSITIONS, Trigger
 from kg.lang.shared import common
+from kg.spot.appointed import behind_firm
 from kg.spot.introduced import Introduced
 from kg.spot.nametable import tags_at
 from kg.spot.officers import Officers
@@ -60,7 +61,9 @@ class Persons(Officers):
         kin = common()["names"]["particles"]
         end, names, bound = i + 1, 1, False
         while end < len(self.tokens) and names < (5 if bound else 3):
-            if self.tokens[end].text in kin and end + 1 < len(self.tokens) and self._name_word(end + 1, told):
+            if self.tokens[end].text in kin:
+                if not self._name_word(end + 1, True):
+                    break
                 end += 2
                 bound = True
             elif self._name_word(end, told):
@@ -125,18 +128,37 @@ class Persons(Officers):
                 or self.of_class(k + 2, "and")
                 or self.office_at(k + 2) is not None
                 or self.noun_at(k + 2) is not None
+                or (self.tokens[k + 1].key not in self.pack.vocabulary and self._preposition(k + 2))
             )
         )
+
+    def _acts(self, i: int) -> bool:
+        """Whether a verb of what somebody does stands at a token."""
+        return any(
+            isinstance(t.value, Trigger) and t.value.feature in ("past", "pres") and self._of_person(t.value)
+            for _, t in tags_at(self.pack.table, self.tokens, i)
+        )
+
+    def _preposition(self, k: int) -> bool:
+        """Whether a preposition stands at a token."""
+        return any(self.of_class(k, cls) for cls in PREPOSITIONS)
 
     def _told(self, i: int) -> bool:
         """Whether a verb of somebody, or an office, stands right before a token."""
         if i == 0:
             return False
-        if any(
-            isinstance(t.value, Trigger) and t.value.feature in ("past", "pres") and self._of_person(t.value)
-            for _, t in tags_at(self.pack.table, self.tokens, i - 1)
-        ):
+        if self._acts(i - 1):
             return True
+        # "heads the firm X ANN LEE"
+        for k in range(max(0, i - 8), i - 2):
+            firm = self.noun_at(k + 1)
+            if (
+                firm is not None
+                and firm[1].cls == "Company"
+                and self._acts(k)
+                and behind_firm(self, k + 1) == i
+            ):
+                return True
         ends = ((k, self.office_at(k)) for k in range(max(0, i - 9), i) if self.tags[k])
         return any(
             end == i or (end is not None and end < i and i - k < 10 and self._bearer(end) == i)
@@ -206,10 +228,7 @@ class Persons(Officers):
 
     def _behind_verb(self, i: int) -> Iterator[Introduced]:
         """قال NAME NAME، …: two free words behind a verb of somebody, and those joined by "and"."""
-        if not any(
-            isinstance(t.value, Trigger) and t.value.feature in ("past", "pres") and self._of_person(t.value)
-            for _, t in tags_at(self.pack.table, self.tokens, i)
-        ):
+        if not self._acts(i):
             return
         k = i + 1
         while k < len(self.tokens) and (self.of_class(k, "possessive") or self.of_class(k, "resumptive")):

@@ -1,0 +1,94 @@
+"""Arabic: people behind long offices and firms, families with an article, and who only tells what is told."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, read, relations
+
+from kg.model import EventStatement
+
+
+def _events(text: str, lang: str, kind: str) -> list[dict[str, str]]:
+    found = (c.statement for c in read(text, lang).claims)
+    return [
+        {role: str(x) for role, x in s.roles}
+        for s in found
+        if isinstance(s, EventStatement) and s.type == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('صرح العضو المنتدب لشركة "دورفا" خالد البرناوي بأن المشروع واعد.', "خالد البرناوي"),
+        ("قال وزير الزراعة عبد الله بن طوق إن المشروع واعد.", "عبد الله بن طوق"),
+        ('يرأس شركة "دورفا" سلطان البرناوي.', "سلطان البرناوي"),
+        ('أسس شركة "دورفا" سعود البرناوي.', "سعود البرناوي"),
+    ],
+)
+def test_people_with_an_article_in_their_names(text: str, name: str) -> None:
+    assert classes_named(text, "ar").get(name) == "Person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال خالد اليوم إن المشروع واعد.",
+        'يرأس شركة "دورفا" الجديد في السوق.',
+    ],
+)
+def test_a_plain_word_is_no_family_name(text: str) -> None:
+    assert "Person" not in classes_named(text, "ar").values()
+
+
+def test_the_subject_may_stand_behind_the_object() -> None:
+    text = 'قال مارك ديلون إن السوق واعدة. ويرأس شركة "دورفا" سلطان البرناوي.'
+    assert {(o, p) for _, p, o in relations(text, "ar")} == {("dwrfa", "chiefExecutiveOf")}
+    assert len(relations(text, "ar")) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ar", "قدمت شركة دورفا أوراق الطرح، مستهدفة جمع 75 مليون دولار، وفق Brisk Wire."),
+        ("ar", "تستهدف شركة دورفا جمع 75 مليون دولار، بحسب CNBC."),
+        ("en", "The maker Dorva hopes to raise 75 million dollars, according to CNBC."),
+        ("fr", "La société Dorva espère lever 75 millions de dollars, selon CNBC."),
+        ("es", "La empresa Dorva espera recaudar 75 millones de dólares, según CNBC."),
+        ("it", "La società Dorva spera di raccogliere 75 milioni di dollari, secondo CNBC."),
+    ],
+)
+def test_whose_words_close_a_sentence_does_nothing_in_it(lang: str, text: str) -> None:
+    for event in _events(text, lang, "Funding"):
+        assert event.get("agent") not in ("cnbc", "brisk-wire")
+
+
+def test_a_sentence_may_open_with_whose_words_it_gives() -> None:
+    text = "According to the maker Acme, it has bought Borea Ltd."
+    assert [e["agent"] for e in _events(text, "en", "Purchase")] == ["acme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            'استثمرت شركة "كالدر" عبر ذراعها "سينتا فنتشرز" 30 مليون دولار.',
+            ("synta-fntshrz", "subsidiaryOf", "kaldr"),
+        ),
+        ('أعلنت شركة "سينتا"، ذراع شركة "كالدر"، نتائجها.', ("synta", "subsidiaryOf", "kaldr")),
+    ],
+)
+def test_whose_arm_a_firm_is(text: str, relation: tuple[str, str, str]) -> None:
+    found = {r for r in relations(text, "ar") if r[1] == "subsidiaryOf"}
+    assert found == {relation}
+
+
+def test_above_all_denies_nothing() -> None:
+    text = 'نجحت شركة "دورفا" كثيرا، لا سيما بعد إطلاقها روبوت "كيبل".'
+    claims = [c for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
+    assert {c.stance.modality for c in claims} == {"asserted"}
+
+
+def test_the_letter_of_a_round_is_nobody() -> None:
+    text = 'أعلنت شركة "دورفا" عن جمعها 40 مليون دولار في جولة تمويل Series C بقيادة شركة "هالدن".'
+    assert [e["agent"] for e in _events(text, "ar", "Funding")] == ["dwrfa"]
