@@ -58,7 +58,7 @@ class ListCues(NounCues):
         if any(self._is(t, "plural") and not self._is(t, "adverb") for t in tokens[max(0, head - 4) : head]):
             # an article of several, whatever the form of the noun: "i supercomputer A e NAME"
             return noun.cls if noun is not None and self.schema.coarse(noun.cls) in _LISTED else None
-        if tokens[head - 1].key[-1] not in "sx":
+        if not tokens[head - 1].key.endswith(("s", "x")):
             return None
         return noun.cls if noun is not None and self.schema.coarse(noun.cls) == "Organization" else None
 
