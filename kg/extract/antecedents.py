@@ -22,6 +22,7 @@ from kg.extract.which import (
 )
 from kg.extract.whichfirm import (
     beside_peer,
+    bought_unsaid,
     firms_before,
     just_introduced,
     kept_on,
@@ -61,7 +62,11 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):
         return None  # "the UK company" tells which of several is meant by what is not known here
-    if firm and of_nation(context, line, item) and two_before(context, line):
+    if (
+        firm
+        and of_nation(context, line, item)
+        and (two_before(context, line) or len({b[1] for b in before if line.index - b[0] <= 3}) > 1)
+    ):
         return None
     if "part" in noun.use:
         return said_whole(context, line, item) or whole(context, line, item, before)
@@ -86,6 +91,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
             pick = _meant(context, line, item, _likelier(context, line, noun, named_so or before))
     if pick is not None and pick[0] < line.index and called_here(line, item, pick[1]):
         return None
+    if pick is not None and firm and "young" not in noun.use and bought_unsaid(context, pick, before):
+        return None  # "[it] has bought B. The firm …": either may be meant
     return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
 
 

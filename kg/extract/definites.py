@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.antecedents import antecedent
 from kg.extract.called import all_called_next, called_next, finer, note_young
 from kg.extract.found import Context, Fill, Line
+from kg.extract.lastingids import note_baptised
 from kg.extract.nations import of_other_nation
 from kg.extract.ordinals import both_before, both_of, resolve_ordinals
 from kg.extract.passing import explains_stranger
@@ -87,6 +88,7 @@ def resolve_nouns(context: Context, line: Line) -> None:
             or "refers" in item.tags
             or "of_name" in item.tags
         ):
+            note_baptised(context, line, item)
             continue
         named = _equated(context, line, item)
         if named is not None:

@@ -130,6 +130,8 @@ class Context:
     firms: Mapping[str, str] = field(default_factory=dict)
     spoke: list[tuple[int, Fill]] = field(default_factory=list)
     lasting: dict[str, str] = field(default_factory=dict)
+    # things without a name that a later sentence names: "The plant, called Brisk, …"
+    baptised: dict[str, str] = field(default_factory=dict)
     hints: list[tuple[str, str, str, str]] = field(default_factory=list)
     generic: frozenset[str] = frozenset()
     # the slugs of `firms`

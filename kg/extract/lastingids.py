@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from kg.extract.found import Context, Fill, Found
+from kg.extract.antecedents import antecedent
+from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.parts import owns, parts_of_firms
 from kg.lang.shared import common
 from kg.link.slugs import slugify
+from kg.spot.item import Item
 
 
 def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
@@ -41,6 +43,7 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     }
     new.update(_others(context, new, _towns(context, found)))
     new.update(_of_headline(context, new, owners, acted))
+    new.update(context.baptised)
     kinds = Counter(t.kind for t in context.things.values())
     nobodys = {
         key
@@ -149,3 +152,20 @@ def _renamed(fill: Fill, new: Mapping[str, str]) -> Fill:
     if isinstance(fill.content, str) and fill.content in new:
         return Fill(new[fill.content], fill.span, fill.sentence, fill.cls)
     return fill
+
+
+def note_baptised(context: Context, line: Line, item: Item) -> None:
+    """Remember which thing without a name it is that a definite noun says to be called X: "The plant, called
+    Brisk, will have".
+    """
+    at = item.tags.get("of_name")
+    if item.kind != "noun" or item.noun is None or not item.noun.cls or not isinstance(at, int):
+        return
+    k = line.items.index(item)
+    if item.det not in ("def", "demo") or item.prep or at <= k or item.count is not None:
+        return
+    if not any("called" in x.classes for x in line.items[k:at]):
+        return
+    told = antecedent(context, line, item)
+    if told is not None and told.content in context.things:
+        context.baptised.setdefault(str(told.content), line.items[at].entity)

@@ -241,5 +241,6 @@ class ClauseTaken(ClauseBounds):
                 behind = self.items[k + 1 : min(k + 5, high)]
                 if any({"by", "from"} <= x.classes for x in behind):
                     return k
-            things = things or item.kind == "name" or item.kind == "noun"
+            # "a round of series B led by Y": a noun of no class is nobody's deed
+            things = things or item.kind == "name" or (item.kind == "noun" and bool(item.cls))
         return high

@@ -197,6 +197,8 @@ def spoken_of(
         here = [x for x in here if x.start >= closed[-1]]  # "«We beat Acme», says the head, Ann Lee"
     if context.pack.adjective_first:
         here = [x for x in here if x.head.end <= item.start]  # "chief Ann Lee, who keeps Acme going"
+    if not context.pack.adjective_first:  # "The head, Ann Lee, says it beats the X of rival Y"
+        here = [x for x in here if not _stranger(context, line, x, item)]
     if len({x.entity for x in here}) > 1:
         return None
     if here:
@@ -205,10 +207,23 @@ def spoken_of(
         return Fill(first.entity, first.head, line.index, first.cls) if bare else None
     if context.pack.adjective_first or closed:
         return previous_subject(context, line, wanted)  # not who is only named by the way
-    focus = previous_focus(context, line, wanted)
+    focus = previous_focus(context, line, wanted, item.start)
     if focus is not None and context.under(focus.sentence, focus.span, ("by",)):
         focus = None  # who only did something for whom the text tells of
-    return focus or previous_subject(context, line, wanted)
+    if focus is None and (topic := previous_subject(context, line, wanted)) is not None:
+        row = (x.group for x in context.lines[topic.sentence].items if x.is_at(topic.span))
+        return topic if next(row, -1) < 0 else None  # "Acme and Brisk grow. The head, Ann Lee": of which
+    return focus
+
+
+def _stranger(context: Context, line: Line, item: Item, office: Item) -> bool:
+    """Whether a name behind an office stands under a preposition, or in what its bearer says, and nothing
+    before its sentence has it.
+    """
+    said = any("that" in x.classes for x in line.items if office.end <= x.start < item.start)
+    if item.start < office.end or not (item.prep or said):
+        return False
+    return not any(b[1] == item.entity and b[0] < line.index for b in context.recent)
 
 
 def may_act(context: Context, line: Line, fill: Fill) -> bool:

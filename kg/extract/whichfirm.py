@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.found import Context, Fill, Line
+from kg.extract.nations import nation_of
 from kg.extract.overt import plain
 from kg.extract.which import Named
 from kg.lang.shared import common
@@ -93,6 +94,24 @@ def beside_peer(context: Context, topic: Named, near: list[Named]) -> bool:
     return own >= 0 and any(b[0] == topic[0] and b[1] != topic[1] and rows.get(b[3]) == own for b in near)
 
 
+def bought_unsaid(context: Context, named: Named, before: list[Named]) -> bool:
+    """Whether a firm is the object of a perfect whose subject, the topic of the sentence before, goes without
+    saying: "In 2023 [it] had bought Brisk".
+    """
+    others = (b for b in before if b[4] and b[0] == named[0] - 1 and b[1] != named[1])
+    if not context.pack.pro_drop or next(others, None) is None:
+        return False
+    items = context.lines[named[0]].items
+    k = next((n for n, x in enumerate(items) if x.is_at(named[3])), 0)
+    have = next((n for n, x in enumerate(items[:k]) if "have" in x.classes), k)
+    return (
+        0 <= have < k
+        and not items[k].prep
+        and not any(x.kind in ("name", "noun") and not x.prep for x in items[:have])
+        and not any("that" in x.classes for x in items[have:k])
+    )
+
+
 def two_before(context: Context, line: Line) -> bool:
     """Whether the sentence before names two firms, or names that may be firms'."""
     named = {
@@ -124,7 +143,8 @@ def of_nation(context: Context, line: Line, item: Item) -> bool:
         return False
     if " " in item.key and item.key.rpartition(" ")[2] in nations:
         return True  # a noun that the lists have with its adjective: "azienda americana"
-    return line.items[k].unlisted and line.items[k].key in nations
+    behind = line.items[k]
+    return (behind.unlisted and behind.key in nations) or bool(nation_of(context, line, item))
 
 
 def of_country(context: Context, line: Line, item: Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read, relations
+from fixture_reading import facts, read, relations
 
 from kg.model import EventStatement
 
@@ -70,3 +70,48 @@ def test_a_verb_of_a_headline_in_capitals_is_no_part_of_the_name_before_it() -> 
 def test_a_yearly_event_is_no_product() -> None:
     text = "A Kelvo Sessions, l'evento annuale della società Kelvo, si scopre una cifra."
     assert not relations(text, "it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La società Kelvo cresce. Nel 2023 aveva acquistato la società Adria. Il gruppo ha 300 dipendenti.",
+        "Kelvo AI tace. Brisk AI, con sede a Londra, ha replicato. La società milanese ha 300 dipendenti.",
+    ],
+)
+def test_of_two_firms_that_may_be_meant_nothing_is_told(text: str) -> None:
+    assert not [f for f in facts(text, "it") if f[1] == "employeeCount"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("La società Kelvo cresce. Il gruppo conta 300 dipendenti.", "kelvo"),
+        ("La società Kelvo ha comprato la startup Adria. La startup conta 300 dipendenti.", "adria"),
+        ("La società Kelvo cresce. La società milanese conta 300 dipendenti.", "kelvo"),
+    ],
+)
+def test_of_one_firm_that_may_be_meant_it_is_told(text: str, firm: str) -> None:
+    assert (firm, "employeeCount", "300") in facts(text, "it")
+
+
+def test_the_head_without_a_firm_is_of_the_one_spoken_of_and_not_of_the_rival_in_what_he_says() -> None:
+    firm = "La società Kelvo ha svelato un modello. "
+    rival = "L'amministratore delegato Ivo Brandt sostiene che supera il modello Orion 5 della rivale Brisk."
+    met = "L'amministratore delegato Ivo Brandt ha incontrato il capo di Brisk."
+    for text in (firm + rival, firm + met):
+        heads = {o for _, p, o in relations(text, "it") if p == "chiefExecutiveOf"}
+        assert heads == {"kelvo"}
+
+
+def test_a_plant_that_is_named_later_is_the_one_told_of_before() -> None:
+    text = "La società Kelvo costruirà un data center a Lodi. L'impianto, battezzato Aurora, avrà 40.000 Gpu."
+    assert ("aurora", "locatedIn", "lodi") in relations(text, "it")
+    other = "La società Kelvo costruirà un data center a Lodi. Un altro impianto, battezzato Aurora, ha Gpu."
+    assert ("aurora", "locatedIn", "lodi") not in relations(other, "it")
+
+
+def test_who_leads_a_round_of_a_letter_takes_part_in_it() -> None:
+    text = "La startup Kelvo ha chiuso un round di serie B da 85 milioni di euro guidato da Brisk Ventures."
+    rounds = [c.statement for c in read(text, "it").claims if isinstance(c.statement, EventStatement)]
+    assert any(("source", "brisk-ventures") in s.roles for s in rounds)
