@@ -92,16 +92,15 @@ def may_fill(context: Context, item: Item) -> frozenset[str] | None:
 
 def _of_a_kind(line: Line, item: Item) -> bool:
     """Whether a name tells only of which kind several things are: "two Acme phones" are none called Acme."""
-    if item.tags.get("kind"):
-        return True
     count, at = item.count, item.tags.get("count_item")
-    value = count.value if count is not None else None
+    if item.tags.get("kind") or count is None:
+        return bool(item.tags.get("kind"))
+    value = count.value
     if isinstance(at, Item) and isinstance(value, Quantity) and value.low < 100 and set(at.text) & set(".,"):
         return False  # "version 4.0 of Acme" is one
     return (
         item.coarse == "Product"
         and item.group < 0
-        and count is not None
         and isinstance(count.value, Quantity)
         and 1 < count.value.low < _MANY
         and isinstance(at := item.tags.get("count_item"), Item)
@@ -142,6 +141,8 @@ def _one_of_theirs(context: Context, item: Item) -> bool:
     """
     noun = item.tags.get("with_noun")
     cues = item.tags.get("cues")
+    if noun is None and cues is None:
+        return False
     if isinstance(cues, tuple) and "device" in cues and item.entity in common()["platforms"]:
         return True  # "its first Android phone"
     if noun is None and item.coarse == "Organization" and _of_wares(context, item):

@@ -92,6 +92,8 @@ class NounCues(HeadNouns):
     def _begin(self, demands: Mapping[str, Counter[str]] | None, last: bool) -> None:
         """Forget what a round of linking found; only what the text itself says stays."""
         self.demands, self.wild = demands or {}, not last
+        # whether anything was left open that the last round would not leave so
+        self.awaited = False
         self.out = Linked()
         self.short_of: dict[str, str] = {}
         self.same: dict[str, tuple[str, str]] = {}

@@ -135,6 +135,7 @@ class Linker(KnownNames):
             return
         cls = self._settled(name, c.text)
         if cls is None and self.wild and c.rule != "short":
+            self.awaited = True
             self._add(c, f"?{name}", UNTYPED)
             return
         before = self.sentences[c.sentence][c.first - 1] if c.first else None

@@ -100,6 +100,7 @@ class LongForms(Kinship):
             full = self._in_full(c)
             if full is None:
                 if not c.known and len(words) == 2 and self.wild and all(w.isalpha() for w in words):
+                    self.awaited = True
                     longs[words[-1]].add((f"?{c.name}", UNTYPED))
                 continue
             slug, cls = full

@@ -43,7 +43,10 @@ class Votes(SideBySide):
             no = ("Hardware", "Person")
             votes = {cls: n for cls, n in votes.items() if self.schema.coarse(cls) not in no}
         made = name in self.mixed or name in self.made
-        if not votes and not self.wild and (made or (numbered(name) and self._speaks_of_devices())):
+        if not votes and (made or (numbered(name) and self._speaks_of_devices())):
+            if self.wild:
+                self.awaited = True
+                return None
             # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
             # is most often the name of a product, as is a name with a number where phones are told of
             return "Organization" if name in self.sources else "Product"

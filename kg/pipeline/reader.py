@@ -100,7 +100,8 @@ class _Reading(Demands):
                 again = self._context(linked)
                 for name, votes in self._demands(self._extract(again, untyped_only=True), again).items():
                     demands.setdefault(name, votes)
-            linked = linker.link(demands)
+            if not demands or linker.awaited:
+                linked = linker.link(demands)
             context = self._context(linked)
             found = self._extract(context)
         found = [*handed_down(context, found), *posts_in(context, self.article.text)]
