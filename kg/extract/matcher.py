@@ -225,6 +225,7 @@ class _Matcher(PassedOver):
             or self._whose(element, i)
             or self._sole(element, item)
             or self._one_office(element, item)
+            or self._owned_member(i)
             else [
                 k
                 for k, x in enumerate(self.items)
@@ -243,6 +244,11 @@ class _Matcher(PassedOver):
             return False
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
+
+    def _owned_member(self, i: int) -> bool:
+        """Whether a member of a list that is not its first has an owner of its own: "A, Japan's B and C"."""
+        owned = i > 0 and self.items[i - 1].key in self.context.pack.enclitics
+        return owned and "list_of" in self.items[i].tags
 
     def _fill_possessive(self, element: Element, i: int, item: Item) -> bool:
         if "possessive" not in item.classes:

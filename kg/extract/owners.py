@@ -295,4 +295,7 @@ def inner_subject(
         if other.kind in ("name", "noun"):
             fill = refer(context, line, other, wanted) if not other.prep else None
             return [(str(fill.content), fill.cls)] if fill is not None else []
-    return []
+    told = line.items[joint - 2]  # "the customer is Acme, which trains its model": Acme's
+    whose = line.items[joint - 1].text == "," and "who" in line.items[joint].classes and told.kind == "name"
+    whose = whose and context.pack.order == "svo" and all(x.kind != "mark" for x in line.items[joint:at])
+    return [(told.entity, told.cls)] if whose and context.fits(told.cls, wanted) else []

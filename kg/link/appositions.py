@@ -173,7 +173,7 @@ class Appositions(Members):
             unknown = unknown or not tags
             held = next((end for end, tag in tags if self._holds(tag.value)), len(tokens))
             if held < len(tokens) and self._is(tokens[held], "of"):
-                i = first = held + 1  # "a family of models": what it holds
+                i, unknown = (first := held + 1), False  # "a family of models": what it holds
                 continue
             article = next(
                 (end for end, tag in tags if tag.kind == "class" and tag.value == "det" and end > i + 1), None

@@ -32,6 +32,8 @@ class HeadWords(NearbyWords):
             ends = [
                 e for e, t in tags_at(self.pack.table, tokens, at) if t.kind == "class" and t.value in _LOOSE
             ]
+            if at + 1 < len(tokens) and self._is(tokens[at], "on") and self._is(tokens[at + 1], "when"):
+                ends.append(at + 2)  # "Acme on Monday released"
             if not ends:
                 break
             at = max(ends)
@@ -39,6 +41,25 @@ class HeadWords(NearbyWords):
             tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light")
             for _, tag in tags_at(self.pack.table, tokens, at)
         )
+
+    def _speaks_behind(self, c: Candidate) -> bool:
+        """Whether a name with an apposition behind it says something or gets money, as firms and people do:
+        "Acme, a cloud platform with two million users, announced".
+        """
+        tokens = self.sentences[c.sentence]
+        if not self.pack.adjective_first or c.last >= len(tokens) or tokens[c.last].text != ",":
+            return False
+        for at in range(c.last + 2, min(c.last + 30, len(tokens) - 1)):
+            if tokens[at].text != ",":
+                continue
+            at += 1
+            while at + 1 < len(tokens) and (self._is(tokens[at], "have") or self._is(tokens[at], "adverb")):
+                at += 1
+            tags = [tag for end, tag in tags_at(self.pack.table, tokens, at) if tag.kind == "trigger"]
+            frames = [self.pack.frames[t.frame] for tag in tags if isinstance(t := tag.value, Trigger)]
+            if any(frame.speech or "money" in frame.guard for frame in frames):
+                return True
+        return False
 
     def _of_plural(self, c: Candidate) -> bool:
         """Whether a plural of organisations stands right before a name that does nothing: "led by the firms

@@ -167,6 +167,8 @@ class Votes(SideBySide):
         no = ("Person",) if self.pack.adjective_first else ("Person", "Facility")
         if cue in no and firm and name.split()[0] not in self.pack.person_names:
             cue = None  # "Acme Labs, proprietaria di X", "to head Acme Labs": no person
+        if cue == "Product" and c.last - c.first == 1 and self._speaks_behind(c):
+            cue = "Company"  # what it makes is called like it
         if cue == "Facility" and self.pack.adjective_first and self._indefinite_before(c):
             cue = "Company"  # "at an Acme plant": one of the firm's
         if cue is not None:

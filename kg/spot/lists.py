@@ -229,7 +229,7 @@ def _countries(items: list[Item], pack: Pack) -> frozenset[int]:
         if "possessor" in x.tags
         and x.coarse == "Place"
         and items[k + 2].kind == "name"
-        and items[k + 2].coarse == "Organization"
+        and items[k + 2].coarse in ("Organization", "")
         and items[k + 1].key in pack.enclitics
     )
 

@@ -95,3 +95,75 @@ def test_chips_in_the_plural_are_made_and_not_run() -> None:
     assert relations("Nvidia's Vera Rubin systems run in Norway.") == {
         ("nvidia", "manufacturerOf", "nvidia-rubin")
     }
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (
+            ("ann-lee", "chiefExecutiveOf", "norden"),
+            "Ann Lee took over as Norden's chief executive in January.",
+        ),
+        (("ann-lee", "chiefExecutiveOf", "norden"), "Ann Lee succeeded Bo Berg as CEO of Norden in May."),
+        (("ann-lee", "chiefExecutiveOf", "norden"), "Ann Lee took the helm of Norden in May."),
+        (
+            ("geeken", "competitorOf", "tindra"),
+            "The startup Tindra competes with Osk Motors and China's Geeken.",
+        ),
+        (
+            ("brisk-3", "competitorOf", "gemini"),
+            "The model Brisk 3 outperforms OpenAI's GPT-5 and Google's Gemini.",
+        ),
+        (
+            ("mirabel", "developerOf", "mirabel-5"),
+            "Norden serves Mirabel, which trains its model, Mirabel 5.",
+        ),
+    ],
+)
+def test_the_press_tells_who_leads_and_who_competes(row: tuple[str, str, str], text: str) -> None:
+    assert row in relations(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (("ann-lee", "chiefExecutiveOf", "waymo"), "Ann Lee, Norden's CEO, once led the lab at Waymo."),
+        (("ann-lee", "chiefExecutiveOf", "norden"), "Ann Lee took over the building of Norden in May."),
+        (
+            ("google", "developerOf", "gpt-5"),
+            "Brisk 3 competes with OpenAI's GPT-5, Google's Gemini and others.",
+        ),
+        (("norden", "developerOf", "mirabel-5"), "Norden serves Mirabel, which trains its model, Mirabel 5."),
+        (
+            ("osk-motors", "locatedIn", "china"),
+            "Tindra competes with Tarn Labs, China's Geeken and Osk Motors.",
+        ),
+    ],
+)
+def test_what_stands_beside_somebody_is_not_told_of_him(row: tuple[str, str, str], text: str) -> None:
+    assert row not in relations(text)
+
+
+def test_the_model_is_the_one_released_and_not_the_one_it_beats() -> None:
+    text = (
+        "Norden on Thursday released Brisk 3, the latest version of its language model, saying it beats "
+        "OpenAI's GPT-5. The model has 4 billion parameters."
+    )
+    assert {s for s, p, _ in facts(text) if p == "parameterCount"} == {"brisk-3"}
+
+
+def test_a_platform_that_says_and_raises_is_a_firm() -> None:
+    text = "Parkway, a cloud platform for banks, announced on Monday that it has raised $40 million."
+    assert {s for s, p, _ in facts(text) if p == "investment"} == {"parkway"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norden, which is backed by Tarn Capital, opened a plant in Larne.",
+        "Tarn Capital is an early investor in Norden.",
+        "Tarn Capital, an investor in Norden, opened an office.",
+    ],
+)
+def test_who_backs_a_firm_funds_it(text: str) -> None:
+    assert ("Funding", "recipient", "norden") in events(text)
