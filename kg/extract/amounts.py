@@ -86,8 +86,7 @@ class ClauseAmounts(ClauseDates):
         if particle and self.frame.term in {row[0] for row in common()["worth"]}:
             # "won 3 million at a value of 40": the sum stands behind the noun
             near = [(d, k) for d, k in near if any(x.key in particle for x in self.items[self.at : k])]
-            if self.context.pack.order == "svo":
-                near = [(d, k) for d, k in near if not self._tells_another(k, particle)]
+            near = [(d, k) for d, k in near if not self._tells_another(k, particle)]
         if self.voice != "noun":
             near = [(d, k) for d, k in near if not of_what_one_has(self.items, k, self.context.pack)]
             # "raised a round, its value may reach 40 million": told of something else
@@ -123,7 +122,7 @@ class ClauseAmounts(ClauseDates):
     def _tells_another(self, k: int, particle: Sequence[str]) -> bool:
         """Whether a firm is named behind the noun of a sum: "beats the value of Acme, 4 million"."""
         for j in range(self.at, k):
-            if self.items[j].key in particle:
+            if self.items[j].key in particle and self.context.pack.order == "svo":
                 behind = next((x for x in self.items[j + 1 : k] if not x.classes & {"of", "det"}), None)
                 return behind is not None and behind.kind == "name" and behind.prep == "of"
         return False

@@ -21,6 +21,7 @@ from kg.extract.which import (
     told_which,
 )
 from kg.extract.whichfirm import (
+    before_strange_name,
     beside_peer,
     bought_unsaid,
     firms_before,
@@ -49,6 +50,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     """The last thing named before that a definite noun can stand for; None where two could be meant."""
     noun = item.noun
     assert noun is not None
+    if before_strange_name(context, line, item):
+        return None
     told, fill = _employer(context, line, item, noun)
     if told:
         return fill

@@ -29,7 +29,15 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
-from kg.extract.nounsizes import beside_portions, of_its_noun, of_nameless, of_site, opens_apposed, per_what
+from kg.extract.nounsizes import (
+    beside_portions,
+    of_its_noun,
+    of_nameless,
+    of_site,
+    opens_apposed,
+    per_what,
+    told_of_word,
+)
 from kg.extract.ownsubjects import has_subject, may_be_subject
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
@@ -67,6 +75,8 @@ def bearer(
         if context.fits(each, ("ComputeSystem",)):
             return None  # "4 X and 384 GB per server": the server's, whichever it is
         wanted = ("Accelerator",)
+    if told_of_word(items, i):
+        return None
     led = led_in(context, line, i, wanted)
     if led is not None:
         return led

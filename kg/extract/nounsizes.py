@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.extract.several import told_what
 from kg.spot.item import Item
+
+# what a row of adjectives and a noun does not go over
+_PARTS: Final = frozenset(("det", "of", "with", "in", "and", "be", "have", "that", "who", "by", "to", "for"))
 
 
 def of_nameless(context: Context, line: Line, i: int) -> bool:
@@ -102,6 +106,21 @@ def opens_apposed(items: list[Item]) -> bool:
         and items[1].text == ","
         and "indef" in items[2].classes
     )
+
+
+def told_of_word(items: list[Item], i: int) -> bool:
+    """Whether a comma and "of" hang the number at `i` on a word with its article that no list knows: "the
+    first phase, of 75 MW, will open"; it is no size of what was spoken of before.
+    """
+    at = i - 2
+    if at < 1 or not items[i - 1].classes & {"of", "with"} or items[at].text != ",":
+        return False
+    words = at - 1
+    while words > 0 and items[words].kind == "word" and not items[words].classes & _PARTS:
+        words -= 1
+    told = any(map(plain, items[words + 1 : at])) and not any(x.triggers for x in items[words + 1 : at])
+    first = items[words]
+    return told and first.kind == "word" and bool(first.classes & {"det", "first_of", "second_of"})
 
 
 def of_site(context: Context, items: list[Item], k: int) -> bool:

@@ -124,9 +124,14 @@ def two_before(context: Context, line: Line) -> bool:
 
 def kept_on(context: Context, first: int, last: int) -> bool:
     """Whether each sentence behind `first` up to `last` tells of what a possessive says is its own: in "Acme
-    makes chips. Its newest, the X2, was tested at Brisk. The firm …" Acme is still the one spoken of.
+    makes chips. Its newest, the X2, was tested at Brisk. The firm …" Acme is still the one spoken of; or has
+    no subject where it may be left out: "Acme makes chips. In 2023 raised 5 million from Brisk. The firm".
     """
     for line in context.lines[first + 1 : last + 1]:
+        verb = next((k for k, x in enumerate(line.items) if x.kind == "word" and x.acts), 0)
+        led = [x for x in line.items[:verb] if x.kind in ("name", "noun") and not (x.prep or x.held)]
+        if context.pack.pro_drop and verb and not led and not any(map(plain, line.items[:verb])):
+            continue
         thing = next((x for x in line.items if x.kind in ("name", "noun")), None)
         if thing is None or thing.det != "poss" or thing.prep:
             return False
@@ -217,3 +222,20 @@ def done_to_subject(line: Line, item: Item, found: Fill) -> Item | None:
     firms = (x for x in items[:k] if x.kind == "name" and x.coarse == "Organization")
     first = next(firms, None)
     return first if first is not None and not (first.prep or first.held) else None
+
+
+def before_strange_name(context: Context, line: Line, item: Item) -> bool:
+    """Whether a word with a capital stands right behind a noun, where names follow what they are: "la
+    editorial Zeta" is none of the publishers of before.
+    """
+    k = line.items.index(item) + 1
+    behind = line.items[k] if k < len(line.items) else None
+    if (
+        context.pack.adjective_first
+        or context.pack.script != "Latin"
+        or behind is None
+        or item.kind != "noun"
+    ):
+        return False
+    own = behind.kind == "word" and behind.text[:1].isupper()
+    return own and not behind.triggers and item.text[:1].islower() and item.end + 1 == behind.start

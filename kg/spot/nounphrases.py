@@ -98,7 +98,7 @@ def _article_of_its_own(items: list[Item], i: int, k: int, prep: str, plain: int
     if plain:
         return None
     item.det = "indef"
-    if prep == "of" and before is not None and _transparent(before):
+    if prep == "of" and before is not None and _transparent(before, item):
         item.prep, item.weak = "", False
         _take_container(item, before)
         return k - 2
@@ -151,12 +151,12 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
         holder = items[k - 1]
         parts = preps[0] == "of" or ("partitive" in word.classes and holder.kind == "number")
         counted = "partitive" in word.classes and made_of_counted(items, i, k)
-        looked_through = counted or (parts and _transparent(holder)) or ("at" in preps and _is_group(holder))
+        through = parts and _transparent(holder, item)
+        looked_through = counted or through or ("at" in preps and _is_group(holder))
         if looked_through and not no_longer(items, k - 1):
             _take_container(item, holder)
             if holder.kind == "noun" and holder.prep and not holder.weak and not pack.article:
-                # "the name of the next version of X": what governs the container governs the thing
-                item.prep = holder.prep
+                item.prep = holder.prep  # "the name of the next version of X"
                 item.tags |= {key: holder.tags[key] for key in ("preps", "prep_item") if key in holder.tags}
                 return -1
             return k - 2
@@ -210,7 +210,7 @@ def _in_construct(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
         return None
     if k and "with_noun" in item.tags and items[k - 1].key == pack.article:
         return -1  # "in the field of the-chips the firm X": a noun with its article has no genitive
-    if _transparent(before):
+    if _transparent(before, item):
         if item.coarse == "Place" and k and "possessive" in items[k - 1].classes:
             item.prep = "in"  # "its seat Oslo"
             return -1
@@ -275,10 +275,10 @@ def _det(item: Item) -> str:
     return "indef" if "indef" in item.classes else "def"
 
 
-def _transparent(item: Item) -> bool:
-    """Whether "of" behind this item is looked through: a container noun, a group, or a vague number."""
+def _transparent(item: Item, thing: Item) -> bool:
+    """Whether "of" behind an item is looked through: a container, a group, a number of what is no firm."""
     if item.kind == "number" and item.number is not None:
-        return item.number.kind == "count"
+        return item.number.kind == "count" and (thing.kind != "name" or thing.coarse != "Organization")
     return item.kind == "noun" and item.noun is not None and bool(item.noun.use & {"container", "group"})
 
 

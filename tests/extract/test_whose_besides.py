@@ -70,3 +70,37 @@ def test_who_is_named_in_brackets_says_what_stands_in_them() -> None:
         if getattr(c.statement, "predicate", "") == "developerOf"
     }
     assert said == {None}
+
+
+def test_a_noun_before_a_name_that_is_a_word_takes_up_nothing() -> None:
+    told = (
+        "La empresa Norda lanzó el modelo Lumo-2. La empresa Montalba colabora con el banco Cendra y con la "
+    )
+    assert ("montalba", "partnerOf", "norda") not in relations(told + "empresa Planeta.", "es")
+
+
+def test_nobody_counts_firms_by_the_million() -> None:
+    text = (
+        "La empresa Mirla ha captado 290 millones. En 2023 ya obtuvo 80 millones de Cabrera Capital. "
+        "La compañía emplea a 210 personas."
+    )
+    assert ("mirla", "employeeCount", "210") in facts(text, "es")
+    assert ("cabrera-capital", "employeeCount", "210") not in facts(text, "es")
+
+
+@pytest.mark.parametrize("part", ["La primera fase", "La segunda fase", "La nueva ala"])
+def test_the_size_of_a_part_is_not_the_whole_s(part: str) -> None:
+    whole = "El centro de datos Azahar tiene 300 megavatios. "
+    assert {
+        f for f in facts(whole + f"{part}, de 75 megavatios, abrirá en marzo.", "es") if f[1] != "locatedIn"
+    } == {("azahar", "powerCapacity", "300")}
+
+
+def test_a_weekday_is_no_subject() -> None:
+    text = "La compañía Dalmora ha anunciado este miércoles que construirá en Lena el centro de datos Azahar."
+    built = [
+        c.statement
+        for c in read(text, "es").claims
+        if isinstance(c.statement, EventStatement) and c.statement.type == "Construction"
+    ]
+    assert any(("agent", "dalmora") in s.roles for s in built)
