@@ -162,14 +162,15 @@ class ClauseAgents(ClauseUnsaid):
 
     def _from_inside(self) -> int | None:
         """Where the firm stands from which somebody speaks: "from Acme they have said that"."""
+        if not self.frame.speech or not self.context.pack.pro_drop or self.trigger.feature not in _VERBAL:
+            return None
         k = self.at - 1
         while k > self.low and self.items[k].classes & {"have", "adverb"}:
             k -= 1
         firm = self.items[max(k, 0)]
-        speaks = self.frame.speech and self.context.pack.pro_drop and self.trigger.feature in _VERBAL
         led = firm.tags.get("prep_item")
         inside = firm.kind == "name" and firm.coarse == "Organization" and firm.prep
-        return k if speaks and inside and isinstance(led, Item) and "from" in led.classes else None
+        return k if inside and isinstance(led, Item) and "from" in led.classes else None
 
     def _of_listed_infinitive(self, wanted: tuple[str, ...]) -> list[Fill] | None:
         """Who does what an infinitive right behind a comma tells: as of the others of its list, the subject

@@ -120,13 +120,13 @@ class ClauseSpeaker(ClauseThings):
         """Who holds the office named right behind the verb ("as says the head of X, formerly of Y, Ann Lee");
         none where no name is told, None where no office stands there.
         """
-        items, k = self.items, past_day(self.context.pack, self.items, self.end)
-        if not self.frame.speech or not self.context.pack.pro_drop or k + 1 >= len(items):
+        if not self.frame.speech or not self.context.pack.pro_drop:
             return None
-        office = items[k + 1].noun
+        items, k = self.items, past_day(self.context.pack, self.items, self.end)
+        office = items[k + 1].noun if k + 1 < len(items) else None
         if (
-            "det" not in items[k].classes
-            or office is None
+            office is None
+            or "det" not in items[k].classes
             or "role" not in office.use
             or items[k + 1].kind != "noun"
         ):

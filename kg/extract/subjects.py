@@ -55,21 +55,22 @@ class ClauseSubjects(ClauseRelatives):
         if told is not None:
             # "X – who founded A, once of B – says": what stands between the dashes does not act
             return self.take(next(n for n, x in enumerate(self.items) if x is told), wanted)
-        if strange_antecedent(self.items, self.low, self.at) or self._strange_speaker():
+        relates = "who" in self.line.classes  # else no clause of the sentence is a relative one
+        if (relates and strange_antecedent(self.items, self.low, self.at)) or self._strange_speaker():
             return []
         inside = self._from_inside()
         if inside is not None:
             return self.take(inside, wanted)
-        if whose_doing(self.items, self.low, self.at):
+        if relates and whose_doing(self.items, self.low, self.at):
             return []
         hired = engaged(self.items, self.low, self.at, self.trigger.feature)
         if hired is not None:
             return self.take(hired, wanted) if hired >= 0 else []
-        inner = self._of_object_clause()
+        inner = self._of_object_clause() if relates else None
         if inner is not None:
             return self.take(inner, wanted)
-        who = self.relative(wanted)
-        if who or self._joined_who() >= 0 or self._of_hired():
+        who = self.relative(wanted) if relates else []
+        if who or (relates and (self._joined_who() >= 0 or self._of_hired())):
             return who
         if self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at):
             return who

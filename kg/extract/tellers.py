@@ -111,6 +111,8 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
     called upon X, big in chips, to sell Y"; -1 where nobody is named, None where no such verb stands before.
     Where "to" opens it the verb has an object: "urged the state to build Y".
     """
+    if feature not in ("inf", "pres", "pp"):
+        return None
     opened = any("for" in x.classes for x in items[max(low, at - 3) : at])
     bare = feature in ("inf", "pres") and at - low > 2 and "to" in items[at - 1].classes
     blamed = feature == "pp" and at - low > 2 and "have" in items[at - 1].classes
