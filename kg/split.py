@@ -143,6 +143,7 @@ def _glued(before: str, mark: str, rest: str, pack: Pack | None) -> bool:
     """
     if pack is None or len(mark) > 1 or mark not in pack.sentence_ends:
         return False
+    before = before.rstrip(_CLOSERS) or before
     left, right = _LAST.search(before), _FIRST.match(rest)
     if left is None or right is None or rest[right.end() : right.end() + 1] in (mark, ":", "/", "@"):
         return False

@@ -13,6 +13,7 @@ from kg.spot.item import Item
 from kg.spot.wordtags import classes_alone
 
 _STOPS: Final = frozenset('.!?;:"«»“”')
+_EACH: Final = frozenset(("det", "indef"))
 _FIRM: Final = frozenset(("anaphor",))
 
 
@@ -98,10 +99,22 @@ def _beside_told(items: list[Item], k: int) -> bool:
 def _in_row(items: list[Item], k: int) -> bool:
     """Whether two more of a row stand beside a name, whether or not they are known as names."""
     item = items[k]
+    if _each(items, k):
+        return True
     row = [x for x in items if item.group >= 0 and x.group == item.group and x.coarse == item.coarse]
     if len({x.entity for x in row}) > 2:
         return True
     return _joined(items, k, -1) + _joined(items, k, 1) > 1
+
+
+def _each(items: list[Item], k: int) -> bool:
+    """Whether a name is of a row that words for "each of" open: "in the round took part each of X and Y"."""
+    while k and items[k - 1].kind == "noun":
+        k -= 1
+    before = items[k - 1] if k else items[k]
+    if k > 1 and "and" in before.classes:
+        return items[k - 2].kind == "name" and _each(items, k - 2)
+    return before.classes >= _EACH and before.tokens[1] - before.tokens[0] > 1
 
 
 def _joined(items: list[Item], k: int, step: int) -> int:

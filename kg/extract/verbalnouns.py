@@ -229,6 +229,8 @@ def doer(clause: Clause) -> tuple[int, int] | None:
     ):
         del things[1]  # "the purchase of X, that belongs to Y, of Z"
     first, second = clause.items[things[0]], clause.items[things[1]]
+    if governs == "object" and things[1] == clause.end + 1 and _made_by(clause, first, second):
+        return things[0], things[1]
     if first.prep or second.prep != ("to" if governs == "object" else governs) or not second.cls:
         return None
     objects = [r for r, functions in clause.frame.roles.items() if functions[0] == governs]
@@ -237,6 +239,19 @@ def doer(clause: Clause) -> tuple[int, int] | None:
     if not clause.context.fits(second.cls, wanted) or (told and not _buys(clause, things)):
         return None
     return things[0], things[1]
+
+
+def _made_by(clause: Clause, first: Item, second: Item) -> bool:
+    """Whether a verbal noun has its doer and its object right behind it without a word between: "the launch
+    of Acme the model Borea", where the deed is done to the second alone.
+    """
+    if any(x.kind != "name" or x.prep or x.held or x.group >= 0 for x in (first, second)):
+        return False
+    objects = [r for r, functions in clause.frame.roles.items() if functions[0] == "object"]
+    wanted = tuple(w for role in objects for w in clause.wanted(role))
+    does = clause.context.fits(first.cls, clause.wanted(clause._subject_role()))
+    fits = clause.context.fits(second.cls, wanted) and not clause.context.fits(first.cls, wanted)
+    return bool(first.cls) and does and fits and first.coarse != second.coarse
 
 
 def _buys(clause: Clause, things: list[int]) -> bool:

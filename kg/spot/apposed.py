@@ -49,9 +49,20 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 k = None
         else:
             continue
-        if k is not None:
+        if k is not None and not (pack.order == "vso" and items[k].det == "def" and _ends_aside(items, i)):
             items[k].held = True
             items[k].tags["of_name"] = i
+
+
+def _ends_aside(items: list[Item], i: int) -> bool:
+    """Whether the comma behind a name closes what another explains the subject by: in "founded Ann Lee, the
+    former head of Acme, the firm" the firm is not Acme but what she founded.
+    """
+    office = next((k for k in range(i - 1, 0, -1) if items[k].kind in ("noun", "mark")), 0)
+    bearer = items[office].tags.get("of_name")
+    if not items[i].prep or not isinstance(bearer, int) or bearer >= office or items[bearer].prep:
+        return False
+    return items[bearer + 1].kind == "mark" and bearer > 0 and bool(items[bearer - 1].triggers)
 
 
 def _dashed(items: list[Item], at: int) -> bool:

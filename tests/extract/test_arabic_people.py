@@ -92,3 +92,27 @@ def test_above_all_denies_nothing() -> None:
 def test_the_letter_of_a_round_is_nobody() -> None:
     text = 'أعلنت شركة "دورفا" عن جمعها 40 مليون دولار في جولة تمويل Series C بقيادة شركة "هالدن".'
     assert [e["agent"] for e in _events(text, "ar", "Funding")] == ["dwrfa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ('تعمل شركة "بيلا" في باريس. وأسست ليا مورو، الباحثة السابقة في "هالدن"، الشركة.', "byla"),
+        ('تعمل شركة "بيلا" في باريس. وشاركت فيها كل من "هالدن" و"تارن". وأسست ليا مورو الشركة.', "byla"),
+    ],
+)
+def test_the_firm_is_not_one_named_in_passing(text: str, firm: str) -> None:
+    assert {o for _, p, o in relations(text, "ar") if p == "founderOf"} == {firm}
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ('جاء ذلك بعد إطلاق شركة "نوردا" نموذج "كالدر 3" في مايو.', ["nwrda"]),
+        ('جاء ذلك بعد إطلاق "نوردا" هاتف "كالدر 3" في مايو.', ["nwrda"]),
+        ('جاء ذلك بعد إطلاق نموذج "كالدر 3" في مايو.', [None]),
+    ],
+)
+def test_who_does_and_what_stand_right_behind_the_deed(text: str, agents: list[str | None]) -> None:
+    text = f'شركة "نوردا" هنا. {text}'
+    assert [e.get("agent") for e in _events(text, "ar", "Release")] == agents
