@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.called import called, just_named, may_mean, not_called_else, of_kind
+from kg.extract.chieffirm import or_chief
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
 from kg.extract.nations import of_that_nation
@@ -92,6 +93,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
             pick = named_so[-1]  # "the institute" is the one that has the word in its name
         elif before and not (of_trade(line, item) and _several(line, named_so or before)):
             pick = _meant(context, line, item, _likelier(context, line, noun, named_so or before))
+            if not named_so:
+                pick = or_chief(context, line, item, pick)
     if pick is not None and pick[0] < line.index and called_here(line, item, pick[1]):
         return None
     if pick is not None and firm and "young" not in noun.use and bought_unsaid(context, pick, before):

@@ -203,3 +203,43 @@ def test_rivals_of_nobody_who_is_named_are_those_of_the_topic(lang: str, text: s
 )
 def test_a_chip_is_called_by_the_code_that_ends_its_name(lang: str, text: str) -> None:
     assert ("osk-k7", "memoryCapacity") in {(s, term) for s, term, *_ in facts(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{} The chip is made by Osk Micro for Norvane. The company employs 900 people."),
+        ("en", "{} Brisk Bank has ordered 40 chips. The start-up employs 900 people."),
+        ("es", "{} El chip lo fabrica Osk Micro para Norvane. La empresa emplea a 900 personas."),
+        ("it", "{} Brisk Bank ha ordinato 40 chip. La startup ha 900 dipendenti."),
+    ],
+)
+def test_the_firm_is_whom_the_article_is_about(lang: str, text: str) -> None:
+    lead = {
+        "en": "Norvane is a chip firm from Oslo. Norvane has grown. Norvane has raised $30 million.",
+        "es": "Norvane es una empresa de chips. Norvane ha crecido. Norvane ha captado 30 millones de euros.",
+        "it": "Norvane è una società di chip. Norvane è cresciuta. Norvane ha raccolto 30 milioni di euro.",
+    }
+    found = {s for s, term, *_ in facts(text.format(lead[lang]), lang) if term == "employeeCount"}
+    assert found == {"norvane"}
+
+
+def test_the_firm_is_whom_the_sentence_before_is_about() -> None:
+    text = "Norvane is a firm from Oslo. Norvane has grown. Norvane makes chips."
+    found = facts(f"{text} Brisk Systems was founded in 1990. The company employs 900 people.")
+    assert {s for s, term, *_ in found if term == "employeeCount"} == {"brisk-systems"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "fr",
+            "La puce K7 consomme moins de la moitié du K200 de Brisk. La puce est fabriquée par Osk Micro.",
+        ),
+        ("it", "Il chip K7 consuma meno della metà del chip K200. Il chip è prodotto da Osk Micro."),
+    ],
+)
+def test_what_something_is_half_of_is_not_what_is_spoken_of(lang: str, text: str) -> None:
+    made = {o for s, term, o in relations(text, lang) if (s, term) == ("osk-micro", "manufacturerOf")}
+    assert made == {"k7"}

@@ -1,0 +1,43 @@
+"""Which firm an article is about, for nouns that another that it names but once would take up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.found import Context, Line
+from kg.extract.which import Named
+from kg.link.named import UNTYPED
+from kg.spot.item import Item
+
+# an article is about whom it names in one of its first lines, and in so many of its sentences
+_LEAD: Final = 3
+_OFTEN: Final = 3
+_NEAR: Final = 3
+
+
+def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Named | None:
+    """Who "the firm" is where its last topic is named in one sentence alone and the article is about another
+    firm: that, if the sentence or the one before names it, too. "The start-up" is the firm that the article
+    is about where several could be meant.
+
+    What stands for the topic already (its own kind, a person's firm, "this firm") is not asked here, nor who
+    a noun of one trade ("the foundry") stands for.
+    """
+    noun = item.noun
+    if noun is None or item.det != "def" or context.schema.coarse(noun.cls) != "Organization":
+        return pick
+    young = "young" in noun.use
+    if not young and noun.slug not in ("", "company"):
+        return pick
+    told: dict[str, set[int]] = {}
+    for n, e, c, _, _ in context.recent:
+        if c != UNTYPED and e not in context.things and context.schema.coarse(c) == "Organization":
+            told.setdefault(e, set()).add(n)
+    if not young if pick is None else pick[0] < _LEAD or len(told.get(pick[1], ())) != 1:
+        return pick
+    chiefs = {e for e, lines in told.items() if min(lines) < _LEAD and len(lines) >= _OFTEN}
+    if len(chiefs) != 1:
+        return pick
+    chief = chiefs.pop()
+    since = line.index - _NEAR if young else min(pick[0] if pick else line.index, line.index - 1)
+    return next((b for b in reversed(context.recent) if b[1] == chief and b[0] >= since), pick)
