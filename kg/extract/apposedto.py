@@ -17,8 +17,9 @@ _BESIDE: Final[tuple[str, ...]] = ("on", "in", "to", "from", "with")
 def told_by_apposition(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
-    """The name that a comma and a noun without an article tell of, where the possessive stands among their
-    words: "invests in Acme, star of the market with its model X".
+    """The name that a comma and a noun tell of, one without an article or a firm's with "a", where the
+    possessive stands among their words: "invests in Acme, star of the market with its model X", "has bought
+    Acme, a startup known for its robot X".
     """
     pack, items = context.pack, line.items
     if pack.order != "svo" or pack.adjective_first or not pack.doing_shapes:
@@ -28,9 +29,11 @@ def told_by_apposition(
     if not comma or items[comma].text != "," or comma + 1 >= k:
         return None
     name, first = items[comma - 1], items[comma + 1]
-    if name.kind != "name" or not name.prep or not context.fits(name.cls, wanted):
+    firm = "indef" in first.classes and items[comma + 2].kind == "noun"
+    firm = firm and items[comma + 2].coarse == "Organization" and name.coarse == "Organization"
+    if name.kind != "name" or not (name.prep or firm) or not context.fits(name.cls, wanted):
         return None
-    if not (plain(first) or first.kind == "noun") or has_shape(first.key, pack.doing_shapes):
+    if not (firm or plain(first) or first.kind == "noun") or has_shape(first.key, pack.doing_shapes):
         return None
     return None if any(is_finite(x) or "who" in x.classes for x in items[comma + 1 : k]) else name
 

@@ -11,7 +11,7 @@ from kg.extract.lastingids import note_baptised
 from kg.extract.nations import of_other_nation
 from kg.extract.ordinals import both_before, both_of, resolve_ordinals
 from kg.extract.passing import explains_stranger
-from kg.extract.several import named_behind, parts
+from kg.extract.several import named_behind, parts, wares_of
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
@@ -145,7 +145,7 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
         return
     if item.noun is None or several(context, item) or with_plural_article(context, line, item):
         return
-    if explains_stranger(context, line, item):
+    if explains_stranger(context, line, item) or wares_of(context, line, item):
         return
     if context.pack.pro_drop and _greatest(line, item):
         return

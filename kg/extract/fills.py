@@ -149,7 +149,7 @@ class ClauseFills(ClauseForms):
             return []
         if self.voice == "noun" and self.context.pack.adjective_first and self._verb_before():
             return []
-        if self._subject_told() or self._stranger_behind() or self._of_another():
+        if self._subject_told() or self._stranger_behind() or self._of_another() or self._of_deal(wanted):
             return []
         find = previous_subject if function == "topic" else previous_focus
         fill = find(self.context, self.line, wanted)
@@ -170,6 +170,17 @@ class ClauseFills(ClauseForms):
             and "det" in items[k - 2].classes
             for k in range(2, self.at)
         )
+
+    def _of_deal(self, wanted: tuple[str, ...]) -> bool:
+        """Whether a noun that a preposition hangs on a deal is told of one of several named: "the deal
+        begins with 10 million at a worth of 350".
+        """
+        before = self.items[max(self.low, self.at - 2) : self.at]
+        if self.voice != "noun" or len(before) < 2 or "indef" not in before[1].classes:
+            return False
+        recent, at = self.context.recent, self.line.index
+        near = {e for n, e, c, _, _ in recent if at - 2 <= n < at and self.context.fits(c, wanted)}
+        return bool(before[0].classes & {"to", "on", "with", "at"}) and len(near) > 1
 
     def _of_relative(self) -> bool:
         """Whether the verb is right behind a relative pronoun, so has its subject behind it or in what the

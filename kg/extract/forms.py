@@ -67,14 +67,16 @@ class ClauseForms(ClauseNouns):
         )
 
     def _to_be_done(self) -> bool:
-        """Whether "is to" before an infinitive tells what is worth doing, not who does it."""
+        """Whether "is to" before an infinitive tells what is worth doing, not who does it; so does a comma
+        before one of saying: "with a lab in X, to be confirmed".
+        """
         before = self.items[max(self.low, self.at - 2) : self.at]
         return (
             self.trigger.feature == "inf"
             and not self.context.pack.adjective_first
             and self.context.pack.order == "svo"
             and len(before) == 2
-            and "be" in before[0].classes
+            and ("be" in before[0].classes or (self.frame.speech and before[0].text == ","))
             and "to" in before[1].classes
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clause import _THINGS, _is_finite
 from kg.extract.overt import joins_verb, plain
 from kg.extract.participles import ClauseParticiples
+from kg.lang.fold import has_shape
 
 
 class ClauseObjectEnds(ClauseParticiples):
@@ -34,7 +35,7 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k  # "sued the bank in Oslo, Acme said"
             if self.context.pack.adjective_first and _is_finite(item) and not item.measure:
                 return k  # "the firm that X bought, makes Y"
-            if k > self.end and "and" in item.classes and self._clause_behind(k):
+            if k > self.end and "and" in item.classes and (self._clause_behind(k) or self._deed_behind(k)):
                 return k  # "has shown five phones and its next one, the X2, is awaited"
             if self.single and self._unnamed(k, wanted):
                 return k + 1
@@ -92,6 +93,17 @@ class ClauseObjectEnds(ClauseParticiples):
                 return j > k + 1
         return False
 
+    def _deed_behind(self, k: int) -> bool:
+        """Whether "and" at `k` joins another participle to a perfect that has an object of its own, a plain
+        noun with its article: "has broken the record, then sent a machine".
+        """
+        if self.context.pack.order != "svo" or self.context.pack.adjective_first or k + 1 >= self.high:
+            return False
+        own = self.items[self.end : k]
+        noun = len(own) > 1 and "det" in own[0].classes and plain(own[1]) and own[1].kind == "word"
+        perfect = any("have" in x.classes for x in self.items[max(self.low, self.at - 3) : self.at])
+        return noun and perfect and any(t.feature == "pp" for _, t in self.items[k + 1].triggers)
+
     def _unnamed_object(self) -> bool:
         """Whether an article and a word that is no name's stand right behind the verb of a relation, or such
         a word alone: "has a lead in", "offre prestazioni per".
@@ -133,7 +145,8 @@ class ClauseObjectEnds(ClauseParticiples):
 
     def _one_of_a_kind(self, k: int, wanted: tuple[str, ...]) -> bool:
         """Whether the object is a thing without a name that a participle behind it describes: "shows a new
-        tablet, based on X", where the names behind are others'.
+        tablet, based on X", or a form of what it does: "trains a model reaching 4 billion, thrice X". The
+        names behind are others'.
         """
         item = self.items[k]
         if item.kind != "noun" or item.noun is None or item.prep or item.held or item.det != "indef":
@@ -141,6 +154,9 @@ class ClauseObjectEnds(ClauseParticiples):
         if self.context.pack.order != "svo" or self.context.pack.adjective_first:
             return False
         behind = next((j for j in range(k + 1, self.high) if not plain(self.items[j])), self.high)
+        doing = k + 1 < self.high and has_shape(self.items[k + 1].key, self.context.pack.doing_shapes)
+        if doing and self._unnamed(k, wanted):
+            return True
         behind += behind < self.high and self.items[behind].text == ","
         told = behind < self.high and any(t.feature == "pp" for _, t in self.items[behind].triggers)
         return told and "called" not in self.items[behind].classes and self.context.fits(item.cls, wanted)

@@ -19,6 +19,14 @@ def _says(items: list[Item], k: int) -> bool:
     return items[k].text == "," and k + 1 < len(items) and is_finite(items[k + 1])
 
 
+def _goes_on(items: list[Item], n: int) -> bool:
+    """Whether a comma parts the noun of a deed from what the sentence tells besides: "on most of the works,
+    it has", "at a worth of 4 million, with the funds of X".
+    """
+    behind = items[n + 1 : n + 2]
+    return items[n].text == "," and bool(behind) and bool(behind[0].classes & {"he", "it", "with", "who"})
+
+
 class ClauseObjects(ClauseObjectEnds):
     """The ways in which a clause names what is acted on."""
 
@@ -237,7 +245,8 @@ class ClauseObjects(ClauseObjectEnds):
         opened = next((n for n, x in enumerate(behind[:8]) if x.text == "("), 8)
         closed = next((n for n, x in enumerate(behind[:16]) if x.text == ")"), opened)
         reach = 8 + max(0, closed - opened)  # "the purchase for 40 million (30 in francs) of X"
-        return next((n for n, x in enumerate(behind[:reach]) if x.classes & {"be", "have"}), reach)
+        over = (n for n, x in enumerate(behind[:reach]) if x.classes & {"be", "have"} or _goes_on(behind, n))
+        return next(over, reach)
 
     def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The last thing behind an "of" or "from" before where it goes: Z in "took the chips of Y

@@ -71,6 +71,8 @@ def owner(
     led = _leading(context, line, item, wanted) if not before and not near else None
     if led is not None:
         return led if led.content not in but else None
+    if "of_several" in item.classes:
+        return None  # no single one of which the text spoke before
     if not (before or near) and _leads_in(context, line, item) and _named_behind(context, line, item, wanted):
         return None  # "for the opening of its service, the ministry …": no other's
     return _of_text(context, line, item, wanted, but, back)

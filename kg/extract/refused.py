@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 def inside_longer(items: list[Item], i: int) -> bool:
     """Whether a word is the end of a verb of several words that begins before it, and no infinitive: "fa
-    parte" is no "parte".
+    parte" is no "parte"; or part of what only marks the infinitive behind: "s'engage à investir".
     """
+    cue = items[i - 1].cue if i else None
+    if cue is not None and cue.reach == "inf" and len(cue.words) > 2 and "reflexive" in items[i - 1].classes:
+        return True
     for back in (1, 2):
         before = items[i - back] if i >= back else None
         if before is None or not before.triggers or before.kind != "word":

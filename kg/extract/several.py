@@ -11,6 +11,8 @@ from kg.model import Quantity, Span
 from kg.spot.item import Item
 
 _VOWELS: Final = "aeiouàèéìòù"
+# what is often spoken of in the plural under one name
+_ALIKE: Final[tuple[str, ...]] = ("AIModel", "Accelerator", "Processor")
 
 
 def several(line: Line, item: Item) -> bool:
@@ -49,6 +51,28 @@ def _of_plurals(line: Line, item: Item) -> bool:
 
 # words that stand between "is" and what somebody or something is said to be
 _BESIDE_IS: Final = frozenset(("det", "adverb", "adjective", "deemed"))
+
+
+def wares_of(context: Context, line: Line, item: Item) -> bool:
+    """Whether a noun in the plural speaks of all models or chips of somebody: "its models", "the chips of
+    Acme" are not the one that was named before.
+    """
+    noun = item.noun
+    if noun is None or item.kind != "noun" or context.pack.script != "Latin" or noun.use & {"part", "member"}:
+        return False
+    if noun.cls not in _ALIKE or item.count is not None or not has_singular(item, noun.forms):
+        return False
+    k = line.items.index(item)
+    whose = line.items[k + 1 : k + 3]
+    behind = len(whose) == 2 and "of" in whose[0].classes and whose[1].coarse in ("Organization", "Person")
+    return item.det == "poss" or behind
+
+
+def has_singular(item: Item, forms: Collection[tuple[str, ...]]) -> bool:
+    """Whether another form of a noun is its singular, by the ending of its first word."""
+    first, _, rest = item.key.partition(" ")
+    single = (first[:-1], f"{first[:-3]}y" if first.endswith("ies") else "")
+    return first[-1] in "sx" and any(form[0] in single and (len(form) > 1) == bool(rest) for form in forms)
 
 
 def told_what(line: Line, item: Item) -> Item | None:

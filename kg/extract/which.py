@@ -8,6 +8,7 @@ from kg.extract.clause import _FINITE, _preps
 from kg.extract.comparisons import said_of_it
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
+from kg.extract.several import has_singular
 from kg.link.named import UNTYPED
 from kg.model import Quantity, Span
 from kg.spot.item import Item
@@ -277,11 +278,7 @@ def several(context: Context, item: Item) -> bool:
         "Product",
     ):
         return False
-    first, _, rest = item.key.partition(" ")
-    single = (first[:-1], f"{first[:-3]}y" if first.endswith("ies") else "")
-    return first[-1] in "sx" and any(
-        form[0] in single and (len(form) > 1) == bool(rest) for form in noun.forms
-    )
+    return has_singular(item, noun.forms)
 
 
 def firm_of(items: list[Item], j: int) -> int | None:

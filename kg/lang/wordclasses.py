@@ -45,6 +45,7 @@ WORD_CLASSES = (
     "called",
     "owed",
     "they_org",
+    "of_several",
     "like",
     "unlike",
     "indef",
