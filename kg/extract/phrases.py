@@ -245,8 +245,7 @@ def _of_pupil(items: list[Item], start: int) -> bool:
         k -= 1
     if k >= start - 1 or k < 2 or "kin" not in items[k].classes:
         return False
-    k -= 1 + bool(items[k - 1].classes & {"det", "indef"})
-    return k > 0 and items[k].text == "," and items[k - 1].kind == "name" and items[k - 1].coarse == "Person"
+    return k > 1 and items[k - 1 - bool(items[k - 1].classes & {"det", "indef"})].text == ","
 
 
 def _of_kin(items: list[Item], start: int) -> bool:
