@@ -91,15 +91,16 @@ def compile_phrase(say: tuple[str, ...], where: str) -> tuple[Element, ...]:
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A phrase with its elements, the signs, one of each set, that a sentence must hold in this order, and
-    the signs of each element. `follows` says what the element at `second` asks of what stands behind the
-    first: a `sign`, a `thing`, or nothing; `bracketed` are the elements right before brackets or a
-    value, which belong to one thing. `bears` says whether the first takes a thing by its class; `words`
-    are those that the elements name.
+    the signs of each element; `backwards` are the required ones from the last on. `follows` says what the
+    element at `second` asks of what stands behind the first: a `sign`, a `thing`, or nothing; `bracketed`
+    are the elements right before brackets or a value, which belong to one thing. `bears` says whether the
+    first takes a thing by its class; `words` are those that the elements name.
     """
 
     phrase: Phrase
     elements: tuple[Element, ...]
     required: tuple[frozenset[str], ...]
+    backwards: tuple[tuple[str, ...], ...]
     signs: tuple[tuple[str, ...], ...]
     follows: str
     second: int
@@ -117,6 +118,7 @@ def _compile(phrase: Phrase) -> Compiled:
     elements = compile_phrase(phrase.say, phrase.where)
     signs = tuple(signs_of(e) for e in elements)
     required = tuple(frozenset(own) for own, e in zip(signs, elements, strict=True) if own and not e.optional)
+    backwards = tuple(tuple(sorted(need)) for need in reversed(required))
     bracketed = tuple(
         e
         for k, e in enumerate(elements[:-1])
@@ -127,7 +129,16 @@ def _compile(phrase: Phrase) -> Compiled:
     bears = _takes_thing(elements[0])
     words = frozenset(w for e in elements if e.kind == "word" for w in e.takes)
     return Compiled(
-        phrase, elements, required, signs, _follows(elements), _behind(elements), bracketed, bears, words
+        phrase,
+        elements,
+        required,
+        backwards,
+        signs,
+        _follows(elements),
+        _behind(elements),
+        bracketed,
+        bears,
+        words,
     )
 
 
@@ -235,7 +246,7 @@ class Rows:
                     break  # what it needs stands nowhere in the sentence
             else:
                 row = self.rows[n]
-                limit = places.latest(row.required)
+                limit = places.latest(row.backwards)
                 if limit >= 0:
                     out.append((row, limit))
         return out

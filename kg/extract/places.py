@@ -46,13 +46,13 @@ class Places:
         self._passed: dict[str, list[int]] = {}
         self._above: list[frozenset[str] | None] | None = None
 
-    def latest(self, required: Sequence[frozenset[str]]) -> int:
-        """The last item that the first of the required signs may be at, so that the others follow it in
-        their order; -1 where they do not all stand so.
+    def latest(self, backwards: Sequence[tuple[str, ...]]) -> int:
+        """The last item that the first of the signs may be at, so that the others follow it in
+        their order, the last of them given first; -1 where they do not all stand so.
         """
         of = self.of
         end = len(self.items)
-        for signs in reversed(required):
+        for signs in backwards:
             latest = -1
             for sign in signs:
                 here = of.get(sign)

@@ -83,7 +83,7 @@ def test_a_guard_lets_nothing_go(lang: str, monkeypatch: pytest.MonkeyPatch) -> 
 def _among_all(rows: patterns.Rows, where: places.Places) -> Iterator[tuple[patterns.Compiled, int]]:
     """Every phrase that stands in the sentence in its order, whatever word it is looked up by."""
     for row in rows.rows:
-        limit = where.latest(row.required)
+        limit = where.latest(row.backwards)
         if limit >= 0:
             # whatever stands behind its first element
             yield replace(row, follows=""), limit
