@@ -33,7 +33,9 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k  # "when you use X, Acme adds Y"
             if k > self.end and not self.context.pack.pro_drop and self._next_speaker(k):
                 return k  # "sued the bank in Oslo, Acme said"
-            if self.context.pack.adjective_first and _is_finite(item) and not item.measure:
+            if self.context.pack.adjective_first and (
+                (_is_finite(item) and not item.measure) or self._for_purpose(k)
+            ):
                 return k  # "the firm that X bought, makes Y"
             if k > self.end and "and" in item.classes and (self._clause_behind(k) or self._deed_behind(k)):
                 return k  # "has shown five phones and its next one, the X2, is awaited"
@@ -44,6 +46,14 @@ class ClauseObjectEnds(ClauseParticiples):
             if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
                 return k + 1
         return self._before_relative()
+
+    def _for_purpose(self, k: int) -> bool:
+        """Whether "to" and a verb behind an object tell what it is for: "builds a plant to power X"."""
+        if self.trigger.particle or not self.end + 2 <= k < len(self.items) - 1:
+            return False
+        behind = self.items[k + 1]
+        bare = self.items[k].classes == {"to"} and behind.kind == "word" and behind.text.islower()
+        return bare and not behind.classes and not behind.text.endswith("s")
 
     def _explained_behind(self, k: int, wanted: tuple[str, ...]) -> bool:
         """Whether the comma at `k` stands right behind the verb's object, a name of no type or of none

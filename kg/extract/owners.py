@@ -283,9 +283,7 @@ def _right_before(
 def inner_subject(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> list[tuple[str, str]]:
-    """The bare thing right behind the joining word of the item's own clause: Y in "X, that Y uses
-    in its server".
-    """
+    """The bare thing right behind the joining word of the item's own clause: Y in "X, that Y uses"."""
     at = next((k for k, x in enumerate(line.items) if x is item), 0)
     joints = [k for k in range(1, at) if line.items[k].classes & {"who", "that", "clause"}]
     while joints and context.pack.order == "vso" and is_finite(line.items[joints[-1] + 1]):
@@ -297,7 +295,7 @@ def inner_subject(
         if other.kind in ("name", "noun"):
             fill = refer(context, line, other, wanted) if not other.prep else None
             return [(str(fill.content), fill.cls)] if fill is not None else []
-    told = line.items[joint - 2]  # "the customer is Acme, which trains its model": Acme's
-    whose = line.items[joint - 1].text == "," and "who" in line.items[joint].classes and told.kind == "name"
-    whose = whose and context.pack.order == "svo" and all(x.kind != "mark" for x in line.items[joint:at])
+    told, who = line.items[joint - 2], line.items[joint]  # "Acme, which trains its model": Acme's
+    whose = line.items[joint - 1].text == "," and "who" in who.classes and context.pack.order == "svo"
+    whose = whose and told.kind == "name" and all(x.kind != "mark" for x in line.items[joint:at])
     return [(told.entity, told.cls)] if whose and context.fits(told.cls, wanted) else []

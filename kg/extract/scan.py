@@ -181,8 +181,9 @@ class ClauseThings(ClauseTaken):
         svo = self.context.pack.order == "svo"
         if prep == "with" and svo and self.voice == "active" and of_earlier(items, low, at):
             return []  # "has studied with X, has founded Y": with whom something else was done
-        if prep == "in" and svo and self.voice == "active":
-            # "the pioneers in Oslo, announced": only what opens the clause is where it was done
+        opening = "at" if self.context.pack.adjective_first else "in"
+        if prep in ("in", opening) and svo and self.voice == "active":
+            # "the pioneers in Oslo, announced", "a partner at X": only what opens the clause is where it was
             first = next((k for k in range(low + 1, at) if items[k].kind in ("name", "noun")), at)
             return self.scan([first], wanted, prep) if first < at and self.placed(first, wanted) else []
         if prep == "in" and self.voice == "noun" and svo and acted(items, low, at):

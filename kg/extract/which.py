@@ -228,8 +228,7 @@ def only_compared(context: Context, line: Line, named: Named) -> bool:
     if k is None:
         return False
     first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
-    only = said_of_it if context.pack.adjective_first else _behind_example
-    if (context.pack.adjective_first or context.pack.order == "vso") and only(items, k):
+    if said_of_it(context.pack, items, k) or (context.pack.order == "vso" and _behind_example(items, k)):
         return True
     return "than" in _preps(items[k]) or (
         first > 1 and "like" in items[first - 1].classes and items[first - 2].kind == "noun"

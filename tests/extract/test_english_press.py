@@ -167,3 +167,55 @@ def test_a_platform_that_says_and_raises_is_a_firm() -> None:
 )
 def test_who_backs_a_firm_funds_it(text: str) -> None:
     assert ("Funding", "recipient", "norden") in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norden raised $40 million. Osk Ventures led the round.",
+        "Norden raised $40 million. Tarn Capital led it, with participation from Osk Ventures.",
+        "Norden raised $40 million. The round also included existing investors Tarn Oil and Osk Ventures.",
+        "Norden raised $40 million. Existing investors Tarn Capital and Osk Ventures also participated.",
+    ],
+)
+def test_who_takes_part_in_the_round_told_of_before_funds_the_firm(text: str) -> None:
+    assert ("Funding", "source", "osk-ventures") in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norden raised $40 million. Osk Ventures led the market.",
+        "Norden raised $40 million. The round included a bank loan for Osk Ventures.",
+        "Norden raised $40 million. Osk Ventures joined the choir.",
+        "Norden raised $40 million. Existing investors praised Osk Ventures.",
+    ],
+)
+def test_who_does_another_thing_takes_no_part_in_it(text: str) -> None:
+    assert ("Funding", "source", "osk-ventures") not in events(text)
+
+
+def test_all_that_a_firm_has_raised_is_told_beside_the_last_round() -> None:
+    text = "Norden raised $40 million, bringing its total funding to $210 million."
+    assert len({v for s, p, v in facts(text) if p == "investment"}) == 2
+
+
+def test_a_plant_that_is_to_power_a_site_is_what_is_built() -> None:
+    text = "Halden Systems is building a gas plant in Larne to power the data center."
+    assert not {row for row in events(text) if row[0] == "Construction" and row[2].endswith("data-center")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Systems's new data center houses 60,000 H100 GPUs.",
+        "Halden Systems's first AI data center houses 60,000 H100 GPUs.",
+    ],
+)
+def test_a_firms_new_site_is_its_own(text: str) -> None:
+    assert ("halden-systems-data-center", "hasComponent", "nvidia-h100") in relations(text)
+
+
+def test_a_fair_at_which_a_chip_is_shown_succeeds_nothing() -> None:
+    text = "Nvidia's Vera Rubin architecture, announced at CES as the successor to Blackwell, is fast."
+    assert {s for s, p, _ in relations(text) if p == "successorOf"} == {"nvidia-rubin"}
