@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.lang.pack import Pack
 from kg.spot.item import Item
+from kg.spot.wordtags import classes_alone
 
 
 def foreign(item: Item, noun: Item) -> bool:
@@ -20,19 +21,23 @@ def weekday(item: Item, pack: Pack) -> bool:
 
 def release_subjects(items: list[Item], pack: Pack) -> None:
     """Take the preposition that opens a sentence from a name right before its verb, where it has a noun of
-    its own: "In a statement Acme said".
+    its own: "In a statement Acme said", "sotto la sua guida Acme ha"; where a noun stands before its name
+    ("con la società Acme ha firmato") only a noun that no list knows is the preposition's own.
     """
+    own = pack.adjective_first
     opening = next((k for k, x in enumerate(items[:2]) if x.kind == "word"), 0)
     for i in range(opening + 2, min(len(items) - 1, opening + 8)):
         name = items[i]
         if (
             name.kind == "name"
             and name.prep
-            and name.coarse in ("Organization", "Person")
+            and (name.coarse in ("Organization", "Person") or not (own or name.coarse))
             and name.tags.get("prep_item") is items[opening]
             and "of" not in items[opening].classes
             and all(x.kind in ("word", "noun", "number", "date") for x in items[opening:i])
+            and (own or all(x.kind == "word" for x in items[opening:i]))
             and (items[i - 1].kind == "noun" or _own_noun(items[i - 1]))
+            and (own or not classes_alone(pack.table, items[i - 1].key) & {"nation", "adjective"})
             and _verb(items[i + 1])
         ):
             name.prep = ""

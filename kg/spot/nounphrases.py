@@ -23,7 +23,7 @@ def _govern(items: list[Item], pack: Pack) -> None:
         if item.kind not in ("name", "noun", "number", "date"):
             continue
         _walk_left(items, i, pack)
-    if pack.adjective_first and items and items[0].classes:
+    if pack.order == "svo" and items and items[0].classes:
         release_subjects(items, pack)
 
 

@@ -19,6 +19,8 @@ def with_particle(tokens: list[Token], at: int, names: NameTable) -> int:
     """
     if tokens[at].key not in common()["names"]["particles"] or at + 1 >= len(tokens):
         return 0
+    if _whole_name(tokens, at, names):
+        return 0
     if _namelike(tokens[at + 1]):
         fits = not _led_to(tokens, at, names.pack) and (
             tokens[at - 1].bare in names.pack.person_names or _told_of_somebody(tokens, at, names.pack)
@@ -35,6 +37,23 @@ def with_particle(tokens: list[Token], at: int, names: NameTable) -> int:
         )
     fits = fits and names.at(tokens, last) is None and not _thing_named(tokens, at - 1, names)
     return last + 1 - at if fits else 0
+
+
+def _whole_name(tokens: list[Token], at: int, names: NameTable) -> bool:
+    """Whether a given and a family name stand before a word that is "of" in the language at hand, and more
+    than one word with a capital behind it: "Ann Lee di Mercati Oggi" is of that firm.
+    """
+    of = any(tag.kind == "class" and tag.value == "of" for _, tag in tags_at(names.pack.table, tokens, at))
+    return (
+        of
+        and at > 1
+        and at + 2 < len(tokens)
+        and tokens[at - 2].bare in names.pack.person_names
+        and _namelike(tokens[at - 1])
+        and _namelike(tokens[at + 1])
+        and _namelike(tokens[at + 2])
+        and tokens[at + 2].text[0].isupper()
+    )
 
 
 def _thing_named(tokens: list[Token], i: int, names: NameTable) -> bool:

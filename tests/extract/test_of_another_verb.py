@@ -115,3 +115,33 @@ def test_who_leads_a_round_of_a_letter_takes_part_in_it() -> None:
     text = "La startup Kelvo ha chiuso un round di serie B da 85 milioni di euro guidato da Brisk Ventures."
     rounds = [c.statement for c in read(text, "it").claims if isinstance(c.statement, EventStatement)]
     assert any(("source", "brisk-ventures") in s.roles for s in rounds)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("it", "Elisa Conti lascia. Sotto la sua guida Kelvo ha acquisito la società Adria."),
+        ("it", "Con il nuovo piano Kelvo ha comprato la società Adria."),
+        ("es", "Tras el anuncio Kelvo compró la firma Adria."),
+        ("fr", "Dès la rentrée Kelvo a racheté la société Adria."),
+    ],
+)
+def test_a_name_behind_what_opens_its_sentence_is_the_subject(lang: str, text: str) -> None:
+    said = [c.statement for c in read(text, lang).claims if isinstance(c.statement, EventStatement)]
+    assert [dict(s.roles).get("agent") for s in said if s.type == "Purchase"] == ["kelvo"]
+
+
+@pytest.mark.parametrize(
+    "name", ["la società Kelvo", "Kelvo", "la tedesca Kelvo", "la startup torinese Kelvo"]
+)
+def test_a_name_that_the_preposition_has_is_no_subject(name: str) -> None:
+    text = f"La società Adria cresce. Da {name} ha comprato la società Brisk."
+    said = [c.statement for c in read(text, "it").claims if isinstance(c.statement, EventStatement)]
+    assert "kelvo" not in [dict(s.roles).get("agent") for s in said]
+
+
+def test_whose_somebody_is_stands_behind_the_whole_name() -> None:
+    text = "Secondo l'analista Paola Greco di Mercati Oggi, la società Kelvo crescerà."
+    assert ("paola-greco", "affiliatedWith", "mercati-oggi") in relations(text, "it")
+    noble = "La fondatrice Paola di Marco ha fondato la società Kelvo."
+    assert ("paola-di-marco", "founderOf", "kelvo") in relations(noble, "it")
