@@ -65,7 +65,7 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
     that goes without saying is still the topic.
     """
     if context.pack.pro_drop or context.pack.order != "svo":
-        return False
+        return context.pack.pro_drop and _strange_subject(context, context.lines[line.index - 1], wanted)
     rows = [
         Fill(e, s, n, c)
         for n, e, c, s, _ in context.recent
@@ -76,6 +76,16 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
         # "the sum that X paid to get Y": named in passing beside another, it is no longer what is told of
         return not any(f.content == told and context.under(f.sentence, f.span, ("",)) for f in rows)
     return bool(rows) and told not in named
+
+
+def _strange_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether a noun that stands for nothing named opens a sentence as its subject, and could be meant: "The
+    subsidiary of Acme takes part." goes on with the subsidiary.
+    """
+    first = next((x for x in line.items if x.kind in ("name", "noun", "mark") or x.acts), None)
+    if first is None or first.kind != "noun" or first.noun is None or first.prep or first.held:
+        return False
+    return context.fits(first.noun.cls, wanted) and not isinstance(first.tags.get("refers"), Fill)
 
 
 def another_topic(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:

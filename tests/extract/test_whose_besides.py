@@ -104,3 +104,19 @@ def test_a_weekday_is_no_subject() -> None:
         if isinstance(c.statement, EventStatement) and c.statement.type == "Construction"
     ]
     assert any(("agent", "dalmora") in s.roles for s in built)
+
+
+def test_what_a_subject_without_a_name_does_is_nobodys() -> None:
+    told = (
+        "El diario Alba explica la venta. La filial inglesa de Montalba acude a la subasta que el regulador "
+    )
+    text = told + "Avizor ha abierto. En ella competirá con la firma Cendra."
+    assert not [r for r in relations(text, "es") if r[1] == "competitorOf"]
+    assert ("cendra", "competitorOf", "montalba") in relations(
+        "La empresa Montalba acude a la subasta. En ella competirá con la firma Cendra.", "es"
+    )
+
+
+def test_whom_one_answers_to_is_no_saying() -> None:
+    answers = "Elisa Vorn responderá ante Marta Solís y reporta a Ana Ruiz."
+    assert not [c for c in read(answers, "es").claims if isinstance(c.statement, EventStatement)]
