@@ -19,6 +19,8 @@ _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
 
 
 _OPENERS: Final = frozenset(("det", "possessive"))
+# what a word that tells of what kind a firm is may be besides
+_DESCRIBES: Final = frozenset(("whole", "adjective"))
 
 
 def _group(items: list[Item], pack: Pack) -> None:
@@ -93,7 +95,7 @@ def _between(
         and k not in makers
         and not (k + 1 in makers and x.classes & {"of", "to", "in"})
         and not ("adjective" in x.classes and pack.article)
-        and not (k - 1 in makers and x.key in pack.enclitics)
+        and not (k - 1 in makers and (x.key in pack.enclitics or x.text[0] == "-"))
         and x.classes.isdisjoint(_OPENERS)
         and x is not items[b].tags.get("prep_item")
         and x.kind != "number"
@@ -209,28 +211,28 @@ def _describing(items: list[Item], b: int) -> int:
     two of "the French logistics group X".
     """
     k = b - 1
-    while k > 0 and (items[k].unlisted or (items[k].kind == "word" and _plain_capital(items[k]))):
+    while k > 0 and (items[k].unlisted or (items[k].kind == "word" and _plain_word(items[k]))):
         k -= 1
     told = "with_noun" in items[b].tags and "det" in items[k].classes
     return b - 1 - k if told else 0
 
 
-def _plain_capital(item: Item) -> bool:
-    return not (item.classes or item.triggers or item.measure)
+def _plain_word(item: Item) -> bool:
+    """Whether a word may tell what kind of firm one is: "the venture firm X", "the Investment company X"."""
+    return item.classes <= _DESCRIBES and not item.triggers and not (item.measure and item.text.islower())
 
 
 def _countries(items: list[Item], pack: Pack) -> frozenset[int]:
-    """Where a place only tells where a firm of a list comes from: "A and Japan's B"."""
+    """Where a name only tells where a firm of a list comes from or who backs it: "A and C-backed B"."""
     if not pack.enclitics or not pack.adjective_first:
         return frozenset()
     return frozenset(
         k
         for k, x in enumerate(items[:-2])
         if "possessor" in x.tags
-        and x.coarse == "Place"
         and items[k + 2].kind == "name"
         and items[k + 2].coarse in ("Organization", "")
-        and items[k + 1].key in pack.enclitics
+        and ((x.coarse == "Place" and items[k + 1].key in pack.enclitics) or items[k + 1].text[0] == "-")
     )
 
 

@@ -219,3 +219,27 @@ def test_a_firms_new_site_is_its_own(text: str) -> None:
 def test_a_fair_at_which_a_chip_is_shown_succeeds_nothing() -> None:
     text = "Nvidia's Vera Rubin architecture, announced at CES as the successor to Blackwell, is fast."
     assert {s for s, p, _ in relations(text) if p == "successorOf"} == {"nvidia-rubin"}
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["the venture firm Osk Capital", "the private equity firm Osk Capital", "Bill Gates-backed Osk Capital"],
+)
+def test_what_tells_of_the_last_of_a_list_does_not_part_it(last: str) -> None:
+    text = f"Halden Systems has raised $40 million from Meta, Oracle and {last}."
+    found = events(text)
+    assert {("Funding", "source", x) for x in ("meta", "oracle", "osk-capital")} <= found
+
+
+@pytest.mark.parametrize("verb", ["joined its board", "sits on its board of directors"])
+def test_who_is_on_the_board_is_of_the_firm(verb: str) -> None:
+    text = f"The startup Halden Systems grew. Ann Lee {verb}."
+    assert ("ann-lee", "affiliatedWith", "halden-systems") in relations(text)
+
+
+def test_who_takes_part_in_a_round_of_this_sentence_funds_no_firm_named_before() -> None:
+    text = (
+        "Halden Systems makes robots. Norden has raised $29 million in a round led by Tarn Capital with "
+        "participation from Osk Ventures."
+    )
+    assert ("Funding", "agent", "halden-systems") not in events(text)
