@@ -14,6 +14,14 @@ _REACH: Final = 12
 _BESIDE: Final[tuple[str, ...]] = ("on", "in", "to", "from", "with")
 
 
+def told_within(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The name that an apposition or a clause behind it tells of, where a possessive stands in that."""
+    asks = (told_by_apposition, told_by_clause, told_by_relative)
+    return next((x for ask in asks if (x := ask(context, line, item, wanted)) is not None), None)
+
+
 def told_by_apposition(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
@@ -74,6 +82,22 @@ def told_by_clause(
     return None
 
 
+def told_by_relative(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The name that a relative clause behind a comma tells of, where a possessive and a number stand in that
+    clause: "has signed with Acme, which trains its 400 workers".
+    """
+    items = line.items
+    i = next((n for n, x in enumerate(items) if x is item), 0)
+    if context.pack.order != "svo" or i < 4 or i + 1 >= len(items) or items[i + 1].number is None:
+        return None
+    k = next((k for k in range(i - 1, 1, -1) if items[k].kind == "mark" or "who" in items[k].classes), 0)
+    if k < 2 or "who" not in items[k].classes or items[k - 1].text != "," or items[k - 2].kind != "name":
+        return None
+    return items[k - 2] if context.fits(items[k - 2].cls, wanted) else None
+
+
 def _of_either(items: list[Item], k: int, shapes: tuple[str, ...]) -> bool:
     """Whether the possessive at `k` stands in what a second verb says, one no frame lists, behind who did
     something to whom: in "bought Acme Brisk and appointed its head", the head may be of either.
@@ -112,6 +136,18 @@ def behind_comma(line: Line, item: Item, fill: Fill) -> bool:
     between = [x for x in line.items if item.end <= x.start < fill.span.start]
     named = next((x for x in line.items if x.head == fill.span), None)
     return any(x.text in ",،" for x in between) and (named is None or (named.group < 0 and not named.prep))
+
+
+def named_behind_comma(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether a name that a possessive may look ahead to stands bare behind a comma."""
+    k = line.items.index(item)
+    comma = next((n for n, x in enumerate(line.items[k:], k) if x.text == ","), len(line.items))
+    return any(
+        x.kind == "name" and not x.prep and not x.held and context.fits(x.cls, wanted)
+        for x in line.items[comma:]
+    )
 
 
 def explains(items: list[Item], at: int) -> bool:

@@ -56,7 +56,7 @@ class ClauseDates(ClauseObjects):
                 continue  # "is to open in May and to form X": the day is that of what stands before "and"
             if (
                 (self.frame.speech or k < self.at)
-                and not fronted
+                and not (fronted or self._set_off(k))
                 and sum(x.text in ",،" for x in between) % 2
             ):
                 continue  # what is said, or what stands before the comma, has a date of its own
@@ -77,6 +77,16 @@ class ClauseDates(ClauseObjects):
                 assert item.date is not None
                 return [Fill(item.date, item.head, self.line.index)]
         return []
+
+    def _set_off(self, k: int) -> bool:
+        """Whether commas set a date off right behind the verb: "has announced, on 12 May, the start of"."""
+        row = self.items[self.end : k + 2]
+        return (
+            k > self.at
+            and len(row) > 2
+            and row[0].text == row[-1].text == ","
+            and all(x.classes for x in row[1:-2])
+        )
 
     def _said_then(self, between: list[Item], k: int) -> bool:
         """Whether another clause parts a date from the verb of saying: the clause of what is said, though no

@@ -26,6 +26,21 @@ def opening(items: list[Item]) -> int:
     return end if subject is not None and subject.kind in ("name", "noun") and not subject.prep else -1
 
 
+def opens_before(line: Line, item: Item, span: Span) -> bool:
+    """Whether a thing named stands in what opens a sentence right before a pronoun, its subject: "heir of X2,
+    born in 2004, it outdoes": it is not the X2.
+    """
+    items = line.items
+    if len(items) < 4 or not line.start <= span.start < item.start:
+        return False
+    heir = items[0].kind == "word" and items[0].classes <= {"kin"} and "of" in items[1].classes
+    if not (heir or _opens(items[0])):
+        return False
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    said = any(x.acts and not any(t.feature == "pp" for _, t in x.triggers) for x in items[:k])
+    return k > 2 and items[k - 1].text == "," and not said
+
+
 def told_apart_from(line: Line, span: Span, item: Item) -> bool:
     """Whether a thing named is none that a noun of its sentence takes up: it stands in what opens the
     sentence, and the noun is the subject behind it ("a branch of Acme, the firm employs"), or a semicolon

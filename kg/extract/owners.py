@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.apposedto import behind_comma, strange_doer, told_by_apposition, told_by_clause
+from kg.extract.apposedto import behind_comma, named_behind_comma, strange_doer, told_within
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
+from kg.extract.openings import opens_before
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
 from kg.spot.item import Item
@@ -36,14 +37,15 @@ def owner(
         return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
     if "we" in item.classes:
         return None  # "our model": whose it is, only the speaker could tell
-    apposed = told_by_apposition(context, line, item, wanted) or told_by_clause(context, line, item, wanted)
+    apposed = told_within(context, line, item, wanted)
     if apposed is not None and apposed.entity not in but:
         return Fill(apposed.entity, item.head, line.index, apposed.cls)
-    before = [
-        (e, c)
-        for n, e, c, s, topic in context.recent
-        if n == line.index and s.end <= item.start and topic and context.fits(c, wanted)
+    pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
+    here = [r for r in context.recent if r[0] == line.index and r[3].end <= item.start]
+    here = [
+        r for r in here if context.fits(r[2], wanted) and not (pronoun and opens_before(line, item, r[3]))
     ]
+    before = [(e, c) for _, e, c, _, topic in here if topic]
     unsaid = _nameless_between(context, line, item, wanted) or strange_doer(context, line, item)
     if unsaid or _besides_another(context, line, item, wanted):
         return None
@@ -54,15 +56,10 @@ def owner(
     if before:
         entity, cls = before[-1]
         return Fill(entity, item.head, line.index, cls)
-    pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
     near = [
         (e, c)
-        for n, e, c, s, _ in context.recent
-        if n == line.index
-        and s.end <= item.start
-        and e not in but
-        and context.fits(c, wanted)
-        and not (pronoun and context.under(n, s, _BY))  # "built by Acme, it has 500 chips": not Acme
+        for n, e, c, s, _ in here
+        if e not in but and not (pronoun and context.under(n, s, _BY))  # "built by Acme, it has": not Acme
     ]
     if _nameless_subject(context, line, item, wanted):
         return None
@@ -73,7 +70,11 @@ def owner(
         return led if led.content not in but else None
     if "of_several" in item.classes:
         return None  # no single one of which the text spoke before
-    if not (before or near) and _leads_in(context, line, item) and _named_behind(context, line, item, wanted):
+    if (
+        not (before or near)
+        and _leads_in(context, line, item)
+        and named_behind_comma(context, line, item, wanted)
+    ):
         return None  # "for the opening of its service, the ministry …": no other's
     return _of_text(context, line, item, wanted, but, back)
 
@@ -185,16 +186,6 @@ def _leads_in(context: Context, line: Line, item: Item) -> bool:
     if context.pack.order != "svo" or not items[0].classes & {"for", "in", "with", "other_prep"}:
         return False
     return not any(is_finite(x) or x.kind == "mark" for x in items[: items.index(item)])
-
-
-def _named_behind(context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]) -> bool:
-    """Whether a name that a possessive may look ahead to stands bare behind a comma."""
-    k = line.items.index(item)
-    comma = next((n for n, x in enumerate(line.items[k:], k) if x.text == ","), len(line.items))
-    return any(
-        x.kind == "name" and not x.prep and not x.held and context.fits(x.cls, wanted)
-        for x in line.items[comma:]
-    )
 
 
 def _nameless_between(

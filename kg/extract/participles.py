@@ -82,7 +82,7 @@ class ClauseParticiples(ClauseSubjects):
             depth += (self.items[k].text == ")") - (self.items[k].text == "(")
             if depth > 0:
                 continue  # "X (with 8 Y), based in Z": X is
-            if self.items[k].prep and joined:
+            if self.items[k].prep and joined and not (aside and self.items[k + 1].text == ","):
                 continue  # "X, based in Y and run by Z": both participles are X's
             if self.items[k].kind == "noun" and not self.items[k].cls:
                 continue  # a noun that only counts or measures

@@ -145,3 +145,49 @@ def test_foundations_and_projects_are_no_people() -> None:
     assert named["fondation Henri Dutreix"] == "Organization"
     text = "Le logiciel est développé par Marc Aubrel, responsable du projet Orvalis chez Norvane."
     assert not any(s == "orvalis" for s, _, _ in relations(text, "fr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "L'essai a eu lieu sur la machine Sirocco, installé à Metz et exploité par Norvane Cloud.",
+            ("norvane-cloud", "operatorOf", "sirocco"),
+        ),
+        (
+            "La société Quorva recrute. Ses rivaux, dont l'allemand Heligoland AI, aussi.",
+            ("heligoland-ai", "competitorOf", "quorva"),
+        ),
+        (
+            "Les concurrents de la société Quorva, dont Heligoland AI, recrutent.",
+            ("heligoland-ai", "competitorOf", "quorva"),
+        ),
+        (
+            "La société Quorva sert le groupe Mutalis, qui lancera Alizé 4 auprès de ses 9 000 salariés.",
+            ("mutalis", "employeeCount", "9000"),
+        ),
+        (
+            "La société Quorva travaille avec le groupe Mutalis et formera ses 9 000 salariés.",
+            ("quorva", "employeeCount", "9000"),
+        ),
+    ],
+)
+def test_who_has_and_does_behind_a_comma(text: str, stated: tuple[str, str, str]) -> None:
+    assert stated in facts(text, "fr")
+
+
+def test_what_opens_a_sentence_is_not_its_pronoun() -> None:
+    text = "Voici le modèle Alizé 4. Successeur d'Alizé 3, sorti en 2024, il surpasse le modèle Cobalt 5."
+    assert not any(p == "competitorOf" and "alize-3" in (s, o) for s, p, o in relations(text, "fr"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le groupe Norvane annonce, le 12 mars 2026, le lancement du modèle Quorva 3.",
+        "Le groupe Norvane annonce le 12 mars 2026 le lancement du modèle Quorva 3.",
+    ],
+)
+def test_day_between_commas_is_that_of_saying(text: str) -> None:
+    said = [c.statement for c in read(text, "fr").claims if isinstance(c.statement, EventStatement)]
+    assert any(s.type == "Announcement" and "date" in dict(s.roles) for s in said)
