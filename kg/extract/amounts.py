@@ -11,7 +11,7 @@ from kg.extract.clausedates import ClauseDates
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refused import buys, parted, told_by_relative
-from kg.extract.shares import of_strangers, of_what_one_has, portions, together
+from kg.extract.shares import of_another_verb, of_strangers, of_what_one_has, portions, together
 from kg.extract.untold import beside_object
 from kg.lang.shared import common
 from kg.model import Quantity
@@ -82,8 +82,11 @@ class ClauseAmounts(ClauseDates):
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
         near = [(d, k) for d, k in near if not self._of_worth(k)]
+        worth = self.frame.term in {row[0] for row in common()["worth"]}
+        if self.context.pack.order == "vso" and not worth:
+            near = [(d, k) for d, k in near if not of_another_verb(self.items, self.at, self.end, k)]
         particle = self.trigger.particle[-1:]
-        if particle and self.frame.term in {row[0] for row in common()["worth"]}:
+        if particle and worth:
             # "won 3 million at a value of 40": the sum stands behind the noun
             near = [(d, k) for d, k in near if any(x.key in particle for x in self.items[self.at : k])]
             near = [(d, k) for d, k in near if not self._tells_another(k, particle)]
@@ -92,9 +95,8 @@ class ClauseAmounts(ClauseDates):
             # "raised a round, its value may reach 40 million": told of something else
             near = [(d, k) for d, k in near if k < self.at or not self._of_its_own(k)]
         if self.trigger.feature == "inf" and self._purpose():
-            near = [
-                (d, k) for d, k in near if k > self.at
-            ]  # "paid 9 million to get X": the sum is of the paying
+            # "paid 9 million to get X": the sum is of the paying
+            near = [(d, k) for d, k in near if k > self.at]
         if not self.context.pack.adjective_first:
             # "a round that values the firm at 40 million": the relative clause's own
             near = [(d, k) for d, k in near if not self._in_relative(k)]
@@ -109,11 +111,8 @@ class ClauseAmounts(ClauseDates):
                     and not self.items[self.at].classes & _LEADS
                 )
             ]
-            near = [
-                (d, k)
-                for d, k in near
-                if k < self.at or self.context.pack.order != "svo" or not parted(self.items, self.end, k)
-            ]
+            svo = self.context.pack.order == "svo"
+            near = [(d, k) for d, k in near if k < self.at or not (svo and parted(self.items, self.end, k))]
         if self.context.pack.order == "svo" and self.trigger.feature != "noun":
             # "closed a round with X, which is worth 40 million": told of X
             near = [(d, k) for d, k in near if not told_by_relative(self.items, self.end, k)]

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from kg.extract.found import Context
 from kg.lang.pack import Pack
 from kg.spot.item import Item
+
+_WARES: Final = ("Hardware", "AIModel", "Product")
 
 
 def said_of_it(pack: Pack, items: list[Item], k: int) -> bool:
     """Whether a ware stands in what is said of "it", which another ware before is: "has shown the X2, saying
     it outperforms Acme's Y5".
     """
-    ware = items[k].coarse in ("Hardware", "AIModel", "Product") and items[k].kind == "name"
+    ware = items[k].coarse in _WARES and items[k].kind == "name"
     if not pack.adjective_first or not ware:
         return False
     told = next((j for j in range(k - 1, 0, -1) if items[j].kind == "word" and "it" in items[j].classes), 0)
     wares = (items[k].coarse, "", "Product")
     return any(x.kind == "name" and x.coarse in wares and not x.held and not x.prep for x in items[:told])
+
+
+def rivalled(context: Context, items: list[Item], k: int) -> bool:
+    """Whether a ware stands right behind a verb that sets against it another one named before: "has launched
+    the X2, which rivals the Y5".
+    """
+    item = items[k]
+    if item.coarse not in _WARES or item.kind != "name":
+        return False
+    verb = next((j for j in range(k - 1, max(k - 4, 0), -1) if items[j].triggers), 0)
+    if not verb or any(x.kind != "word" for x in items[verb:k]):
+        return False
+    terms = (context.pack.frames[t.frame].term for _, t in items[verb].triggers)
+    known = context.schema.relations
+    if not any(term in known and known[term].symmetric for term in terms):
+        return False
+    named = (x for x in items[:verb] if x.kind == "name" and not x.held)
+    return any(x.coarse == item.coarse and x.entity != item.entity for x in named)

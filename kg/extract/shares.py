@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from kg.extract.clause import _FINITE
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject, plain
 from kg.lang.pack import Pack
@@ -284,3 +285,13 @@ def firm_acts(items: list[Item], i: int) -> bool:
 def is_portion(item: Item) -> bool:
     """Whether a noun is that of parts that are counted of a thing: "cores"."""
     return item.noun is not None and "portion" in item.noun.use
+
+
+def of_another_verb(items: list[Item], at: int, end: int, k: int) -> bool:
+    """Whether a sum is told by another verb than the deed from `at` to `end`: a main verb before it ("was
+    worth 18 million after investing"), one with no word for "that" ("a round (that) lifts its worth to 45").
+    """
+    if k < at:
+        return "other_prep" in items[at - 1].classes
+    finite = any(t.feature in _FINITE for x in items[end:k] if x.kind == "word" for _, t in x.triggers)
+    return finite and not any(x.kind == "mark" for x in items[end:k])

@@ -184,8 +184,8 @@ def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     ):
         # "a post that it published" has no word for "that"
         found = clause.take(k, wanted)
-        if found or k < clause.at - 1:
-            return found
+        if found or k < clause.at - 1 or (before.kind == "noun" and before.det != "poss"):
+            return found  # "a paper that it published" is no model
     if explained(clause):
         return clause.relative(wanted)
     if before is not None and ("what" in before.classes or behind_word(clause)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.clause import _FINITE, _preps
-from kg.extract.comparisons import said_of_it
+from kg.extract.comparisons import rivalled, said_of_it
 from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.extract.several import has_singular
@@ -228,7 +228,8 @@ def only_compared(context: Context, line: Line, named: Named) -> bool:
     if k is None:
         return False
     first = k if items[k].group < 0 else next(n for n, x in enumerate(items) if x.group == items[k].group)
-    if said_of_it(context.pack, items, k) or (context.pack.order == "vso" and _behind_example(items, k)):
+    behind = context.pack.order == "vso" and _behind_example(items, k)
+    if behind or said_of_it(context.pack, items, k) or rivalled(context, items, k):
         return True
     return "than" in _preps(items[k]) or (
         first > 1 and "like" in items[first - 1].classes and items[first - 2].kind == "noun"

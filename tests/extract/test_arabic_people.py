@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import classes_named, read, relations
+from fixture_reading import classes_named, facts, read, relations
 
 from kg.model import EventStatement
 
@@ -116,3 +116,39 @@ def test_the_firm_is_not_one_named_in_passing(text: str, firm: str) -> None:
 def test_who_does_and_what_stand_right_behind_the_deed(text: str, agents: list[str | None]) -> None:
     text = f'شركة "نوردا" هنا. {text}'
     assert [e.get("agent") for e in _events(text, "ar", "Release")] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ('تسعى شركة "زيفا" إلى جمع تمويل جديد قد يرفع قيمتها إلى 45 مليار دولار.', {"valuation"}),
+        ('وكانت قيمة شركة "زيفا" قد بلغت 18 مليار دولار بعد استثمار قادته شركة "هالدن".', {"valuation"}),
+        ('بلغت قيمة شركة "زيفا" 18 مليار دولار عقب تمويل من شركة "هالدن".', {"valuation"}),
+        ('جمعت شركة "زيفا" 40 مليون دولار بتقييم يتجاوز ملياري دولار.', {"valuation", "investment"}),
+        ('حصلت شركة "زيفا" على تمويل تبلغ قيمته 40 مليون دولار.', {"investment"}),
+        ('جمعت شركة "زيفا" 40 مليون دولار، ما يرفع قيمتها إلى مليار دولار.', {"valuation", "investment"}),
+    ],
+)
+def test_a_sum_is_told_by_the_nearest_verb(text: str, values: set[str]) -> None:
+    assert {p for _, p, _ in facts(text, "ar") if p in ("valuation", "investment")} == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "model"),
+    [
+        ("ar", 'طرحت شركة "لنغا" نموذجا يحمل اسم "دال 3"، قالت إنه يضاهي نموذج "كالدر 4". {}', "dal-3"),
+        ("ar", 'كشفت شركة "لنغا" عن نموذج "دال 3" الذي يتفوق على نموذج "كالدر 4". {}', "dal-3"),
+        ("ar", 'أطلقت شركة "لنغا" نموذج "دال 3". وينافسه نموذج "كالدر 4". {}', ""),
+        ("ar", 'تجاوز نموذج "دال 3" نموذج "كالدر 4". {}', ""),
+    ],
+)
+def test_the_model_is_not_the_one_it_beats(lang: str, text: str, model: str) -> None:
+    found = relations(text.format("ودُرب النموذج على 2048 شريحة Nvidia H100."), lang)
+    assert {s for s, p, _ in found if p == "trainedOn"} <= {model or "kaldr-4", model or "dal-3"}
+    if model:
+        assert (model, "trainedOn", "nvidia-h100") in found
+
+
+def test_a_paper_that_somebody_published_is_no_model() -> None:
+    text = 'درب نموذج "كالدر 4" على شرائح، بحسب ورقة بحثية نشرتها شركة "لنغا" الخميس.'
+    assert not _events(text, "ar", "Release")
