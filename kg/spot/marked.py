@@ -41,7 +41,7 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     """The name that stands between the marks that open at token `i`, with the class of the noun before it."""
     tokens = words.tokens
     closer = _PAIRS.get(tokens[i].text)
-    if closer is None or i + 2 >= len(tokens):
+    if closer is None or i + 2 >= len(tokens) or (closer == tokens[i].text and _closes(tokens, i)):
         return None
     last = next((k for k in range(i + 1, min(i + _MOST + 3, len(tokens))) if tokens[k].text == closer), None)
     called = _called_from(words, i)
@@ -74,6 +74,11 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     if latin and same_name(" ".join(t.text for t in tokens[i + 1 : foreign]), latin):
         return Introduced(words.words(i + 1, foreign), latin, cls)  # both spellings between the marks
     return Introduced(words.words(i + 1, last), _latin_behind(words, i + 1, last), cls)
+
+
+def _closes(tokens: list[Token], i: int) -> bool:
+    """Whether a mark that opens and closes alike stands right behind a word and before a blank: it closes."""
+    return i > 0 and tokens[i - 1].end == tokens[i].start and tokens[i + 1].start > tokens[i].end
 
 
 def _of_name(words: Words, k: int, first: int) -> bool:

@@ -152,3 +152,8 @@ def test_the_model_is_not_the_one_it_beats(lang: str, text: str, model: str) -> 
 def test_a_paper_that_somebody_published_is_no_model() -> None:
     text = 'درب نموذج "كالدر 4" على شرائح، بحسب ورقة بحثية نشرتها شركة "لنغا" الخميس.'
     assert not _events(text, "ar", "Release")
+
+
+def test_what_stands_between_two_names_in_marks_is_no_name() -> None:
+    text = 'جمعت شركة "زيفا" 40 مليون دولار من مستثمرين بينهم "دورفا بنك" و"كيلدا". وقال مارك ديلون نعم.'
+    assert "و" not in classes_named(text, "ar")
