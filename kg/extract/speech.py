@@ -148,6 +148,8 @@ def _according(context: Context) -> list[Speech]:
                     break
                 if other.noun is not None and "opaque" in other.noun.use and not other.noun.slug:
                     break  # "according to sources close to X"
+                if named is None and isinstance(other.tags.get("with_noun"), str):
+                    break  # "according to the firm X 4 beats Y": the firm, which no name is known of
     return out
 
 
@@ -159,8 +161,9 @@ def _scope(line: Line, k: int) -> Span:
     if opened >= 0 and line.items[opened].text == "(":
         closed = next((x for x in line.items[k:] if x.text == ")"), line.items[-1])
         return Span(line.items[opened].start, closed.end)  # "40 (42, according to X)": what the brackets hold
-    relative = k > 1 and line.items[k - 1].text in ",،" and "who" in line.items[k - 2].classes
-    return Span(line.items[k - 2].start if relative else line.start, line.end)
+    who = k - 2 if k > 1 and line.items[k - 1].text in ",،" else k - 1
+    relative = who >= 0 and "who" in line.items[who].classes
+    return Span(line.items[who].start if relative else line.start, line.end)
 
 
 def _posts(context: Context, text: str) -> list[Speech]:
