@@ -11,6 +11,7 @@ from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
 _REACH: Final = 12
+_BEFORE_VERB: Final = frozenset(("have", "adverb", "reflexive", "neg"))
 _BESIDE: Final[tuple[str, ...]] = ("on", "in", "to", "from", "with")
 
 
@@ -18,7 +19,7 @@ def told_within(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name that an apposition or a clause behind it tells of, where a possessive stands in that."""
-    asks = (told_by_apposition, told_by_clause, told_by_relative)
+    asks = (told_by_apposition, told_by_clause, told_by_relative, told_by_doer)
     return next((x for ask in asks if (x := ask(context, line, item, wanted)) is not None), None)
 
 
@@ -80,6 +81,32 @@ def told_by_clause(
             name = items[end]
             return name if name.kind == "name" and context.fits(name.cls, wanted) else None
     return None
+
+
+def told_by_doer(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """Who does or says something of their own in a later clause of a sentence: "Acme has sold X, and Brisk
+    said that its model Y would come", "and Brisk has sold its arm": Brisk's.
+    """
+    items = line.items
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    if context.pack.order != "svo":
+        return None
+    while k > 0 and not is_finite(items[k - 1]) and not items[k - 1].triggers:
+        k -= 1
+        if items[k].kind in ("name", "mark") or (
+            "who" in items[k].classes and "that" not in items[k].classes
+        ):
+            return None
+    k -= 1
+    while k > 0 and items[k - 1].classes & _BEFORE_VERB:
+        k -= 1
+    doer = items[k - 1] if k > 0 else item
+    if doer.kind != "name" or doer.prep or doer.held or doer.group >= 0:
+        return None
+    apart = any(x.classes & {"and", "clause"} or x.text in ",;" for x in items[max(k - 4, 0) : k - 1])
+    return doer if apart and context.fits(doer.cls, wanted) else None
 
 
 def told_by_relative(

@@ -123,9 +123,10 @@ def _acting(
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
     if k < 2 or context.pack.order != "vso":
         return None
-    doer = line.items[k - 1]
+    at = k - 2 if "that" in line.items[k - 1].classes else k - 1  # "X said that its phone"
+    doer = line.items[at]
     bare = doer.kind == "name" and not doer.prep and not doer.held
-    return doer if bare and is_finite(line.items[k - 2]) and context.fits(doer.cls, wanted) else None
+    return doer if at and bare and is_finite(line.items[at - 1]) and context.fits(doer.cls, wanted) else None
 
 
 def _beside(context: Context, item: Item, fill: Fill) -> bool:

@@ -243,3 +243,34 @@ def test_the_firm_is_whom_the_sentence_before_is_about() -> None:
 def test_what_something_is_half_of_is_not_what_is_spoken_of(lang: str, text: str) -> None:
     made = {o for s, term, o in relations(text, lang) if (s, term) == ("osk-micro", "manufacturerOf")}
     assert made == {"k7"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The firm Brisk sold the K7 chip, and the firm Norvane said that its model Astra 2 would come.",
+        ),
+        ("en", "The firm Brisk sold the K7 chip, and the firm Norvane trained its model Astra 2."),
+        (
+            "fr",
+            "La société Brisk vend la puce K7, et la société Norvane a dit que son modèle Astra 2 sortira.",
+        ),
+        ("es", "La empresa Brisk vende el chip K7, y la empresa Norvane dijo que su modelo Astra 2 saldrá."),
+        (
+            "it",
+            "L'azienda Brisk vende il chip K7, e l'azienda Norvane dice che il suo modello Astra 2 uscirà.",
+        ),
+        ("ar", "أطلقت شركة بريسك شريحة K7، وقالت شركة نورفين إن نموذجها Astra 2 سيصدر في مايو."),
+    ],
+)
+def test_a_possessive_is_of_who_acts_in_its_own_clause(lang: str, text: str) -> None:
+    makers = {s for s, term, o in relations(text, lang) if (term, o) == ("developerOf", "astra-2")}
+    assert len(makers) == 1
+    assert makers.pop()[0] == "n"
+
+
+def test_a_possessive_of_a_second_deed_is_of_who_does_that() -> None:
+    text = "La société Brisk a lancé la puce K7, et la société Norvane a vendu sa filiale Osk Motors."
+    assert ("osk-motors", "subsidiaryOf", "norvane") in relations(text, "fr")
