@@ -41,7 +41,14 @@ from kg.extract.nounsizes import (
 from kg.extract.ownsubjects import has_subject, may_be_subject
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
-from kg.extract.relatives import compared, in_brackets_of, in_relative, of_another, tells_of_another
+from kg.extract.relatives import (
+    compared,
+    has_in_relative,
+    in_brackets_of,
+    in_relative,
+    of_another,
+    tells_of_another,
+)
 from kg.extract.shares import firm_acts, is_portion, of_a_site, relative_has
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
@@ -136,6 +143,9 @@ def _before(
             return True, fallback
         if svo and tells_of_another(context, items, k, i, domain):
             return True, None  # "lets Acme, which runs 40 MW in Oslo, grow": the 40 MW are Acme's
+        told, fill = has_in_relative(context, line, k, i, wanted) if svo else (False, None)
+        if told and fallback is None:
+            return True, fill
         if item.classes & {"he", "it"} and fallback is None:
             if skipped or _of_others(context, items, k):
                 return True, None

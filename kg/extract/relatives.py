@@ -33,6 +33,33 @@ def tells_of_another(context: Context, items: list[Item], k: int, i: int, domain
     )
 
 
+def has_in_relative(
+    context: Context, line: Line, k: int, i: int, wanted: tuple[str, ...]
+) -> tuple[bool, Fill | None]:
+    """Whether a relative clause that opens at `k`, and is not over at `i`, settles whose the number at `i`
+    is, and whose: its antecedent's ("has invested in Acme, which employs 300 people"); nobody's where what
+    acts in it is the antecedent's, or no name is known of that ("a firm that employs 300").
+    """
+    items = line.items
+    item, k0 = items[k], k - 1
+    if item.kind != "word" or not item.classes & {"who", "whose"} or k < 2 or k + 1 >= i:
+        return False, None
+    inside = items[k + 1 : i]
+    if any(x.text in ",،" or (x.kind == "name" and not x.prep) for x in inside):
+        return False, None
+    behind = next((x for x in inside if not x.classes & {"adverb", "neg", "clitic"}), item)
+    verb = behind.kind == "word" and (behind.acts or bool(behind.triggers) or plain(behind))
+    if "whose" in item.classes or not verb:
+        return any(x.kind == "noun" and not x.prep for x in inside), None
+    told = items[k0 - 1] if items[k0].text == "," else items[k0]
+    if told.kind == "noun" and items[k0].text != "," and "indef" in items[k0 - 1].classes:
+        fits = told.noun is not None and "anaphor" in told.noun.use and context.fits(told.cls, wanted)
+        return fits, None
+    if told.kind != "name" or told.held or told.group >= 0 or not context.fits(told.cls, wanted):
+        return False, None
+    return True, Fill(told.entity, told.head, line.index, told.cls)
+
+
 def in_relative(items: list[Item], k: int, i: int) -> bool:
     """Whether the item at `k` stands in a relative clause between commas that is over at `i` ("X,
     which replaces Y, has …").
