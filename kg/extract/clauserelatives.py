@@ -11,6 +11,7 @@ from kg.extract.relatives import same_that
 from kg.extract.which import firm_of
 from kg.spot.item import Item
 
+_TO: Final = frozenset(("to", "of"))
 _AUXILIARY: Final = frozenset(("be", "have", "been", "adverb", "neg"))
 
 
@@ -64,7 +65,7 @@ class ClauseRelatives(ClauseAgents):
         """The relative pronoun whose second verb this is: "X, which was installed in May and was made by Y";
         -1 where none has a verb that "and" alone joins to this one.
         """
-        if not self.context.pack.adjective_first or self.trigger.feature == "ger":
+        if self.context.pack.order != "svo" or self.trigger.feature == "ger":
             return -1
         first = next((k for k in range(self.at - 1, max(self.low, self.at - 4), -1) if self._joins(k)), -1)
         verb = False
@@ -73,7 +74,9 @@ class ClauseRelatives(ClauseAgents):
             if item.kind == "mark":
                 return -1
             if "who" in item.classes and item.kind == "word":
-                return k if verb and "that" not in item.classes else -1
+                told = self.items[k - 1].text == "," and self.items[k - 2].kind == "name"
+                sure = "that" not in item.classes if self.context.pack.adjective_first else told
+                return k if verb and sure else -1
             verb = verb or item.acts
         return -1
 
@@ -90,8 +93,11 @@ class ClauseRelatives(ClauseAgents):
         return told.kind == "name" and told.coarse == "Person" and told.prep == "to"
 
     def _joins(self, k: int) -> bool:
-        """Whether "and" stands at `k`, with no more than auxiliaries and adverbs up to the verb."""
-        plain = all(x.kind == "word" and not x.classes - _AUXILIARY for x in self.items[k + 1 : self.at])
+        """Whether "and" stands at `k`, with no more than auxiliaries, adverbs and a plan up to the verb."""
+        between = self.items[k + 1 : self.at]
+        if any("cue" in x.tags for x in between):  # "and plans to open"
+            between = [x for x in between if "cue" not in x.tags and not x.classes & _TO]
+        plain = all(x.kind == "word" and not x.classes - _AUXILIARY for x in between)
         return "and" in self.items[k].classes and plain
 
     def _past_date(self) -> bool:

@@ -40,8 +40,8 @@ def _of_verbs(items: list[Item], low: int, k: int, at: int) -> bool:
     """
     behind = items[k + 1 : at]
     opened = next((x for x in behind if not x.classes & _OPEN and x.kind != "date"), None)
-    if opened is not None and not opened.acts and not opened.classes & _PREPS:
-        return False
+    if opened is not None and not (opened.acts or "cue" in opened.tags or opened.classes & _PREPS):
+        return False  # "and plans to open" tells when, not who
     before = items[low:k]
     return any(x.acts for x in before[:-1]) and not any(
         x.classes & {"who", "that", "clause"} for x in before if x.kind == "word"
