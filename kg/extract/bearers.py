@@ -33,6 +33,7 @@ from kg.extract.nounsizes import (
     beside_portions,
     of_its_noun,
     of_nameless,
+    of_new_site,
     of_site,
     opens_apposed,
     per_what,
@@ -82,7 +83,7 @@ def bearer(
         if context.fits(each, ("ComputeSystem",)):
             return None  # "4 X and 384 GB per server": the server's, whichever it is
         wanted = ("Accelerator",)
-    if told_of_word(items, i):
+    if told_of_word(items, i) or of_new_site(context, items, i, wanted):
         return None
     led = led_in(context, line, i, wanted)
     if led is not None:

@@ -37,6 +37,15 @@ def last_alone(context: Context, items: list[Item], row: Compiled, e: int, i: in
     )
 
 
+def in_apposition(items: list[Item], k: int, at: int) -> bool:
+    """Whether the word at `at` stands in an apposition with "a" behind the thing at `k`, and so tells of that
+    member of a list alone: "Acme, an arm of Borea, and Brisk, a maker of chips based in Oslo, have".
+    """
+    if k + 3 >= at or items[k + 1].text != "," or "indef" not in items[k + 2].classes:
+        return False
+    return items[k + 3].kind == "noun" and not any(x.text == "," or x.acts for x in items[k + 4 : at])
+
+
 def _whose_last(items: list[Item], i: int, end: int) -> bool:
     """Whether a list, of which whose it is stands behind, has no word that makes its members alike: a noun
     before the list ("the phones A, B and C of D"), a first name that all share ("A 2, A 3 and A 4 of D").

@@ -140,6 +140,21 @@ def of_site(context: Context, items: list[Item], k: int) -> bool:
     return plain(items[at]) and bool(items[at - 1].classes & {"det", "possessive"})
 
 
+def of_new_site(context: Context, items: list[Item], i: int, wanted: tuple[str, ...]) -> bool:
+    """Whether a preposition hangs the number at `i` on the noun of a site, which has those counted, and not
+    whose it is: "has opened a factory (in Oslo) with 400 workers".
+    """
+    k = i - 2
+    if k < 1 or context.pack.order != "svo" or not items[i - 1].classes & {"of", "with"}:
+        return False
+    if items[k].kind == "name" and items[k].coarse == "Place" and items[k].prep == "in":
+        k -= 2
+    site = items[k] if k > 0 else items[0]
+    if site.kind != "noun" or site.coarse != "Place" or isinstance(site.tags.get("of_name"), int):
+        return False
+    return site.det in ("", "indef") and not context.fits(site.cls, wanted)
+
+
 def per_what(context: Context, items: list[Item], i: int) -> str:
     """The class of things each of which has what a number tells ("141 GB of memory per GPU"): it is not the
     whole machine's; "" where it tells nothing of the kind.

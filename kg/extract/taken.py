@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.clause import ClauseBounds, _preps
 from kg.extract.found import Fill, Found
+from kg.extract.lastmember import in_apposition
 from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.lang.fold import has_shape
@@ -35,7 +36,8 @@ class ClauseTaken(ClauseBounds):
         named, group = self.items[k].tags.get("of_name"), self.items[k].group
         if isinstance(named, int):
             return self.take(named, wanted)
-        members = [k] if group < 0 else [j for j, x in enumerate(self.items) if x.group == group]
+        alone = group < 0 or in_apposition(self.items, k, self.at)
+        members = [k] if alone else [j for j, x in enumerate(self.items) if x.group == group]
         out: list[Fill] = []
         used: set[int] = set()
         for j in members:

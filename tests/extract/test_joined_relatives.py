@@ -56,3 +56,22 @@ def test_a_plan_behind_and_is_of_who_did_the_first(lang: str, text: str) -> None
     said = [c.statement for c in read(text, lang).claims]
     launches = [dict(s.roles) for s in said if isinstance(s, EventStatement) and s.type == "Launch"]
     assert [e["agent"] for e in launches] == ["norvane"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La société Brisk, filiale d'Osk, et Norvane, un fabricant installé à Oslo, ont un accord."),
+        (
+            "it",
+            "L'azienda Brisk, filiale di Osk, e Norvane, un produttore con sede a Oslo, hanno un accordo.",
+        ),
+    ],
+)
+def test_an_apposition_with_a_verb_is_of_the_last_of_a_list(lang: str, text: str) -> None:
+    assert {s for s, term, _ in relations(text, lang) if term == "locatedIn"} == {"norvane"}
+
+
+def test_what_stands_behind_a_list_without_an_article_is_of_all() -> None:
+    found = relations("Les sociétés Brisk et Norvane, installées à Oslo, grandissent.", "fr")
+    assert {s for s, term, _ in found if term == "locatedIn"} == {"brisk", "norvane"}

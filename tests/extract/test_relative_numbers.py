@@ -55,3 +55,20 @@ def test_the_number_of_what_has_no_name_is_nobodys(lang: str, text: str) -> None
 )
 def test_the_number_behind_a_clause_is_the_subjects(lang: str, text: str) -> None:
     assert employers(text, lang) == {"brisk"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The firm Brisk opened a factory in Oslo with 400 workers."),
+        ("fr", "La société Brisk a ouvert à Lille une usine de 400 salariés."),
+        ("es", "La empresa Brisk abrió en Lugo una fábrica con 400 empleados."),
+        ("it", "L'azienda Brisk ha aperto a Lodi una fabbrica con 400 dipendenti."),
+    ],
+)
+def test_who_works_at_a_site_is_not_all_of_whose_it_is(lang: str, text: str) -> None:
+    assert employers(text, lang) == set()
+
+
+def test_a_firm_with_so_many_employees_has_them() -> None:
+    assert employers("The firm Brisk is a company with 400 employees.", "en") == {"brisk"}
