@@ -11,6 +11,7 @@ from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
 _REACH: Final = 12
+_PLACED: Final = frozenset(("in", "for", "on", "at", "with", "to"))
 _BEFORE_VERB: Final = frozenset(("have", "adverb", "reflexive", "neg"))
 _BESIDE: Final[tuple[str, ...]] = ("on", "in", "to", "from", "with")
 
@@ -19,7 +20,7 @@ def told_within(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name that an apposition or a clause behind it tells of, where a possessive stands in that."""
-    asks = (told_by_apposition, told_by_clause, told_by_relative, told_by_doer)
+    asks = (told_by_agent, told_by_apposition, told_by_clause, told_by_relative, told_by_doer)
     return next((x for ask in asks if (x := ask(context, line, item, wanted)) is not None), None)
 
 
@@ -81,6 +82,20 @@ def told_by_clause(
             name = items[end]
             return name if name.kind == "name" and context.fits(name.cls, wanted) else None
     return None
+
+
+def told_by_agent(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """Who does what a participle tells, where the possessive stands right behind them: "the chip used by
+    Acme in its machine", "built by Acme for its clients".
+    """
+    k = next((n for n, x in enumerate(line.items) if x is item), 0) - 1
+    if context.pack.order != "svo" or k < 1 or not line.items[k].classes & _PLACED:
+        return None
+    doer = line.items[k - 1]
+    sole = doer.kind == "name" and doer.prep == "by" and not doer.held and doer.group < 0
+    return doer if sole and context.fits(doer.cls, wanted) else None
 
 
 def told_by_doer(

@@ -75,3 +75,20 @@ def test_an_apposition_with_a_verb_is_of_the_last_of_a_list(lang: str, text: str
 def test_what_stands_behind_a_list_without_an_article_is_of_all() -> None:
     found = relations("Les sociétés Brisk et Norvane, installées à Oslo, grandissent.", "fr")
     assert {s for s, term, _ in found if term == "locatedIn"} == {"brisk", "norvane"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The firm Brisk makes the K7 chip used by Norvane Inc in its Fjell supercomputer."),
+        (
+            "fr",
+            "La société Brisk vend la puce K7, utilisée par la firme Norvane dans son cluster Fjell.",
+        ),
+        ("es", "La empresa Brisk vende el chip K7, usado por la empresa Norvane en su superordenador Fjell."),
+        ("it", "L'azienda Brisk vende il chip K7, usato dall'azienda Norvane nel suo supercomputer Fjell."),
+    ],
+)
+def test_a_possessive_behind_who_does_something_is_theirs(lang: str, text: str) -> None:
+    found = {s for s, term, o in relations(text, lang) if (term, o) == ("operatorOf", "fjell")}
+    assert found == {"norvane"}
