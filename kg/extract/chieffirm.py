@@ -13,6 +13,8 @@ from kg.spot.item import Item
 _LEAD: Final = 3
 _OFTEN: Final = 3
 _NEAR: Final = 3
+# how what a deed is done to stands
+_ACTED_ON: Final[tuple[str, ...]] = ("", "in", "of")
 
 
 def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Named | None:
@@ -33,11 +35,29 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
     for n, e, c, _, _ in context.recent:
         if c != UNTYPED and e not in context.things and context.schema.coarse(c) == "Organization":
             told.setdefault(e, set()).add(n)
+    chiefs = {e for e, lines in told.items() if min(lines) < _LEAD and len(lines) >= _OFTEN}
+    if young and pick is not None and pick[1] not in chiefs and _acts_on_another(context, pick):
+        pick = None
     if not young if pick is None else pick[0] < _LEAD or len(told.get(pick[1], ())) != 1:
         return pick
-    chiefs = {e for e, lines in told.items() if min(lines) < _LEAD and len(lines) >= _OFTEN}
     if len(chiefs) != 1:
         return pick
     chief = chiefs.pop()
     since = line.index - _NEAR if young else min(pick[0] if pick else line.index, line.index - 1)
     return next((b for b in reversed(context.recent) if b[1] == chief and b[0] >= since), pick)
+
+
+def _acts_on_another(context: Context, pick: Named) -> bool:
+    """Whether a firm is told to do something to another: in "Acme has bought a stake in Brisk. The start-up"
+    either may be one.
+    """
+    return any(
+        n == pick[0]
+        and e != pick[1]
+        and c != UNTYPED
+        and context.schema.coarse(c) == "Organization"
+        and not context.schema.is_a(c, "Fund")
+        and s.start > pick[3].start
+        and context.under(n, s, _ACTED_ON)
+        for n, e, c, s, _ in context.recent
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read, relations
+from fixture_reading import facts, read, relations
 
 from kg.model import EventStatement
 
@@ -92,3 +92,26 @@ def test_what_stands_behind_a_list_without_an_article_is_of_all() -> None:
 def test_a_possessive_behind_who_does_something_is_theirs(lang: str, text: str) -> None:
     found = {s for s, term, o in relations(text, lang) if (term, o) == ("operatorOf", "fjell")}
     assert found == {"norvane"}
+
+
+def test_what_is_valued_besides_is_what_was_bought() -> None:
+    def valued(text: str) -> set[str]:
+        return {s for s, term, _ in facts(text) if term == "valuation"}
+
+    assert valued("The firm Brisk bought a 40% stake in Norvane Labs, valuing it at $3bn.") == {
+        "norvane-labs"
+    }
+    assert valued("The firm Brisk raised $30mn from Osk Capital, valuing it at $3bn.") == {"brisk"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The firm Brisk bought a 40% stake in Norvane Labs. The start-up was founded by Ann Lee."),
+        ("fr", "La société Brisk a pris 40 % de Norvane Labs. La start-up a été fondée par Ann Lee."),
+        ("es", "La empresa Brisk compró el 40 % de Norvane Labs. La startup fue fundada por Ann Lee."),
+        ("it", "L'azienda Brisk ha comprato il 40% di Norvane Labs. La startup è stata fondata da Ann Lee."),
+    ],
+)
+def test_the_start_up_may_be_either_of_two_firms(lang: str, text: str) -> None:
+    assert not [r for r in relations(text, lang) if r[1] == "founderOf"]
