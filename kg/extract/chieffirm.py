@@ -38,9 +38,8 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
     chiefs = {e for e, lines in told.items() if min(lines) < _LEAD and len(lines) >= _OFTEN}
     if young and pick is not None and pick[1] not in chiefs and _acts_on_another(context, pick):
         pick = None
-    if not young if pick is None else pick[0] < _LEAD or len(told.get(pick[1], ())) != 1:
-        return pick
-    if len(chiefs) != 1:
+    settled = not young if pick is None else pick[0] < _LEAD or len(told.get(pick[1], ())) != 1
+    if settled or len(chiefs) != 1:
         return pick
     chief = chiefs.pop()
     since = line.index - _NEAR if young else min(pick[0] if pick else line.index, line.index - 1)

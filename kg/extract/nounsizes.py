@@ -149,7 +149,7 @@ def of_new_site(context: Context, items: list[Item], i: int, wanted: tuple[str, 
         return False
     if items[k].kind == "name" and items[k].coarse == "Place" and items[k].prep == "in":
         k -= 2
-    site = items[k] if k > 0 else items[0]
+    site = items[max(k, 0)]
     if site.kind != "noun" or site.coarse != "Place" or isinstance(site.tags.get("of_name"), int):
         return False
     return site.det in ("", "indef") and not context.fits(site.cls, wanted)
