@@ -66,7 +66,13 @@ def _found(context: Context, line: Line, k: int, office: Office) -> Iterator[Fou
         }
         inside = line.items[k + 1 : office.end] or line.items[office.end : k]
         trigger = Span(inside[0].start, inside[-1].end) if inside else person.head
-        yield Found(term, roles, trigger, line.index, f"{context.pack.code}/{term}/office", at=k)
+        found = Found(term, roles, trigger, line.index, f"{context.pack.code}/{term}/office", at=k)
+        if line.items[k + 1 : office.end]:
+            # an apposition is marked by its own words alone: "will open a plant, said Ann Lee, head of Acme"
+            found.extra["end"] = office.end
+        else:
+            found.at, found.extra["end"] = office.end, k + 1
+        yield found
 
 
 def _told(item: Item) -> bool:

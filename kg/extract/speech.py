@@ -83,17 +83,34 @@ def _postposed(line: Line, f: Found) -> Span | None:
     if at is None:
         return None
     agent = f.roles["agent"][0].span
-    first = min(at, next((k for k, x in enumerate(line.items) if x.start >= agent.start), at))
+    first = min(at, next((k for k, x in enumerate(line.items) if x.head.start >= agent.start), at))
     while (
         first > 0
         and line.items[first - 1].kind == "word"
         and line.items[first - 1].classes & {"det", "have", "adverb", "clitic"}
     ):
         first -= 1
+    first = _past_office(line.items, first)
     behind = [x for x in line.items[at + 1 :] if x.kind != "date" and x.head != agent]
     if first > 3 and line.items[first - 1].text in ",،" and sum(x.kind != "mark" for x in behind) <= 4:
         return Span(line.start, line.items[first - 1].start)
     return None
+
+
+def _past_office(items: list[Item], first: int) -> int:
+    """Where a speaker's name at `first` begins with the office before it: "…, Acme chief Ann Lee said"."""
+    k = first
+    while k > 0 and first - k < 7 and items[k - 1].kind != "mark" and not _marked(items[k - 1]):
+        k -= 1
+    office = any(x.noun is not None and "role" in x.noun.use for x in items[k:first]) or (
+        first < len(items) and "with_noun" in items[first].tags
+    )
+    return k if office and k > 0 and items[k - 1].text in ",،" else first
+
+
+def _marked(item: Item) -> bool:
+    """Whether an item is a verb, or a word that marks how sure something is."""
+    return item.acts or "cue" in item.tags
 
 
 def _according(context: Context) -> list[Speech]:

@@ -52,12 +52,9 @@ def modality_of(context: Context, f: Found) -> str:
     # "to build X it took 40 days": what a purpose opens with is told behind it
     done = _done(items[low : end if isinstance(end, int) else high if opens else f.at])
     planned = (aimed and _purpose_before(items, f.at, low)) or _meant(context, f, items, done or inside)
-    says = f.speech or (
-        context.pack.adjective_first
-        and f.feature == "past"
-        and any(context.pack.frames[t.frame].speech for _, t in items[f.at].triggers)
-    )
-    low = max(low, f.at - 4) if says else low
+    spoken = any(context.pack.frames[t.frame].speech for _, t in items[f.at].triggers)
+    if f.speech or (context.pack.adjective_first and f.feature == "past" and spoken):
+        low = max(low, _says_from(items, f.at))
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
     planned = planned or (f.feature == "pp" and joined_to_planned(items, f.at))
@@ -70,6 +67,14 @@ def modality_of(context: Context, f: Found) -> str:
         low -= 1  # "if X bought Y": the word that opens the clause marks it
     cued = _of_cues(context.pack, f, items, range(low, min(high, len(items))), inside, done)
     return _stronger(worst, cued)
+
+
+def _says_from(items: list[Item], at: int) -> int:
+    """Where the words begin that may mark a verb of saying at `at`: not beyond the comma that parts what is
+    said from who says it ("Acme will buy chips, said Ann Lee").
+    """
+    least = max(0, at - 4)
+    return next((k + 1 for k in range(at - 1, least - 1, -1) if items[k].text in ",،"), least)
 
 
 def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
