@@ -116,7 +116,7 @@ def listed_before(items: list[Item], i: int) -> frozenset[int]:
     A list hangs on a preposition or a verb; in "X and 2 PB" alone nothing tells what the number is of.
     """
     k = i - 1
-    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "adverb", "with"}:
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "adverb", "with", "to"}:
         k -= 1
     if k < 1 or "and" not in items[k].classes:
         return frozenset()
@@ -126,16 +126,28 @@ def listed_before(items: list[Item], i: int) -> frozenset[int]:
         item = items[k]
         if item.kind in ("name", "noun"):
             out.add(k)
-            if item.prep and item.prep != "of":
+            if item.prep and item.prep != "of" and not _paired(items, k):
                 return frozenset(out)
         elif item.classes & {"who", "that", "clause"} or (item.kind == "mark" and item.text not in ",،()"):
             return frozenset()
         elif (
             item.kind == "word"
             and any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
-        ) or (item.kind == "word" and "with" in item.classes):
+        ) or (item.kind == "word" and "with" in item.classes and not _several(items[k - 1])):
             return frozenset(out)
     return frozenset()
+
+
+def _paired(items: list[Item], k: int) -> bool:
+    """Whether a preposition joins the counted thing at `k` to others before it: "pairs 8 X with 2 Y"."""
+    governor = items[k].tags.get("prep_item")
+    at = next((j for j in range(k - 1, 0, -1) if items[j] is governor), 0)
+    return at > 1 and _several(items[k]) and _several(items[at - 1])
+
+
+def _several(item: Item) -> bool:
+    value = item.count.value if item.count is not None and item.kind in ("name", "noun") else None
+    return isinstance(value, Quantity) and value.low > 1
 
 
 def before_next_verb(items: list[Item], k: int, i: int) -> bool:

@@ -74,6 +74,21 @@ def doubted(items: list[Item], low: int) -> str:
     return "possible" if unsaid or any(_denying(x) for x in before) else "asserted"
 
 
+def called_untrue(items: list[Item], at: int) -> bool:
+    """Whether a trigger tells what a report says that the sentence calls untrue: "reports that X is worth 40
+    million are wrong"; the noun of the report and its "that" open the sentence.
+    """
+    opens = next((k for k in range(1, min(6, at)) if items[k].classes & {"that", "who"}), 0)
+    if not opens or any(x.classes & {"be", "have"} or x.kind == "name" for x in items[:opens]):
+        return False
+    for k in range(at + 1, len(items)):
+        if items[k].text in ",;:،؛" and not opens:
+            return False
+        if "untrue" in items[k].classes and not items[k - 1].classes & {"det", "neg"}:
+            return any(x.classes & {"be", "copula"} for x in items[max(at, k - 3) : k])
+    return False
+
+
 def _denying(item: Item) -> bool:
     """Whether an item is a cue that denies: "denied", "dismissed reports"."""
     return "cue" in item.tags and item.cue is not None and item.cue.modality == "negated"
@@ -188,7 +203,9 @@ def clause_of(items: list[Item], at: int) -> tuple[int, int]:
         if item.text in ';؛:”»"':
             break
         if item.classes and not item.classes.isdisjoint(_JOINTS) and not _goes_on(items, low - 1):
-            break
+            restricts = "restrictive" in item.classes and any(_only(items, k) for k in range(low - 1))
+            if not restricts:
+                break  # "it took only 40 days to build X", where "only" is written like "that"
         low -= 1
     high = at + 1
     while high < len(items):

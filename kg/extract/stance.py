@@ -9,7 +9,7 @@ from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
 from kg.extract.plans import joined_to_planned, meant_for
-from kg.extract.reach import clause_of, denies, doubted, governed_from, reaches
+from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -28,6 +28,8 @@ def modality_of(context: Context, f: Found) -> str:
     items = context.lines[f.sentence].items
     if f.feature in ("inf", "past") and _since(items, f.at):
         return "asserted"
+    if called_untrue(items, f.at):
+        return "negated"
     low, high = clause_of(items, f.at)
     end = f.extra.get("end")
     aimed = isinstance(end, int) and _aimed_at(items[f.at : end], context.pack.present_prefixes)
@@ -106,6 +108,7 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     if (
         context.pack.adjective_first
         and not told
+        and items[f.at].kind != "number"  # "has close to 40": "to" is the number's
         and (
             f.feature in ("inf", "pres") or (f.feature in ("pp", "past") and "be" in items[f.at - 1].classes)
         )

@@ -17,9 +17,11 @@ from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.ofthem import of_them
 from kg.extract.patterns import word_of
+from kg.extract.plausible import implausible
 from kg.extract.properties import is_size, measures_around, property_told
 from kg.extract.ranges import in_row, of_pair, of_range, of_sizes
 from kg.extract.refer import refer
+from kg.extract.respective import in_turn
 from kg.extract.shares import of_deed, of_line_before, of_several, one_of_several, rated
 from kg.extract.untold import of_all, of_some_firm, sent_away
 from kg.lang.pack import Pack
@@ -134,12 +136,14 @@ def _value(
 ) -> Iterator[Found]:
     term = str(row["term"])
     domain = tuple(sorted(context.schema.values[term].domain))
-    subject = bearer(context, line, i, wanted, domain, tuple(row.get("not_of", ())))
+    dealt, subject = in_turn(context, line, i, wanted)
+    if not dealt:
+        subject = bearer(context, line, i, wanted, domain, tuple(row.get("not_of", ())))
     rule = f"{context.pack.code}/{term}/unit"
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
-    pair = bool(row.get("sizes")) and of_pair(line.items, i)
+    pair = not dealt and bool(row.get("sizes")) and of_pair(line.items, i)
     if (row.get("shared") and of_several(line, i, subject)) or (pair and in_row(line.items, subject.span)):
         context.drop(line.index, rule, "what several have together, or their machine", item.text)
         return
@@ -149,7 +153,7 @@ def _value(
     if row.get("shared") and of_line_before(context, line, item, subject):
         context.drop(line.index, rule, "what one of several has, or all of them together", item.text)
         return
-    if context.pack.adjective_first and (term, subject.content) in told and not pair:
+    if context.pack.adjective_first and (term, subject.content) in told and not pair and not dealt:
         context.drop(line.index, rule, "another number of the sentence is the thing's", item.text)
         return
     told.add((term, subject.content))
@@ -163,6 +167,9 @@ def _value(
         )
     if isinstance(value, Money):
         return
+    if fault := implausible(context, term, subject.cls, value):
+        context.drop(line.index, rule, fault, item.text)
+        return  # nor is its kind of memory the thing's
     fill = Fill(value, item.head, line.index)
     yield Found(
         term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i

@@ -91,6 +91,7 @@ WORD_CLASSES = (
     "per",
     "neg_opener",
     "restrictive",
+    "untrue",
     "clitic",
     "whose",
     "engages",

@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag
 from kg.link.named import Named
-from kg.model import PartialDate
+from kg.model import Comparator, PartialDate
 from kg.spot.absorb import _absorb
 from kg.spot.apposed import _appose
 from kg.spot.asides import drop_differences, drop_rates, fold_asides
@@ -111,6 +111,7 @@ def _row(
         elif i in numbered:
             item = _make("number", tokens, i, numbered[i].last)
             item.number = numbered[i]
+            _bounded(items, numbered[i])
         elif tokens[i].text in "-+" and before == "name" and i + 1 in named and _joins(tokens, i):
             item = _make("word", tokens, i, i + 1)
             item.classes = _AND  # "the Acme-Brisk deal", "Acme + Brisk"
@@ -122,6 +123,14 @@ def _row(
         items.append(item)
         before = item.kind
     return items
+
+
+def _bounded(items: list[Item], number: Number) -> None:
+    """Let the words that bound a number behind them tell of no deed: "close to 40" closes nothing."""
+    if number.value.comparator is not Comparator.EXACT:
+        for item in items[-4:]:
+            if "comparator" in item.tags:
+                item.triggers = ()
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

@@ -1,0 +1,86 @@
+"""Amounts of several in a row: dealt out "respectively", told without a verb, bounded, or of no one."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import facts, read
+
+_SIZES = {("tordo-1", "parameterCount", "13000000000"), ("tordo-2", "parameterCount", "70000000000")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The models Tordo-1 and Tordo-2 have 13 billion and 70 billion parameters respectively."),
+        ("en", "The models Tordo-1 and Tordo-2 have 13 and 70 billion parameters, respectively."),
+        (
+            "es",
+            "Los modelos Tordo-1 y Tordo-2 tienen 13.000 y 70.000 millones de parámetros, respectivamente.",
+        ),
+        ("fr", "Les modèles Tordo-1 et Tordo-2 comptent respectivement 13 et 70 milliards de paramètres."),
+        ("it", "I modelli Tordo-1 e Tordo-2 hanno rispettivamente 13 e 70 miliardi di parametri."),
+        ("en", "The model Tordo-1 has 13 billion parameters, Tordo-2 70 billion."),
+        ("es", "El modelo Tordo-1 tiene 13.000 millones de parámetros; Tordo-2, 70.000 millones."),
+        ("fr", "Le modèle Tordo-1 compte 13 milliards de paramètres et Tordo-2 70 milliards."),
+        ("it", "Il modello Tordo-1 ha 13 miliardi di parametri, Tordo-2 70 miliardi."),
+    ],
+)
+def test_each_of_a_row_has_its_own(lang: str, text: str) -> None:
+    assert {f for f in facts(text, lang) if f[1] == "parameterCount"} == _SIZES
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The model Tordo-1 has 13 billion parameters, Tordo-2 70 billion training tokens."),
+        ("en", "The model Tordo-1 has 13 billion parameters, and Tordo-2 70 more customers."),
+        ("fr", "Le modèle Tordo-1 compte 13 milliards de paramètres, Tordo-2 70 milliards de jetons."),
+    ],
+)
+def test_what_counts_something_else_is_left_alone(lang: str, text: str) -> None:
+    assert not {f for f in facts(text, lang) if f[0] == "tordo-2" and f[1] == "parameterCount"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The server Brisote pairs eight Garza-4 GPUs with two Epyc processors and 768 GB of memory."),
+        ("es", "El servidor Brisote combina ocho GPU Garza-4 con dos procesadores Epyc y 768 GB de memoria."),
+        ("fr", "Le serveur Brisote associe huit GPU Garza-4 à deux processeurs Epyc et à 768 Go de mémoire."),
+        ("it", "Il server Brisote abbina otto GPU Garza-4 a due processori Epyc e a 768 GB di memoria."),
+    ],
+)
+def test_memory_beside_paired_chips_is_the_machines(lang: str, text: str) -> None:
+    found = {f for f in facts(text, lang) if f[1] == "memoryCapacity"}
+    assert found == {("brisote", "memoryCapacity", "768")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Reports that Cendra is worth $10 billion are wrong."),
+        ("es", "Las informaciones de que Cendra vale 10.000 millones de dólares son falsas."),
+        ("fr", "Les rumeurs selon lesquelles Cendra vaut 10 milliards de dollars sont infondées."),
+        ("it", "Le voci secondo cui Cendra vale 10 miliardi di dollari sono false."),
+    ],
+)
+def test_what_a_wrong_report_says_is_denied(lang: str, text: str) -> None:
+    stances = {c.stance.modality.value for c in read(text, lang).claims if hasattr(c.statement, "value")}
+    assert stances <= {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("en", "The model Tordo has close to 9 billion parameters.", "asserted"),
+        ("fr", "Il n'a fallu que 19 semaines pour construire le supercalculateur Brisote.", "asserted"),
+        ("fr", "Il faudra 19 semaines pour construire le supercalculateur Brisote.", "planned"),
+        ("it", "Sono bastate 19 settimane per costruire il supercomputer Brisote.", "asserted"),
+        ("es", "Hicieron falta 19 semanas para construir el superordenador Brisote.", "asserted"),
+        ("ar", "لم تجمع شركة Cendra سوى 35 مليون يورو.", "asserted"),
+    ],
+)
+def test_words_around_a_number_mark_what_they_mark(lang: str, text: str, modality: str) -> None:
+    found = [c for c in read(text, lang).claims if hasattr(c.statement, "value")]
+    assert found
+    assert {c.stance.modality.value for c in found} == {modality}
