@@ -150,13 +150,14 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
         by_it = pack.order == "vso" and f.at > low and "with" in items[f.at - 1].classes
         near = items[low if by_it else max(low, f.at - 7) : f.at]
     elif f.feature == "noun":  # "will go on with the sale of X", "will put 40 million into building X"
-        wide = 12 if put_into(items, f.at) else 2
+        summed = put_into(items, f.at)
+        wide = 12 if summed else 2
         if any("with" in x.classes for x in items[max(low, f.at - 4) : f.at + 1]):
             wide = f.at - low  # "will build a plant in Oslo with an investment of 40 million"
             if "with" in items[f.at].classes and planned_before(items[low : f.at]):
                 return True
         near = items[max(low, f.at - wide) : f.at]
-        if pack.order == "vso" and _future_sum(pack, f, items):
+        if (pack.order == "vso" and _future_sum(pack, f, items)) or (summed and planned_before(near)):
             return True
     elif not f.feature and f.rule.endswith("/unit"):
         near = items[low : f.at]  # "will use 300 megawatts", of a verb that no list knows

@@ -18,7 +18,7 @@ from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
 from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing, with_own_object
-from kg.extract.tellers import closes_quote, engaged, teller_behind
+from kg.extract.tellers import behind_quotation, closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
 from kg.spot.item import Item
 
@@ -55,7 +55,8 @@ class ClauseSubjects(ClauseRelatives):
         if told is not None:
             # "X – who founded A, once of B – says": what stands between the dashes does not act
             return self.take(next(n for n, x in enumerate(self.items) if x is told), wanted)
-        relates = "who" in self.line.classes  # else no clause of the sentence is a relative one
+        quoted = self.frame.speech and behind_quotation(self.items, self.low, self.at, self.context.pack)
+        relates = "who" in self.line.classes and not quoted
         if (relates and strange_antecedent(self.items, self.low, self.at)) or self._strange_speaker():
             return []
         inside = self._from_inside()
@@ -74,7 +75,7 @@ class ClauseSubjects(ClauseRelatives):
             return who
         if self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at):
             return who
-        if self._antecedent() is not None or self._clitic():
+        if (relates and self._antecedent() is not None) or self._clitic():
             # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
             right = self.right_subject(wanted)
             if right or self._unfit_antecedent(wanted):

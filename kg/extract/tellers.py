@@ -36,6 +36,25 @@ def closes_quote(items: list[Item], at: int) -> bool:
     return any(x.text in '»”"' for x in before[-2:])
 
 
+def behind_quotation(items: list[Item], low: int, at: int, pack: Pack) -> bool:
+    """Whether a verb stands right behind what is quoted, no word in which governs it: "« what X sells »,
+    says Ann Lee".
+    """
+    low = max(low, at - 4)
+    closed = next((k for k in range(at - 1, low - 1, -1) if items[k].text in '»”"'), -1)
+    return pack.order == "svo" and closed >= low and not any("who" in x.classes for x in items[closed:at])
+
+
+def quotes_soon(behind: list[Item]) -> bool:
+    """Whether a few words lead from a verb to a quotation: "invoque la « ... »", "juge ce prix « ... »"."""
+    for item in behind[:7]:
+        if item.text in "«“":
+            return True
+        if item.kind in ("mark", "number") or item.classes & {"who", "that", "clause", "and"} or item.acts:
+            return False
+    return False
+
+
 def only_said(frame: Frame, frames: Mapping[str, Frame], items: list[Item], at: int) -> bool:
     """Whether a verb that speaks behind a quotation does so here, and is no deed: "«…», a salué X"."""
     if frame.speech or len(items[at].triggers) < 2:

@@ -49,6 +49,7 @@ NOUN_USES = (
     "opaque",
     "either",
     "young",
+    "sector",
     "acts",
     "pair",
     "system",

@@ -53,8 +53,9 @@ class HeadNouns(Titles):
         fits = (kind == "Organization" and not numbered) or (
             kind == "Product" and self._bare(tokens[end + 1 : at])
         )
-        joined = self._is(of, "of") and not self._is(of, "contracted")
-        return noun if fits and joined and complement_of(self.pack, tokens, end + 1, at) else None
+        sector = "sector" in noun.use
+        joined = self._is(of, "of") and (sector or not self._is(of, "contracted"))
+        return noun if fits and joined and complement_of(self.pack, tokens, end + 1, at, sector) else None
 
     def _bare(self, rest: list[Token]) -> bool:
         """Whether no word of a complement is a class noun of its own: "platform of chips" may name either."""

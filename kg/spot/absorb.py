@@ -190,9 +190,11 @@ def _head(items: list[Item], i: int, pack: Pack, coarse: Mapping[str, str]) -> i
             continue
         if not firm and any(x.noun is not None for x in rest):
             continue
-        if "of" not in items[of].classes or "contracted" in items[of].classes:
+        sector = "sector" in noun.use
+        if "of" not in items[of].classes or ("contracted" in items[of].classes and not sector):
             continue
-        if complement_items(rest, pack, firm):
+        opens = {*items[of].classes, *rest[0].classes} & {"contracted", "det"}
+        if complement_items(rest, pack, firm, sector and bool(opens)):
             items[i].tags["cues"] = (*cues_of(items[i]), noun.slug, noun.cls)
             items[i].tags["with_noun"] = items[k].key
             return k

@@ -13,11 +13,14 @@ from kg.spot.words import finite_at
 _FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 
-def complement_of(pack: Pack, tokens: list[Token], first: int, at: int) -> bool:
+def complement_of(pack: Pack, tokens: list[Token], first: int, at: int, sector: bool = False) -> bool:
     """Whether the words before a name may be the complement of the noun before them: "chips", "servicios en
-    la nube"; an article or a preposition right before the name is the name's own.
+    la nube"; an article or a preposition right before the name is the name's own. `sector` lets an article
+    open it: "le géant de la distribution NAME", "du négoce".
     """
-    inner = False
+    inner = sector and any(
+        t.kind == "class" and t.value == "contracted" for _, t in tags_at(pack.table, tokens, first - 1)
+    )
     for k in range(first, at):
         token = tokens[k]
         classes = {
@@ -30,7 +33,7 @@ def complement_of(pack: Pack, tokens: list[Token], first: int, at: int) -> bool:
             return False
         if k == at - 1 and classes & {*PREPOSITIONS, "det", "and"}:
             return False
-        if "det" in classes and not (k > first and _preposition(pack, tokens, k - 1)):
+        if "det" in classes and not ((sector or k > first) and _preposition(pack, tokens, k - 1)):
             return False
         inner = inner or "det" in classes
     # "servicios en la plataforma NAME": the name is the platform's
@@ -41,8 +44,10 @@ def _preposition(pack: Pack, tokens: list[Token], k: int) -> bool:
     return any(t.kind == "class" and t.value in PREPOSITIONS for _, t in tags_at(pack.table, tokens, k))
 
 
-def complement_items(rest: list[Item], pack: Pack, firm: bool) -> bool:
+def complement_items(rest: list[Item], pack: Pack, firm: bool, sector: bool = False) -> bool:
     """The same of items: "chips", and behind the noun of a firm "servicios en la nube" too."""
+    if sector and rest and (rest[-1].noun is not None or rest[-1].classes & {"det", *PREPOSITIONS}):
+        return False
     for n, x in enumerate(rest):
         if not (x.text.islower() or x.key in pack.not_names):
             return False
@@ -50,7 +55,8 @@ def complement_items(rest: list[Item], pack: Pack, firm: bool) -> bool:
             return False
         if x.kind == "noun" or x.noun is not None or (x.kind == "word" and x.classes <= NATION):
             continue
-        inner = firm and 0 < n < len(rest) - 1 and x.kind == "word"
-        if not (inner and not x.classes - {*PREPOSITIONS, "det"}):
+        inner = firm and (n > 0 or sector) and n < len(rest) - 1 and x.kind == "word"
+        small = x.classes & {*PREPOSITIONS, "det"} if sector else not x.classes - {*PREPOSITIONS, "det"}
+        if not (inner and small):
             return False
     return True

@@ -209,7 +209,7 @@ def _word(
         kept: _Uses | None = pack.kept.get(token.key)
         uses = kept or pack.kept.setdefault(token.key, _uses([(end - i, tag) for end, tag in tags]))
     end = i + uses.length
-    if uses.noun is not None:
+    if uses.noun is not None and not (uses.triggers and _behind_quote(tokens, i)):
         item = _make("noun", tokens, i, end)
         item.noun, item.cls, item.measure = uses.noun, uses.noun.cls, uses.measure
         item.triggers = uses.triggers
@@ -232,6 +232,11 @@ def _word(
     if uses.comparator:
         item.tags["comparator"] = uses.comparator
     return item
+
+
+def _behind_quote(tokens: list[Token], i: int) -> bool:
+    """Whether the comma behind a closed quotation stands right before a word: there its verb stands."""
+    return i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text in ("»", "”")
 
 
 _AND: Final = frozenset(("and",))

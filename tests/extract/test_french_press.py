@@ -1,0 +1,73 @@
+"""How the French press names firms and lets people speak: sectors, quotations, sums to come."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read
+
+from kg.model import Claim, EventStatement, Reading, Relation, ValueOf
+
+
+def facts(reading: Reading) -> set[str]:
+    return {_shown(c) for c in reading.claims}
+
+
+def _shown(claim: Claim) -> str:
+    s, how = claim.statement, claim.stance.modality.value
+    if isinstance(s, Relation):
+        return f"{s.subject} {s.predicate} {s.object} {how}"
+    if isinstance(s, ValueOf):
+        return f"{s.subject} {s.predicate} {how}"
+    assert isinstance(s, EventStatement)
+    return (
+        s.type
+        + "".join(sorted(f" {role}={fill}" for role, fill in s.roles if isinstance(fill, str)))
+        + f" {how}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Le géant du négoce Dervaux a levé 20 millions d'euros.", "dervaux investment asserted"),
+        (
+            "Le spécialiste de la sécurité Cormelle a levé 20 millions d'euros.",
+            "cormelle investment asserted",
+        ),
+        (
+            "Le champion du paiement en ligne Tourval a levé 9 millions d'euros.",
+            "tourval investment asserted",
+        ),
+        (
+            "« On comprend ce qu'on ne voit pas », tranche Odile Fervac.",
+            "Announcement agent=odile-fervac asserted",
+        ),
+        ("Odile Fervac invoque la « souveraineté du calcul ».", "Announcement agent=odile-fervac asserted"),
+        ("Odile Fervac y voit « un texte équilibré ».", "Announcement agent=odile-fervac asserted"),
+        (
+            "La firme Dervaux va injecter 2 milliards d'euros dans l'extension de son usine de Lyon.",
+            "Expansion agent=dervaux object=dervaux-factory planned",
+        ),
+    ],
+)
+def test_is_told(text: str, right: str) -> None:
+    assert right in facts(read(text, "fr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "La société du milliardaire Paul Lenoir a levé 20 millions d'euros.",
+            "paul-lenoir investment asserted",
+        ),
+        ("Le leader de la région Bretagne a levé 20 millions d'euros.", "brittany investment asserted"),
+        ("Odile Fervac a évoqué ce dossier devant 300 salariés.", "Announcement agent=odile-fervac asserted"),
+        (
+            "La firme Dervaux va injecter 2 milliards d'euros dans l'extension de son usine de Lyon.",
+            "Expansion agent=dervaux object=dervaux-factory asserted",
+        ),
+    ],
+)
+def test_is_not_told(text: str, wrong: str) -> None:
+    assert wrong not in facts(read(text, "fr"))
