@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
 from kg.extract.lent import without_lent
 from kg.extract.makers import of_another
+from kg.extract.ofeach import joint_sum
 from kg.extract.oneline import follows
 from kg.extract.patterns import _cues
 from kg.extract.respective import each_its_own
 from kg.extract.shares import of_members
 from kg.lang.shared import common
+from kg.model import Quantity
 from kg.spot.item import Item
 
 
@@ -26,7 +29,10 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
         for g in found
         if g.term == row["event"]
     }
+    machines = {key for g in found if (key := _holder(context, g, False))}
     for f in without_lent(context, found):
+        if _holder(context, f, True) in machines:
+            continue  # "Acme installed 40 X in the machine Brisk": they are the machine's
         if (f.term, f.sentence, f.at) in wider:
             continue
         if not f.term or "void" in f.extra:
@@ -37,10 +43,22 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
         if own is None:
             continue
         f = follows(context, own)
+        if joint_sum(context, f):
+            context.drop(f.sentence, f.rule, "what several have together", "")
+            continue
         yield from each_its_own(context, f)
         yield from _between_roles(context, f)
         yield from _between_parties(context, f)
         yield from _of_counts(context, f)
+
+
+def _holder(context: Context, f: Found, firm: bool) -> tuple[int, Decimal] | None:
+    """In which sentence somebody is told to have which number of chips: a firm, or what is none."""
+    value = next((x.content for x in f.roles.get("v", ())), f.count)
+    if not isinstance(value, Quantity) or all(f.term not in row.values() for row in common()["counts"]):
+        return None
+    of_firms = all(context.schema.coarse(x.cls) == "Organization" for x in f.roles.get("s", ()))
+    return (f.sentence, value.low) if of_firms == firm else None
 
 
 def _of_others(context: Context, f: Found) -> bool:

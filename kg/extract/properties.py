@@ -12,6 +12,9 @@ from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
 
+# what may stand behind a number that counts nothing
+_CLOSES: Final = frozenset(("and", "in", "at", "who", "with", "on", "than", "after", "clause"))
+
 
 def property_told(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[str, Any] | None:
     """The row of the shared data that fits the number: its kind, its unit, the words around it; `noun_last`
@@ -30,11 +33,27 @@ def property_told(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[st
             continue
         if near & set(row.get("never", ())):
             continue
+        if "led" in row and not _led(line, i, row["led"]):
+            continue
         if all(near & set(group) for group in row.get("near", ())) and all(
             behind & set(group) for group in row.get("behind", ())
         ):
             rows.append((_distance(line, i, row.get("nearest", ())), at, row))
     return min(rows, key=lambda r: r[:2])[2] if rows else None
+
+
+def _led(line: Line, i: int, measures: Sequence[str]) -> bool:
+    """Whether a word of a measure leads in a number that counts nothing itself: "a workforce of 40"."""
+    items = line.items
+    k = i - 1
+    while k > 0 and (
+        items[k].classes & {"of", "det", "adverb", "indef", "at"} or "comparator" in items[k].tags
+    ):
+        k -= 1
+    if k < 0 or k == i - 1 or not items[k].measure & set(measures):
+        return False
+    behind = items[i + 1] if i + 1 < len(items) else None
+    return behind is None or behind.kind in ("mark", "date") or bool(behind.classes & _CLOSES)
 
 
 def _distance(line: Line, i: int, measures: Sequence[str]) -> int:

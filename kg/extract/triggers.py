@@ -29,7 +29,8 @@ def _by_frame(
             continue  # "la sua seconda denuncia": a noun
         if not trigger.particle and trigger.feature != "noun" and _longer_verb(items, i, item, pack):
             continue
-        if pack.adjective_first and trigger.feature in ("pres", "inf") and i and _nominal(items[i - 1]):
+        bare = pack.adjective_first and trigger.feature in ("pres", "inf") and i > 0
+        if bare and _nominal(items[i - 1]) and not _each_will(items, i):
             continue
         if "adjective" in item.classes and pack.order == "svo" and _before_noun(items, i):
             continue  # "with a double GPU": no verb
@@ -170,6 +171,11 @@ def _nominal(before: Item) -> bool:
         )
         and not before.classes & {"to", "that", "who", "he", "it", "we", "light", "clitic"}
     )
+
+
+def _each_will(items: list[Item], i: int) -> bool:
+    """Whether "each" stands between an auxiliary and its verb: "will each launch a service"."""
+    return i > 1 and "each" in items[i - 1].classes and "modal" in items[i - 2].classes
 
 
 def _matches(items: list[Item], i: int, item: Item, length: int, trigger: Trigger) -> int | None:

@@ -15,6 +15,7 @@ from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
+from kg.extract.ofeach import of_each_in_row
 from kg.extract.ofthem import of_them
 from kg.extract.patterns import word_of
 from kg.extract.plausible import implausible
@@ -140,6 +141,10 @@ def _value(
     if not dealt:
         subject = bearer(context, line, i, wanted, domain, tuple(row.get("not_of", ())))
     rule = f"{context.pack.code}/{term}/unit"
+    for each in (row_of_each := [] if dealt else of_each_in_row(context, line, i, wanted)):
+        yield from _told_of(context, line, i, each, term, wanted)
+    if row_of_each:
+        return
     if subject is None or subject.cls in row.get("not_of", ()):
         context.drop(line.index, rule, "no thing that this value can belong to", item.text)
         return
@@ -157,6 +162,14 @@ def _value(
         context.drop(line.index, rule, "another number of the sentence is the thing's", item.text)
         return
     told.add((term, subject.content))
+    yield from _told_of(context, line, i, subject, term, wanted)
+
+
+def _told_of(
+    context: Context, line: Line, i: int, subject: Fill, term: str, wanted: tuple[str, ...]
+) -> Iterator[Found]:
+    """The value that the number at `i` tells of a thing, and what its words name besides."""
+    item, rule = line.items[i], f"{context.pack.code}/{term}/unit"
     number = item.number
     assert number is not None
     value: Quantity | Money | Duration | Ratio = number.value

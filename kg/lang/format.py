@@ -26,6 +26,7 @@ MEASURES = (
     "less",
     "people",
     "employs",
+    "headcount",
     "staff_change",
     "network",
     "active_part",

@@ -92,6 +92,7 @@ WORD_CLASSES = (
     "neg_opener",
     "restrictive",
     "untrue",
+    "jointly",
     "clitic",
     "whose",
     "engages",

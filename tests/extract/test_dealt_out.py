@@ -84,3 +84,51 @@ def test_words_around_a_number_mark_what_they_mark(lang: str, text: str, modalit
     found = [c for c in read(text, lang).claims if hasattr(c.statement, "value")]
     assert found
     assert {c.stance.modality.value for c in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The companies Montalba and Cendra each employ 50 people."),
+        ("en", "The companies Montalba and Cendra employ 50 people each."),
+        ("es", "Las empresas Montalba y Cendra emplean a 50 personas cada una."),
+        ("fr", "Les sociétés Montalba et Cendra emploient chacune 50 personnes."),
+        ("it", "Le aziende Montalba e Cendra impiegano 50 persone ciascuna."),
+    ],
+)
+def test_each_of_a_row_has_what_is_told_of_each(lang: str, text: str) -> None:
+    found = {f for f in facts(text, lang) if f[1] == "employeeCount"}
+    assert found == {("montalba", "employeeCount", "50"), ("cendra", "employeeCount", "50")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Montalba and Cendra have together raised $5 million."),
+        ("es", "Montalba y Cendra han recaudado juntas 5 millones de dólares."),
+        ("it", "Montalba e Cendra hanno raccolto insieme 5 milioni di dollari."),
+        ("en", "The companies Montalba and Cendra together employ 50 people."),
+    ],
+)
+def test_what_several_have_together_is_nobodys_own(lang: str, text: str) -> None:
+    assert not {f for f in facts(text, lang) if f[1] in ("investment", "employeeCount")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The company Cendra has a workforce of about 1,350, a third of them in Oslo."),
+        ("es", "La empresa Cendra cuenta con una plantilla de 1.350, un tercio de ellos en Oslo."),
+        ("fr", "La société Cendra compte un effectif de 1 350, dont un tiers à Oslo."),
+        ("it", "L'azienda Cendra ha un organico di 1.350, un terzo dei quali a Oslo."),
+    ],
+)
+def test_the_noun_of_a_staff_says_what_its_number_counts(lang: str, text: str) -> None:
+    assert ("cendra", "employeeCount", "1350") in facts(text, lang)
+
+
+def test_a_firm_has_the_chips_that_it_installs_unless_a_machine_does() -> None:
+    firm = facts("The companies Montalba and Cendra will each install 5,000 Garza-4 accelerators.", "en")
+    assert {f[0] for f in firm if f[1] == "acceleratorCount"} == {"montalba", "cendra"}
+    text = "La empresa Montalba desplegó 500 aceleradores Garza-4 en el superordenador Brisote."
+    assert {s for s, p, _ in facts(text, "es") if p == "acceleratorCount"} == {"brisote"}
