@@ -32,6 +32,11 @@ def _units(term: str) -> frozenset[str]:
     return frozenset(u for row in common()["value"] if row["term"] == term for u in row.get("units", ()))
 
 
+def _bare(item: Item) -> bool:
+    """Whether an item is a noun alone, which takes up a name of before: "the company"."""
+    return item.kind == "noun"
+
+
 class _Matcher(PassedOver):
     """Backtracking over the elements of one pattern from one item on."""
 
@@ -207,7 +212,7 @@ class _Matcher(PassedOver):
         named = item.tags.get("of_name")
         if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
             return self._fill(element, named)
-        if element.cue and not (_cues(item) & set(element.cue)):
+        if element.cue and not (_cues(item) & set(element.cue) or (element.cue == ("noun",) and _bare(item))):
             return False
         if element.strict and element.cue and (item.kind == "noun" or "refers" in item.tags):
             return False  # what is known to be so has a name
@@ -242,6 +247,8 @@ class _Matcher(PassedOver):
                 self.taken.add(k)
         if i not in self.taken or not fills:
             return False
+        if element.cue == ("noun",) and any(x.entity == fills[0].content for x in self.items[:i]):
+            return False  # "Acme has sold the Larne company": another's
         self.slots[element.name] = self.slots.get(element.name, []) + fills
         return True
 

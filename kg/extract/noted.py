@@ -132,7 +132,9 @@ def _modifies(line: Line, at: int) -> bool:
         and (
             not behind[0].triggers
             or (
-                item.det == "def" and all(t.feature in ("inf", "noun", "pres") for _, t in behind[0].triggers)
+                item.det == "def"
+                and all(t.feature in ("inf", "noun", "pres") for _, t in behind[0].triggers)
+                and any(t.feature != "pres" for _, t in behind[0].triggers)  # "the Acme 4 offers" tells of it
             )
         )
     )

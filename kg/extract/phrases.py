@@ -39,6 +39,7 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, _cues, compile_pack
 from kg.extract.places import Places
+from kg.extract.shares import lesser_share
 from kg.extract.unsaidphrases import goes_on_with, left_out, verb_at
 from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
@@ -104,6 +105,8 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):
         return None
     if _grows(context, line.items, start, end) or _stopped(line.items, row, start):
+        return None
+    if row.phrase.term in common()["majority"] and lesser_share(line.items[start:end]):
         return None
     if row.elements[0].kind == "slot" and (
         closes_relative(line.items, start, end) or heads_another(line.items, start, end)

@@ -167,6 +167,8 @@ def _signs(context: Context, item: Item) -> list[str]:
         out += _noun_names(context, item)
     if "cues" in item.tags:
         out += [f"~{cue}" for cue in _cues(item)]
+    elif item.kind == "noun":
+        out.append("~noun")
     if item.number is not None and not item.number.vague:
         out.append(f"#{item.number.kind}")
     if item.date is not None:

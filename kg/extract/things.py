@@ -51,7 +51,8 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     topic = _topic_of(context, line, item) or part_of(context, line, item)
     last = place or site
-    span = Span(min((topic or item).head.start, item.head.start), (last or item).head.end)
+    parts = [x.head for x in (item, topic, last) if x is not None]
+    span = Span(min(x.start for x in parts), max(x.end for x in parts))
     if key not in context.things:
         kind = f"{place.entity}-{noun.slug}" if place is not None else noun.slug
         text = (
@@ -63,7 +64,8 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
             text = item.text if topic.start > item.start else f"{topic.text} {item.text}"
             kind = kind if topic.coarse == "Organization" else f"{slugify(topic.entity)}-{kind}"
         if site is not None:
-            text = " ".join(x.text for x in line.items[line.items.index(item) : line.items.index(site) + 1])
+            first, end = sorted((line.items.index(item), line.items.index(site)))
+            text = " ".join(x.text for x in line.items[first : end + 1])
         context.things[key] = Thing(
             noun.cls,
             text,
@@ -131,11 +133,13 @@ def _place_of(context: Context, line: Line, item: Item) -> Item | None:
 
 def site_of(context: Context, line: Line, item: Item) -> Item | None:
     """The place that a machine or site stands in, said right behind its noun ("a plant in Oslo",
-    "the cluster housed in Oslo").
+    "the cluster housed in Oslo") or before it ("its Oslo plant").
     """
     if context.schema.coarse(item.cls) not in ("Hardware", "Place"):
         return None
     k = next((n for n, x in enumerate(line.items) if x is item), len(line.items))
+    if (town := _town_before(context, line, k)) is not None:
+        return town
     k = _past_adjectives(context, line, k)
     if (
         k + 1 < len(line.items)
@@ -161,6 +165,21 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
         "of" in joins and context.pack.pro_drop and behind[1].cls in ("City", "Place")
     )  # "il campus di Oslo"
     return behind[1] if "in" in joins or (of_town and item.cls == "Facility") else None
+
+
+def _town_before(context: Context, line: Line, k: int) -> Item | None:
+    """The town or state that stands before the noun of a site as its adjective: "its Oslo (chip) plant"."""
+    if not context.pack.adjective_first or not 0 < k < len(line.items):
+        return None
+    at = k - 1
+    if at and line.items[at].kind == "word" and line.items[at].unlisted:
+        at -= 1
+    town, item_prep = line.items[at], line.items[k].prep
+    return (
+        town
+        if town.kind == "name" and town.cls in ("City", "State") and town.prep in ("", item_prep)
+        else None
+    )
 
 
 def _past_adjectives(context: Context, line: Line, k: int) -> int:

@@ -62,6 +62,7 @@ NOUN_USES = (
     "place",
     "fair",
     "field",
+    "officer",
 )
 
 

@@ -70,7 +70,8 @@ def _nouns_before(
             and explains(items, i, k, pack)
         ):
             slugs = [noun.slug for noun in nouns_of(before)]
-            item.tags["cues"] = (*cues_of(item), *slugs, before.cls)
+            uses = {use for noun in nouns_of(before) for use in noun.use}
+            item.tags["cues"] = (*cues_of(item), *sorted(uses), *slugs, before.cls)
             item.tags["with_noun"] = before.key
         elif before.kind == "name" and before.entity in generic:
             item.tags["cues"] = (*cues_of(item), before.entity, before.cls)
