@@ -17,17 +17,18 @@ _BORDER_CLASSES: Final = frozenset(("clause", "that", "neg", "besides"))
 
 class Borders(NamedTuple):
     """Where a clause may end in a sentence: `items` ascending, of the others `lowest` and `highest` ask
-    nothing; `quoted` says that a quotation opens in it.
+    nothing; `quoted` says that a quotation opens in it, `told` behind which commas somebody only tells it.
     """
 
     items: Sequence[int]
     quoted: bool
+    told: frozenset[int] = frozenset()
 
 
 def borders(items: list[Item], pack: Pack) -> Borders:
     """The borders of a sentence."""
     openers = {opener for opener, _ in pack.quotes}
-    ends, quoted = [], False
+    ends, quoted, told = [], False, []
     for k, item in enumerate(items):
         if item.kind == "word" and not item.classes and "cue" not in item.tags:
             continue  # as most words are
@@ -40,7 +41,30 @@ def borders(items: list[Item], pack: Pack) -> Borders:
             or (pack.adjective_first and "and" in item.classes and joins_clause(items, k))
         ):
             ends.append(k)
-    return Borders(ends, quoted)
+        elif item.text == "," and _told_behind(items, k, pack):
+            ends.append(k)
+            told.append(k)
+    return Borders(ends, quoted, frozenset(told))
+
+
+def _told_behind(items: list[Item], comma: int, pack: Pack) -> bool:
+    """Whether a verb of speech and who tells it stand behind a comma: "will send 500 chips to X, has told Y
+    the head of it, Ann Lee".
+    """
+    if pack.order != "svo" or pack.adjective_first:
+        return False
+    k = comma + 1
+    while k < len(items) and items[k].classes & {"have", "reflexive", "adverb", "clitic"}:
+        k += 1
+    if k + 1 >= len(items) or not items[k].triggers or "who" in items[k].classes:
+        return False
+    perfect = "have" in items[k - 1].classes
+    features = {t.feature for _, t in items[k].triggers if pack.frames[t.frame].speech}
+    if not features & ({"pp"} if perfect else {"past", "pres"}):
+        return False
+    behind = items[k + 1 : k + 7]
+    end = next((n for n, x in enumerate(behind) if x.kind == "mark"), len(behind))
+    return any(x.kind == "name" and x.coarse in ("Person", "Organization") for x in behind[:end])
 
 
 def lowest(items: list[Item], at: int, ends: Borders) -> int:
@@ -85,6 +109,7 @@ def highest(items: list[Item], at: int, end: int, ends: Borders, pack: Pack, spe
             depth -= 1
         elif depth == 0 and (
             item.text in ";؛"
+            or k in ends.told
             or (pack.adjective_first and _according(item))
             or "clause" in item.classes
             or ever(items, k)

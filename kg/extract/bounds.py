@@ -198,7 +198,7 @@ class Bounds:
         owned = any(t in self.context.pack.enclitics for t in before)
         term = self.row.phrase.term
         if element.name == "o" and term in common()["sole_objects"]:
-            return True
+            return [x.name for x in self.row.elements].count("o") == 1  # else all of "a venture of A and B"
         return (bool(element.cue) or owned) and term in common()["sole"]
 
     def _in_office(self, item: Item) -> bool:

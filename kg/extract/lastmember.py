@@ -26,7 +26,7 @@ def last_alone(context: Context, items: list[Item], row: Compiled, e: int, i: in
         return True  # "A and B's C": C is B's
     if asked.kind == "class" and {"of", "from"} & set(asked.takes) and items[i].kind == "name":
         return _whose_last(items, i, end)
-    if asked.takes == (",",):
+    if asked.takes == (",",) and row.elements[0].kind == "slot":  # "a joint venture of A and B, the firm C"
         return _apposed_last(context, items, i, end)
     return (
         bool(context.pack.article)
