@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asides import apposed_name
 from kg.extract.attributives import (
     attribute,
     behind,
@@ -83,6 +84,11 @@ def bearer(
         if context.fits(each, ("ComputeSystem",)):
             return None  # "4 X and 384 GB per server": the server's, whichever it is
         wanted = ("Accelerator",)
+    apposed = apposed_name(items, i)
+    if apposed >= 0 and (own is None or own.kind != "percent"):
+        fill = refer(context, line, items[apposed], wanted)
+        if fill is not None:
+            return fill
     if told_of_word(items, i) or of_new_site(context, items, i, wanted):
         return None
     led = led_in(context, line, i, wanted)

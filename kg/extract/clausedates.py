@@ -8,6 +8,7 @@ from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.dated import ends_span, of_word, told_of_other
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
+from kg.extract.relatives import in_relative
 from kg.spot.item import Item
 
 
@@ -35,6 +36,10 @@ class ClauseDates(ClauseObjects):
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
             between = self.items[lo + 1 : hi]
+            if k > self.at and self._behind_own_relative(k):
+                continue
+            if (over := self._over_aside(k)) is not None:
+                between = self.items[self.at + 1 : over]  # "was bought by X, which makes Y, in 2023"
             if ends_span(self.items, k) or (self.trigger.feature != "noun" and of_word(self.items, k)):
                 continue
             if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
@@ -60,11 +65,11 @@ class ClauseDates(ClauseObjects):
                 and sum(x.text in ",،" for x in between) % 2
             ):
                 continue  # what is said, or what stands before the comma, has a date of its own
-            if k > self.at and self._in_aside(k):
+            if k > self.at and over is None and self._in_aside(k):
                 continue
             others = [
                 x
-                for x in self.items[lo + 1 : hi]
+                for x in between
                 if x.triggers
                 and x.kind == "word"
                 and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)
@@ -77,6 +82,29 @@ class ClauseDates(ClauseObjects):
                 assert item.date is not None
                 return [Fill(item.date, item.head, self.line.index)]
         return []
+
+    def _behind_own_relative(self, k: int) -> bool:
+        """Whether the relative clause of the verb is over at the date at `k`, which ends the sentence that it
+        stands in: "was bought by X, which raised 4 million, in 2023".
+        """
+        who = next((j for j in range(self.at - 1, self.low, -1) if "who" in self.items[j].classes), 0)
+        behind = self.items[k + 1] if k + 1 < len(self.items) else None
+        return (
+            (behind is None or behind.text in ".;")
+            and in_relative(self.items, self.at, k)
+            and any(_is_finite(x) for x in self.items[self.low : who])
+        )
+
+    def _over_aside(self, k: int) -> int | None:
+        """Where the aside opens, behind a name that the clause has for a part, that a comma closes right
+        before the date at `k`; None where none does.
+        """
+        comma = k - 1 - (self.items[k].prep != "")
+        if comma <= self.at or self.items[comma].text not in ",،":
+            return None
+        opening = next((j for j in range(self.at + 1, comma) if self.items[j].text in ",،"), None)
+        told = opening is not None and self.items[opening - 1].kind == "name"
+        return opening if told and not any("and" in x.classes for x in self.items[comma:k]) else None
 
     def _set_off(self, k: int) -> bool:
         """Whether commas set a date off right behind the verb: "has announced, on 12 May, the start of"."""

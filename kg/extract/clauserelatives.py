@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _is_finite
 from kg.extract.found import Fill
-from kg.extract.relatives import same_that
+from kg.extract.relatives import done_by_it, same_that
 from kg.extract.which import firm_of
 from kg.spot.item import Item
 
@@ -47,6 +47,7 @@ class ClauseRelatives(ClauseAgents):
         doer: int | None = None
         for j in _outside_brackets(self.items, k):
             by = self.items[j].prep == "by" and self.items[j].coarse != "Hardware"
+            by = by and not (j == k - 2 and done_by_it(self.items, j))
             if by or (j and "kind_of" in self.items[j - 1].classes):
                 doer = j if by and doer is None and self.items[k - 1].text == "," else doer
                 continue  # "a centre run by X that will stand in Oslo": the centre will

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.besideverb import explained, taken_up
+from kg.extract.clause import _preps
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
 from kg.extract.overt import plain
@@ -220,6 +221,10 @@ class ClauseFills(ClauseForms):
             for x in self.items[max(self.low, self.at - 5) : self.at]
         ):
             return []  # "a deal with the start-up, valued at": the start-up's, whichever it is
+        if self.voice == "participle" and self.at > 1 and self.items[self.at - 1].text in ",،":
+            told = self.items[self.at - 2]
+            if told.kind == "name" and "with" in _preps(told):
+                return []  # "has signed a pact with X, valued at": not who signed it
         if self.context.pack.article and any(
             x.kind == "noun" and not x.prep and self.context.fits(x.cls, wanted)
             for x in self.items[self.end : self.end + 2]

@@ -124,7 +124,7 @@ class ClauseObjects(ClauseObjectEnds):
         of its own ("the machine, which has 8 chips X, is installed").
         """
         items = self.items
-        verb = next((k for k in range(self.at - 1, self.low, -1) if "be" in items[k].classes), 0)
+        verb = next((k for k in range(self.at - 1, self.low, -1) if items[k].classes & {"be", "been"}), 0)
         who = next((k for k in range(verb - 1, self.low, -1) if "who" in items[k].classes), 0)
         own = who and any(is_finite(x) for x in items[who + 1 : verb])
         return who - 1 if own and self.context.pack.order == "svo" else self.at - 1

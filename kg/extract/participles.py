@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.apposedto import beside_another
+from kg.extract.asides import told_beside
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
@@ -87,6 +88,9 @@ class ClauseParticiples(ClauseSubjects):
             if self.items[k].kind == "noun" and not self.items[k].cls:
                 continue  # a noun that only counts or measures
             if aside and "with" in _preps(self.items[k]):
+                relation = self.frame.term in self.context.schema.relations
+                if k + 2 == self.at and told_beside(self.items, self.low, k, relation):
+                    return self.take(k, wanted)  # "competes with X, founded by"
                 skipped = True
                 continue  # "the project with X, valued at": the project is
             if self._field_of_firm(k):

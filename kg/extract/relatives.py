@@ -187,6 +187,8 @@ def whose_doing(items: list[Item], low: int, at: int) -> bool:
     partirà", where X does nothing.
     """
     for k in range(at - 1, max(low - 2, 0), -1):
+        if items[k].text in ",،" and at - k < 4 and all(_before_verb(x) for x in items[k + 1 : at]):
+            return False  # "X, il cui capo è Y, comprerà": the clause is over
         if items[k].kind == "word" and "who" in items[k].classes:
             before = items[k - 1].classes
             return "det" in before and "contracted" not in before and k + 1 < at
@@ -194,6 +196,11 @@ def whose_doing(items: list[Item], low: int, at: int) -> bool:
         if cue is not None and cue.modality == "according":
             return False  # "la que invertirá 40 millones, según ha dicho": another clause
     return False
+
+
+def _before_verb(item: Item) -> bool:
+    """Whether a word may stand between a verb and the comma before it."""
+    return bool(item.classes & {"have", "be", "been", "neg", "clitic"}) or "cue" in item.tags
 
 
 def behind_plain_relative(items: list[Item], at: int) -> bool:
@@ -246,6 +253,21 @@ def outer_antecedent(items: list[Item], low: int, opening: int) -> int | None:
         return None
     head = items[outer - 1]
     return outer - 1 if head.kind == "name" and not head.prep else None
+
+
+def done_by_it(items: list[Item], k: int) -> bool:
+    """Whether the name at `k`, with a comma behind, does what the sentence tells in the passive, so that what
+    the relative clause behind it tells is its own: "X was bought by Y, which makes Z"; in "the plant built by
+    Y, which opens in May" it is not.
+    """
+    if items[k].group >= 0 or items[k].kind != "name" or items[k + 1].text not in ",،":
+        return False
+    for x in reversed(items[max(0, k - 12) : k]):
+        if x.kind == "mark" or (x.kind == "word" and x.classes & {"who", "and"}):
+            return False
+        if x.kind == "word" and x.classes & {"be", "been"}:
+            return True
+    return False
 
 
 def with_own_object(items: list[Item], end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.apposedto import explains, whose
+from kg.extract.asides import outside_asides
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
@@ -54,8 +55,8 @@ class ClauseThings(ClauseTaken):
         high = self._end_of_reach(prep, reach)
         if prep == "in" and self.voice == "noun" and pack.adjective_first:
             # "a deal with X to sell Y in Oslo": where the selling is done
-            high = next((k for k in range(self.end, high) if self.items[k].triggers), high)
-            return self.scan(range(self.end, high), wanted, prep)
+            high = next((k for k in range(self.end, high) if items[k].triggers), high)
+            return self.scan(outside_asides(pack, items, range(self.end, high)), wanted, prep)
         if prep == "from" and self.voice == "active" and pack.order == "svo":
             high = min(high, self._before_relative())  # "bought X, which had been sold by Y": not from Y
         if prep == "by" and pack.order == "svo":
@@ -64,7 +65,7 @@ class ClauseThings(ClauseTaken):
             high = self._before_done_by(high)
         near: Sequence[int] = range(self.end, high)
         if prep == "in":
-            deed = done_elsewhere(pack, self.items, self.end, high)
+            deed = done_elsewhere(pack, items, self.end, high)
             used = self.used if pack.adjective_first else None
             if (
                 pack.order == "svo"
@@ -73,7 +74,8 @@ class ClauseThings(ClauseTaken):
             ):
                 high = min(high, self._before_relative())  # "may open with X, which has sold Y in Oslo"
                 near = range(self.end, high)
-            near = [k for k in near if k < deed and not stands_there(self.items, self.end, k, used)]
+            near = [k for k in near if k < deed and not stands_there(items, self.end, k, used)]
+            near = outside_asides(pack, items, near)
         if pack.order == "vso":
             near = [k for k in near if not ruled_by_another(self, k)]
         right = self.scan(near, wanted, prep)

@@ -237,7 +237,11 @@ class ClauseSubjects(ClauseRelatives):
         while (
             k > self.low
             and self.items[k].kind == "word"
-            and (self.items[k].classes & {"have", "be", "been", "adverb", "modal"})
+            and (
+                self.items[k].classes & {"have", "be", "been", "adverb", "modal", "neg"}
+                or "cue" in self.items[k].tags
+                or ("cue" in self.items[k - 1].tags and self.items[k].classes & {"to", "of"})
+            )
         ):
             k -= 1
         if self.items[k].classes & {"he", "it"} and not self.context.pack.pro_drop:

@@ -121,13 +121,13 @@ class ClauseTaken(ClauseBounds):
         """Where the first relative clause behind the trigger begins: what stands in it is no object
         of the trigger.
         """
-        if "who" not in self.line.classes:
+        if not self.line.classes & {"who", "whose"}:
             return self.high
         return next(
             (
                 k
                 for k in range(self.end + 1, self.high)
-                if "who" in self.items[k].classes and self.items[k].kind == "word"
+                if self.items[k].classes & {"who", "whose"} and self.items[k].kind == "word"
             ),
             self.high,
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from kg.extract.asides import apposed_name
 from kg.extract.attributives import set_against
 from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
@@ -184,9 +185,12 @@ def _told_of(
         context.drop(line.index, rule, fault, item.text)
         return  # nor is its kind of memory the thing's
     fill = Fill(value, item.head, line.index)
-    yield Found(
+    found = Found(
         term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i
     )
+    if (apposed := apposed_name(line.items, i)) >= 0:
+        found.extra["low"] = apposed + 1  # "will buy Acme, a chip maker with 300 employees": it has them
+    yield found
     if set_against(line.items, i):
         return  # "has 192 GB of HBM3E, against 80 for X": of which kind is not told
     yield from _named(context, line, i, term, subject)
@@ -215,7 +219,7 @@ def _named(context: Context, line: Line, i: int, term: str, subject: Fill) -> It
 
 def _tense(line: Line, i: int) -> str:
     """The feature of the finite verb before a number, where its form has but one; "" without a verb."""
-    for item in reversed(line.items[max(0, i - 10) : i]):
+    for item in reversed(line.items[max(0, i - 10, apposed_name(line.items, i)) : i]):
         features = {t.feature for _, t in item.triggers} & {"past", "pres", "fut", "cond"}
         if item.kind == "word" and features:
             return next(iter(features)) if len(features) == 1 else ""

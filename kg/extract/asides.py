@@ -1,0 +1,86 @@
+"""Asides behind a name: what they tell is the name's, and no part of what the sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.lang.pack import Pack
+from kg.spot.item import Item
+
+_OPENS: Final = frozenset(("who", "whose", "with", "based"))
+_ENDS: Final = ",،;:()"
+
+
+def outside_asides(pack: Pack, items: list[Item], near: Sequence[int]) -> list[int]:
+    """Which of the items at `near`, in their order, take part in the sentence: not those in an aside that
+    tells of a body or a person, as in "signed with Acme, based in Oslo," or "Acme, whose seat is in Oslo".
+    """
+    low = near[0] - 1 if near else 0
+    return [k for k in near if items[k].coarse != "Place" or not _in_aside(pack, items, k, low)]
+
+
+def apposed_name(items: list[Item], i: int) -> int:
+    """The name that a noun behind a comma explains, in whose words the item at `i` stands: Acme in "buys
+    Acme, a chip maker with 300 employees"; -1 without.
+    """
+    for k in range(i - 1, 1, -1):
+        item = items[k]
+        if item.kind in ("mark", "name", "date") or (item.kind == "word" and _goes_off(item)):
+            return -1
+        if item.kind == "noun" and item.cls:
+            name = item.tags.get("of_name")
+            apposed = isinstance(name, int) and name < k and items[name + 1].text in ",،"
+            return name if isinstance(name, int) and apposed else -1
+    return -1
+
+
+def _goes_off(item: Item) -> bool:
+    """Whether a word is a verb or opens a clause."""
+    return item.acts or bool(item.classes & {"who", "whose", "that", "clause", "and"})
+
+
+def told_beside(items: list[Item], low: int, k: int, relation: bool) -> bool:
+    """Whether what a comma opens behind the name at `k`, which is under "with", is told of it: so behind a
+    verb ("competes with X, valued at"), and a relation so behind a noun that names no thing ("signed a pact
+    with X, owned by Y"); a sum may be the noun's ("a deal with X, valued at 4 million").
+    """
+    at = next((j for j in range(k - 1, low, -1) if items[j] is items[k].tags.get("prep_item")), 0)
+    if items[k].kind != "name" or items[k + 1].text not in ",،" or not at:
+        return False
+    while at > low + 1 and "adverb" in items[at - 1].classes:
+        at -= 1
+    before = items[at - 1]
+    return any(t.feature != "noun" for _, t in before.triggers) or (before.kind == "word" and relation)
+
+
+def _in_aside(pack: Pack, items: list[Item], k: int, low: int) -> bool:
+    """Whether the place at `k` tells of a body before it, behind `low`; not in "signed with Acme, in Oslo".
+    Where the verb comes first a relative clause, and "and" with a possessive, need no comma.
+    """
+    vso, j = pack.order == "vso", k - 1
+    while j > low and items[j].text not in _ENDS:
+        if items[j].kind == "name" and not (vso and items[j].coarse == "Place"):
+            return False
+        if vso and _body(items[j - 1]) and _opens_bare(items, j):
+            return True
+        j -= 1
+    if j <= low or items[j].text not in ",،" or not _body(items[j - 1]):
+        return False
+    first = items[j + 1]
+    if first.kind != "word" or first is items[k].tags.get("prep_item"):
+        return False
+    if "det" in first.classes and "who" in items[j + 2].classes:
+        return True  # "Acme, la cui sede è a Oslo"
+    return bool(first.classes & _OPENS) or any(t.feature == "pp" for _, t in first.triggers)
+
+
+def _opens_bare(items: list[Item], j: int) -> bool:
+    """Whether a relative pronoun stands at `j`, or "and" and a possessive: "Acme and its seat is Oslo"."""
+    seat = "and" in items[j].classes and "possessive" in items[j + 1].classes
+    return items[j].kind == "word" and ("who" in items[j].classes or seat)
+
+
+def _body(item: Item) -> bool:
+    """Whether an item is the name of a body or a person."""
+    return item.kind == "name" and item.coarse in ("Organization", "Person")
