@@ -121,7 +121,7 @@ class ClauseTaken(ClauseBounds):
         """Where the first relative clause behind the trigger begins: what stands in it is no object
         of the trigger.
         """
-        if not self.line.classes & {"who", "whose"}:
+        if "who" not in self.line.classes and "whose" not in self.line.classes:
             return self.high
         return next(
             (
