@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.called import called, just_named, may_mean, not_called_else, of_kind
+from kg.extract.called import called, called_a_site, just_named, may_mean, not_called_else, of_kind
 from kg.extract.chieffirm import or_chief
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
@@ -135,11 +135,11 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
     return [
         b
         for b in context.recent
-        if coarse_of.get(b[2]) == coarse
+        if (coarse_of.get(b[2]) == coarse or called_a_site(context, item, b))
         and (b[0] < line.index or b[3].end <= item.start)
         and b[1] not in doers
         and not (b[0] == line.index and told_apart_from(line, b[3], item))
-        and may_mean(context, b, noun)
+        and (may_mean(context, b, noun) or called_a_site(context, item, b))
         and not (firm and in_passing(context, b))
     ]
 

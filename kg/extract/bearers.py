@@ -54,6 +54,7 @@ from kg.extract.relatives import (
 from kg.extract.shares import firm_acts, is_portion, of_a_site, relative_has
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
+from kg.extract.verbfirstbearers import verb_first_bearer
 from kg.extract.which import compared_before
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -140,6 +141,9 @@ def _before(
     """
     items, svo, own = line.items, context.pack.order == "svo", line.items[i].number
     listed = listed_before(items, i) if own is not None and own.kind != "percent" else frozenset()
+    told, fill = (False, None) if svo else verb_first_bearer(context, line, i, wanted)
+    if told:
+        return True, fill
     fallback: Fill | None = None
     skipped = False  # whether a thing that has no such value stands between
     for k in range(i - 1, -1, -1):

@@ -228,3 +228,17 @@ def unnamed_before(clause: Clause) -> int | None:
     item = clause.items[k]
     plain = item.kind == "noun" and item.prep and not item.held and not item.det and not has_ending(clause)
     return k if k >= clause.low and plain and item.coarse in _THINGS else None
+
+
+def strange_genitive(clause: Clause) -> bool:
+    """Whether the word that goes with a verb rules a definite one for which nothing named stands: "the worth
+    of the-shipment is put at" tells of nothing that was spoken of before.
+    """
+    at = clause.at + 1
+    while at < clause.high and clause.items[at].key in clause.trigger.particle:
+        at += 1
+    behind = clause.items[at : at + 2]
+    if at == clause.at + 1 or len(behind) < 2 or "det" not in behind[0].classes:
+        return False
+    item = behind[1]
+    return item.kind in ("word", "noun") and "adjective" not in item.classes and "refers" not in item.tags

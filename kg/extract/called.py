@@ -16,6 +16,7 @@ from kg.spot.item import Item
 
 # how a thing stands that only tells whose another thing is, or who made it
 _WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
+_SITES: Final = frozenset(("Facility", "ComputeSystem"))
 _MANY: Final = 6
 BY_THE_WAY: Final[tuple[str, ...]] = ("of", "by")
 
@@ -177,6 +178,11 @@ def may_mean(context: Context, named: Named, noun: Noun) -> bool:
     return finer(context, named[2], noun.cls) or (
         named[2] in beside and noun.cls in beside and any(n is noun for n in rows)
     )
+
+
+def called_a_site(context: Context, item: Item, named: Named) -> bool:
+    """Whether a noun of sites takes up what the article called by it, though it is known for a machine."""
+    return item.cls in _SITES and named[2] in _SITES and item.key in context.nouns.get(named[1], ())
 
 
 def _rows(context: Context, words: str) -> list[Noun]:

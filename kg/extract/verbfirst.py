@@ -37,6 +37,7 @@ from kg.extract.besideverb import (
     other_form,
     person_beside,
     plain_before,
+    strange_genitive,
     unnamed_before,
     what_is_said,
     work_on,
@@ -125,7 +126,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return found
     if plain_before(clause):
         return clause.take(clause.at - 1, wanted)  # "sites (that) are valued at": no other is
-    return _told_before(clause, wanted)
+    return [] if strange_genitive(clause) else _told_before(clause, wanted)
 
 
 def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
@@ -157,9 +158,7 @@ def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -
     if clause.voice != "passive" and (part_behind(clause, clause.end) or another_object(clause, wanted)):
         return []
     found = clause.scan(right, wanted, "", near=clause.voice == "passive")
-    if found or clause.voice != "passive":
-        return found
-    return _told_before(clause, wanted)
+    return found if found or clause.voice != "passive" else _told_before(clause, wanted)
 
 
 def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

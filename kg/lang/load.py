@@ -117,6 +117,7 @@ class _Loader(PackEntries):
             "ordinary": frozenset(key(n) for n in names.get("ordinary", ()))
             | {key(form.words[0]) for form in forms},
             "loans": frozenset(key(n) for n in names.get("loans", ())),
+            "common_given": frozenset(bare(n) for n in names.get("common_given", ())),
             "ordinary_shapes": tuple(names.get("ordinary_shapes", ())),
             "owned_shapes": tuple(names.get("owned_shapes", ())),
             "adjective_shapes": tuple(names.get("adjective_shapes", ())),

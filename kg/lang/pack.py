@@ -129,6 +129,7 @@ class Pack:
     spellings: tuple[tuple[str, str], ...] = ()
     ordinary: frozenset[str] = frozenset()
     loans: frozenset[str] = frozenset()
+    common_given: frozenset[str] = frozenset()
     ordinary_shapes: tuple[str, ...] = ()
     owned_shapes: tuple[str, ...] = ()
     adjective_shapes: tuple[str, ...] = ()

@@ -52,6 +52,8 @@ class NounCues(HeadNouns):
         self.known_ends = {sentences[c.sentence][c.last - 1].end for c in candidates if c.known}
         self.tells_of_machines = self._of_machines()
         self.inside = {c.name for c in candidates if not c.start}
+        # names between marks, which are nobody's
+        self.nobodies: set[str] = set()
         # names that the nouns of fairs stand beside
         self.fairs: set[str] = set()
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}
@@ -151,7 +153,11 @@ class NounCues(HeadNouns):
         )
 
     def _of_firm(self, tokens: list[Token], at: int) -> bool:
-        """Whether a name stands behind "of" and a noun for what firms alone have ("the shares of NAME")."""
+        """Whether a name stands behind "of" and a noun for what firms alone have ("the shares of NAME");
+        where a language has no word for "of", right behind the noun.
+        """
+        if self.pack.article:
+            return self._genitive_of_firm(tokens, at)
         k = at - 1
         while k > 0 and self._is(tokens[k], "det") and not self._is(tokens[k], "of"):
             k -= 1
@@ -166,6 +172,18 @@ class NounCues(HeadNouns):
                 if end in ends and isinstance(noun, Noun) and ("firm" in noun.use or _of_whom(noun, end - i)):
                     return True
         return False
+
+    def _genitive_of_firm(self, tokens: list[Token], at: int) -> bool:
+        """Whether a noun of what firms alone have, and no article before it, rules a name."""
+        at -= at > 0 and tokens[at - 1].text in '«“"'
+        return any(
+            end == at
+            and isinstance(tag.value, Noun)
+            and "firm" in tag.value.use
+            and not (k and any(self._is(tokens[k - 1], cls) for cls in ("det", "possessive")))
+            for k in range(max(0, at - 3), at)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+        )
 
     def _nouns_inside(self, c: Candidate) -> list[Noun]:
         """The class nouns that are words of the name itself: "Centre", "Commission", "Bank"."""

@@ -16,6 +16,7 @@ from kg.link.cues import tally
 from kg.link.designs import design_of
 from kg.link.knownnames import KnownNames
 from kg.link.named import UNTYPED, Linked, Named
+from kg.link.otherwise import otherwise_called
 from kg.link.people import surnames_alone
 from kg.link.slugs import slugify
 from kg.model import Entity
@@ -33,6 +34,9 @@ class Linker(KnownNames):
         """
         if self.told is None:
             somebody = surnames_alone(self.candidates, self.pack, self.gazetteer, self.schema, self._cue_once)
+            somebody |= otherwise_called(
+                self.candidates, self.sentences, self.pack, self.schema, self.gazetteer, self._noun_before
+            )
             self.candidates = [
                 replace(c, known=(), sure=False)
                 if c.name in somebody or self._named_apart(c) or self._somebodys_name(c)

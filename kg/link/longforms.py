@@ -10,9 +10,11 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Tag
 from kg.link.demands import no_town
 from kg.link.kinship import SIZED, Kinship
+from kg.link.markedfirms import marked, marked_firms
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.link.takenup import taken_up
+from kg.link.takenupmarked import marked_taken_up
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 from kg.spot.tokens import Token
@@ -30,6 +32,22 @@ class LongForms(Kinship):
         asked = (self.pack, self.schema, self.gazetteer, self.tells_of_machines)
         for name, cls in list(taken_up(self.sentences, self.candidates, self.votes, *asked)):
             self.votes[name][cls] += 2
+        for name, cls in list(marked_taken_up(self.sentences, self.candidates, self.votes, *asked[:3])):
+            self.votes[name][cls] += 2
+        self._nobodies()
+        for name, cls in list(marked_firms(self.sentences, self.candidates, self.votes, self.pack)):
+            self.votes[name][cls] += 1
+
+    def _nobodies(self) -> None:
+        """What is told of people is told of a firm where a name stands between marks, as no person's does
+        in a script without capitals.
+        """
+        for c in self.candidates if self.pack.article else ():
+            if " " not in c.name and not c.known and marked(self.sentences[c.sentence], c):
+                self.nobodies.add(c.name)
+                somebody = self.votes[c.name].pop("Person", 0)
+                if somebody:
+                    self.votes[c.name]["Organization"] += somebody
 
     def _only_size(self) -> dict[str, set[tuple[str, str]]]:
         """A model with its size is the model, where the article knows no other size: "Acme 7B" of "Acme"."""

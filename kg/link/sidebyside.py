@@ -12,12 +12,17 @@ from kg.spot.nametable import Candidate, tags_at
 _PLAIN: Final = re.compile(r"[A-Z][\w'’]+(?: (?:[A-Z][\w'’.-]*|van|von|de|Van|Von)){1,3}")
 
 
+_MARKS: Final = '«»“”"'
+
+
 class SideBySide(HeadWords):
     """What names in a row are, by those of them of which something tells."""
 
     def _joined(self, a: Candidate, b: Candidate) -> bool:
         """Whether nothing but a comma or "and" parts two names."""
         between = self.sentences[a.sentence][a.last : b.first]
+        if self.pack.article:
+            between = [t for t in between if t.text not in _MARKS]
         return (
             a.sentence == b.sentence
             and 0 < len(between) <= 2
@@ -48,11 +53,20 @@ class SideBySide(HeadWords):
             if c is not None and row and self._joined(row[-1], c):
                 row.append(c)
                 continue
-            if len(row) > 2 and self._all_firms(row):
+            if (len(row) > 2 or self._both_marked(row)) and self._all_firms(row):
                 for x in row:
                     if not x.known and not self.votes[x.name]:
                         self.votes[x.name]["Company"] += 2
             row = [c] if c is not None else []
+
+    def _both_marked(self, row: list[Candidate]) -> bool:
+        """Whether two names, in a script without capitals, stand each between marks: «X» and «Y»."""
+        tokens = self.sentences[row[0].sentence] if row else []
+        return (
+            bool(self.pack.article)
+            and len(row) == 2
+            and all(c.last < len(tokens) and tokens[c.last].text in _MARKS for c in row)
+        )
 
     def _all_firms(self, row: list[Candidate]) -> bool:
         """Whether members of a list are firms where anything tells what they are, and anything does."""

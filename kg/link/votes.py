@@ -82,6 +82,8 @@ class Votes(SideBySide):
     def _counted(self, name: str) -> dict[str, int]:
         """The votes for the classes of a name, with what patterns demand of it."""
         asked = self.demands.get(name)
+        if asked and name in self.nobodies and "Person" in asked:
+            asked = Counter({cls: n for cls, n in asked.items() if cls != "Person"})
         return self.votes[name] + asked if asked else {c: n for c, n in self.votes[name].items() if n > 0}
 
     def _vote(self, c: Candidate) -> None:

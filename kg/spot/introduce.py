@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.lang.fold import has_shape
-from kg.lang.pack import Noun
+from kg.lang.pack import Noun, Pack
 from kg.spot.appointed import appointed
 from kg.spot.firmwords import FirmWords
 from kg.spot.introduced import Introduced, Introductions
@@ -40,7 +40,9 @@ def introductions(sentences: Sequence[list[Token]], names: NameTable) -> Introdu
             found += reader.at(i)
             found += reader.surname(i)
     found = [name for name in found if not _somebody_known(name, names)]
-    return Introductions([*found, *_shorts(found)], names.pack.proclitics, names.pack.clitic_slots[0])
+    return Introductions(
+        [*found, *_shorts(found, names.pack)], names.pack.proclitics, names.pack.clitic_slots[0]
+    )
 
 
 def _somebody_known(name: Introduced, names: NameTable) -> bool:
@@ -62,8 +64,14 @@ def _somebody_known(name: Introduced, names: NameTable) -> bool:
     )
 
 
-def _shorts(found: Sequence[Introduced]) -> Iterator[Introduced]:
+def _shorts(found: Sequence[Introduced], pack: Pack) -> Iterator[Introduced]:
+    """The last words of people's names, which stand for them later; a word of the language behind an article
+    stands for nobody without it.
+    """
     for name in found:
+        last = name.words[-1]
+        if name.words[-2:-1] == (pack.article,) and (last in pack.vocabulary or last in pack.ordinary):
+            continue
         latin = name.latin.split()
         person = name.cls == PERSON or (not name.cls and len(latin) == 2 and all(w.isalpha() for w in latin))
         if person and len(name.words) > 1:
@@ -226,7 +234,11 @@ class _Sentence(FirmWords):
         while k < len(self.tokens) and (self.of_class(k, "adjective") or self.of_class(k, "det")):
             k += 1
         told = self.of_class(i - 1, "possessive") or k > end or end > i + 1 or self._numbered(k, noun)
-        if not told or not self.free(k):
+        if (
+            not told
+            or not self.free(k)
+            or (noun.cls in _FIRMS and self.tokens[k].bare in self.pack.person_names)
+        ):
             return
         if has_shape(self.tokens[k].key, self.pack.verb_shapes) and not self._no_verb_behind(i - 1, k):
             return

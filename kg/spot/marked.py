@@ -62,6 +62,8 @@ def marked_name(words: Words, i: int) -> Introduced | None:
         return None  # a version of what the lists know
     round_ = tokens[i].text == "("
     cls = _class_before(words, i if called is None else _past_who(words, called), 0 if round_ else _REACH)
+    if cls == PERSON and not round_:
+        cls = ""  # "the head of «X»": nobody's name stands between marks
     if cls == PERSON or (round_ and not cls):
         return None
     told = cls or called is not None or _is_called(words, i)

@@ -10,7 +10,7 @@ from kg.spot.asides import explains, makers, possesses
 from kg.spot.genitives import of_container, of_office, of_participle, whose_work
 from kg.spot.item import Item
 from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, weekday
-from kg.spot.offices_passed import no_longer
+from kg.spot.offices_passed import is_rival, no_longer
 
 _PREPS: Final = frozenset(PREPOSITIONS)
 _DETERMINERS: Final = frozenset(("det", "possessive", "demonstrative"))
@@ -230,7 +230,7 @@ def _genitive(item: Item) -> None:
 
 def _titles(before: Item, item: Item, pack: Pack) -> bool:
     """Whether a noun belongs to the phrase of the name or the like noun behind it, which has no article."""
-    if before.kind != "noun" or before.noun is None or item.det:
+    if before.kind != "noun" or before.noun is None or (item.det and not is_rival(before, item, pack)):
         return False
     if item.kind == "name":
         return bool(before.noun.use & {"cue", "role", "group"})

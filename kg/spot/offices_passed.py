@@ -103,3 +103,9 @@ def no_longer(items: list[Item], k: int) -> bool:
         return False
     named = before.text == "," and items[k - 2].kind == "name" and items[k - 2].coarse == "Person"
     return "former" in before.classes or named
+
+
+def is_rival(noun: Item, name: Item, pack: Pack) -> bool:
+    """Whether a noun is of what firms are to firms: "its-rival the-Norwegian X", the adjective's article."""
+    role = bool(pack.article) and noun.noun is not None and "role" in noun.noun.use
+    return role and name.kind == "name" and name.coarse == noun.coarse

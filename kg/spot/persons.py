@@ -10,10 +10,10 @@ from kg.lang.pack import PREPOSITIONS, Trigger
 from kg.lang.shared import common
 from kg.spot.appointed import behind_firm
 from kg.spot.introduced import Introduced
+from kg.spot.introducers import Introducers
 from kg.spot.nametable import tags_at
-from kg.spot.officers import Officers
 from kg.spot.tokens import SCRIPT
-from kg.spot.words import PERSON
+from kg.spot.words import PERSON, finite_at
 
 _GRAMMAR: Final[tuple[str, ...]] = (
     "that",
@@ -30,7 +30,7 @@ _GRAMMAR: Final[tuple[str, ...]] = (
 )
 
 
-class Persons(Officers):
+class Persons(Introducers):
     """The ways in which a given name, an office or a verb tells of the name of a person."""
 
     def _given(self, i: int) -> Iterator[Introduced]:
@@ -42,7 +42,7 @@ class Persons(Officers):
         token = self.tokens[i]
         if token.bare not in self.pack.person_names or self._function(i):
             return
-        told = self._told(i) or self._in_list_of_told(i)
+        told = self._told(i) or self._in_list_of_told(i) or self._explained(i) or self._plainly(i)
         if token.key in self.pack.vocabulary and not told:
             return
         last = self._person_end(i, told)
@@ -66,13 +66,15 @@ class Persons(Officers):
                     break
                 end += 2
                 bound = True
-            elif self._name_word(end, told):
+            elif names > 1 and self.names.firm(self.tokens, end):
+                break  # "left ANN LEE Acme"
+            elif self._name_word(end, told) or (told and names == 1 and self._plain_family(end)):
                 if names == 2 and self._another(i, end, told):
                     break
                 if names > 1 and self._joined(end) and self.tokens[end].bare not in self.pack.person_names:
                     break  # "and" is written with the next name
                 end += 1
-            elif told and (names == 1 or bound) and self._adjectival(end):
+            elif (told and (names == 1 or bound) and self._adjectival(end)) or self._servant(end):
                 return end + 2
             else:
                 break
@@ -124,8 +126,8 @@ class Persons(Officers):
             and (
                 k + 2 == len(self.tokens)
                 or self.tokens[k + 2].kind == "p"
-                or self.of_class(k + 2, "that")
-                or self.of_class(k + 2, "and")
+                or any(self.of_class(k + 2, cls) for cls in ("that", "and", "who", "adverb", "clause"))
+                or finite_at(self.pack, self.tokens, k + 2)
                 or self.office_at(k + 2) is not None
                 or self.noun_at(k + 2) is not None
                 or (self.tokens[k + 1].key not in self.pack.vocabulary and self._preposition(k + 2))
@@ -160,7 +162,7 @@ class Persons(Officers):
             ):
                 return True
         ends = ((k, self.office_at(k)) for k in range(max(0, i - 9), i) if self.tags[k])
-        return any(
+        return self._behind_fields(i) or any(
             end == i or (end is not None and end < i and i - k < 10 and self._bearer(end) == i)
             for k, end in ends
         )
@@ -177,6 +179,8 @@ class Persons(Officers):
         if end < i + 4 and self._adjectival(end):
             end += 2
         closed = end < len(self.tokens) and (self.of_class(end, "comma") or self.tokens[end].text == "(")
+        if self.tokens[i].key.startswith(self.pack.article):
+            return  # "the advising ANN LEE": what is said of the office
         if end - i >= 2 and closed and self.office_at(end + 1) is not None and not self.named(i, end):
             yield Introduced(self.words(i, end), "", PERSON)
 
@@ -224,7 +228,9 @@ class Persons(Officers):
     def _of_person(self, trigger: Trigger) -> bool:
         frame = self.pack.frames[trigger.frame]
         agents = [role for role, functions in frame.roles.items() if functions[0].split("+")[0] == "subject"]
-        return frame.speech or any(PERSON in frame.types.get(role, ()) for role in agents)
+        return frame.speech or any(
+            PERSON in {cls.rstrip("!") for cls in frame.types.get(role, ())} for role in agents
+        )
 
     def _behind_verb(self, i: int) -> Iterator[Introduced]:
         """قال NAME NAME، …: two free words behind a verb of somebody, and those joined by "and"."""
@@ -233,6 +239,9 @@ class Persons(Officers):
         k = i + 1
         while k < len(self.tokens) and (self.of_class(k, "possessive") or self.of_class(k, "resumptive")):
             k += 1
+        if k == i + 2 and self._heads(i):
+            yield from self._head(k)
+            return
         last = self.run(k)
         yield from self._people(k, last)
 

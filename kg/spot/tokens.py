@@ -118,9 +118,13 @@ def _add_runs(
         here = inside + run.start()
         start = offset + here
         own = key(run.group()[:1]) in own_letters
-        if own and (
-            _told_between_commas(out, text, here, pack, known) or _behind_given(out, text, here, start, pack)
-        ):
+        if (
+            own
+            and (
+                _told_between_commas(out, text, here, pack, known)
+                or _behind_given(out, text, here, start, pack)
+            )
+        ) or _opens_marks(out, text, here, start, pack, known):
             out.append(_token(run.group(), start, "w"))
             continue
         named = own and _behind_firm(out, start, pack)
@@ -137,6 +141,25 @@ def _behind_firm(out: list[Token], start: int, pack: Pack) -> bool:
     if not out or out[-1].end + 1 != start or out[-1].key not in pack.firm_nouns:
         return False
     return not (len(out) > 1 and out[-2].key == pack.article and out[-2].end == out[-1].start)
+
+
+_MARKED: Final = re.compile(r"(\w+)(?:[-–.]\w+)*(?: [\w.–-]+){0,2}[»”\"]")
+
+
+def _opens_marks(
+    out: list[Token], text: str, at: int, start: int, pack: Pack, known: Callable[[str], bool]
+) -> bool:
+    """Whether a word right behind a mark that opens, of three at most until the one that closes, keeps a
+    first letter that may be written to others: a name begins with it. "to the" stays.
+    """
+    if not out or out[-1].end != start or out[-1].text not in '«“"':
+        return False
+    found = _MARKED.match(text, at)
+    word = key(found[1]) if found else ""
+    if word[:1] not in pack.proclitics or word in pack.vocabulary:
+        return False
+    split = word[1:] in pack.function_words or word[1:].startswith((pack.article, pack.article[1:]))
+    return known(word) or not split
 
 
 _TWO_WORDS: Final = re.compile(r"(\w+) (\w+)(?= ?[,،])")

@@ -1,0 +1,69 @@
+"""Names between marks in Arabic, and people whom more than one word introduces."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixture_reading import read, relations
+
+
+def classes(text: str) -> dict[str, str]:
+    """The class of each thing that a text names, by how it is written."""
+    reading = read(text, "ar")
+    types = {e.id: e.type for e in reading.entities}
+    return {m.text: types[m.entity] for m in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("تعمل «كيلمار» في الحوسبة منذ سنوات.", "كيلمار", "Organization"),
+        ("أعلنت شركة «لوميا» أرباحها.", "لوميا", "Company"),
+        ("قال المدير المالي في «كيلمار» زياد شديد إن الأمر صعب.", "كيلمار", "Organization"),
+        ("يرى الجميع أن «كيلمار» بخير. والشركة متخصصة في الرقائق.", "كيلمار", "Company"),
+        ("أطلقت شركة «فيورد كومبيوت» نموذج «لسان».", "فيورد كومبيوت", "Company"),
+        ("«كيلمار» شركة ناشئة مقرها أوسلو.", "كيلمار", "Company"),
+    ],
+)
+def test_a_name_between_marks_is_a_firm_by_where_it_stands(text: str, name: str, cls: str) -> None:
+    assert classes(text).get(name) == cls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تابع الجميع أخبار «كيلمار» أمس.",
+        "وصف القرار بأنه «بكل تأكيد» مفيد.",
+        "لدينا المزيد من المال.",
+    ],
+)
+def test_of_the_rest_nothing_is_known(text: str) -> None:
+    assert not classes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("يقود المهندس اللبناني زياد صليبا شركة «كيلمار».", "زياد صليبا"),
+        ("قال وزير الطاقة والصناعة زياد الحوسني أمس إن المحطة جاهزة.", "زياد الحوسني"),
+        ("وصرح رئيس الاتحاد، زياد الجندي، بأن الأمر صعب.", "زياد الجندي"),
+        ("تعمل «كيلمار» في أوسلو. وتقودها أوزان دمير.", "أوزان دمير"),
+        ("ويقول مؤسسها شريف عبد النور إن الأمر صعب.", "شريف عبد النور"),
+        ("صرح مدير الشركة السابق زياد حجازي لصحيفة محلية.", "زياد حجازي"),
+    ],
+)
+def test_more_than_one_word_tells_of_a_person(text: str, name: str) -> None:
+    assert classes(text).get(name) == "Person"
+
+
+def test_a_relative_clause_that_goes_on_tells_of_its_antecedent() -> None:
+    text = "كشفت إنفيديا عن معالجها «كيلب-8» الذي يأتي خلفا لـ«كيلب-7»، ويضم ذاكرة بسعة 192 غيغابايت."
+    values = {str(c.statement) for c in read(text, "ar").claims if "memoryCapacity" in str(c.statement)}
+    assert len(values) == 1
+    assert "kylb-8" in values.pop()
+
+
+def test_whose_worth_is_told_of_something_else_is_nobodys() -> None:
+    text = "حولت تيسلا شحنة إلى شركة «كيلمار». وتقدر قيمة الشحنة بأكثر من 500 مليون دولار."
+    assert "valuation" not in str([c.statement for c in read(text, "ar").claims])
+    assert ("tesla", "partnerOf", "kylmar") not in relations(text, "ar")
