@@ -7,7 +7,7 @@ from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite
 from kg.extract.found import Fill
 from kg.extract.objectends import ClauseObjectEnds
 from kg.extract.overt import plain, strange_object
-from kg.extract.pronounobjects import pronoun_object
+from kg.extract.pronounobjects import doer_behind, pronoun_object
 from kg.extract.refused import bare_object, behind_joint
 from kg.extract.verbfirst import object_of
 from kg.lang.shared import common
@@ -92,6 +92,8 @@ class ClauseObjects(ClauseObjectEnds):
             strange_object(self.items, self.end, self.high) or bare_object(self)
         ):
             return []
+        if doer_behind(self) >= 0:
+            return pronoun_object(self, wanted)
         of_antecedent = self._of_antecedent(wanted)
         if of_antecedent is not None:
             return of_antecedent

@@ -14,6 +14,7 @@ from kg.extract.overt import (
     strange_antecedent,
     unnamed_antecedent,
 )
+from kg.extract.pronounobjects import doer_behind
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
@@ -51,6 +52,8 @@ class ClauseSubjects(ClauseRelatives):
             return self._agent(wanted)
         if self.context.pack.order == "vso":
             return subject_of(self, wanted)
+        if (doer := doer_behind(self)) >= 0:
+            return self.take(doer, wanted)
         told = self.items[before_verb(self.items, self.low, self.at)].tags.get("told")
         if told is not None:
             # "X – who founded A, once of B – says": what stands between the dashes does not act
