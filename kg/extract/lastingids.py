@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from kg.extract.antecedents import antecedent
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.parts import owns, parts_of_firms
+from kg.extract.things import Thing
 from kg.lang.shared import common
 from kg.link.slugs import slugify
 from kg.spot.item import Item
@@ -37,11 +38,12 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
                 owners.setdefault(x.content, str(subjects[0].content))
             elif isinstance(x.content, str):
                 acted.setdefault(x.content, set()).update(str(y.content) for y in subjects)
+    towns = _towns(context, found)
     new = {
-        key: slugify("-".join(x for x in (owners.get(key, t.place), t.kind) if x))
+        key: slugify("-".join(x for x in (owners.get(key, t.place or _town(t, towns.get(key))), t.kind) if x))
         for key, t in context.things.items()
     }
-    new.update(_others(context, new, _towns(context, found)))
+    new.update(_others(context, new, towns))
     new.update(_of_headline(context, new, owners, acted))
     new.update(context.baptised)
     kinds = Counter(t.kind for t in context.things.values())
@@ -84,16 +86,22 @@ def _others(context: Context, new: Mapping[str, str], towns: Mapping[str, set[st
     return out
 
 
+def _town(told: Thing, towns: Collection[str] | None) -> str | None:
+    """The one town that a thing told of as new stands in: what is nobody's is told by that."""
+    return next(iter(towns)) if told.new and towns and len(towns) == 1 else None
+
+
 def _towns(context: Context, found: Iterable[Found]) -> dict[str, set[str]]:
     """The towns that things are said to stand in, or to be built in."""
     out = {key: set(sites) for key, sites in context.sites.items()}
+    rows = [row for row in common()["implies"] if row["o"] == "place"]
     for f in found:
-        for row in common()["implies"]:
-            if row["event"] == f.term and row["o"] == "place":
-                for x in f.roles.get(row["s"], ()):
-                    out.setdefault(str(x.content), set()).update(
-                        str(p.content) for p in f.roles.get("place", ())
-                    )
+        # of a deed by where it is done, of a relation by its object
+        ends = {(row["s"], "place") for row in rows if row["event"] == f.term}
+        ends |= {("s", "o") for row in rows if row["relation"] == f.term}
+        for at, place in ends:
+            for x in f.roles.get(at, ()):
+                out.setdefault(str(x.content), set()).update(str(p.content) for p in f.roles.get(place, ()))
     towns = {k: {x for x in sites if context.classes.get(x, "") == "City"} for k, sites in out.items()}
     return {k: sites for k, sites in towns.items() if sites and k in context.things}
 

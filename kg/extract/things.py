@@ -23,7 +23,8 @@ class Thing:
     """What is known of a thing without a name: its class, its words, the slug of its kind.
 
     `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner nobody could
-    say which, unless `place` tells where it stands. `other` tells that it is none of those of before.
+    say which, unless `place` tells where it stands. `other` tells that it is none of those of before, `new`
+    that an article tells of it for the first time: its town names it then, if nobody has it.
     """
 
     cls: str
@@ -32,6 +33,7 @@ class Thing:
     taken_up: bool = False
     place: str = ""
     other: bool = False
+    new: bool = False
 
 
 def is_thing(context: Context, item: Item) -> bool:
@@ -77,6 +79,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
             if topic is not None and topic.coarse == "Organization"
             else "",
             another(line, item),
+            item.det == "indef",
         )
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))

@@ -24,6 +24,14 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    ("Il modello Fjord-2 è pronto. L'ha rilasciato ieri Korvax.", "korvax developerOf fjord-2"),
+    ("La startup Tarn Labs cresce. La guida Ada Velk.", "ada-velk chiefExecutiveOf tarn-labs"),
+    ("Il data center Ardent è pieno. Lo gestisce Nokia.", "nokia operatorOf ardent"),
+    (
+        "I tre gruppi realizzeranno a Narvik un impianto da 230 megawatt.",
+        "narvik-factory powerCapacity [planned]",
+    ),
+    ("Un data center da 230 megawatt sorgerà a Narvik.", "narvik-data-center locatedIn narvik [planned]"),
     ("Il modello Fjord-2 è troppo grande per essere rilasciato.", "Release object=fjord-2 [possible]"),
     ("Nokia aveva già comprato l'80% di Tarn Labs nel 2021.", "Purchase object=tarn-labs"),
     ("Tarn S.r.l. è un'azienda con sede a Milano.", "tarn-s-r-l locatedIn milan"),
@@ -195,6 +203,9 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    ("La startup Tarn Labs cresce. L'ha fatto sapere Ada Velk di Nokia.", "chiefExecutiveOf"),
+    ("Nokia ha un supercomputer. Lo ha costruito in Norvegia e lo ha mostrato a Dell.", "dell"),
+    ("L'impianto sorge a Narvik.", "narvik-factory"),
     ("Il modello Fjord-2 è in beta pubblica sull'API di Nokia e Amazon Bedrock.", "Release object=bedrock"),
     ("Il nuovo centro di Nokia dà lavoro a 200 persone.", "nokia employeeCount"),
     ("Parla della Commissione europea, uno stabilimento a Oslo.", "european-commission locatedIn oslo"),
