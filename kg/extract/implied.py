@@ -31,8 +31,9 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
     }
     machines = {key for g in found if (key := _holder(context, g, False))}
     for f in without_lent(context, found):
-        if _holder(context, f, True) in machines:
-            continue  # "Acme installed 40 X in the machine Brisk": they are the machine's
+        holds = _holder(context, f, True)
+        if holds is not None and (holds in machines or _may_be_machines(context, f)):
+            continue  # "Acme installed 40 X in the machine Brisk", "it runs 40 X": they may be the machine's
         if (f.term, f.sentence, f.at) in wider:
             continue
         if not f.term or "void" in f.extra:
@@ -59,6 +60,20 @@ def _holder(context: Context, f: Found, firm: bool) -> tuple[int, Decimal] | Non
         return None
     of_firms = all(context.schema.coarse(x.cls) == "Organization" for x in f.roles.get("s", ()))
     return (f.sentence, value.low) if of_firms == firm else None
+
+
+def _may_be_machines(context: Context, f: Found) -> bool:
+    """Whether a pronoun or nothing is what a find is told of, and the sentence before speaks of a machine or
+    a site: "Acme's plant cost 40 million. It runs 800 X".
+    """
+    spans = [x.span for x in f.roles.get("s", ()) if x.sentence == f.sentence]
+    items = context.lines[f.sentence].items
+    if not f.sentence or any(x.kind in ("name", "noun") and any(map(x.is_at, spans)) for x in items):
+        return False
+    before = context.lines[f.sentence - 1].items
+    return any(
+        x.kind in ("name", "noun") and context.fits(x.cls, ("ComputeSystem", "Facility")) for x in before
+    )
 
 
 def _of_others(context: Context, f: Found) -> bool:

@@ -8,6 +8,7 @@ in its clause before it, then behind it, then the one thing that the text has ju
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from kg.extract.asides import apposed_name
@@ -30,6 +31,7 @@ from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Duration, Money, Quantity, Ratio, Text
 from kg.spot.item import Item
+from kg.spot.numbers import TIMES
 
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
@@ -140,7 +142,8 @@ def _value(
     domain = tuple(sorted(context.schema.values[term].domain))
     dealt, subject = in_turn(context, line, i, wanted)
     if not dealt:
-        subject = bearer(context, line, i, wanted, domain, tuple(row.get("not_of", ())))
+        at = _first_ratio(line, i)
+        subject = bearer(context, line, at, wanted, domain, tuple(row.get("not_of", ())))
     rule = f"{context.pack.code}/{term}/unit"
     for each in (row_of_each := [] if dealt else of_each_in_row(context, line, i, wanted)):
         yield from _told_of(context, line, i, each, term, wanted)
@@ -166,6 +169,22 @@ def _value(
     yield from _told_of(context, line, i, subject, term, wanted)
 
 
+def _first_ratio(line: Line, i: int) -> int:
+    """Where the ratio stands that one at `i` goes on from ("twice the memory of X and 1.5 times its
+    bandwidth"): both are of one thing.
+    """
+    own = line.items[i].number
+    if own is None or not isinstance(own.value, Quantity) or own.value.unit != TIMES:
+        return i
+    for k in range(i - 1, -1, -1):
+        number = line.items[k].number
+        if is_finite(line.items[k]) or line.items[k].text in ";.":
+            return i
+        if number is not None and number.kind == "percent":
+            return k
+    return i
+
+
 def _told_of(
     context: Context, line: Line, i: int, subject: Fill, term: str, wanted: tuple[str, ...]
 ) -> Iterator[Found]:
@@ -176,9 +195,12 @@ def _told_of(
     value: Quantity | Money | Duration | Ratio = number.value
     if number.kind == "percent" and isinstance(value, Quantity):
         other = _compared(context, line, i, wanted, subject)
-        value = Ratio(
-            value.low if "less" not in measures_around(line, i) else -value.low, other, value.comparator
-        )
+        if value.unit == TIMES and (value.low < 1 or other is None):
+            return  # of what it is so many times the size is not told
+        more = (value.low - 1) * 100 if value.unit == TIMES else value.low
+        more = more.quantize(Decimal(1)) if more == more.to_integral() else more
+        less = value.unit != TIMES and "less" in measures_around(line, i)
+        value = Ratio(-more if less else more, other, value.comparator)
     if isinstance(value, Money):
         return
     if fault := implausible(context, term, subject.cls, value):

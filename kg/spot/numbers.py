@@ -15,6 +15,13 @@ from kg.spot.tokens import Token
 from kg.spot.wordtags import starts_of
 
 _SUM: Final = 10**6  # what is told in smaller scales is counted as often as paid
+# the unit of a ratio that is told as so many times the other
+TIMES: Final = "times"
+_MULTIPLES: Final = {"twice": 2, "thrice": 3}
+_SIZES: Final = frozenset(("memory", "bandwidth", "capacity"))
+_TIMES: Final = frozenset(
+    ("times", *_MULTIPLES)
+)  # "1.5 times" is written with the word for "twice" where it has none
 _CLOSING: Final = frozenset(',.;:)!?»”"—–')
 
 
@@ -48,6 +55,11 @@ def read_numbers(tokens: list[Token], pack: Pack, taken: list[bool]) -> list[Num
             kind = "count" if sum_ is None else "money"
             out.append(Number(i, size[0], kind, Quantity(Decimal(0), Decimal(0)), True))
             at = size[0]
+            continue
+        multiple = None if taken[i] else _multiple(reader, i)
+        if multiple is not None:
+            out.append(multiple)
+            at = multiple.last
             continue
         if not (
             token.kind == "n"
@@ -189,12 +201,33 @@ def _with_unit(
     percent = reader.tag(end, "measure")
     if percent is not None and percent[1] == "percent":
         return Number(i, percent[0], "percent", Quantity(low, high, "percent", comparator))
+    if percent is not None and percent[1] in _TIMES and _measured(reader, percent[0]):
+        return Number(i, percent[0], "percent", Quantity(low, high, TIMES, comparator))
     duration = reader.tag(after, "duration")
     if duration is not None and low == low.to_integral():
         letter = str(duration[1])
         iso = f"PT{int(low)}{letter[1:]}" if letter.startswith("T") else f"P{int(low)}{letter}"
         return Number(i, duration[0], "duration", Duration(iso, comparator))
     return Number(i, end, "count", Quantity(low, high, "", comparator))
+
+
+def _multiple(reader: _Reader, i: int) -> Number | None:
+    """A word that says how many times as much of something one has as another: "twice the memory of"."""
+    tag = reader.tag(i, "measure")
+    if tag is None or tag[1] not in _MULTIPLES or not _measured(reader, tag[0]):
+        return None
+    times = Decimal(_MULTIPLES[str(tag[1])])
+    return Number(i, tag[0], "percent", Quantity(times, times, TIMES, _comparator(reader, i)))
+
+
+def _measured(reader: _Reader, at: int) -> bool:
+    """Whether what has a ratio stands right behind: "1.5 times its memory"."""
+    for k in range(at, min(at + 5, len(reader.tokens))):
+        if any(tag.kind == "measure" and tag.value in _SIZES for _, tag in reader.tags[k]):
+            return True
+        if reader.tokens[k].kind == "p":
+            return False
+    return False
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -132,3 +132,31 @@ def test_a_firm_has_the_chips_that_it_installs_unless_a_machine_does() -> None:
     assert {f[0] for f in firm if f[1] == "acceleratorCount"} == {"montalba", "cendra"}
     text = "La empresa Montalba desplegó 500 aceleradores Garza-4 en el superordenador Brisote."
     assert {s for s, p, _ in facts(text, "es") if p == "acceleratorCount"} == {"brisote"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Garza-5 accelerator offers twice the memory of the Garza-4 and 1.5 times its bandwidth."),
+        (
+            "es",
+            "El acelerador Garza-5 ofrece el doble de memoria que el Garza-4 y 1,5 veces su ancho de banda.",
+        ),
+        ("fr", "La puce Garza-5 offre le double de la mémoire de la Garza-4 et 1,5 fois sa bande passante."),
+        (
+            "it",
+            "Il chip Garza-5 ha il doppio della memoria del Garza-4 e 1,5 volte la sua larghezza di banda.",
+        ),
+        ("ar", "تقدم شريحة Garza-5 ضعف سعة Garza-4 و1.5 ضعف عرض نطاقها الترددي."),
+    ],
+)
+def test_so_many_times_the_other_is_a_ratio(lang: str, text: str) -> None:
+    found = {f for f in facts(text, lang) if f[1].endswith("Ratio")}
+    assert {(s, p) for s, p, _ in found} == {("garza-5", "capacityRatio"), ("garza-5", "bandwidthRatio")}
+
+
+@pytest.mark.parametrize(
+    "text", ["The Garza-5 chip was delayed three times.", "The Garza-5 chip is twice as fast."]
+)
+def test_times_of_something_else_are_no_ratio_of_memory(text: str) -> None:
+    assert not {f for f in facts(text, "en") if f[1].endswith("Ratio")}
