@@ -11,7 +11,7 @@ from kg.extract.makersnamed import only_makers
 from kg.extract.nations import of_that_nation
 from kg.extract.openings import told_apart_from
 from kg.extract.parts import said_whole, whole
-from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer
+from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer, told_in_relative
 from kg.extract.which import (
     Named,
     called_here,
@@ -257,6 +257,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
                 return last[-1]
         if coarse == "Organization" and topic[0] < line.index and beside_peer(context, topic, near):
             return None
+        bare = [b for b in bare if b == topic or not told_in_relative(context, b[0], b[3])]
         two = topic[0] == line.index - 1 and len({b[1] for b in bare}) == 2
         # "A bought B. The firm …": either may be meant
         return None if two and _of_one_verb(context, bare, coarse) else topic

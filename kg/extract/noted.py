@@ -8,8 +8,8 @@ from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Found, Line
 from kg.extract.makersnamed import names_maker
 from kg.extract.nations import note_nation
-from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb, plain
-from kg.extract.passing import also_told
+from kg.extract.overt import behind_bare_verb, in_opening_relative, object_of_verb
+from kg.extract.passing import also_told, does_in_relative
 from kg.extract.several import counted_wares
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
@@ -49,7 +49,7 @@ def note_mentions(context: Context, line: Line) -> None:
                 behind_bare_verb(line.items, at) if context.pack.pro_drop else _is_object(context, line, at)
             )
             beside = beside or (item.coarse == "Organization" and also_told(line.items, at))
-            beside = beside or (context.pack.pro_drop and _does_in_relative(line, at))
+            beside = beside or (context.pack.pro_drop and does_in_relative(line, at))
             maker = item.coarse == "Organization" and names_maker(context, line.items, at)
             beside = beside or maker
             # "its rival Acme has …" goes on with whose rival that is
@@ -74,22 +74,6 @@ def _note_noun(context: Context, line: Line, item: Item) -> None:
     name = line.items[at]
     if name.kind == "name" and name.coarse == item.coarse and name.group < 0:
         context.nouns.setdefault(name.entity, set()).add(item.key)
-
-
-def _does_in_relative(line: Line, at: int) -> bool:
-    """Whether a name does what a relative clause behind the sentence's verb tells: in "takes part in the sale
-    that Acme has opened" somebody else is spoken of.
-    """
-    items, k = line.items, at - 1
-    while k > 1 and items[k].kind == "word" and items[k].classes & {"det", "adjective"}:
-        k -= 1
-    k -= items[k].kind == "noun"
-    while k > 1 and items[k].kind == "word" and items[k].classes & {"det", "adjective"}:
-        k -= 1
-    if k < 2 or not items[k].classes & {"who"} or items[k - 1].triggers or items[k - 1].text == ",":
-        return False
-    told = items[k - 1].kind in ("name", "noun", "number") or plain(items[k - 1])
-    return told and at + 1 < len(items) and not items[at].prep
 
 
 def _is_object(context: Context, line: Line, at: int) -> bool:

@@ -6,7 +6,9 @@ from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.openings import opening
+from kg.extract.overt import plain
 from kg.extract.which import Named
+from kg.lang.pack import PREPOSITIONS
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -139,6 +141,8 @@ def _led_by(items: list[Item], k: int) -> bool:
     """
     first = next((x for x in items[1:3] if "det" not in x.classes), items[0])
     opened = "other_prep" in items[0].classes and first.kind == "name"
+    if opened and first.coarse == "Place" and items[k - 1].text == ",":
+        return False  # "since Oslo, Acme has begun": the subject
     return opened and not any(x.classes & {"have", "be"} or x.kind == "noun" for x in items[1:k])
 
 
@@ -234,3 +238,34 @@ def in_clause_of(context: Context, sentence: int, span: Span, others: list[Span]
         if other.end <= span.start
         for x in items
     )
+
+
+def does_in_relative(line: Line, at: int) -> bool:
+    """Whether a name does what a relative clause behind the sentence's verb tells: in "takes part in the sale
+    that Acme has opened", "sells chips, half of which Acme buys" somebody else is spoken of.
+    """
+    items, k = line.items, at - 1
+    while k > 1 and items[k].kind == "word" and items[k].classes & {"det", "adjective"}:
+        k -= 1
+    k -= items[k].kind == "noun"
+    while k > 1 and items[k].kind == "word" and items[k].classes & {"det", "adjective"}:
+        k -= 1
+    if k < 2 or not items[k].classes & {"who"}:
+        return False
+    if k > 3 and items[k - 1].classes & {"det", "contracted"}:  # "chips, of the which Acme", "del que Acme"
+        k -= 1 if "contracted" in items[k - 1].classes else 2
+        if items[k].classes.isdisjoint(PREPOSITIONS):
+            return False
+        before = items[k - 1 - (items[k - 1].text == ",")]
+        return before.kind != "mark" and not (before.classes or before.triggers or items[at].prep)
+    if items[k - 1].text == ",":
+        return False
+    told = items[k - 1].kind in ("name", "noun", "number") or plain(items[k - 1])
+    return told and not items[k - 1].triggers and at + 1 < len(items) and not items[at].prep
+
+
+def told_in_relative(context: Context, sentence: int, span: Span) -> bool:
+    """Whether the name at a span does what a relative clause behind its sentence's verb tells."""
+    line = context.lines[sentence]
+    at = next((k for k, x in enumerate(line.items) if x.is_at(span)), 0)
+    return at > 0 and does_in_relative(line, at)
