@@ -14,7 +14,7 @@ from kg.extract.refused import buys, parted, told_by_relative
 from kg.extract.shares import of_another_verb, of_strangers, of_what_one_has, portions, together
 from kg.extract.untold import beside_object
 from kg.lang.shared import common
-from kg.model import Quantity
+from kg.model import Money, Quantity
 from kg.spot.item import Item
 
 # what a sum told without a currency is at least
@@ -213,8 +213,10 @@ class ClauseAmounts(ClauseDates):
         sums = {f.term for f in told if any("money" in places for places in f.roles.values())}
         return bool(sums) and self.frame.term not in sums
 
-    def _bare_sum(self) -> list[Fill]:
-        """The large number right behind the trigger that counts nothing: "has paid 40 million for"."""
+    def _bare_sum(self, value: bool = False) -> list[Fill]:
+        """The large number right behind the trigger that counts nothing: "has paid 40 million for"; as a
+        value it is money whose currency is not told.
+        """
         for k in range(self.end, min(self.end + 5, self.high)):
             item = self.items[k]
             own, after = item.number, self.items[k + 1] if k + 1 < self.high else None
@@ -227,7 +229,8 @@ class ClauseAmounts(ClauseDates):
             )
             if counts or not isinstance(own.value, Quantity) or own.value.low < _SUM:
                 return []
-            return [Fill(own.value, item.head, self.line.index)]
+            sum_ = Money(own.value.low, own.value.high, None, own.value.comparator) if value else own.value
+            return [Fill(sum_, item.head, self.line.index)]
         return []
 
     def _acts_on_more(self, k: int) -> bool:

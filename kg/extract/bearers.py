@@ -70,13 +70,16 @@ def bearer(
 ) -> Fill | None:
     """What the number at `i` is told of, things of the classes `never` passed over."""
     items = line.items
-    if i > 1 and items[i - 1].text == "(" and items[i - 2].kind == "name":
+    named = i > 1 and items[i - 2].kind == "name" and "memory_type" not in items[i - 2].measure
+    if named and items[i - 1].text == "(":
         # "8 chips X (80 GB)": what stands in brackets is the thing's before them, or nobody's
         return refer(context, line, items[i - 2], wanted)
     own = items[i].number
     if items[i].prep in ("against", "than") and own is not None and own.kind == "measure":
         return behind(context, line, i, wanted)  # "7 MW against the 12 of X"
     bracket = in_brackets_of(items, i)
+    if bracket is not None and "memory_type" in items[bracket - 1].measure:
+        bracket = None  # "memory HBM (80 GB)": what has the memory has its size
     if bracket is not None and not any(
         x.kind == "name" and context.fits(x.cls, wanted) for x in items[bracket + 1 : i]
     ):

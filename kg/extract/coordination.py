@@ -23,6 +23,8 @@ def coordinate(items: list[Item], k: int, i: int) -> bool:
         joint -= 1
     if joint > k + 1 and "with" in items[joint].classes and items[joint - 1].text in ",،":
         joint -= 1  # "has a chip X, with 4 GB of memory"
+        if (doer := _doer(items, k)) is not None and doer.coarse in ("Organization", "Person"):
+            return False  # "Acme presents the chip X, with 4 GB of memory": the chip's
     if joint > k + 1 and "of" in items[joint].classes and _joins(items[joint - 1]):
         joint -= 1  # "disposes of a chip X and of 4 GB of memory"
     if joint <= k or not _joins(items[joint]):
@@ -35,6 +37,13 @@ def coordinate(items: list[Item], k: int, i: int) -> bool:
     return verb is not None and any(
         x.kind in ("name", "noun") and not x.prep and not x.held for x in items[:verb]
     )
+
+
+def _doer(items: list[Item], k: int) -> Item | None:
+    """The subject of the verb before the thing at `k`: the last bare thing before the verb."""
+    verb = next((j for j in range(k - 1, -1, -1) if governs(items[j])), 0)
+    things = (x for x in reversed(items[:verb]) if x.kind in ("name", "noun") and not x.prep and not x.held)
+    return next(things, None)
 
 
 def _joins(item: Item) -> bool:

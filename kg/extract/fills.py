@@ -66,7 +66,7 @@ class ClauseFills(ClauseForms):
         if function in ("money", "duration", "percent", "measure"):
             return self._number(function)
         if function == "sum":
-            return self._number("money") or self._bare_sum()
+            return self._number("money") or self._bare_sum(role == "v")
         if function in ("main", "topic", "focus"):
             return self._of_before(function, wanted)
         if function == "left" and (joined := self._of_joined_verb(wanted)) is not None:

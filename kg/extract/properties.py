@@ -95,10 +95,16 @@ def measures_around(line: Line, i: int, before: bool = True) -> set[str]:
     if before:
         for k in range(i - 1, max(-1, i - (18 if own is not None and own.kind == "percent" else 12)), -1):
             number = line.items[k].number
-            if number is not None and not (percent and number.kind == "percent"):
+            told = number is not None and number.kind == "measure" and _right_before(line.items, k, i)
+            if number is not None and not (percent and (number.kind == "percent" or told)):
                 break
             out |= line.items[k].measure
     return out
+
+
+def _right_before(items: Sequence[Item], k: int, i: int) -> bool:
+    """Whether a comma alone parts a number from the one at `i`: "a bandwidth of 7 TB/s, 70 % more than X"."""
+    return items[k + 1].text == "," and all("det" in x.classes for x in items[k + 2 : i])
 
 
 def _counted(line: Line, i: int) -> set[str]:

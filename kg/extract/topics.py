@@ -11,6 +11,7 @@ from kg.extract.overt import overt_subject
 from kg.extract.passing import in_clause_of, in_passing
 from kg.extract.which import Named
 from kg.link.named import UNTYPED
+from kg.model import Span
 from kg.spot.item import Item
 
 _CLOSING: Final = frozenset('»”"')
@@ -137,6 +138,7 @@ def previous_focus(
             and e not in context.things
             and context.fits(c, wanted)
             and not (back and _driven_by(context, (n, e, c, s, False)))
+            and not (not back and _likened(line, s))
         ]
         found = {f.content: f for f in told if not (back and _beside(context, f))}
         if told and not found:
@@ -154,6 +156,11 @@ def previous_focus(
         if found:
             return None
     return None
+
+
+def _likened(line: Line, span: Span) -> bool:
+    """Whether a sentence names a thing only to say what another is unlike: "Unlike X, it has 80 GB"."""
+    return any("likened" in x.tags for x in line.items if x.is_at(span))
 
 
 def _beside(context: Context, fill: Fill) -> bool:

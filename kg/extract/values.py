@@ -256,7 +256,7 @@ def _compared(context: Context, line: Line, i: int, wanted: tuple[str, ...], sub
     """
     others: list[tuple[int, int, Fill]] = []
     for item in line.items:
-        if item.kind == "name":
+        if item.kind == "name" and "memory_type" not in item.measure:
             fill = refer(context, line, item, wanted)
             if fill is not None and fill.content != subject.content:
                 others.append((0 if "than" in _preps(item) else 1, len(others), fill))

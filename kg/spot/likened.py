@@ -22,6 +22,8 @@ def hold_compared(items: list[Item]) -> None:
             at = next((j for j in range(k) if items[j] is to), 0)
             if at and "other" in items[at - 1].classes:  # "sites similar to Acme"
                 item.held, item.tags["likened"] = True, True
+        if _explains_compared(items, k):
+            item.held = True
         if _unlike(items, k):
             item.held, item.tags["likened"] = True, True
         if k >= len(items) - 2:
@@ -35,6 +37,17 @@ def hold_compared(items: list[Item]) -> None:
             and any(x.kind == "name" or "stranger" in x.tags for x in items[: like - 1])
         ):
             item.held = True
+
+
+def _explains_compared(items: list[Item], k: int) -> bool:
+    """Whether a name behind a comma only says than what: "more than its forerunner, X"."""
+    while k > 1 and items[k - 1].kind == "word" and "det" in items[k - 1].classes:
+        k -= 1
+    if k < 3 or items[k - 1].text != ",":
+        return False
+    before = items[max(0, k - 4) : k - 1]
+    possessed = any(x.classes & {"possessive"} for x in before)
+    return possessed and all(x.kind in ("word", "noun") for x in before) and "than" in before[0].classes
 
 
 def _told_by(items: list[Item], k: int) -> bool:
