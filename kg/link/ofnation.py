@@ -28,6 +28,20 @@ class NationWords(Appositions):
         lone = c.last - c.first == 1 and tokens[k].text.islower() and not self.pack.adjective_first
         return lone and (self._is(tokens[k - 1], "det") or self._is(tokens[k - 1], "contracted"))
 
+    def _does_as_firm(self, c: Candidate) -> bool:
+        """Whether words of what firms alone do stand right behind a name ("NAME has a turnover of"), a comma
+        with a relative pronoun or an auxiliary between.
+        """
+        if self.pack.article or not self.pack.firm_verbs:
+            return False
+        tokens, k = self.sentences[c.sentence], c.last
+        if tokens[k : k + 2] and tokens[k].text == "," and self._is(tokens[k + 1], "who"):
+            k += 2
+        while k < len(tokens) and (self._is(tokens[k], "have") or self._is(tokens[k], "adverb")):
+            k += 1
+        words = [t.key for t in tokens[k : k + 4]]
+        return any(" ".join(words[:n]) in self.pack.firm_verbs for n in range(1, len(words) + 1))
+
     def _feminine_behind(self, c: Candidate) -> bool:
         """Whether an adjective in the form that firms take stands with its article behind a name in Latin
         letters.

@@ -125,7 +125,7 @@ class Votes(SideBySide):
             and c.text.split()[1].casefold() in self.pack.body_adjectives
         ):
             self.votes[name][body_class(self.pack, words[0])] += 3
-        if self._of_firm(self.sentences[c.sentence], c.first):
+        if self._of_firm(self.sentences[c.sentence], c.first) or self._does_as_firm(c):
             self.votes[name]["Organization"] += 2
         if self._quoted(c):
             self.votes[name]["Company"] += 4

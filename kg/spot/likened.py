@@ -45,9 +45,11 @@ def _explains_compared(items: list[Item], k: int) -> bool:
         k -= 1
     if k < 3 or items[k - 1].text != ",":
         return False
-    before = items[max(0, k - 4) : k - 1]
-    possessed = any(x.classes & {"possessive"} for x in before)
-    return possessed and all(x.kind in ("word", "noun") for x in before) and "than" in before[0].classes
+    than = next(
+        (j for j in range(k - 2, max(-1, k - 6), -1) if items[j].classes & {"than", "restrictive"}), k
+    )
+    before = items[than : k - 1]
+    return any("possessive" in x.classes for x in before) and all(x.kind in ("word", "noun") for x in before)
 
 
 def _told_by(items: list[Item], k: int) -> bool:
