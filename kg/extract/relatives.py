@@ -49,6 +49,8 @@ def has_in_relative(
         return False, None
     behind = next((x for x in inside if not x.classes & {"adverb", "neg", "clitic"}), item)
     verb = behind.kind == "word" and (behind.acts or bool(behind.triggers) or plain(behind))
+    if "with" in behind.classes and all(x.classes & {"with", "det", "adverb"} for x in inside):
+        verb = True  # "Acme, which with 300 people is the largest"
     if "whose" in item.classes or not verb:
         return any(x.kind == "noun" and not x.prep for x in inside), None
     told = items[k0 - 1] if items[k0].text == "," else items[k0]

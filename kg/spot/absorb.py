@@ -121,6 +121,9 @@ def _whole_of(items: list[Item], k: int, name: Item, coarse: Mapping[str, str]) 
     noun = items[k - 1].noun if k > 0 and "of" in items[k].classes else None
     if noun is None or noun.use & {"role", "member", "portion"}:
         return False
+    inner = items[k + 1].noun
+    if inner is not None and inner.slug == "group" and noun.slug != "group":
+        return False  # "a firm of the group X"
     if noun.cls in _PARTS and name.cls in ("ComputeSystem", "Facility"):
         return False
     return not (name.coarse and noun.cls and coarse.get(noun.cls, "") != name.coarse)

@@ -15,6 +15,7 @@ from kg.spot.ends import _office, of_no_class
 from kg.spot.firmnames import of_two, several_short, with_suffixes
 from kg.spot.firstwords import _function_word
 from kg.spot.foreign import coded, dashed, foreign_marked, foreign_titles, numbered
+from kg.spot.lawnames import law_names
 from kg.spot.letters import _namelike
 from kg.spot.longer import longer_name
 from kg.spot.marked import fills_marks
@@ -43,6 +44,10 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
         for first, last, cls in list(definite_bodies(tokens, names) if names.pack.article else told):
             if any(c.sure and c.known and c.first <= first and last <= c.last for c in out):
                 continue
+            out = [c for c in out if not (c.first < last and first < c.last)]
+            out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))
+    for first, last, cls in law_names(tokens, names):
+        if not any(c.sure and c.known and c.first <= first and last <= c.last for c in out):
             out = [c for c in out if not (c.first < last and first < c.last)]
             out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))
     out = [replace(c, sure=True) if fills_marks(tokens, c, names.pack) else c for c in out]

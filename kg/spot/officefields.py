@@ -79,7 +79,7 @@ def _fields(tokens: list[Token], end: int, names: NameTable) -> tuple[int, int] 
             at += 1
         if at >= len(tokens) or not _is_field(tokens, at, names):
             break
-        named = at + 1 < len(tokens) and tokens[at + 1].key in names.pack.person_names
+        named = at + 1 < len(tokens) and tokens[at + 1].bare in names.pack.person_names
         if at == joint and not named and not _plain_word(tokens[at], names.pack):
             break  # "the minister of Culture and Acme"
         last = _words(tokens, at, names)
@@ -97,7 +97,7 @@ def _past_adjective(tokens: list[Token], end: int, pack: Pack) -> int:
 def _is_field(tokens: list[Token], k: int, names: NameTable) -> bool:
     """Whether a word with a capital may be a field: neither a known name nor the noun of a body."""
     token = tokens[k]
-    if not token.text.isalpha() or not token.text.istitle() or token.key in names.pack.person_names:
+    if not token.text.isalpha() or not token.text.istitle() or token.bare in names.pack.person_names:
         return False
     body = token.key in names.pack.small_bodies or _of_body(tokens, k, names.pack)
     if body and not _ends_at(tokens, k + 1, names.pack):
@@ -109,7 +109,7 @@ def _is_field(tokens: list[Token], k: int, names: NameTable) -> bool:
 def _ends_at(tokens: list[Token], k: int, pack: Pack) -> bool:
     """Whether a field of one word ends at `k`: "the minister of the University and Research"."""
     return k < len(tokens) and (
-        _and(tokens[k], pack) or tokens[k].text in ",." or tokens[k].key in pack.person_names
+        _and(tokens[k], pack) or tokens[k].text in ",." or tokens[k].bare in pack.person_names
     )
 
 
@@ -127,7 +127,7 @@ def _words(tokens: list[Token], k: int, names: NameTable) -> int:
         at < len(tokens)
         and tokens[at].kind == "w"
         and tokens[at].text.istitle()
-        and tokens[at].key not in names.pack.person_names
+        and tokens[at].bare not in names.pack.person_names
         and _plain_word(tokens[at], names.pack)
         and _is_field(tokens, at, names)
     ):

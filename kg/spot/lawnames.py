@@ -1,0 +1,55 @@
+"""Names of laws: their noun and what it is of, both with capitals: "Ley de Datos", "Reglamento de IA"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.lang.pack import Noun
+from kg.spot.bodies import _and, _joins, _small_joint
+from kg.spot.nametable import NameTable, tags_at
+from kg.spot.tokens import Token
+from kg.spot.wordtags import starts_of
+
+_LAW = "Legislation"
+
+
+def law_names(tokens: list[Token], names: NameTable) -> Iterator[tuple[int, int, str]]:
+    """First token, end and class of each law that its noun with a capital and words of the language name."""
+    pack = names.pack
+    if pack.adjective_first or pack.script != "Latin":
+        return
+    for i in starts_of(pack.table, tokens, "noun"):
+        if not tokens[i].text[:1].isupper() or tokens[i].text.isupper():
+            continue
+        law = any(
+            end == i + 1
+            and isinstance(tag.value, Noun)
+            and tag.value.cls == _LAW
+            and "named" in tag.value.use
+            for end, tag in tags_at(pack.table, tokens, i)
+        )
+        end = _goes_on(tokens, i + 1, names) if law else 0
+        if end > i + 1:
+            yield i, end, _LAW
+
+
+def _goes_on(tokens: list[Token], k: int, names: NameTable) -> int:
+    """Where the words in capitals behind the noun of a law end, small words between them; before the name of
+    somebody who has the law ("the Act of Acme") it ends at once.
+    """
+    end = k
+    while k < len(tokens):
+        at = k
+        while at < min(len(tokens), k + 3) and tokens[at].text.islower() and _links(tokens[at], names):
+            at += 1
+        if at >= len(tokens) or not (tokens[at].text[:1].isupper() and tokens[at].text.isalpha()):
+            return end
+        known = names.at(tokens, at)
+        if at > k and known is not None and not all(n.ambiguous or n.entity in names.kinds for n in known[1]):
+            return end
+        k = end = at + 1
+    return end
+
+
+def _links(token: Token, names: NameTable) -> bool:
+    return _joins(token, names.pack) or _small_joint(token, names.pack) or _and(token, names.pack)

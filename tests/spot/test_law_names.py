@@ -1,0 +1,35 @@
+"""Laws whose noun has a capital are named by it and by what they are of."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read
+
+from kg.model import EventStatement
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lucía Ferrán apoya la Ley de Datos.", "Ley de Datos"),
+        ("Lucía Ferrán apoya el Reglamento de IA.", "Reglamento de IA"),
+        (
+            "El senador respalda la Ley Orgánica de Protección de Datos.",
+            "Ley Orgánica de Protección de Datos",
+        ),
+    ],
+)
+def test_a_law_is_named_by_its_noun_and_its_field(text: str, name: str) -> None:
+    assert name in {m.text for m in read(text, "es").mentions}
+
+
+@pytest.mark.parametrize(
+    "text", ["Lucía Ferrán apoya la Ley de Google.", "Lucía Ferrán apoya la ley de datos."]
+)
+def test_whose_law_it_is_is_no_name_of_it(text: str) -> None:
+    assert not [c for c in read(text, "es").claims if isinstance(c.statement, EventStatement)]
+
+
+def test_a_given_name_with_an_accent_ends_the_fields_of_an_office() -> None:
+    text = "La ministra de Ciencia, Lucía Ferrán, lo negó."
+    assert "Lucía Ferrán" in {m.text for m in read(text, "es").mentions}
