@@ -9,7 +9,7 @@ from kg.extract.chieffirm import or_chief
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
 from kg.extract.nations import of_that_nation
-from kg.extract.openings import told_apart_from
+from kg.extract.openings import opens_before, told_apart_from
 from kg.extract.parts import said_whole, whole
 from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer, told_in_relative
 from kg.extract.which import (
@@ -292,5 +292,6 @@ def _last_person(context: Context, line: Line, item: Item) -> str | None:
         if c != UNTYPED
         and context.schema.coarse(c) == "Person"
         and ((n < line.index and line.index - n <= 2) or (n == line.index and s.end <= item.start))
+        and not opens_before(line, item, s)
     ]
     return people[-1] if people else None

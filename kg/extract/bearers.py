@@ -40,6 +40,7 @@ from kg.extract.nounsizes import (
     per_what,
     told_of_word,
 )
+from kg.extract.openings import whose_site
 from kg.extract.ownsubjects import has_subject, may_be_subject
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
@@ -243,7 +244,8 @@ def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...])
     if another_topic(context, line, wanted):
         return None
     before = previous_subject(context, line, wanted)
-    return before or previous_focus(context, line, wanted, until=item.start)
+    before = before or previous_focus(context, line, wanted, until=item.start)
+    return None if before is not None and whose_site(context, before) else before
 
 
 def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.found import Line
+from kg.extract.found import Context, Fill, Line
 from kg.extract.which import parted
 from kg.model import Span
 from kg.spot.item import Item
 
 _FAR: Final = 18
+# what a pronoun may stand for beside the firm that has it
+_SITES: Final = frozenset(("Place", "Hardware"))
 
 
 def opening(items: list[Item]) -> int:
@@ -61,3 +63,15 @@ def _opens(item: Item) -> bool:
     return item.kind == "word" and (
         "born" in item.classes or any(t.feature == "pp" for _, t in item.triggers)
     )
+
+
+def whose_site(context: Context, fill: Fill) -> bool:
+    """Whether a firm only tells whose the site or machine is that its sentence speaks of first, so that "it"
+    in the next is that: "The plant of Acme in Oslo is new. It employs 300 people".
+    """
+    items = context.lines[fill.sentence].items
+    first = next((x for x in items if x.kind in ("name", "noun")), None)
+    if first is None or first.kind != "noun" or first.prep or first.held or first.coarse not in _SITES:
+        return False
+    told = next((x for x in items if x.is_at(fill.span)), None)
+    return told is not None and told.coarse == "Organization" and told.prep == "of"

@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.apposedto import behind_comma, named_behind_comma, strange_doer, told_within
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
-from kg.extract.openings import opens_before
+from kg.extract.openings import opens_before, whose_site
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
 from kg.spot.item import Item
@@ -134,7 +134,7 @@ def _beside(context: Context, item: Item, fill: Fill) -> bool:
     lab at Acme. He …".
     """
     pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
-    return pronoun and context.under(fill.sentence, fill.span, _BESIDE)
+    return pronoun and (context.under(fill.sentence, fill.span, _BESIDE) or whose_site(context, fill))
 
 
 def _besides_another(

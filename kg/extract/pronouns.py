@@ -48,6 +48,8 @@ def pronoun(
         last.sort(key=lambda r: (r[0], not context.under(r[0], r[3], BY_THE_WAY), r[3].start))
         if not last or _nameless_behind(context, last[-1][0], last[-1][3]):
             return None
+        if last[-1][0] < line.index and _unknown_behind(context, last[-1][0], last[-1][3]):
+            return None
         return Fill(last[-1][1], item.head, line.index, last[-1][2])
     if "it" in item.classes and "he" not in item.classes:
         wanted = tuple(w for w in wanted if context.schema.coarse(w) != "Person")
@@ -93,6 +95,14 @@ def _nameless_behind(context: Context, sentence: int, named: Span) -> bool:
         for x in context.lines[sentence].items
         if "refers" not in x.tags
     )
+
+
+def _unknown_behind(context: Context, sentence: int, named: Span) -> bool:
+    """Whether a sentence ends with a word in capitals that is no name known, behind what it names last: "sold
+    it to the family Lann. The latter" is the family.
+    """
+    behind = [x for x in context.lines[sentence].items if x.start >= named.end]
+    return any(x.kind == "word" and x.text[:1].isupper() and not x.classes for x in behind)
 
 
 def _gone_on(context: Context, line: Line, item: Item) -> tuple[Line, Item] | None:

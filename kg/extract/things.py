@@ -151,6 +151,10 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
     ):
         k += 2
     behind = line.items[k : k + 7]
+    if len(behind) > 3 and "of" in behind[0].classes and behind[1].coarse == "Organization":
+        behind = behind[2:]  # "the plant of Acme in Oslo"
+    if len(behind) > 3 and "of" in behind[0].classes and behind[1].unlisted and "of" in behind[2].classes:
+        behind = behind[2:]  # "l'usine de piles d'Oslo"
     if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):
         behind = behind[1:]
     elif behind and behind[0].kind == "word" and "who" in behind[0].classes:
@@ -165,8 +169,8 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
         return None
     joins = behind[0].classes
     of_town = (
-        "of" in joins and context.pack.pro_drop and behind[1].cls in ("City", "Place")
-    )  # "il campus di Oslo"
+        "of" in joins and not context.pack.adjective_first and behind[1].cls in ("City", "Place")
+    )  # "il campus di Oslo", "l'usine d'Oslo"
     return behind[1] if "in" in joins or (of_town and item.cls == "Facility") else None
 
 

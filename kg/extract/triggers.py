@@ -45,7 +45,7 @@ def _by_frame(
         owed = pack.adjective_first and _has_object(items, i)  # "raised 5 million led by X"
         participle = bool(left & {"have", "be", "been"}) or ("by" in right and not owed)
         first = "pp" if participle else "past"
-        acts = not participle and _has_object(items, i)
+        acts = not participle and (_has_object(items, i) or _of_relative(items, i, pack))
         noun = _is_noun(items, i)
         for frame, rows in out.items():
             if participle and any(t.feature == "pp" for _, t in rows):
@@ -65,6 +65,16 @@ def _by_frame(
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _of_relative(items: list[Item], i: int, pack: Pack) -> bool:
+    """Whether a name stands bare between a relative pronoun and a verb, whose subject it is: "le centre que
+    Acme construit", which has its object before it.
+    """
+    if pack.adjective_first or pack.order != "svo" or i < 2 or items[i - 1].kind != "name":
+        return False
+    k = i - 2 - (i > 2 and "det" in items[i - 2].classes and "who" not in items[i - 2].classes)
+    return "who" in items[k].classes and items[k].kind == "word" and not items[i - 1].prep
 
 
 def _owned_noun(items: list[Item], i: int) -> bool:

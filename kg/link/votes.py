@@ -12,6 +12,7 @@ from kg.link.fairs import at_fair
 from kg.link.nodes import has_members
 from kg.link.shape import body_class, body_of, numbered, with_initial
 from kg.link.sidebyside import SideBySide
+from kg.link.siteowners import firm_of_site, town_of_site
 from kg.link.sites import tells_of_site
 from kg.spot.nametable import Candidate, tags_at
 
@@ -127,13 +128,16 @@ class Votes(SideBySide):
             self.votes[name][body_class(self.pack, words[0])] += 3
         if self._of_firm(self.sentences[c.sentence], c.first) or self._does_as_firm(c):
             self.votes[name]["Organization"] += 2
+        if firm_of_site(self.pack, self.sentences[c.sentence], c):
+            self.votes[name]["Company"] += 2
         if self._quoted(c):
             self.votes[name]["Company"] += 4
         if len(name) > 2 and _PARTED.split(name)[-1] in self.gazetteer.countries and not c.start:
             self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
         if self._of_nation(c):
             self.votes[name]["Company"] += 2
-        if self._of_place(self.sentences[c.sentence], c.first):
+        tokens = self.sentences[c.sentence]
+        if self._of_place(tokens, c.first) or town_of_site(self.pack, tokens, c):
             self.votes[name]["City"] += 2
         if (
             words == [name]

@@ -48,6 +48,27 @@ def _shown(claim: Claim) -> str:
             "La firme Dervaux va injecter 2 milliards d'euros dans l'extension de son usine de Lyon.",
             "Expansion agent=dervaux object=dervaux-factory planned",
         ),
+        (
+            "Propriété du canadien Dervaux, l'hébergeur Cormelle recrute. Son patron, Paul Lenoir, est là.",
+            "paul-lenoir chiefExecutiveOf cormelle asserted",
+        ),
+        (
+            "La firme Dervaux est née en 2019. Dirigée par Odile Fervac, elle annonce 300 embauches.",
+            "Announcement agent=dervaux asserted",
+        ),
+        (
+            "Le centre de données que Cormelle construit à Lyon ouvrira.",
+            "Construction agent=cormelle object=cormelle-data-center place=lyon asserted",
+        ),
+        ("L'usine de Cormelle à Brisac a rouvert.", "brisac-factory locatedIn brisac asserted"),
+        (
+            "Le groupe Dervaux agrandit son usine de piles de Brisac.",
+            "dervaux-factory locatedIn brisac asserted",
+        ),
+        (
+            "Coentreprise de Cormelle et de Tourval, Dervaux recrute à Lyon.",
+            "dervaux subsidiaryOf tourval asserted",
+        ),
     ],
 )
 def test_is_told(text: str, right: str) -> None:
@@ -66,6 +87,26 @@ def test_is_told(text: str, right: str) -> None:
         (
             "La firme Dervaux va injecter 2 milliards d'euros dans l'extension de son usine de Lyon.",
             "Expansion agent=dervaux object=dervaux-factory asserted",
+        ),
+        (
+            "Propriété du canadien Dervaux, l'hébergeur Cormelle recrute. Son patron, Paul Lenoir, est là.",
+            "paul-lenoir chiefExecutiveOf dervaux asserted",
+        ),
+        (
+            "La firme Dervaux est née en 2019. Dirigée par Odile Fervac, elle annonce 300 embauches.",
+            "Announcement agent=odile-fervac asserted",
+        ),
+        (
+            "Paul Lenoir a cédé ses parts à la famille Brissac. Celle-ci contrôle l'hebdomadaire Tourval.",
+            "paul-lenoir ownerOf tourval asserted",
+        ),
+        (
+            "L'usine de Cormelle à Lyon a rouvert. Elle emploie 480 ouvriers.",
+            "cormelle employeeCount asserted",
+        ),
+        (
+            "La firme Dervaux livrera 500 puces, a confié au groupe Tourval Paul Lenoir.",
+            "dervaux supplierOf tourval planned",
         ),
     ],
 )
