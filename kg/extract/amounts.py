@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from kg.extract.asides import over_behind
 from kg.extract.clause import _VERBAL, _governed, _is_finite, _verb
 from kg.extract.clausedates import ClauseDates
 from kg.extract.found import Fill
@@ -142,6 +143,8 @@ class ClauseAmounts(ClauseDates):
     def _in_relative(self, k: int) -> bool:
         """Whether a relative clause with a verb of its own opens behind the trigger and before a number."""
         who = next((j for j in range(self.end, k) if "who" in self.items[j].classes), k)
+        if over_behind(self.items, self.end, who, k + 1) is not None:
+            return False  # "invested Acme that founded-it Ann Lee 4 million"
         return any(_is_finite(x) for x in self.items[who + 1 : k]) and not any(
             x.text in ",،" for x in self.items[who:k]
         )

@@ -73,10 +73,13 @@ def told_by_clause(
             acted_on = beside.prep in _BESIDE or any(context.fits(x.cls, wanted) for x in doers)
             if acted_on and beside.kind == "name" and context.fits(beside.cls, wanted):
                 return beside
+        if "and" in word.classes and j == k - 1 and noun is not None and "container" in noun.use:
+            seated = items[j - 1]  # "bought Acme and its seat is Oslo"
+            return seated if seated.kind == "name" and context.fits(seated.cls, wanted) else None
         joined = "copula" in word.classes and "and" in items[j - 1].classes
         apart = joined and j > 2 and items[j - 2].text in ",،"
         if apart or ("who" in word.classes and k - j <= 2):
-            end = j - 3 if apart else j - 1
+            end = j - 3 if apart else j - 1 - (items[j - 1].text in ",،")
             while end > 0 and items[end].classes & {"adjective", "det"}:
                 end -= 1
             name = items[end]

@@ -81,6 +81,79 @@ def _opens_bare(items: list[Item], j: int) -> bool:
     return items[j].kind == "word" and ("who" in items[j].classes or seat)
 
 
+def over_behind(items: list[Item], end: int, k: int, high: int) -> int | None:
+    """The item behind a relative clause without commas that opens at `k` and tells of who stands right
+    behind a verb that comes first, which ends at `end`: its own verb has one bare thing, the next thing or
+    sum is the sentence's ("bought Acme that founded-it Ann Lee in 2010 Brisk"); None where nothing shows
+    where it ends.
+    """
+    verb = items[k + 1] if k + 1 < high else None
+    if k - end > 3 or verb is None or items[k - 1].kind != "name":
+        return None
+    if verb.kind != "word" or not (verb.acts or not verb.classes):
+        return None
+    own: int | None = None
+    for j in range(k + 2, high):
+        item = items[j]
+        if item.acts or item.text in _ENDS or _goes_off(item):
+            return None
+        thing = item.kind in ("name", "noun") and not item.held
+        if item.prep or not (thing or (own is not None and item.number is not None)):
+            continue
+        if own is not None and (item.group < 0 or item.group != items[own].group):
+            return j
+        own = j
+    return None
+
+
+def over_apposition(items: list[Item], k: int, high: int) -> int | None:
+    """The item behind the second of two commas, the first at `k`, that hold what a name is, without a verb:
+    "bought Acme, developer of the model Lyra, the firm Brisk"; None where they hold something else.
+    """
+    if items[k].text not in ",،" or items[k - 1].kind != "name" or items[k - 1].group >= 0:
+        return None
+    for j in range(k + 1, min(k + 9, high)):
+        item = items[j]
+        if item.text in ",،":
+            return j + 1 if j > k + 2 else None
+        if item.acts or item.text in _ENDS or _goes_off(item):
+            return None
+    return None
+
+
+def acts_in_relative(items: list[Item], k: int) -> int:
+    """The verb of a relative clause whose object is an ending on it and whose subject stands at `k`: "Acme
+    that founded-it Ann Lee"; -1 where nobody acts in one there.
+    """
+    if k < 3 or not items[k - 1].classes & {"resumptive", "possessive"} or not items[k - 2].acts:
+        return -1
+    return k - 2 if "who" in items[k - 3].classes and items[k - 3].kind == "word" else -1
+
+
+def before_relative(items: list[Item], k: int) -> int:
+    """The name that a relative clause without commas tells of that ends at `k` with who acts in it, or with
+    when: Acme in "Acme that founded-it Ann Lee in 2010"; `k` itself where none ends there.
+    """
+    n = k
+    while n > 3 and (items[n].kind == "date" or (items[n].kind == "word" and "in" in items[n].classes)):
+        n -= 1
+    verb = acts_in_relative(items, n)
+    if verb < 0:
+        return k
+    head = verb - 2 - (items[verb - 2].text in ",،")
+    return head if items[head].kind == "name" else k
+
+
+def attribute_of_name(items: list[Item], k: int) -> bool:
+    """Whether the thing at `k` only hangs on an adjective with its article behind a name: "Acme the-backed by
+    Brisk has raised".
+    """
+    at = next((j for j in range(k - 1, 2, -1) if items[j] is items[k].tags.get("prep_item")), 0)
+    if at < 3 or items[at - 1].kind != "word" or "det" not in items[at - 2].classes:
+        return False
+    return items[at - 3].kind == "name"
+
+
 def _body(item: Item) -> bool:
     """Whether an item is the name of a body or a person."""
     return item.kind == "name" and item.coarse in ("Organization", "Person")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.asides import over_apposition, over_behind
 from kg.lang.fold import has_shape
 from kg.lang.pack import PREPOSITIONS, Pack
 
@@ -229,11 +230,18 @@ def before_who(clause: Clause) -> list[int]:
     """What stands behind the verb, but for relative clauses; one without commas goes on to the end."""
     items, out, k = clause.items, [], clause.end
     while k < clause.high:
+        if clause.end < k < clause.end + 3 and (behind := over_apposition(items, k, clause.high)) is not None:
+            k = behind
+            continue
         if "who" in items[k].classes:
             opened = k > 0 and items[k - 1].text in ",،"
             closed = next((j for j in range(k + 1, clause.high) if items[j].text in ",،"), None)
             if not opened or closed is None:
-                break
+                closed = over_behind(items, clause.end, k, clause.high)
+                if closed is None:
+                    break
+                k = closed
+                continue
             k = closed
         out.append(k)
         k += 1

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
+from kg.extract.asides import acts_in_relative
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.dated import ends_span, of_word, told_of_other
 from kg.extract.found import Fill
 from kg.extract.objects import ClauseObjects
 from kg.extract.relatives import in_relative
 from kg.spot.item import Item
+
+# what goes on with the sentence behind an aside
+_GOES_ON: Final = frozenset(("by", "with", "in", "to", "from", "for"))
 
 
 def _quoted(between: list[Item]) -> bool:
@@ -36,10 +41,10 @@ class ClauseDates(ClauseObjects):
         for _, k in sorted(dates):
             lo, hi = min(k, self.at), max(k, self.at)
             between = self.items[lo + 1 : hi]
-            if k > self.at and self._behind_own_relative(k):
+            if self._behind_own_relative(k) if k > self.at else self._in_bare_relative(k):
                 continue
-            if (over := self._over_aside(k)) is not None:
-                between = self.items[self.at + 1 : over]  # "was bought by X, which makes Y, in 2023"
+            rest = self._but_for_aside(k) if k > self.at else None
+            between = between if rest is None else rest
             if ends_span(self.items, k) or (self.trigger.feature != "noun" and of_word(self.items, k)):
                 continue
             if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
@@ -65,7 +70,7 @@ class ClauseDates(ClauseObjects):
                 and sum(x.text in ",،" for x in between) % 2
             ):
                 continue  # what is said, or what stands before the comma, has a date of its own
-            if k > self.at and over is None and self._in_aside(k):
+            if k > self.at and rest is None and self._in_aside(k):
                 continue
             others = [
                 x
@@ -95,16 +100,31 @@ class ClauseDates(ClauseObjects):
             and any(_is_finite(x) for x in self.items[self.low : who])
         )
 
-    def _over_aside(self, k: int) -> int | None:
-        """Where the aside opens, behind a name that the clause has for a part, that a comma closes right
-        before the date at `k`; None where none does.
+    def _in_bare_relative(self, k: int) -> bool:
+        """Whether the date at `k` stands in another verb's relative clause without commas: "Acme that
+        founded-it Ann Lee in 2010 has raised".
         """
-        comma = k - 1 - (self.items[k].prep != "")
-        if comma <= self.at or self.items[comma].text not in ",،":
+        n = next((j for j in range(k - 1, self.low, -1) if self.items[j].kind != "word"), 0)
+        return n > self.low and acts_in_relative(self.items, n) not in (-1, self.at)
+
+    def _but_for_aside(self, k: int) -> list[Item] | None:
+        """What stands between the trigger and the date at `k` without the aside behind a name that a comma
+        closes, right before the date or before "by", "with" and the like; None where none does: "was bought
+        by X, which makes Y, in 2023".
+        """
+        commas = [j for j in range(self.at + 1, k) if self.items[j].text in ",،"]
+        if len(commas) < 2 and not (commas and commas[-1] >= k - 2):
             return None
-        opening = next((j for j in range(self.at + 1, comma) if self.items[j].text in ",،"), None)
-        told = opening is not None and self.items[opening - 1].kind == "name"
-        return opening if told and not any("and" in x.classes for x in self.items[comma:k]) else None
+        closing = commas[-1]
+        right_before = closing == k - 1 - (self.items[k].prep != "")
+        if not right_before and not self.items[closing + 1].classes & _GOES_ON:
+            return None
+        opening = commas[0] if right_before else commas[-2]
+        if opening == closing or self.items[opening - 1].kind != "name":
+            return None
+        if any("and" in x.classes for x in self.items[closing:k]):
+            return None
+        return [*self.items[self.at + 1 : opening], *self.items[closing + 1 : k]]
 
     def _set_off(self, k: int) -> bool:
         """Whether commas set a date off right behind the verb: "has announced, on 12 May, the start of"."""

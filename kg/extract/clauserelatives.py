@@ -48,6 +48,7 @@ class ClauseRelatives(ClauseAgents):
         for j in _outside_brackets(self.items, k):
             by = self.items[j].prep == "by" and self.items[j].coarse != "Hardware"
             by = by and not (j == k - 2 and done_by_it(self.items, j))
+            by = by and self.context.pack.order == "svo"  # else the pronoun stands behind what it takes up
             if by or (j and "kind_of" in self.items[j - 1].classes):
                 doer = j if by and doer is None and self.items[k - 1].text == "," else doer
                 continue  # "a centre run by X that will stand in Oslo": the centre will

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.apposedto import explains, whose
-from kg.extract.asides import outside_asides
+from kg.extract.asides import acts_in_relative, attribute_of_name, outside_asides
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
@@ -176,6 +176,7 @@ class ClauseThings(ClauseTaken):
         if prep == "from":
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
             where = [k for k in range(at - 1, low, -1) if "by" not in _preps(items[k])]
+            where = [k for k in where if not attribute_of_name(items, k)]
             return self.scan(where, wanted, prep)
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):
@@ -249,6 +250,7 @@ class ClauseThings(ClauseTaken):
                 or "possessor" in item.tags
                 or (prep is not None and not self._under(k, prep))
                 or self._makers(k)
+                or acts_in_relative(items, k) not in (-1, self.at)
                 or (prep == "" and k < self.at and joined_behind_with(self.items, self.low, k))
                 or (prep == "" and self.voice == "passive" and of_portions(self.items, k))
             ):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from kg.extract.asides import over_behind
 from kg.extract.clause import _FINITE
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject, plain
@@ -299,5 +300,8 @@ def of_another_verb(items: list[Item], at: int, end: int, k: int) -> bool:
     """
     if k < at:
         return "other_prep" in items[at - 1].classes
-    finite = any(t.feature in _FINITE for x in items[end:k] if x.kind == "word" for _, t in x.triggers)
+    who = next((j for j in range(end, min(k, end + 4)) if "who" in items[j].classes), k)
+    behind = over_behind(items, end, who, k + 1) if who < k else None
+    told = items[end:k] if behind is None else [*items[end:who], *items[behind:k]]
+    finite = any(t.feature in _FINITE for x in told if x.kind == "word" for _, t in x.triggers)
     return finite and not any(x.kind == "mark" for x in items[end:k])

@@ -245,7 +245,7 @@ def _tense(line: Line, i: int) -> str:
         features = {t.feature for _, t in item.triggers} & {"past", "pres", "fut", "cond"}
         if item.kind == "word" and features:
             return next(iter(features)) if len(features) == 1 else ""
-        if item.text in ";؛" or "that" in item.classes:
+        if item.text in ";؛" or item.classes & {"that", "who"}:
             break
     return ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.asides import before_relative
 from kg.extract.behindverb import (
     before_another,
     before_deed,
@@ -294,6 +295,7 @@ def _beside(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     k = clause.at - 1
     while k >= clause.low and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
         k -= 1
+    k = before_relative(clause.items, k) if k >= clause.low else k
     if k < clause.low or clause.items[k].kind not in ("name", "noun") or clause.items[k].prep:
         return []
     return clause.take(k, wanted)

@@ -148,10 +148,15 @@ def _finite(item: Item) -> bool:
     return item.kind == "word" and any(t.feature in _FINITE for _, t in item.triggers)
 
 
-def _says(item: Item, pack: Pack) -> bool:
-    return item.kind == "word" and any(
-        pack.frames[t.frame].speech for _, t in item.triggers if t.frame in pack.frames
-    )
+def _says(items: list[Item], j: int, i: int, pack: Pack) -> bool:
+    """Whether the word at `j` is a verb of saying, with all its words before the one at `i` or in it."""
+    if items[j].kind != "word" or not items[j].triggers:
+        return False
+    said = [t for _, t in items[j].triggers if t.frame in pack.frames and pack.frames[t.frame].speech]
+    if all(t.particle for t in said):
+        words = " ".join([x.key for x in items[j + 1 : i + 1]]).split()
+        said = [t for t in said if all(word in words for word in t.particle)]
+    return bool(said)
 
 
 def _begins_speech(items: list[Item], i: int, pack: Pack) -> bool:
@@ -167,7 +172,7 @@ def _begins_speech(items: list[Item], i: int, pack: Pack) -> bool:
         before.triggers or "cue" in before.tags or before.classes & {"of", "be", "neg", "adverb"}
     ):
         return True
-    verb = next((j for j in range(i - 1, max(-1, i - _BACK), -1) if _says(items[j], pack)), None)
+    verb = next((j for j in range(i - 1, max(-1, i - _BACK), -1) if _says(items, j, i, pack)), None)
     if verb is None or any(x.classes & _WAYS or _finite(x) for x in items[verb + 1 : i]):
         return False
     governed = False
