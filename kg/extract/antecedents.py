@@ -9,7 +9,7 @@ from kg.extract.chieffirm import or_chief
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
 from kg.extract.nations import of_that_nation
-from kg.extract.openings import opens_before, told_apart_from
+from kg.extract.openings import acted_on, opens_before, told_apart_from
 from kg.extract.parts import said_whole, whole
 from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer, told_in_relative
 from kg.extract.which import (
@@ -152,7 +152,7 @@ def _doers(context: Context, line: Line, item: Item) -> set[str]:
     k = line.items.index(item)
     besides = k > 1 and any(t.feature == "ger" for _, t in line.items[k - 2].triggers)
     owning = "possessor" in item.tags
-    if not item.prep and not besides and not owning:
+    if not item.prep and not besides and not owning and not acted_on(context, line, k):
         return set()
     verbs, frames = 0, context.pack.frames
     for before in reversed(line.items[:k]):

@@ -104,6 +104,9 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
     for row in common()["implies"]:
         if row["event"] != f.term:
             continue
+        beside = f.roles.get(row.get("beside", ""), ())
+        if "beside" in row and not any(context.fits(x.cls, tuple(row["of"])) for x in beside):
+            continue
         s = [
             x
             for x in f.roles.get(row["s"], ())

@@ -12,7 +12,7 @@ from kg.extract.lastmember import last_alone
 from kg.extract.owners import owner
 from kg.extract.passedover import PassedOver
 from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Element, _cues, _noun_names, word_of
-from kg.extract.places import list_end, number_at, thing_at
+from kg.extract.places import list_end, number_at, owns_name, thing_at
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.topics import only_topic, previous_focus, previous_subject, spoken_of
@@ -30,11 +30,6 @@ _WORDLESS: Final[tuple[str, ...]] = ("topic", "focus", "near", "heading")
 def _units(term: str) -> frozenset[str]:
     """The units in which a value is measured; empty where it has none of its own."""
     return frozenset(u for row in common()["value"] if row["term"] == term for u in row.get("units", ()))
-
-
-def _bare(item: Item) -> bool:
-    """Whether an item is a noun alone, which takes up a name of before: "the company"."""
-    return item.kind == "noun"
 
 
 class _Matcher(PassedOver):
@@ -61,6 +56,8 @@ class _Matcher(PassedOver):
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
         if kind == "slot" and "its" not in element.cue:
             i = number_at(self.items, i) if element.name in NUMBERS else thing_at(self.items, i)
+            if e and kind == "slot":
+                i = self._past_origin(element, i)
         elif kind == "noun":
             i = past_praise(self.items, i, self.context.pack)
         if i < len(self.items):
@@ -119,6 +116,13 @@ class _Matcher(PassedOver):
             return None
         self.slots[element.name] = [fill]
         return self.run(e + 1, i)
+
+    def _past_origin(self, element: Element, i: int) -> int:
+        """Where the name behind "Norway's" stands; `i` where no name does, or a place is asked for."""
+        if not owns_name(self.items, i, self.context.pack.enclitics):
+            return i
+        wanted = element.takes or self._wanted(element.name)
+        return i if any(self.context.schema.coarse(w) == "Place" for w in wanted) else i + 2
 
     def _own_subject(self, i: int) -> bool:
         """Whether a name stands bare before a verb that has the words at `i` behind it."""
@@ -212,7 +216,9 @@ class _Matcher(PassedOver):
         named = item.tags.get("of_name")
         if isinstance(named, int) and not element.cue and self.items[named].coarse != "Person":
             return self._fill(element, named)
-        if element.cue and not (_cues(item) & set(element.cue) or (element.cue == ("noun",) and _bare(item))):
+        if element.cue and not (
+            _cues(item) & set(element.cue) or (element.cue == ("noun",) and item.kind == "noun")
+        ):
             return False
         if element.strict and element.cue and (item.kind == "noun" or "refers" in item.tags):
             return False  # what is known to be so has a name

@@ -1,4 +1,4 @@
-"""What opens a sentence before its subject: "born of the merger of X and Y, the firm"."""
+"""What opens a sentence before its subject: "born of the merger of X and Y, the firm"; who acts on a noun."""
 
 from __future__ import annotations
 
@@ -75,3 +75,12 @@ def whose_site(context: Context, fill: Fill) -> bool:
         return False
     told = next((x for x in items if x.is_at(fill.span)), None)
     return told is not None and told.coarse == "Organization" and told.prep == "of"
+
+
+def acted_on(context: Context, line: Line, k: int) -> bool:
+    """Whether a definite noun stands right behind a verb that acts on it, where who acts stands before."""
+    pack, items = context.pack, line.items
+    if pack.order != "svo" or pack.pro_drop or k < 2 or items[k].det != "def":
+        return False
+    verb = items[k - 2] if "det" in items[k - 1].classes else items[k - 1]
+    return verb.kind == "word" and any(not pack.frames[t.frame].speech for _, t in verb.triggers)

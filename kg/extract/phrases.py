@@ -28,6 +28,7 @@ in their order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from kg.extract.bounds import is_finite
 from kg.extract.closed import closes_relative, heads_another
@@ -39,13 +40,15 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, _cues, compile_pack
 from kg.extract.places import Places
-from kg.extract.shares import lesser_share
 from kg.extract.unsaidphrases import goes_on_with, left_out, verb_at
 from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Quantity, Span
 from kg.spot.item import Item
+
+# who holds less percent of a firm does not own it
+_HALF: Final = 50
 
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
@@ -106,7 +109,7 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         return None
     if _grows(context, line.items, start, end) or _stopped(line.items, row, start):
         return None
-    if row.phrase.term in common()["majority"] and lesser_share(line.items[start:end]):
+    if row.phrase.term in common()["majority"] and _lesser_share(line.items[start:end]):
         return None
     if row.elements[0].kind == "slot" and (
         closes_relative(line.items, start, end) or heads_another(line.items, start, end)
@@ -155,6 +158,12 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         features.add("fut")
     found.feature = "fut" if "fut" in features else next(iter(features)) if len(features) == 1 else ""
     return found, end - 1
+
+
+def _lesser_share(items: list[Item]) -> bool:
+    """Whether a percentage of less than half stands among some items."""
+    values = [x.number.value for x in items if x.number is not None and x.number.kind == "percent"]
+    return any(isinstance(v, Quantity) and v.low < _HALF for v in values)
 
 
 def _of_site(items: list[Item], term: str, slots: dict[str, list[Fill]]) -> str:

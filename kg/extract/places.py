@@ -199,8 +199,18 @@ def number_at(items: list[Item], i: int) -> int:
     while k < len(items) and k - i < 4 and items[k].kind == "word" and items[k].prep == items[i].prep:
         if "comparator" not in items[k].tags and items[k].classes.isdisjoint(_OPENERS) and k == i:
             break
+        if "other" in items[k].classes:
+            return i  # "the arrival of another 300": none of the number that there is
         k += 1
     return k if i < k < len(items) and items[k].kind == "number" else thing_at(items, i)
+
+
+def owns_name(items: list[Item], i: int, signs: Collection[str]) -> bool:
+    """Whether a place stands at `i` with a sign of possession and a name behind it: "Norway's Acme"."""
+    behind = items[i + 1 : i + 3]
+    if i >= len(items) or items[i].coarse != "Place" or len(behind) < 2:
+        return False
+    return behind[0].key in signs and behind[1].kind == "name"
 
 
 def thing_at(items: list[Item], i: int) -> int:

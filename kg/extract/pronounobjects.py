@@ -22,10 +22,10 @@ def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
     the one who acts; none where the verb has no such pronoun, or its plural.
     """
     pack = clause.context.pack
-    if pack.order != "svo" or pack.adjective_first or not wanted:
+    if pack.order != "svo" or not wanted:
         return []
     doer = doer_behind(clause)
-    at = pronoun_at(clause, opens=doer >= 0)
+    at = _behind(clause) if pack.adjective_first else pronoun_at(clause, opens=doer >= 0)
     if at < 0:
         return []
     item = clause.items[at]
@@ -53,7 +53,7 @@ def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
         fill = Fill(one.entity, item.head, clause.line.index, one.cls) if one is not None else None
     else:
         fill = previous_subject(clause.context, clause.line, wanted)
-        if fill is None or fill.content in acting:
+        if not pack.adjective_first and (fill is None or fill.content in acting):
             fill = previous_focus(clause.context, clause.line, wanted, until=item.start)
     if fill is None or fill.content in acting or fill.cls == UNTYPED:
         return []
@@ -100,6 +100,17 @@ def doer_behind(clause: ClauseBounds) -> int:
         if items[k].kind == "name" and not items[k].prep:
             return k
     return -1
+
+
+def _behind(clause: ClauseBounds) -> int:
+    """Where "it" stands right behind an active verb, as its object; -1 where it begins another clause."""
+    items, k = clause.items, clause.end
+    if k >= len(items) or items[k].kind != "word" or "it" not in items[k].classes:
+        return -1
+    after = items[k + 1] if k + 1 < len(items) else None
+    if after is not None and (after.classes & {"be", "have", "modal", "that"} or is_finite(after)):
+        return -1
+    return k if clause.voice == "active" else -1
 
 
 def pronoun_at(clause: ClauseBounds, opens: bool = False) -> int:

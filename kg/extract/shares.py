@@ -265,12 +265,6 @@ def minor_share(items: list[Item], end: int) -> bool:
     return False
 
 
-def lesser_share(items: list[Item]) -> bool:
-    """Whether a percentage of less than half stands among some items."""
-    numbers = [x.number for x in items if x.number is not None and x.number.kind == "percent"]
-    return any(isinstance(n.value, Quantity) and n.value.low < _HALF for n in numbers)
-
-
 def relative_has(items: list[Item], k: int, i: int) -> bool:
     """Whether a relative clause right behind the thing at `k` tells of the number, and of no other thing."""
     behind = items[k + 1 : i]

@@ -195,10 +195,16 @@ class ClauseTaken(ClauseBounds):
             return False
         at = next((k for k, x in enumerate(self.items) if x is before), 0)
         here = next((k for k, x in enumerate(self.items) if x is item), 0)
-        between = " ".join(x.key for x in self.items[at:here] if x.classes.isdisjoint(("det", "possessive")))
+        between = [x for x in self.items[at:here] if x.classes.isdisjoint(("det", "possessive"))]
         # a single word only right behind the verb: "switched on X", not "adds X to Y"
         reached = at == self.end if len(particle) == 1 else at >= self.end
-        return reached and between == " ".join(particle)
+        own = " ".join(x.key for x in between[: len(particle)]) == " ".join(particle)
+        rest = between[len(particle) :]  # "take over troubled Larne rival X"
+        described = self.context.pack.adjective_first and all(
+            x.kind == "word" and not x.triggers and x.classes <= {"adjective", "nation", "other"}
+            for x in rest
+        )
+        return reached and own and (not rest or described)
 
     def _unclear(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether a noun is of the wanted kind though what it stands for is not known: "the firm"."""

@@ -32,6 +32,8 @@ def _by_frame(
         bare = pack.adjective_first and trigger.feature in ("pres", "inf") and i > 0
         if bare and _nominal(items[i - 1]) and not _each_will(items, i):
             continue
+        if bare and not trigger.particle and i + 1 < len(items) and items[i + 1].classes & {"be", "modal"}:
+            continue  # "the supply ship was towed": a noun
         if "adjective" in item.classes and pack.order == "svo" and _before_noun(items, i):
             continue  # "with a double GPU": no verb
         if pack.adjective_first and trigger.feature != "noun" and _base(item, trigger) and _opens(items, i):

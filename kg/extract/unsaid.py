@@ -30,6 +30,8 @@ class ClauseUnsaid(ClauseSpeaker):
             if item.classes & {"he", "it"}:
                 if self._made_do(k) or self._has_another(wanted):
                     return []
+                if "they" in item.classes and (row := self._row_before(k, wanted)):
+                    return row
                 fill = speaking_pronoun(self.context, self.line, item, wanted) if self.frame.speech else None
                 fill = fill or pronoun(self.context, self.line, item, wanted)
                 if fill is None:
@@ -37,6 +39,22 @@ class ClauseUnsaid(ClauseSpeaker):
                 here = Fill(fill.content, item.head, self.line.index, fill.cls)
                 note_topic(self.context, self.line, here)
                 return [here]
+        return []
+
+    def _row_before(self, at: int, wanted: tuple[str, ...]) -> list[Fill]:
+        """Those that "they" at an item means: the members of the row that is the subject before it, in its
+        own sentence or else of the one before; empty without a row, or where one of it may not be meant.
+        """
+        index = self.line.index
+        before = self.context.lines[index - 1].items if index else []
+        for items, sentence in ((self.items[:at], index), (before, index - 1)):
+            first = next((x for x in items if x.kind == "name" and not (x.prep or x.held)), None)
+            if first is None:
+                continue
+            row = [x for x in items if x.kind == "name" and x.group == first.group >= 0]
+            if len(row) < 2 or any(not self.context.fits(x.cls, wanted) for x in row):
+                return []
+            return [Fill(x.entity, x.head, sentence, x.cls) for x in row]
         return []
 
     def _has_another(self, wanted: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ WORD_CLASSES = (
     "called",
     "owed",
     "they_org",
+    "they",
     "of_several",
     "like",
     "unlike",

@@ -8,6 +8,7 @@ from kg.link.leadins import owner_end, towns_firm, unexplained, ware
 from kg.link.members import Members
 from kg.link.namedbehind import class_behind, officer_behind
 from kg.link.possessors import SIGNS
+from kg.link.successors import succeeded
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.wordtags import of_no_list
@@ -196,7 +197,7 @@ class Appositions(Members):
                     return (
                         None
                         if goes_on or self._anothers(tokens, end, noun.cls)
-                        else self._of_ware(tokens, end, noun)
+                        else succeeded(self, tokens, end, noun) or self._of_ware(tokens, end, noun)
                     )
             if i + 1 < len(tokens) and self._hyphened(tokens[i + 1]):
                 i += 2  # "an Acme-built supercomputer"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.lang.fold import has_shape
 from kg.link.appositions import Appositions
+from kg.link.possessors import SIGNS
 from kg.spot.nametable import Candidate
 
 
@@ -41,6 +42,20 @@ class NationWords(Appositions):
             k += 1
         words = [t.key for t in tokens[k : k + 4]]
         return any(" ".join(words[:n]) in self.pack.firm_verbs for n in range(1, len(words) + 1))
+
+    def _countrys(self, c: Candidate) -> bool:
+        """Whether a country's name as a possessor stands right before a plain name: "Norway's Acme" is most
+        often a firm.
+        """
+        tokens, k = self.sentences[c.sentence], c.first - 1
+        if k < 1 or tokens[k].key not in SIGNS or any(map(str.isdigit, c.text)):
+            return False
+        return any(
+            o.sentence == c.sentence
+            and o.last == k
+            and any(self.gazetteer.entities[n.entity].type == "Country" for n in o.known)
+            for o in self.candidates
+        )
 
     def _feminine_behind(self, c: Candidate) -> bool:
         """Whether an adjective in the form that firms take stands with its article behind a name in Latin

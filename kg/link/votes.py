@@ -136,6 +136,8 @@ class Votes(SideBySide):
             self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
         if self._of_nation(c):
             self.votes[name]["Company"] += 2
+        if not self.votes[name] and self._countrys(c):
+            self.votes[name]["Company"] += 1
         tokens = self.sentences[c.sentence]
         if self._of_place(tokens, c.first) or town_of_site(self.pack, tokens, c):
             self.votes[name]["City"] += 2
