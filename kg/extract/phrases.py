@@ -40,7 +40,7 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, _cues, compile_pack
 from kg.extract.places import Places
-from kg.extract.unsaidphrases import goes_on_with, left_out, verb_at
+from kg.extract.unsaidphrases import goes_on_with, joined_verbs, left_out, shared, verb_at
 from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
@@ -65,8 +65,14 @@ def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
 def phrases_in(context: Context, line: Line, rows: Rows) -> Iterator[Found]:
     """What the compiled phrases find in a sentence, in text order of the patterns' first words."""
     places = Places(context, line, rows.asked)
-    verb = verb_at(context, line)
+    verb, joined = verb_at(context, line), joined_verbs(context, line)
     for row, limit in rows.among(places):
+        for at, subject in joined:
+            matcher = _Matcher(context, line, row)
+            fill = shared(matcher, at, subject) if at <= limit else None
+            match = _match(matcher, at, fill) if fill is not None else None
+            if match is not None:
+                yield from (x for one in apart(line, match[0]) for x in again(context, line, one))
         if 0 <= verb <= limit and (match := _unsaid(context, line, row, verb)) is not None:
             yield from (x for one in apart(line, match[0]) for x in again(context, line, one))
             continue

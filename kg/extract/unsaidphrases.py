@@ -9,6 +9,7 @@ from kg.extract.pronouns import note_topic
 from kg.extract.topics import may_act, previous_subject
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
+from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 
@@ -25,6 +26,38 @@ def verb_at(context: Context, line: Line) -> int:
     return k if k + 1 < len(items) and _finite(items[k], pack) else -1
 
 
+def joined_verbs(context: Context, line: Line) -> list[tuple[int, Fill]]:
+    """Where "and" joins a further verb to the first of a sentence, and the subject of both, in a language
+    that leaves no other out: "Acme makes chips and is based in Larne".
+    """
+    pack, items = context.pack, line.items
+    if pack.pro_drop or not pack.adjective_first or pack.order != "svo":
+        return []
+    subject = next((n for n, x in enumerate(items) if x.kind in ("name", "noun") or _finite(x, pack)), -1)
+    told = items[subject] if subject >= 0 else None
+    if told is None or told.kind == "word" or told.prep or told.held or told.group >= 0:
+        return []
+    refers = told.tags.get("refers")
+    content, cls = (refers.content, refers.cls) if isinstance(refers, Fill) else (told.entity, told.cls)
+    if not content or cls == UNTYPED:
+        return []
+    out = []
+    for k in range(subject + 2, len(items) - 1):
+        if items[k - 1].classes & {"that", "who", "clause", "what"} or items[k - 1].text in ';:"“”':
+            break  # another clause has another subject
+        if "and" in items[k - 1].classes and _goes_on(items[k]):
+            out.append((k, Fill(content, told.head, line.index, cls)))
+    return out
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a word is a verb of one who was named: in the past or in the third person, no bare form."""
+    if item.kind != "word" or "possessive" in item.classes:
+        return False
+    bare = any(t.feature == "inf" for _, t in item.triggers)
+    return bool(item.classes & {"be", "have"}) or (item.acts and not bare)
+
+
 def left_out(matcher: _Matcher, k: int) -> Fill | None:
     """What the first slot of a phrase stands for whose further words begin at item `k` with the verb of a
     sentence that names no subject: what the sentences before speak of.
@@ -36,6 +69,18 @@ def left_out(matcher: _Matcher, k: int) -> Fill | None:
     wanted = first.takes or context.schema.wanted(row.phrase.term, first.name)
     fill = previous_subject(context, line, wanted, acts=True)
     return fill if fill is not None and may_act(context, line, fill) else None
+
+
+def shared(matcher: _Matcher, k: int, fill: Fill) -> Fill | None:
+    """The subject of a sentence as the first thing of a phrase whose further words begin at item `k`; None
+    where the phrase wants another class.
+    """
+    row, context = matcher.row, matcher.context
+    first = row.elements[0]
+    if not row.bears or first.cue or not matcher.begins_behind(k):
+        return None
+    wanted = first.takes or context.schema.wanted(row.phrase.term, first.name)
+    return fill if context.fits(fill.cls, tuple(wanted)) else None
 
 
 def goes_on_with(matcher: _Matcher, k: int, fill: Fill) -> None:
