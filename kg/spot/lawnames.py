@@ -1,10 +1,12 @@
-"""Names of laws: their noun and what it is of, both with capitals: "Ley de Datos", "Reglamento de IA"."""
+"""Names of laws: their noun and what it is of, both with capitals: "Ley de Datos", "Reglamento de IA"; codes of bills."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.lang.pack import Noun
+from kg.lang.shared import common
 from kg.spot.bodies import _and, _joins, _small_joint
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
@@ -16,6 +18,7 @@ _LAW = "Legislation"
 def law_names(tokens: list[Token], names: NameTable) -> Iterator[tuple[int, int, str]]:
     """First token, end and class of each law that its noun with a capital and words of the language name."""
     pack = names.pack
+    yield from _codes(tokens, frozenset(common()["names"]["law_codes"]))
     if pack.adjective_first or pack.script != "Latin":
         return
     for i in starts_of(pack.table, tokens, "noun"):
@@ -31,6 +34,13 @@ def law_names(tokens: list[Token], names: NameTable) -> Iterator[tuple[int, int,
         end = _goes_on(tokens, i + 1, names) if law else 0
         if end > i + 1:
             yield i, end, _LAW
+
+
+def _codes(tokens: list[Token], codes: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """First token, end and class of each bill that is told by its code and number: "SB 12"."""
+    for i, (code, number) in enumerate(pairwise(tokens)):
+        if code.text in codes and number.text.isdigit() and 1 < len(number.text) < 5:
+            yield i, i + 2, _LAW
 
 
 def _goes_on(tokens: list[Token], k: int, names: NameTable) -> int:
