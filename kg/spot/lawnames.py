@@ -1,4 +1,4 @@
-"""Names of laws: their noun and what it is of, both with capitals: "Ley de Datos", "Reglamento de IA"; codes of bills."""
+"""Names of laws: their noun and what it is of, both with capitals ("Ley de Datos"); codes of bills."""
 
 from __future__ import annotations
 
