@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.asides import apposed_name
+from kg.extract.asked import asked_for
 from kg.extract.attributives import (
     attribute,
     behind,
@@ -212,6 +213,7 @@ def _hangs(context: Context, items: list[Item], k: int, i: int, wanted: tuple[st
     """Whether the thing at `k` hangs on another by a genitive and may still have the number at `i`."""
     item, own = items[k], items[i].number
     hangs = item.prep in ("of", "with", "in") or {"to", "for"} <= _preps(item)
+    hangs = hangs or asked_for(context, items, k) or (bool(context.pack.article) and item.prep == "at")
     if not hangs or closed_off(items, k, i):
         return False
     count = own is not None and own.kind == "count" and of_site(context, items, k)

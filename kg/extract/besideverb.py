@@ -230,7 +230,7 @@ def unnamed_before(clause: Clause) -> int | None:
     return k if k >= clause.low and plain and item.coarse in _THINGS else None
 
 
-def strange_genitive(clause: Clause) -> bool:
+def strange_genitive(clause: Clause, wanted: tuple[str, ...]) -> bool:
     """Whether the word that goes with a verb rules a definite one for which nothing named stands: "the worth
     of the-shipment is put at" tells of nothing that was spoken of before.
     """
@@ -241,4 +241,6 @@ def strange_genitive(clause: Clause) -> bool:
     if at == clause.at + 1 or len(behind) < 2 or "det" not in behind[0].classes:
         return False
     item = behind[1]
+    if item.kind == "noun" and clause.context.fits(item.cls, wanted):
+        return False
     return item.kind in ("word", "noun") and "adjective" not in item.classes and "refers" not in item.tags

@@ -11,6 +11,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.openings import opens_before, whose_site
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
+from kg.extract.verbfirstbearers import relative_owner
 from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
@@ -37,6 +38,8 @@ def owner(
         return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
     if "we" in item.classes:
         return None  # "our model": whose it is, only the speaker could tell
+    if context.pack.article and (told := relative_owner(context, line, line.items.index(item), wanted)):
+        return Fill(told.content, item.head, line.index, told.cls) if told.content not in but else None
     apposed = told_within(context, line, item, wanted)
     if apposed is not None and apposed.entity not in but:
         return Fill(apposed.entity, item.head, line.index, apposed.cls)

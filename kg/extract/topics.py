@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.antecedents import OWNING
+from kg.extract.asked import asked_for
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import is_field
 from kg.extract.overt import overt_subject
@@ -167,19 +168,9 @@ def _beside(context: Context, fill: Fill) -> bool:
     """Whether a thing only tells when or than what something else is: "the second machine after X"."""
     wares = fill.cls != UNTYPED and context.schema.coarse(fill.cls) in ("Hardware", "AIModel", "Product")
     beside = wares and context.under(fill.sentence, fill.span, ("other_prep", "than", "against"))
-    return beside and not _asked_for(context, fill)
-
-
-def _asked_for(context: Context, fill: Fill) -> bool:
-    """Whether the first verb of a sentence has what it is done to behind such a preposition ("lifted the veil
-    off X"), and the thing is the first one behind it.
-    """
     items = context.lines[fill.sentence].items
     at = next((k for k, x in enumerate(items) if x.head == fill.span), 0)
-    if not context.pack.article or any("who" in x.classes or x.text in ",،" for x in items[:at]):
-        return False
-    frames = [context.pack.frames[t.frame] for x in items[:at] for _, t in x.triggers]
-    return any("other_prep" in places for f in frames for role, places in f.roles.items() if role == "object")
+    return beside and not asked_for(context, items, at)
 
 
 def named_ahead(context: Context, line: Line, item: Item, entity: str) -> bool:

@@ -208,7 +208,13 @@ def _told_of(
         return  # nor is its kind of memory the thing's
     fill = Fill(value, item.head, line.index)
     found = Found(
-        term, {"s": [subject], "v": [fill]}, item.head, line.index, rule, feature=_tense(line, i), at=i
+        term,
+        {"s": [subject], "v": [fill]},
+        item.head,
+        line.index,
+        rule,
+        feature=_tense(line, i),
+        at=i,
     )
     if (apposed := apposed_name(line.items, i)) >= 0:
         found.extra["low"] = apposed + 1  # "will buy Acme, a chip maker with 300 employees": it has them

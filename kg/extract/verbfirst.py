@@ -127,7 +127,7 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return found
     if plain_before(clause):
         return clause.take(clause.at - 1, wanted)  # "sites (that) are valued at": no other is
-    return [] if strange_genitive(clause) else _told_before(clause, wanted)
+    return [] if strange_genitive(clause, wanted) else _told_before(clause, wanted)
 
 
 def _object_of_noun(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:

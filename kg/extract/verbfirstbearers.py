@@ -85,3 +85,17 @@ def _verb(item: Item) -> bool:
 def _bare(item: Item) -> bool:
     """Whether a thing is a verb's subject or object."""
     return item.kind == "name" and not item.prep and not item.held and "memory_type" not in item.measure
+
+
+def relative_owner(
+    context: Context, line: Line, at: int, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """What the relative clause that a possessive at `at` stands in tells of: "X, whose staff counts" is said
+    "X, that counts its-staff", with nothing named between.
+    """
+    items = line.items
+    who = next((k for k in range(at - 1, 0, -1) if "who" in items[k].classes), 0)
+    if not who or any(x.kind == "mark" or "that" in x.classes for x in items[who + 1 : at]):
+        return None
+    told, fill = _antecedent(context, line, who, at, tuple(wanted))
+    return fill if told else None

@@ -166,11 +166,11 @@ class _Loader(PackEntries):
                     for t in tags
                 )
             ),
-            "firm_nouns": frozenset(
+            "naming_nouns": frozenset(
                 w
                 for w, rows in table.items()
                 for t in rows.get((w,), ())
-                if isinstance(t.value, Noun) and t.value.cls == "Company" and "cue" in t.value.use
+                if isinstance(t.value, Noun) and _names_what_follows(t.value)
             ),
             "vocabulary": frozenset().union(*(form for rows in table.values() for form in rows))
             | _literals(phrases)
@@ -189,3 +189,10 @@ def _plain_words(folder: Path) -> frozenset[str]:
 
 def _longest_first(forms: Collection[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
     return sorted(forms, key=lambda form: (-len(form), form)) if len(forms) > 1 else forms
+
+
+def _names_what_follows(noun: Noun) -> bool:
+    """Whether a noun of a firm, or of one model or chip, has its name right behind it."""
+    if "cue" not in noun.use:
+        return False
+    return noun.cls == "Company" or (noun.cls in ("AIModel", "Accelerator") and "anaphor" in noun.use)

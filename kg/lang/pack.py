@@ -163,7 +163,7 @@ class Pack:
     posts: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
     noun_words: frozenset[str] = frozenset()
-    firm_nouns: frozenset[str] = frozenset()
+    naming_nouns: frozenset[str] = frozenset()
     # first words of the nouns of fairs and congresses
     fairs: frozenset[str] = frozenset()
     # the enclitics as a set, for those who ask of every word

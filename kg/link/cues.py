@@ -54,6 +54,7 @@ class NounCues(HeadNouns):
         self.inside = {c.name for c in candidates if not c.start}
         # names between marks, which are nobody's
         self.nobodies: set[str] = set()
+        self.likely_firms: set[str] = set()
         # names that the nouns of fairs stand beside
         self.fairs: set[str] = set()
         self.lower = {t.bare for s in sentences for t in s if t.kind == "w" and t.text[0].islower()}

@@ -10,7 +10,7 @@ from kg.lang.fold import bare
 from kg.lang.pack import Noun, Tag
 from kg.link.demands import no_town
 from kg.link.kinship import SIZED, Kinship
-from kg.link.markedfirms import marked, marked_firms
+from kg.link.markedfirms import marked, marked_firms, under_or_joined
 from kg.link.named import UNTYPED
 from kg.link.slugs import slugify
 from kg.link.takenup import taken_up
@@ -43,11 +43,15 @@ class LongForms(Kinship):
         in a script without capitals.
         """
         for c in self.candidates if self.pack.article else ():
-            if " " not in c.name and not c.known and marked(self.sentences[c.sentence], c):
+            if not c.known and marked(self.sentences[c.sentence], c):
                 self.nobodies.add(c.name)
+                if c.name.replace(" ", "").isalpha() and under_or_joined(
+                    self.sentences[c.sentence], c, self.pack
+                ):
+                    self.likely_firms.add(c.name)
                 somebody = self.votes[c.name].pop("Person", 0)
                 if somebody:
-                    self.votes[c.name]["Organization"] += somebody
+                    self.votes[c.name]["Company"] += somebody
 
     def _only_size(self) -> dict[str, set[tuple[str, str]]]:
         """A model with its size is the model, where the article knows no other size: "Acme 7B" of "Acme"."""

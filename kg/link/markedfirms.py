@@ -34,6 +34,14 @@ def marked(tokens: Sequence[Token], c: Candidate) -> bool:
     )
 
 
+def under_or_joined(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
+    """Whether a preposition, "and", "that" or nothing stands before the marks around a name."""
+    before = tokens[c.first - 2] if c.first > 1 else None
+    if before is None or before.kind == "p":
+        return True
+    return bool(classes_alone(pack.table, before.key) & (_PREPS | {"and", "that", "other_prep"}))
+
+
 def marked_firms(
     sentences: Sequence[list[Token]],
     candidates: Sequence[Candidate],
@@ -54,9 +62,9 @@ def marked_firms(
         before = _joined_to(tokens, c, ends, pack)
         at = c.first - 1
         firm = before in told or _behind_verb(tokens, at, pack) or _of_office(tokens, at, pack)
-        cls = "Organization" if firm or _of_frame(tokens, at, pack) else _predicate(tokens, c.last + 1, pack)
+        cls = "Company" if firm or _of_frame(tokens, at, pack) else _predicate(tokens, c.last + 1, pack)
         if cls:
-            told |= {c.name} if cls == "Organization" else set()
+            told |= {c.name} if cls == "Company" else set()
             yield c.name, cls
 
 

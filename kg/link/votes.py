@@ -51,6 +51,10 @@ class Votes(SideBySide):
             # nothing speaks for a class: a word of mixed letters, or a maker's name with more behind it,
             # is most often the name of a product, as is a name with a number where phones are told of
             return "Organization" if name in self.sources else "Product"
+        if not votes and name in self.likely_firms and name not in self.fairs:
+            # nothing says what a name between marks is: most are firms'
+            self.awaited = self.awaited or self.wild
+            return None if self.wild else "Company"
         if not votes:
             return None
         if set(votes) == {"ComputeSystem"} and not self.votes[name]:

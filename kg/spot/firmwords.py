@@ -148,7 +148,10 @@ class FirmWords(Persons):
         last = self.run(k, 2) if k < len(self.tokens) else k
         ware = noun.cls in ("Product", "AIModel", "Accelerator", "Processor")
         number = self.tokens[last] if k < last < len(self.tokens) else None
-        return ware and number is not None and number.kind == "n" and len(number.text) <= 2
+        small = (
+            number is not None and number.text.lstrip("-–").isdigit() and len(number.text.lstrip("-–")) <= 2
+        )
+        return ware and small
 
     def _no_verb_behind(self, i: int, k: int) -> bool:
         """Whether the word at `k` behind a noun whose article is at `i` is no verb: one stands before the

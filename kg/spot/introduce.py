@@ -40,9 +40,28 @@ def introductions(sentences: Sequence[list[Token]], names: NameTable) -> Introdu
             found += reader.at(i)
             found += reader.surname(i)
     found = [name for name in found if not _somebody_known(name, names)]
+    found += _of_one_line(found, sentences)
     return Introductions(
         [*found, *_shorts(found, names.pack)], names.pack.proclitics, names.pack.clitic_slots[0]
     )
+
+
+def _of_one_line(found: Sequence[Introduced], sentences: Sequence[list[Token]]) -> list[Introduced]:
+    """The names that only their number tells from one introduced: "X-7" beside "the chip X-8"."""
+    lines = {n.words[:-1]: n.cls for n in found if n.cls and len(n.words) > 1 and _number(n.words[-1])}
+    out = []
+    for words, cls in lines.items():
+        size = len(words)
+        for tokens in sentences:
+            bare = [t.bare for t in tokens]
+            for i in range(len(tokens) - size):
+                if tuple(bare[i : i + size]) == words and _number(bare[i + size]):
+                    out.append(Introduced((*words, bare[i + size]), "", cls))
+    return out
+
+
+def _number(word: str) -> bool:
+    return word[0] in "-–" and word[1:].isdigit()
 
 
 def _somebody_known(name: Introduced, names: NameTable) -> bool:
@@ -251,6 +270,8 @@ class _Sentence(FirmWords):
     def _part_of_name(self, i: int) -> bool:
         """A short word or a version number that goes on a name: "جالكسي إس 4"."""
         token, before = self.tokens[i], self.tokens[i - 1]
+        if token.start == before.end and token.text[0] in "-–" and token.text[1:].isdigit():
+            return len(token.text) < 5  # "X-7"
         if token.start != before.end + 1:
             return False
         if token.kind == "n":

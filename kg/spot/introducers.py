@@ -89,7 +89,7 @@ class Introducers(Officers):
             return False
         k = i + 2
         closed = k >= len(self.tokens) or self.tokens[k].kind == "p" or family.bare in names
-        classes = (*_CLOSING, *PREPOSITIONS, "copula", "comma")
+        classes = (*_CLOSING, *PREPOSITIONS, "copula", "comma", "det", "possessive", "adjective")
         return closed or finite_at(self.pack, self.tokens, k) or any(self.of_class(k, c) for c in classes)
 
     def _set_off(self, i: int) -> bool:

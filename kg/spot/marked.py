@@ -172,9 +172,10 @@ def _may_be_name(words: Words, first: int, last: int, headed: bool) -> bool:
 
 def _class_before(words: Words, i: int, reach: int) -> str:
     """The class of the noun that heads the phrase before token `i`; "" where none does."""
-    k = i - 1
+    k, placed = i - 1, False
     for _ in range(reach + 3):
-        k = _past_place(words, k)
+        before, k = k, _past_place(words, k)
+        placed = placed or k < before
         if k < 0:
             return ""
         head = next(
@@ -185,6 +186,8 @@ def _class_before(words: Words, i: int, reach: int) -> str:
             ),
             None,
         )
+        if head is not None and placed and head[1].cls == "PublicBody":
+            return ""  # "a court in Oslo «X»": what it does something to
         if head is not None and "cue" in head[1].use and head[1].cls:
             # "the staff of the firm «X»", "the speed of the system «X»"; several have no one name
             one = head[1].cls != "Accelerator" and "anaphor" in head[1].use

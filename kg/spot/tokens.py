@@ -8,7 +8,8 @@ from typing import Final
 
 from kg.lang.fold import KEYS, bare, key, keys_of
 from kg.lang.pack import Pack
-from kg.spot.clitics import fold_parts, split_word
+from kg.spot.clitics import OBJECT, fold_parts, split_word
+from kg.spot.ownletters import of_two_words, opens_marks
 from kg.spot.scanner import glued_scales
 from kg.spot.scanner import scanner as _pattern
 from kg.spot.token import Token as Token
@@ -124,7 +125,7 @@ def _add_runs(
                 _told_between_commas(out, text, here, pack, known)
                 or _behind_given(out, text, here, start, pack)
             )
-        ) or _opens_marks(out, text, here, start, pack, known):
+        ) or opens_marks(out, text, here, start, pack, known):
             out.append(_token(run.group(), start, "w"))
             continue
         named = own and _behind_firm(out, start, pack)
@@ -133,33 +134,18 @@ def _add_runs(
             out.append(_token(run.group(), start, "w"))
             continue
         sure = known if not named or known(loan) else pack.vocabulary.__contains__
-        out += _parts(run.group(), start, pack, sure, bearer)
+        parts = _parts(run.group(), start, pack, sure, bearer)
+        if len(parts) == 2 and parts[1].key[:1] == OBJECT and of_two_words(out, parts[0], pack):
+            owner = parts.pop()  # "its data centre" has its possessive behind the second word
+            out.insert(len(out) - 1, Token(owner.text, owner.start, owner.end, owner.bare, owner.bare, "w"))
+        out += parts
 
 
 def _behind_firm(out: list[Token], start: int, pack: Pack) -> bool:
     """Whether the noun of a firm without an article stands right before an offset: its name follows."""
-    if not out or out[-1].end + 1 != start or out[-1].key not in pack.firm_nouns:
+    if not out or out[-1].end + 1 != start or out[-1].key not in pack.naming_nouns:
         return False
     return not (len(out) > 1 and out[-2].key == pack.article and out[-2].end == out[-1].start)
-
-
-_MARKED: Final = re.compile(r"(\w+)(?:[-–.]\w+)*(?: [\w.–-]+){0,2}[»”\"]")
-
-
-def _opens_marks(
-    out: list[Token], text: str, at: int, start: int, pack: Pack, known: Callable[[str], bool]
-) -> bool:
-    """Whether a word right behind a mark that opens, of three at most until the one that closes, keeps a
-    first letter that may be written to others: a name begins with it. "to the" stays.
-    """
-    if not out or out[-1].end != start or out[-1].text not in '«“"':
-        return False
-    found = _MARKED.match(text, at)
-    word = key(found[1]) if found else ""
-    if word[:1] not in pack.proclitics or word in pack.vocabulary:
-        return False
-    split = word[1:] in pack.function_words or word[1:].startswith((pack.article, pack.article[1:]))
-    return known(word) or not split
 
 
 _TWO_WORDS: Final = re.compile(r"(\w+) (\w+)(?= ?[,،])")

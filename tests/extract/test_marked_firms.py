@@ -16,9 +16,9 @@ def classes(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "name", "cls"),
     [
-        ("تعمل «كيلمار» في الحوسبة منذ سنوات.", "كيلمار", "Organization"),
+        ("تعمل «كيلمار» في الحوسبة منذ سنوات.", "كيلمار", "Company"),
         ("أعلنت شركة «لوميا» أرباحها.", "لوميا", "Company"),
-        ("قال المدير المالي في «كيلمار» زياد شديد إن الأمر صعب.", "كيلمار", "Organization"),
+        ("قال المدير المالي في «كيلمار» زياد شديد إن الأمر صعب.", "كيلمار", "Company"),
         ("يرى الجميع أن «كيلمار» بخير. والشركة متخصصة في الرقائق.", "كيلمار", "Company"),
         ("أطلقت شركة «فيورد كومبيوت» نموذج «لسان».", "فيورد كومبيوت", "Company"),
         ("«كيلمار» شركة ناشئة مقرها أوسلو.", "كيلمار", "Company"),
@@ -66,3 +66,27 @@ def test_whose_worth_is_told_of_something_else_is_nobodys() -> None:
     text = "حولت تيسلا شحنة إلى شركة «كيلمار». وتقدر قيمة الشحنة بأكثر من 500 مليون دولار."
     assert "valuation" not in str([c.statement for c in read(text, "ar").claims])
     assert ("tesla", "partnerOf", "kylmar") not in relations(text, "ar")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("المعالج كيلب-8 هو خليفة كيلب-7.", "kylb-8 successorOf kylb-7"),
+        ("دشنت «كيلمار» مركز بياناتها «أردنت».", "kylmar operatorOf ardnt"),
+        ("تعد «كيلمار» ذراع «بيروم»، ويرأسها أوزان دمير.", "awzan-dmyr chiefExecutiveOf kylmar"),
+        ("يتغذى مركز البيانات «أردنت» من محطة «كلنسك».", "ardnt poweredBy klnsk"),
+    ],
+)
+def test_what_stands_in_marks_takes_part(text: str, wanted: str) -> None:
+    assert wanted in {f"{s} {p} {o}" for s, p, o in relations(text, "ar")}
+
+
+def test_the_staff_in_a_relative_clause_is_its_antecedents_and_no_plan() -> None:
+    text = "أعلنت شركة «سديم» نتائجها. وستنضم شركة «بيروم»، التي يبلغ عدد موظفيها 420 موظفا، إلى المعرض."
+    counts = [c for c in read(text, "ar").claims if "employeeCount" in str(c.statement)]
+    assert counts
+    assert all("byrwm" in str(c.statement) and c.stance.modality.value == "asserted" for c in counts)
+
+
+def test_a_court_in_a_town_has_not_the_name_behind_the_town() -> None:
+    assert classes("أمرت محكمة في باريس «كيلمار» بحذف البيانات.").get("كيلمار") != "PublicBody"
