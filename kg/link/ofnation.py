@@ -44,8 +44,8 @@ class NationWords(Appositions):
         return any(" ".join(words[:n]) in self.pack.firm_verbs for n in range(1, len(words) + 1))
 
     def _countrys(self, c: Candidate) -> bool:
-        """Whether a country's name as a possessor stands right before a plain name: "Norway's Acme" is most
-        often a firm.
+        """Whether a country's or town's name as a possessor stands right before a plain name: "Norway's
+        Acme" is most often a firm.
         """
         tokens, k = self.sentences[c.sentence], c.first - 1
         if k < 1 or tokens[k].key not in SIGNS or any(map(str.isdigit, c.text)):
@@ -53,7 +53,7 @@ class NationWords(Appositions):
         return any(
             o.sentence == c.sentence
             and o.last == k
-            and any(self.gazetteer.entities[n.entity].type == "Country" for n in o.known)
+            and any(self.gazetteer.entities[n.entity].type in ("Country", "City") for n in o.known)
             for o in self.candidates
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.candidates import candidate
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.tokens import Token
@@ -42,6 +42,7 @@ def with_titles(
         written = _work_noun(tokens, max(0, i - 3), i, names.pack, author=True) or _in_by(
             tokens, i, end, names.pack
         )
+        written = written or _written(tokens, i, end, names.pack)
         kind = _noun_before(tokens, i, names.pack) if names.pack.script == "Latin" else ""
         if not (
             written
@@ -62,6 +63,26 @@ def _is(tokens: list[Token], k: int, cls: str, pack: Pack) -> bool:
     """Whether the word of a class begins at a token."""
     return 0 <= k < len(tokens) and any(
         tag.kind == "class" and tag.value == cls for _, tag in tags_at(pack.table, tokens, k)
+    )
+
+
+def _written(tokens: list[Token], first: int, last: int, pack: Pack) -> bool:
+    """Whether a verb of writing stands right before what lies between two tokens, or behind it with "by"."""
+    if pack.article or last - first < 3:
+        return False
+    before = _writes(tokens, first - 1, pack) if first else False
+    return before or any(
+        _writes(tokens, k, pack) and _is(tokens, k + 1, "by", pack) for k in range(last + 1, last + 4)
+    )
+
+
+def _writes(tokens: list[Token], k: int, pack: Pack) -> bool:
+    """Whether a word is a verb whose object is a work alone, and that tells of no speech."""
+    return 0 <= k < len(tokens) and any(
+        isinstance(tag.value, Trigger)
+        and pack.frames[tag.value.frame].types.get("object") == ("Work",)
+        and not pack.frames[tag.value.frame].speech
+        for _, tag in tags_at(pack.table, tokens, k)
     )
 
 
