@@ -168,6 +168,9 @@ def may_mean(context: Context, named: Named, noun: Noun) -> bool:
     """
     if noun.slug == "device" and runs_devices(named[1]):
         return False
+    if noun.cls in common()["told_apart"] and named[2] == context.schema.coarse(noun.cls):
+        called = context.nouns.get(named[1], ())  # "the court" is nobody of whom no more is known than that
+        return any(n.cls == noun.cls for word in called for n in _rows(context, word))
     if context.schema.coarse(noun.cls) != "Hardware":
         return finer(context, named[2], noun.cls)
     told = context.nouns.get(named[1], ())

@@ -149,7 +149,10 @@ class _Reader:
             value *= Decimal(str(scale[1]))
             i = scale[0]
             more = self._words(i) if self.tag(i, "number") is not None else None
-            if more is not None and more[1] < int(str(scale[1])):
+            factor = int(str(scale[1]))
+            # "700 million two years ago" counts the years apart
+            ago = more is not None and factor >= 10**6 and self.tag(more[0], "duration") is not None
+            if more is not None and more[1] < factor and not ago:
                 i, value = more[0], value + more[1]  # "mil doscientas cincuenta"
             elif scale[1] == 1000 and self._hundreds(i):
                 value += Decimal(self.tokens[i].text)  # "4 mil 800 millones"
