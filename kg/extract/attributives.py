@@ -239,3 +239,12 @@ def member_alone(items: list[Item], k: int) -> bool:
 def _each(items: list[Item], k: int) -> bool:
     """Whether a member of a machine is what a clause speaks of: "a node", "each of the nodes"."""
     return not items[k].prep or any("each" in x.classes for x in items[max(0, k - 4) : k])
+
+
+def is_site(items: list[Item], k: int) -> bool:
+    """Whether the noun of a place of somebody's or one spoken of is a subject: "Acme's plant in Oslo has"."""
+    item = items[k]
+    if item.kind != "noun" or item.prep or item.held or item.coarse != "Place":
+        return False
+    owned = "whose" in item.tags or (k > 0 and bool(items[k - 1].classes & {"possessive"}))
+    return (owned or item.det == "def") and not any(is_finite(x) for x in items[:k])

@@ -10,6 +10,7 @@ from kg.extract.attributives import (
     beside_kin,
     each_gives,
     has_alone,
+    is_site,
     led_in,
     member_alone,
     of_the_other,
@@ -17,8 +18,8 @@ from kg.extract.attributives import (
     past_aside,
     set_against,
 )
-from kg.extract.bounds import is_finite
 from kg.extract.clause import _preps
+from kg.extract.comparisons import only_an_example
 from kg.extract.coordination import (
     another_part,
     before_gerund,
@@ -31,6 +32,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
+from kg.extract.newthings import just_told
 from kg.extract.nounsizes import (
     beside_portions,
     of_its_noun,
@@ -206,7 +208,7 @@ def _may_though_unnoted(context: Context, line: Line, k: int, i: int, domain: tu
     if not item.prep and refer(context, line, item, domain) is not None:
         return True  # "the chip draws 600 W": it may, though it is not noted of its kind
     # "the plant of Acme employs 400 people": they are the plant's
-    return own is not None and own.kind == "count" and _is_site(line.items, k)
+    return own is not None and own.kind == "count" and is_site(line.items, k)
 
 
 def _hangs(context: Context, items: list[Item], k: int, i: int, wanted: tuple[str, ...]) -> bool:
@@ -240,14 +242,15 @@ def _taken_up(context: Context, line: Line, item: Item, wanted: tuple[str, ...])
     }
     named = [x for x in own.values() if x.cls != UNTYPED and context.fits(x.cls, wanted)]
     if len(named) == 1 and context.pack.order == "svo":
-        return Fill(
-            named[0].entity, item.head, line.index, named[0].cls
-        )  # "the X is small; it has 3 billion"
+        # "the X is small; it has 3 billion"
+        return Fill(named[0].entity, item.head, line.index, named[0].cls)
     if another_topic(context, line, wanted):
-        return None
+        return just_told(context, line, wanted)
     before = previous_subject(context, line, wanted)
     before = before or previous_focus(context, line, wanted, until=item.start)
-    return None if before is not None and whose_site(context, before) else before
+    if before is not None and whose_site(context, before):
+        return None
+    return before or just_told(context, line, wanted)
 
 
 def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
@@ -259,7 +262,7 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
         return False  # "16 X cores": a kind of core
     return (
         not item.held
-        and not _only_an_example(items, k)
+        and not only_an_example(items, k)
         and "memory_type" not in item.measure
         and not in_relative(items, k, i)
         and not (not svo and another_part(items, k, i))
@@ -268,31 +271,18 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
     )
 
 
-def _only_an_example(items: list[Item], k: int) -> bool:
-    """Whether a thing is only named for its kind: "a cluster such as X needs 40 MW"."""
-    like = k - 2 if k > 1 and "det" in items[k - 1].classes else k - 1
-    return like > 0 and "like" in items[like].classes and items[like - 1].kind in ("noun", "word")
-
-
-def _is_site(items: list[Item], k: int) -> bool:
-    """Whether the noun of a place of somebody's or one spoken of is a subject: "Acme's plant in Oslo has"."""
-    item = items[k]
-    if item.kind != "noun" or item.prep or item.held or item.coarse != "Place":
-        return False
-    owned = "whose" in item.tags or (k > 0 and bool(items[k - 1].classes & {"possessive"}))
-    return (owned or item.det == "def") and not any(is_finite(x) for x in items[:k])
-
-
 def _told(context: Context, line: Line, wanted: tuple[str, ...]) -> Fill | None:
     """What the sentence before, or a heading, speaks of, unless somebody only has or uses it there."""
     if is_field(line.items):
         return heading(context, line, wanted)
     if another_topic(context, line, wanted):
-        return None
+        return just_told(context, line, wanted)
     fill = previous_subject(context, line, wanted) or previous_focus(context, line, wanted)
-    if fill is not None and fill.sentence == line.index:
+    if fill is None:
+        return just_told(context, line, wanted)
+    if fill.sentence == line.index:
         return None  # a thing of the sentence itself that did not bear the number where it stands
-    return None if fill is not None and behind_verb(context, line, fill, any_verb=True) else fill
+    return None if behind_verb(context, line, fill, any_verb=True) else fill
 
 
 def _opens_what_is_said(context: Context, items: list[Item], k: int) -> bool:

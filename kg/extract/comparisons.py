@@ -39,3 +39,9 @@ def rivalled(context: Context, items: list[Item], k: int) -> bool:
         return False
     named = (x for x in items[:verb] if x.kind == "name" and not x.held)
     return any(x.coarse == item.coarse and x.entity != item.entity for x in named)
+
+
+def only_an_example(items: list[Item], k: int) -> bool:
+    """Whether a thing is only named for its kind: "a cluster such as X needs 40 MW"."""
+    like = k - 2 if k > 1 and "det" in items[k - 1].classes else k - 1
+    return like > 0 and "like" in items[like].classes and items[like - 1].kind in ("noun", "word")

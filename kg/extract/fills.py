@@ -8,6 +8,7 @@ from kg.extract.besideverb import explained, taken_up
 from kg.extract.clause import _preps
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
+from kg.extract.newthings import just_told
 from kg.extract.overt import plain
 from kg.extract.owners import owner
 from kg.extract.pronounobjects import pronoun_at
@@ -158,6 +159,8 @@ class ClauseFills(ClauseForms):
         if function == "focus" and self.voice == "active" and fill and fill.span.start > here:
             # "[it] runs on 8 X": what it does it with is not what it is
             fill = previous_focus(self.context, self.line, wanted, here)
+        if fill is None and self.frame.term in self.context.schema.values:
+            fill = just_told(self.context, self.line, wanted)
         return [fill] if fill else []
 
     def _of_another(self) -> bool:

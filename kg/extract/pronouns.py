@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.antecedents import _last_person, spoke_of_stranger
 from kg.extract.called import BY_THE_WAY
 from kg.extract.found import Context, Fill, Line
+from kg.extract.newthings import just_told
 from kg.extract.owners import owner
 from kg.extract.passing import in_clause_of
 from kg.lang.fold import has_shape
@@ -65,7 +66,7 @@ def pronoun(
     ware = _acted_on(context, line, item, wanted) or _ware_told_of(context, line, item, wanted)
     if ware is not None:
         return Fill(ware.entity, item.head, line.index, ware.cls)
-    return owner(context, line, item, wanted)
+    return owner(context, line, item, wanted) or just_told(context, line, wanted)
 
 
 def _acted_on(

@@ -160,3 +160,35 @@ def test_so_many_times_the_other_is_a_ratio(lang: str, text: str) -> None:
 )
 def test_times_of_something_else_are_no_ratio_of_memory(text: str) -> None:
     assert not {f for f in facts(text, "en") if f[1].endswith("Ratio")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The firm Cendra opened a new data centre near Oslo. It has a capacity of 20 MW.",
+        ),
+        (
+            "fr",
+            "La société Cendra a ouvert un centre de données près d'Oslo. Il affiche une capacité de 20 MW.",
+        ),
+        ("es", "La empresa Cendra abrió un centro de datos cerca de Oslo. Tiene una capacidad de 20 MW."),
+        ("it", "L'azienda Cendra ha aperto un data center vicino a Oslo. Ha una capacità di 20 MW."),
+        ("ar", "افتتحت شركة Cendra مركز بيانات قرب أوسلو. وتبلغ قدرته 20 ميجاواط."),
+    ],
+)
+def test_a_site_without_a_name_is_gone_on_with(lang: str, text: str) -> None:
+    assert ("cendra-data-center", "powerCapacity", "20") in facts(text, lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm Cendra opened a data centre near Oslo. Tickets cost 80 euros. A plant nearby draws 20 MW.",
+        "The firm Cendra opened a data centre and a power plant near Oslo. It has a capacity of 20 MW.",
+        "The firm Cendra opened a data centre near Oslo. The firm Montalba has a capacity of 20 MW.",
+    ],
+)
+def test_what_is_told_of_another_is_not_the_sites(text: str) -> None:
+    assert not {f for f in facts(text, "en") if f[1] in ("powerCapacity", "cost")}
