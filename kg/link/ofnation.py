@@ -36,7 +36,7 @@ class NationWords(Appositions):
         if self.pack.article or not self.pack.firm_verbs:
             return False
         tokens, k = self.sentences[c.sentence], c.last
-        if tokens[k : k + 2] and tokens[k].text == "," and self._is(tokens[k + 1], "who"):
+        if k + 1 < len(tokens) and tokens[k].text == "," and self._is(tokens[k + 1], "who"):
             k += 2
         while k < len(tokens) and (self._is(tokens[k], "have") or self._is(tokens[k], "adverb")):
             k += 1
