@@ -111,7 +111,7 @@ def told_by_doer(
     k = next((n for n, x in enumerate(items) if x is item), 0)
     if context.pack.order != "svo":
         return None
-    while k > 0 and not is_finite(items[k - 1]) and not items[k - 1].triggers:
+    while k > 0 and not (is_finite(items[k - 1]) or items[k - 1].triggers or "cue" in items[k - 1].tags):
         k -= 1
         if items[k].kind in ("name", "mark") or (
             "who" in items[k].classes and "that" not in items[k].classes

@@ -134,7 +134,10 @@ class ClauseBounds:
             or behind is None
         ):
             return -1
-        if not behind.classes & {"det", "indef", "possessive"} or behind.classes & {"contracted", "by", "of"}:
+        bare = behind.kind == "name" and not behind.prep
+        if not (bare or behind.classes & {"det", "indef", "possessive"}):
+            return -1
+        if behind.classes & {"contracted", "by", "of"}:
             return -1
         for k in range(at - 2, max(0, at - 12), -1):
             if items[k].kind == "mark" or "be" in items[k].classes or _is_finite(items[k]):

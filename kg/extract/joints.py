@@ -54,10 +54,26 @@ def joint_behind(items: list[Item], end: int, high: int) -> int:
     """
     for k in range(end + 1, high):
         if "and" in items[k].classes:
+            if _perfect(items[max(0, end - 3) : end]) and _participle(items[k + 1 : k + 3]):
+                return k  # "has bought X for 4 million and sold Y to Z"
             at = next((n for n in range(k + 1, min(k + _WINDOW, high)) if items[n].acts), 0)
             if at and joint(items, max(0, end - _WINDOW), at) == k:
                 return k
     return high
+
+
+def _perfect(words: list[Item]) -> bool:
+    """Whether words end with "have" and a participle."""
+    have = any(x.kind == "word" and "have" in x.classes for x in words[:-1])
+    return have and any(t.feature == "pp" for _, t in words[-1].triggers)
+
+
+def _participle(words: list[Item]) -> bool:
+    """Whether words begin with a participle that has an object right behind it."""
+    if len(words) < 2 or not any(t.feature == "pp" for _, t in words[0].triggers):
+        return False
+    bare = words[1].kind == "name" and not words[1].prep
+    return bare or bool(words[1].classes & {"det", "indef", "possessive"} - words[1].classes & {"of"})
 
 
 def measures_time(items: list[Item], k: int) -> bool:

@@ -153,6 +153,8 @@ def _of_one_word(pack: Pack, items: list[Item], k: int, at: int) -> bool:
     where it always stands right before its verb.
     """
     behind = items[k + 1] if k + 1 < len(items) else None
+    if "and" in items[k].classes:
+        return False  # "né Acme né Brisk hanno comprato": neither has
     return pack.pro_drop and behind is not None and behind.kind == "name" and at > k + 1
 
 

@@ -221,7 +221,9 @@ def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool
         ):
             told = cue.reach != "told" or _told_before(pack, items, k)
             worst = _stronger(worst, cue.modality if told else "possible")
-        if "neg" in item.classes and (k < f.at or inside) and f.at - k <= 4 and denies(pack, items, k, f.at):
+        before = (k < f.at or inside) and f.at - k <= 4
+        # "has bought neither X nor Y"
+        if "neg" in item.classes and (before or k == f.at + 1) and denies(pack, items, k, f.at):
             worst = _stronger(worst, "negated")
     return worst
 

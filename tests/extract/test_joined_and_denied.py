@@ -1,0 +1,79 @@
+"""What "neither … nor" denies, what a second participle is told of, whom a pronoun in a clause takes up."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read
+
+from kg.model import EventStatement
+
+Deal = tuple[str, frozenset[tuple[str, str]]]
+
+
+def purchases(lang: str, text: str) -> set[Deal]:
+    found = (c for c in read(lang=lang, text=text).claims if isinstance(c.statement, EventStatement))
+    return {
+        (
+            c.stance.modality.value,
+            frozenset((role, str(x)) for role, x in c.statement.roles if role != "quantity"),
+        )
+        for c in found
+        if isinstance(c.statement, EventStatement) and c.statement.type == "Purchase"
+    }
+
+
+def deal(modality: str, *roles: str) -> Deal:
+    return modality, frozenset((r.split("=")[0], r.split("=")[1]) for r in roles)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Neither Brisk Systems nor Norvane has bought Tarn Labs."),
+        ("es", "Ni Brisk Systems ni Norvane han comprado Tarn Labs."),
+        ("it", "Né Brisk Systems né Norvane hanno acquistato Tarn Labs."),
+        ("fr", "Ni Brisk Systems ni Norvane n'ont racheté Tarn Labs."),
+        ("pt", "Nem a Brisk Systems nem a Norvane compraram a Tarn Labs."),
+    ],
+)
+def test_neither_has(lang: str, text: str) -> None:
+    roles = ("agent=brisk-systems", "agent=norvane", "object=tarn-labs")
+    assert purchases(lang, text) == {deal("negated", *roles)}
+
+
+def test_neither_is_bought() -> None:
+    told = purchases("en", "Brisk Systems has bought neither Norvane nor Tarn Labs.")
+    assert told == {deal("negated", "agent=brisk-systems", "object=norvane", "object=tarn-labs")}
+    assert {m for m, _ in purchases("en", "Brisk Systems has bought Norvane, not Tarn Labs.")} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "it",
+            "Brisk Systems ha acquistato Tarn Labs per 20 milioni di dollari e venduto Osk Motors a Norvane.",
+        ),
+        (
+            "fr",
+            "Brisk Systems a racheté Tarn Labs pour 20 millions de dollars et vendu Osk Motors à Norvane.",
+        ),
+    ],
+)
+def test_a_second_participle_has_its_own_object_and_buyer(lang: str, text: str) -> None:
+    assert purchases(lang, text) == {
+        deal("asserted", "agent=brisk-systems", "object=tarn-labs"),
+        deal("asserted", "agent=norvane", "object=osk-motors", "source=brisk-systems"),
+    }
+
+
+def test_it_is_who_denies() -> None:
+    told = purchases(
+        "en",
+        "Brisk Systems said that Norvane would buy Tarn Labs, "
+        "while Norvane denied that it would buy Tarn Labs.",
+    )
+    assert told == {
+        deal("planned", "agent=norvane", "object=tarn-labs"),
+        deal("negated", "agent=norvane", "object=tarn-labs"),
+    }
