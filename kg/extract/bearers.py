@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.asides import apposed_name
-from kg.extract.asked import asked_for
+from kg.extract.asked import asked_for, of_rival
 from kg.extract.attributives import (
     attribute,
     behind,
@@ -216,7 +216,7 @@ def _hangs(context: Context, items: list[Item], k: int, i: int, wanted: tuple[st
     item, own = items[k], items[i].number
     hangs = item.prep in ("of", "with", "in") or {"to", "for"} <= _preps(item)
     hangs = hangs or asked_for(context, items, k) or (bool(context.pack.article) and item.prep == "at")
-    if not hangs or closed_off(items, k, i):
+    if not hangs or closed_off(items, k, i) or (context.pack.article and of_rival(items, k)):
         return False
     count = own is not None and own.kind == "count" and of_site(context, items, k)
     return not (count or of_another(context, items, k, wanted))

@@ -164,7 +164,7 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
     """The values that a relation with a count says of its subject ("has 8 X" counts what it has)."""
     if f.count is None or f.roles.get("v") or _per_part(context, f):  # a total is named apart from the part
         return
-    if _added(context, f):
+    if _added(context, f) or _one_of_several(context, f):
         return
     for row in common()["counts"]:
         if row["relation"] != f.term:
@@ -180,6 +180,21 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
         if whole and counted:
             value = Fill(f.count, counted[0].span, f.sentence)
             yield _follows(f, row["value"], {"s": whole, "v": [value]})
+
+
+def _one_of_several(context: Context, f: Found) -> bool:
+    """Whether what is counted stands in a list with another of its kind that has a number of its own: "has
+    40 X and 8 Y" says how many chips there are in all of neither, where verbs come first.
+    """
+    if not context.pack.article:
+        return False
+    spans = [x.span for x in f.roles.get("o", ())]
+    items = context.lines[f.sentence].items
+    here = next((x for x in items if any(x.is_at(s) for s in spans)), None)
+    return here is not None and any(
+        x is not here and 0 <= x.group == here.group and x.coarse == here.coarse and x.count is not None
+        for x in items
+    )
 
 
 def _added(context: Context, f: Found) -> bool:

@@ -15,6 +15,7 @@ from kg.spot.words import finite_at
 from kg.spot.wordtags import classes_alone
 
 _OPEN, _CLOSE = '«“"', '»”"'
+_FEMININE: Final = "ة"
 _OPENS: Final = frozenset(("and", "that", "who", "have", "adverb", "clause", "neg"))
 _UNDER: Final = frozenset(("to", "in", "at"))
 # how far before the marks the noun of an office may stand: "the head the-financial in «X»"
@@ -39,7 +40,8 @@ def under_or_joined(tokens: Sequence[Token], c: Candidate, pack: Pack) -> bool:
     before = tokens[c.first - 2] if c.first > 1 else None
     if before is None or before.kind == "p":
         return True
-    return bool(classes_alone(pack.table, before.key) & (_PREPS | {"and", "that", "other_prep"}))
+    deed = any(isinstance(tag.value, Trigger) for _, tag in tags_at(pack.table, list(tokens), c.first - 2))
+    return deed or bool(classes_alone(pack.table, before.key) & (_PREPS | {"and", "that", "other_prep"}))
 
 
 def marked_firms(
@@ -87,8 +89,8 @@ def _behind_verb(tokens: list[Token], at: int, pack: Pack) -> bool:
     verbal = finite_at(pack, tokens, k) or tokens[k].key in pack.ordinary or _is(tokens[k], "light", pack)
     verbal = verbal or _is(tokens[k], "have", pack) or not tags_at(pack.table, tokens, k)
     opens = k == 0 or tokens[k - 1].kind == "p" or bool(classes_alone(pack.table, tokens[k - 1].key) & _OPENS)
-    plain = has_shape(tokens[k].key, pack.feminine_nouns) or has_shape(tokens[k].key, pack.no_firm_shapes[:1])
-    return verbal and opens and not plain
+    noun = tokens[k].text.endswith(_FEMININE) or has_shape(tokens[k].key, pack.no_firm_shapes[:1])
+    return verbal and opens and not noun
 
 
 def _of_office(tokens: list[Token], at: int, pack: Pack) -> bool:

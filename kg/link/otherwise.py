@@ -37,7 +37,7 @@ def otherwise_called(
         if not c.known or not c.first or c.text[0].isascii():
             continue
         tokens = sentences[c.sentence]
-        if tokens[c.first].key in pack.vocabulary:
+        if tokens[c.first].key in pack.noun_words:
             continue  # "a group of processors": a kind of things
         marked = tokens[c.first - 1].text in _OPEN and c.last < len(tokens) and tokens[c.last].text in _CLOSE
         noun = noun_before(tokens, c.first - marked)

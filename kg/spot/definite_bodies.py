@@ -76,7 +76,7 @@ def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int
             if words > 1 and not the and tokens[k - 1].key in names.pack.body_adjectives:
                 return (
                     k,
-                    told,
+                    told + plain,
                     joined,
                 )  # "the ministry of-the-power the-German the-project": nothing behind it
         elif words and (step := _joint(tokens, k, names)):

@@ -18,7 +18,7 @@ from kg.spot.words import PERSON, Words, finite_at
 _PAIRS: Final = {"«": "»", "“": "”", '"': '"', "‹": "›", "'": "'", "(": ")"}
 _MOST: Final = 5
 _NAMED_BY_WORDS: Final = frozenset(
-    ("ComputeSystem", "Facility", "AIModel", "Accelerator", "Company", "PowerSystem")
+    ("ComputeSystem", "Facility", "AIModel", "Accelerator", "Company", "PowerSystem", "Fund")
 )
 _REACH: Final = 7
 _IN_NAME: Final = ".-–"
@@ -127,7 +127,7 @@ def _headed(words: Words, i: int, last: int) -> bool:
     """
     cls = _class_before(words, i, 0) if words.tokens[i].text != "(" else ""
     opened = words.tokens[i + 1].key.startswith(words.pack.article) or last > i + 2
-    opened = opened or (cls == "Company" and not words.of_class(i - 2, "det"))
+    opened = opened or (cls in _NAMED_BY_WORDS and not words.of_class(i - 2, "det"))
     if cls not in _NAMED_BY_WORDS or last - i > 5 or not opened or words.of_class(i + 1, "adjective"):
         return False
     ends = ((k, words.noun_at(k)) for k in range(max(0, i - 6), i))
@@ -165,7 +165,7 @@ def _may_be_name(words: Words, first: int, last: int, headed: bool) -> bool:
         return False  # "X and Y"
     spelled = len(run) > 2 and all(len(t.key) == 2 and t.kind == "w" for t in run)
     numbered = spelled or (len(run) > 1 and all(_of_name(words, k, first) for k in ats))
-    return words.noun_at(first) is None and (
+    return (words.noun_at(first) is None or headed) and (
         headed or numbered or any(words.free(k, foreign=False) for k in ats)
     )
 

@@ -52,7 +52,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             k = to
         elif preps:
             k = _at_preposition(items, i, k, preps, pack)
-        elif "adjective" in classes and item.kind == "name" and _called_so(items, k, pack):
+        elif "adjective" in classes and item.kind == "name" and _called_so(items, i, k, pack):
             k -= 2  # "backed by the giant Acme"
         elif before.kind == "mark" and before.text in "«“\"'([":
             k = -1 if before.text in "([" else k - 1
@@ -70,14 +70,11 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             return
 
 
-def _called_so(items: list[Item], k: int, pack: Pack) -> bool:
-    """Whether a preposition, an article and the adjective at `k` stand for the noun of a name behind them."""
-    return (
-        bool(pack.article)
-        and k > 1
-        and "det" in items[k - 1].classes
-        and not items[k - 2].classes.isdisjoint(_PREPS)
-    )
+def _called_so(items: list[Item], i: int, k: int, pack: Pack) -> bool:
+    """Whether a preposition or "its rival", an article and the adjective at `k` stand for a name's noun."""
+    if not pack.article or k < 2 or "det" not in items[k - 1].classes:
+        return False
+    return not items[k - 2].classes.isdisjoint(_PREPS) or is_rival(items[k - 2], items[i], pack)
 
 
 def _article_of_its_own(items: list[Item], i: int, k: int, prep: str, plain: int) -> int | None:
@@ -229,7 +226,7 @@ def _genitive(item: Item) -> None:
 
 def _titles(before: Item, item: Item, pack: Pack) -> bool:
     """Whether a noun belongs to the phrase of the name or the like noun behind it, which has no article."""
-    if before.kind != "noun" or before.noun is None or (item.det and not is_rival(before, item, pack)):
+    if before.kind != "noun" or before.noun is None or item.det:
         return False
     if item.kind == "name":
         return bool(before.noun.use & {"cue", "role", "group"})

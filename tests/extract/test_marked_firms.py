@@ -90,3 +90,20 @@ def test_the_staff_in_a_relative_clause_is_its_antecedents_and_no_plan() -> None
 
 def test_a_court_in_a_town_has_not_the_name_behind_the_town() -> None:
     assert classes("أمرت محكمة في باريس «كيلمار» بحذف البيانات.").get("كيلمار") != "PublicBody"
+
+
+def test_who_denies_denies_what_stands_behind_its_subject() -> None:
+    claims = read("نفت «كيلمار» أن تكون قد استحوذت على «بيروم».", "ar").claims
+    assert {c.stance.modality.value for c in claims if "Purchase" in str(c.statement)} == {"negated"}
+
+
+def test_of_two_kinds_of_chips_neither_number_is_all() -> None:
+    text = "يتألف عنقود «بيروم» من 65 ألف معالج H100 و18 ألف معالج H200."
+    claims = [str(c.statement) for c in read(text, "ar").claims]
+    assert not [c for c in claims if "acceleratorCount" in c]
+    assert [c for c in claims if "hasComponent" in c]
+
+
+def test_whom_a_firm_buys_is_its_rival_with_an_adjective() -> None:
+    claims = read("استحوذت «كيلمار» على منافستها الأردنية «بيروم».", "ar").claims
+    assert any("Purchase" in str(c.statement) and "byrwm" in str(c.statement) for c in claims)
