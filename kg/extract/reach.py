@@ -69,8 +69,11 @@ def doubted(items: list[Item], low: int) -> str:
         return "asserted"
     before = items[max(0, low - 6) : low - 1]
     unsaid = any("neg" in x.classes for x in before)
-    if before and not unsaid and _denying(before[-1]):
-        return "negated"
+    denies = next((k for k in range(len(before) - 1, -1, -1) if _denying(before[k])), len(before))
+    if denies < len(before) and not unsaid:
+        rest = before[denies + 1 :]
+        if not any(x.triggers or x.kind == "mark" for x in rest):
+            return "negated"
     return "possible" if unsaid or any(_denying(x) for x in before) else "asserted"
 
 

@@ -97,13 +97,6 @@ def test_who_denies_denies_what_stands_behind_its_subject() -> None:
     assert {c.stance.modality.value for c in claims if "Purchase" in str(c.statement)} == {"negated"}
 
 
-def test_of_two_kinds_of_chips_neither_number_is_all() -> None:
-    text = "يتألف عنقود «بيروم» من 65 ألف معالج H100 و18 ألف معالج H200."
-    claims = [str(c.statement) for c in read(text, "ar").claims]
-    assert not [c for c in claims if "acceleratorCount" in c]
-    assert [c for c in claims if "hasComponent" in c]
-
-
 def test_whom_a_firm_buys_is_its_rival_with_an_adjective() -> None:
     claims = read("استحوذت «كيلمار» على منافستها الأردنية «بيروم».", "ar").claims
     assert any("Purchase" in str(c.statement) and "byrwm" in str(c.statement) for c in claims)
