@@ -119,6 +119,16 @@ class ClauseRelatives(ClauseAgents):
             and item.coarse != "Place"
         )
 
+    def _named_behind(self) -> bool:
+        """Whether a bare name, or a word with a capital, stands right behind a verb whose object is a pronoun
+        before it: who acts is that, known or not ("la red la suministra NAME").
+        """
+        behind = self.items[self.end : self.end + 1]
+        if not (behind and self._clitic()):
+            return False
+        name = behind[0].kind == "name" or (behind[0].kind == "word" and behind[0].text[:1].isupper())
+        return name and not behind[0].prep
+
 
 def _outside_brackets(items: list[Item], k: int) -> list[int]:
     """The items before a relative pronoun, nearest first, up to five, behind a comma more, without what

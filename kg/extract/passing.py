@@ -64,7 +64,7 @@ def _once(context: Context, items: list[Item], k: int) -> bool:
     """Whether a name is whose office somebody only once had: "Ann Lee, former head of Acme, takes over. The
     firm …".
     """
-    if items[k].prep != "of" or k < 2:
+    if items[k].prep not in ("of", "in", "by") or k < 2:
         return False
     office = next((x for x in reversed(items[max(0, k - 4) : k]) if x.kind == "noun"), None)
     if office is None or office.noun is None or "role" not in office.noun.use:

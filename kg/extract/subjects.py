@@ -81,7 +81,7 @@ class ClauseSubjects(ClauseRelatives):
         if (relates and self._antecedent() is not None) or self._clitic():
             # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
             right = self.right_subject(wanted)
-            if right or self._unfit_antecedent(wanted):
+            if right or self._unfit_antecedent(wanted) or self._named_behind():
                 return right
         shared = self.shared(wanted)
         if shared:

@@ -22,6 +22,7 @@ from kg.spot.marked import fills_marks
 from kg.spot.namesakes import named_after, of_licence, with_site
 from kg.spot.nametable import Candidate, NameTable, tags_at
 from kg.spot.officefields import without_fields
+from kg.spot.plaintitles import plain_titles
 from kg.spot.shapes import _run
 from kg.spot.smallbodies import small_bodies
 from kg.spot.splits import joint
@@ -46,7 +47,7 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
                 continue
             out = [c for c in out if not (c.first < last and first < c.last)]
             out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))
-    for first, last, cls in law_names(tokens, names):
+    for first, last, cls in [*law_names(tokens, names), *plain_titles(tokens, names)]:
         if not any(c.sure and c.known and c.first <= first and last <= c.last for c in out):
             out = [c for c in out if not (c.first < last and first < c.last)]
             out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))

@@ -74,7 +74,34 @@ def read_numbers(tokens: list[Token], pack: Pack, taken: list[bool]) -> list[Num
         if found is not None:
             out.append(found)
             at = found.last
-    return _of_same_money(reader, out)
+    return _of_same_money(reader, [_paid(reader, n) for n in out])
+
+
+def _paid(reader: _Reader, number: Number) -> Number:
+    """A number that is the price of something though no currency is told: "bought Acme for 24 million."."""
+    value = number.value
+    if number.kind != "count" or number.vague or not isinstance(value, Quantity):
+        return number
+    classes = ("for",) if reader.pack.adjective_first else ("for", "by")
+    k = number.first - 1
+    while k > 0 and reader.tag(k, "comparator") is not None:
+        k -= 1
+    paid = k >= 0 and any(reader.word_class(k, cls) > k for cls in classes)
+    ends = paid and (
+        _ends_there(reader, number.last)
+        or (_of_scale(reader, number.last) and reader.word_class(number.last, "in") > number.last)
+    )
+    return (
+        Number(number.first, number.last, "money", Money(value.low, value.high, None, value.comparator))
+        if ends
+        else number
+    )
+
+
+def _of_scale(reader: _Reader, end: int) -> bool:
+    """Whether a number ends in a word of a scale of sums."""
+    last = reader.tag(end - 1, "scale")
+    return last is not None and int(str(last[1])) >= _SUM
 
 
 def _of_same_money(reader: _Reader, numbers: list[Number]) -> list[Number]:
@@ -97,10 +124,8 @@ def _of_same_money(reader: _Reader, numbers: list[Number]) -> list[Number]:
 
 def _ends_there(reader: _Reader, end: int) -> bool:
     """Whether a number ends in a word of scale and nothing behind it says of what: "300 million,"."""
-    last = reader.tag(end - 1, "scale")
     return (
-        last is not None
-        and int(str(last[1])) >= _SUM
+        _of_scale(reader, end)
         and (end == len(reader.tokens) or reader.tokens[end].kind == "p")
         and (end == len(reader.tokens) or reader.tokens[end].text in _CLOSING)
     )

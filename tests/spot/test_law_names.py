@@ -33,3 +33,23 @@ def test_whose_law_it_is_is_no_name_of_it(text: str) -> None:
 def test_a_given_name_with_an_accent_ends_the_fields_of_an_office() -> None:
     text = "La ministra de Ciencia, Lucía Ferrán, lo negó."
     assert "Lucía Ferrán" in {m.text for m in read(text, "es").mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ana Ruiz, autora del libro La máquina sola, habló.", "La máquina sola"),
+        ("En el ensayo Contra la prisa, publicado en 2022, Ana Ruiz lo niega.", "Contra la prisa"),
+        ("El libro El País lo elogió.", ""),
+        ("La novela Las horas se lee bien.", ""),
+    ],
+)
+def test_a_title_without_marks_opens_with_a_small_word_in_capitals(text: str, title: str) -> None:
+    named = {m.text for m in read(text, "es").mentions} - {"Ana Ruiz"}
+    assert named == ({title} if title else set())
+
+
+def test_a_sum_paid_for_something_is_money_though_no_currency_is_told() -> None:
+    (value,) = [c.statement for c in read("El chip Garza-4 se vende por 2 millones.", "es").claims]
+    assert value.predicate == "cost"
+    assert not read("La aplicación fue descargada por 2 millones de usuarios.", "es").claims
