@@ -77,6 +77,9 @@ class ClauseDates(ClauseObjects):
                 for x in between
                 if x.triggers
                 and x.kind == "word"
+                and not (
+                    x is self.items[k - 1] and "det" in self.items[k - 2].classes
+                )  # "el pasado 2 de mayo"
                 and any((t.feature in _FINITE or t.feature == "pp") and not t.particle for _, t in x.triggers)
             ]
             if (self.frame.speech or any(x.text in ",،" for x in between)) and k > self.at:

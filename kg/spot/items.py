@@ -116,7 +116,13 @@ def _row(
             item = _make("word", tokens, i, i + 1)
             item.classes = _AND  # "the Acme-Brisk deal", "Acme + Brisk"
         else:
-            item = _word(tokens, i, tags[i], pack, named, generic)
+            # "this Monday, 3 May": no run of words goes into a date
+            whole = (
+                [row for row in tags[i] if not any(k in dates for k in range(i + 1, row[0]))]
+                if dates
+                else tags[i]
+            )
+            item = _word(tokens, i, whole, pack, named, generic)
         i = item.tokens[1]
         if dot_within(tokens, i, before, i in named, pack):
             continue

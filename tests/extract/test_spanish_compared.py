@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts, relations
+from fixture_reading import facts, read, relations
+
+from kg.model import EventStatement
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,30 @@ def test_what_another_is_compared_with_is_no_part_of_it() -> None:
         "El superordenador Zorla llegará en 2026. A diferencia del superordenador Nubarrón, tiene 500 H100."
     )
     assert ("nubarron", "hasComponent", "nvidia-h100") not in relations(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "date"),
+    [
+        ("Lumbre SA compró Nordal Motor el pasado 14 de enero de 2025.", "asserted", "2025-01-14"),
+        ("Lumbre SA ha comprado este martes, 3 de mayo de 2024, Nordal Motor.", "asserted", "2024-05-03"),
+        ("Lumbre SA intentó comprar Nordal Motor.", "planned", ""),
+        ("Lumbre SA ultima la compra de Nordal Motor.", "planned", ""),
+        ("Lumbre SA ha desistido de comprar Nordal Motor.", "negated", ""),
+        ("Fracasa la compra de Nordal Motor por Lumbre SA.", "negated", ""),
+    ],
+)
+def test_when_a_firm_is_bought_and_whether(text: str, modality: str, date: str) -> None:
+    (claim,) = [
+        c
+        for c in read(text, "es").claims
+        if isinstance(c.statement, EventStatement) and c.statement.type == "Purchase"
+    ]
+    assert isinstance(claim.statement, EventStatement)
+    told = next((getattr(f, "iso", "") for r, f in claim.statement.roles if r == "date"), "")
+    assert (claim.stance.modality.value, told) == (modality, date)
+
+
+def test_a_million_and_a_half_is_no_million() -> None:
+    text = "Lumbre SA recaudó un millón y medio de euros."
+    assert ("lumbre", "investment", "1500000") in facts(text, "es")
