@@ -4,7 +4,12 @@ sentence gives, at its end.
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.spot.item import Item
+
+# what stands before a thing that another is compared with
+_COMPARES: Final = frozenset(("than", "restrictive"))
 
 
 def hold_compared(items: list[Item]) -> None:
@@ -45,11 +50,10 @@ def _explains_compared(items: list[Item], k: int) -> bool:
         k -= 1
     if k < 3 or items[k - 1].text != ",":
         return False
-    than = next(
-        (j for j in range(k - 2, max(-1, k - 6), -1) if items[j].classes & {"than", "restrictive"}), k
-    )
+    than = next((j for j in range(k - 2, max(-1, k - 8), -1) if items[j].classes & _COMPARES), k)
     before = items[than : k - 1]
-    return any("possessive" in x.classes for x in before) and all(x.kind in ("word", "noun") for x in before)
+    possessed = any("possessive" in x.classes for x in before)
+    return possessed and all(x.kind in ("word", "noun", "number") and not x.acts for x in before)
 
 
 def _told_by(items: list[Item], k: int) -> bool:
