@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _VERBAL
-from kg.extract.found import Fill
+from kg.extract.found import Context, Fill, Line
 from kg.extract.joints import joint
 from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
@@ -136,6 +136,7 @@ class ClauseUnsaid(ClauseSpeaker):
                 for n, fill in self.context.spoke
                 if self.line.index - n <= 2 and self.context.fits(fill.cls, wanted)
             ]
+            last = last or source_before(self.context, self.line, wanted)
             if last:
                 return self._of_clause_before(wanted) or last[-1:]
         for k in range(self.at - 1, self.low - 1, -1):
@@ -223,3 +224,17 @@ class ClauseUnsaid(ClauseSpeaker):
             return None
         fits = self.context.fits(item.cls, wanted)
         return Fill(item.entity, item.head, self.line.index, item.cls) if fits else None
+
+
+def source_before(context: Context, line: Line, wanted: tuple[str, ...]) -> list[Fill]:
+    """Who the sentence before gives as its source: "According to Ann Lee, it is so. «…», she added"."""
+    if line.index < 1:
+        return []
+    items = context.lines[line.index - 1].items
+    for k, item in enumerate(items):
+        if item.cue is None or item.cue.modality != "according":
+            continue
+        behind = next((x for x in items[k + 1 : k + 8] if x.kind in ("name", "mark")), None)
+        if behind is not None and behind.kind == "name" and context.fits(behind.cls, wanted):
+            return [Fill(behind.entity, behind.head, line.index - 1, behind.cls)]
+    return []

@@ -47,7 +47,7 @@ def with_titles(
         if not (
             written
             or _work_noun(tokens, max(0, i - 3), i, names.pack)
-            or _work_noun(tokens, end + 1, end + 7, names.pack)
+            or (not _said(tokens, end + 1, names.pack) and _work_noun(tokens, end + 1, end + 7, names.pack))
         ):
             continue
         hit = names.at(tokens, i + 1)
@@ -83,6 +83,19 @@ def _writes(tokens: list[Token], k: int, pack: Pack) -> bool:
         and pack.frames[tag.value.frame].types.get("object") == ("Work",)
         and not pack.frames[tag.value.frame].speech
         for _, tag in tags_at(pack.table, tokens, k)
+    )
+
+
+def _said(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether a comma and a verb of speech stand behind a quotation: somebody's words, "said in a video"."""
+    return (
+        at < len(tokens)
+        and tokens[at].text == ","
+        and any(
+            isinstance(tag.value, Trigger) and pack.frames[tag.value.frame].speech
+            for k in range(at + 1, min(at + 4, len(tokens)))
+            for _, tag in tags_at(pack.table, tokens, k)
+        )
     )
 
 

@@ -24,6 +24,11 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    (
+        "Secondo la dirigente Ada Velk, il chip è pronto. «Siamo veloci», ha aggiunto.",
+        "Announcement agent=ada-velk",
+    ),
+    ("Ardea, il sistema di consegne di Glovia, è fermo.", "glovia developerOf ardea"),
     ("Il modello Fjord-2 è pronto. L'ha rilasciato ieri Korvax.", "korvax developerOf fjord-2"),
     ("La startup Tarn Labs cresce. La guida Ada Velk.", "ada-velk chiefExecutiveOf tarn-labs"),
     ("Il data center Ardent è pieno. Lo gestisce Nokia.", "nokia operatorOf ardent"),
@@ -203,6 +208,7 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    ("Ada Velk parla. «È fumo negli occhi», ha tuonato in un video.", "agent=e-fumo-negli-occhi"),
     ("La startup Tarn Labs cresce. L'ha fatto sapere Ada Velk di Nokia.", "chiefExecutiveOf"),
     ("Nokia ha un supercomputer. Lo ha costruito in Norvegia e lo ha mostrato a Dell.", "dell"),
     ("L'impianto sorge a Narvik.", "narvik-factory"),
