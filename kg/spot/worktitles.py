@@ -47,7 +47,7 @@ def with_titles(
         if not (
             written
             or _work_noun(tokens, max(0, i - 3), i, names.pack)
-            or (not _said(tokens, end + 1, names.pack) and _work_noun(tokens, end + 1, end + 7, names.pack))
+            or (not _said(tokens, i, end, names.pack) and _work_noun(tokens, end + 1, end + 7, names.pack))
         ):
             continue
         hit = names.at(tokens, i + 1)
@@ -86,14 +86,18 @@ def _writes(tokens: list[Token], k: int, pack: Pack) -> bool:
     )
 
 
-def _said(tokens: list[Token], at: int, pack: Pack) -> bool:
-    """Whether a comma and a verb of speech stand behind a quotation: somebody's words, "said in a video"."""
+def _said(tokens: list[Token], first: int, last: int, pack: Pack) -> bool:
+    """Whether what lies between two marks begins with "is" and a comma and a verb of speech stand behind it:
+    somebody's words, though they were said in a video.
+    """
+    behind = tokens[last + 1 : last + 2]
     return (
-        at < len(tokens)
-        and tokens[at].text == ","
+        bool(behind)
+        and behind[0].text == ","
+        and _is(tokens, first + 1, "be", pack)
         and any(
             isinstance(tag.value, Trigger) and pack.frames[tag.value.frame].speech
-            for k in range(at + 1, min(at + 4, len(tokens)))
+            for k in range(last + 2, min(last + 5, len(tokens)))
             for _, tag in tags_at(pack.table, tokens, k)
         )
     )
