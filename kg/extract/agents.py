@@ -67,13 +67,26 @@ class ClauseAgents(ClauseUnsaid):
                 head = self.items[k - 1]
                 at = k + 1 + (item.text == "," and "like" in self.items[k + 1].classes)
                 several = head.kind in ("word", "noun") and not head.classes and k > by + 1
-                several = several or self._several_of(by + 1, head)
+                several = several or self._several_of(by + 1, head) or self._in_office(by + 1, k)
                 return at if several and self._somebody_there(at) else None
             if item.kind == "mark" or item.acts or (item.coarse == "Person" and item.kind == "name"):
                 return None
             if "whose" in item.classes:
                 return None  # "bought for 3 million and whose founder, Ann Lee"
         return None
+
+    def _in_office(self, first: int, comma: int) -> bool:
+        """Whether an office and whose it is stand before a comma: "by the head of Acme, Ann Lee"."""
+        firm = self.items[comma - 1]
+        return (
+            self.items[comma].text == ","
+            and firm.kind == "name"
+            and firm.coarse == "Organization"
+            and any(
+                x.kind == "noun" and x.noun is not None and "role" in x.noun.use and x.coarse == "Person"
+                for x in self.items[first : comma - 1]
+            )
+        )
 
     def _several_of(self, first: int, head: Item) -> bool:
         """Whether a number from `first` on counts people of the body named last: "two students of Acme"."""

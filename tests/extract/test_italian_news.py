@@ -24,6 +24,9 @@ def _said(text: str) -> set[str]:
 
 
 SAYS = [
+    ("L'intesa è stata annunciata dalla ceo di Dell, Ada Velk.", "Announcement agent=ada-velk"),
+    ("L'intesa è stata annunciata dall'ad Ada Velk.", "Announcement agent=ada-velk"),
+    ("Il cluster Brisk è alimentato da 14 turbine a gas.", "brisk poweredBy gas-turbine"),
     (
         "Secondo la dirigente Ada Velk, il chip è pronto. «Siamo veloci», ha aggiunto.",
         "Announcement agent=ada-velk",
@@ -208,6 +211,9 @@ SAYS = [
 ]
 
 SAYS_NOT = [
+    ("L'intesa è stata annunciata dalla ceo di Dell, Ada Velk.", "agent=dell"),
+    ("Korvax S.r.l. ha aperto un laboratorio a Lecce, dove lavorano 85 ingegneri.", "employeeCount"),
+    ("Ada Velk, figlia del ceo di Dell, studia a Londra.", "dell"),
     ("Ada Velk parla. «È fumo negli occhi», ha tuonato in un video.", "agent=e-fumo-negli-occhi"),
     ("La startup Tarn Labs cresce. L'ha fatto sapere Ada Velk di Nokia.", "chiefExecutiveOf"),
     ("Nokia ha un supercomputer. Lo ha costruito in Norvegia e lo ha mostrato a Dell.", "dell"),
