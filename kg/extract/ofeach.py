@@ -47,7 +47,8 @@ def joint_sum(context: Context, f: Found) -> bool:
     raised 40 million", "the combined 40 million".
     """
     line = context.lines[f.sentence]
-    subjects, value = f.roles.get("s", ()), next(iter(f.roles.get("v", ())), None)
+    subjects = f.roles.get("s") or f.roles.get("agent") or []
+    value = next(iter(f.roles.get("v") or f.roles.get("quantity") or []), None)
     if "jointly" not in line.classes or value is None or value.sentence != f.sentence:
         return False
     at = next((k for k, x in enumerate(line.items) if x.head == value.span), -1)
@@ -55,6 +56,10 @@ def joint_sum(context: Context, f: Found) -> bool:
     if first < 0 or at < 0:
         return False
     own = line.items[first]
+    if own.kind == "word":  # "together they raised": none of them alone
+        return any("jointly" in x.classes for x in line.items[max(0, first - 2) : at])
+    if "agent" in f.roles:
+        return False  # all of them did it
     several = own.group >= 0 and sum(x.kind == "name" and x.group == own.group for x in line.items) > 1
     low, high = min(first, at), max(first, at)
     return (several or len(subjects) > 1) and any("jointly" in x.classes for x in line.items[low : high + 4])

@@ -24,6 +24,8 @@ def property_told(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[st
     assert number is not None
     unit = number.value.unit if isinstance(number.value, Quantity) else ""
     near, behind = measures_around(line, i), measures_around(line, i, before=False)
+    if number.kind == "measure" and not near and _behind_chip(line.items, i):
+        near = behind = {"memory"}
     if noun_last and number.kind == "count":
         joined = any("and" in x.classes for x in line.items[i + 1 : i + 2]) and of_pair(line.items, i)
         behind &= _counted(line, i + 2 if joined else i)
@@ -40,6 +42,16 @@ def property_told(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[st
         ):
             rows.append((_distance(line, i, row.get("nearest", ())), at, row))
     return min(rows, key=lambda r: r[:2])[2] if rows else None
+
+
+def _behind_chip(items: list[Item], i: int) -> bool:
+    """Whether a size stands in brackets behind an accelerator's name, with nothing but sizes there: "the X5
+    (256 GB, 7 TB/s)".
+    """
+    k = i - 1
+    while k > 1 and (items[k].kind == "number" or items[k].text in ",،/+" or "and" in items[k].classes):
+        k -= 1
+    return k > 0 and items[k].text == "(" and items[k - 1].cls == "Accelerator"
 
 
 def _led(line: Line, i: int, measures: Sequence[str]) -> bool:

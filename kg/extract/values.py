@@ -51,7 +51,7 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         row = property_told(where, at, where.items[at], context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
-        if rated(line.items, i) or _left_behind(line, i) or of_range(line, i):
+        if rated(line.items, i) or _added(line, i) or _left_behind(line, i) or of_range(line, i):
             continue
         if row.get("sizes") and of_sizes(line, i):
             continue
@@ -69,6 +69,12 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         term = str(row["term"])
         wanted = tuple(row.get("of", ())) or tuple(sorted(context.schema.values[term].domain))
         yield from _value(context, line, i, item, row, wanted, told)
+
+
+def _added(line: Line, i: int) -> bool:
+    """Whether a size is only how much more or less one has than another: "80 GB more memory"."""
+    own, behind = line.items[i].number, line.items[i + 1 : i + 2]
+    return own is not None and own.kind == "measure" and any(x.measure & {"more", "less"} for x in behind)
 
 
 def _left_behind(line: Line, i: int) -> bool:

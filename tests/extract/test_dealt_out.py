@@ -192,3 +192,22 @@ def test_a_site_without_a_name_is_gone_on_with(lang: str, text: str) -> None:
 )
 def test_what_is_told_of_another_is_not_the_sites(text: str) -> None:
     assert not {f for f in facts(text, "en") if f[1] in ("powerCapacity", "cost")}
+
+
+def test_sizes_in_brackets_behind_a_chip_are_its_memory() -> None:
+    found = facts("Montalba's chip Garza-5 (256 GB, 7.2 TB/s) is new.", "en")
+    assert {
+        ("garza-5", "memoryCapacity", "256"),
+        ("garza-5", "memoryBandwidth", "7.2"),
+    } <= found
+    assert not {f for f in facts("The switch Brisote (7.2 TB/s) is new.", "en") if f[1] == "memoryBandwidth"}
+
+
+def test_how_much_more_one_has_is_no_size_of_it() -> None:
+    found = facts("The Garza-5 chip has 80 GB more memory than the Garza-4.", "en")
+    assert not {f for f in found if f[1] == "memoryCapacity"}
+
+
+def test_what_they_did_together_is_no_ones_alone() -> None:
+    text = "The companies Montalba and Cendra are from Oslo. Together they raised $55 million last year."
+    assert not {f for f in facts(text, "en") if f[1] == "investment"}
