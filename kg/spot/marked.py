@@ -92,7 +92,7 @@ def _of_name(words: Words, k: int, first: int) -> bool:
         return True
     if words.free(k, foreign=False):
         return True
-    if k > first and token.key in words.pack.loans:
+    if token.key in words.pack.loans and (k > first or words.free(k + 1, foreign=False)):
         return True  # the names of letters, which are written like words: "X T D"
     return len(token.key) == 2 and token.kind == "w" and token.key not in words.pack.function_words
 
@@ -165,7 +165,8 @@ def _may_be_name(words: Words, first: int, last: int, headed: bool) -> bool:
         return False  # "X and Y"
     spelled = len(run) > 2 and all(len(t.key) == 2 and t.kind == "w" for t in run)
     numbered = spelled or (len(run) > 1 and all(_of_name(words, k, first) for k in ats))
-    return (words.noun_at(first) is None or headed) and (
+    noun = words.noun_at(first)
+    return (noun is None or headed or "cue" not in noun[1].use) and (
         headed or numbered or any(words.free(k, foreign=False) for k in ats)
     )
 
