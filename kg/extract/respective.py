@@ -75,6 +75,7 @@ def _names(items: list[Item], numbers: list[int]) -> list[int]:
 
 def each_its_own(context: Context, f: Found) -> Iterator[Found]:
     """A find as one for each of those that the words around its amount say to have an amount of their own."""
+    f = _before_next(context, f)
     dealt = list(_dealt(context, f))
     if dealt:
         yield from dealt
@@ -82,6 +83,21 @@ def each_its_own(context: Context, f: Found) -> Iterator[Found]:
     for told in _one_each(context, f):
         yield told
         yield from _left_out(context, told)
+
+
+def _before_next(context: Context, f: Found) -> Found:
+    """A value of several without those that another sum stands before: "4 million came from X, 2 from Y"."""
+    subjects, value = f.roles.get("s", []), next(iter(f.roles.get("v", ())), None)
+    if len(subjects) < 2 or value is None or not isinstance(value.content, Money):
+        return f
+    own = value.span.end
+    sums = [
+        x.start
+        for x in context.lines[f.sentence].items
+        if x.number is not None and x.number.kind == "money" and x.start > own
+    ]
+    kept = [x for x in subjects if not any(own < at < x.span.start for at in sums)]
+    return replace(f, roles={**f.roles, "s": kept}) if kept else f
 
 
 def _dealt(context: Context, f: Found) -> Iterator[Found]:
