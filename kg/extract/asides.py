@@ -121,6 +121,16 @@ def over_apposition(items: list[Item], k: int, high: int) -> int | None:
     return None
 
 
+def over_relative_behind(items: list[Item], opened: int, high: int) -> int | None:
+    """The item behind the comma that closes the relative clause whose pronoun stands at `opened`, where the
+    sentence goes on with "from"; None where it does not.
+    """
+    if opened + 1 >= high or items[opened - 1].text not in ",،":
+        return None
+    comma = next((k for k in range(opened + 1, high - 1) if items[k].text in ",،"), None)
+    return comma + 1 if comma is not None and "from" in items[comma + 1].classes else None
+
+
 def acts_in_relative(items: list[Item], k: int) -> int:
     """The verb of a relative clause whose object is an ending on it and whose subject stands at `k`: "Acme
     that founded-it Ann Lee"; -1 where nobody acts in one there.

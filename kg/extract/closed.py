@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asides import told_beside
 from kg.spot.item import Item
 
 
@@ -28,6 +29,40 @@ def closes_relative(items: list[Item], k: int, end: int) -> bool:
         if items[n].text == "," and (group < 0 or items[n + 1].group != group):
             return False
     return False
+
+
+def ends_apposition(items: list[Item], k: int) -> bool:
+    """Whether a thing under a preposition ends what a noun behind a comma tells of another, and the sentence
+    goes on behind the next: in "the X, successor to Y, was made by Acme" nothing is told of Y.
+    """
+    if not items[k].prep or k + 2 >= len(items) or items[k + 1].text != ",":
+        return False
+    after = next((x for x in items[k + 2 : k + 4] if "adverb" not in x.classes), items[k + 2])
+    goes_on = after.acts or after.classes & {"be", "have", "on", "in", "with", "by", "to", "from"}
+    if not goes_on or "who" in after.classes:
+        return False
+    comma = next((n for n in range(k - 1, 0, -1) if items[n].kind == "mark" or items[n].acts), 0)
+    if not comma or items[comma].text != "," or items[comma - 1].kind != "name":
+        return False
+    return any(x.kind == "noun" or (x.kind == "word" and x.triggers) for x in items[comma + 1 : k])
+
+
+def predicated(items: list[Item], start: int) -> bool:
+    """Whether the participle that a pattern opens with is behind "is": "Acme is valued at 2 billion, Brisk
+    at 3" values Acme, "Valued at 2 billion, Brisk" Brisk.
+    """
+    first = items[start]
+    participle = first.kind == "word" and any(t.feature == "pp" for _, t in first.triggers)
+    return start > 0 and participle and bool(items[start - 1].classes & {"be", "been"})
+
+
+def of_the_deal(items: list[Item], start: int) -> bool:
+    """Whether a sum behind the name at `start` and a comma may be that of what is done with it: "a deal with
+    X, valued at 4 million".
+    """
+    if items[start].prep != "with" or start + 1 >= len(items) or items[start + 1].text != ",":
+        return False
+    return not told_beside(items, 0, start, relation=False)
 
 
 def heads_another(items: list[Item], k: int, end: int) -> bool:

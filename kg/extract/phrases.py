@@ -31,7 +31,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kg.extract.bounds import is_finite
-from kg.extract.closed import closes_relative, heads_another
+from kg.extract.closed import closes_relative, ends_apposition, heads_another, of_the_deal, predicated
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.gapped import again
@@ -111,6 +111,10 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
     end = matcher.run(0, start) if unsaid is None else matcher.run_behind(start)
     if end is None or not matcher.slots or not matcher.grounded() or _anothers(line.items, row, start, end):
         return None
+    if _ends_with_name(row) and predicated(line.items, start):
+        return None
+    if row.phrase.term in context.schema.values and of_the_deal(line.items, start):
+        return None
     if _leads_in(line.items, row, start, end) or _named_after(line.items, start):
         return None
     if _grows(context, line.items, start, end) or _stopped(line.items, row, start):
@@ -118,7 +122,9 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
     if row.phrase.term in common()["majority"] and _lesser_share(line.items[start:end]):
         return None
     if row.elements[0].kind == "slot" and (
-        closes_relative(line.items, start, end) or heads_another(line.items, start, end)
+        closes_relative(line.items, start, end)
+        or heads_another(line.items, start, end)
+        or ends_apposition(line.items, start)
     ):
         return None
     term = in_office(context, line.items, row, start, end)
@@ -170,6 +176,12 @@ def _lesser_share(items: list[Item]) -> bool:
     """Whether a percentage of less than half stands among some items."""
     values = [x.number.value for x in items if x.number is not None and x.number.kind == "percent"]
     return any(isinstance(v, Quantity) and v.low < _HALF for v in values)
+
+
+def _ends_with_name(row: Compiled) -> bool:
+    """Whether a pattern leads to a thing behind a comma."""
+    last = row.elements[-2:]
+    return len(row.elements) > 2 and last[1].kind == "slot" and "," in last[0].takes
 
 
 def _of_site(items: list[Item], term: str, slots: dict[str, list[Fill]]) -> str:

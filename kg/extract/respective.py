@@ -18,6 +18,8 @@ from kg.spot.item import Item
 _HELD: Final = (("s", "v"), ("agent", "quantity"))
 # from what a number without a unit is one like that before it, and no year or count of something else
 _GREAT: Final = 10_000
+# what stands before an amount, again before the next of its row
+_AMOUNT_LEADS: Final = frozenset(("at", "in", "to", "by", "for", "from", "with"))
 
 
 def in_turn(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
@@ -163,7 +165,8 @@ def _next_pair(items: list[Item], at: int, kind: str) -> tuple[int, int] | None:
     own = items[at].number
     k = at + 1
     while k < len(items) and k < at + 7 and not (items[k].text in ",،;؛" or "and" in items[k].classes):
-        if items[k].kind not in ("word", "date") or items[k].triggers:
+        counted = k == at + 1 and items[k].kind == "noun"  # "300 people and Brisk 450"
+        if not counted and (items[k].kind not in ("word", "date") or items[k].triggers):
             return None
         k += 1
     joint = k
@@ -172,11 +175,14 @@ def _next_pair(items: list[Item], at: int, kind: str) -> tuple[int, int] | None:
     lead = k
     while k < min(lead + 4, len(items)) and _before_name(items[k]):
         k += 1
-    if k == joint or k + 1 >= len(items) or items[k].kind != "name" or items[k].coarse != kind:
+    if k == joint or k + 1 >= len(items) or items[k].kind != "name" or items[k].coarse not in ("", kind):
         return None
     name = k
     k += 1 + (items[k + 1].text in ",،")
-    while k < len(items) and ("comparator" in items[k].tags or "adverb" in items[k].classes):
+    leads = _AMOUNT_LEADS & items[at - 1].classes  # "is worth 2 billion, Brisk 3", "is put at 2, Brisk at 3"
+    while k < len(items) and (
+        "comparator" in items[k].tags or items[k].classes & {"adverb"} or items[k].classes & leads
+    ):
         k += 1
     if items[name].prep or k >= len(items) or own is None or not _alone(items, k):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.apposedto import explains, whose
-from kg.extract.asides import acts_in_relative, attribute_of_name, outside_asides
+from kg.extract.asides import acts_in_relative, attribute_of_name, outside_asides, over_relative_behind
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
@@ -58,7 +58,11 @@ class ClauseThings(ClauseTaken):
             high = next((k for k in range(self.end, high) if items[k].triggers), high)
             return self.scan(outside_asides(pack, items, range(self.end, high)), wanted, prep)
         if prep == "from" and self.voice == "active" and pack.order == "svo":
-            high = min(high, self._before_relative())  # "bought X, which had been sold by Y": not from Y
+            opened = self._before_relative()  # "bought X, which had been sold by Y": not from Y
+            over = over_relative_behind(items, opened, high)
+            if over is not None and (fills := self.scan(range(over, high), wanted, prep)):
+                return fills  # "bought X, which makes Y, from Z"
+            high = min(high, opened)
         if prep == "by" and pack.order == "svo":
             high = self._before_participle(high)
         elif prep == "from" and pack.order == "svo":

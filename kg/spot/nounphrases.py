@@ -110,12 +110,12 @@ def _past_number(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
     if (
         pack.adjective_first
         and not item.det
-        and item.kind == "noun"
+        and (item.kind == "noun" or "cues" in item.tags)
         and k == i - 1
         and number is not None
         and number.kind in ("money", "measure")
     ):
-        return k - 1  # "the $9 million site", "a 40 MW plant"
+        return k - 1  # "the $9 million site", "a 40 MW plant", "the 40 MW Gale plant"
     if item.det:
         return -1  # "for 80 million the firm": an article begins a phrase of its own
     if number is None or number.kind != "count" or item.kind not in ("name", "noun"):
