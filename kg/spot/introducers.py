@@ -113,6 +113,19 @@ class Introducers(Officers):
             return True
         return any(self.of_class(k + 1, cls) for cls in (*_CLOSING, *PREPOSITIONS))
 
+    def _object_word(self, k: int) -> bool:
+        """Whether a word behind a person's two names is what they do something to: one that the pack knows
+        and that is no name, or a noun before its adjective.
+        """
+        token = self.tokens[k]
+        if token.kind != "w" or token.bare in self.pack.person_names:
+            return False
+        if token.key in self.pack.vocabulary:
+            return True
+        return any(
+            t.kind == "w" and has_shape(t.key, self.pack.adjective_shapes) for t in self.tokens[k + 1 : k + 2]
+        )
+
     def _servant(self, k: int) -> bool:
         """Whether the first half of a name that is never alone ("servant of") stands before an article and
         the word that is joined to it.
@@ -139,6 +152,8 @@ class Introducers(Officers):
         """The two words behind "heads it", whatever they are, that no grammar explains."""
         end = k
         while end < min(k + 3, len(self.tokens)) and self._any_name(k, end):
+            if end == k + 2 and self._object_word(end):
+                break  # "that heads-it ANN LEE a-pact with"
             end += 1
         if end == k + 1 and self.of_class(end, "det") and end + 1 < len(self.tokens):
             end += 2

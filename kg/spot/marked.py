@@ -48,6 +48,8 @@ def marked_name(words: Words, i: int) -> Introduced | None:
     headed = last is not None and (called is not None or _headed(words, i, last))
     if last is None or not _may_be_name(words, i + 1, last, headed):
         return None
+    if last + 1 < len(tokens) and words.of_class(last + 1, "other"):
+        return None  # "and other «mad things»", where the adjective stands behind: no name
     if last == i + 2 and tokens[i + 1].bare in words.pack.not_names:
         return None
     hit = words.names.at(tokens, i + 1)

@@ -157,3 +157,19 @@ def test_a_paper_that_somebody_published_is_no_model() -> None:
 def test_what_stands_between_two_names_in_marks_is_no_name() -> None:
     text = 'جمعت شركة "زيفا" 40 مليون دولار من مستثمرين بينهم "دورفا بنك" و"كيلدا". وقال مارك ديلون نعم.'
     assert "و" not in classes_named(text, "ar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقعت شركة Brisk Systems التي تقودها ليلى حداد اتفاقا مع شركة Halden Systems.",
+        "رفعت شركة Brisk Systems التي تقودها ليلى حداد دعوى قضائية على شركة Halden Systems.",
+    ],
+)
+def test_what_somebody_signs_is_no_part_of_the_name(text: str) -> None:
+    assert ("lyla-hdad", "chiefExecutiveOf", "brisk-systems") in relations(text, "ar")
+
+
+def test_marks_around_other_things_hold_no_name() -> None:
+    named = classes_named("تستخدم شركة Brisk Systems مولدات كهرباء و«حلول مبتكرة» أخرى.", "ar")
+    assert set(named) <= {"Brisk Systems", "مولدات كهرباء", "مولدات"}
