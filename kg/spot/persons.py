@@ -68,7 +68,7 @@ class Persons(Introducers):
                 bound = True
             elif names > 1 and self.names.firm(self.tokens, end):
                 break  # "left ANN LEE Acme"
-            elif names > 1 and not bound and self._object_word(end):
+            elif names > 1 and not (bound or self._servant(end)) and self._object_word(end):
                 break  # "signed ANN LEE a-pact with"
             elif self._name_word(end, told) or (told and names == 1 and self._plain_family(end)):
                 if names == 2 and self._another(i, end, told):
