@@ -74,7 +74,10 @@ class Bounds:
 
     def _gone_to(self, i: int) -> bool:
         """Whether somebody only has "to" before the name: "succeeds to Lee as head of Acme" heads no Acme."""
-        return self.items[i].prep == "to" and self.items[i].coarse == "Person"
+        wordless = all(
+            x.kind == "slot" for x in self.row.elements
+        )  # "will add to X 500 chips" is no "X 500 chips"
+        return self.items[i].prep == "to" and (wordless or self.items[i].coarse == "Person")
 
     def _means_only(self, e: int, i: int) -> bool:
         """Whether the thing that a pattern begins with only says by whom or with what something is, so that

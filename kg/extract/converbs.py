@@ -10,7 +10,7 @@ from typing import Final
 from kg.extract.clause import _is_finite
 from kg.extract.overt import overt_subject, plain
 from kg.lang.fold import has_shape
-from kg.lang.pack import Frame
+from kg.lang.pack import Frame, Pack
 from kg.spot.item import Item
 
 _LOOSE: Final = frozenset(("adverb", "neg", "clitic", "reflexive", "have"))
@@ -159,3 +159,18 @@ def made_for(items: list[Item], k: int, pro_drop: bool) -> bool:
             or (pro_drop and plain(behind) and not behind.classes)
         )
     )
+
+
+def told_of_noun(items: list[Item], at: int, pack: Pack) -> int:
+    """The thing right before a present participle, of which that tells ("16 sites appartenant à X"); 0
+    where another word parts them, or where such a form is no participle but tells what somebody does besides.
+    """
+    if pack.adjective_first or pack.pro_drop or pack.order != "svo" or at < 2:
+        return 0
+    k = at - 1 - items[at - 1].unlisted
+    return k if items[k].kind in ("name", "noun") else 0
+
+
+def verb_and_doer(items: list[Item]) -> bool:
+    """Whether a word that may be a verb no frame has and a name behind it are all of a relative clause."""
+    return len(items) == 2 and items[1].kind == "name" and items[0].kind == "word" and not items[0].classes

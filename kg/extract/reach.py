@@ -21,7 +21,8 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
         # where presents are known by their first letters the noun of a deed is its infinitive, too
         deed, far = f.feature == "noun" or (f.feature == "inf" and bool(present)), 20 if present else 7
         return deed and f.at < k <= f.at + far and not any(map(_parts, items[f.at + 1 : k]))
-    if not (k < f.at or inside) or f.at - k > 12 or _of_aside(items, k, f) or _done_before(items, k, f):
+    far = 20 if f.feature == "noun" and f.term[:1].islower() else 12  # a sum may be named late
+    if not (k < f.at or inside) or f.at - k > far or _of_aside(items, k, f) or _done_before(items, k, f):
         return False
     if cue.reach == "present":
         return _before_present(items, k, present)

@@ -83,6 +83,8 @@ def _postposed(line: Line, f: Found) -> Span | None:
     if at is None:
         return None
     agent = f.roles["agent"][0].span
+    if any(x.is_at(agent) and x.coarse == "Work" for x in line.items[at:]):
+        return None  # "the head, Ann Lee, defends the bill": a bill says nothing
     first = min(at, next((k for k, x in enumerate(line.items) if x.head.start >= agent.start), at))
     while (
         first > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.besideverb import firm_behind
 from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.clauserelatives import ClauseRelatives
-from kg.extract.converbs import behind_lead, done_by, main_actor
+from kg.extract.converbs import behind_lead, done_by, main_actor, told_of_noun, verb_and_doer
 from kg.extract.found import Fill
 from kg.extract.overt import (
     before_purpose,
@@ -21,7 +21,6 @@ from kg.extract.refused import deed_told_of
 from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing, with_own_object
 from kg.extract.tellers import behind_quotation, closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
-from kg.spot.item import Item
 
 
 class ClauseSubjects(ClauseRelatives):
@@ -96,6 +95,8 @@ class ClauseSubjects(ClauseRelatives):
             spoke = [fill for n, fill in self.context.spoke if n == self.line.index]
             untold = deed_told_of(self.items, self.low)  # "the investment in X grows, proving it"
             return spoke[-1:] or ([] if untold else self.scan(range(self.low, self.at), wanted, ""))
+        if self.trigger.feature == "ger" and (told := told_of_noun(self.items, self.at, self.context.pack)):
+            return self.take(told, wanted)
         besides = self.trigger.feature == "ger" and self._tells_besides()
         if besides and self.frame.speech and not self.context.pack.adjective_first and self._said_before():
             return [fill for n, fill in self.context.spoke if n == self.line.index][-1:]
@@ -281,7 +282,7 @@ class ClauseSubjects(ClauseRelatives):
                 verbs = [x for x in self.items[k + 1 : self.at] if _is_finite(x)]
                 if verbs and verbs[-1] is not self.items[self.at - 1]:
                     return k - 1
-                if not verbs and self.context.pack.inverts and _verb_and_doer(self.items[k + 1 : self.at]):
+                if not verbs and self.context.pack.inverts and verb_and_doer(self.items[k + 1 : self.at]):
                     return k - 1  # "el grupo que preside Ann Lee compró": the group did
                 break
         return self.at - 1
@@ -300,8 +301,3 @@ class ClauseSubjects(ClauseRelatives):
         if k >= self.low and "and" in self.items[k].classes and self.subjects:
             return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
         return []
-
-
-def _verb_and_doer(items: list[Item]) -> bool:
-    """Whether a word that may be a verb no frame has and a name behind it are all of a relative clause."""
-    return len(items) == 2 and items[1].kind == "name" and items[0].kind == "word" and not items[0].classes

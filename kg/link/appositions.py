@@ -8,6 +8,7 @@ from kg.link.leadins import owner_end, towns_firm, unexplained, ware
 from kg.link.members import Members
 from kg.link.namedbehind import class_behind, officer_behind
 from kg.link.possessors import SIGNS
+from kg.link.shape import accented
 from kg.link.successors import succeeded
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -64,6 +65,9 @@ class Appositions(Members):
         whose = owner_end(self.pack, tokens, c, self.candidates)
         apart = owner and self._is_predicate(tokens, behind)
         apart = apart or unexplained(self.pack, tokens, c, self.candidates)
+        apart = apart or (
+            self._opener(c) and accented(self.pack, c.text, c.name)
+        )  # "Contactée, la société …"
         told = None if apart else self._apposition(tokens, behind)
         return (
             self._called(tokens, c)

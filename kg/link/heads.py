@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.lang.pack import Noun, Tag, Trigger
 from kg.link.nearby import NearbyWords
+from kg.link.shape import accented
 from kg.spot.asides import ticker
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
@@ -194,6 +195,7 @@ class HeadWords(NearbyWords):
             and name not in self.pack.not_names
             and name not in self.lower
             and not any(shape.search(name) for shape in self.ordinary)
+            and not accented(self.pack, c.text, name)
         )
 
     def _told_of(self, c: Candidate) -> bool:

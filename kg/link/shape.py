@@ -90,3 +90,9 @@ def body_class(pack: Pack, word: str) -> str:
 def root_of(name: str) -> str:
     """The part of a name before its first digit; the name itself where it has none."""
     return re.split(r"[\s-]?\d", name, maxsplit=1)[0].rstrip("- ")
+
+
+def accented(pack: Pack, text: str, name: str) -> bool:
+    """Whether a word has an ending of the language's words that its accent tells: "Contactée"."""
+    shapes = pack.ordinary_shapes
+    return any(re.search(x, text.casefold()) and not re.search(x, name) for x in shapes)

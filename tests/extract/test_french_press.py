@@ -69,6 +69,14 @@ def _shown(claim: Claim) -> str:
             "Coentreprise de Cormelle et de Tourval, Dervaux recrute à Lyon.",
             "dervaux subsidiaryOf tourval asserted",
         ),
+        (
+            "Odile Fervac a quitté la firme Dervaux pour fonder avec Paul Lenoir la société Cormelle.",
+            "paul-lenoir founderOf cormelle asserted",
+        ),
+        (
+            "La firme Dervaux, appartenant au groupe Tourval, recrute.",
+            "dervaux subsidiaryOf tourval asserted",
+        ),
     ],
 )
 def test_is_told(text: str, right: str) -> None:
@@ -107,6 +115,18 @@ def test_is_told(text: str, right: str) -> None:
         (
             "La firme Dervaux livrera 500 puces, a confié au groupe Tourval Paul Lenoir.",
             "dervaux supplierOf tourval planned",
+        ),
+        (
+            "La firme Dervaux a racheté 16 centres de données appartenant au groupe Tourval.",
+            "dervaux subsidiaryOf tourval asserted",
+        ),
+        (
+            "La firme Dervaux entend ajouter au cluster Tourmente 10 000 puces H100.",
+            "tourmente hasComponent nvidia-h100 asserted",
+        ),
+        (
+            "La firme Dervaux recrute.\n\nContactée, l'entreprise, dont le siège est à Lyon, se tait.",
+            "contactee locatedIn lyon asserted",
         ),
     ],
 )
