@@ -123,12 +123,23 @@ def _row(
                 else tags[i]
             )
             item = _word(tokens, i, whole, pack, named, generic)
+            if item.noun is not None and "contracted" in classes_alone(pack.table, tokens[i].key):
+                # "au canadien NAME": the article of the noun has the preposition in it
+                items.append(_word(tokens, i, [t for t in tags[i] if t[0] == i + 1], pack, named, generic))
+                item = _behind_article(item, tokens, i + 1)
         i = item.tokens[1]
         if dot_within(tokens, i, before, i in named, pack):
             continue
         items.append(item)
         before = item.kind
     return items
+
+
+def _behind_article(noun: Item, tokens: list[Token], i: int) -> Item:
+    """A noun without the article that its first word is."""
+    item = _make("noun", tokens, i, noun.tokens[1])
+    item.noun, item.cls, item.measure, item.triggers = noun.noun, noun.cls, noun.measure, noun.triggers
+    return item
 
 
 def _bounded(items: list[Item], number: Number) -> None:

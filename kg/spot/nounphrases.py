@@ -10,7 +10,7 @@ from kg.spot.asides import explains, makers, possesses
 from kg.spot.genitives import of_container, of_office, of_participle, whose_work
 from kg.spot.item import Item
 from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, weekday
-from kg.spot.offices_passed import governs_itself, is_rival, no_longer
+from kg.spot.offices_passed import is_rival, no_longer
 
 _PREPS: Final = frozenset(PREPOSITIONS)
 _DETERMINERS: Final = frozenset(("det", "possessive", "demonstrative"))
@@ -20,7 +20,7 @@ _ORDINAL: Final = frozenset(("other", "adjective"))  # "its second site" stands 
 def _govern(items: list[Item], pack: Pack) -> None:
     """Find each thing's preposition, determiner and count by walking left through its noun phrase."""
     for i, item in enumerate(items):
-        if item.kind in ("name", "noun", "number", "date") and not governs_itself(item, pack):
+        if item.kind in ("name", "noun", "number", "date"):
             _walk_left(items, i, pack)
     if pack.order == "svo" and items and items[0].classes:
         release_subjects(items, pack)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.lang.pack import PREPOSITIONS, Pack
+from kg.lang.pack import Pack
 from kg.spot.item import Item
-from kg.spot.wordtags import classes_alone
 
 _REACH: Final = 9
 _FIELD: Final = frozenset(("of", "for"))
@@ -110,15 +109,3 @@ def is_rival(noun: Item, name: Item, pack: Pack) -> bool:
     """Whether a noun is of what firms are to firms: "its-rival the-Norwegian X", the adjective's article."""
     role = bool(pack.article) and noun.noun is not None and "role" in noun.noun.use
     return role and name.kind == "name" and name.coarse == noun.coarse
-
-
-def governs_itself(item: Item, pack: Pack) -> bool:
-    """Whether a name took in a noun that has its preposition in it ("au canadien NAME"): that is its own."""
-    noun = item.tags.get("with_noun")
-    if item.kind != "name" or not isinstance(noun, str) or " " not in noun:
-        return False
-    classes = classes_alone(pack.table, noun.split(" ")[0])
-    own = next((p for p in PREPOSITIONS if p in classes), "") if "contracted" in classes else ""
-    if own:
-        item.prep, item.det = own, "def"
-    return bool(own)

@@ -77,6 +77,15 @@ def _shown(claim: Claim) -> str:
             "La firme Dervaux, appartenant au groupe Tourval, recrute.",
             "dervaux subsidiaryOf tourval asserted",
         ),
+        (
+            "Le PDG du canadien Dervaux, Paul Lenoir, recrute.",
+            "paul-lenoir chiefExecutiveOf dervaux asserted",
+        ),
+        (
+            "La firme Cormelle, filiale du japonais Tourval, recrute.",
+            "cormelle subsidiaryOf tourval asserted",
+        ),
+        ("La PME Cormelle a levé 9 millions d'euros.", "cormelle investment asserted"),
     ],
 )
 def test_is_told(text: str, right: str) -> None:
