@@ -262,9 +262,13 @@ def tells_why(clause: ClauseForms) -> bool:
 
 def parted(items: list[Item], end: int, k: int) -> bool:
     """Whether a mark, a preposition of another phrase or a verb parts a sum from the noun of a deed before
-    it: "raised a round with X, valuing it at 40 million" has no round of that sum.
+    it: "raised a round with X, valuing it at 40 million" has no round of that sum; nor is one that something
+    has changed *by* what it is: "sa valorisation a fondu de 40 millions".
     """
-    return any(
+    had = any("have" in x.classes for x in items[end:k]) and not any(
+        "been" in x.classes for x in items[end:k]
+    )
+    return (had and items[k].prep == "of") or any(
         (x.kind == "mark" and x.text not in "()$€£-")
         or (x.kind == "word" and x.classes & {"with", "to", "who", "clause"} and "of" not in x.classes)
         for x in items[end:k]

@@ -137,6 +137,8 @@ def test_is_told(text: str, right: str) -> None:
             "La firme Dervaux recrute.\n\nContactée, l'entreprise, dont le siège est à Lyon, se tait.",
             "contactee locatedIn lyon asserted",
         ),
+        ("La valorisation de la firme Dervaux a fondu de 3 milliards d'euros.", "dervaux valuation asserted"),
+        ("La firme Dervaux vend ses parts à la firme Tourval.", "dervaux supplierOf tourval asserted"),
     ],
 )
 def test_is_not_told(text: str, wrong: str) -> None:
