@@ -84,3 +84,15 @@ def acted_on(context: Context, line: Line, k: int) -> bool:
         return False
     verb = items[k - 2] if "det" in items[k - 1].classes else items[k - 1]
     return verb.kind == "word" and any(not pack.frames[t.frame].speech for _, t in verb.triggers)
+
+
+def quoted_before(line: Line, item: Item) -> Span | None:
+    """What is quoted in a sentence up to the comma that parts it from the words around a possessive."""
+    items = line.items
+    for k, x in enumerate(items[:-1]):
+        if x.start >= item.start:
+            break
+        if x.text in ("»", "”") and items[k + 1].text == ",":
+            opened = next((y.start for y in reversed(items[:k]) if y.text in ("«", "“")), line.start)
+            return Span(opened, x.end)
+    return None

@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.apposedto import behind_comma, named_behind_comma, strange_doer, told_within
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
-from kg.extract.openings import opens_before, whose_site
+from kg.extract.openings import opens_before, quoted_before, whose_site
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
 from kg.extract.verbfirstbearers import relative_owner
@@ -44,7 +44,9 @@ def owner(
     if apposed is not None and apposed.entity not in but:
         return Fill(apposed.entity, item.head, line.index, apposed.cls)
     pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
+    said = quoted_before(line, item)  # "« We open in Oslo », says its head": not Oslo's
     here = [r for r in context.recent if r[0] == line.index and r[3].end <= item.start]
+    here = [r for r in here if said is None or not said.start <= r[3].start < said.end]
     here = [
         r for r in here if context.fits(r[2], wanted) and not (pronoun and opens_before(line, item, r[3]))
     ]

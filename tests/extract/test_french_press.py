@@ -139,6 +139,14 @@ def test_is_told(text: str, right: str) -> None:
         ),
         ("La valorisation de la firme Dervaux a fondu de 3 milliards d'euros.", "dervaux valuation asserted"),
         ("La firme Dervaux vend ses parts à la firme Tourval.", "dervaux supplierOf tourval asserted"),
+        (
+            "La firme Dervaux dort. « Nous ouvrons un site chez Tourval », annonce son patron, Paul Lenoir.",
+            "paul-lenoir chiefExecutiveOf tourval asserted",
+        ),
+        (
+            "La firme Dervaux dispose de soixante jours pour faire appel.",
+            "LegalAction agent=dervaux asserted",
+        ),
     ],
 )
 def test_is_not_told(text: str, wrong: str) -> None:
