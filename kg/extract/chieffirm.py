@@ -13,6 +13,8 @@ from kg.spot.item import Item
 _LEAD: Final = 3
 _OFTEN: Final = 3
 _NEAR: Final = 3
+# how many times as often as another
+_MANY: Final = 2
 # how what a deed is done to stands
 _ACTED_ON: Final[tuple[str, ...]] = ("", "in", "of")
 
@@ -38,12 +40,19 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
     chiefs = {e for e, lines in told.items() if min(lines) < _LEAD and len(lines) >= _OFTEN}
     if young and pick is not None and pick[1] not in chiefs and _acts_on_another(context, pick):
         pick = None
-    settled = not young if pick is None else pick[0] < _LEAD or len(told.get(pick[1], ())) != 1
-    if settled or len(chiefs) != 1:
+    if len(chiefs) != 1 or (pick is None and not young):
         return pick
     chief = chiefs.pop()
+    if pick is not None and (pick[0] < _LEAD or not _in_passing(told, pick[1], chief)):
+        return pick
     since = line.index - _NEAR if young else min(pick[0] if pick else line.index, line.index - 1)
     return next((b for b in reversed(context.recent) if b[1] == chief and b[0] >= since), pick)
+
+
+def _in_passing(told: dict[str, set[int]], firm: str, chief: str) -> bool:
+    """Whether a firm is named in one sentence alone, or in a few where the chief one is named in many."""
+    named = len(told.get(firm, ()))
+    return named == 1 or (named > 1 and len(told[chief]) >= _MANY * named)
 
 
 def _acts_on_another(context: Context, pick: Named) -> bool:

@@ -122,7 +122,8 @@ class _Matcher(PassedOver):
         if not owns_name(self.items, i, self.context.pack.enclitics):
             return i
         wanted = element.takes or self._wanted(element.name)
-        return i if any(self.context.schema.coarse(w) == "Place" for w in wanted) else i + 2
+        kinds = self.context.schema.coarse_of  # a slot may ask for a number, which is of no class
+        return i if any(kinds.get(w, "Place") == "Place" for w in wanted) else i + 2
 
     def _own_subject(self, i: int) -> bool:
         """Whether a name stands bare before a verb that has the words at `i` behind it."""

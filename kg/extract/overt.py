@@ -26,6 +26,8 @@ def overt_subject(items: list[Item], low: int, at: int) -> bool:
     """
     for k in range(low, at):
         item = items[k]
+        if _counted(items, k, at) and not any(_acts(x) for x in items[low:k]):
+            return True  # "the five big groups have": they do, whichever they are
         if item.kind != "word" or not item.classes & {"det", "demonstrative"} or item.classes & _PREPS:
             continue
         if "contracted" in item.classes or (k and items[k - 1].classes & _PREPS):
@@ -37,6 +39,16 @@ def overt_subject(items: list[Item], low: int, at: int) -> bool:
             if head is None or head.kind not in ("name", "noun", "date", "number"):
                 return True
     return False
+
+
+def _counted(items: list[Item], k: int, at: int) -> bool:
+    """Whether a number at `k` counts people or firms under no preposition, before the verb at `at`."""
+    item = items[k]
+    if item.number is None or item.number.kind != "count" or item.prep or k + 1 >= at:
+        return False
+    head = items[k + 1]
+    noun = head.kind == "noun" and head.coarse in ("Organization", "Person", "") and not head.held
+    return (noun and "refers" not in head.tags) or plain(head)
 
 
 def _deed(item: Item) -> bool:

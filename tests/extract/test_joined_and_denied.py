@@ -77,3 +77,25 @@ def test_it_is_who_denies() -> None:
         deal("planned", "agent=norvane", "object=tarn-labs"),
         deal("negated", "agent=norvane", "object=tarn-labs"),
     }
+
+
+def test_a_number_of_firms_act_themselves() -> None:
+    """Nobody told of before does what several counted ones do, in a language that leaves subjects out."""
+    text = "Ada Berg guida Brisk Systems. I cinque grandi gruppi hanno investito 40 miliardi di dollari."
+    found = (c.statement for c in read(lang="it", text=text).claims)
+    assert not [s for s in found if isinstance(s, EventStatement) and s.type == "Funding"]
+    text = "La società Brisk Systems cresce. Ha investito 40 miliardi di dollari."
+    found = (c.statement for c in read(lang="it", text=text).claims)
+    assert [s for s in found if isinstance(s, EventStatement) and s.type == "Funding"]
+
+
+def test_who_worked_somewhere_is_not_the_firm() -> None:
+    text = (
+        "Former Brisk Systems and Tarn Labs engineers build an AI server to challenge Nvidia's GPU dominance."
+    )
+    assert not [c for c in read(lang="en", text=text).claims if "competitorOf" in str(c.statement)]
+    assert [
+        c
+        for c in read("Brisk Systems challenges Nvidia's rule.").claims
+        if "competitorOf" in str(c.statement)
+    ]

@@ -64,3 +64,8 @@ def test_from_whom_behind_a_relative_clause() -> None:
 def test_a_size_before_a_name_parts_no_preposition_from_it() -> None:
     text = "Brisk Systems invested $20 million in the 40 MW Brisa data centre."
     assert ("brisa", "investment", "20000000") in facts(text)
+
+
+def test_a_slot_for_a_number_passes_no_nation_over() -> None:
+    told = facts("The company Brisk Systems makes Norway's Brisa chip with 40 GB of memory.")
+    assert ("brisa", "memoryCapacity", "40") in told
