@@ -60,6 +60,7 @@ def quads(readings: Sequence[Reading]) -> list[str]:
 @example(text="NVIDIA® Tesla® V100")  # signs that belong to the words before them
 @example(text="L'azienda ha di Velk: la Brisk multi-GPU, ma 2 istanze separate di Brisk")  # nothing types it
 @example(text="Guide. Kestrel est le cluster GPU de Tarn.")  # a name of no type that is said to be something
+@example(text="Le marché change. L'Autorité de la")  # a body whose field is missing
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read_with_exact_offsets_and_can_be_encoded(lang: str, text: str) -> None:
     reading = read(text, lang)

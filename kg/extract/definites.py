@@ -31,7 +31,8 @@ def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | No
     ]
     if len(keys) != 1:
         return None
-    return Fill(keys[0], Span(item.head.start, site.head.end), line.index, context.classes[keys[0]])
+    first, last = sorted((item.head, site.head))  # "the plant in Oslo", "the Oslo plant"
+    return Fill(keys[0], Span(first.start, last.end), line.index, context.classes[keys[0]])
 
 
 def _narrower(context: Context, line: Line, item: Item, site: Item, thing_id: str) -> bool:

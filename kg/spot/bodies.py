@@ -278,7 +278,7 @@ def _fields(tokens: list[Token], end: int, names: NameTable) -> int:
 
 def _field(tokens: list[Token], k: int, names: NameTable, alone: bool = True) -> bool:
     """Whether a word alone with a capital may be a field of government: no name that the lists know."""
-    text = tokens[k].text
+    text = tokens[k].text if k < len(tokens) else ""
     lone = not alone or k + 1 >= len(tokens) or not tokens[k + 1].text[:1].isupper()
     return text.isalpha() and text.istitle() and lone and names.at(tokens, k) is None
 

@@ -106,3 +106,8 @@ def test_by_how_much_one_thing_is_more_than_another_is_no_amount_of_it() -> None
     assert not any(
         p == "cost" for _, p, _ in facts("The Nubla X3 phone costs 100 dollars more than the Nubla X2.", "en")
     )
+
+
+def test_a_town_before_the_noun_takes_up_the_site_too() -> None:
+    text = "Brisk Systems opened a data centre in Oslo in May. The Oslo data centre has 500 H100 chips."
+    assert ("brisk-systems-data-center", "hasComponent", "nvidia-h100") in relations(text)
