@@ -211,6 +211,9 @@ def _likelier(context: Context, line: Line, noun: Noun, before: list[Named]) -> 
             if b[0] >= spoken_of
             and (context.under(b[0], b[3], _OF_VERB) or (b[0] == line.index and of_deed(context, line, b)))
         ]
+        last = max((b[0] for b in exact), default=line.index)
+        if any(b[0] > last and context.under(b[0], b[3], _BARE) for b in before):
+            return before  # "He founded the firm Acme. He founded Brisk. Ann Lee heads the group": Brisk
     return exact or before
 
 

@@ -167,3 +167,15 @@ def attribute_of_name(items: list[Item], k: int) -> bool:
 def _body(item: Item) -> bool:
     """Whether an item is the name of a body or a person."""
     return item.kind == "name" and item.coarse in ("Organization", "Person")
+
+
+def tells_kind(pack: Pack, items: list[Item], k: int) -> bool:
+    """Whether the name at `k` only tells of which kind something behind a bare "of" is: "a start-up, good at
+    sorting of Acme files, bought by X".
+    """
+    name, before = items[k], items[max(0, k - 2) : k]
+    if name.kind != "name" or len(before) < 2 or pack.adjective_first:
+        return False
+    noun = before[1].kind == "noun" or (before[1].kind == "word" and not before[1].classes)
+    bare = "of" in before[0].classes and not before[0].classes & {"det", "contracted"}
+    return noun and bare and before[1].text.islower() and before[1].end + 1 == name.start

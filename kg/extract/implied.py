@@ -48,7 +48,7 @@ def with_implied(context: Context, found: list[Found]) -> Iterator[Found]:
             context.drop(f.sentence, f.rule, "what several have together", "")
             continue
         yield from each_its_own(context, f)
-        yield from _between_roles(context, f)
+        yield from (g for g in _between_roles(context, f) if not _told_of_another(found, g))
         yield from _between_parties(context, f)
         yield from _of_counts(context, f)
 
@@ -121,6 +121,22 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
             o = [x for x in o if x.content not in context.things]
         if s and o:
             yield _follows(f, row["relation"], {"s": s, "o": o})
+
+
+def _told_of_another(found: list[Found], g: Found) -> bool:
+    """Whether the same sentence tells of another what would follow here, where one alone is that: "Acme
+    opened the X, run by Brisk" says who runs it.
+    """
+    if g.term not in common()["told_by_id"]:
+        return False
+    things = {x.content for x in g.roles["o"]}
+    return any(
+        f.term == g.term
+        and f.sentence == g.sentence
+        and not things.isdisjoint(x.content for x in f.roles.get("o", ()))
+        and {x.content for x in f.roles.get("s", ())}.isdisjoint(x.content for x in g.roles["s"])
+        for f in found
+    )
 
 
 def _called_one(context: Context, fill: Fill, slugs: Sequence[str]) -> bool:

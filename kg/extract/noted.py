@@ -39,7 +39,7 @@ def note_mentions(context: Context, line: Line) -> None:
             and "memory_type" not in item.measure
             and not (context.pack.adjective_first and _modifies(line, at))
         ):
-            if _aside(line, at):
+            if _aside(line, at) or _of_his_name(context, line, at):
                 continue
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
@@ -80,6 +80,19 @@ def _is_object(context: Context, line: Line, at: int) -> bool:
     """Whether a name is what a verb before it acts on, where every verb has a subject before it."""
     pack = context.pack
     return pack.order == "svo" and not pack.adjective_first and object_of_verb(line.items, at)
+
+
+def _of_his_name(context: Context, line: Line, at: int) -> bool:
+    """Whether somebody's family name only tells what a thing is called after, right behind its noun: "une
+    bourse Lannoc". Nothing goes on with him.
+    """
+    item, before = line.items[at], line.items[max(0, at - 2) : at]
+    if context.pack.adjective_first or context.pack.script != "Latin" or item.coarse != "Person":
+        return False
+    if " " in item.text or len(before) < 2 or before[1].end + 1 != item.start:
+        return False
+    noun = before[1].kind == "word" and before[1].text.islower() and not before[1].classes
+    return noun and not before[1].triggers and bool(before[0].classes & {"det", "indef", "contracted"})
 
 
 def _aside(line: Line, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.apposedto import beside_another
-from kg.extract.asides import told_beside
+from kg.extract.asides import tells_kind, told_beside
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.found import Fill
@@ -95,6 +95,8 @@ class ClauseParticiples(ClauseSubjects):
                 continue  # "the project with X, valued at": the project is
             if self._field_of_firm(k):
                 continue
+            if aside and tells_kind(self.context.pack, self.items, k):
+                return []
             whose = self.items[k - 1].tags.get("of_name") if k and self.items[k].kind == "noun" else None
             if isinstance(whose, int) and not self.items[k].prep:
                 return self.take(whose, wanted)  # "X es una placa computadora hecha por Y"

@@ -108,14 +108,42 @@ def _unknown_behind(context: Context, sentence: int, named: Span) -> bool:
 
 def _gone_on(context: Context, line: Line, item: Item) -> tuple[Line, Item] | None:
     """The sentence before and the pronoun that opens it as its subject, where the same pronoun opens this one
-    and nouns go before their adjectives; None where they do not.
+    and nouns go before their adjectives; None where they do not. What is done when may stand before either.
     """
-    if context.pack.adjective_first or line.items[0] is not item or not line.index:
+    if context.pack.adjective_first or not line.index or _opener(line.items) is not item:
         return None
     before = context.lines[line.index - 1]
-    first = before.items[0] if before.items else item
+    first = _opener(before.items) if before.items else item
     same = first.kind == "word" and first.key == item.key and before.items[-1].text in ".!"
     return (before, first) if same and first.classes & {"he", "it"} else None
+
+
+def _opener(items: list[Item]) -> Item:
+    """What a sentence begins with, behind a date and its comma: "In 2024, it"."""
+    k = next((k for k, x in enumerate(items[:3]) if x.kind == "date"), -1)
+    dated = 0 <= k < len(items) - 2 and items[k + 1].text == "," and all(x.kind == "word" for x in items[:k])
+    return items[k + 2] if dated else items[0]
+
+
+def _firm_told_of(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """The firm that is the subject of the sentence before, where that names nobody, for a pronoun that opens
+    this one and may stand for a firm: "The start-up trains models. [She or it] announces".
+    """
+    either = "he" in item.classes and not context.pack.tells_person
+    if not either or not line.index or _opener(line.items) is not item:
+        return None
+    before = context.lines[line.index - 1].items
+    first = next((x for x in before if x.kind != "word" or x.acts), None)
+    if first is None or first.prep or first.held or any(x.coarse == "Person" for x in before):
+        return None
+    told = first.tags.get("refers")
+    if first.kind == "name" and first.coarse == "Organization" and first.cls != UNTYPED:
+        told = Fill(first.entity, first.head, line.index - 1, first.cls)
+    if not isinstance(told, Fill) or context.schema.coarse(told.cls) != "Organization":
+        return None
+    return Fill(told.content, item.head, line.index, told.cls) if context.fits(told.cls, wanted) else None
 
 
 def _of_another_class(
@@ -196,6 +224,8 @@ def speaking_pronoun(
     """
     if "plural" in item.classes:
         return None
+    if firm := _firm_told_of(context, line, item, wanted):
+        return firm
     spoke = [fill for n, fill in context.spoke if 0 <= line.index - n <= 2 and context.fits(fill.cls, wanted)]
     person = _last_person(context, line, item)
     if spoke and (person is None or spoke[-1].cls == "Person" or "it" in item.classes):
