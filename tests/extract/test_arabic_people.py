@@ -173,3 +173,9 @@ def test_what_somebody_signs_is_no_part_of_the_name(text: str) -> None:
 def test_marks_around_other_things_hold_no_name() -> None:
     named = classes_named("تستخدم شركة Brisk Systems مولدات كهرباء و«حلول مبتكرة» أخرى.", "ar")
     assert set(named) <= {"Brisk Systems", "مولدات كهرباء", "مولدات"}
+
+
+def test_who_a_firm_is_headed_by_is_tied_to_it() -> None:
+    text = "وقعت شركة Brisk Systems اتفاقا مع شركة Halden Systems برئاسة سامي خوري."
+    assert ("samy-khwry", "affiliatedWith", "halden-systems") in relations(text, "ar")
+    assert not any(s == "samy-khwry" for s, _, _ in relations("عقد اجتماع برئاسة الوزير سامي خوري.", "ar"))
