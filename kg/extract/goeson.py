@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.besideverb import agrees
 from kg.extract.found import Fill
+from kg.extract.overt import plain
 from kg.extract.owners import inner_subject
 from kg.extract.topics import previous_subject
 from kg.lang.pack import PREPOSITIONS
@@ -57,6 +58,32 @@ def earlier(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     told = inner_subject(clause.context, clause.line, clause.items[clause.at], wanted)
     here = clause.items[clause.at].head
     return [Fill(entity, here, clause.line.index, cls) for entity, cls in told] or clause.pro(wanted)
+
+
+def unsaid_at_head(clause: Clause) -> bool:
+    """Whether the sentence opens with a verb that no list knows, and all that stands between it and "and"
+    before the verb at hand is what that is done to: in "Coordinates the network X and houses Y" who acts in
+    both goes unsaid.
+    """
+    items = clause.items
+    joint = clause.at - 1
+    if not clause.context.pack.pro_drop or clause.context.pack.order != "svo" or clause.low or joint < 2:
+        return False
+    first = items[0]
+    if "and" not in items[joint].classes or not plain(first) or "det" not in items[1].classes:
+        return False
+    rest = items[1:joint]
+    named = [x for x in rest if x.kind in ("name", "noun")]
+    if any(x.acts or x.text in ",;:" or x.classes & {"who", "that"} for x in rest) or not named:
+        return False
+    return not named[0].prep and (rest[-1] is named[-1] or rest[-1].text == ")" or plain(rest[-1]))
+
+
+def before_head(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """Whom the sentence before tells of, where that is nobody whom this one names before its verb."""
+    fill = previous_subject(clause.context, clause.line, wanted, acts=True)
+    named = {x.entity for x in clause.items[: clause.at] if x.kind == "name"}
+    return [fill] if fill is not None and fill.cls != UNTYPED and fill.content not in named else []
 
 
 def past_site(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:

@@ -10,6 +10,7 @@ from kg.model import Span
 from kg.spot.item import Item
 
 _FAR: Final = 18
+_DASHES: Final = ("–", "—")
 # what a pronoun may stand for beside the firm that has it
 _SITES: Final = frozenset(("Place", "Hardware"))
 
@@ -41,6 +42,14 @@ def opens_before(line: Line, item: Item, span: Span) -> bool:
     k = next((n for n, x in enumerate(items) if x is item), 0)
     said = any(x.acts and not any(t.feature == "pp" for _, t in x.triggers) for x in items[:k])
     return k > 2 and items[k - 1].text == "," and not said
+
+
+def between_dashes(line: Line, item: Item, span: Span) -> bool:
+    """Whether a thing named stands between two dashes before an item: in "who once led X – she ran Acme – and
+    sold its branch" nothing behind the dashes is Acme's.
+    """
+    dashes = [x for x in line.items if x.text in _DASHES and x.end <= item.start]
+    return any(a.end <= span.start < b.start for a, b in zip(dashes[::2], dashes[1::2], strict=False))
 
 
 def told_apart_from(line: Line, span: Span, item: Item) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.apposedto import behind_comma, named_behind_comma, strange_doer, told_within
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
-from kg.extract.openings import opens_before, quoted_before, whose_site
+from kg.extract.openings import between_dashes, opens_before, quoted_before, whose_site
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
 from kg.extract.verbfirstbearers import relative_owner
@@ -47,6 +47,7 @@ def owner(
     said = quoted_before(line, item)  # "« We open in Oslo », says its head": not Oslo's
     here = [r for r in context.recent if r[0] == line.index and r[3].end <= item.start]
     here = [r for r in here if said is None or not said.start <= r[3].start < said.end]
+    here = [r for r in here if not between_dashes(line, item, r[3])]
     here = [
         r for r in here if context.fits(r[2], wanted) and not (pronoun and opens_before(line, item, r[3]))
     ]

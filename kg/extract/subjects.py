@@ -7,6 +7,7 @@ from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.clauserelatives import ClauseRelatives
 from kg.extract.converbs import behind_lead, done_by, main_actor, told_of_noun, verb_and_doer
 from kg.extract.found import Fill
+from kg.extract.goeson import before_head, unsaid_at_head
 from kg.extract.overt import (
     before_purpose,
     before_verb,
@@ -82,6 +83,8 @@ class ClauseSubjects(ClauseRelatives):
             right = self.right_subject(wanted)
             if right or self._unfit_antecedent(wanted) or self._named_behind():
                 return right
+        if unsaid_at_head(self):
+            return before_head(self, wanted)
         shared = self.shared(wanted)
         if shared:
             return shared

@@ -238,6 +238,8 @@ def _particle_end(items: list[Item], at: int, trigger: Trigger) -> int:
     for k in range(at, far):
         if short and items[k].text in ",،":
             return k  # "power 94 of them, up from 73" is no "power up"
+        if items[k].text in ",،" and k + 2 < far and "by" in items[k + 2].classes:
+            return k  # "filed its results, driven by the suit": no "filed a suit"
         if _of_deed(items[k]) or (len(trigger.particle[0]) > 4 and "stops" in items[k].classes):
             return k  # "announced the end of talks on a purchase" announces no purchase
         if items[k].classes & {"that", "who"} and trigger.particle == (items[k].key,):

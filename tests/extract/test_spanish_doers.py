@@ -244,3 +244,57 @@ def test_the_greatest_of_its_kind_is_none_named_before() -> None:
 def test_whose_founder_is_named_is_not_who_bought() -> None:
     found = deeds("Otra es Lumbre SA, comprada por 3 millones de dólares y cuyo fundador, Luis Gil, habló.")
     assert not {d for d in found if d[0] == "Purchase"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Desde 2024 lideró la respuesta a la OPA hostil lanzada por Lumbre SA.", "Release"),
+        ("Lumbre SA, el mayor accionista de Nordal Motor, calla.", "Funding"),
+        (
+            "Lumbre SA presentó resultados récord, impulsados por la demanda de teléfonos.",
+            "LegalAction",
+        ),
+    ],
+)
+def test_no_deed_of_that_kind(text: str, wrong: str) -> None:
+    assert wrong not in {type_ for type_, _, _ in deeds(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Banquera de carrera —dirigió Nordal Motor en Oslo y la firma Cendra—, pilotó la venta de su "
+            "filial Lumbre SA.",
+            "subsidiaryOf",
+        ),
+        ("Tomó el relevo de Ana Ruiz como presidente ejecutivo de Lumbre SA.", "chiefExecutiveOf"),
+        ("Durante el Oslo Week 2026 habló el consejero delegado, Luis Gil.", "chiefExecutiveOf"),
+        ("Coordina la Red Nacional de Hornos y alberga el superordenador Pim 5.", "operatorOf"),
+        ("Los reactores modulares (SMR) avanzan. Crecen las firmas de SMR en Noruega.", "locatedIn"),
+    ],
+)
+def test_relation_of_nobody_named(text: str, wrong: str) -> None:
+    assert wrong not in {p for _, p, _ in facts(text, "es")}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Lumbre SA crece. Coordina la Red Nacional de Hornos y alberga el superordenador Pim 5.",
+            ("lumbre", "operatorOf", "pim-5"),
+        ),
+        (
+            "Luis Gil tomó el relevo de Ana Ruiz como presidente ejecutivo de Lumbre SA.",
+            ("luis-gil", "chiefExecutiveOf", "lumbre"),
+        ),
+        (
+            "Nordal Motor —una firma de Oslo— vende su filial Lumbre SA.",
+            ("lumbre", "subsidiaryOf", "nordal-motor"),
+        ),
+    ],
+)
+def test_relation_of_who_is_named(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(text, "es")
