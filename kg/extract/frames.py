@@ -255,6 +255,8 @@ class Clause(ClauseFills):
         both = out.roles.get("s", [])
         if self.context.pack.order == "vso" and unknown(self):
             return  # "rivals products of A and B": an object without a name stands before them
+        if any("with" in x.classes for x in self.items[self.end : self.end + 3]):
+            return  # "A and B compete with the best models": with them, which are not named
         if len({x.content for x in both}) == 2 and "object" not in self.frame.roles.get("o", ("object",)):
             out.roles["s"], out.roles["o"] = both[:1], both[1:]
 

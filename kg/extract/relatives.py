@@ -47,7 +47,7 @@ def has_in_relative(
     inside = items[k + 1 : i]
     if any(x.text in ",،" or (x.kind == "name" and not x.prep) for x in inside):
         return False, None
-    behind = next((x for x in inside if not x.classes & {"adverb", "neg", "clitic"}), item)
+    behind = next((x for x in inside if not x.classes & {"adverb", "neg", "clitic", "reflexive"}), item)
     verb = behind.kind == "word" and (behind.acts or bool(behind.triggers) or plain(behind))
     if "with" in behind.classes and all(x.classes & {"with", "det", "adverb"} for x in inside):
         verb = True  # "Acme, which with 300 people is the largest"

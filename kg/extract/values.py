@@ -51,6 +51,8 @@ def values_in(context: Context, line: Line) -> Iterator[Found]:
         row = property_told(where, at, where.items[at], context.pack.adjective_first)
         if row is None or row["term"] not in context.schema.values:
             continue
+        if (where is not line or at != i) and measures_around(line, i) & set(row.get("never", ())):
+            continue  # "has 70 billion parameters but activates 7 of them"
         if rated(line.items, i) or _added(line, i) or _left_behind(line, i) or of_range(line, i):
             continue
         if row.get("sizes") and of_sizes(line, i):

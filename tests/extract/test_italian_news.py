@@ -27,6 +27,8 @@ SAYS = [
     ("L'intesa è stata annunciata dalla ceo di Dell, Ada Velk.", "Announcement agent=ada-velk"),
     ("L'intesa è stata annunciata dall'ad Ada Velk.", "Announcement agent=ada-velk"),
     ("Il cluster Brisk è alimentato da 14 turbine a gas.", "brisk poweredBy gas-turbine"),
+    ("Dell e Oracle competono da anni.", "dell competitorOf oracle"),
+    ("Il Chief Legal Officer di Dell, Ada Velk, cresce.", "ada-velk affiliatedWith dell"),
     (
         "Secondo la dirigente Ada Velk, il chip è pronto. «Siamo veloci», ha aggiunto.",
         "Announcement agent=ada-velk",
@@ -346,6 +348,12 @@ SAYS_NOT = [
     ("L'acquisizione di Osk Motors, startup creata da Nokia, è di Dell.", "Purchase source"),
     ("Taction ha detto a Bloomberg Law che Dell cresce.", "bloomberg developerOf"),
     ("I modelli di Dell crescono. Taction, di Dell, ha detto a Bloomberg Law che cresce.", "developerOf"),
+    ("I modelli Brisk-3 e Brisk-4 competono con i migliori modelli americani.", "competitorOf"),
+    ("Il Chief Legal Officer di Dell, Ada Velk, cresce.", "developerOf"),
+    (
+        "Ada Velk lavora a Dell. È decisiva per robotica e guida autonoma, e Dell ha comprato la competenza.",
+        "chiefExecutiveOf",
+    ),
 ]
 
 

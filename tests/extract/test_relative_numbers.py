@@ -72,3 +72,26 @@ def test_who_works_at_a_site_is_not_all_of_whose_it_is(lang: str, text: str) -> 
 
 def test_a_firm_with_so_many_employees_has_them() -> None:
     assert employers("The firm Brisk is a company with 400 employees.", "en") == {"brisk"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whose"),
+    [
+        (
+            "it",
+            "Il modello Brisk-5 ha 744 miliardi di parametri. Rispetto al predecessore Brisk-4, che si "
+            "fermava a 355 miliardi di parametri, è un salto.",
+            {("brisk-5", 744_000_000_000), ("brisk-4", 355_000_000_000)},
+        ),
+        (
+            "it",
+            "Il modello Brisk-5 ha 744 miliardi di parametri totali, ma ne attiva soltanto 40 miliardi.",
+            {("brisk-5", 744_000_000_000)},
+        ),
+    ],
+)
+def test_parameters_are_those_of_the_model_and_all_of_them(
+    lang: str, text: str, whose: set[tuple[str, int]]
+) -> None:
+    found = {(s, int(float(str(v)))) for s, term, v, *_ in facts(text, lang) if term == "parameterCount"}
+    assert found == whose
