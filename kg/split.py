@@ -200,6 +200,11 @@ def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:
         return pack.script == "Latin"  # "… runs X. The firm", but "said A. Le Moal"
     opens = right is not None and bool(_classes(pack, right.group()))
     classes = _classes(pack, left)
+    behind = _classes(pack, right.group()) if right is not None else set()
+    if left.islower() and not classes and "of" not in behind and behind & {"in", "on", "from"}:
+        return True  # "… in series A. In May": nobody's initial
+    if left.islower() and "det" in behind and re.match(r"\w+ \d", rest):
+        return True  # "… en série A. Le 3 mai"
     if classes & {"in", "on"} and right is not None and len(right.group()) > 1:
         return True  # one writes on X, not in an initial
     if opens and bool(classes & set(PREPOSITIONS)):

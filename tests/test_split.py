@@ -61,6 +61,9 @@ def test_english(text: str, parts: list[str]) -> None:
         ),
         ("fr", "« Nora se lève. » Elle part.", ["« Nora se lève. »", "Elle part."]),
         ("es", "¿Subió? ¡Sí! Bajó.", ["¿Subió?", "¡Sí!", "Bajó."]),
+        ("fr", "Nora est en série A. En mai elle part.", ["Nora est en série A.", "En mai elle part."]),
+        ("fr", "Nora est en série A. Le 3 mai elle part.", ["Nora est en série A.", "Le 3 mai elle part."]),
+        ("fr", "Nora voit le patron A. Le Roux ici.", ["Nora voit le patron A. Le Roux ici."]),
         ("it", "Il dott. Quill è salito. È sceso.", ["Il dott. Quill è salito.", "È sceso."]),
     ],
 )

@@ -95,6 +95,8 @@ class ClauseParticiples(ClauseSubjects):
                 continue  # "the project with X, valued at": the project is
             if self._field_of_firm(k):
                 continue
+            if aside and "stranger" in self.items[k].tags:
+                return []  # "sold to X, then Y, bought by Z": Y's, of which nothing is known
             if aside and tells_kind(self.context.pack, self.items, k):
                 return []
             whose = self.items[k - 1].tags.get("of_name") if k and self.items[k].kind == "noun" else None

@@ -52,6 +52,7 @@ class ClauseThings(ClauseTaken):
         if prep and prep not in self.line.preps:
             return []  # nothing in the sentence is under it
         pack, items = self.context.pack, self.items
+        apart = self.voice == "participle" and items[self.at - 1].text == ","
         high = self._end_of_reach(prep, reach)
         if prep == "in" and self.voice == "noun" and pack.adjective_first:
             # "a deal with X to sell Y in Oslo": where the selling is done
@@ -97,8 +98,8 @@ class ClauseThings(ClauseTaken):
                     prep == "by"
                     or (prep == "of" and self.voice in ("noun", "active"))
                     or (prep == "to" and self.frame.speech)
-                    # "in X, such as Y, installed at Z": Y is not in X
-                    or (prep == "in" and self.voice == "participle" and items[self.at - 1].text == ",")
+                    # "in X, such as Y, installed at Z": Y is not in X; "sold to X, then Y, bought by Z"
+                    or (prep in ("in", "to", "from") and apart)
                 )
             )
         ):

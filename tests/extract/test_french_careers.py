@@ -73,3 +73,20 @@ def test_what_somebody_studied_makes_nothing_possible() -> None:
     assert {
         c.stance.modality for c in read(text, "fr").claims if isinstance(c.statement, EventStatement)
     } == {"possible"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bought"),
+    [
+        ("Odile Fervac fonde Cormelle, vendue à Nvidia en 2012, puis Zorbel.ai, rachetée par Google.", []),
+        (
+            "Odile Fervac fonde Cormelle, vendue à Nvidia en 2012, puis Brenalis, rachetée par Google.",
+            [{"agent": "google", "object": "brenalis"}],
+        ),
+    ],
+)
+def test_who_bought_the_first_neither_is_nor_sells_the_second(
+    text: str, bought: list[dict[str, str]]
+) -> None:
+    told = [dict(e.roles) for e in _events(text) if e.type == "Purchase"]
+    assert [t for t in told if t["agent"] == "google"] == bought
