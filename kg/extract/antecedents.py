@@ -9,6 +9,7 @@ from kg.extract.chieffirm import or_chief
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
 from kg.extract.nations import of_that_nation
+from kg.extract.newthings import told_since
 from kg.extract.openings import acted_on, opens_before, told_apart_from
 from kg.extract.parts import said_whole, whole
 from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer, told_in_relative
@@ -99,6 +100,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     if pick is not None and firm and "young" not in noun.use and bought_unsaid(context, pick, before):
         return None  # "[it] has bought B. The firm …": either may be meant
+    if pick is not None and not firm and item.det == "def" and told_since(context, line, item, pick):
+        return None
     return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
 
 

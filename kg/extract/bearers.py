@@ -32,7 +32,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
-from kg.extract.newthings import just_told
+from kg.extract.newthings import just_told, new_with
 from kg.extract.nounsizes import (
     beside_portions,
     of_its_noun,
@@ -177,6 +177,8 @@ def _before(
             if has_alone(items, k, i):
                 return True, None
             continue  # a class of things ("chips") has no such value
+        if new_with(context, items, k, i, wanted):
+            return True, None
         if k in listed or not _may_bear(items, k, i, svo):
             continue
         if member_alone(items, k):

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.which import Named
+from kg.extract.whichfirm import line_gerund
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -30,6 +31,8 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
     noun = item.noun
     if noun is None or item.det != "def" or context.schema.coarse(noun.cls) != "Organization":
         return pick
+    if pick is not None and pick[0] == line.index and line_gerund(line.items, line.items.index(item)) > 0:
+        return pick  # "Brisk raised 4 million in a round valuing the firm": Brisk, whoever else is spoken of
     young = "young" in noun.use
     if not young and noun.slug not in ("", "company"):
         return pick

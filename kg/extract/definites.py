@@ -15,7 +15,7 @@ from kg.extract.several import named_behind, parts, wares_of
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
-from kg.extract.whichfirm import done_to_subject, seated, with_plural_article
+from kg.extract.whichfirm import behind_gerund, seated, with_plural_article
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -158,8 +158,8 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
         if item.det == "def" and context.schema.coarse(item.noun.cls) == "Organization":
             context.unclear[item.key] = line.index, item.start
         return
-    if item.coarse == "Organization" and (first := done_to_subject(line, item, found)) is not None:
-        found = Fill(first.entity, first.head, line.index, first.cls)
+    if item.coarse == "Organization" and (found := behind_gerund(context, line, item, found)) is None:
+        return
     if site is not None and known is None and _stands_elsewhere(context, line, item, site, found):
         return
     if of_another_owner(context, line, item, found) or of_other_nation(context, line, item, found):

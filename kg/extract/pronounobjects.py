@@ -39,9 +39,14 @@ def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
         if name is not None and not name.prep:
             return [Fill(name.entity, item.head, clause.line.index, name.cls)]
         return [Fill(told.content, item.head, clause.line.index, told.cls)] if isinstance(told, Fill) else []
+    first, low = 0, clause.low
+    if pack.adjective_first and (joint := _joined_at(clause)):
+        acting -= {x.entity for x in clause.items[clause.low : joint] if clause.context.fits(x.cls, wanted)}
+        low = joint
+        first = next(k for k, x in enumerate(clause.items) if is_finite(x))
     here = [
         x
-        for x in clause.items[: clause.low]
+        for x in clause.items[first:low]
         if x.kind == "name"
         and x.cls != UNTYPED
         and not x.prep
@@ -51,6 +56,8 @@ def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
     if here:
         one = here[-1] if len({x.entity for x in here}) == 1 else None
         fill = Fill(one.entity, item.head, clause.line.index, one.cls) if one is not None else None
+    elif low > clause.low:
+        return []
     else:
         fill = previous_subject(clause.context, clause.line, wanted)
         if not pack.adjective_first and (fill is None or fill.content in acting):
@@ -58,6 +65,17 @@ def pronoun_object(clause: ClauseBounds, wanted: tuple[str, ...]) -> list[Fill]:
     if fill is None or fill.content in acting or fill.cls == UNTYPED:
         return []
     return [Fill(fill.content, item.head, clause.line.index, fill.cls)]
+
+
+def _joined_at(clause: ClauseBounds) -> int:
+    """Where a comma or "and" stands behind a verb of the same sentence and before this one, whose "it" then
+    is what that verb was done to, be it known or not: "Acme has launched a service, making it available".
+    """
+    ends = [k for k, x in enumerate(clause.items[: clause.at]) if x.text == "," or "and" in x.classes]
+    if not ends or not any(x.triggers and is_finite(x) for x in clause.items[: ends[-1]]):
+        return 0
+    between = clause.items[ends[-1] + 1 : clause.at]
+    return 0 if any(x.kind in ("name", "noun") or x.classes & {"he", "it"} for x in between) else ends[-1]
 
 
 def _noun_before(clause: ClauseBounds, at: int, wanted: tuple[str, ...]) -> Item | None:

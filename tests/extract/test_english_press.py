@@ -243,3 +243,54 @@ def test_who_takes_part_in_a_round_of_this_sentence_funds_no_firm_named_before()
         "participation from Osk Ventures."
     )
     assert ("Funding", "agent", "halden-systems") not in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "valued"),
+    [
+        ("Halden Systems has bought Brisk Labs in a deal valuing the startup at $6 billion.", {"brisk-labs"}),
+        ("Halden Systems bought the AI assistant Brisk in a deal valuing the startup at $6 billion.", set()),
+        ("Volpa was founded by Ann Lee, and its backers include Osk Capital and Dell, valuing the startup at "
+         "$2 billion.", {"volpa"}),
+        ("Halden Systems raised $40 million in a round valuing the firm at $2 billion.", {"halden-systems"}),
+        ("Halden Systems told Reuters it raised $40 million, valuing the startup at $2 billion.",
+         {"halden-systems"}),
+    ],
+)  # fmt: skip
+def test_whom_a_deal_values_is_what_it_was_done_to(text: str, valued: set[str]) -> None:
+    assert {s for s, p, _ in facts(text) if p == "valuation"} == valued
+
+
+def test_a_firm_often_named_is_none_that_a_round_of_another_values() -> None:
+    text = (
+        "Osk Capital led a round. Osk Capital joined another round. Osk Capital invested again. The firm "
+        "Brisk Labs has secured $40 million in a Series A round valuing the company at $400 million."
+    )
+    assert {s for s, p, _ in facts(text) if p == "valuation"} == {"brisk-labs"}
+
+
+def test_what_was_made_available_is_what_the_sentence_itself_was_about() -> None:
+    text = (
+        "Merula Labs released the model Corvid 2. Halden Systems has launched a ride service in Oslo, making "
+        "it available to all."
+    )
+    assert ("halden-systems", "developerOf", "corvid-2") not in relations(text)
+    assert ("merula-labs", "developerOf", "corvid-2") in relations(text)
+
+
+def test_what_is_told_of_a_new_thing_beside_a_chip_is_not_the_chips() -> None:
+    text = (
+        "Halden Systems showed the Corvus chip, alongside a second-generation AI accelerator carrying 96 GB "
+        "of HBM3e memory. The accelerator runs at 4 TB/s of memory bandwidth."
+    )
+    values = {"memoryCapacity", "memoryType", "memoryBandwidth"}
+    assert not [x for x in facts(text) if x[0] == "corvus" and x[1] in values]
+    near = "Halden unveiled the Corvus 4, an accelerator with 96 GB of memory. It has 4 TB/s of bandwidth."
+    assert {p for s, p, _ in facts(near) if s == "corvus-4"} >= {"memoryCapacity", "memoryBandwidth"}
+
+
+def test_a_way_to_build_models_is_none_and_a_cache_is_no_memory() -> None:
+    text = "Halden Systems released Merula, a 2.8T-parameter Mixture-of-Experts model."
+    assert {s for s, p, _ in facts(text) if p == "parameterCount"} == {"merula"}
+    cache = "The Corvus 3 chip has 96 MB of SRAM cache with 19 TB/s of bandwidth."
+    assert not [x for x in facts(cache) if x[1] == "memoryBandwidth"]
