@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import apposed_person, in_closed_relative, who_acts
 from kg.extract.joints import own_office, stands_on
-from kg.extract.makersnamed import whose_ware
+from kg.extract.makersnamed import officers_firm, whose_ware
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, Element
 from kg.extract.places import list_end, told_alone
@@ -17,6 +17,8 @@ from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 _LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
+# slots that no words of the sentence fill
+_UNSAID: Final = frozenset(("topic", "focus", "near"))
 # how a noun of several people ends in Latin letters
 _MANY: Final[tuple[str, ...]] = ("s", "i", "x", "e")
 
@@ -67,9 +69,11 @@ class Bounds:
         """Whether the thing at `i` only owns what is meant ("Acme's plant") and the pattern does
         not ask for an owner.
         """
+        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
+        if officers_firm(self.items, i) and (following is None or set(following.cue) & _UNSAID):
+            return True
         if "possessor" not in self.items[i].tags:
             return False
-        following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
         return following is None or not any(t in self.context.pack.enclitics for t in following.takes)
 
     def _gone_to(self, i: int) -> bool:

@@ -88,3 +88,16 @@ def _numbered(name: str) -> bool:
     """Whether a name has a word of letters first and a number behind it, as wares have: "gale x2"."""
     first, _, rest = name.partition(" ")
     return len(first) > 2 and first.isalpha() and len(rest) > 1 and any(ch.isdigit() for ch in rest)
+
+
+def officers_firm(items: list[Item], i: int) -> bool:
+    """Whether a firm at `i` only tells whose officer the person right behind it is: "Acme CEO Ann Lee"."""
+    behind = items[i + 1] if i + 1 < len(items) else None
+    return (
+        behind is not None
+        and items[i].coarse == "Organization"
+        and behind.kind == "name"
+        and behind.coarse == "Person"
+        and "with_noun" in behind.tags
+        and behind.start - items[i].end == 1
+    )

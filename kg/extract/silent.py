@@ -14,12 +14,25 @@ def says_nothing(context: Context, f: Found, stance: Stance) -> str:
     denied = stance.modality is Modality.NEGATED
     if f.speech and denied:
         return "what is not said is no speech"
+    if f.speech and _only_asked(context, f):
+        return "who is asked to speak has not spoken"
     if "→" in f.rule and denied:
         return "of what did not happen nothing follows"
     if f.term in common()["begun"] and _stood_before(context, f):
         return "what is begun is none that was named before in its sentence"
     own = stance.speaker is not None and stance.speaker in {x.content for x in f.roles.get("agent", ())}
     return "in his own words the speaker only speaks" if own and f.term in common()["speech_events"] else ""
+
+
+def _only_asked(context: Context, f: Found) -> bool:
+    """Whether somebody is only asked to say something: "the firm was asked to confirm it"."""
+    items = context.lines[f.sentence].items
+    k = next((k for k, x in enumerate(items) if x.start == f.trigger.start), 0)
+    asked = items[k - 2] if k > 2 and "to" in items[k - 1].classes else None
+    if asked is None or "engages" not in asked.classes:
+        return False
+    before = next((x for x in reversed(items[: k - 2]) if "adverb" not in x.classes), None)
+    return before is not None and bool(before.classes & {"be", "been"})
 
 
 def _stood_before(context: Context, f: Found) -> bool:

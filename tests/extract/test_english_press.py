@@ -294,3 +294,23 @@ def test_a_way_to_build_models_is_none_and_a_cache_is_no_memory() -> None:
     assert {s for s, p, _ in facts(text) if p == "parameterCount"} == {"merula"}
     cache = "The Corvus 3 chip has 96 MB of SRAM cache with 19 TB/s of bandwidth."
     assert not [x for x in facts(cache) if x[1] == "memoryBandwidth"]
+
+
+def test_a_firm_whose_head_invests_has_not_invested() -> None:
+    text = (
+        "Halden Labs, a startup, has raised $50 million. The round included participation from Brisk CEO Tom "
+        "Reed and Osk Capital."
+    )
+    found = events(text)
+    assert ("Funding", "source", "brisk") not in found
+    assert ("Funding", "source", "tom-reed") in found
+
+
+def test_a_firm_called_by_its_trade_is_no_ware_of_its_short_name() -> None:
+    text = "The platform Halden Security has bought Root. Halden, a startup, grows."
+    assert not [x for x in relations(text) if x[1] == "developerOf"]
+
+
+def test_who_is_asked_to_speak_has_not_spoken() -> None:
+    assert not events("The firm Tarn Labs was then asked to confirm the deal.")
+    assert ("Announcement", "agent", "tarn-labs") in events("The firm Tarn Labs confirmed the deal.")
