@@ -271,6 +271,7 @@ def test_no_deed_of_that_kind(text: str, wrong: str) -> None:
         ),
         ("Tomó el relevo de Ana Ruiz como presidente ejecutivo de Lumbre SA.", "chiefExecutiveOf"),
         ("Durante el Oslo Week 2026 habló el consejero delegado, Luis Gil.", "chiefExecutiveOf"),
+        ("Se ubica en el Parque Industrial Loriga II, desarrollado por Grupo Nordal.", "developerOf"),
         ("Coordina la Red Nacional de Hornos y alberga el superordenador Pim 5.", "operatorOf"),
         ("Los reactores modulares (SMR) avanzan. Crecen las firmas de SMR en Noruega.", "locatedIn"),
     ],
