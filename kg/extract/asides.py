@@ -131,6 +131,17 @@ def over_relative_behind(items: list[Item], opened: int, high: int) -> int | Non
     return comma + 1 if comma is not None and "from" in items[comma + 1].classes else None
 
 
+def told_between(items: list[Item], low: int, k: int, high: int) -> bool:
+    """Whether the item at `k` stands in a relative clause between two commas that opens behind `low`: "has
+    put Acme, which once gave 3 million to Brisk, 40 million into Tarn" gives Brisk nothing more.
+    """
+    who = next((j for j in range(k - 1, low, -1) if "who" in items[j].classes and items[j].kind == "word"), 0)
+    if not who or items[who - 1].text not in ",،":
+        return False
+    inside = not any(x.text in ",،" for x in items[who:k])
+    return inside and any(x.text in ",،" for x in items[k + 1 : high])
+
+
 def acts_in_relative(items: list[Item], k: int) -> int:
     """The verb of a relative clause whose object is an ending on it and whose subject stands at `k`: "Acme
     that founded-it Ann Lee"; -1 where nobody acts in one there.

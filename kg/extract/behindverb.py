@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.asides import over_apposition, over_behind
+from kg.extract.asides import over_apposition, over_behind, told_between
 from kg.lang.fold import has_shape
 from kg.lang.pack import PREPOSITIONS, Pack
 
@@ -185,6 +185,8 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
     """Whether the preposition of the thing at `k` hangs on another word right before it: a verb or its noun
     ("and surpasses X"), an adjective with its article ("the owned by X").
     """
+    if told_between(clause.items, clause.end, k, clause.high):
+        return True
     items, pack = clause.items, clause.context.pack
     before = items[k].tags.get("prep_item")
     at = next((n for n in range(k - 1, clause.end, -1) if items[n] is before), 0)

@@ -19,6 +19,8 @@ def told_of_other(context: Context, items: list[Item], says: bool, at: int, k: i
     """
     if k > at and _of_a_part(items[at + 1 : k]):
         return True
+    if k > at and _each_its_own(items, at, k):
+        return True
     if k > at and not context.pack.adjective_first and _of_ware(items, at, k):
         return True
     if not says or context.pack.adjective_first:
@@ -34,6 +36,20 @@ def _of_a_part(between: list[Item]) -> bool:
     return any(x.number is not None for x in between[colon:]) and any(
         x.number is not None for x in between[:colon]
     )
+
+
+def _each_its_own(items: list[Item], at: int, k: int) -> bool:
+    """Whether a date stands in brackets behind one name of a row of which another has a date, too: "bought
+    Acme (2012) and Brisk (2014)".
+    """
+    dated = [
+        j
+        for j in range(at + 3, len(items) - 1)
+        if items[j].date is not None
+        and (items[j - 1].text, items[j + 1].text) == ("(", ")")
+        and items[j - 2].kind == "name"
+    ]
+    return k in dated and len(dated) > 1
 
 
 def _aimed(items: list[Item], at: int, k: int) -> bool:

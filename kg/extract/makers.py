@@ -93,6 +93,8 @@ def _inside(context: Context, line: Line, item: Item) -> Fill | None:
         rest = [w for w in words if w != text]
         if entity is not None and entity != slugify(text) and not "".join(rest)[:1].isalpha():
             continue  # a model "Acme 7B" beside a firm "Acme Labs": a number tells no maker
+        if all(w.casefold() in named["name_articles"] for w in rest):
+            continue  # "The Acme" is Acme
         if entity is None and start == item.head.start:
             entity = _of_article(context, text)
         numbered = start == item.head.start and any(c.isdigit() for w in rest for c in w)

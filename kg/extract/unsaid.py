@@ -120,6 +120,8 @@ class ClauseUnsaid(ClauseSpeaker):
             return True  # "abbiamo formato": we, whoever that is
         if behind_plain_relative(self.items, self.at):
             return True  # "the first thing that stands out"
+        if self.at and "what" in self.items[self.at - 1].classes:
+            return True  # "which gave the firm its capital": the deed did
         near = self.items[max(self.low, self.at - 4) : self.at]
         # ", the which stands": what it tells of has been said
         return any(x.kind == "word" and "who" in x.classes and "that" not in x.classes for x in near)

@@ -179,3 +179,38 @@ def test_who_a_firm_is_headed_by_is_tied_to_it() -> None:
     text = "وقعت شركة Brisk Systems اتفاقا مع شركة Halden Systems برئاسة سامي خوري."
     assert ("samy-khwry", "affiliatedWith", "halden-systems") in relations(text, "ar")
     assert not any(s == "samy-khwry" for s, _, _ in relations("عقد اجتماع برئاسة الوزير سامي خوري.", "ar"))
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("قدمت شركة دورفا تعويضات تقاعدية إلى 3000 موظف سابق.", "employeeCount"),
+        ("جمدت شركة دورفا خطة المعاشات التقاعدية لـ 3000 عامل.", "employeeCount"),
+        ("جمعت شركة دورفا 40 مليون دولار من صندوق تارن، مما وفر لشركة برسك السيولة.", "supplierOf"),
+        ('أطلق مارك ديلون منصة "The Brisk" في 2014. وتنافس شركة Brisk شركة Dorva.', "developerOf"),
+    ],
+)
+def test_who_left_what_a_deed_gave_and_a_firm_with_an_article(text: str, term: str) -> None:
+    assert term not in {p for _, p, _ in relations(text, "ar")} | {p for _, p, _ in facts(text, "ar")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ar", "استحوذت شركة دورفا على شركة «برسك» (2012) وشركة «تارن» (2014)."),
+        ("en", "The company Dorva bought Brisk Labs (2012) and Tarn Labs (2014)."),
+    ],
+)
+def test_years_in_brackets_are_each_of_its_own_name(lang: str, text: str) -> None:
+    assert all("date" not in e for e in _events(text, lang, "Purchase"))
+
+
+def test_a_sum_in_a_clause_between_commas_is_its_own() -> None:
+    text = "استثمرت شركة دورفا، التي ضخت 3 ملايين دولار في شركة برسك، 40 مليون دولار في مشروع."
+    assert ("brsk", "investment", "40000000 USD") not in facts(text, "ar")
+    assert all("brsk" not in e.values() for e in _events(text, "ar", "Funding") if "40000000" in e.values())
+
+
+def test_what_a_deed_is_apt_to_bring_about_is_possible() -> None:
+    reading = read("القرار من شأنه أن يدفع شركة دورفا إلى شراء شركة برسك.", "ar")
+    assert {c.stance.modality.value for c in reading.claims} <= {"possible"}
