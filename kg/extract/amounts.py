@@ -82,6 +82,9 @@ class ClauseAmounts(ClauseDates):
         if self.voice == "active" and self.context.pack.adjective_first:
             # "the $9 million site won support", "gave X access, costing 5 million": another verb's
             near = [(d, k) for d, k in near if k > self.at and not self._acts_between(k)]
+        elif self.voice == "participle" and self.context.pack.order == "svo":
+            # "the firm, funded by X, has sold shares for 6 million": of the selling
+            near = [(d, k) for d, k in near if k < self.at or not self._acts_between(k)]
         near = [(d, k) for d, k in near if not self._of_worth(k)]
         worth = self.frame.term in {row[0] for row in common()["worth"]}
         if self.context.pack.order == "vso" and not worth:

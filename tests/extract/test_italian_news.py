@@ -28,6 +28,7 @@ SAYS = [
     ("L'intesa è stata annunciata dall'ad Ada Velk.", "Announcement agent=ada-velk"),
     ("Il cluster Brisk è alimentato da 14 turbine a gas.", "brisk poweredBy gas-turbine"),
     ("Dell e Oracle competono da anni.", "dell competitorOf oracle"),
+    ("Dell, finanziata da Oracle, ha venduto azioni per 6 milioni di dollari.", "Funding agent=oracle"),
     ("Il Chief Legal Officer di Dell, Ada Velk, cresce.", "ada-velk affiliatedWith dell"),
     (
         "Secondo la dirigente Ada Velk, il chip è pronto. «Siamo veloci», ha aggiunto.",
@@ -348,6 +349,8 @@ SAYS_NOT = [
     ("L'acquisizione di Osk Motors, startup creata da Nokia, è di Dell.", "Purchase source"),
     ("Taction ha detto a Bloomberg Law che Dell cresce.", "bloomberg developerOf"),
     ("I modelli di Dell crescono. Taction, di Dell, ha detto a Bloomberg Law che cresce.", "developerOf"),
+    ("Dell, finanziata da Oracle, ha venduto azioni per 6 milioni di dollari.", "Funding quantity"),
+    ("Il 35% delle PR aperte da Dell arriva da agenti.", "pr"),
     ("I modelli Brisk-3 e Brisk-4 competono con i migliori modelli americani.", "competitorOf"),
     ("Il Chief Legal Officer di Dell, Ada Velk, cresce.", "developerOf"),
     (
