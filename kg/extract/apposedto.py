@@ -78,8 +78,8 @@ def told_by_clause(
             return seated if seated.kind == "name" and context.fits(seated.cls, wanted) else None
         joined = "copula" in word.classes and "and" in items[j - 1].classes
         apart = joined and j > 2 and items[j - 2].text in ",،"
-        if apart or ("who" in word.classes and k - j <= 2):
-            end = j - 3 if apart else j - 1 - (items[j - 1].text in ",،")
+        if apart:
+            end = j - 3
             while end > 0 and items[end].classes & {"adjective", "det"}:
                 end -= 1
             name = items[end]
