@@ -55,10 +55,10 @@ from kg.extract.relatives import (
     of_another,
     tells_of_another,
 )
-from kg.extract.shares import firm_acts, is_portion, of_a_site, relative_has
+from kg.extract.shares import firm_acts, is_portion, of_a_site
 from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
 from kg.extract.untold import closed_off
-from kg.extract.verbfirstbearers import verb_first_bearer
+from kg.extract.verbfirstbearers import relative_has, verb_first_bearer
 from kg.extract.which import compared_before
 from kg.link.named import UNTYPED
 from kg.spot.item import Item

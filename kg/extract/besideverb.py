@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.asides import before_relative
 from kg.extract.clause import _THINGS
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _WHAT: Final[tuple[str, ...]] = ("لما", "بما")
 _TENSES: Final = frozenset(("past", "pres", "fut"))
 _IT: Final = "_it"  # ends the classes of prepositions with a pronoun
-SMALL: Final = frozenset(("have", "be", "been", "modal", "adverb", "neg", "light"))
+_SMALL: Final = frozenset(("have", "be", "been", "modal", "adverb", "neg", "light"))
 
 
 def has_ending(clause: Clause) -> bool:
@@ -69,7 +70,7 @@ def what_is_said(clause: Clause) -> bool:
 def explained(clause: Clause) -> bool:
     """Whether the verb stands right behind a relative pronoun: its ending is what the clause explains."""
     k = clause.at - 1
-    while k >= clause.low and clause.items[k].classes & SMALL:
+    while k >= clause.low and clause.items[k].classes & _SMALL:
         k -= 1
     return k >= 0 and "who" in clause.items[k].classes
 
@@ -89,7 +90,7 @@ def joined_pronoun(clause: Clause) -> int | None:
         if noun is not None and noun.use == {"container"}:
             return clause.end
     k = clause.at - 1
-    while k >= 0 and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
+    while k >= 0 and (clause.items[k].classes & _SMALL or "cue" in clause.items[k].tags):
         k -= 1
     if k > 0 and "resumptive" in clause.items[k].classes and "that" in clause.items[k - 1].classes:
         return k
@@ -115,7 +116,7 @@ def another_place(clause: Clause, k: int, wanted: tuple[str, ...]) -> bool:
 def person_beside(clause: Clause, wanted: tuple[str, ...]) -> bool:
     """Whether a person stands right before a verb of what firms do: nobody else is its subject."""
     k = clause.at - 1
-    while k >= clause.low and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
+    while k >= clause.low and (clause.items[k].classes & _SMALL or "cue" in clause.items[k].tags):
         k -= 1
     item = clause.items[k] if k >= clause.low else None
     bare = item is not None and item.kind == "name" and not item.prep and item.coarse == "Person"
@@ -223,7 +224,7 @@ def unnamed_before(clause: Clause) -> int | None:
     tells of: "about phones (that) rival X"; None where none does.
     """
     k = clause.at - 1
-    while k > clause.low and clause.items[k].classes & SMALL:
+    while k > clause.low and clause.items[k].classes & _SMALL:
         k -= 1
     item = clause.items[k]
     plain = item.kind == "noun" and item.prep and not item.held and not item.det and not has_ending(clause)
@@ -244,3 +245,14 @@ def strange_genitive(clause: Clause, wanted: tuple[str, ...]) -> bool:
     if item.kind == "noun" and clause.context.fits(item.cls, wanted):
         return False
     return item.kind in ("word", "noun") and "adjective" not in item.classes and "refers" not in item.tags
+
+
+def beside(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """A thing without preposition right before the verb."""
+    k = clause.at - 1
+    while k >= clause.low and (clause.items[k].classes & _SMALL or "cue" in clause.items[k].tags):
+        k -= 1
+    k = before_relative(clause.items, k) if k >= clause.low else k
+    if k < clause.low or clause.items[k].kind not in ("name", "noun") or clause.items[k].prep:
+        return []
+    return clause.take(k, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.agents import ClauseAgents
-from kg.extract.clause import _is_finite
+from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.found import Fill
 from kg.extract.relatives import done_by_it, same_that
 from kg.extract.which import firm_of
@@ -128,6 +128,20 @@ class ClauseRelatives(ClauseAgents):
             return False
         name = behind[0].kind == "name" or (behind[0].kind == "word" and behind[0].text[:1].isupper())
         return name and not behind[0].prep
+
+    def _of_object_clause(self) -> int | None:
+        """Where the name stands right between a relative pronoun and its verb: "chips that Acme offers"."""
+        pack = self.context.pack
+        if pack.order != "svo" or pack.adjective_first or self.trigger.feature not in _FINITE:
+            return None
+        k = self.at - 1
+        while k > self.low and self.items[k].classes & {"have", "adverb", "neg", "clitic"}:
+            k -= 1
+        name = self.items[k]
+        if k <= self.low or name.kind != "name" or name.prep or name.held or name.group >= 0:
+            return None
+        before = self.items[k - 1 - (k > 1 and "det" in self.items[k - 1].classes)]
+        return k if "who" in before.classes and before.kind == "word" else None
 
 
 def _outside_brackets(items: list[Item], k: int) -> list[int]:

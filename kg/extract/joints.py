@@ -102,3 +102,18 @@ def own_office(item: Item, article: str) -> bool:
     """
     office = str(item.tags.get("with_noun") or "").split()
     return bool(office) and (item.det in ("def", "poss") or article in office)
+
+
+def joined_behind_with(items: list[Item], low: int, k: int) -> bool:
+    """Whether "and" joins a thing to what "with" adds ("with a disk and X"), or "by" names ("by X and")."""
+    if 1 < k < len(items) - 1 and "and" in items[k - 1].classes and "and" in items[k + 1].classes:
+        return items[k - 2].prep == "by"
+    if k < low + 4 or "and" not in items[k - 1].classes or items[k].group >= 0:
+        return False
+    for j in range(k - 2, low, -1):
+        item = items[j]
+        if item.kind == "mark" or item.triggers or item.classes & {"who", "and", "be", "have"}:
+            return False
+        if "with" in item.classes:
+            return items[j - 1].kind == "noun" or plain(items[j - 1])
+    return False

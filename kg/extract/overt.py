@@ -163,21 +163,6 @@ def unnamed_antecedent(items: list[Item], low: int, at: int) -> bool:
     return noun.kind == "noun" and noun.det == "indef" and not {"refers", "of_name"} & noun.tags.keys()
 
 
-def joined_behind_with(items: list[Item], low: int, k: int) -> bool:
-    """Whether "and" joins a thing to what "with" adds ("with a disk and X"), or "by" names ("by X and")."""
-    if 1 < k < len(items) - 1 and "and" in items[k - 1].classes and "and" in items[k + 1].classes:
-        return items[k - 2].prep == "by"
-    if k < low + 4 or "and" not in items[k - 1].classes or items[k].group >= 0:
-        return False
-    for j in range(k - 2, low, -1):
-        item = items[j]
-        if item.kind == "mark" or item.triggers or item.classes & {"who", "and", "be", "have"}:
-            return False
-        if "with" in item.classes:
-            return items[j - 1].kind == "noun" or plain(items[j - 1])
-    return False
-
-
 def strange_object(items: list[Item], k: int, high: int) -> bool:
     """Whether a plain noun phrase stands at `k` and a comma ends it: "announced the first delay, calling the
     X1 a surprise".

@@ -28,7 +28,6 @@ in their order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
 
 from kg.extract.bounds import is_finite
 from kg.extract.closed import closes_relative, ends_apposition, heads_another, of_the_deal, predicated
@@ -40,15 +39,13 @@ from kg.extract.matcher import _Matcher
 from kg.extract.newsites import future
 from kg.extract.patterns import Compiled, Rows, _cues, compile_pack
 from kg.extract.places import Places
+from kg.extract.shares import lesser_share
 from kg.extract.unsaidphrases import goes_on_with, joined_verbs, left_out, shared, verb_at
 from kg.extract.untold import in_office, speakers_office
 from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Quantity, Span
 from kg.spot.item import Item
-
-# who holds less percent of a firm does not own it
-_HALF: Final = 50
 
 
 def extractor(pack: Pack) -> Callable[[Context, Line], Iterator[Found]]:
@@ -119,7 +116,7 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         return None
     if _grows(context, line.items, start, end) or _stopped(line.items, row, start):
         return None
-    if row.phrase.term in common()["majority"] and _lesser_share(line.items[start:end]):
+    if row.phrase.term in common()["majority"] and lesser_share(line.items[start:end]):
         return None
     if row.elements[0].kind == "slot" and (
         closes_relative(line.items, start, end)
@@ -170,12 +167,6 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         features.add("fut")
     found.feature = "fut" if "fut" in features else next(iter(features)) if len(features) == 1 else ""
     return found, end - 1
-
-
-def _lesser_share(items: list[Item]) -> bool:
-    """Whether a percentage of less than half stands among some items."""
-    values = [x.number.value for x in items if x.number is not None and x.number.kind == "percent"]
-    return any(isinstance(v, Quantity) and v.low < _HALF for v in values)
 
 
 def _ends_with_name(row: Compiled) -> bool:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extract.found import Context
+from typing import Final
+
+from kg.extract.found import Context, Found
+from kg.extract.newsites import future
+from kg.lang.pack import Pack
 from kg.spot.item import Item
+
+_TENSES: Final = frozenset(("past", "pres", "fut", "cond"))
 
 
 def meant_for(context: Context, items: list[Item], at: int) -> bool:
@@ -51,3 +57,34 @@ def used_to(context: Context, items: list[Item], low: int, at: int, wanted: tupl
         return False
     told = next((x for x in reversed(items[low:be]) if x.kind in ("name", "noun") and not x.held), None)
     return told is not None and not told.prep and bool(told.cls) and not context.fits(told.cls, wanted)
+
+
+def to_come(near: list[Item], pack: Pack) -> bool:
+    """Whether the nearest verb before a number is an infinitive of purpose, or of what is meant to be done:
+    "means to hire more people, to have 200 employees".
+    """
+    if pack.adjective_first or pack.order != "svo":
+        return False
+    for k in range(len(near) - 1, 0, -1):
+        item = near[k]
+        if item.text in ",،":
+            return False
+        if item.kind != "word" or not (item.triggers or item.classes & {"have", "be"} or item.cue):
+            continue
+        if item.classes & {"have", "be"} or any(t.feature in _TENSES for _, t in item.triggers):
+            return False
+        if item.cue is not None and item.cue.modality == "planned":
+            behind = near[k + 1] if k + 1 < len(near) else item
+            aim = item.cue.reach == "inf" or ("for" in item.classes and behind.kind == "word")
+            return aim and not behind.classes & {"det", "indef", "possessive"}
+        if any(t.feature == "inf" for _, t in item.triggers) and "for" in near[k - 1].classes:
+            return True
+    return False
+
+
+def future_sum(pack: Pack, f: Found, items: list[Item]) -> bool:
+    """Whether a verb in the future stands between a noun and the number that it tells of: "the cost, which
+    will come to 47 million", where the noun comes first.
+    """
+    value = next(iter(f.roles.get("v", ())), None)
+    return value is not None and any(future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)

@@ -258,20 +258,15 @@ def _next_bracket(items: list[Item], k: int, cls: str) -> int:
 
 
 def _amounts(items: list[Item], value: Fill) -> tuple[Fill, Fill] | None:
+    """An amount that words behind it give to the first of two, and the one that is given to the second."""
     k = next((k for k, x in enumerate(items) if x.number is not None and x.head == value.span), None)
-    if k is None or not isinstance(value.content, Money | Quantity):
+    if k is None or not isinstance(value.content, Money | Quantity) or not _behind(items, k, "to_first"):
         return None
-    if _behind(items, k, "to_first"):
-        later = (j for j in range(k + 2, min(k + 7, len(items))) if items[j].number is not None)
-        other = next(later, None)
-        if other is None or not _behind(items, other, "to_second"):
-            return None
-        number = items[other].number
-        assert number is not None
-        if not isinstance(number.value, Money | Quantity):
-            return None
-        return value, Fill(number.value, items[other].head, value.sentence)
-    return None
+    other = next((j for j in range(k + 2, min(k + 7, len(items))) if items[j].number is not None), None)
+    number = items[other].number if other is not None and _behind(items, other, "to_second") else None
+    if other is None or number is None or not isinstance(number.value, Money | Quantity):
+        return None
+    return value, Fill(number.value, items[other].head, value.sentence)
 
 
 def _behind(items: list[Item], k: int, cls: str) -> bool:

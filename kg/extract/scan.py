@@ -12,11 +12,12 @@ from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.closed import of_earlier
 from kg.extract.converbs import doing_behind, made_for
 from kg.extract.found import Fill
-from kg.extract.joints import joint_behind, of_portions
-from kg.extract.overt import acted, before_phrase, joined_behind_with, joins_verb
+from kg.extract.joints import joined_behind_with, joint_behind, of_portions
+from kg.extract.overt import acted, before_phrase, joins_verb
 from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, in_place, stands_there
 from kg.extract.taken import ClauseTaken
+from kg.extract.tellers import one_of_them
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -108,19 +109,19 @@ class ClauseThings(ClauseTaken):
 
     def _end_of_reach(self, prep: str, reach: int) -> int:
         """Where what stands behind the trigger with a preposition is no more the trigger's."""
-        items, high = self.items, min(self.high, self.end + reach)
-        if prep and items[self.at].kind == "word" and self.context.pack.order == "svo":
+        pack, items, high = self.context.pack, self.items, min(self.high, self.end + reach)
+        if prep and items[self.at].kind == "word" and pack.order == "svo":
             high = joint_behind(items, self.end, high)
         behind = range(self.end, high)
         if self.frame.speech:
             # what is said has things of its own
             high = next((k for k in behind if "that" in items[k].classes or items[k].text == ":"), high)
-            if self.context.pack.adjective_first:  # "said it uses X on the site Y"
+            if pack.adjective_first:  # "said it uses X on the site Y"
                 high = next((k for k in range(self.end, high) if items[k].classes & {"it", "he", "we"}), high)
-            if prep == "on" and self.context.pack.article:  # "announced a fine on X": what is told of
+            if prep == "on" and pack.article:  # "announced a fine on X": what is told of
                 deeds = (k for k in range(self.end, high) if items[k].kind == "word" and items[k].triggers)
                 high = next(deeds, high)
-        if prep == "to" and self.context.pack.order == "svo":
+        if prep == "to" and pack.order == "svo":
             # "bought X to compete with Y": what the purpose is about is the purpose's
             ruled = {id(x.tags.get("prep_item")) for x in items}
             high = next(
@@ -140,21 +141,16 @@ class ClauseThings(ClauseTaken):
             who = next((k for k in range(self.at - 1, self.low, -1) if "who" in items[k].classes), 0)
             if who and items[who - 1].text == "," and all(not _is_finite(x) for x in items[who : self.at]):
                 high = next((k for k in range(self.end, high) if items[k].text == ","), high)
-        elif (
-            prep in ("with", "of", "on", "against", "by", "from", "as", "in")
-            and self.context.pack.order == "svo"
-        ):
+        elif prep in ("with", "of", "on", "against", "by", "from", "as", "in") and pack.order == "svo":
             # "comes with 40 GB, made to compete with X"
-            high = next(
-                (k for k in range(self.end, high - 1) if made_for(items, k, self.context.pack.pro_drop)), high
-            )
+            high = next((k for k in range(self.end, high - 1) if made_for(items, k, pack.pro_drop)), high)
             if prep == "in":  # "will stand in X, with the intention of doing so in Y"
                 cued = ((k, items[k].cue) for k in range(self.end, high) if "cue" in items[k].tags)
                 high = next((k for k, cue in cued if cue is not None and cue.modality == "planned"), high)
-        if prep in ("of", "from") and not self.context.pack.adjective_first:
+        if prep in ("of", "from") and not pack.adjective_first:
             # "raised 5 million, beating the record of Brisk": what is done besides has things of its own
-            high = doing_behind(items, self.end + 1, high, self.context.pack.doing_shapes)
-        if prep == "of" and self.voice in ("active", "noun") and self.context.pack.order == "svo":
+            high = doing_behind(items, self.end + 1, high, pack.doing_shapes)
+        if prep == "of" and self.voice in ("active", "noun") and pack.order == "svo":
             # "equips X, the machine of Y": whose it is, not what it is equipped with
             high = next((k for k in range(self.end, high) if explains(items, k)), high)
         if self.voice == "participle":
@@ -241,7 +237,7 @@ class ClauseThings(ClauseTaken):
                     if commas > 3:
                         break
                 continue
-            if near and (self._ends_speaker(item, wanted) or self._one_of(k)):
+            if near and (self._ends_speaker(item, wanted) or one_of_them(items, k, self.context.pack)):
                 break
             if item.noun is None and item.kind != "name":
                 continue
@@ -272,15 +268,6 @@ class ClauseThings(ClauseTaken):
             ):
                 break
         return []
-
-    def _one_of(self, k: int) -> bool:
-        """Whether somebody unnamed speaks: "said one of its investors, who …"."""
-        return (
-            "indef" in self.items[k].classes
-            and k + 1 < len(self.items)
-            and "of" in self.items[k + 1].classes
-            and not self.context.pack.adjective_first
-        )
 
     def _ends_speaker(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether who speaks is looked for no further: another clause begins, or the verb's own subject is a

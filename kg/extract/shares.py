@@ -15,6 +15,7 @@ from kg.lang.shared import common
 from kg.model import Quantity
 from kg.spot.item import Item
 
+# who holds less percent of a firm does not own it
 _HALF: Final = 50
 
 
@@ -154,7 +155,7 @@ def of_deed(items: list[Item], i: int) -> bool:
 def portions(items: list[Item], k: int) -> bool:
     """Whether a number counts parts of things, not the things: "to 7 million cores"."""
     counted = next((x for x in items[k + 1 : k + 3] if "of" not in x.classes), None)
-    return counted is not None and counted.noun is not None and "portion" in counted.noun.use
+    return counted is not None and is_portion(counted)
 
 
 def of_strangers(pack: Pack, between: list[Item]) -> bool:
@@ -265,14 +266,10 @@ def minor_share(items: list[Item], end: int) -> bool:
     return False
 
 
-def relative_has(items: list[Item], k: int, i: int) -> bool:
-    """Whether a relative clause right behind the thing at `k` tells of the number, and of no other thing."""
-    behind = items[k + 1 : i]
-    return (
-        any("who" in x.classes for x in behind[:2])
-        and all(x.kind == "word" for x in behind[1:])
-        and (behind[0].kind == "word" or behind[0].text in ",،")
-    )
+def lesser_share(items: list[Item]) -> bool:
+    """Whether a percentage of less than half stands among some items."""
+    values = [x.number.value for x in items if x.number is not None and x.number.kind == "percent"]
+    return any(isinstance(v, Quantity) and v.low < _HALF for v in values)
 
 
 def firm_acts(items: list[Item], i: int) -> bool:

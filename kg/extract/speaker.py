@@ -8,7 +8,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.relatives import outer_antecedent
 from kg.extract.scan import ClauseThings
-from kg.extract.tellers import quotes_soon, teller_behind
+from kg.extract.tellers import one_of_them, quotes_soon, teller_behind
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
@@ -285,12 +285,13 @@ class ClauseSpeaker(ClauseThings):
 
     def _somebody_behind(self) -> bool:
         """Whether a noun stands right behind the verb: somebody speaks, not known who."""
-        behind = self.items[self.end : self.end + 2]
-        if any(self._one_of(k) for k in range(self.end, min(self.end + 6, self.high))):
+        pack, behind = self.context.pack, self.items[self.end : self.end + 2]
+        near = range(self.end, min(self.end + 6, self.high))
+        if any(one_of_them(self.items, k, pack) for k in near):
             return True
-        if self.context.pack.adjective_first and behind and behind[0].kind == "noun":
+        if pack.adjective_first and behind and behind[0].kind == "noun":
             return True
-        if self.context.pack.adjective_first and behind and plain(behind[0]) and not behind[0].classes:
+        if pack.adjective_first and behind and plain(behind[0]) and not behind[0].classes:
             return len(behind) == 1 or behind[1].kind == "mark"  # "…, says jury."
         return (
             len(behind) == 2

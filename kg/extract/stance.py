@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
-from kg.extract.plans import joined_to_planned, meant_for
+from kg.extract.plans import future_sum, joined_to_planned, meant_for, to_come
 from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
@@ -18,7 +18,6 @@ from kg.spot.item import Item
 _SO_THAT: Final = "لي"
 _AIMS: Final = frozenset(("for", "destined"))  # what stands before what is meant to be done
 _STRENGTH: Final = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
-_TENSES: Final = frozenset(("past", "pres", "fut", "cond"))
 
 
 def modality_of(context: Context, f: Found) -> str:
@@ -143,7 +142,7 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
         verb = next((k for k in range(f.at - 1, low, -1) if items[k].triggers), 0)
         if verb and _to_do(items, verb):
             return not _done(items[low:verb])  # "a deal to build a 40 MW plant"
-    if f.rule.endswith("/unit") and _to_come(items[low : f.at], pack):
+    if f.rule.endswith("/unit") and to_come(items[low : f.at], pack):
         return True
     if f.feature == "inf":
         # "will build a plant of 40 MW in Oslo with an investment of 40 million": the sum is to come, too
@@ -157,44 +156,13 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
             if "with" in items[f.at].classes and planned_before(items[low : f.at]):
                 return True
         near = items[max(low, f.at - wide) : f.at]
-        if (pack.order == "vso" and _future_sum(pack, f, items)) or (summed and planned_before(near)):
+        if (pack.order == "vso" and future_sum(pack, f, items)) or (summed and planned_before(near)):
             return True
     elif not f.feature and f.rule.endswith("/unit"):
         near = items[low : f.at]  # "will use 300 megawatts", of a verb that no list knows
     else:
         return False
     return any(future(x, pack) for x in near)
-
-
-def _to_come(near: list[Item], pack: Pack) -> bool:
-    """Whether the nearest verb before a number is an infinitive of purpose, or of what is meant to be done:
-    "means to hire more people, to have 200 employees".
-    """
-    if pack.adjective_first or pack.order != "svo":
-        return False
-    for k in range(len(near) - 1, 0, -1):
-        item = near[k]
-        if item.text in ",،":
-            return False
-        if item.kind != "word" or not (item.triggers or item.classes & {"have", "be"} or item.cue):
-            continue
-        if item.classes & {"have", "be"} or any(t.feature in _TENSES for _, t in item.triggers):
-            return False
-        if item.cue is not None and item.cue.modality == "planned":
-            behind = near[k + 1] if k + 1 < len(near) else item
-            aim = item.cue.reach == "inf" or ("for" in item.classes and behind.kind == "word")
-            return aim and not behind.classes & {"det", "indef", "possessive"}
-        if any(t.feature == "inf" for _, t in item.triggers) and "for" in near[k - 1].classes:
-            return True
-    return False
-
-
-def _future_sum(pack: Pack, f: Found, items: list[Item]) -> bool:
-    """Whether a verb in the future stands between a noun and the number that it tells of: "the cost, which
-    will come to 47 million", where the noun comes first.
-    """
-    value = next(iter(f.roles.get("v", ())), None)
-    return value is not None and any(future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)
 
 
 def _since(items: list[Item], at: int) -> bool:

@@ -150,20 +150,6 @@ class ClauseSubjects(ClauseRelatives):
             or (self.right_subject(wanted) if self._may_follow() and not self._somebody_before() else [])
         )
 
-    def _of_object_clause(self) -> int | None:
-        """Where the name stands right between a relative pronoun and its verb: "chips that Acme offers"."""
-        pack = self.context.pack
-        if pack.order != "svo" or pack.adjective_first or self.trigger.feature not in _FINITE:
-            return None
-        k = self.at - 1
-        while k > self.low and self.items[k].classes & {"have", "adverb", "neg", "clitic"}:
-            k -= 1
-        name = self.items[k]
-        if k <= self.low or name.kind != "name" or name.prep or name.held or name.group >= 0:
-            return None
-        before = self.items[k - 1 - (k > 1 and "det" in self.items[k - 1].classes)]
-        return k if "who" in before.classes and before.kind == "word" else None
-
     def _behind_said(self, wanted: tuple[str, ...]) -> list[Fill] | None:
         """Who speaks where the verb stands before them, none where it is told but not known; None where the
         clause may still name them elsewhere.

@@ -30,6 +30,13 @@ def teller_behind(items: list[Item], end: int, pack: Pack) -> bool:
     )
 
 
+def one_of_them(items: list[Item], k: int, pack: Pack) -> bool:
+    """Whether somebody unnamed speaks: "said one of its investors, who …"."""
+    behind = items[k + 1 : k + 2]
+    several = bool(behind) and "of" in behind[0].classes
+    return several and "indef" in items[k].classes and not pack.adjective_first
+
+
 def closes_quote(items: list[Item], at: int) -> bool:
     """Whether the closing mark of a quotation stands right before the verb, with a comma or without."""
     before = [x for x in items[max(0, at - 4) : at] if x.kind == "mark"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.asides import before_relative
 from kg.extract.behindverb import (
     before_another,
     before_deed,
@@ -23,12 +22,12 @@ from kg.extract.behindverb import (
     untold,
 )
 from kg.extract.besideverb import (
-    SMALL,
     agrees,
     another_place,
     before_paper,
     behind_possessive,
     behind_word,
+    beside,
     doers,
     explained,
     governs_pronoun,
@@ -78,7 +77,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if person_beside(clause, wanted) or untold(clause) or (clause.frame.speech and said_by_another(clause)):
         return []
     who = [] if ended else clause.relative(wanted)
-    if found := who or _beside(clause, wanted):
+    if found := who or beside(clause, wanted):
         return found
     if (found := _right(clause, wanted)) and (_is_subject(clause, found[0]) or not _left_over(clause, found)):
         return found
@@ -288,14 +287,3 @@ def _is_subject(clause: Clause, found: Fill) -> bool:
         return False
     item = next((x for x in clause.items[clause.end : clause.end + 3] if x.head == found.span), None)
     return item is not None and followed(clause, item)
-
-
-def _beside(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
-    """A thing without preposition right before the verb."""
-    k = clause.at - 1
-    while k >= clause.low and (clause.items[k].classes & SMALL or "cue" in clause.items[k].tags):
-        k -= 1
-    k = before_relative(clause.items, k) if k >= clause.low else k
-    if k < clause.low or clause.items[k].kind not in ("name", "noun") or clause.items[k].prep:
-        return []
-    return clause.take(k, wanted)

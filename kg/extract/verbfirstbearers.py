@@ -99,3 +99,13 @@ def relative_owner(
         return None
     told, fill = _antecedent(context, line, who, at, tuple(wanted))
     return fill if told else None
+
+
+def relative_has(items: list[Item], k: int, i: int) -> bool:
+    """Whether a relative clause right behind the thing at `k` tells of the number, and of no other thing."""
+    behind = items[k + 1 : i]
+    return (
+        any("who" in x.classes for x in behind[:2])
+        and all(x.kind == "word" for x in behind[1:])
+        and (behind[0].kind == "word" or behind[0].text in ",،")
+    )

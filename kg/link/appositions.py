@@ -86,15 +86,6 @@ class Appositions(Members):
             or self._member(tokens, c)
         )
 
-    def _has_owner(self, tokens: list[Token], of: int) -> bool:
-        """Whether a name or a class noun stands right before the "of" at a token."""
-        before = tokens[of - 1]
-        return (before.kind in "wn" and (before.text[0].isupper() or before.text[0].isdigit())) or any(
-            end == of and isinstance(tag.value, Noun)
-            for k in range(max(0, of - 3), of)
-            for end, tag in tags_at(self.pack.table, tokens, k)
-        )
-
     def _opener(self, c: Candidate) -> bool:
         """Whether a name is one plain word at the head of its sentence that is a name nowhere else: "New
         models are …".

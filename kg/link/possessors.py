@@ -40,6 +40,15 @@ class Possessors(NounsBefore):
                 return None
         return None
 
+    def _has_owner(self, tokens: list[Token], of: int) -> bool:
+        """Whether a name or a class noun stands right before the "of" at a token."""
+        before = tokens[of - 1]
+        return (before.kind in "wn" and (before.text[0].isupper() or before.text[0].isdigit())) or any(
+            end == of and isinstance(tag.value, Noun)
+            for k in range(max(0, of - 3), of)
+            for end, tag in tags_at(self.pack.table, tokens, k)
+        )
+
     def _behind_owner(self, tokens: list[Token], at: int) -> int:
         """Where the words begin behind a possessor ("Acme's", "the company's"); 0 where none stands at
         `at`.
