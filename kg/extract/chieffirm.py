@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Line
+from kg.extract.valued import line_gerund
 from kg.extract.which import Named
-from kg.extract.whichfirm import line_gerund
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 

@@ -14,8 +14,9 @@ from kg.extract.passing import explains_stranger
 from kg.extract.several import named_behind, parts, wares_of
 from kg.extract.things import site_of
 from kg.extract.topics import previous_focus
+from kg.extract.valued import behind_gerund
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
-from kg.extract.whichfirm import behind_gerund, seated, with_plural_article
+from kg.extract.whichfirm import seated, with_plural_article
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item

@@ -10,7 +10,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.newthings import just_told
 from kg.extract.owners import owner
 from kg.extract.passing import in_clause_of
-from kg.lang.fold import has_shape
+from kg.extract.valued import done_to_before
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -63,28 +63,10 @@ def pronoun(
         # "It has an X2 chip. It costs": the same thing, whatever else the sentence between names
         same = pronoun(context, *gone_on, wanted)
         return Fill(same.content, item.head, line.index, same.cls) if same is not None else None
-    ware = _acted_on(context, line, item, wanted) or _ware_told_of(context, line, item, wanted)
+    ware = done_to_before(context, line, item, wanted) or _ware_told_of(context, line, item, wanted)
     if ware is not None:
         return Fill(ware.entity, item.head, line.index, ware.cls)
     return owner(context, line, item, wanted) or just_told(context, line, wanted)
-
-
-def _acted_on(
-    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
-) -> Item | None:
-    """What a deed is done to, where what is done besides goes on with it: in "Acme bought a stake in Brisk,
-    valuing it at 3 billion" Brisk.
-    """
-    items, pack = line.items, context.pack
-    k = next((n for n, x in enumerate(items) if x is item), 0)
-    if k < 4 or not pack.adjective_first or items[k - 2].text != ",":
-        return None
-    if not has_shape(items[k - 1].key, pack.doing_shapes):
-        return None
-    firms = [x for x in items[: k - 2] if x.kind == "name" and not x.held and context.fits(x.cls, wanted)]
-    if len({x.entity for x in firms}) != 2 or firms[0].prep or firms[-1].prep not in ("", "in", "of"):
-        return None
-    return firms[-1]
 
 
 def _nameless_behind(context: Context, sentence: int, named: Span) -> bool:

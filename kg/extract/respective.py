@@ -1,5 +1,5 @@
 """Amounts told of things in a row: "$720 for the first and $840 for the second", "$720 and $840
-respectively", "Acme (7 billion parameters) and Brisk (9 billion)", "Acme has 40 employees, Brisk 60".
+respectively", "Acme (7 billion parameters) and Brisk (9 billion)", "Acme has 40 employees; Brisk, 60".
 """
 
 from __future__ import annotations
@@ -138,8 +138,8 @@ def _like(amount: Fill, item: Item) -> Fill | None:
 
 
 def _left_out(context: Context, f: Found) -> Iterator[Found]:
-    """The same of each name behind an amount that has one of its own without a verb: "Acme has 40 employees,
-    Brisk 60 and Corva 80".
+    """The same of each name behind an amount that has one of its own without a verb: "Acme is put at $2
+    billion, Brisk at $3 billion and Corva at $4 billion".
     """
     line = context.lines[f.sentence]
     for who, what in _HELD:

@@ -45,9 +45,19 @@ def joined_verbs(context: Context, line: Line) -> list[tuple[int, Fill]]:
     for k in range(subject + 2, len(items) - 1):
         if items[k - 1].classes & {"that", "who", "clause", "what"} or items[k - 1].text in ';:"“”':
             break  # another clause has another subject
+        if _acts_itself(items[k - 1], items[k], pack) and any(_finite(x, pack) for x in items[: k - 1]):
+            break  # "Acme said Brisk makes chips and is": Brisk is
         if "and" in items[k - 1].classes and _goes_on(items[k]):
             out.append((k, Fill(content, told.head, line.index, cls)))
     return out
+
+
+def _acts_itself(thing: Item, verb: Item, pack: Pack) -> bool:
+    """Whether a bare thing has the verb right behind it."""
+    bare = thing.kind in ("name", "noun") and not thing.prep and not thing.held
+    return bare and (
+        _finite(verb, pack) or "cue" in verb.tags or bool(verb.classes & {"be", "have", "modal"})
+    )
 
 
 def _goes_on(item: Item) -> bool:

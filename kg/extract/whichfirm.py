@@ -207,59 +207,6 @@ def of_person(line: Line, item: Item) -> str | None:
     return behind[1].entity if behind[1].kind == "name" and behind[1].coarse == "Person" else None
 
 
-def done_to_subject(line: Line, item: Item, found: Fill) -> Item | None:
-    """The firm that a sentence begins with, for a noun behind a gerund that tells what came of somebody's
-    part in it: in "Acme raised 3 million from Brisk, valuing the company at" the noun is Acme, not Brisk.
-    """
-    items, at = line.items, line.items.index(item)
-    k = next((k for k in range(at - 1, 0, -1) if items[k].entity == found.content), 0)
-    if not k or items[k].prep not in ("by", "from") or k + 2 >= len(items) or items[k + 1].text != ",":
-        return None
-    verb = items[k + 2]
-    between = items[k + 3 : at]
-    if not any(t.feature == "ger" for _, t in verb.triggers) or any(x.kind != "word" for x in between):
-        return None
-    firms = (x for x in items[:k] if x.kind == "name" and x.coarse == "Organization")
-    first = next(firms, None)
-    return first if first is not None and not (first.prep or first.held) else None
-
-
-def behind_gerund(context: Context, line: Line, item: Item, found: Fill) -> Fill | None:
-    """What a noun right behind a gerund stands for: not who acts, where that has just been done to another
-    ("Acme bought Brisk in a deal valuing the start-up at": Brisk), and none of several in a row ("its
-    backers include Acme and Brisk, valuing the start-up at").
-    """
-    items = line.items
-    if (first := done_to_subject(line, item, found)) is not None:
-        found = Fill(first.entity, first.head, line.index, first.cls)
-    k = line_gerund(items, items.index(item))
-    doer = next((j for j in range(max(k, 0)) if items[j].entity == found.content), -1)
-    if doer < 0 or not context.pack.adjective_first:
-        return found
-    if items[doer].group >= 0:
-        return None
-    if items[doer].prep or items[doer].held:
-        return found
-    for j in range(k - 1, doer, -1):
-        one = items[j]
-        if one.kind != "name" or one.prep or one.held or one.entity == found.content:
-            continue
-        apart = any(x.kind == "mark" or "and" in x.classes for x in items[doer:j])
-        told = [t for x in items[doer:j] for _, t in x.triggers if t.feature != "noun"]
-        if apart or one.group >= 0 or not told or any(context.pack.frames[t.frame].speech for t in told):
-            return found
-        return Fill(one.entity, one.head, line.index, one.cls) if one.coarse == "Organization" else None
-    return found
-
-
-def line_gerund(items: list[Item], at: int) -> int:
-    """Where the gerund stands that the noun at `at` is the object of; -1 where none is right before it."""
-    k = at - 1
-    while k > 0 and items[k].kind == "word" and items[k].classes & {"det", "adjective"}:
-        k -= 1
-    return k if k > 0 and any(t.feature == "ger" for _, t in items[k].triggers) else -1
-
-
 def before_strange_name(context: Context, line: Line, item: Item) -> bool:
     """Whether a word with a capital stands right behind a noun, where names follow what they are: "la
     editorial Zeta" is none of the publishers of before.

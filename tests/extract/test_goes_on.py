@@ -65,6 +65,30 @@ from kg.model import EventStatement
             ("halden-systems", "employeeCount", "300"),
             ("samsung-electronics", "employeeCount", "300"),
         ),
+        (
+            "en",
+            "Halden Systems said Tarn Labs is growing and is based in Oslo.",
+            ("tarn-labs", "locatedIn", "oslo"),
+            ("halden-systems", "locatedIn", "oslo"),
+        ),
+        (
+            "en",
+            "Halden Systems sold Tarn Labs to Osk Systems, valuing it at $3 billion.",
+            ("tarn-labs", "valuation", "3000000000"),
+            ("halden-systems", "valuation", "3000000000"),
+        ),
+        (
+            "en",
+            "Halden Systems sold its stake in Tarn Labs to Osk Systems, valuing the company at $3 billion.",
+            ("tarn-labs", "valuation", "3000000000"),
+            ("osk-systems", "valuation", "3000000000"),
+        ),
+        (
+            "en",
+            "Halden Systems raised its bid for Tarn Labs, valuing the company at $3 billion.",
+            ("tarn-labs", "valuation", "3000000000"),
+            ("halden-systems", "valuation", "3000000000"),
+        ),
     ],
 )
 def test_who_a_verb_or_noun_goes_on_with(
