@@ -134,19 +134,16 @@ def test_a_sum_is_told_by_the_nearest_verb(text: str, values: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "model"),
+    ("text", "trained"),
     [
-        ("ar", 'طرحت شركة "لنغا" نموذجا يحمل اسم "دال 3"، قالت إنه يضاهي نموذج "كالدر 4". {}', "dal-3"),
-        ("ar", 'كشفت شركة "لنغا" عن نموذج "دال 3" الذي يتفوق على نموذج "كالدر 4". {}', "dal-3"),
-        ("ar", 'أطلقت شركة "لنغا" نموذج "دال 3". وينافسه نموذج "كالدر 4". {}', ""),
-        ("ar", 'تجاوز نموذج "دال 3" نموذج "كالدر 4". {}', ""),
+        ('طرحت شركة "لنغا" نموذجا يحمل اسم "دال 3"، قالت إنه يضاهي نموذج "كالدر 4". {}', {"dal-3"}),
+        ('كشفت شركة "لنغا" عن نموذج "دال 3" الذي يتفوق على نموذج "كالدر 4". {}', {"dal-3"}),
+        ('تجاوز نموذج "دال 3" نموذج "كالدر 4". {}', set()),
     ],
 )
-def test_the_model_is_not_the_one_it_beats(lang: str, text: str, model: str) -> None:
-    found = relations(text.format("ودُرب النموذج على 2048 شريحة Nvidia H100."), lang)
-    assert {s for s, p, _ in found if p == "trainedOn"} <= {model or "kaldr-4", model or "dal-3"}
-    if model:
-        assert (model, "trainedOn", "nvidia-h100") in found
+def test_the_model_is_not_the_one_it_beats(text: str, trained: set[str]) -> None:
+    found = relations(text.format("ودُرب النموذج على 2048 شريحة Nvidia H100."), "ar")
+    assert {s for s, p, _ in found if p == "trainedOn"} == trained
 
 
 def test_a_paper_that_somebody_published_is_no_model() -> None:
@@ -207,8 +204,7 @@ def test_years_in_brackets_are_each_of_its_own_name(lang: str, text: str) -> Non
 
 def test_a_sum_in_a_clause_between_commas_is_its_own() -> None:
     text = "استثمرت شركة دورفا، التي ضخت 3 ملايين دولار في شركة برسك، 40 مليون دولار في مشروع."
-    assert ("brsk", "investment", "40000000 USD") not in facts(text, "ar")
-    assert all("brsk" not in e.values() for e in _events(text, "ar", "Funding") if "40000000" in e.values())
+    assert {v for s, p, v in facts(text, "ar") if (s, p) == ("brsk", "investment")} == {"3000000"}
 
 
 def test_what_a_deed_is_apt_to_bring_about_is_possible() -> None:

@@ -239,7 +239,7 @@ def test_who_is_on_the_board_is_of_the_firm(verb: str) -> None:
 
 def test_who_takes_part_in_a_round_of_this_sentence_funds_no_firm_named_before() -> None:
     text = (
-        "Halden Systems makes robots. Norden has raised $29 million in a round led by Tarn Capital with "
+        "Halden Systems makes robots. Norden has raised $47 million in a round led by Tarn Capital with "
         "participation from Osk Ventures."
     )
     assert ("Funding", "agent", "halden-systems") not in events(text)
@@ -280,8 +280,8 @@ def test_what_was_made_available_is_what_the_sentence_itself_was_about() -> None
 
 def test_what_is_told_of_a_new_thing_beside_a_chip_is_not_the_chips() -> None:
     text = (
-        "Halden Systems showed the Corvus chip, alongside a second-generation AI accelerator carrying 96 GB "
-        "of HBM3e memory. The accelerator runs at 4 TB/s of memory bandwidth."
+        "Halden Systems showed the Corvus chip, alongside a second-generation AI accelerator carrying 88 GB "
+        "of HBM3e memory. The accelerator runs at 5 TB/s of memory bandwidth."
     )
     values = {"memoryCapacity", "memoryType", "memoryBandwidth"}
     assert not [x for x in facts(text) if x[0] == "corvus" and x[1] in values]
@@ -290,9 +290,9 @@ def test_what_is_told_of_a_new_thing_beside_a_chip_is_not_the_chips() -> None:
 
 
 def test_a_way_to_build_models_is_none_and_a_cache_is_no_memory() -> None:
-    text = "Halden Systems released Merula, a 2.8T-parameter Mixture-of-Experts model."
+    text = "Halden Systems released Merula, a 4.6T-parameter Mixture-of-Experts model."
     assert {s for s, p, _ in facts(text) if p == "parameterCount"} == {"merula"}
-    cache = "The Corvus 3 chip has 96 MB of SRAM cache with 19 TB/s of bandwidth."
+    cache = "The Corvus 3 chip has 72 MB of SRAM cache with 26 TB/s of bandwidth."
     assert not [x for x in facts(cache) if x[1] == "memoryBandwidth"]
 
 
@@ -307,7 +307,7 @@ def test_a_firm_whose_head_invests_has_not_invested() -> None:
 
 
 def test_a_firm_called_by_its_trade_is_no_ware_of_its_short_name() -> None:
-    text = "The platform Halden Security has bought Root. Halden, a startup, grows."
+    text = "The platform Halden Security has bought Pelm. Halden, a startup, grows."
     assert not [x for x in relations(text) if x[1] == "developerOf"]
 
 

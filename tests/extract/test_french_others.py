@@ -77,8 +77,8 @@ def test_possessive_in_an_apposition_is_of_what_it_tells_of(text: str, whose: st
             {"velbrand"},
         ),
         (
-            "La société Norvane investit dans le groupe Velbrand. L'accord débute avec une tranche de 10 "
-            "millions d'euros à une valorisation de 350 millions d'euros.",
+            "La société Norvane investit dans le groupe Velbrand. L'accord débute avec une tranche de 30 "
+            "millions d'euros à une valorisation de 900 millions d'euros.",
             set(),
         ),
         (

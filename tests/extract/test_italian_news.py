@@ -350,11 +350,11 @@ SAYS_NOT = [
     ("Taction ha detto a Bloomberg Law che Dell cresce.", "bloomberg developerOf"),
     ("I modelli di Dell crescono. Taction, di Dell, ha detto a Bloomberg Law che cresce.", "developerOf"),
     ("Dell, finanziata da Oracle, ha venduto azioni per 6 milioni di dollari.", "Funding quantity"),
-    ("Il 35% delle PR aperte da Dell arriva da agenti.", "pr"),
+    ("Dell ha lanciato PR e Tarn.", "pr"),
     ("I modelli Brisk-3 e Brisk-4 competono con i migliori modelli americani.", "competitorOf"),
     ("Il Chief Legal Officer di Dell, Ada Velk, cresce.", "developerOf"),
     (
-        "Ada Velk lavora a Dell. È decisiva per robotica e guida autonoma, e Dell ha comprato la competenza.",
+        "Ada Velk lavora a Dell. È brava in radar e guida autonoma, e Dell ha comprato i sensori.",
         "chiefExecutiveOf",
     ),
 ]

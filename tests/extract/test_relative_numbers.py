@@ -79,14 +79,14 @@ def test_a_firm_with_so_many_employees_has_them() -> None:
     [
         (
             "it",
-            "Il modello Brisk-5 ha 744 miliardi di parametri. Rispetto al predecessore Brisk-4, che si "
-            "fermava a 355 miliardi di parametri, è un salto.",
-            {("brisk-5", 744_000_000_000), ("brisk-4", 355_000_000_000)},
+            "Il modello Brisk-5 ha 620 miliardi di parametri. Supera il predecessore Brisk-4, che si "
+            "fermava a 210 miliardi di parametri.",
+            {("brisk-5", 620_000_000_000), ("brisk-4", 210_000_000_000)},
         ),
         (
             "it",
-            "Il modello Brisk-5 ha 744 miliardi di parametri totali, ma ne attiva soltanto 40 miliardi.",
-            {("brisk-5", 744_000_000_000)},
+            "Il modello Brisk-5 ha 620 miliardi di parametri totali, ma ne attiva soltanto 24 miliardi.",
+            {("brisk-5", 620_000_000_000)},
         ),
     ],
 )

@@ -20,8 +20,8 @@ from kg.model import EventStatement
             ("zorla-3", "memoryCapacity", "256"),
         ),
         (
-            "El acelerador Zorla-3 incluye memoria HBM3E (216 GB).",
-            ("zorla-3", "memoryCapacity", "216"),
+            "El acelerador Zorla-3 incluye memoria HBM3E (320 GB).",
+            ("zorla-3", "memoryCapacity", "320"),
         ),
         (
             "Desde Oslo, Lumbre SA fabrica chips, de los que Nordal Motor será el comprador. "

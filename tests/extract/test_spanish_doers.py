@@ -249,7 +249,7 @@ def test_whose_founder_is_named_is_not_who_bought() -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("Desde 2024 lideró la respuesta a la OPA hostil lanzada por Lumbre SA.", "Release"),
+        ("En marzo lideró la oposición a la OPA hostil lanzada por Lumbre SA.", "Release"),
         ("Lumbre SA, el mayor accionista de Nordal Motor, calla.", "Funding"),
         (
             "Lumbre SA presentó resultados récord, impulsados por la demanda de teléfonos.",
@@ -270,9 +270,9 @@ def test_no_deed_of_that_kind(text: str, wrong: str) -> None:
             "subsidiaryOf",
         ),
         ("Tomó el relevo de Ana Ruiz como presidente ejecutivo de Lumbre SA.", "chiefExecutiveOf"),
-        ("Durante el Oslo Week 2026 habló el consejero delegado, Luis Gil.", "chiefExecutiveOf"),
-        ("Se ubica en el Parque Industrial Loriga II, desarrollado por Grupo Nordal.", "developerOf"),
-        ("Coordina la Red Nacional de Hornos y alberga el superordenador Pim 5.", "operatorOf"),
+        ("Durante el Oslo Week 2031, habló su consejero delegado, Luis Gil.", "chiefExecutiveOf"),
+        ("Se ubica en el Parque Industrial Loriga IV, desarrollado por Grupo Nordal.", "developerOf"),
+        ("Coordina la Red Nacional de Hornos y alberga el superordenador Pim 7.", "operatorOf"),
         ("Los reactores modulares (SMR) avanzan. Crecen las firmas de SMR en Noruega.", "locatedIn"),
     ],
 )
@@ -284,8 +284,8 @@ def test_relation_of_nobody_named(text: str, wrong: str) -> None:
     ("text", "fact"),
     [
         (
-            "Lumbre SA crece. Coordina la Red Nacional de Hornos y alberga el superordenador Pim 5.",
-            ("lumbre", "operatorOf", "pim-5"),
+            "Lumbre SA crece. Coordina la Red Nacional de Hornos y alberga el superordenador Pim 7.",
+            ("lumbre", "operatorOf", "pim-7"),
         ),
         (
             "Luis Gil tomó el relevo de Ana Ruiz como presidente ejecutivo de Lumbre SA.",
