@@ -153,7 +153,8 @@ class Persons(Introducers):
             return False
         if self._acts(i - 1):
             return True
-        if i > 1 and self.tokens[i - 1].bare in self.pack.posts and self.of_class(i - 2, "with"):
+        before = self.tokens[i - 1].key
+        if before[:1] in self.pack.proclitics and before[1:] in self.pack.posts:
             return True  # "the firm X, with-the-head-post-of ANN LEE"
         # "heads the firm X ANN LEE"
         for k in range(max(0, i - 8), i - 2):
