@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.lang.pack import Noun
+from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
 from kg.spot.bodies import _and, _joins, _small_joint
 from kg.spot.nametable import NameTable, tags_at
@@ -18,29 +18,37 @@ _LAW = "Legislation"
 def law_names(tokens: list[Token], names: NameTable) -> Iterator[tuple[int, int, str]]:
     """First token, end and class of each law that its noun with a capital and words of the language name."""
     pack = names.pack
-    yield from _codes(tokens, frozenset(common()["names"]["law_codes"]))
+    yield from _codes(tokens, pack, frozenset(common()["names"]["law_codes"]))
     if pack.adjective_first or pack.script != "Latin":
         return
     for i in starts_of(pack.table, tokens, "noun"):
         if not tokens[i].text[:1].isupper() or tokens[i].text.isupper():
             continue
         law = any(
-            end == i + 1
-            and isinstance(tag.value, Noun)
-            and tag.value.cls == _LAW
-            and "named" in tag.value.use
-            for end, tag in tags_at(pack.table, tokens, i)
+            end == i + 1 and noun.cls == _LAW and "named" in noun.use for end, noun in _nouns(tokens, i, pack)
         )
         end = _goes_on(tokens, i + 1, names) if law else 0
         if end > i + 1:
             yield i, end, _LAW
 
 
-def _codes(tokens: list[Token], codes: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-    """First token, end and class of each bill that is told by its code and number: "SB 12"."""
+def _codes(tokens: list[Token], pack: Pack, codes: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """First token, end and class of each bill that is told by its code and number: "SB 12"; the "AB 12 chip"
+    is none, for the noun of another thing stands beside it.
+    """
     for i, (code, number) in enumerate(pairwise(tokens)):
-        if code.text in codes and number.text.isdigit() and 1 < len(number.text) < 5:
+        if code.text not in codes or not number.text.isdigit() or not 1 < len(number.text) < 5:
+            continue
+        before = (noun for k in range(max(0, i - 3), i) for end, noun in _nouns(tokens, k, pack) if end == i)
+        behind = (noun for _, noun in _nouns(tokens, i + 2, pack))
+        if all(noun.cls in ("", _LAW) for noun in (*before, *behind)):
             yield i, i + 2, _LAW
+
+
+def _nouns(tokens: list[Token], k: int, pack: Pack) -> list[tuple[int, Noun]]:
+    """End and noun of each class noun that begins at a token."""
+    rows = tags_at(pack.table, tokens, k) if k < len(tokens) else ()
+    return [(end, tag.value) for end, tag in rows if isinstance(tag.value, Noun)]
 
 
 def _goes_on(tokens: list[Token], k: int, names: NameTable) -> int:

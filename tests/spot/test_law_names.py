@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read
+from fixture_reading import classes_named, read
 
 from kg.model import EventStatement
 
@@ -28,6 +28,19 @@ def test_a_law_is_named_by_its_noun_and_its_field(text: str, name: str) -> None:
 )
 def test_whose_law_it_is_is_no_name_of_it(text: str) -> None:
     assert not [c for c in read(text, "es").claims if isinstance(c.statement, EventStatement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Ann Lee backed SB 47 in May.", True),
+        ("Ann Lee backed the bill HB 120.", True),
+        ("Ann Lee sells the AB 320 accelerator.", False),
+        ("Ann Lee sells the chip HB 20.", False),
+    ],
+)
+def test_a_bill_is_told_by_its_code_but_where_it_is_another_thing(text: str, law: bool) -> None:
+    assert ("Legislation" in classes_named(text, "en").values()) is law
 
 
 def test_a_given_name_with_an_accent_ends_the_fields_of_an_office() -> None:
