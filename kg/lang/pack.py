@@ -142,6 +142,7 @@ class Pack:
     present_prefixes: tuple[str, ...] = ()
     future_shapes: tuple[str, ...] = ()
     verb_shapes: tuple[str, ...] = ()
+    noun_shapes: tuple[str, ...] = ()
     participle_shapes: tuple[str, ...] = ()
     feminine_shapes: tuple[str, ...] = ()
     clitic_slots: tuple[tuple[str, ...], ...] = ()

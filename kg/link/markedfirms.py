@@ -15,7 +15,6 @@ from kg.spot.words import finite_at
 from kg.spot.wordtags import classes_alone
 
 _OPEN, _CLOSE = '«“"', '»”"'
-_FEMININE: Final = "ة"
 _OPENS: Final = frozenset(("and", "that", "who", "have", "adverb", "clause", "neg"))
 _UNDER: Final = frozenset(("to", "in", "at"))
 # how far before the marks the noun of an office may stand: "the head the-financial in «X»"
@@ -89,8 +88,7 @@ def _behind_verb(tokens: list[Token], at: int, pack: Pack) -> bool:
     verbal = finite_at(pack, tokens, k) or tokens[k].key in pack.ordinary or _is(tokens[k], "light", pack)
     verbal = verbal or _is(tokens[k], "have", pack) or not tags_at(pack.table, tokens, k)
     opens = k == 0 or tokens[k - 1].kind == "p" or bool(classes_alone(pack.table, tokens[k - 1].key) & _OPENS)
-    noun = tokens[k].text.endswith(_FEMININE) or has_shape(tokens[k].key, pack.no_firm_shapes[:1])
-    return verbal and opens and not noun
+    return verbal and opens and not has_shape(tokens[k].text, pack.noun_shapes)
 
 
 def _of_office(tokens: list[Token], at: int, pack: Pack) -> bool:

@@ -7,11 +7,11 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.lang.pack import Noun, Pack
+from kg.link.markedfirms import marked
 from kg.schema import Schema
 from kg.spot.nametable import Candidate
 from kg.spot.tokens import Token
 
-_OPEN, _CLOSE = '«“"', '»”"'
 _MADE: Final = frozenset(("AIModel", "Product", "Hardware", "Work"))
 # what a noun calls, and the known things of which it cannot be said
 _UNLIKE: Final = {
@@ -39,11 +39,11 @@ def otherwise_called(
         tokens = sentences[c.sentence]
         if tokens[c.first].key in pack.noun_words:
             continue  # "a group of processors": a kind of things
-        marked = tokens[c.first - 1].text in _OPEN and c.last < len(tokens) and tokens[c.last].text in _CLOSE
-        noun = noun_before(tokens, c.first - marked)
+        first = c.first - marked(tokens, c)
+        noun = noun_before(tokens, first)
         if noun is None or "cue" not in noun.use:
             continue
-        if tokens[c.first - 1 - marked].key not in {form[-1] for form in noun.forms}:
+        if tokens[first - 1].key not in {form[-1] for form in noun.forms}:
             continue
         kinds = {schema.coarse(gazetteer.entities[n.entity].type) for n in c.known}
         if kinds <= _UNLIKE.get(schema.coarse(noun.cls), frozenset()):

@@ -6,6 +6,7 @@ from kg.lang.pack import Noun, Pack
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.words import finite_at
+from kg.spot.wordtags import classes_alone
 
 # what no complement of a noun has in it: "usine de batteries"
 _APART = frozenset(("that", "have", "be", "and", "in", "to", "by", "with", "on", "who", "det", "contracted"))
@@ -72,7 +73,4 @@ def _inside(pack: Pack, tokens: list[Token], k: int) -> bool:
 
 
 def _is(pack: Pack, token: Token, cls: str) -> bool:
-    return any(
-        form == (token.key,) and tag.kind == "class" and tag.value == cls
-        for form, tag in pack.table.get(token.key, ())
-    )
+    return cls in classes_alone(pack.table, token.key)
