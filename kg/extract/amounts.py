@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.extract.asides import over_behind
 from kg.extract.clause import _VERBAL, _governed, _is_finite, _verb
 from kg.extract.clausedates import ClauseDates
+from kg.extract.closed import in_open_relative
 from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.refused import buys, parted, told_by_relative
@@ -103,7 +103,7 @@ class ClauseAmounts(ClauseDates):
             near = [(d, k) for d, k in near if k > self.at]
         if not self.context.pack.adjective_first:
             # "a round that values the firm at 40 million": the relative clause's own
-            near = [(d, k) for d, k in near if not self._in_relative(k)]
+            near = [(d, k) for d, k in near if not in_open_relative(self.items, self.end, k)]
         if self.trigger.feature == "noun":
             # "raised 6 million at a valuation of 40": a sum before a noun is its own only right before it
             near = [
@@ -141,15 +141,6 @@ class ClauseAmounts(ClauseDates):
             for x in behind
             for _, t in x.triggers
             if not x.classes & _LEADS
-        )
-
-    def _in_relative(self, k: int) -> bool:
-        """Whether a relative clause with a verb of its own opens behind the trigger and before a number."""
-        who = next((j for j in range(self.end, k) if "who" in self.items[j].classes), k)
-        if over_behind(self.items, self.end, who, k + 1) is not None:
-            return False  # "invested Acme that founded-it Ann Lee 4 million"
-        return any(_is_finite(x) for x in self.items[who + 1 : k]) and not any(
-            x.text in ",،" for x in self.items[who:k]
         )
 
     def _before(self, k: int) -> list[Item]:

@@ -12,7 +12,14 @@ from kg.extract.nations import of_that_nation
 from kg.extract.newthings import told_since
 from kg.extract.openings import acted_on, opens_before, told_apart_from
 from kg.extract.parts import said_whole, whole
-from kg.extract.passing import in_clause_of, in_passing, of_deed, strange_doer, told_in_relative
+from kg.extract.passing import (
+    in_clause_of,
+    in_passing,
+    of_deed,
+    spoke_of_stranger,
+    strange_doer,
+    told_in_relative,
+)
 from kg.extract.which import (
     Named,
     called_here,
@@ -31,6 +38,7 @@ from kg.extract.whichfirm import (
     kept_on,
     of_country,
     of_nation,
+    of_one_verb,
     of_person,
     of_place,
     office_before,
@@ -65,7 +73,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
             return said
     if told_by_stranger(context, line, item) if firm else spoke_of_stranger(context, line):
         return None
-    if len({b[1] for b in before if line.index - b[0] <= 3}) > 1 and of_country(context, line, item):
+    if _several(line, before) and of_country(context, line, item):
         return None  # "the UK company" tells which of several is meant by what is not known here
     if (
         firm
@@ -103,14 +111,6 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if pick is not None and not firm and item.det == "def" and told_since(context, line, item, pick):
         return None
     return Fill(pick[1], item.head, line.index, pick[2]) if pick is not None else None
-
-
-def spoke_of_stranger(context: Context, line: Line) -> bool:
-    """Whether the sentence before is about somebody or something whose name was let go, of which this one
-    may go on to tell.
-    """
-    before = context.lines[line.index - 1].items if line.index else []
-    return bool(before) and "stranger" in before[0].tags and not line.items[0].prep
 
 
 def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[bool, Fill | None]:
@@ -266,7 +266,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
         bare = [b for b in bare if b == topic or not told_in_relative(context, b[0], b[3])]
         two = topic[0] == line.index - 1 and len({b[1] for b in bare}) == 2
         # "A bought B. The firm …": either may be meant
-        return None if two and _of_one_verb(context, bare, coarse) else topic
+        return None if two and of_one_verb(context, bare, coarse) else topic
     if lone or len({b[1] for b in near}) == 1:
         return near[-1]
     if len({b[1] for b in bare}) == 1:
@@ -282,13 +282,6 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
 
 def _several(line: Line, before: list[Named]) -> bool:
     return len({b[1] for b in before if line.index - b[0] <= 3}) > 1
-
-
-def _of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:
-    """Whether two organisations are subject and object of a verb, not members of a list."""
-    items = context.lines[bare[0][0]].items
-    groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}
-    return coarse == "Organization" and (len(groups) > 1 or groups == {-1})
 
 
 def _last_person(context: Context, line: Line, item: Item) -> str | None:

@@ -20,11 +20,11 @@ def told_within(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name that an apposition or a clause behind it tells of, where a possessive stands in that."""
-    asks = (told_by_agent, told_by_apposition, told_by_clause, told_by_relative, told_by_doer)
+    asks = (_told_by_agent, _told_by_apposition, _told_by_clause, _told_by_relative, _told_by_doer)
     return next((x for ask in asks if (x := ask(context, line, item, wanted)) is not None), None)
 
 
-def told_by_apposition(
+def _told_by_apposition(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name that a comma and a noun tell of, one without an article or a firm's with "a", where the
@@ -48,7 +48,7 @@ def told_by_apposition(
     return None if any(is_finite(x) or "who" in x.classes for x in items[comma + 1 : k]) else name
 
 
-def told_by_clause(
+def _told_by_clause(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name that a clause right behind it tells of, where the possessive stands in that clause and no
@@ -87,7 +87,7 @@ def told_by_clause(
     return None
 
 
-def told_by_agent(
+def _told_by_agent(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """Who does what a participle tells, where the possessive stands right behind them: "the chip used by
@@ -101,7 +101,7 @@ def told_by_agent(
     return doer if sole and context.fits(doer.cls, wanted) else None
 
 
-def told_by_doer(
+def _told_by_doer(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """Who does or says something of their own in a later clause of a sentence: "Acme has sold X, and Brisk
@@ -127,7 +127,7 @@ def told_by_doer(
     return doer if apart and context.fits(doer.cls, wanted) else None
 
 
-def told_by_relative(
+def _told_by_relative(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name that a relative clause behind a comma tells of, where a possessive and a number stand in that

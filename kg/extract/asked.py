@@ -6,12 +6,6 @@ from kg.extract.found import Context
 from kg.spot.item import Item
 
 
-def of_rival(items: list[Item], k: int) -> bool:
-    """Whether the noun of what firms are to firms rules the thing at `k`: "the rivals of X"."""
-    noun = items[k - 1].noun if k else None
-    return noun is not None and "role" in noun.use and items[k - 1].coarse == items[k].coarse
-
-
 def asked_for(context: Context, items: list[Item], at: int) -> bool:
     """Whether a verb before the thing at `at` has what it is done to behind such a preposition, with no
     relative clause and no comma between the two, in a language that puts verbs first.

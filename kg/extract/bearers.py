@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.asides import apposed_name
-from kg.extract.asked import asked_for, of_rival
+from kg.extract.asked import asked_for
 from kg.extract.attributives import (
     attribute,
     behind,
@@ -19,7 +19,7 @@ from kg.extract.attributives import (
     set_against,
 )
 from kg.extract.clause import _preps
-from kg.extract.comparisons import only_an_example
+from kg.extract.comparisons import of_rival, only_an_example
 from kg.extract.coordination import (
     another_part,
     before_gerund,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.asides import over_apposition, over_behind, told_between
 from kg.lang.fold import has_shape
-from kg.lang.pack import PREPOSITIONS, Pack
+from kg.lang.pack import Pack
 
 if TYPE_CHECKING:
     from kg.extract.clause import ClauseBounds
@@ -90,32 +90,6 @@ def unknown(clause: Clause) -> bool:
             and not item.measure
         )
     return False
-
-
-def said_by_another(clause: Clause) -> bool:
-    """Whether an article and a noun of no speaker stand right behind a verb of saying: "which reports
-    say".
-    """
-    behind = clause.items[clause.end : clause.end + 2]
-    if len(behind) < 2 or "det" not in behind[0].classes or behind[0].end != behind[1].start:
-        return False
-    unlisted = behind[1].kind == "word" and not behind[1].classes and not behind[1].triggers
-    return unlisted or (behind[1].kind == "noun" and behind[1].coarse not in ("Organization", "Person"))
-
-
-def says_on(clause: Clause) -> bool:
-    """Whether what somebody says stands behind a verb of saying."""
-    return any("that" in x.classes or x.text in ':«“"' for x in clause.items[clause.end : clause.end + 7])
-
-
-def told_of(clause: Clause) -> bool:
-    """Whether "of it" stands right behind a verb of saying: somebody told of it, the thing told nothing."""
-    behind = clause.items[clause.end : clause.end + 2]
-    return (
-        len(behind) == 2
-        and bool(behind[0].classes & set(PREPOSITIONS))
-        and bool(behind[1].classes & {"possessive", "resumptive"})
-    )
 
 
 def before_another(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
-from kg.extract.gaps import apposed_person, in_closed_relative, who_acts
+from kg.extract.gaps import apposed_person, before_noun, in_closed_relative, who_acts
 from kg.extract.joints import own_office, stands_on
 from kg.extract.makersnamed import officers_firm, whose_ware
 from kg.extract.overt import plain
-from kg.extract.patterns import Compiled, Element
+from kg.extract.patterns import WORDLESS, Compiled, Element
 from kg.extract.places import list_end, told_alone
 from kg.lang.pack import PREPOSITIONS
 from kg.lang.shared import common
@@ -17,16 +17,8 @@ from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 _LEADS: Final = frozenset(PREPOSITIONS) | {"other_prep", "like"}
-# slots that no words of the sentence fill
-_UNSAID: Final = frozenset(("topic", "focus", "near"))
 # how a noun of several people ends in Latin letters
 _MANY: Final[tuple[str, ...]] = ("s", "i", "x", "e")
-
-
-def _base(item: Item) -> bool:
-    """Whether a word is a verb's plain form, which behind one thing is a noun: "post", "build"."""
-    features = {t.feature for _, t in item.triggers}
-    return bool(features) and features <= {"inf", "pres"} and not item.key.endswith("s") and not item.classes
 
 
 def is_finite(item: Item) -> bool:
@@ -70,7 +62,7 @@ class Bounds:
         not ask for an owner.
         """
         following = self.row.elements[e + 1] if e + 1 < len(self.row.elements) else None
-        if officers_firm(self.items, i) and (following is None or set(following.cue) & _UNSAID):
+        if officers_firm(self.items, i) and (following is None or set(following.cue) & WORDLESS):
             return True
         if "possessor" not in self.items[i].tags:
             return False
@@ -78,10 +70,13 @@ class Bounds:
 
     def _gone_to(self, i: int) -> bool:
         """Whether somebody only has "to" before the name: "succeeds to Lee as head of Acme" heads no Acme."""
-        wordless = all(
-            x.kind == "slot" for x in self.row.elements
-        )  # "will add to X 500 chips" is no "X 500 chips"
-        return self.items[i].prep == "to" and (wordless or self.items[i].coarse == "Person")
+        return self.items[i].prep == "to" and self.items[i].coarse == "Person"
+
+    def _given_to(self, e: int, i: int) -> bool:
+        """Whether a pattern without words begins with whom or what something is given to: "will add to X 500
+        chips" tells of no "X 500 chips".
+        """
+        return e == 0 and self.items[i].prep == "to" and all(x.kind == "slot" for x in self.row.elements)
 
     def _means_only(self, e: int, i: int) -> bool:
         """Whether the thing that a pattern begins with only says by whom or with what something is, so that
@@ -246,18 +241,7 @@ class Bounds:
         """
         if e == 0 or e + 1 < len(self.row.elements) or "'s" not in self.row.elements[e - 1].takes:
             return False
-        behind = self.items[i + 1] if i + 1 < len(self.items) else None
-        return (
-            behind is not None
-            and self.items[i].kind == "name"
-            and behind.start == self.items[i].end + 1
-            and (
-                self.items[i].coarse == "Organization"
-                or (behind.noun is not None and "role" in behind.noun.use)
-            )
-            and "adverb" not in behind.classes
-            and (behind.kind == "noun" or (behind.text.islower() and (plain(behind) or _base(behind))))
-        )
+        return before_noun(self.items, i)
 
     def _beside_time(self, e: int, i: int) -> bool:
         """Whether the first thing of a value's pattern hangs on a preposition that only says when or beside

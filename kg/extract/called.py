@@ -14,10 +14,10 @@ from kg.link.slugs import slugify
 from kg.model import Quantity
 from kg.spot.item import Item
 
-# how a thing stands that only tells whose another thing is, or who made it
 _WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
 _SITES: Final = frozenset(("Facility", "ComputeSystem"))
 _MANY: Final = 6
+# how a thing stands that only tells whose another thing is, or who made it
 BY_THE_WAY: Final[tuple[str, ...]] = ("of", "by")
 
 

@@ -116,7 +116,7 @@ class ClauseDates(ClauseObjects):
         by X, which makes Y, in 2023".
         """
         commas = [j for j in range(self.at + 1, k) if self.items[j].text in ",،"]
-        if len(commas) < 2 and not (commas and commas[-1] >= k - 2):
+        if len(commas) < 2:
             return None
         closing = commas[-1]
         right_before = closing == k - 1 - (self.items[k].prep != "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.asides import told_beside
+from kg.extract.asides import over_behind, told_beside
+from kg.extract.clause import _is_finite
 from kg.spot.item import Item
 
 
@@ -87,3 +88,13 @@ def of_earlier(items: list[Item], low: int, at: int) -> bool:
     if any(x.classes & {"have", "be"} or any(not t.particle for _, t in x.triggers) for x in first):
         return True
     return bool(first) and items[k - 1] is first[-1] and not first[-1].classes - {"adjective"}
+
+
+def in_open_relative(items: list[Item], end: int, k: int) -> bool:
+    """Whether a relative clause with a verb of its own opens behind `end`, and no comma closes it before the
+    sum at `k`: "a round that values the firm at 40 million".
+    """
+    who = next((j for j in range(end, k) if "who" in items[j].classes), k)
+    if over_behind(items, end, who, k + 1) is not None:
+        return False  # "invested Acme that founded-it Ann Lee 4 million"
+    return any(_is_finite(x) for x in items[who + 1 : k]) and not any(x.text in ",،" for x in items[who:k])

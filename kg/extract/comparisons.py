@@ -45,3 +45,9 @@ def only_an_example(items: list[Item], k: int) -> bool:
     """Whether a thing is only named for its kind: "a cluster such as X needs 40 MW"."""
     like = k - 2 if k > 1 and "det" in items[k - 1].classes else k - 1
     return like > 0 and "like" in items[like].classes and items[like - 1].kind in ("noun", "word")
+
+
+def of_rival(items: list[Item], k: int) -> bool:
+    """Whether the noun of what firms are to firms rules the thing at `k`: "the rivals of X"."""
+    noun = items[k - 1].noun if k else None
+    return noun is not None and "role" in noun.use and items[k - 1].coarse == items[k].coarse

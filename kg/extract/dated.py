@@ -27,7 +27,7 @@ def told_of_other(context: Context, items: list[Item], says: bool, at: int, k: i
         return False
     if k > at and _aimed(items, at, k):
         return True
-    return _said_before(items, at, k) if k < at else _of_a_deed(items[at + 1 : k], items[k])
+    return _said_before(items, at) if k < at else _of_a_deed(items[at + 1 : k], items[k])
 
 
 def _of_a_part(between: list[Item]) -> bool:
@@ -76,7 +76,7 @@ def _of_ware(items: list[Item], at: int, k: int) -> bool:
     return False
 
 
-def _said_before(items: list[Item], at: int, k: int) -> bool:
+def _said_before(items: list[Item], at: int) -> bool:
     """Whether a date stands in what is said before the verb: "has called Acme on 2 May, reports X"."""
     first = at
     while first > 0 and items[first - 1].classes & {"have", "be", "light", "adverb", "clitic", "reflexive"}:

@@ -253,7 +253,7 @@ def _one_of_line(context: Context, line: Line, item: Item) -> Fill | None:
     k = line.items.index(item)
     if item.det == "demo":
         return _of_line_named(context, line, item, k)
-    apposed = _apposed_to(context, line, item, k)
+    apposed = _apposed_to(line, item, k)
     if apposed is not None:
         return apposed
     before = [x for x in line.items[:k] if not x.classes & {"det", "indef"} and x.kind != "noun"]
@@ -264,7 +264,7 @@ def _one_of_line(context: Context, line: Line, item: Item) -> Fill | None:
     return Fill(fill.content, item.head, line.index, fill.cls) if fill is not None and told else None
 
 
-def _apposed_to(context: Context, line: Line, item: Item, k: int) -> Fill | None:
+def _apposed_to(line: Line, item: Item, k: int) -> Fill | None:
     """The machine that a comma and "a system Acme X2500" behind it tell of: "Brisk, an Acme X2500, is"."""
     while k > 0 and line.items[k - 1].classes & {"det", "indef"}:
         k -= 1

@@ -165,6 +165,25 @@ def only_kind(items: list[Item], i: int) -> bool:
     )
 
 
+def before_noun(items: list[Item], i: int) -> bool:
+    """Whether the name at `i` may only tell the kind of the noun right behind it: "the Acme architecture"."""
+    name, behind = items[i], items[i + 1] if i + 1 < len(items) else None
+    return (
+        behind is not None
+        and name.kind == "name"
+        and behind.start == name.end + 1
+        and (name.coarse == "Organization" or (behind.noun is not None and "role" in behind.noun.use))
+        and "adverb" not in behind.classes
+        and (behind.kind == "noun" or (behind.text.islower() and (plain(behind) or _base(behind))))
+    )
+
+
+def _base(item: Item) -> bool:
+    """Whether a word is a verb's plain form, which behind one thing is a noun: "post", "build"."""
+    features = {t.feature for _, t in item.triggers}
+    return bool(features) and features <= {"inf", "pres"} and not item.key.endswith("s") and not item.classes
+
+
 def in_closed_relative(items: list[Item], i: int) -> bool:
     """Whether the thing at `i` ends a relative clause behind whose comma the verb of its sentence stands: the
     subject's, not its own ("X, which succeeds Y, will be sold at").

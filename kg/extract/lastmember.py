@@ -16,8 +16,6 @@ def last_alone(context: Context, items: list[Item], row: Compiled, e: int, i: in
     told of the list's last member alone: an apposition with an article ("A and B, the rival of C"), the
     pattern's definite adjective ("A and B the owned by C"), or whose it is ("A, B and the library C of D").
     """
-    if e == 0 and items[i].prep == "to" and all(x.kind == "slot" for x in row.elements):
-        return True  # "will add to X 500 chips" tells of no "X 500 chips"
     if items[i].group < 0:
         return False
     end = list_end(items, i)

@@ -11,8 +11,8 @@ from kg.extract.headings import heading
 from kg.extract.lastmember import last_alone
 from kg.extract.owners import owner
 from kg.extract.passedover import PassedOver
-from kg.extract.patterns import _GAPS, DASHES, NUMBERS, Element, _cues, _noun_names, word_of
-from kg.extract.places import list_end, number_at, owns_name, thing_at
+from kg.extract.patterns import _GAPS, DASHES, NUMBERS, WORDLESS, Element, _cues, _noun_names, word_of
+from kg.extract.places import list_end, number_at, thing_at
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.topics import only_topic, previous_focus, previous_subject, spoken_of
@@ -21,9 +21,7 @@ from kg.link.named import UNTYPED
 from kg.model import Quantity, Text
 from kg.spot.item import Item
 
-# slots that take no words
 _WARES: Final = frozenset(("AIModel", "Hardware", "Product"))
-_WORDLESS: Final[tuple[str, ...]] = ("topic", "focus", "near", "heading")
 
 
 @cache
@@ -52,11 +50,11 @@ class _Matcher(PassedOver):
             return None if there else self.run(e + 1, i)
         if kind == "gap":
             return self._gap(e, i, int(element.takes[0]))
-        if element.cue and element.cue[0] in _WORDLESS:
+        if element.cue and element.cue[0] in WORDLESS:
             return self._under(e, i) if element.cue[0] == "heading" else self._supplied(e, i)
         if kind == "slot" and "its" not in element.cue:
             i = number_at(self.items, i) if element.name in NUMBERS else thing_at(self.items, i)
-            if e and kind == "slot":
+            if e:
                 i = self._past_origin(element, i)
         elif kind == "noun":
             i = past_praise(self.items, i, self.context.pack)
@@ -84,6 +82,7 @@ class _Matcher(PassedOver):
         return not (
             self._is_possessor(e, i)
             or self._means_only(e, i)
+            or self._given_to(e, i)
             or self._leads_in(e, i)
             or self._of_subject(e, i)
             or last_alone(self.context, self.items, self.row, e, i)
@@ -116,14 +115,6 @@ class _Matcher(PassedOver):
             return None
         self.slots[element.name] = [fill]
         return self.run(e + 1, i)
-
-    def _past_origin(self, element: Element, i: int) -> int:
-        """Where the name behind "Norway's" stands; `i` where no name does, or a place is asked for."""
-        if not owns_name(self.items, i, self.context.pack.enclitics):
-            return i
-        wanted = element.takes or self._wanted(element.name)
-        kinds = self.context.schema.coarse_of  # a slot may ask for a number, which is of no class
-        return i if any(kinds.get(w, "Place") == "Place" for w in wanted) else i + 2
 
     def _own_subject(self, i: int) -> bool:
         """Whether a name stands bare before a verb that has the words at `i` behind it."""

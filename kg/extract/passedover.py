@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.bounds import Bounds
 from kg.extract.gaps import aside_ends, past_adjuncts, who_acts
 from kg.extract.patterns import Element
+from kg.extract.places import owns_name
 
 
 class PassedOver(Bounds):
@@ -68,6 +69,14 @@ class PassedOver(Bounds):
         if before.kind in ("gap", "not") or "," in before.takes:
             return False
         return "slot" not in (before.kind, element.kind) or before.kind != element.kind
+
+    def _past_origin(self, element: Element, i: int) -> int:
+        """Where the name behind "Norway's" stands; `i` where no name does, or a place is asked for."""
+        if not owns_name(self.items, i, self.context.pack.enclitics):
+            return i
+        wanted = element.takes or self._wanted(element.name)
+        kinds = self.context.schema.coarse_of  # a slot may ask for a number, which is of no class
+        return i if any(kinds.get(w, "Place") == "Place" for w in wanted) else i + 2
 
     def _run(self, e: int, i: int) -> int | None:
         raise NotImplementedError

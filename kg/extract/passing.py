@@ -269,3 +269,11 @@ def told_in_relative(context: Context, sentence: int, span: Span) -> bool:
     line = context.lines[sentence]
     at = next((k for k, x in enumerate(line.items) if x.is_at(span)), 0)
     return at > 0 and does_in_relative(line, at)
+
+
+def spoke_of_stranger(context: Context, line: Line) -> bool:
+    """Whether the sentence before is about somebody or something whose name was let go, of which this one
+    may go on to tell.
+    """
+    before = context.lines[line.index - 1].items if line.index else []
+    return bool(before) and "stranger" in before[0].tags and not line.items[0].prep

@@ -34,6 +34,8 @@ _FINITE: Final[tuple[str, ...]] = ("past", "pres", "fut", "cond")
 
 _GAPS: Final = {"..": 3, "…": 8}
 
+# slots that no words of the sentence fill
+WORDLESS: Final = frozenset(("topic", "focus", "near", "heading"))
 # what sets an apposition off as a comma does
 DASHES: Final = frozenset(("–", "—"))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.antecedents import _last_person, spoke_of_stranger
+from kg.extract.antecedents import _last_person
 from kg.extract.called import BY_THE_WAY
 from kg.extract.found import Context, Fill, Line
 from kg.extract.newthings import just_told
 from kg.extract.owners import owner
-from kg.extract.passing import in_clause_of
+from kg.extract.passing import in_clause_of, spoke_of_stranger
 from kg.extract.valued import done_to_before
 from kg.link.named import UNTYPED
 from kg.model import Span

@@ -13,10 +13,7 @@ from kg.extract.behindverb import (
     before_deed,
     before_who,
     followed,
-    said_by_another,
-    says_on,
     stranger,
-    told_of,
     unknown,
     unresolved,
     untold,
@@ -47,6 +44,7 @@ from kg.extract.found import Fill
 from kg.extract.goeson import earlier, goes_on, past_site
 from kg.extract.objectfirst import person_behind
 from kg.extract.owners import owner
+from kg.extract.tellers import said_by_another, says_on, told_of
 from kg.extract.verbalnouns import (
     another_object,
     before_plain,

@@ -222,3 +222,10 @@ def before_strange_name(context: Context, line: Line, item: Item) -> bool:
         return False
     own = behind.kind == "word" and behind.text[:1].isupper()
     return own and not behind.triggers and item.text[:1].islower() and item.end + 1 == behind.start
+
+
+def of_one_verb(context: Context, bare: list[Named], coarse: str) -> bool:
+    """Whether two organisations are subject and object of a verb, not members of a list."""
+    items = context.lines[bare[0][0]].items
+    groups = {x.group for x in items if x.kind == "name" and x.entity in {b[1] for b in bare}}
+    return coarse == "Organization" and (len(groups) > 1 or groups == {-1})
