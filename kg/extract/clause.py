@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract.borders import Borders, highest, lowest
 from kg.extract.found import Context, Fill, Line
-from kg.extract.joints import measures_time
+from kg.extract.joints import begins_object, measures_time
 from kg.extract.overt import before_purpose
 from kg.lang.fold import has_shape
 from kg.lang.pack import Frame, Trigger
@@ -127,17 +127,9 @@ class ClauseBounds:
         """
         items, at = self.items, self.at
         behind = items[at + 1] if at + 1 < len(items) else None
-        if (
-            self.context.pack.adjective_first
-            or not at
-            or "and" not in items[at - 1].classes
-            or behind is None
-        ):
+        if self.context.pack.adjective_first or not at or "and" not in items[at - 1].classes:
             return -1
-        bare = behind.kind == "name" and not behind.prep
-        if not (bare or behind.classes & {"det", "indef", "possessive"}):
-            return -1
-        if behind.classes & {"contracted", "by", "of"}:
+        if behind is None or not begins_object(behind):
             return -1
         for k in range(at - 2, max(0, at - 12), -1):
             if items[k].kind == "mark" or "be" in items[k].classes or _is_finite(items[k]):

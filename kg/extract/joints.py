@@ -70,10 +70,14 @@ def _perfect(words: list[Item]) -> bool:
 
 def _participle(words: list[Item]) -> bool:
     """Whether words begin with a participle that has an object right behind it."""
-    if len(words) < 2 or not any(t.feature == "pp" for _, t in words[0].triggers):
-        return False
-    bare = words[1].kind == "name" and not words[1].prep
-    return bare or bool(words[1].classes & {"det", "indef", "possessive"} - words[1].classes & {"of"})
+    return len(words) > 1 and any(t.feature == "pp" for _, t in words[0].triggers) and begins_object(words[1])
+
+
+def begins_object(item: Item) -> bool:
+    """Whether what stands right behind a verb begins its object: a bare name, an article or a possessive."""
+    bare = item.kind == "name" and not item.prep
+    opens = bare or bool(item.classes & {"det", "indef", "possessive"})
+    return opens and not item.classes & {"contracted", "by", "of"}
 
 
 def measures_time(items: list[Item], k: int) -> bool:

@@ -67,6 +67,23 @@ def test_a_second_participle_has_its_own_object_and_buyer(lang: str, text: str) 
     }
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "it",
+            "Brisk Systems ha acquistato Tarn Labs per 20 milioni di euro e venduto la fabbrica a Norvane.",
+        ),
+        ("fr", "Brisk Systems a racheté Tarn Labs pour 20 millions de dollars et vendu son usine à Norvane."),
+        ("en", "Brisk Systems has bought Tarn Labs for $20 million and sold the plant to Norvane."),
+    ],
+)
+def test_an_object_with_its_article_is_the_second_participle_s(lang: str, text: str) -> None:
+    told = purchases(lang, text)
+    assert deal("asserted", "agent=brisk-systems", "object=tarn-labs") in told
+    assert {dict(roles).get("agent") for _, roles in told} == {"brisk-systems", "norvane"}
+
+
 def test_it_is_who_denies() -> None:
     told = purchases(
         "en",
