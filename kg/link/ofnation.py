@@ -45,10 +45,12 @@ class NationWords(Appositions):
 
     def _countrys(self, c: Candidate) -> bool:
         """Whether a country's or town's name as a possessor stands right before a plain name: "Norway's
-        Acme" is most often a firm.
+        Acme" is most often a firm; "Norway's Parliament", a word of the language, is none.
         """
         tokens, k = self.sentences[c.sentence], c.first - 1
         if k < 1 or tokens[k].key not in SIGNS or any(map(str.isdigit, c.text)):
+            return False
+        if c.name in self.pack.vocabulary:
             return False
         return any(
             o.sentence == c.sentence

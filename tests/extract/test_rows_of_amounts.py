@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts, read, relations
+from fixture_reading import classes_named, facts, read, relations
 
 from kg.model import EventStatement
 
@@ -69,3 +69,8 @@ def test_a_size_before_a_name_parts_no_preposition_from_it() -> None:
 def test_a_slot_for_a_number_passes_no_nation_over() -> None:
     told = facts("The company Brisk Systems makes Norway's Brisa chip with 40 GB of memory.")
     assert ("brisa", "memoryCapacity", "40") in told
+
+
+def test_a_plain_name_of_a_country_is_a_firm_but_where_it_is_a_word() -> None:
+    assert classes_named("Norway's Brisa grew. Dell bought Norway's Brisa.")["Brisa"] == "Company"
+    assert "Parliament" not in classes_named("Norway's Parliament opened.")
