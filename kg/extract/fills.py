@@ -9,7 +9,7 @@ from kg.extract.clause import _preps
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
 from kg.extract.newthings import just_told
-from kg.extract.overt import plain
+from kg.extract.overt import overt_subject, plain
 from kg.extract.owners import owner
 from kg.extract.pronounobjects import pronoun_at
 from kg.extract.refused import deed_told_of, in_brackets, stranger_told
@@ -159,9 +159,17 @@ class ClauseFills(ClauseForms):
         if function == "focus" and self.voice == "active" and fill and fill.span.start > here:
             # "[it] runs on 8 X": what it does it with is not what it is
             fill = previous_focus(self.context, self.line, wanted, here)
+        if fill and self.voice == "active" and self._beside_subject(fill):
+            return []
         if fill is None and self.frame.term in self.context.schema.values:
             fill = just_told(self.context, self.line, wanted)
         return [fill] if fill else []
+
+    def _beside_subject(self, fill: Fill) -> bool:
+        """Whether a thing only stands beside a subject that no list knows: "a box with the X costs"."""
+        here = fill.sentence == self.line.index
+        beside = here and self.context.under(fill.sentence, fill.span, ("with", "other_prep"))
+        return beside and overt_subject(self.items, self.low, self.at)
 
     def _of_another(self) -> bool:
         """Whether a noun and "previous" behind it say before the trigger that another thing is meant: "to

@@ -67,7 +67,7 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
     that goes without saying is still the topic.
     """
     if context.pack.pro_drop or context.pack.order != "svo":
-        return context.pack.pro_drop and _strange_subject(context, context.lines[line.index - 1], wanted)
+        return context.pack.pro_drop and _strange_subject(context, line.index - 1, wanted)
     rows = [
         Fill(e, s, n, c)
         for n, e, c, s, _ in context.recent
@@ -80,11 +80,12 @@ def _since(context: Context, line: Line, told: str, wanted: frozenset[str] | tup
     return bool(rows) and told not in named
 
 
-def _strange_subject(context: Context, line: Line, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+def _strange_subject(context: Context, sentence: int, wanted: frozenset[str] | tuple[str, ...]) -> bool:
     """Whether a noun that stands for nothing named opens a sentence as its subject, and could be meant: "The
     subsidiary of Acme takes part." goes on with the subsidiary.
     """
-    first = next((x for x in line.items if x.kind in ("name", "noun", "mark") or x.acts), None)
+    items = context.lines[sentence].items if sentence >= 0 else []
+    first = next((x for x in items if x.kind in ("name", "noun", "mark") or x.acts), None)
     if first is None or first.kind != "noun" or first.noun is None or first.prep or first.held:
         return False
     return context.fits(first.noun.cls, wanted) and not isinstance(first.tags.get("refers"), Fill)
@@ -131,6 +132,8 @@ def previous_focus(
     offset) speaks of.
     """
     for back in (0, 1, 2):
+        if back and context.pack.pro_drop and _strange_subject(context, line.index - back, wanted):
+            return None
         told = [
             Fill(e, s, n, c)
             for n, e, c, s, _ in context.recent

@@ -105,6 +105,36 @@ def test_what_goes_on_without_a_subject_does_not_reach_past_another_topic() -> N
 
 
 @pytest.mark.parametrize(
+    ("lang", "told", "strange", "value"),
+    [
+        (
+            "it",
+            "L'azienda Halden SpA ha partecipato al progetto. Impiega 300 persone.",
+            "La controllata di Halden SpA ha partecipato al progetto. Impiega 300 persone.",
+            "employeeCount",
+        ),
+        (
+            "es",
+            "La empresa Halden SA participa en el proyecto. Emplea a 300 personas.",
+            "La filial de Halden SA participa en el proyecto. Emplea a 300 personas.",
+            "employeeCount",
+        ),
+        (
+            "en",
+            "The Nvidia H100 costs $30,000.",
+            "The box with the Nvidia H100 costs $30,000.",
+            "cost",
+        ),
+    ],
+)
+def test_a_subject_that_has_no_name_is_not_who_is_named_beside_it(
+    lang: str, told: str, strange: str, value: str
+) -> None:
+    assert [f for f in facts(told, lang) if f[1] == value]
+    assert not [f for f in facts(strange, lang) if f[1] == value]
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("en", "Halden competes with Nvidia, AMD and a crop of start-ups such as Cerebras."),
