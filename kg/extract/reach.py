@@ -223,11 +223,13 @@ def clause_of(items: list[Item], at: int) -> tuple[int, int]:
 
 
 _GOVERNING: Final = frozenset(("to", "be", "been", "adverb", "neg"))
+# classes that a verb may be of
+_VERBAL: Final = frozenset(("light", "have", "be", "copula"))
 
 
 def governed_from(items: list[Item], at: int) -> int:
     """Where the words begin that govern a phrase whose first word is a verb: "will" in "will replace X with
-    Y", "plans to" in "plans to replace X with Y".
+    Y", "plans to" in "plans to replace X with Y", a negation right before it.
     """
     low = at
     while at and items[at].kind == "word" and low:
@@ -235,4 +237,7 @@ def governed_from(items: list[Item], at: int) -> int:
         if "cue" not in before.tags and not before.classes & _GOVERNING:
             break
         low -= 1
-    return low if any("cue" in x.tags for x in items[low:at]) else at
+    if any("cue" in x.tags for x in items[low:at]):
+        return low
+    plain = at > 0 and items[at].kind == "word" and items[at].classes <= _VERBAL
+    return at - 1 if plain and "neg" in items[at - 1].classes else at

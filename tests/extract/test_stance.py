@@ -41,6 +41,8 @@ def events(reading: Reading, kind: str) -> list[Claim]:
         ("ar", "أطلقت شركة نورفان الحاسوب العملاق بريزا.", "asserted"),
         ("ar", "ستطلق شركة نورفان الحاسوب العملاق بريزا.", "planned"),
         ("ar", "صفقة إطلاق شركة نورفان للحاسوب العملاق بريزا قد انهارت.", "negated"),
+        ("ar", "بدأ العمل في مركز البيانات بريزا.", "asserted"),
+        ("ar", "لم يبدأ العمل في مركز البيانات بريزا.", "negated"),
     ],
 )
 def test_modality(lang: str, text: str, modality: str) -> None:
