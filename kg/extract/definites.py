@@ -12,7 +12,7 @@ from kg.extract.nations import of_other_nation
 from kg.extract.ordinals import both_before, both_of, resolve_ordinals
 from kg.extract.passing import explains_stranger
 from kg.extract.several import named_behind, parts, wares_of
-from kg.extract.things import site_of
+from kg.extract.things import narrower, site_of
 from kg.extract.topics import previous_focus
 from kg.extract.valued import behind_gerund
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
@@ -36,30 +36,11 @@ def _standing(context: Context, line: Line, item: Item, site: Item) -> Fill | No
     return Fill(keys[0], Span(first.start, last.end), line.index, context.classes[keys[0]])
 
 
-def _narrower(context: Context, line: Line, item: Item, site: Item, thing_id: str) -> bool:
-    """Whether "the site in Oslo" only tells more of a site just told of: one that stands in no town, where
-    no other of its kind is known.
-    """
-    kind = context.things[thing_id].kind
-    other = any(k != thing_id and k in context.sites for k, t in context.things.items() if t.kind == kind)
-    places = context.sites.get(thing_id, set())
-    wider = {context.classes.get(place, "") for place in places}
-    last = max((n for n, e, _, _, _ in context.recent if e == thing_id), default=-9)
-    return (
-        item.det == "def"
-        and not other
-        and bool(wider)
-        and site.cls not in wider
-        and context.fits(site.cls, ("City",))
-        and line.index - last <= 2
-    )
-
-
 # the tags of an item for what it stands for, all that extraction adds to one
 REFERENCES: Final[tuple[str, ...]] = ("refers", "refers_all")
 
 
-def waits_for_boss(context: Context, line: Line) -> bool:
+def waits_for_boss(line: Line) -> bool:
     """Whether a sentence has a "his company" that nothing settled before whose it is."""
     return any(
         x.det == "poss" and x.noun is not None and "anaphor" in x.noun.use and "refers" not in x.tags
@@ -179,7 +160,7 @@ def _stands_elsewhere(context: Context, line: Line, item: Item, site: Item, foun
     """Whether the place said of a noun makes it another thing than the one that was found for it."""
     if site.prep == "of":
         return True  # "the campus of X" is that one, not the one of which the text spoke before
-    return found.content in context.things and not _narrower(context, line, item, site, str(found.content))
+    return found.content in context.things and not narrower(context, line, item, site, str(found.content))
 
 
 def _of_one_clause(context: Context, line: Line, item: Item, found: Fill) -> bool:

@@ -202,3 +202,22 @@ def _past_adjectives(context: Context, line: Line, k: int) -> int:
     ):
         j += 1
     return j
+
+
+def narrower(context: Context, line: Line, item: Item, site: Item, thing_id: str) -> bool:
+    """Whether "the site in Oslo" only tells more of a site just told of: one that stands in no town, where
+    no other of its kind is known.
+    """
+    kind = context.things[thing_id].kind
+    other = any(k != thing_id and k in context.sites for k, t in context.things.items() if t.kind == kind)
+    places = context.sites.get(thing_id, set())
+    wider = {context.classes.get(place, "") for place in places}
+    last = max((n for n, e, _, _, _ in context.recent if e == thing_id), default=-9)
+    return (
+        item.det == "def"
+        and not other
+        and bool(wider)
+        and site.cls not in wider
+        and context.fits(site.cls, ("City",))
+        and line.index - last <= 2
+    )

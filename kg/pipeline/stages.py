@@ -259,7 +259,7 @@ class Stages:
             if untyped_only and line.index not in untyped:
                 continue
             here = self._line(context, line)
-            if note_bosses(context, here) and waits_for_boss(context, line):
+            if note_bosses(context, here) and waits_for_boss(line):
                 # "the head of Acme, Ann Lee, said that her company …": known once the sentence is read
                 resolve_nouns(context, line)
                 here = self._line(context, line)
