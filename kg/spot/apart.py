@@ -26,7 +26,9 @@ def kept_apart(
         and (again or _firm_and_person(items, a, b))
         and {items[a].coarse, items[b].coarse} == {"Person", "Organization"}
     )
-    apart = apart or (conjoined and pack.adjective_first and another_clause(items, a, b, pack))
+    # where nouns come first, a comma before "and" parts clauses; without one too many forms are no verbs
+    clauses = pack.adjective_first or (between > 1 and pack.order == "svo")
+    apart = apart or (conjoined and clauses and another_clause(items, a, b, pack))
     return apart and not (pack.article and between == 1 and firm_and_ware(items[a], items[b]))
 
 

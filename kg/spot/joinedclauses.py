@@ -19,6 +19,8 @@ def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
         x = items[k]
         if x.classes & {"who", "that", "clause"} or (x.kind == "mark" and x.text != ","):
             return False
+        if "by" in items[k + 1].classes and any(t.feature == "pp" for _, t in x.triggers):
+            continue  # "the plant built by A and B has cost": a participle
         if x.acts or "cue" in x.tags:
             told = any(pack.frames[t.frame].speech for _, t in x.triggers)
             before = [y for y in items[:k] if y.kind in ("name", "noun")]

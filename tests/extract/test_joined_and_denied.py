@@ -84,6 +84,40 @@ def test_an_object_with_its_article_is_the_second_participle_s(lang: str, text: 
     assert {dict(roles).get("agent") for _, roles in told} == {"brisk-systems", "norvane"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Brisk Systems bought Tarn Labs, and Norvane bought Osk Motors."),
+        ("es", "Brisk Systems compró Tarn Labs, y Norvane compró Osk Motors."),
+        ("fr", "Brisk Systems a racheté Tarn Labs, et Norvane a racheté Osk Motors."),
+        ("it", "Brisk Systems ha acquistato Tarn Labs, e Norvane ha acquistato Osk Motors."),
+        ("pt", "A Brisk Systems comprou a Tarn Labs, e a Norvane comprou a Osk Motors."),
+    ],
+)
+def test_a_second_clause_has_its_own_subject(lang: str, text: str) -> None:
+    assert purchases(lang, text) == {
+        deal("asserted", "agent=brisk-systems", "object=tarn-labs"),
+        deal("asserted", "agent=norvane", "object=osk-motors"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "La fábrica construida por Tarn Labs y Norvane ha costado 40 millones de euros."),
+        ("fr", "L'usine construite par Tarn Labs et Norvane a coûté 40 millions d'euros."),
+        ("fr", "Le centre de données construit par Tarn Labs et Norvane a coûté 40 millions d'euros."),
+        ("en", "The plant built by Tarn Labs and Norvane has cost $40 million."),
+        ("fr", "Brisk Systems a annoncé mardi que Tarn Labs et Norvane ont construit une usine."),
+    ],
+)
+def test_who_does_it_together_is_of_one_clause(lang: str, text: str) -> None:
+    told = (c.statement for c in read(lang=lang, text=text).claims)
+    built = [set(x.roles) for x in told if isinstance(x, EventStatement) and x.type == "Construction"]
+    assert len(built) == 1
+    assert {("agent", "tarn-labs"), ("agent", "norvane")} <= built[0]
+
+
 def test_it_is_who_denies() -> None:
     told = purchases(
         "en",
