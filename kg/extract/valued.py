@@ -12,6 +12,7 @@ from kg.spot.item import Item
 
 # how what a deed is done to stands: "bought X", "a stake in X", "a bid for X"
 _DONE_TO: Final[tuple[str, ...]] = ("", "in", "for")
+_TOLD: Final[tuple[str, ...]] = (*_DONE_TO, "of")
 
 
 def done_to_before(
@@ -32,7 +33,7 @@ def done_to_before(
     others = [x for x in firms if x.entity != firms[0].entity]
     if len({x.entity for x in others}) > 1:
         others = [x for x in others if x.prep not in ("to", "from")]
-    told = len({x.entity for x in others}) == 1 and others[-1].prep in (*_DONE_TO, "of")
+    told = len({x.entity for x in others}) == 1 and others[-1].prep in _TOLD
     return others[-1] if told else None
 
 
