@@ -39,6 +39,7 @@ def borders(items: list[Item], pack: Pack) -> Borders:
             or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
             or "cue" in item.tags
             or (pack.adjective_first and "and" in item.classes and joins_clause(items, k))
+            or (pack.order == "svo" and _opens_infinitive(items, k))
         ):
             ends.append(k)
         elif item.text == "," and _told_behind(items, k, pack):
@@ -166,9 +167,13 @@ def ever(items: list[Item], k: int) -> bool:
 
 
 def _opens_doing(items: list[Item], end: int, k: int, pack: Pack) -> bool:
-    """Whether a preposition and a form in "-ing" begin what somebody does besides: "after dropping X"."""
-    if not pack.adjective_first or k <= end or k + 1 >= len(items):
+    """Whether a preposition and a form in "-ing", or an infinitive, begin what somebody does besides: "after
+    dropping X", "por comprar X".
+    """
+    if k <= end or k + 1 >= len(items):
         return False
+    if not pack.adjective_first:
+        return pack.order == "svo" and _opens_infinitive(items, k)
     item, behind = items[k], items[k + 1]
     return (
         "besides" in item.classes
@@ -176,6 +181,19 @@ def _opens_doing(items: list[Item], end: int, k: int, pack: Pack) -> bool:
         and not behind.classes
         and has_shape(behind.key, pack.doing_shapes)
     )
+
+
+def _opens_infinitive(items: list[Item], k: int) -> bool:
+    """Whether a preposition at `k` stands before an infinitive that has things of its own, of when or why
+    another deed was done: "tras comprar X", "por haber comprado X"; behind "to" and a name "of" does so, too.
+    """
+    item, behind = items[k], items[k + 1 : k + 3]
+    asked = "of" in item.classes and k > 0 and items[k - 1].kind == "name" and items[k - 1].prep == "to"
+    if item.kind != "word" or not behind or not (asked or item.classes & {"other_prep", "by"}):
+        return False
+    if "have" in behind[0].classes:
+        return len(behind) > 1 and any(t.feature == "pp" for _, t in behind[1].triggers)
+    return any(t.feature == "inf" for _, t in behind[0].triggers)
 
 
 def opens_clause(items: list[Item], at: int, k: int, feature: str) -> bool:

@@ -27,6 +27,8 @@ class ClauseObjectEnds(ClauseParticiples):
                 and any(t.feature == "inf" for _, t in item.triggers)
             ):
                 return k  # "made a bid to buy X"
+            if "engages" in self.items[self.at].classes and any(t.feature == "inf" for _, t in item.triggers):
+                return k  # "has ordered Brisk to build X": what is ordered is the deed
             if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
                 return k
             if k > self.end and self.context.pack.pro_drop and self._next_subject(k):

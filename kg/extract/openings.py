@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
+from kg.extract.overt import before_verb, overt_subject, plain
 from kg.extract.which import parted
 from kg.model import Span
 from kg.spot.item import Item
@@ -27,6 +28,55 @@ def opening(items: list[Item]) -> int:
         return -1
     subject = next((x for x in items[end + 1 : end + 4] if x.kind != "word"), None)
     return end if subject is not None and subject.kind in ("name", "noun") and not subject.prep else -1
+
+
+def fronted_clause(items: list[Item], at: int) -> tuple[int, int] | None:
+    """Where a clause begins, and where its verb stands, that a comma parts from the verb at `at` without a
+    subject between: "when Acme bought Brisk, launched the X2", "after buying Brisk, launched the X2". None
+    where none is fronted, or where nothing bare stands behind its verb, that might be taken to act.
+    """
+    last = before_verb(items, 0, at)
+    comma = next((k for k in range(last, 0, -1) if items[k].text in ",،" or items[k].acts), 0)
+    between = items[comma + 1 : last + 1]
+    if items[comma].text not in ",،" or any(_breaks(x) for x in between) or overt_subject(items, comma, at):
+        return None
+    before = next((k + 1 for k in range(comma - 1, -1, -1) if items[k].text in ",،:;«“"), 0)
+    for start in sorted({before, 0}, reverse=True):
+        first = next((k for k in range(start, comma) if "adverb" not in items[k].classes), comma)
+        clause = "clause" in items[first].classes
+        at_it = "to" in items[first].classes and any(t.feature == "inf" for _, t in items[first + 1].triggers)
+        if not clause and (start or not (items[first].classes & _OPENERS or at_it)):
+            continue
+        if start and not (clause and items[start - 2].kind in ("name", "noun")):
+            continue
+        words = range(first + 1, comma)
+        tensed = (k for k in words if _verb(items[k]))
+        verb = next(tensed, -1)
+        if verb < 0:
+            bare = (k for k in words if items[k].kind == "name" and plain(items[k + 1]))
+            verb = next((k + 1 for k in bare if clause or "who" in items[first + 1].classes), -1)
+        if verb > 0 and any(_bare(x) for x in items[verb + 1 : comma]):
+            return first, verb
+    return None
+
+
+_OPENERS: Final = frozenset(("besides", "other_prep", "as", "by", "in"))
+
+
+def _verb(item: Item) -> bool:
+    """Whether a word is a verb of any form but a mere participle."""
+    return item.kind == "word" and (
+        "have" in item.classes or any(t.feature not in ("noun", "pp") for _, t in item.triggers)
+    )
+
+
+def _bare(item: Item) -> bool:
+    return item.kind in ("name", "noun") and not item.prep and not item.held
+
+
+def _breaks(item: Item) -> bool:
+    """Whether an item may act in the clause that it stands in, or begins another."""
+    return _bare(item) or bool(item.classes & {"and", "who", "that", "clause"}) or item.kind == "mark"
 
 
 def opens_before(line: Line, item: Item, span: Span) -> bool:

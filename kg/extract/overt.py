@@ -118,6 +118,8 @@ def before_purpose(items: list[Item], low: int, at: int) -> int | None:
     opens = next(
         (k for k in range(at - 1, max(low, at - 4), -1) if items[k].classes & {"for", "other_prep"}), 0
     )
+    if not opens and at and "of" in items[at - 1].classes:  # "with the aim of buying Z"
+        opens = next((k for k in range(at - 2, max(low, at - 5), -1) if "with" in items[k].classes), 0)
     if not opens or any(x.kind != "word" for x in items[opens + 1 : at]) or items[opens].classes & {"by"}:
         return None
     for k in range(opens - 1, low, -1):

@@ -28,6 +28,8 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
         return _before_present(items, k, present)
     if cue.reach == "noun":  # "an offer to buy", "the end of talks on a purchase": the deed right behind it
         return f.feature in ("noun", "inf") and k < f.at <= k + len(cue.words) + 1
+    if cue.reach == "inf" and cue.modality != "planned" and "besides" in items[f.at - 1].classes:
+        return False  # "is weighing the market after buying X"
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
     return cue.reach != "inf" or _infinitive(items, f) or _of_infinitive(items, k, f)
 
@@ -66,7 +68,8 @@ def doubted(items: list[Item], low: int) -> str:
     """The modality of a clause that "that" opens at `low`: negated behind what denies it ("denied that"),
     possible where it is not said or not shown ("has not said that", "nothing shows that").
     """
-    if "that" not in items[low - 1].classes and not {"who", "demonstrative"} <= items[low - 1].classes:
+    that = "that" in items[low - 1].classes or {"who", "demonstrative"} <= items[low - 1].classes
+    if not that and not _ends_cue(items, low - 1, ("negated",)):
         return "asserted"
     before = items[max(0, low - 6) : low - 1]
     unsaid = any("neg" in x.classes for x in before)
@@ -130,16 +133,58 @@ def _of_infinitive(items: list[Item], k: int, f: Found) -> bool:
     return any(t.feature == "inf" for _, t in verb.triggers) or not (verb.classes or verb.triggers)
 
 
+# what stands before an infinitive alone, of the words that stand before "have"
+_RULES: Final = frozenset(("of", "to", "by"))
+
+
 def _infinitive(items: list[Item], f: Found) -> bool:
     """Whether a trigger is an infinitive, or the participle of a passive one ("to be built", not
     "has been built").
     """
     if f.feature in ("inf", "refl") or (f.feature == "pres" and f.at and "to" in items[f.at - 1].classes):
         return True
+    having = f.feature == "pp" and f.at > 1 and "have" in items[f.at - 1].classes
+    if having and items[f.at - 2].classes & _RULES:
+        return True  # "accused of having bought X"
     been = next((k for k in range(f.at - 1, max(-1, f.at - 4), -1) if "been" in items[k].classes), None)
     if f.feature != "pp" or been is None:
         return False
     return not any("have" in x.classes for x in items[max(0, been - 3) : been])
+
+
+def told_anew(pack: Pack, items: list[Item], k: int, f: Found) -> bool:
+    """Whether "and" begins anew between a mark at `k` and the trigger, with a verb that has a tense: in "is
+    no longer made and has been replaced", "might buy X and has built Y" the first verb alone is marked.
+    """
+    end = f.extra.get("end")
+    last = end if isinstance(end, int) else f.at + 1
+    if "cue" in items[k].tags and _ends_cue_with_that(items, k):
+        return False  # "it is false that X was bought and has been closed"
+    if not items[k].classes & {"neg", "light", "be", "have"} and not _denying(items[k]):
+        return False  # "perhaps X was bought and has been closed"
+    for j in range(k + 1, last - 1):
+        if "and" not in items[j].classes or "neg" in items[j].classes:
+            continue
+        n = j + 1
+        while n < last and items[n].classes & {"adverb", "clitic", "reflexive"} and not items[n].triggers:
+            n += 1
+        if n == last or items[n].kind != "word" or items[n].classes & {"neg", "light"}:
+            continue
+        tensed = any(t.feature in ("past", "pres") for _, t in items[n].triggers) and not (
+            pack.adjective_first or any(t.feature == "pp" for _, t in items[n].triggers)
+        )
+        # "denied having bought X and having sold Y"
+        again = _denying(items[k]) and any(x.key == items[n].key for x in items[k:j])
+        if (tensed or (items[n].classes & {"have", "be"} and n < last - 1)) and not again:
+            return True
+    return False
+
+
+def _ends_cue_with_that(items: list[Item], k: int) -> bool:
+    """Whether the cue at `k` ends with "that"."""
+    cue = items[k].tags.get("cue")
+    last = next((x for x in items[k:] if isinstance(cue, tuple) and x.tokens[1] >= int(cue[0])), None)
+    return last is not None and bool(last.classes & {"that", "who"})
 
 
 def denies(pack: Pack, items: list[Item], k: int, at: int) -> bool:
@@ -189,12 +234,17 @@ def _goes_on(items: list[Item], k: int) -> bool:
         return False
     if that and "and" in items[k - 1].classes:
         return True
-    # a word that is a pronoun elsewhere ("previsto que") goes on where it is one of the cue's own
-    least = items[k].tokens[0] + (not that)
+    return _ends_cue(items, k, ("planned", "possible"))
+
+
+def _ends_cue(items: list[Item], k: int, modalities: tuple[str, ...]) -> bool:
+    """Whether "that" stands behind a cue of some modalities; a word that is a pronoun elsewhere ("previsto
+    que", "falso que") where it is one of the cue's own.
+    """
+    least = items[k].tokens[0] + ("that" not in items[k].classes)
     cues = (items[j].tags.get("cue") for j in range(max(0, k - 4), k))
     return any(
-        isinstance(cue, tuple) and cue[1].modality in ("planned", "possible") and int(cue[0]) >= least
-        for cue in cues
+        isinstance(cue, tuple) and cue[1].modality in modalities and int(cue[0]) >= least for cue in cues
     )
 
 

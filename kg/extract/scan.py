@@ -173,6 +173,9 @@ class ClauseThings(ClauseTaken):
         items, at = self.items, self.at
         if prep in ("to", "for") and self.context.pack.adjective_first and self.voice == "active":
             return []  # "gives X access to Y, with Z supplying parts": where English has it behind its verb
+        svo = self.context.pack.order == "svo"
+        if prep in ("to", "from") and svo and self.trigger.feature == "inf":
+            return []  # "has sued X after buying Y": X is the other verb's
         low = next((k for k in range(at - 1, self.low - 1, -1) if "who" in items[k].classes), self.low - 1)
         if prep == "from":
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
@@ -182,7 +185,6 @@ class ClauseThings(ClauseTaken):
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):
             return []  # "X, which belongs to Y, has been sold": what the relative clause says is over
-        svo = self.context.pack.order == "svo"
         if prep == "with" and svo and self.voice == "active" and of_earlier(items, low, at):
             return []  # "has studied with X, has founded Y": with whom something else was done
         opening = "at" if self.context.pack.adjective_first else "in"

@@ -9,7 +9,7 @@ from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
 from kg.extract.plans import future_sum, joined_to_planned, meant_for, to_come
-from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches
+from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches, told_anew
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -158,6 +158,8 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
         near = items[max(low, f.at - wide) : f.at]
         if (pack.order == "vso" and future_sum(pack, f, items)) or (summed and planned_before(near)):
             return True
+    elif f.feature == "ger":
+        near = items[max(low, f.at - 1) : f.at]  # "will end up buying X"
     elif not f.feature and f.rule.endswith("/unit"):
         near = items[low : f.at]  # "will use 300 megawatts", of a verb that no list knows
     else:
@@ -180,6 +182,8 @@ def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool
     worst = "asserted"
     for k in where:
         item = items[k]
+        if (k < f.at or inside) and told_anew(pack, items, k, f):
+            continue
         cue = item.cue if "cue" in item.tags else None
         if (
             cue is not None

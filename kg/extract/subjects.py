@@ -143,6 +143,8 @@ class ClauseSubjects(ClauseRelatives):
         listed = self._of_listed_infinitive(wanted)
         if listed is not None:
             return listed
+        if (actor_before := self._of_fronted_clause(wanted)) is not None:
+            return actor_before
         left = self._left_subject(wanted)
         return (
             left

@@ -107,6 +107,9 @@ def ordered(items: list[Item], low: int, at: int) -> int | None:
     """Where the verb stands that asks somebody to do what the infinitive at `at` says, right behind "to":
     "has ordered X to sell Y"; None where none does.
     """
+    asked = _asked_bare(items, at)
+    if asked is not None and "orders" in items[asked].classes:
+        return asked
     if at < 2 or not items[at - 1].classes & {"of", "to"}:
         return None
     for k in range(at - 2, max(low - 1, at - 9), -1):
@@ -115,6 +118,32 @@ def ordered(items: list[Item], low: int, at: int) -> int | None:
         if items[k].text in ";:" or (items[k].kind == "word" and items[k].classes & {"that", "who"}):
             return None
     return None
+
+
+def _blamed(items: list[Item], at: int, feature: str) -> int:
+    """Where the one stands, behind "to" and right before "for" or "of", to whom a verb lays what an
+    infinitive tells: "ha acusado a X de comprar Y", "multó a X por haber comprado Y"; -1 where nobody does.
+    """
+    k = at - 1
+    if feature == "pp" and k > 0 and "have" in items[k].classes:
+        k -= 1
+    elif feature != "inf":
+        return -1
+    told = items[k - 1] if k > 1 and items[k].classes & {"by", "of"} else None
+    person = told is not None and told.kind == "name" and told.prep == "to"
+    return k - 1 if person else -1
+
+
+def _asked_bare(items: list[Item], at: int) -> int | None:
+    """Where the verb stands that asks the one right before an infinitive for it, with no word between: "pidió
+    a X comprar Y", "ha permitido a X comprar Y"; None where none does.
+    """
+    if at < 3 or items[at - 1].prep != "to" or items[at - 1].kind not in ("name", "noun"):
+        return None
+    k = at - 2
+    while k > 0 and items[k].kind == "word" and items[k].classes & {"to", "det", "contracted", "adverb"}:
+        k -= 1
+    return k if k < at - 2 and items[k].classes & {"orders", "engages"} else None
 
 
 def commands(items: list[Item], i: int) -> bool:
@@ -139,6 +168,8 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
     """
     if feature not in ("inf", "pres", "pp"):
         return None
+    if (blamed_for := _blamed(items, at, feature)) >= 0:
+        return blamed_for
     opened = any("for" in x.classes for x in items[max(low, at - 3) : at])
     bare = feature in ("inf", "pres") and at - low > 2 and "to" in items[at - 1].classes
     blamed = feature == "pp" and at - low > 2 and "have" in items[at - 1].classes
@@ -147,7 +178,11 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
             (k for k in range(at - 3, max(low - 1, at - 9), -1) if "blames" in items[k].classes), None
         )
         return None if verb is None else _first_name(items, verb, at)
+    if feature == "inf" and items[at - 1].kind == "name" and _asked_bare(items, at) is not None:
+        return at - 1
     verb = ordered(items, low, at) if feature == "inf" else None
+    if verb is None and feature == "inf":
+        verb = _asked_bare(items, at)
     if verb is None:
         if not bare and (feature != "inf" or not opened):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Context, Fill, Line
 from kg.extract.joints import joint
+from kg.extract.openings import fronted_clause
 from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.relatives import behind_plain_relative
@@ -40,6 +41,24 @@ class ClauseUnsaid(ClauseSpeaker):
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _of_fronted_clause(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who acts behind a fronted clause that names whom it acts on: its own subject, else who was spoken
+        of before; None where no such clause leads in.
+        """
+        perfect = self.trigger.feature == "pp" and self.voice == "active"
+        if not self.context.pack.pro_drop or not (perfect or self.trigger.feature in _FINITE):
+            return None
+        fronted = fronted_clause(self.items, self.at)
+        if fronted is None:
+            return None
+        first, verb = fronted
+        low = first - 2 if first > 1 and self.items[first - 1].text == "," else first
+        told = next((k for k in range(low, verb) if self.items[k].kind in ("name", "noun")), -1)
+        if told >= 0:
+            return self.take(told, wanted) if not self.items[told].prep else []
+        fill = previous_subject(self.context, self.line, wanted, acts=True)
+        return [fill] if fill is not None and may_act(self.context, self.line, fill) else []
 
     def _row_before(self, at: int, wanted: tuple[str, ...]) -> list[Fill]:
         """Those that "they" at an item means: the members of the row that is the subject before it, in its

@@ -6,9 +6,11 @@ one of the two a line more.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kg.lang.pack import Noun
+from kg.lang.shared import common
 from kg.spot.item import Item
 
 _JOINT: Final = (
@@ -32,7 +34,23 @@ def take_duties(items: list[Item], duties: frozenset[str]) -> None:
                 items[i].end = items[end - 1].end
                 items[i].tokens = items[i].tokens[0], items[end - 1].tokens[1]
                 items[i].own_all()
+                _in_charge(items[i])
                 del items[i + 1 : end]
+
+
+def _in_charge(item: Item) -> None:
+    """Let an office that heads a firm be that of one who serves it, where it is in charge of a field alone:
+    "general manager of Cloud Platforms at X". Of several it is the last that the field is told of.
+    """
+    also = item.tags.get("also")
+    last = also[-1] if isinstance(also, tuple) else item.noun
+    slug = common()["in_charge_of_fields"].get(last.slug) if isinstance(last, Noun) else None
+    if slug is not None and isinstance(last, Noun):
+        served = replace(last, slug=slug)
+        if isinstance(also, tuple):
+            item.tags["also"] = (*also[:-1], served)
+        else:
+            item.noun = served
 
 
 def _duties_alone(items: list[Item], i: int, duties: frozenset[str]) -> int:

@@ -1,0 +1,117 @@
+"""Who does what an infinitive or a clause with a comma tells in Spanish, and how sure it is."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read, relations
+
+from kg.model import EventStatement
+
+_TOLD = ("agent", "object", "source")
+
+
+def told(text: str, lang: str = "es") -> set[tuple[str, ...]]:
+    """Modality, type, agent, object and source of each event but announcements; "" where none is told."""
+    found = ((c.statement, c.stance.modality.value) for c in read(text, lang).claims)
+    return {
+        (modality, s.type, *(str(next((f for r, f in s.roles if r == role), "")) for role in _TOLD))
+        for s, modality in found
+        if isinstance(s, EventStatement) and s.type != "Announcement"
+    }
+
+
+BOUGHT = ("asserted", "Purchase", "norvane", "brisk", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Norvane demandó a Brisk tras comprar Tarn Labs.",
+            {
+                ("asserted", "LegalAction", "norvane", "brisk", ""),
+                ("asserted", "Purchase", "norvane", "tarn-labs", ""),
+            },
+        ),
+        (
+            "Norvane multó a Brisk por haber comprado Tarn Labs.",
+            {
+                ("asserted", "LegalAction", "norvane", "brisk", ""),
+                ("asserted", "Purchase", "brisk", "tarn-labs", ""),
+            },
+        ),
+        (
+            "Norvane acusó a Brisk de haber comprado Tarn Labs.",
+            {
+                ("asserted", "LegalAction", "norvane", "brisk", ""),
+                ("possible", "Purchase", "brisk", "tarn-labs", ""),
+            },
+        ),
+        ("Norvane pidió a Brisk comprar Tarn Labs.", {("planned", "Purchase", "brisk", "tarn-labs", "")}),
+        (
+            "Norvane encargó a Brisk construir un centro de datos en Oslo.",
+            {("planned", "Construction", "brisk", "brisk-data-center", "")},
+        ),
+        (
+            "Norvane compró Brisk con la intención de lanzar el modelo Tarn 5.",
+            {BOUGHT, ("planned", "Release", "norvane", "tarn-5", "")},
+        ),
+        ("Norvane evitó comprar Brisk.", {("negated", "Purchase", "norvane", "brisk", "")}),
+        ("Norvane evitó la quiebra y compró Brisk.", {BOUGHT}),
+        ("Norvane sopesó comprar Brisk.", {("possible", "Purchase", "norvane", "brisk", "")}),
+        ("Norvane aceptó comprar Brisk.", {("planned", "Purchase", "norvane", "brisk", "")}),
+        ("Norvane logró comprar Brisk.", {BOUGHT}),
+        ("Norvane acabará comprando Brisk.", {("planned", "Purchase", "norvane", "brisk", "")}),
+        ("Norvane anunció su intención de comprar Brisk.", {("planned", "Purchase", "norvane", "brisk", "")}),
+        ("No se sabe si Norvane compró Brisk.", {("possible", "Purchase", "norvane", "brisk", "")}),
+        ("Norvane sí compró Brisk.", {BOUGHT}),
+        ("Si bien Norvane compró Brisk, no pagó por ella.", {BOUGHT}),
+        ("Es falso que Norvane compró Brisk.", {("negated", "Purchase", "norvane", "brisk", "")}),
+    ],
+)
+def test_infinitives(text: str, events: set[tuple[str, ...]]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Cuando Norvane compró Brisk, lanzó el modelo Tarn 5.", "norvane"),
+        ("Si Norvane compra Brisk, lanzará el modelo Tarn 5.", "norvane"),
+        ("Desde que Norvane compró Brisk, ha lanzado el modelo Tarn 5.", "norvane"),
+        ("Tras comprar Brisk, ha lanzado el modelo Tarn 5.", ""),
+        ("Al comprar Brisk, lanzó el modelo Tarn 5.", ""),
+        ("Cuando Norvane compró Brisk, Osk Labs lanzó el modelo Tarn 5.", "osk-labs"),
+        ("Brisk, que compró Norvane en 2020, lanzó el modelo Tarn 5.", "brisk"),
+    ],
+)
+def test_who_acts_behind_a_clause(text: str, agent: str) -> None:
+    assert {e[2] for e in told(text) if e[1] == "Release"} == {agent}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "newer"),
+    [
+        ("es", "El Tarn 5 ya no está disponible y ha sido sustituido por el Tarn 6.", "tarn-6"),
+        ("en", "The Tarn 5 is no longer available and has been replaced by the Tarn 6.", "tarn-6"),
+    ],
+)
+def test_and_begins_anew(lang: str, text: str, newer: str) -> None:
+    assert {(s, p) for s, p, _ in relations(text, lang)} == {(newer, "successorOf")}
+    stances = {c.stance.modality.value for c in read(text, lang).claims if "successor" in str(c.statement)}
+    assert stances == {"asserted"}
+
+
+def test_what_and_does_not_begin_anew() -> None:
+    both = {("negated", "Purchase", "norvane", "brisk", ""), ("negated", "Release", "norvane", "tarn-5", "")}
+    assert told("Es falso que Norvane compró Brisk y lanzó el modelo Tarn 5.") == both
+    assert told("Norvane no ha comprado Brisk ni ha lanzado el modelo Tarn 5.") == both
+
+
+def test_an_office_in_charge_of_a_field_heads_no_firm() -> None:
+    assert relations("Habló Ann Lee, vicepresidenta y directora general de Productos de Norvane.", "es") == {
+        ("ann-lee", "affiliatedWith", "norvane")
+    }
+    assert relations("Habló Ann Lee, presidenta y directora general de Norvane.", "es") == {
+        ("ann-lee", "chiefExecutiveOf", "norvane")
+    }
