@@ -27,6 +27,17 @@ def _goes_on(items: list[Item], n: int) -> bool:
     return items[n].text == "," and bool(behind) and bool(behind[0].classes & {"he", "it", "with", "who"})
 
 
+def _of_the_site(items: list[Item], n: int) -> bool:
+    """Whether a genitive hangs on a noun that tells where a deed is done: "in progress in the plant of X"."""
+    item = items[n]
+    if item.prep != "in" or not (item.kind == "noun" or "with_noun" in item.tags):
+        return False
+    behind = items[n + 1 : n + 3]
+    if len(behind) > 1 and behind[0].kind == "name":
+        behind = behind[1:]
+    return bool(behind) and "of" in behind[0].classes
+
+
 class ClauseObjects(ClauseObjectEnds):
     """The ways in which a clause names what is acted on."""
 
@@ -247,7 +258,11 @@ class ClauseObjects(ClauseObjectEnds):
         opened = next((n for n, x in enumerate(behind[:8]) if x.text == "("), 8)
         closed = next((n for n, x in enumerate(behind[:16]) if x.text == ")"), opened)
         reach = 8 + max(0, closed - opened)  # "the purchase for 40 million (30 in francs) of X"
-        over = (n for n, x in enumerate(behind[:reach]) if x.classes & {"be", "have"} or _goes_on(behind, n))
+        over = (
+            n
+            for n, x in enumerate(behind[:reach])
+            if x.classes & {"be", "have"} or _goes_on(behind, n) or _of_the_site(behind, n)
+        )
         return next(over, reach)
 
     def _origin(self, wanted: tuple[str, ...]) -> list[Fill]:

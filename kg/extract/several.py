@@ -77,6 +77,8 @@ def has_singular(item: Item, forms: Collection[tuple[str, ...]]) -> bool:
 
 def told_what(line: Line, item: Item) -> Item | None:
     """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
+    if (own := _its_name(line, item)) is not None:
+        return own
     if item.prep or item.det == "poss":
         return None
     apposed = _whose_apposed(line, item)
@@ -95,6 +97,18 @@ def told_what(line: Line, item: Item) -> Item | None:
         k = next((n - 1 for n in range(k, 0, -1) if line.items[n].text == "("), 0)
     before = line.items[k]
     return before if before.kind == "name" and not before.prep and not before.held else None
+
+
+def _its_name(line: Line, item: Item) -> Item | None:
+    """The name of a site that "of" joins to its noun, behind whose it is or not: "the plant (Acme) of X"."""
+    if item.coarse != "Place" or item.kind != "noun":
+        return None
+    k = line.items.index(item) + 1
+    k += k < len(line.items) and line.items[k].kind == "name" and line.items[k].coarse == "Organization"
+    behind = line.items[k : k + 2]
+    if len(behind) < 2 or "of" not in behind[0].classes or behind[1].kind != "name":
+        return None
+    return behind[1] if behind[1].cls == item.cls and "with_noun" not in behind[1].tags else None
 
 
 def _whose_apposed(line: Line, item: Item) -> Item | None:

@@ -93,10 +93,17 @@ def _postposed(line: Line, f: Found) -> Span | None:
     ):
         first -= 1
     first = _past_office(line.items, first)
-    behind = [x for x in line.items[at + 1 :] if x.kind != "date" and x.head != agent]
+    parted = next((j for j in range(at + 1, len(line.items)) if line.items[j].text in ";؛"), len(line.items))
+    behind = [x for x in line.items[at + 1 : parted] if x.kind != "date" and x.head != agent]
     if first > 3 and line.items[first - 1].text in ",،" and sum(x.kind != "mark" for x in behind) <= 4:
-        return Span(line.start, line.items[first - 1].start)
+        return Span(_clause_start(line, first), line.items[first - 1].start)
     return None
+
+
+def _clause_start(line: Line, k: int) -> int:
+    """Where the part of the sentence begins that holds the item at `k`: behind a semicolon before it."""
+    parted = next((j for j in range(k - 1, -1, -1) if line.items[j].text in ";؛"), -1)
+    return line.items[parted].end if parted >= 0 else line.start
 
 
 def _past_office(items: list[Item], first: int) -> int:
@@ -173,16 +180,25 @@ def _according(context: Context) -> list[Speech]:
 
 
 def _scope(line: Line, k: int) -> Span:
-    """What is so according to somebody whom the item at `k` begins to name: the sentence; only the relative
-    clause in "a model that, according to X, beats Y", only what stands in brackets with it.
+    """What is so according to somebody whom the item at `k` begins to name: the sentence, behind a semicolon,
+    colon or "and" what these begin; only the relative clause in "a model that, according to X, beats Y", only
+    what stands in brackets with it.
     """
     opened = next((j for j in range(k - 1, -1, -1) if line.items[j].text in "()"), -1)
     if opened >= 0 and line.items[opened].text == "(":
         closed = next((x for x in line.items[k:] if x.text == ")"), line.items[-1])
         return Span(line.items[opened].start, closed.end)  # "40 (42, according to X)": what the brackets hold
-    who = k - 2 if k > 1 and line.items[k - 1].text in ",،" else k - 1
-    relative = who >= 0 and "who" in line.items[who].classes
-    return Span(line.items[who].start if relative else line.start, line.end)
+    inserted = k > 1 and line.items[k - 1].text in ",،"
+    who = k - 2 if inserted else k - 1
+    if inserted:  # "which is, according to X, ready"
+        while who > 0 and line.items[who].kind != "mark" and "who" not in line.items[who].classes:
+            who -= 1
+    if who >= 0 and "who" in line.items[who].classes:
+        return Span(line.items[who].start, line.end)
+    before = line.items[k - 1 - inserted] if k > 1 else None
+    if before is not None and (before.text == ":" or "and" in before.classes):
+        return Span(before.end, line.end)
+    return Span(_clause_start(line, k), line.end)
 
 
 def _posts(context: Context, text: str) -> list[Speech]:

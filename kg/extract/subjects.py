@@ -289,6 +289,10 @@ class ClauseSubjects(ClauseRelatives):
             or "cue" in self.items[k].tags
         ):
             k -= 1
+        if k > self.low and self.items[k].text == ",":
+            # "and, in May, has shown X"
+            opened = next((j for j in range(k - 1, self.low, -1) if self.items[j].text == ","), 0)
+            k = opened - 1 if opened and "and" in self.items[opened - 1].classes else k
         if k >= self.low and "and" in self.items[k].classes and self.subjects:
             return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
         return []

@@ -153,6 +153,8 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
     behind = line.items[k : k + 7]
     if len(behind) > 3 and "of" in behind[0].classes and behind[1].coarse == "Organization":
         behind = behind[2:]  # "the plant of Acme in Oslo"
+    if len(behind) > 2 and behind[0].kind == "name" and behind[0].coarse == "Organization":
+        behind = behind[1:]  # "the plant Acme in Oslo"
     if len(behind) > 3 and "of" in behind[0].classes and behind[1].unlisted and "of" in behind[2].classes:
         behind = behind[2:]  # "l'usine de piles d'Oslo"
     if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):

@@ -215,6 +215,8 @@ class NearbyWords(Subjects):
         """
         if cue == "ComputeSystem":
             return False
+        if cue == "Facility" and self.schema.coarse(cls) == "Organization":
+            return True  # "the plant Acme": whose it is
         if cue == "Product" and self.pack.adjective_first and self.schema.coarse(cls) == "Hardware":
             return True  # "the platform Brisk" of a chip
         return self.schema.coarse(cls) in ("Organization", "Product") and self.schema.coarse(cue) in (

@@ -127,7 +127,7 @@ def makers(noun: Item, name: Item, pack: Pack) -> bool:
         use = noun.noun.use if noun.noun is not None else frozenset(("anaphor",))
         several = "cue" in use and "anaphor" not in use
         return noun.coarse in ("Hardware", "Place") or (several and noun.coarse in ("AIModel", "Product"))
-    return pack.script == "Latin" and not pack.adjective_first and noun.coarse == "Hardware"
+    return pack.script == "Latin" and not pack.adjective_first and noun.coarse in ("Hardware", "Place")
 
 
 def explains(items: list[Item], i: int, k: int, pack: Pack) -> bool:

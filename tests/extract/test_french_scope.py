@@ -1,0 +1,102 @@
+"""How far a speaker's words reach, whose a site is and who steers a body, in French."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read
+
+from kg.model import Claim, EventStatement, Relation, ValueOf
+
+
+def _shown(claim: Claim) -> str:
+    """What a claim states, and who says it."""
+    s, by = claim.statement, claim.stance.speaker
+    if isinstance(s, Relation):
+        told = f"{s.subject} {s.predicate} {s.object}"
+    elif isinstance(s, ValueOf):
+        told = f"{s.subject} {s.predicate}"
+    else:
+        assert isinstance(s, EventStatement)
+        told = s.type + "".join(sorted(f" {role}={fill}" for role, fill in s.roles if isinstance(fill, str)))
+    return f"{told} @{by}" if by else told
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # what a semicolon parts from it is the article's own
+        (
+            "La société Norvane a présenté le robot Tarn ; selon Ann Lee, il est léger.",
+            "Release agent=norvane object=tarn",
+            "Release agent=norvane object=tarn @ann-lee",
+        ),
+        (
+            "La société Norvane a présenté le robot Tarn ; « il est léger », a dit Ann Lee.",
+            "Release agent=norvane object=tarn",
+            "Release agent=norvane object=tarn @ann-lee",
+        ),
+        (
+            "La société Norvane a racheté le groupe Brisk : selon Ann Lee, c'était cher.",
+            "Purchase agent=norvane object=brisk",
+            "Purchase agent=norvane object=brisk @ann-lee",
+        ),
+        (
+            "La société Norvane a présenté le robot Tarn, qui est, selon Ann Lee, très léger.",
+            "Release agent=norvane object=tarn",
+            "Release agent=norvane object=tarn @ann-lee",
+        ),
+        (
+            "La société Norvane a racheté le groupe Brisk et, selon Ann Lee, a présenté le robot Tarn.",
+            "Release agent=norvane object=tarn @ann-lee",
+            "Purchase agent=norvane object=brisk @ann-lee",
+        ),
+        # all that stands before it is
+        (
+            "La société Norvane, qui recrute, a présenté, selon Ann Lee, le robot Tarn.",
+            "Release agent=norvane object=tarn @ann-lee",
+            "Release agent=norvane object=tarn",
+        ),
+        (
+            "La société Norvane a présenté le robot Tarn, a dit Ann Lee ; le groupe Brisk a fermé son usine.",
+            "Release agent=norvane object=tarn @ann-lee",
+            "Release agent=norvane object=tarn",
+        ),
+        # a firm behind the noun of a site has it, a town behind both is where it stands
+        (
+            "Le supercalculateur Tarn est installé dans l'usine Tesla d'Oslo.",
+            "tarn locatedIn oslo",
+            "tarn locatedIn tesla",
+        ),
+        (
+            "La société Norvane a construit l'usine Tesla d'Oslo.",
+            "tesla-factory locatedIn oslo",
+            "Construction agent=norvane object=norvane-factory",
+        ),
+        # a genitive behind the place of a deed is no object
+        (
+            "Tarn, la machine d'essais d'IA en chantier dans l'usine Tesla de Giga Berlin, est chère.",
+            "Construction object=tarn place=giga-berlin",
+            "Construction object=giga-berlin",
+        ),
+        (
+            "Le supercalculateur Tarn est plus cher qu'une usine en construction à Oslo.",
+            "",
+            "tarn locatedIn oslo",
+        ),
+        # who steers a body that is no firm is one of its people
+        (
+            "Le centre d'excellence BRISK/TARN de Norvane est piloté par Ann Lee.",
+            "ann-lee affiliatedWith centre-d-excellence-brisk-tarn",
+            "ann-lee chiefExecutiveOf centre-d-excellence-brisk-tarn",
+        ),
+        (
+            "Le projet est mené par Ann Lee (société Norvane, groupe Brisk).",
+            "ann-lee affiliatedWith brisk",
+            "ann-lee chiefExecutiveOf brisk",
+        ),
+    ],
+)
+def test_reaches_as_far_as_told(text: str, right: str, wrong: str) -> None:
+    stated = {_shown(c) for c in read(text, "fr").claims}
+    assert wrong not in stated
+    assert not right or right in stated
