@@ -16,6 +16,8 @@ from kg.spot.item import Item
 
 # what is made and sold, and does nothing
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
+# what stands for somebody or something as well as before it
+_PRONOUNS: Final = frozenset(("that", "who", "demonstrative", "each", "both_of", "it", "he"))
 _BESIDE_VERB: Final = frozenset(("have", "adverb", "neg", "who", "that"))
 
 
@@ -139,6 +141,35 @@ class ClauseForms(ClauseNouns):
         before = reversed(self.items[self.low : self.at])
         first = next((x for x in before if not plain(x) and not x.classes & {"det", "possessive"}), None)
         return first is not None and first.kind == "word" and bool(first.classes & _PHRASE)
+
+    def _before_thing(self) -> int:
+        """Where the thing ends that a past or participle stands before as its adjective, else -1: "the
+        increased memory" tells of memory alone, "the newly released X2" of nobody who praises it.
+        """
+        if not self.context.pack.adjective_first or self.trigger.feature not in ("past", "pp"):
+            return -1
+        if self.end != self.at + 1 or self.end >= len(self.items):
+            return -1
+        k = self.at - 1
+        while k > self.low and self._of_manner(self.items[k]):
+            k -= 1
+        before = self.items[max(k, 0)]
+        if k < 0 or not before.classes & {"det", "of"} or before.classes & _PRONOUNS:
+            return -1
+        end = self.end
+        while end < len(self.items) and (
+            plain(self.items[end]) or self.items[end].kind in ("name", "noun") or self.items[end].measure
+        ):
+            if self.items[end].prep and end > self.end and self.items[end - 1].kind != "word":
+                break
+            end += 1
+        return end if end > self.end else -1
+
+    def _of_manner(self, item: Item) -> bool:
+        """Whether a word tells how or when something was done."""
+        return item.kind == "word" and (
+            "adverb" in item.classes or has_shape(item.key, self.context.pack.adverb_shapes)
+        )
 
     def _anothers(self) -> bool:
         """Whether what an infinitive tells of is somebody else's bid or offer, of which the sentence only

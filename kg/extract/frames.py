@@ -30,7 +30,7 @@ from kg.extract.refused import (
     worth_of_bought,
 )
 from kg.extract.shares import minor_share
-from kg.extract.tellers import commands, only_called, only_said, paper_tells, stopped, things_to_do
+from kg.extract.tellers import commands, of_paper, only_called, only_said, paper_tells, stopped, things_to_do
 from kg.extract.triggers import _by_frame, byline, called_so, kind_of_firm, no_verb
 from kg.extract.untold import has_object, only_asked
 from kg.extract.verbalnouns import only_thought
@@ -97,6 +97,8 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
         if item.kind == "name" and item.prep == "of" and k < i:
             owner = refer(context, line, item, ("Organization", "Person"))
             continue  # "the report of Acme says": Acme does
+        if item.kind == "name" and of_paper(line.items, k):
+            continue  # "reads an Acme memo": the memo does
         if item.kind in ("name", "noun"):
             if item.coarse == "Work" and not item.prep:
                 fill = owner or refer(context, line, item, ("Work",))
@@ -221,6 +223,9 @@ class Clause(ClauseFills):
         ) or (not self.context.pack.adjective_first and things_to_do(self.items, self.at, out.feature)):
             nobodys = self._subject_role()
         self.filled = out.roles
+        thing = self._before_thing()
+        if thing >= 0 and not nobodys:
+            nobodys, self.low, self.high = self._subject_role(), self.at, thing
         if self._both_voices() and self._by_behind():
             self.voice = "passive" if self._auxiliary() else "participle"
         for role, functions in self.frame.ordered:

@@ -9,12 +9,13 @@ from kg.extract.found import Context, Fill
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled
 from kg.extract.which import Named
-from kg.lang.pack import Pack
+from kg.lang.pack import PREPOSITIONS, Pack
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 _ONE: Final = frozenset(("ComputeSystem", "AIModel"))  # of which one is told of, not of all that are sold
 _WARES: Final = frozenset(("Hardware", "AIModel", "Product"))
+_PREPS: Final = frozenset(PREPOSITIONS)
 
 
 def only_makers(context: Context, before: list[Named], noun: str = "") -> list[Named]:
@@ -44,13 +45,20 @@ def names_maker(context: Context, items: list[Item], k: int) -> bool:
     if any("former" in x.classes for x in items[max(0, k - 3) : k]):
         return True  # "former Acme executive Ann Lee"
     if "possessor" in item.tags:
-        behind = next((x for x in items[k + 1 : k + 4] if x.kind in ("name", "noun")), None)
-        return behind is not None and behind.coarse in _WARES
+        behind = next((x for x in items[k + 1 : k + 7] if not _describes(x)), None)
+        return behind is not None and behind.kind in ("name", "noun") and behind.coarse in _WARES
     if item.prep == "of":
         governor = item.tags.get("prep_item")
         at = next((n for n, x in enumerate(items[:k]) if x is governor), 0)
         return at > 0 and items[at - 1].kind in ("name", "noun") and items[at - 1].coarse in _WARES
     return bool(item.prep == "" and _beside_ware(context, items, k))
+
+
+def _describes(item: Item) -> bool:
+    """Whether a word stands between whose a thing is and the thing: "Acme's highly sought-after X2"."""
+    return (
+        item.kind == "word" and not item.acts and not item.classes & _PREPS and "and" not in item.classes
+    ) or item.text == "-"
 
 
 def _beside_ware(context: Context, items: list[Item], k: int) -> bool:

@@ -125,6 +125,7 @@ def _modifies(line: Line, at: int) -> bool:
         and behind[0].text.isalpha()
         and behind[0].text.islower()
         and not (behind[0].classes or "cue" in behind[0].tags)
+        and not _particle(line, at)
         # a name with an article and a word in its plain form: "the Acme design"
         and (
             not behind[0].triggers
@@ -135,6 +136,12 @@ def _modifies(line: Line, at: int) -> bool:
             )
         )
     )
+
+
+def _particle(line: Line, at: int) -> bool:
+    """Whether the word behind a name is part of the verb before it: "has brought the Acme 2 online"."""
+    key = line.items[at + 1].key
+    return any(key in t.particle for x in line.items[:at] if x.kind == "word" for _, t in x.triggers)
 
 
 def _heads(line: Line, item: Item) -> bool:

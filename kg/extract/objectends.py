@@ -36,7 +36,7 @@ class ClauseObjectEnds(ClauseParticiples):
             if k > self.end and not self.context.pack.pro_drop and self._next_speaker(k):
                 return k  # "sued the bank in Oslo, Acme said"
             if self.context.pack.adjective_first and (
-                (_is_finite(item) and not item.measure) or self._for_purpose(k)
+                (_is_finite(item) and not item.measure) or self._for_purpose(k) or self._doing(k, wanted)
             ):
                 return k  # "the firm that X bought, makes Y"
             if k > self.end and "and" in item.classes and (self._clause_behind(k) or self._deed_behind(k)):
@@ -48,6 +48,15 @@ class ClauseObjectEnds(ClauseParticiples):
             if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
                 return k + 1
         return self._before_relative()
+
+    def _doing(self, k: int, wanted: tuple[str, ...]) -> bool:
+        """Whether a form in "-ing" right behind an object of its own kind tells what that does: "bought the
+        firm building X".
+        """
+        item, before = self.items[k], self.items[k - 1]
+        ger = item.kind == "word" and any(t.feature == "ger" for _, t in item.triggers)
+        noun = before.kind == "noun" and not before.prep and not before.held
+        return ger and noun and k > self.end and self.context.fits(before.cls, wanted)
 
     def _for_purpose(self, k: int) -> bool:
         """Whether "to" and a verb behind an object tell what it is for: "builds a plant to power X"."""

@@ -256,3 +256,14 @@ def told_of(clause: ClauseBounds) -> bool:
         and bool(behind[0].classes & set(PREPOSITIONS))
         and bool(behind[1].classes & {"possessive", "resumptive"})
     )
+
+
+def of_paper(items: list[Item], k: int) -> bool:
+    """Whether a firm's name stands right before the noun of its paper."""
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return (
+        items[k].coarse == "Organization"
+        and behind is not None
+        and behind.kind == "noun"
+        and behind.coarse == "Work"
+    )

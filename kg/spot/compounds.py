@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
-from kg.lang.pack import Pack
+from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.item import Item
 from kg.spot.modifiers import foreign, owned, several, where
 
 # endings of nouns alone, though they end as verbs may
 _NOUNS: Final[tuple[str, ...]] = ("ness", "ics", "tions")
+_PREPS: Final = frozenset(PREPOSITIONS)
 _TIMES: Final[tuple[str, ...]] = ("date", "month", "duration")
 _WARES: Final[tuple[str, ...]] = ("Product", "Hardware", "AIModel")
 # what a modifying name may be, "" for a name of no class yet
@@ -23,8 +24,9 @@ def compounds(items: list[Item], pack: Pack) -> None:
     """
     if not pack.adjective_first:
         return
-    for before, item in itertools.pairwise(list(items)):
-        if (before.kind == "noun" or _kind_of(before, item)) and _plain_noun(before, item):
+    for before, item, behind in zip(kept := list(items), kept[1:], [*kept[2:], None], strict=False):
+        told = before.kind == "noun" and _doing(before, item, behind)
+        if (before.kind == "noun" or _kind_of(before, item)) and not told and _plain_noun(before, item):
             before.held = True
             before.tags["modifier"] = True
             continue
@@ -175,6 +177,17 @@ def _quoted_thing(items: list[Item], k: int) -> bool:
         return False
     noun = items[close + 1]
     return noun.kind == "noun" and noun.coarse in ("Hardware", "Product", "AIModel")
+
+
+def _doing(before: Item, item: Item, behind: Item | None) -> bool:
+    """Whether a form in "-ing" tells what the noun before it does, and is no noun: "a firm building the X2",
+    "a letter calling for".
+    """
+    if behind is None or not item.text.endswith("ing") or item.kind != "word":
+        return False
+    if behind.classes & {"det", "possessive", "that"}:
+        return True
+    return before.coarse == "Work" and not behind.classes.isdisjoint(_PREPS)
 
 
 def _kind_of(before: Item, item: Item) -> bool:

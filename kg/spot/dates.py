@@ -34,6 +34,8 @@ _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ème|e)?\.?\Z")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\Z")
 
+_WORKS: Final = frozenset(("Work", "Legislation", "Film", "Book", "Letter", "Report", "Video", "BlogPost"))
+
 
 class _Reader:
     def __init__(self, sentence: int, tokens: list[Token], pack: Pack, taken: list[bool]) -> None:
@@ -224,6 +226,9 @@ class _Reader:
             or self.tag(before, "date")
             or self.tokens[before].text in "("
         )
+        noun = self.tag(i + 1, "noun")
+        if noun is not None and isinstance(noun[1], Noun) and noun[1].cls in _WORKS:
+            named = named or (self.pack.adjective_first and bool(self.tag(i - 1, "class", "indef")))
         behind = self.tag(i + 1, "noun") if self.tag(before, "class", "from") else None
         counted = behind is not None and isinstance(behind[1], Noun) and "container" in behind[1].use
         if not named or counted or any(self.tag(i + 1, kind) for kind in ("measure", "scale", "money")):

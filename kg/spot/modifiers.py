@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 from kg.spot.wordtags import classes_alone
+
+_ORDINAL: Final = frozenset(("other", "adjective"))  # "its second site" stands like "its large site"
 
 
 def foreign(item: Item, noun: Item) -> bool:
@@ -17,6 +21,22 @@ def foreign(item: Item, noun: Item) -> bool:
 def weekday(item: Item, pack: Pack) -> bool:
     """Whether a word is a day of the week."""
     return any(tag.kind == "date" and tag.value == "weekday" for _, tag in pack.table.get(item.key, ()))
+
+
+def stands_before(items: list[Item], k: int, pack: Pack) -> bool:
+    """Whether an item may stand before a noun as its adjective: a plain word that no list knows, or a
+    participle behind a number or "of": "500 ordered chips".
+    """
+    item = items[k]
+    if item.kind == "word" and not item.triggers and item.classes <= _ORDINAL and pack.script != "Arabic":
+        return "cue" not in item.tags and not weekday(item, pack)  # "On Monday Acme said": a day of its own
+    if not pack.adjective_first or k < 1 or items[k].kind != "word" or not items[k].triggers:
+        return False
+    if items[k].classes or any(t.feature not in ("past", "pp") or t.particle for _, t in items[k].triggers):
+        return False
+    before = items[k - 1]
+    count = before.number is not None and before.number.kind == "count"
+    return count or bool(before.classes & {"of", "possessive"})
 
 
 def release_subjects(items: list[Item], pack: Pack) -> None:

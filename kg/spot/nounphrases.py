@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
@@ -9,12 +10,12 @@ from kg.model import Comparator
 from kg.spot.asides import explains, makers, possesses
 from kg.spot.genitives import of_container, of_office, of_participle, whose_work
 from kg.spot.item import Item
-from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, weekday
+from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, stands_before
 from kg.spot.offices_passed import is_rival, no_longer
 
 _PREPS: Final = frozenset(PREPOSITIONS)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DETERMINERS: Final = frozenset(("det", "possessive", "demonstrative"))
-_ORDINAL: Final = frozenset(("other", "adjective"))  # "its second site" stands like "its large site"
 
 
 def _govern(items: list[Item], pack: Pack) -> None:
@@ -50,6 +51,8 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             k -= 1
         elif before.kind == "number" and (to := _past_number(items, i, k, pack)) is not None:
             k = to
+        elif before.kind == "date" and k and "indef" in items[k - 1].classes:
+            k -= 1  # "a 1970 film"
         elif preps:
             k = _at_preposition(items, i, k, preps, pack)
         elif "adjective" in classes and item.kind == "name" and _called_so(items, i, k, pack):
@@ -63,7 +66,7 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
             k -= 2
         elif (to := _past_thing(items, i, k, pack)) is not None:
             k = to
-        elif plain < 2 and not item.det and ("former" in classes or _unlisted(before, pack)):
+        elif plain < 2 and not item.det and ("former" in classes or stands_before(items, k, pack)):
             plain += 1
             k -= 1
         else:
@@ -107,6 +110,8 @@ def _past_number(items: list[Item], i: int, k: int, pack: Pack) -> int | None:
     item, number = items[i], items[k].number
     if k and items[k - 1].text == "#":
         return k - 2  # "#1 Acme" is the first, and no count
+    if k and "indef" in items[k - 1].classes and _YEAR.fullmatch(items[k].text):
+        return k - 1  # "a 2010 server"
     if (
         pack.adjective_first
         and not item.det
@@ -231,18 +236,6 @@ def _titles(before: Item, item: Item, pack: Pack) -> bool:
     if item.kind == "name":
         return bool(before.noun.use & {"cue", "role", "group"})
     return item.kind == "noun" and before.noun.cls == item.cls and not pack.adjective_first
-
-
-def _unlisted(item: Item, pack: Pack) -> bool:
-    """Whether an item is a plain word that no list knows, which may be an adjective."""
-    return (
-        item.kind == "word"
-        and not item.triggers
-        and item.classes <= _ORDINAL
-        and pack.script != "Arabic"
-        and "cue" not in item.tags
-        and not weekday(item, pack)  # "On Monday Acme said": a day of its own
-    )
 
 
 def _enclitic(item: Item, pack: Pack) -> bool:

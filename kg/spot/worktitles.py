@@ -44,6 +44,8 @@ def with_titles(
         )
         written = written or _written(tokens, i, end, names.pack)
         kind = _noun_before(tokens, i, names.pack) if names.pack.script == "Latin" else ""
+        if not written and _sentence(tokens, i, end, names.pack):
+            continue
         if not (
             written
             or _work_noun(tokens, max(0, i - 3), i, names.pack)
@@ -100,6 +102,24 @@ def _said(tokens: list[Token], first: int, last: int, pack: Pack) -> bool:
             for k in range(last + 2, min(last + 5, len(tokens)))
             for _, tag in tags_at(pack.table, tokens, k)
         )
+    )
+
+
+def _sentence(tokens: list[Token], first: int, last: int, pack: Pack) -> bool:
+    """Whether what lies between two marks is what somebody writes, not a title, where a title's words have
+    capitals: a verb in small letters stands in it, and a colon before it or a comma in its end ("“We are
+    growing,” reads a memo").
+    """
+    if not pack.adjective_first or not (tokens[last - 1].text == "," or tokens[first - 1].text == ":"):
+        return False
+    return any(tokens[k].text.islower() and _acts(tokens, k, pack) for k in range(first + 2, last))
+
+
+def _acts(tokens: list[Token], k: int, pack: Pack) -> bool:
+    """Whether a verb in a form that has a subject begins at a token."""
+    verbs = (tag.value for _, tag in tags_at(pack.table, tokens, k) if isinstance(tag.value, Trigger))
+    return any(_is(tokens, k, cls, pack) for cls in ("be", "have", "modal")) or any(
+        verb.feature in ("past", "pres") and not verb.particle for verb in verbs
     )
 
 
