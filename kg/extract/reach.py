@@ -31,7 +31,18 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
     if cue.reach == "inf" and cue.modality != "planned" and "besides" in items[f.at - 1].classes:
         return False  # "is weighing the market after buying X"
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
-    return cue.reach != "inf" or _infinitive(items, f) or _of_infinitive(items, k, f)
+    if cue.reach != "inf" or _infinitive(items, f) or _of_infinitive(items, k, f):
+        return True
+    return bool(present) and _verbal_noun(items, k, f)
+
+
+def _verbal_noun(items: list[Item], k: int, f: Found) -> bool:
+    """Whether a deed soon behind a cue is named by its noun, or by a past that is written like it, where such
+    nouns stand for infinitives.
+    """
+    if f.feature == "past":
+        return f.at - k <= 3 and any(t.feature == "inf" for _, t in items[f.at].triggers)
+    return f.feature == "noun" and f.at - k <= 6
 
 
 def _done_before(items: list[Item], k: int, f: Found) -> bool:
@@ -141,7 +152,8 @@ def _infinitive(items: list[Item], f: Found) -> bool:
     """Whether a trigger is an infinitive, or the participle of a passive one ("to be built", not
     "has been built").
     """
-    if f.feature in ("inf", "refl") or (f.feature == "pres" and f.at and "to" in items[f.at - 1].classes):
+    opens = items[f.at - 1].classes & {"to", "that"} if f.at else frozenset()
+    if f.feature in ("inf", "refl") or (f.feature == "pres" and opens):
         return True
     having = f.feature == "pp" and f.at > 1 and "have" in items[f.at - 1].classes
     if having and items[f.at - 2].classes & _RULES:
@@ -234,6 +246,8 @@ def _goes_on(items: list[Item], k: int) -> bool:
         return False
     if that and "and" in items[k - 1].classes:
         return True
+    if that and _wants(items, k):
+        return True
     return _ends_cue(items, k, ("planned", "possible"))
 
 
@@ -246,6 +260,18 @@ def _ends_cue(items: list[Item], k: int, modalities: tuple[str, ...]) -> bool:
     return any(
         isinstance(cue, tuple) and cue[1].modality in modalities and int(cue[0]) >= least for cue in cues
     )
+
+
+def _wants(items: list[Item], k: int) -> bool:
+    """Whether a verb that is a plan with an infinitive behind it has "that" at `k` instead, nobody but its
+    subject between the two, which stands behind it: "decided Acme that it buys".
+    """
+    for item in reversed(items[max(0, k - 6) : k]):
+        if "cue" in item.tags and item.cue is not None and item.kind == "word":
+            return item.cue.reach in ("inf", "after") and item.cue.modality in ("planned", "possible")
+        if item.kind == "mark" or item.triggers or item.classes & {"that", "clause", "who", "and"}:
+            return False
+    return False
 
 
 _JOINTS: Final = frozenset(("that", "clause", "who"))

@@ -293,6 +293,8 @@ class ClauseSubjects(ClauseRelatives):
             # "and, in May, has shown X"
             opened = next((j for j in range(k - 1, self.low, -1) if self.items[j].text == ","), 0)
             k = opened - 1 if opened and "and" in self.items[opened - 1].classes else k
-        if k >= self.low and "and" in self.items[k].classes and self.subjects:
-            return [f for f in self.subjects[-1][1] if self.context.fits(f.cls, wanted)]
+        if k >= self.low and "and" in self.items[k].classes:
+            # another reading of this verb may have told somebody of it, too
+            last = next((fills for at, fills in reversed(self.subjects) if at < k), [])
+            return [f for f in last if self.context.fits(f.cls, wanted)]
         return []

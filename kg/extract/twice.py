@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.model import EventStatement, Evidence, Modality, Relation, Stance, Statement
+from kg.model import EventStatement, Evidence, Modality, Relation, Stance, Statement, ValueOf
 
 _Key = tuple[Statement, Stance]
 _Rows = Mapping[_Key, Sequence[Evidence]]
@@ -21,6 +21,9 @@ def said_twice(out: _Rows) -> Iterator[_Key]:
     for key in several:
         if isinstance(key[0], EventStatement):
             if _done_too(key, out):
+                yield key
+        elif isinstance(key[0], ValueOf):
+            if _planned_too(key, out, done):
                 yield key
         elif isinstance(key[0], Relation):
             follows = [(e.sentence, e.rule.partition("→")[0]) in done for e in out[key] if "→" in e.rule]

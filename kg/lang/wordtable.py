@@ -9,7 +9,7 @@ from typing import Any
 from kg.errors import PackError
 from kg.lang.fold import key
 from kg.lang.format import COMPARATORS, MEASURES, PACK_KEYS, REACHES, _allowed, _with_article, words
-from kg.lang.forms import FEATURES, Conjugation
+from kg.lang.forms import FEATURES, Conjugation, inflect
 from kg.lang.pack import Cue, Tag
 from kg.lang.shared import _toml
 from kg.lang.wordclasses import WORD_CLASSES
@@ -71,14 +71,7 @@ class PackWords:
             for form in forms:
                 self.put(words(form), Tag("measure", name))
         for row in self.raw.get("cue", ()):
-            _allowed(f"{self.file} [[cue]]", row, ("words", "modality", "reach"))
-            if row["modality"] not in ("planned", "possible", "negated", "asserted", "according", "quoted"):
-                raise PackError(f"{self.file} [[cue]]: unknown modality {row['modality']!r}")
-            _allowed(f"{self.file} [[cue]] reach", [row.get("reach", "after")], REACHES)
-            for form in row["words"]:
-                self.put(
-                    words(form), Tag("cue", Cue(words(form), row["modality"], row.get("reach", "after")))
-                )
+            self._cue(row)
         _allowed(
             f"{self.file} [dates]",
             self.raw.get("dates", {}),
@@ -99,6 +92,26 @@ class PackWords:
             for form in forms:
                 self.put(words(form), Tag("date", name))
                 self._when(name, words(form))
+
+    def _cue(self, row: Mapping[str, Any]) -> None:
+        """The words of a cue, and the forms of its verbs, each with each of the words that go `behind` it."""
+        where = f"{self.file} [[cue]]"
+        _allowed(where, row, ("words", "verbs", "behind", "tenses", "modality", "reach"))
+        if row["modality"] not in ("planned", "possible", "negated", "asserted", "according", "quoted"):
+            raise PackError(f"{where}: unknown modality {row['modality']!r}")
+        reach, tenses = row.get("reach", "after"), row.get("tenses", FEATURES)
+        _allowed(f"{where} reach", [reach], REACHES)
+        _allowed(f"{where} tenses", tenses, FEATURES)
+        found = [words(form) for form in row.get("words", ())]
+        for verb in row.get("verbs", ()):
+            for form in inflect(verb, self.conjugations, self.irregular, f"{where} {verb!r}"):
+                if form.feature in tenses:
+                    found += [
+                        words(" ".join((*form.words, *form.particle, more)))
+                        for more in row.get("behind", ("",))
+                    ]
+        for each in found:
+            self.put(each, Tag("cue", Cue(each, row["modality"], reach)))
 
     def _when(self, name: str, form: tuple[str, ...]) -> None:
         """A day of the week, or a year told by the article's own, is nobody who acts, even where no date can

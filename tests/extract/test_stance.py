@@ -38,6 +38,39 @@ def events(reading: Reading, kind: str) -> list[Claim]:
         ("it", "La società Norvane ha messo in funzione il supercomputer Brisa.", "asserted"),
         ("it", "La società Norvane metterà in funzione il supercomputer Brisa.", "planned"),
         ("it", "La società Norvane non ha messo in funzione il supercomputer Brisa.", "negated"),
+        ("en", "The company Norvane is going to launch the supercomputer Brisa.", "planned"),
+        ("en", "The company Norvane had decided to launch the supercomputer Brisa.", "planned"),
+        (
+            "fr",
+            "Norvane a annoncé vouloir mettre en service le supercalculateur Brisa.",
+            "planned",
+        ),
+        (
+            "fr",
+            "Norvane est repartie sans mettre en service le supercalculateur Brisa.",
+            "negated",
+        ),
+        (
+            "es",
+            "Norvane anunció su intención de poner en marcha el superordenador Brisa.",
+            "planned",
+        ),
+        (
+            "es",
+            "Norvane utilizó el dinero para poner en marcha el superordenador Brisa.",
+            "asserted",
+        ),
+        ("es", "La empresa Norvane usará el dinero para poner en marcha el superordenador Brisa.", "planned"),
+        ("it", "La società Norvane ha detto di voler mettere in funzione il supercomputer Brisa.", "planned"),
+        (
+            "it",
+            "Norvane ha usato i fondi per mettere in funzione il supercomputer Brisa.",
+            "asserted",
+        ),
+        ("ar", "قررت شركة نورفان إطلاق الحاسوب العملاق بريزا.", "planned"),
+        ("ar", "تريد شركة نورفان أن تطلق الحاسوب العملاق بريزا.", "planned"),
+        ("ar", "استخدمت شركة نورفان الأموال لإطلاق الحاسوب العملاق بريزا.", "asserted"),
+        ("ar", "أغلقت شركة نورفان أبوابها دون إطلاق الحاسوب العملاق بريزا.", "negated"),
         ("ar", "أطلقت شركة نورفان الحاسوب العملاق بريزا.", "asserted"),
         ("ar", "ستطلق شركة نورفان الحاسوب العملاق بريزا.", "planned"),
         ("ar", "صفقة إطلاق شركة نورفان للحاسوب العملاق بريزا قد انهارت.", "negated"),
@@ -214,3 +247,15 @@ def test_what_is_done_in_a_quotation_takes_nothing_from_behind_it() -> None:
 def test_what_a_site_costs_is_as_much_to_come_as_the_site(lang: str, text: str, modality: str) -> None:
     sums = [c for c in read(text, lang).claims if isinstance(c.statement, ValueOf)]
     assert {c.stance.modality.value for c in sums} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Norvane plans to train the Brisa model on 300 A100 chips."),
+        ("es", "Norvane va a entrenar el modelo Brisa con 300 chips A100."),
+    ],
+)
+def test_a_number_of_what_is_planned_is_not_said_to_be_so(lang: str, text: str) -> None:
+    counts = [c for c in read(text, lang).claims if isinstance(c.statement, ValueOf)]
+    assert {c.stance.modality for c in counts} == {Modality.PLANNED}

@@ -660,3 +660,9 @@ def test_the_head_named_behind_a_purchase_is_of_either(bought: str) -> None:
     text = f"{bought} وعينت رئيسها Jan Orlo مديرا."
     assert not [r for r in relations(text, "ar") if r[1] == "affiliatedWith"]
     assert ("jan-orlo", "founderOf", "vornal") in relations("أسس شركة Vornal رجل الأعمال Jan Orlo.", "ar")
+
+
+def test_a_verb_that_and_joins_is_told_of_who_did_the_first() -> None:
+    said = relations("اشترت شركة Vornal شركة Dorvex وزودت شركة Halden بالرقائق.", "ar")
+    assert ("vornal", "supplierOf", "halden") in said
+    assert not [r for r in said if r[0] == "dorvex"]

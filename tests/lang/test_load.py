@@ -89,6 +89,13 @@ def test_all_forms_are_in_the_word_table(tmp_path: Path) -> None:
     assert {tag.kind for _, tag in table["mille"]} == {"scale"}
 
 
+def test_verbs_of_a_cue_stand_in_all_forms(tmp_path: Path) -> None:
+    cue = 'verbs = ["poser"]\nbehind = ["de", "du"]\ntenses = ["past"]'
+    table = load_pack("xx", Schema.load(), folder(tmp_path, pack=PACK.replace('words = ["va"]', cue))).table
+    cues = {form for first in ("posa", "posé") for form, tag in table[first] if tag.kind == "cue"}
+    assert cues == {("posa", "de"), ("posa", "du"), ("posé", "de"), ("posé", "du")}
+
+
 def test_missing_files_but_the_first_are_empty_ones(tmp_path: Path) -> None:
     for name in ("nouns", "lexicon", "phrases"):
         folder(tmp_path)
@@ -108,6 +115,11 @@ def test_missing_files_but_the_first_are_empty_ones(tmp_path: Path) -> None:
         ({"pack": PACK.replace("decimal", "dezimal")}, r"\[number\]: unknown dezimal"),
         ({"pack": PACK.replace('past = "', 'perfect = "')}, r"\[\[conjugation\]\]: unknown perfect"),
         ({"pack": PACK.replace('"planned"', '"sure"')}, r"\[\[cue\]\]: unknown modality 'sure'"),
+        (
+            {"pack": PACK.replace('words = ["va"]', 'verbs = ["dire"]')},
+            r"\[\[cue\]\] 'dire': no conj",
+        ),
+        ({"pack": PACK.replace('words = ["va"]', 'tenses = ["perf"]')}, r"\[\[cue\]\] tenses: unknown perf"),
         (
             {"nouns": NOUNS.replace("Company", "Companie")},
             r"noun 1: no class named 'Companie'; did you mean Company",
