@@ -95,9 +95,15 @@ def done_by(items: list[Item], low: int, at: int) -> int | None:
     if not be or any(x.text in ";:" or x.classes & {"have", "that"} for x in items[at:be]):
         return None
     k = be + 1
-    while k < len(items) - 1 and items[k].kind == "word" and items[k].classes & {"been", "adverb", "det"}:
+    while k < len(items) - 1 and items[k].kind == "word" and _leads_on(items, k):
         k += 1
     return k if items[k].kind in ("name", "noun") and not items[k].prep else None
+
+
+def _leads_on(items: list[Item], k: int) -> bool:
+    """Whether a word may stand between "is" and who it is: an article, an adjective behind one."""
+    told = items[k].unlisted or "adjective" in items[k].classes
+    return bool(items[k].classes & {"been", "adverb", "det"}) or (told and "det" in items[k - 1].classes)
 
 
 def _first_gerund(items: list[Item], low: int, k: int) -> int:

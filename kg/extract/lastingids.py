@@ -24,7 +24,8 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     said to be, or who sells it.
     """
     found = list(found)
-    owners = parts_of_firms(context, found)
+    owners = {key: t.firm for key, t in context.things.items() if t.firm}
+    owners.update(parts_of_firms(context, found))
     acted: dict[str, set[str]] = {}
     for f in sorted(found, key=lambda f: f.term not in context.schema.relations or "/p" not in f.rule):
         subjects = [

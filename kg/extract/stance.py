@@ -62,6 +62,7 @@ def modality_of(context: Context, f: Found) -> str:
     worst = "planned" if planned or site or _behind_future(context.pack, f, items, low) else "asserted"
     if worst == "asserted" and f.feature == "cond":
         worst = "possible"
+    worst = _stronger(worst, _by_doer(context.pack, f, items))
     if low and not inside:
         worst = _stronger(worst, doubted(items, low))
     if low and "cue" in items[low - 1].tags and "clause" in items[low - 1].classes:
@@ -86,9 +87,6 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
         return True
     if f.feature == "inf" and ordered(items, max(0, f.at - 12), f.at) is not None:
         return True
-    doer = done_by(items, f.at - 1, f.at) if f.feature == "inf" and f.at else None
-    if doer is not None and any(_will(x, context.pack) for x in items[f.at + 1 : doer]):
-        return True  # "a comprare X sarà Acme"
     event = f.term in context.schema.events
     if f.feature == "noun" and event and not told and meant_for(context, items, f.at):
         return True
@@ -117,6 +115,21 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     ):
         return True
     return f.feature in ("inf", "pres") and context.pack.adjective_first and _announced(items, f.at)
+
+
+def _by_doer(pack: Pack, f: Found, items: list[Item]) -> str:
+    """The modality that stands beside who does what opens the clause: "a comprare X sarà (non sarà, sarebbe)
+    Acme".
+    """
+    doer = done_by(items, f.at - 1, f.at) if f.feature == "inf" and f.at else None
+    worst = "asserted"
+    for item in items[f.at + 1 : doer] if doer is not None else ():
+        if "neg" in item.classes:
+            return "negated"
+        worst = _stronger(worst, "planned" if _will(item, pack) else "asserted")
+        if item.cue is not None and item.cue.modality in ("possible", "negated"):
+            worst = _stronger(worst, item.cue.modality)
+    return worst
 
 
 def _will(item: Item, pack: Pack) -> bool:

@@ -24,7 +24,8 @@ class Thing:
 
     `taken_up` tells nouns that mostly take up what was named ("the machine"): without an owner nobody could
     say which, unless `place` tells where it stands. `other` tells that it is none of those of before, `new`
-    that an article tells of it for the first time: its town names it then, if nobody has it.
+    that an article tells of it for the first time: its town names it then, if nobody has it. `firm` is whose
+    it is by the bare name right beside its noun.
     """
 
     cls: str
@@ -34,6 +35,7 @@ class Thing:
     place: str = ""
     other: bool = False
     new: bool = False
+    firm: str = ""
 
 
 def is_thing(context: Context, item: Item) -> bool:
@@ -68,6 +70,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         if site is not None:
             first, end = sorted((line.items.index(item), line.items.index(site)))
             text = " ".join(x.text for x in line.items[first : end + 1])
+        sited = context.schema.coarse(item.cls) == "Place"
         context.things[key] = Thing(
             noun.cls,
             text,
@@ -80,6 +83,7 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
             else "",
             another(line, item),
             item.det == "indef",
+            topic.entity if topic is not None and topic.coarse == "Organization" and sited else "",
         )
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
@@ -105,17 +109,26 @@ def _titled(line: Line, item: Item) -> bool:
 
 def _topic_of(context: Context, line: Line, item: Item) -> Item | None:
     """The name right before a noun that tells what a work is about or whose a thing is: "the Acme paper",
-    "the Acme cluster".
+    "the Acme cluster"; or right behind it, where adjectives stand so: "l'usine Acme".
     """
-    if not context.pack.adjective_first:
-        return None
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    if not context.pack.adjective_first:
+        return _firm_behind(context, line, k)
     before = line.items[k - 1] if k else None
     if before is None or before.kind != "name" or before.coarse in ("", "Place", "Person"):
         return None
     if before.coarse != "Organization" and context.schema.coarse(item.cls) != "Work":
         return None
     return before if before.end + 1 == item.start else None
+
+
+def _firm_behind(context: Context, line: Line, k: int) -> Item | None:
+    """The firm whose the site at `k` is, by its bare name behind the noun; of a machine it is the maker."""
+    item, behind = line.items[k], line.items[k + 1] if k + 1 < len(line.items) else None
+    if behind is None or context.pack.script != "Latin" or behind.end == item.end:
+        return None
+    bare = behind.kind == "name" and behind.coarse == "Organization" and item.end + 1 == behind.start
+    return behind if bare and context.schema.coarse(item.cls) == "Place" else None
 
 
 def _place_of(context: Context, line: Line, item: Item) -> Item | None:

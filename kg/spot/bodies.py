@@ -9,6 +9,9 @@ from kg.spot.bodyheads import heads_body
 from kg.spot.letters import _namelike
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
+from kg.spot.wordtags import classes_alone
+
+_DEFINITE = frozenset(("det", "demonstrative", "contracted"))
 
 
 def _institution(tokens: list[Token], i: int, end: int, pack: Pack) -> int:
@@ -62,9 +65,10 @@ def _of_field(tokens: list[Token], i: int, end: int, pack: Pack) -> int:
     """
     if not i or pack.adjective_first or pack.script != "Latin" or tokens[i].text.isupper():
         return end
+    before = [tag for k in (max(0, i - 2), i - 1) for _, tag in tags_at(pack.table, tokens, k)]  # "a new"
     if any(
         isinstance(tag.value, Noun) and last > end for last, tag in tags_at(pack.table, tokens, i)
-    ) or not any(t.kind == "class" and t.value == "det" for _, t in tags_at(pack.table, tokens, i - 1)):
+    ) or not any(t.kind == "class" and t.value in _DEFINITE for t in before):
         return end
     if end >= len(tokens) or not _joins(tokens[end], pack):
         return end
@@ -228,11 +232,7 @@ def _of_what(tokens: list[Token], end: int, pack: Pack) -> int:
 
 def _indefinite(token: Token, pack: Pack) -> bool:
     """Whether a word is an indefinite article and nothing else ("des" is "of the", too): in no such name."""
-    classes = {
-        str(t.value)
-        for form, t in pack.table.get(token.key, ())
-        if form == (token.key,) and t.kind == "class"
-    }
+    classes = classes_alone(pack.table, token.key)
     return "indef" in classes and "of" not in classes
 
 

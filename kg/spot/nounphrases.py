@@ -12,6 +12,7 @@ from kg.spot.genitives import of_container, of_office, of_participle, whose_work
 from kg.spot.item import Item
 from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, stands_before
 from kg.spot.offices_passed import is_rival, no_longer
+from kg.spot.towns import stands_at_site
 
 _PREPS: Final = frozenset(PREPOSITIONS)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -23,6 +24,8 @@ def _govern(items: list[Item], pack: Pack) -> None:
     for i, item in enumerate(items):
         if item.kind in ("name", "noun", "number", "date"):
             _walk_left(items, i, pack)
+            if not pack.adjective_first and pack.script == "Latin" and stands_at_site(items, i):
+                item.prep, item.tags["preps"] = "in", frozenset(("in",))
     if pack.order == "svo" and items and items[0].classes:
         release_subjects(items, pack)
 

@@ -57,7 +57,7 @@ from kg.spot.firstwords import (
     nations_body,
     something_new,
 )
-from kg.spot.letters import _namelike, _unit, behind_number
+from kg.spot.letters import _namelike, _odd, _unit, behind_number
 from kg.spot.longer import person_behind_body
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.nonames import no_name
@@ -112,8 +112,16 @@ def _run(tokens: list[Token], i: int, names: NameTable, headline: bool) -> int:
     whole = end if known and known[0] > end else _institution(tokens, i, end, names.pack)
     whole = of_place(tokens, i, end, names) if whole == end == i + 1 else whole
     if whole > end:
-        return up_to_place(tokens, whole, names)
+        return up_to_place(tokens, _with_code(tokens, whole, names), names)
     return i if no_name(tokens, i, end, names, headline) else end
+
+
+def _with_code(tokens: list[Token], k: int, names: NameTable) -> int:
+    """Where an institution's name ends that goes on at `k` with a name in letters of its own: "Centre of
+    excellence AB/oneC". A plain name there is a short form or somebody's.
+    """
+    end = _reach(tokens, k, names) if k < len(tokens) and _namelike(tokens[k]) else k
+    return end if any(_odd(t.text) and not t.text.isupper() for t in tokens[k:end]) else k
 
 
 def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:

@@ -29,6 +29,32 @@ def town_before(items: list[Item], i: int) -> int:
     return k if says else i
 
 
+def stands_at_site(items: list[Item], i: int) -> bool:
+    """Whether a place's name tells through "of" where a site is at which something stands or is done ("nella
+    fabbrica di NAME", "nello stabilimento Acme di NAME"): it is done in the place. A site that is somebody's
+    by a possessive is a thing of its own, and so is one of several.
+    """
+    place = items[i]
+    if place.kind != "name" or place.coarse != "Place" or place.prep != "of" or i < 3:
+        return False
+    k = i - 2
+    while k > 0 and i - k < 7 and (items[k].unlisted or items[k].coarse == "Organization" or _of(items[k])):
+        k -= 1
+    site, preps = items[k], items[k].tags.get("preps")
+    return (
+        site.kind == "noun"
+        and site.cls == "Facility"
+        and isinstance(preps, frozenset)
+        and "in" in preps
+        and site.det == "def"
+        and site.count is None
+    )
+
+
+def _of(item: Item) -> bool:
+    return item.kind == "word" and "of" in item.classes
+
+
 def town_goes_on(tokens: list[Token], i: int, end: int, names: NameTable) -> bool:
     """Whether a place's name of which no list knows goes on with "de": "in Villar de Brisa", not "in Oslo de"
     or "in Villar de Acme".

@@ -1,0 +1,78 @@
+"""What the Italian press puts last: who does it behind what is done, whose a site is, what a body is."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import relations
+
+from kg.model import Article
+from kg.pipeline.reader import default_reader
+
+
+def _modalities(text: str) -> set[str]:
+    claims = default_reader().read(Article("a", "a.txt", text, "it", "0")).claims
+    return {c.stance.modality.value for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("copula", "modality"),
+    [
+        ("è stata", "asserted"),
+        ("sarà", "planned"),
+        ("dovrebbe essere", "planned"),
+        ("sarebbe stata", "possible"),
+        ("potrebbe essere", "possible"),
+        ("non sarà", "negated"),
+        ("non è stata", "negated"),
+    ],
+)
+def test_the_copula_before_who_does_it_tells_how_sure_it_is(copula: str, modality: str) -> None:
+    assert _modalities(f"A fornire i server alla Halden Systems {copula} la Tarn Labs.") == {modality}
+
+
+def test_who_does_it_may_stand_behind_the_adjective_of_its_nation() -> None:
+    text = "A produrre il chip Kelp-7 sarà la taiwanese Tarn Labs."
+    assert ("tarn-labs", "manufacturerOf", "kelp-7") in relations(text, "it")
+    assert not relations("A lodare il chip Kelp-7 sarà la taiwanese Tarn Labs.", "it")
+
+
+def test_who_leads_a_body_that_is_no_firm_is_no_chief_executive() -> None:
+    for text in (
+        "A guidare il laboratorio Halden è Ann Lee.",
+        "Il consorzio Halden è guidato da Ann Lee.",
+        "Ann Lee è alla guida del laboratorio Halden.",
+    ):
+        assert relations(text, "it") == {("ann-lee", "affiliatedWith", "halden")}
+    assert relations("Alla guida della Osk Motors c'è Ann Lee.", "it") == {
+        ("ann-lee", "chiefExecutiveOf", "osk-motors")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "place"),
+    [
+        ("Il supercomputer Brisk è in costruzione nella fabbrica Tesla di Milano.", "it", "milan"),
+        ("Il supercomputer Brisk si trova nello stabilimento della Osk Motors di Torino.", "it", "turin"),
+        ("Le supercalculateur Brisk est installé dans l'usine Tesla de Berlin.", "fr", "berlin"),
+        ("El superordenador Brisk está instalado en la fábrica de Tesla de Madrid.", "es", "madrid"),
+    ],
+)
+def test_what_stands_at_somebodys_site_stands_in_its_town(text: str, lang: str, place: str) -> None:
+    said = relations(text, lang)
+    assert ("brisk", "locatedIn", place) in said
+    assert not any(o in ("tesla", "osk-motors") or s == "tesla" for s, p, o in said if p == "locatedIn")
+
+
+def test_a_site_with_a_bare_firm_behind_its_noun_is_that_firms() -> None:
+    text = "Halden Systems ha comprato la fabbrica Intel di Monaco di Baviera."
+    article = Article("a", "a.txt", text, "it", "0")
+    things = {e.id for e in default_reader().read(article).entities}
+    assert "intel-factory" in things
+    assert "halden-systems-factory" not in things
+
+
+def test_a_body_with_a_code_behind_its_field_is_one_name() -> None:
+    article = Article("a", "a.txt", "Il Centro di eccellenza AB/oneKelp aprirà.", "it", "0")
+    assert "Centro di eccellenza AB/oneKelp" in {m.text for m in default_reader().read(article).mentions}
+    article = Article("a", "a.txt", "L'Istituto di statistica Istat ha parlato.", "it", "0")
+    assert "Istat" in {m.text for m in default_reader().read(article).mentions}
