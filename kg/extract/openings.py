@@ -11,6 +11,7 @@ from kg.model import Span
 from kg.spot.item import Item
 
 _FAR: Final = 18
+_DOERS: Final = ("Organization", "Person")
 _DASHES: Final = ("–", "—")
 # what a pronoun may stand for beside the firm that has it
 _SITES: Final = frozenset(("Place", "Hardware"))
@@ -155,3 +156,18 @@ def quoted_before(line: Line, item: Item) -> Span | None:
             opened = next((y.start for y in reversed(items[:k]) if y.text in ("«", "“")), line.start)
             return Span(opened, x.end)
     return None
+
+
+def firm_of_somebody(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether the nearest bare name before a possessive is somebody's who stands for a firm without a name:
+    "the firm of Ann Lee runs its machine".
+    """
+    names = (x for x in reversed(line.items) if x.end <= item.start and x.kind == "name")
+    near = next((x for x in names if x.coarse in _DOERS and not (x.held or x.prep)), None)
+    if near is None or near.coarse != "Person" or context.fits(near.cls, wanted):
+        return False
+    cues = near.tags.get("cues", ())
+    assert isinstance(cues, tuple)
+    return any(cue in context.schema.classes and context.fits(cue, wanted) for cue in cues)

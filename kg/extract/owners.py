@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.apposedto import behind_comma, named_behind_comma, strange_doer, told_within
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
-from kg.extract.openings import between_dashes, opens_before, quoted_before, whose_site
+from kg.extract.openings import between_dashes, firm_of_somebody, opens_before, quoted_before, whose_site
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
 from kg.extract.verbfirstbearers import relative_owner
@@ -53,6 +53,7 @@ def owner(
     ]
     before = [(e, c) for _, e, c, _, topic in here if topic]
     unsaid = _nameless_between(context, line, item, wanted) or strange_doer(context, line, item)
+    unsaid = unsaid or firm_of_somebody(context, line, item, wanted)
     if unsaid or _besides_another(context, line, item, wanted):
         return None
     with_it = _right_before(context, line, item, wanted) or _acting(context, line, item, wanted)

@@ -20,8 +20,24 @@ def says_nothing(context: Context, f: Found, stance: Stance) -> str:
         return "of what did not happen nothing follows"
     if f.term in common()["begun"] and _stood_before(context, f):
         return "what is begun is none that was named before in its sentence"
+    if _gives_power(context, f):
+        return "who gives a machine power supplies no part of it"
     own = stance.speaker is not None and stance.speaker in {x.content for x in f.roles.get("agent", ())}
     return "in his own words the speaker only speaks" if own and f.term in common()["speech_events"] else ""
+
+
+def _gives_power(context: Context, f: Found) -> bool:
+    """Whether a machine or a site is only given power: "supplies the data centre with electricity"."""
+    measure, given = common()["powers"].get(f.term), next(iter(f.roles.get("o", ())), None)
+    if measure is None or given is None or context.schema.coarse(given.cls) not in ("Hardware", "Place"):
+        return False
+    row = [x for x in context.lines[f.sentence].items if x.start >= f.trigger.start]
+    end = next((k for k, x in enumerate(row) if k and (x.kind == "mark" or x.acts)), len(row))
+    return any(
+        measure in x.measure and any("with" in y.classes for y in row[max(0, k - 2) : k])
+        for k, x in enumerate(row[:end])
+        if x.kind == "word"
+    )
 
 
 def _only_asked(context: Context, f: Found) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.relatives import behind_plain_relative
 from kg.extract.speaker import ClauseSpeaker
 from kg.extract.topics import may_act, previous_subject
+from kg.lang.shared import common
 
 
 class ClauseUnsaid(ClauseSpeaker):
@@ -137,6 +138,8 @@ class ClauseUnsaid(ClauseSpeaker):
             return True
         if any("we" in x.classes and "have" in x.classes for x in self.items[self.low : self.at]):
             return True  # "abbiamo formato": we, whoever that is
+        if self._we_form():
+            return True
         if behind_plain_relative(self.items, self.at):
             return True  # "the first thing that stands out"
         if self.at and "what" in self.items[self.at - 1].classes:
@@ -144,6 +147,16 @@ class ClauseUnsaid(ClauseSpeaker):
         near = self.items[max(self.low, self.at - 4) : self.at]
         # ", the which stands": what it tells of has been said
         return any(x.kind == "word" and "who" in x.classes and "that" not in x.classes for x in near)
+
+    def _we_form(self) -> bool:
+        """Whether the verb's own letters say "we", in a script that has it in them; of no deed of words."""
+        feature, prefixes = self.trigger.feature, self.context.pack.active_prefixes
+        if not prefixes or self.frame.speech or self.frame.term in common()["deeds_of_words"]:
+            return False
+        key = self.items[self.at].key
+        return (feature == "pres" and key.startswith(prefixes)) or (
+            feature == "fut" and key[1:].startswith(prefixes)
+        )
 
     def _left_out(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Who goes without saying: the one who spoke last, the subject before, the topic."""

@@ -76,7 +76,8 @@ class Titles:
         if "role" not in noun.use:
             if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
                 return True
-            code = is_code(tokens[i + 1].text)  # "uses the chip X200" is told of a chip
+            # "uses the chip X200" is told of a chip
+            code = is_code(tokens[i + 1].text) or (i + 2 < len(tokens) and tokens[i + 2].kind == "n")
             return self.schema.coarse(noun.cls) != "Organization" and (
                 code or not (i > 1 and finite_at(self.pack, tokens, i - 2))
             )

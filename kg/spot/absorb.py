@@ -100,7 +100,11 @@ def _parts_noun_and_name(items: list[Item], k: int, pack: Pack, generic: frozens
             return True  # "accelerators of the type X"
         if k + 1 < len(items) and "kind_of" in items[k + 1].classes:
             return _adjectival(before)  # "a card new of the type X"
-    if "kind_of" in before.classes and k > 1 and items[k - 2].kind == "noun":
+    if (
+        "kind_of" in before.classes
+        and k > 1
+        and (items[k - 2].kind == "noun" or items[k - 2].entity in generic)
+    ):
         return not pack.adjective_first and _adjectival(items[k - 1])
     if k > 1 and bare and not pack.adjective_first and before.unlisted and items[k - 1].unlisted:
         return items[k - 2].kind == "noun" and items[k - 2].coarse == "Organization"  # two adjectives

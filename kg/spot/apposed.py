@@ -109,20 +109,25 @@ def _closes(items: list[Item], k: int, pack: Pack) -> bool:
 
 
 def _owned_place(items: list[Item]) -> None:
-    """Let the noun of "the factory of OWNER in NAME" stand for the place of that name."""
-    for i, item in enumerate(items[:-4]):
-        if item.kind != "noun" or item.det != "def" or item.coarse != "Place":
+    """Let the noun of "the factory of OWNER in NAME", with or without a word for "of", and of "at its
+    factory in NAME" stand for the place of that name.
+    """
+    for i, item in enumerate(items[:-2]):
+        if item.kind != "noun" or item.coarse != "Place" or (item.det == "poss" and not item.prep):
             continue
-        of, owner, within, name = items[i + 1 : i + 5]
-        if (
-            "of" in of.classes
-            and owner.kind == "name"
-            and "in" in within.classes
-            and name.kind == "name"
-            and name.cls == item.cls
-        ):
+        at = i + 1
+        if item.det != "poss":
+            at += "of" in items[at].classes
+            owner = items[at]
+            if owner.kind != "name" or (owner.prep != "of" if at == i + 1 else item.det != "def"):
+                continue
+            at += 1
+        within = at + 1 < len(items) and "in" in items[at].classes
+        at += within
+        name = items[at] if at < len(items) else item
+        if name.kind == "name" and name.cls == item.cls and (within or (not name.prep and at == i + 2)):
             item.held = True
-            item.tags["of_name"] = i + 4
+            item.tags["of_name"] = at
 
 
 def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:

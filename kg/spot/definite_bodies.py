@@ -11,7 +11,7 @@ from kg.lang.pack import Noun
 from kg.lang.shared import common
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import SCRIPT, Token
-from kg.spot.words import finite_at
+from kg.spot.words import Words, finite_at
 
 _LONGEST: Final = 12
 
@@ -37,7 +37,7 @@ def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int
             end = _fields(tokens, end, names)
         described = end < len(tokens) and _is(tokens, end, "who", names)
         longer = any(
-            e > i + 1 and isinstance(t.value, Noun) and not t.value.cls
+            e > i + 1 and isinstance(t.value, Noun) and t.value.cls in ("", "Facility")
             for e, t in tags_at(pack.table, tokens, i)
         )
         if words >= (2 if the else least) and (joined or not the) and not described and not longer:
@@ -82,10 +82,16 @@ def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int
         elif words and (step := _joint(tokens, k, names)):
             joined = joined or tokens[k].key[0] not in names.pack.clitic_slots[0]
             k, words, told = k + step, words + 1, told + 1
+        elif bare and (step := _purpose(tokens, k, bare, names)):
+            k, words, told, joined, bare = k + step, bare + 1, bare + 1, True, 0
         elif not the and not words and (hit := names.at(tokens, k)) is not None:
-            if all(n.entity in names.places for n in hit[1]):
+            if not all(n.entity in names.places for n in hit[1]):
+                break
+            step = _joint(tokens, hit[0], names) if hit[0] < len(tokens) else 0
+            if not step or tokens[hit[0]].key[0] in names.pack.clitic_slots[0]:
                 return hit[0], told + bare + 1, joined
-            break
+            # "the institute Oslo for-the-seas"
+            k, words, told, joined, bare = hit[0] + step, bare + 2, bare + 2, True, 0
         elif words and not the and _kin(tokens, k, names):
             k, words, told = k + 1, words + 1, told + 1
         elif not the and not words and bare < 2 and _plain(tokens, k, names):
@@ -95,6 +101,16 @@ def _body(tokens: list[Token], k: int, names: NameTable, the: bool) -> tuple[int
             break
         end = k
     return end, words if the else told, joined
+
+
+def _purpose(tokens: list[Token], k: int, bare: int, names: NameTable) -> int:
+    """How many tokens "for the …" has at `k` behind words of a name that no list knows: "the institute Acme
+    for-the-seas"; 0 behind ordinary words.
+    """
+    words = Words(tokens, names)
+    if not all(words.free(j) for j in range(k - bare, k)) or _is(tokens, k, "and", names):
+        return 0
+    return 0 if tokens[k].key[0] in names.pack.clitic_slots[0] else _joint(tokens, k, names)
 
 
 def _fields(tokens: list[Token], k: int, names: NameTable) -> int:
