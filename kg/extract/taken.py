@@ -96,26 +96,37 @@ class ClauseTaken(ClauseBounds):
             or len(behind) < 2
         ):
             return None
-        if "of" not in behind[0].classes or behind[1].coarse != "Organization" or behind[1].kind != "name":
+        # where genitives have no word the name stands right behind
+        first = 0 if behind[0].kind == "name" and behind[0].prep == "of" else 1
+        firm = behind[first]
+        whose = not first or "of" in behind[0].classes or self._office_of(item, behind[0], firm)
+        if not whose or firm.coarse != "Organization" or firm.kind != "name":
             return None
-        named = self.items[k + 3 : k + 5]
+        named = self.items[k + first + 2 : k + first + 4]
         person = next((x for x in named if x.kind == "name" and x.coarse == "Person" and not x.prep), None)
         if person is not None and (person is named[0] or named[0].text in ",،"):
             # "the head of X, Ann Lee," has a name
             self.used.add(self.items.index(person))
             return refer(self.context, self.line, person, wanted)
-        fill = refer(self.context, self.line, behind[1], wanted)
+        fill = refer(self.context, self.line, firm, wanted)
         if fill is not None and item.noun is not None and item.noun.slug in ("founder", "ceo", "founder-ceo"):
-            heads = [p for p, firm in self.context.bosses.items() if firm == fill.content]
+            heads = [p for p, led in self.context.bosses.items() if led == fill.content]
             if len(heads) == 1 and self.context.fits("Person", wanted):
                 return Fill(heads[0], item.head, self.line.index, "Person")  # the one whom the text named
             if item.noun.slug == "founder":
                 return None  # who founded a firm need not speak for it
         return (
-            Fill(fill.content, Span(item.head.start, behind[1].head.end), self.line.index, fill.cls)
+            Fill(fill.content, Span(item.head.start, firm.head.end), self.line.index, fill.cls)
             if fill
             else None
         )
+
+    def _office_of(self, office: Item, to: Item, firm: Item) -> bool:
+        """Whether an office with its article is of a firm that its noun tells to be one, where one word is
+        "to" and "of": "the head to the firm X"; whoever else has "to" behind him has spoken to X.
+        """
+        named = "with_noun" in firm.tags and firm.cls not in common()["tellers"]
+        return bool(self.context.pack.article) and "to" in to.classes and office.det == "def" and named
 
     def _before_relative(self) -> int:
         """Where the first relative clause behind the trigger begins: what stands in it is no object
