@@ -101,7 +101,8 @@ class Persons(Introducers):
         if len(token.key) > 4 and token.key.startswith(self.pack.article[1:] * 2):
             return False  # "for the": to whom somebody speaks, or what his namesake is for
         # a word from abroad right behind the given name of somebody told of is no verb, whatever its shape
-        closed = told or k + 1 >= len(self.tokens) or self.tokens[k + 1].kind == "p"
+        last = k + 1 >= len(self.tokens) or self.tokens[k + 1].kind == "p"
+        closed = told or last or self._joined(k + 1) or self.of_class(k + 1, "and")
         family = closed and before.bare in self.pack.person_names and self.free(k)
         verbal = not family and has_shape(token.key, self.pack.verb_shapes)
         return self.free(k, foreign=not told) and not verbal
