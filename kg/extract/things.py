@@ -49,6 +49,8 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     assert noun is not None
     if not noun.slug or _titled(line, item) or modifies(context, line, item):
         return None
+    if "again" in noun.use and not any(cls == noun.cls for _, _, cls, _, _ in context.recent):
+        return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), site_of(context, line, item)
     if several(line, item) or of_stranger(context, line, item):

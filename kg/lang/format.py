@@ -55,6 +55,7 @@ NOUN_USES = (
     "young",
     "sector",
     "acts",
+    "again",
     "pair",
     "system",
     "named",
