@@ -29,6 +29,8 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k  # "made a bid to buy X"
             if "engages" in self.items[self.at].classes and any(t.feature == "inf" for _, t in item.triggers):
                 return k  # "has ordered Brisk to build X": what is ordered is the deed
+            if self._said_done(k):
+                return k  # "announced having built X", "announced its wish to build X"
             if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
                 return k
             if k > self.end and self.context.pack.pro_drop and self._next_subject(k):
@@ -48,6 +50,16 @@ class ClauseObjectEnds(ClauseParticiples):
             if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
                 return k + 1
         return self._before_relative()
+
+    def _said_done(self, k: int) -> bool:
+        """Whether a deed that stands behind a verb of speech is what is said, so that what it is done to is
+        no object of the verb.
+        """
+        frames = self.context.pack.frames
+        if k == self.end or not any(frames[t.frame].speech for _, t in self.items[self.at].triggers):
+            return False
+        said = {t.feature for _, t in self.items[k].triggers}
+        return bool(said & {"inf", "pp"} and self.items[k - 1].classes & {"of", "to", "have"})
 
     def _doing(self, k: int, wanted: tuple[str, ...]) -> bool:
         """Whether a form in "-ing" right behind an object of its own kind tells what that does: "bought the

@@ -226,6 +226,7 @@ class ClauseObjects(ClauseObjectEnds):
             behind.kind == "word"
             and bool(behind.classes & {"on", "with", "in", "for", "by", "from", "at", "of"})
             and after.kind != "date"
+            and "when" not in after.classes  # "unveiled on Monday the model X"
         )
 
     def _relative_object(self, wanted: tuple[str, ...]) -> list[Fill]:

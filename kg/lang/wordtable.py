@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg.errors import PackError
 from kg.lang.fold import key
@@ -14,6 +14,9 @@ from kg.lang.pack import Cue, Tag
 from kg.lang.shared import _toml
 from kg.lang.wordclasses import WORD_CLASSES
 from kg.schema import Schema
+
+# where the words stand that make a duration a point in time
+_AGO: Final = {"ago": "behind", "ago_before": "before"}
 
 
 class PackWords:
@@ -86,10 +89,15 @@ class PackWords:
                 "last_year",
                 "this_year",
                 "then",
+                "ago",
+                "ago_before",
             ),
         )
         for name, forms in self.raw.get("dates", {}).items():
             for form in forms:
+                if name in _AGO:
+                    self.put(words(form), Tag("ago", _AGO[name]))
+                    continue
                 self.put(words(form), Tag("date", name))
                 self._when(name, words(form))
 

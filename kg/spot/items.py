@@ -15,6 +15,7 @@ from kg.lang.pack import PREPOSITIONS, Noun, Pack, Tag
 from kg.link.named import Named
 from kg.model import Comparator, PartialDate
 from kg.spot.absorb import _absorb
+from kg.spot.ago import WHEN, points_in_time
 from kg.spot.apposed import _appose
 from kg.spot.asides import drop_differences, drop_rates, fold_asides
 from kg.spot.compounds import compounds, modifying_names
@@ -99,11 +100,15 @@ def _row(
     """The items from left to right, each as it stands."""
     items: list[Item] = []
     tags = all_tags(pack.table, tokens)
+    ago = points_in_time(tokens, pack, numbered)
     i, before = 0, ""
     while i < len(tokens):
         if i in named and not (named[i].entity in generic and _longer_noun(tokens, i, named[i].last, pack)):
             item = _name(tokens, named[i], pack, generic)
             item.cls = classes[item.entity]
+        elif i in ago:
+            item = _make("word", tokens, i, ago[i])
+            item.classes = WHEN  # "two years ago"
         elif i in dates:
             end, value = dates[i]
             item = _make("date", tokens, i, end)

@@ -1,0 +1,73 @@
+"""When something was done, and words between a verb and its object, take nothing from what is done."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read, relations
+
+from kg.model import Duration, EventStatement, ValueOf
+
+
+def durations(text: str, lang: str) -> list[str]:
+    values = [c.statement.value for c in read(text, lang).claims if isinstance(c.statement, ValueOf)]
+    return [value.iso for value in values if isinstance(value, Duration)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Norvane built the Brisa data centre two years ago."),
+        ("en", "The Brisa data centre was built two years earlier."),
+        ("fr", "Norvane a construit il y a deux ans le centre de données Brisa."),
+        ("fr", "Le centre de données Brisa a été construit deux ans plus tard."),
+        ("es", "El centro de datos Brisa se construyó hace dos años."),
+        ("it", "Il data center Brisa è stato costruito due anni fa."),
+        ("ar", "تم بناء مركز بيانات Brisa قبل 3 سنوات."),
+    ],
+)
+def test_a_point_in_time_is_no_duration(lang: str, text: str) -> None:
+    assert not durations(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Brisa data centre was built in 80 days."),
+        ("fr", "Norvane a construit en 80 jours le centre de données Brisa."),
+        ("es", "El centro de datos Brisa se construyó en 80 días."),
+        ("it", "Il data center Brisa è stato costruito in 80 giorni."),
+        ("ar", "تم بناء مركز بيانات Brisa في 80 يوما."),
+    ],
+)
+def test_what_it_took_to_build_is_a_duration(lang: str, text: str) -> None:
+    assert durations(text, lang) == ["P80D"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Norvane unveiled on Monday its Lyra model."),
+        ("fr", "Norvane a lancé pour la première fois le modèle Lyra."),
+        ("fr", "Norvane a dévoilé il y a environ deux ans le modèle Lyra."),
+        ("es", "Norvane lanzó hace dos años el modelo Lyra."),
+        ("it", "Norvane ha lanciato come previsto il modello Lyra."),
+        ("ar", "أطلقت شركة Norvane قبل عامين نموذج Lyra."),
+    ],
+)
+def test_words_of_when_and_how_between_verb_and_object(lang: str, text: str) -> None:
+    assert ("norvane", "developerOf", "lyra") in relations(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Norvane a annoncé son intention de développer le modèle Lyra."),
+        ("it", "Norvane ha annunciato di aver sviluppato il modello Lyra."),
+        ("es", "Norvane anunció su intención de desarrollar el modelo Lyra."),
+        ("en", "Norvane announced plans to develop the Lyra model."),
+    ],
+)
+def test_what_a_deed_is_done_to_is_not_what_is_announced(lang: str, text: str) -> None:
+    assert ("norvane", "developerOf", "lyra") in relations(text, lang)
+    events = {c.statement.type for c in read(text, lang).claims if isinstance(c.statement, EventStatement)}
+    assert events == {"Announcement"}
