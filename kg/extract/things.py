@@ -172,6 +172,8 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
         behind = behind[1:]  # "the plant Acme in Oslo"
     if len(behind) > 3 and "of" in behind[0].classes and behind[1].unlisted and "of" in behind[2].classes:
         behind = behind[2:]  # "l'usine de piles d'Oslo"
+    if len(behind) > 3 and "with" in behind[0].classes and behind[1].unlisted and "in" in behind[2].classes:
+        behind = behind[2:]  # "il supercomputer con sede a Oslo"
     if behind and behind[0].kind == "word" and any(t.feature == "pp" for _, t in behind[0].triggers):
         behind = behind[1:]
     elif behind and behind[0].kind == "word" and "who" in behind[0].classes:
@@ -188,7 +190,7 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
     of_town = (
         "of" in joins and not context.pack.adjective_first and behind[1].cls in ("City", "Place")
     )  # "il campus di Oslo", "l'usine d'Oslo"
-    return behind[1] if "in" in joins or (of_town and item.cls == "Facility") else None
+    return behind[1] if "in" in joins or (of_town and item.cls in ("Facility", "ComputeSystem")) else None
 
 
 def _town_before(context: Context, line: Line, k: int) -> Item | None:

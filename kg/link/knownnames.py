@@ -25,11 +25,6 @@ class KnownNames(LongForms):
             return False
         return self._is(self.sentences[c.sentence][c.first - 1], "indef")
 
-    def _site_of_firm(self, cue: str, cls: str) -> bool:
-        """Whether the noun of a site before a firm's name may tell of the firm's site: "l'usine Acme"."""
-        firm = self.schema.coarse(cls) == "Organization"
-        return cue == "Facility" and firm and not self.pack.adjective_first and self.pack.script == "Latin"
-
     def _plausible(self, c: Candidate, slugs: list[str], cue: str | None) -> list[str]:
         """The entities an ambiguous name may stand for here, best first."""
         scored = sorted((-self._score(c, slug, slugs, cue), slug) for slug in slugs)
@@ -46,7 +41,7 @@ class KnownNames(LongForms):
                 4
                 if self._related(cue, entity.type) or {cue, entity.type} == {"Facility", "ComputeSystem"}
                 else 1
-                if self._namesake(cue, entity.type) or self._site_of_firm(cue, entity.type)
+                if self._namesake(cue, entity.type)
                 else 0
                 if self.pack.article
                 else -4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kg.lang.fold import bare
@@ -192,6 +193,32 @@ class NearbyWords(Subjects):
                 o.sentence == c.sentence and o.last == c.first - 1 and self._stood(o) for o in self.candidates
             )
         )
+
+    def _beside_firm_in_brackets(self, c: Candidate) -> bool:
+        """Whether a name stands beside a firm's in the brackets behind somebody's: "Ann Lee (Acme, NAME)"."""
+        tokens = self.sentences[c.sentence]
+        first = next((k for k in range(c.first - 1, max(0, c.first - 12), -1) if tokens[k].text == "("), 0)
+        last = next((k for k in range(c.last, min(len(tokens), c.last + 12)) if tokens[k].text == ")"), 0)
+        if not first or not last or not self._is_person_at(c.sentence, first):
+            return False
+        inside = [
+            o for o in self.candidates if o.sentence == c.sentence and first < o.first and o.last <= last
+        ]
+        parted = all(a.last + 1 == b.first and tokens[a.last].text in ",;/" for a, b in pairwise(inside))
+        whole = inside[0].first == first + 1 and inside[-1].last == last
+        return parted and whole and any(o is not c and self._surely_firm(o) for o in inside)
+
+    def _is_person_at(self, sentence: int, last: int) -> bool:
+        """Whether a name that begins with a given name ends at a token."""
+        ends = (o for o in self.candidates if o.sentence == sentence and o.last == last)
+        return any(" " in o.name and o.name.split()[0] in self.pack.person_names for o in ends)
+
+    def _surely_firm(self, c: Candidate) -> bool:
+        """Whether a name is a known organisation's, or ends like a firm's."""
+        known = any(
+            self.schema.coarse(self.gazetteer.entities[n.entity].type) == "Organization" for n in c.known
+        )
+        return known or (" " in c.name and c.name.split()[-1].strip(".") in self.pack.org_suffixes)
 
     def _seat(self, c: Candidate) -> bool:
         """Whether a name tells where a firm is: "the Larne-based firm", "Larne-based Acme"."""

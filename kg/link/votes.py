@@ -136,6 +136,8 @@ class Votes(SideBySide):
             self.votes[name]["Company"] += 2
         if self._quoted(c):
             self.votes[name]["Company"] += 4
+        if self._beside_firm_in_brackets(c):
+            self.votes[name]["Organization"] += 2
         if len(name) > 2 and _PARTED.split(name)[-1] in self.gazetteer.countries and not c.start:
             self.votes[name]["Organization"] += 2  # "Acme France" is the Acme of a country
         if self._of_nation(c):

@@ -27,7 +27,7 @@ from kg.spot.namedbehind import introduce_names
 from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices, take_duties
-from kg.spot.offices_passed import headed_by_office, reach_people, spelt
+from kg.spot.offices_passed import drop_units, headed_by_office, reach_people, spelt
 from kg.spot.predicates import told_by_line
 from kg.spot.roundquotes import round_quotes
 from kg.spot.tokenrow import dot_within
@@ -72,6 +72,7 @@ def build_items(
     reach_people(items, pack)
     modifying_names(items, pack)
     _group(items, pack)
+    drop_units(items, pack)
     introduce_names(items, pack)
     _appose(items, pack)
     told_by_line(items)

@@ -8,7 +8,11 @@ from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 _REACH: Final = 9
+# the slugs of offices that a firm has many of
+_UNITS: Final = frozenset(("Organization", "Product"))
+_POSTS: Final = frozenset(("staff", "president", "expert"))
 _FIELD: Final = frozenset(("of", "for"))
+_LEADS: Final = frozenset(("of", "for", "in", "at", "det", "contracted"))
 _PRONOUNS: Final = frozenset(("we", "it", "he"))
 _GOVERN: Final = frozenset(("by", "with"))
 _SKIPPED: Final = frozenset(("det", "former", "of", "adjective", "contracted"))
@@ -109,3 +113,31 @@ def is_rival(noun: Item, name: Item, pack: Pack) -> bool:
     """Whether a noun is of what firms are to firms: "its-rival the-Norwegian X", the adjective's article."""
     role = bool(pack.article) and noun.noun is not None and "role" in noun.noun.use
     return role and name.kind == "name" and name.coarse == noun.coarse
+
+
+def drop_units(items: list[Item], pack: Pack) -> None:
+    """Make a plain word of the name of what somebody has an office in where the firm follows whose it is: in
+    "Ann Lee, vice president of Data Solutions of Acme" the firm is Acme. A chief or founder is the unit's.
+    """
+    if pack.script != "Latin":
+        return
+    for i, unit in enumerate(items):
+        named = unit.kind == "name" and unit.coarse in _UNITS and unit.group < 0
+        if not named or "with_noun" in unit.tags or unit.prep not in _LEADS or not _staff_before(items, i):
+            continue
+        k = i + 1
+        while k < min(len(items) - 1, i + 4) and items[k].kind == "word" and items[k].text[:1].isupper():
+            k += 1  # "of Acme AI of Brisk"
+        joint, firm = items[k : k + 2] if k + 1 < len(items) else (unit, unit)
+        whose = joint.kind == "word" and bool(joint.classes & {"of", "at"})
+        if whose and firm.kind == "name" and firm.cls == "Company" and firm.entity != unit.entity:
+            unit.kind, unit.entity, unit.cls, unit.coarse, unit.prep = "word", "", "", "", ""
+
+
+def _staff_before(items: list[Item], i: int) -> bool:
+    """Whether an office in a firm stands before the preposition of the name at `i`."""
+    k = i - 1
+    while k > 0 and items[k].kind == "word" and items[k].classes & _LEADS:
+        k -= 1
+    noun = items[k].noun if 0 <= k < i - 1 else None
+    return noun is not None and "role" in noun.use and noun.slug in _POSTS

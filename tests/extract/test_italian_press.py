@@ -76,3 +76,32 @@ def test_a_body_with_a_code_behind_its_field_is_one_name() -> None:
     assert "Centro di eccellenza AB/oneKelp" in {m.text for m in default_reader().read(article).mentions}
     article = Article("a", "a.txt", "L'Istituto di statistica Istat ha parlato.", "it", "0")
     assert "Istat" in {m.text for m in default_reader().read(article).mentions}
+
+
+def test_who_has_a_post_in_a_unit_is_of_the_firm_whose_it_is() -> None:
+    said = relations("Ann Lee, vicepresidente di Data Solutions di Intel, ha parlato.", "it")
+    assert said == {("ann-lee", "affiliatedWith", "intel")}
+    said = relations("Ann Lee, amministratrice delegata di Tarn Labs di Osk Motors, ha parlato.", "it")
+    assert said == {("ann-lee", "chiefExecutiveOf", "tarn-labs")}
+
+
+def test_the_firms_in_somebodys_brackets_are_all_hers() -> None:
+    said = relations("Ann Lee (Tarn Labs, Norvane) ha firmato il testo.", "it")
+    assert said == {("ann-lee", "affiliatedWith", "tarn-labs"), ("ann-lee", "affiliatedWith", "norvane")}
+    assert not relations("Ann Lee (foto: Tarn Labs, Norvane) ha firmato il testo.", "it")
+
+
+def test_what_a_text_looks_at_is_no_condition() -> None:
+    assert _modalities("Se guardiamo la classifica, il supercomputer Brisk si trova a Oslo.") == {"asserted"}
+    assert _modalities("Se la Osk Motors compra il supercomputer Brisk, vincerà.") == {"possible"}
+
+
+def test_there_is_something_names_nobody() -> None:
+    for text in ("C'è anche un supercomputer nuovo.", "Dov’è il supercomputer?"):
+        assert not default_reader().read(Article("a", "a.txt", text, "it", "0")).mentions
+
+
+def test_a_machine_with_its_seat_somewhere_is_told_by_that() -> None:
+    said = relations("Il primo supercomputer con sede in Norvegia lo troviamo a Oslo.", "it")
+    assert said == {("norway-supercomputer", "locatedIn", place) for place in ("norway", "oslo")}
+    assert not relations("Il supercomputer con GPU a Oslo è lento.", "it")
