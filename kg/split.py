@@ -125,6 +125,8 @@ def _ends(
         if month and rest[0].isdigit():
             return False  # "on 5 nov. 2024"
         dotted = re.fullmatch(r"(?:\w\.)+\w", last) is not None
+        if dotted and last.isupper() and _family(rest, pack) and last.casefold() not in abbreviations:
+            return _no_initial(text[start:here], rest, pack)
         if last.casefold() in abbreviations or dotted:
             unit = re.search(r"\d ?\Z", text[start:here]) is not None
             known = (
@@ -184,6 +186,17 @@ def _opens(rest: str, pack: Pack) -> bool:
     """Whether a function word with a capital stands next, as no name goes on."""
     right = re.match(r"[^\W\d_]+(?=[\s'’])", rest)
     return right is not None and right.group()[0].isupper() and bool(_classes(pack, right.group()))
+
+
+def _family(rest: str, pack: Pack | None) -> bool:
+    """Whether a text begins as a family name behind initials does: "J.K. Lee, of", "J.K. Lee (Acme)"."""
+    right = re.match(r"[^\W\d_]{2,}(?=[\s,;:)(.])", rest)
+    return (
+        right is not None
+        and right.group().istitle()
+        and pack is not None
+        and not _classes(pack, right.group())
+    )
 
 
 def _no_initial(before: str, rest: str, pack: Pack | None) -> bool:

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.asides import over_behind, told_beside
 from kg.extract.clause import _is_finite
+from kg.extract.overt import before_verb, plain
+from kg.lang.pack import Pack
+from kg.model import Span
 from kg.spot.item import Item
+
+# prepositions under which an office is not that of who is named before
+_RULES: Final = frozenset(("other_prep", "with", "against", "for", "by"))
+
+
+def tells_no_more(pack: Pack, items: list[Item], start: int, end: int) -> bool:
+    """Whether what stands behind a thing, up to `end`, is not told of that thing: it stands in what tells of
+    another, or only says whose another is.
+    """
+    return (
+        closes_relative(items, start, end)
+        or heads_another(items, start, end)
+        or ends_apposition(items, start)
+        or beside_office(items, start)
+        or (pack.order == "svo" and only_whose(items, start))
+    )
 
 
 def closes_relative(items: list[Item], k: int, end: int) -> bool:
@@ -98,3 +119,36 @@ def in_open_relative(items: list[Item], end: int, k: int) -> bool:
     if over_behind(items, end, who, k + 1) is not None:
         return False  # "invested Acme that founded-it Ann Lee 4 million"
     return any(_is_finite(x) for x in items[who + 1 : k]) and not any(x.text in ",،" for x in items[who:k])
+
+
+def beside_office(items: list[Item], start: int) -> bool:
+    """Whether a preposition right behind the comma after somebody's name rules an office with its article, so
+    that it is another's: "Ann Lee, according to the head of Acme, sold".
+    """
+    if start + 4 >= len(items) or items[start].coarse != "Person" or items[start + 1].text not in ",،":
+        return False
+    rules, article, noun = items[start + 2 : start + 5]
+    office = noun.noun is not None and noun.kind == "noun" and "role" in noun.noun.use
+    return (
+        office
+        and bool(rules.classes & _RULES)
+        and "as" not in rules.classes
+        and bool(article.classes & {"det", "possessive"})
+    )
+
+
+def only_whose(items: list[Item], k: int) -> bool:
+    """Whether a thing right before a verb only tells whose or of what the subject is: "the rival of Acme has"
+    tells nothing of Acme.
+    """
+    if items[k].prep != "of" or k + 1 >= len(items) or not items[k + 1].acts or k < 2:
+        return False
+    of = k - 1 - ("det" in items[k - 1].classes)
+    before = items[of - 1] if of > 0 and "of" in items[of].classes else None
+    return before is not None and (before.kind == "noun" or plain(before)) and not before.prep
+
+
+def whose_subject(items: list[Item], low: int, at: int, span: Span) -> bool:
+    """Whether the thing at a span only tells whose the subject of the verb at `at` is."""
+    k = before_verb(items, low, at)
+    return items[k].is_at(span) and only_whose(items, k)

@@ -88,6 +88,8 @@ def _of_a_deed(between: list[Item], date: Item) -> bool:
     """Whether a month or year stands behind a plain noun with its article: "announces the closing of its
     plant in May", which is then; a day is rather the day on which it was said.
     """
+    while between and "adverb" in between[0].classes:
+        between = between[1:]
     if date.date is None or len(date.date.iso) >= _DAY or len(between) < 2:
         return False
     return bool(between[0].classes & {"det", "possessive"}) and plain(between[1])

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.besideverb import explained, taken_up
 from kg.extract.clause import _preps
+from kg.extract.closed import whose_subject
 from kg.extract.forms import ClauseForms
 from kg.extract.found import Fill
 from kg.extract.newthings import just_told
@@ -13,6 +14,7 @@ from kg.extract.overt import overt_subject, plain
 from kg.extract.owners import owner
 from kg.extract.pronounobjects import pronoun_at
 from kg.extract.refused import deed_told_of, in_brackets, stranger_told
+from kg.extract.tellers import engaged
 from kg.extract.topics import previous_focus, previous_subject
 from kg.extract.untold import beside_object
 from kg.lang.pack import PREPOSITIONS
@@ -94,9 +96,7 @@ class ClauseFills(ClauseForms):
             return joined
         if function == "bare":
             return self.scan(range(self.at - 1, self.low - 1, -1), wanted, "")
-        if function == "self":
-            return self.take(self.at, wanted)
-        return self._governed(function, wanted)
+        return self.take(self.at, wanted) if function == "self" else self._governed(function, wanted)
 
     def _governed(self, prep: str, wanted: tuple[str, ...]) -> list[Fill]:
         """What fills a role under a preposition; in a language that glues pronouns to them, one of these."""
@@ -145,7 +145,8 @@ class ClauseFills(ClauseForms):
             or (before is not None and (before.text == "," or self._founded_noun(before)))
         ):
             return []  # "a deal valued at": the deal's, not what went before
-        if any("stranger" in x.tags for x in self.items[self.low : self.at]):
+        hired = engaged(self.items, self.low, self.at, self.trigger.feature) is not None
+        if hired or any("stranger" in x.tags for x in self.items[self.low : self.at]):
             return []
         if before is not None and before.classes & {"who", "that"} and self._of_relative():
             return []
@@ -166,10 +167,11 @@ class ClauseFills(ClauseForms):
         return [fill] if fill else []
 
     def _beside_subject(self, fill: Fill) -> bool:
-        """Whether a thing only stands beside a subject that no list knows: "a box with the X costs"."""
+        """Whether a thing only stands beside the subject: "a box with the X costs", "the rival of X has"."""
         here = fill.sentence == self.line.index
         beside = here and self.context.under(fill.sentence, fill.span, ("with", "other_prep"))
-        return beside and overt_subject(self.items, self.low, self.at)
+        whose = whose_subject(self.items, self.low, self.at, fill.span)
+        return whose or (beside and overt_subject(self.items, self.low, self.at))
 
     def _of_another(self) -> bool:
         """Whether a noun and "previous" behind it say before the trigger that another thing is meant: "to
@@ -212,8 +214,7 @@ class ClauseFills(ClauseForms):
         """
         numbers = (k for k in range(self.end, min(self.high, self.end + 8)) if self.items[k].number)
         k = next(numbers, len(self.items))
-        behind = (x for x in self.items[k + 1 : k + 5] if x.kind in ("name", "noun"))
-        told = next(behind, None)
+        told = next((x for x in self.items[k + 1 : k + 5] if x.kind in ("name", "noun")), None)
         return told is not None and told.prep in ("of", "by") and told.coarse == "Organization"
 
     def _of_strange_head(self) -> bool:

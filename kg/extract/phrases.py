@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.bounds import is_finite
-from kg.extract.closed import closes_relative, ends_apposition, heads_another, of_the_deal, predicated
+from kg.extract.closed import of_the_deal, predicated, tells_no_more
 from kg.extract.coordination import apart
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.gapped import again
@@ -118,11 +118,7 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         return None
     if row.phrase.term in common()["majority"] and lesser_share(line.items[start:end]):
         return None
-    if row.elements[0].kind == "slot" and (
-        closes_relative(line.items, start, end)
-        or heads_another(line.items, start, end)
-        or ends_apposition(line.items, start)
-    ):
+    if row.elements[0].kind == "slot" and tells_no_more(context.pack, line.items, start, end):
         return None
     term = in_office(context, line.items, row, start, end)
     if term is None:

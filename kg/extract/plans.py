@@ -88,3 +88,28 @@ def future_sum(pack: Pack, f: Found, items: list[Item]) -> bool:
     """
     value = next(iter(f.roles.get("v", ())), None)
     return value is not None and any(future(x, pack) for x in items[f.at + 1 :] if x.end <= value.span.start)
+
+
+def doubt_before(items: list[Item], at: int, end: int) -> int:
+    """Where the cue stands that ends right before a phrase with a verb from `at` to `end`, with "that" or as
+    an adverb of what is possible: "it is likely that X runs on Y", "perhaps X runs on Y"; `at` without one.
+    """
+    last = at - 1
+    while (
+        last > 0
+        and "cue" not in items[last].tags
+        and (items[last].text == "," or "det" in items[last].classes)
+    ):
+        last -= 1
+    told = items[at + 1 : end]
+    if last < 0 or not told or told[0].kind == "mark":
+        return at
+    if not any(x.acts or x.classes & {"be", "reflexive"} for x in told):
+        return at  # "it is likely that X, with 40 chips, runs on Y"
+    for k in range(last, max(-1, last - 5), -1):
+        cue = items[k].tags.get("cue")
+        if isinstance(cue, tuple) and int(cue[0]) >= items[last].tokens[1]:
+            that = bool(items[last].classes & {"that", "who"})
+            doubts = cue[1].modality == "possible" and not items[k].classes & {"light", "be", "have"}
+            return k if doubts or that else at
+    return at

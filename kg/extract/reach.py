@@ -83,8 +83,8 @@ def doubted(items: list[Item], low: int) -> str:
     if not that and not _ends_cue(items, low - 1, ("negated",)):
         return "asserted"
     before = items[max(0, low - 6) : low - 1]
-    unsaid = any("neg" in x.classes for x in before)
     denies = next((k for k in range(len(before) - 1, -1, -1) if _denying(before[k])), len(before))
+    unsaid = any("neg" in x.classes for k, x in enumerate(before) if k != denies)  # "it is not true that"
     if denies < len(before) and not unsaid:
         rest = before[denies + 1 :]
         if not any(x.triggers or x.kind == "mark" for x in rest):

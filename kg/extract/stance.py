@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
-from kg.extract.plans import future_sum, joined_to_planned, meant_for, to_come
+from kg.extract.plans import doubt_before, future_sum, joined_to_planned, meant_for, to_come
 from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches, told_anew
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
@@ -46,7 +46,7 @@ def modality_of(context: Context, f: Found) -> str:
     if isinstance(end, int):
         # a phrase is marked by the words inside it alone: "did not buy the plant in Oslo" leaves
         # the plant in Oslo
-        low, high = governed_from(items, f.at), end
+        low, high = min(governed_from(items, f.at), doubt_before(items, f.at, end)), end
         if "with" in items[f.at].classes:  # "with 500 chips, X is expected to lead"
             high = next((k for k in range(f.at, end) if "comma" in items[k].classes), end)
     opens = f.feature == "inf" and any("for" in x.classes for x in items[low : f.at][:2])

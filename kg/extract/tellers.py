@@ -178,6 +178,8 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
             (k for k in range(at - 3, max(low - 1, at - 9), -1) if "blames" in items[k].classes), None
         )
         return None if verb is None else _first_name(items, verb, at)
+    if feature == "inf" and at > low and "engages" in items[at - 1].classes:
+        return -1  # "permite combinar 300 chips": whoever does it
     if feature == "inf" and items[at - 1].kind == "name" and _asked_bare(items, at) is not None:
         return at - 1
     verb = ordered(items, low, at) if feature == "inf" else None

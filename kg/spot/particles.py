@@ -13,6 +13,26 @@ from kg.spot.tokens import Token
 _NO_NAMES: Final = frozenset(("noun", "month", "date"))
 
 
+def past_initials(tokens: list[Token], i: int) -> int:
+    """The family name behind the two or three initials that begin at `i`: "Lee" of "A. K. Lee", "A.K. Lee";
+    `i` where none do.
+    """
+    k = i
+    while k + 2 < len(tokens) and tokens[k + 1].text == "." and _initials(tokens[k].text):
+        if tokens[k + 1].start != tokens[k].end:
+            return i
+        k += 2
+    letters = sum(ch.isalpha() for token in tokens[i:k] for ch in token.text)
+    family = tokens[k]
+    plain = family.kind == "w" and family.text.isalpha() and family.text.istitle() and len(family.text) > 1
+    return k if 1 < letters < 4 and plain else i
+
+
+def _initials(word: str) -> bool:
+    """Whether a word is of one capital, or of several with dots between."""
+    return word.isupper() and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+
+
 def with_particle(tokens: list[Token], at: int, names: NameTable) -> int:
     """How many tokens from a small word on belong to a person's name: two of "John von Neumann", three of
     "Pedro de la Rosa"; 0 in "John of Acme", "Pedro de la Universidad".

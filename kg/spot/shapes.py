@@ -61,7 +61,7 @@ from kg.spot.letters import _namelike, _odd, _unit, behind_number
 from kg.spot.longer import person_behind_body
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.nonames import no_name
-from kg.spot.particles import foreign_and, with_particle
+from kg.spot.particles import foreign_and, past_initials, with_particle
 from kg.spot.titles import title_verb, title_word, titled
 from kg.spot.tokens import Token
 from kg.spot.towns import town_goes_on
@@ -102,6 +102,8 @@ def _run(tokens: list[Token], i: int, names: NameTable, headline: bool) -> int:
         return i
     if (whole := by_fields(tokens, i, names)) > i:
         return whole
+    if (family := past_initials(tokens, i)) > i and not _function_word(tokens[family], names.pack):
+        return max(family + 1, _reach(tokens, family, names))
     if not _may_begin(tokens, i, names):
         return i
     end = _reach(tokens, i, names)

@@ -115,3 +115,54 @@ def test_an_office_in_charge_of_a_field_heads_no_firm() -> None:
     assert relations("Habló Ann Lee, presidenta y directora general de Norvane.", "es") == {
         ("ann-lee", "chiefExecutiveOf", "norvane")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La filial de Norvane usa 600 GPU.", False),
+        ("El nuevo modelo de la empresa Norvane usa 600 GPU.", False),
+        ("La empresa Norvane usa 600 GPU.", True),
+        ("La red Osk-Net une servidores, lo que permite agrupar 600 GPU.", False),
+    ],
+)
+def test_who_has_chips(text: str, found: bool) -> None:
+    assert (("hasComponent", "gpu") in {(p, o) for _, p, o in relations(text, "es")}) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ann Lee, según el director de Norvane, dimitió.", set()),
+        ("Ann Lee, con el director de Norvane, dimitió.", set()),
+        ("Ann Lee, como directora de Norvane, dimitió.", {"ann-lee"}),
+        ("Habló el director de Norvane, J.K. Lee, que lleva allí muchos años y conoce la casa.", {"j-k-lee"}),
+        ("Habló A. M. Berg, directora de Norvane.", {"a-m-berg"}),
+        ("El Dr. Robert Lee es director de Norvane.", {"robert-lee"}),
+    ],
+)
+def test_whose_office_it_is(text: str, people: set[str]) -> None:
+    assert {s for s, p, _ in relations(text, "es") if p == "affiliatedWith"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Es probable que el superordenador Osk se use para entrenar el modelo Tarn 5.", "possible"),
+        ("Es falso que el superordenador Osk se use para entrenar el modelo Tarn 5.", "negated"),
+        ("El superordenador Osk se usa para entrenar el modelo Tarn 5.", "asserted"),
+    ],
+)
+def test_what_stands_before_a_phrase(text: str, modality: str) -> None:
+    assert {c.stance.modality.value for c in read(text, "es").claims} == {modality}
+
+
+def test_a_doubt_of_the_clause_is_none_of_its_asides() -> None:
+    claims = read("Es probable que Ann Lee, fundadora de la empresa Norvane, dimita.", "es").claims
+    assert {c.stance.modality.value for c in claims} == {"asserted"}
+
+
+def test_a_date_of_what_is_announced() -> None:
+    text = "La compañía Norvane anunció asimismo una recompra de acciones por 8 millones de aquí a 2031."
+    said = [c.statement for c in read(text, "es").claims if isinstance(c.statement, EventStatement)]
+    assert said and all("date" not in dict(s.roles) for s in said)
