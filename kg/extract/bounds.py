@@ -41,6 +41,7 @@ class Bounds:
         self.context, self.line, self.items, self.row = context, line, line.items, row
         self.slots: dict[str, list[Fill]] = {}
         self.taken: set[int] = set()
+        self.aside = range(0)  # what is told of the first thing in passing, before the pattern goes on
 
     def grounded(self) -> bool:
         """Whether some filler is of a known class; a pattern of names alone ("A of B") wants all of

@@ -13,7 +13,7 @@ from kg.extract.owners import owner
 from kg.extract.passedover import PassedOver
 from kg.extract.patterns import _GAPS, DASHES, NUMBERS, WORDLESS, Element, _cues, _noun_names, word_of
 from kg.extract.places import list_end, number_at, thing_at
-from kg.extract.pronouns import pronoun
+from kg.extract.pronouns import pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.topics import only_topic, previous_focus, previous_subject, spoken_of
 from kg.lang.shared import common
@@ -268,7 +268,9 @@ class _Matcher(PassedOver):
 
     def _fill_pronoun(self, element: Element, i: int, item: Item) -> bool:
         wanted = element.takes or self._wanted(element.name)
-        fill = pronoun(self.context, self.line, item, wanted) if wanted else None
+        cue = self.items[i - 1].cue if i else None
+        told = speaking_pronoun if cue is not None and cue.modality == "according" else pronoun
+        fill = told(self.context, self.line, item, wanted) if wanted else None
         if fill is None:
             return False
         self.slots[element.name] = [fill]

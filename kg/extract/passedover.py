@@ -28,6 +28,7 @@ class PassedOver(Bounds):
             if k < len(self.items) and (self._goes_on(k) or self.items[k].cue is not None):
                 end = self._again(k)
                 if end is not None:
+                    self.aside = range(i, k)
                     return end
         return None
 

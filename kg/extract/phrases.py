@@ -153,10 +153,11 @@ def _match(matcher: _Matcher, start: int, unsaid: Fill | None = None) -> tuple[F
         count=count,
     )
     found.extra["end"] = end
+    found.extra["aside"] = matcher.aside
     features = {
         t.feature
         for k, x in enumerate(items, start)
-        if k not in matcher.taken and x.kind == "word"
+        if k not in matcher.taken and k not in matcher.aside and x.kind == "word"
         for _, t in x.triggers
     }
     if any(x.key in row.words and future(x, context.pack) for x in items):

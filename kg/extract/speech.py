@@ -46,13 +46,23 @@ def _beside(quote: Span, line: Line, f: Found, quotes: Sequence[Span]) -> bool:
     outside the verb.
     """
     if quote.start <= f.trigger.start < quote.end:
-        return False
+        return _inserted(line, f)
     if quote.end - quote.start < 12 and quote.start > f.trigger.end + 40:
         return False
     touches = line.start <= quote.start < line.end or line.start < quote.end <= line.end
     if not touches and quote.start > line.end:
         return 0 <= quote.start - line.end <= 3 and bool(line.items) and line.items[-1].text in ":،,"
     return touches
+
+
+def _inserted(line: Line, f: Found) -> bool:
+    """Whether a verb of speech and who speaks behind it stand between commas: "« X, says Ann Lee, is »"."""
+    at = next((k for k, x in enumerate(line.items) if x.start >= f.trigger.start), 0)
+    spoke = f.roles["agent"][0].span
+    behind = next((x for x in line.items[at + 1 :] if x.start >= spoke.end), None)
+    while at and line.items[at - 1].classes & {"have", "clitic", "adverb"}:
+        at -= 1
+    return at > 0 and line.items[at - 1].text == "," and behind is not None and behind.text == ","
 
 
 def _reported(line: Line, f: Found) -> Span | None:
@@ -86,6 +96,9 @@ def _postposed(line: Line, f: Found) -> Span | None:
     if any(x.is_at(agent) and x.coarse == "Work" for x in line.items[at:]):
         return None  # "the head, Ann Lee, defends the bill": a bill says nothing
     first = min(at, next((k for k, x in enumerate(line.items) if x.head.start >= agent.start), at))
+    inside = 0 < first < at and line.items[first].kind == "word" and line.items[first].text[:1] != "-"
+    if inside and "have" in line.items[first - 1].classes:
+        return None  # "Ann Lee, head of Acme, has herself too praised it": her own subject stands before
     while (
         first > 0
         and line.items[first - 1].kind == "word"
@@ -220,7 +233,9 @@ def speaker_of(f: Found, spoken: list[Speech]) -> list[Speech]:
         s
         for s in holds
         if not (
-            f.speech and s.sentence == f.sentence and s.span in [x.span for x in f.roles.get("agent", ())]
+            f.speech
+            and s.sentence == f.sentence
+            and any(x.span == s.span or x.content == s.speaker for x in f.roles.get("agent", ()))
         )
     ]
     if "low" in f.extra:

@@ -193,8 +193,11 @@ def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool
     words, `done` that what a purpose tells of was done.
     """
     worst = "asserted"
+    aside = f.extra.get("aside")
     for k in where:
         item = items[k]
+        if isinstance(aside, range) and k in aside:
+            continue  # "Acme, which has not sold Brisk, is part of": what is told in passing
         if (k < f.at or inside) and told_anew(pack, items, k, f):
             continue
         cue = item.cue if "cue" in item.tags else None

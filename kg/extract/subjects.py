@@ -54,6 +54,8 @@ class ClauseSubjects(ClauseRelatives):
             return subject_of(self, wanted)
         if (doer := doer_behind(self)) >= 0:
             return self.take(doer, wanted)
+        if self.frame.speech and self._pronoun_behind():
+            return self.pro(wanted)
         told = self.items[before_verb(self.items, self.low, self.at)].tags.get("told")
         if told is not None:
             # "X – who founded A, once of B – says": what stands between the dashes does not act

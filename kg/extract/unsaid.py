@@ -29,7 +29,7 @@ class ClauseUnsaid(ClauseSpeaker):
         behind = [self.end] if self.end < len(self.items) and self.items[self.end].text[0] == "-" else []
         for k in [*behind, *range(self.at - 1, max(self.low - 1, self.at - 5), -1)]:
             item = self.items[k]
-            if item.classes & {"he", "it"}:
+            if item.classes & {"he", "it"} and not (k < self.at and self._of_inserted(k)):
                 if self._made_do(k) or self._has_another(wanted):
                     return []
                 if "they" in item.classes and (row := self._row_before(k, wanted)):
@@ -42,6 +42,19 @@ class ClauseUnsaid(ClauseSpeaker):
                 note_topic(self.context, self.line, here)
                 return [here]
         return []
+
+    def _pronoun_behind(self) -> bool:
+        """Whether the subject is a pronoun that is written with the verb before it: "dit-elle"."""
+        behind = self.items[self.end] if self.end < len(self.items) else None
+        return behind is not None and behind.text[0] == "-" and bool(behind.classes & {"he", "it"})
+
+    def _of_inserted(self, k: int) -> bool:
+        """Whether a pronoun at `k` only tells whose words these are: "X will, she says, buy Y", "according to
+        her".
+        """
+        cue = self.items[k - 1].cue if k else None
+        glued = self.items[k].text[0] == "-" and any(x.text == "," for x in self.items[k + 1 : self.at])
+        return glued or (cue is not None and cue.modality == "according")
 
     def _of_fronted_clause(self, wanted: tuple[str, ...]) -> list[Fill] | None:
         """Who acts behind a fronted clause that names whom it acts on: its own subject, else who was spoken

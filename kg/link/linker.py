@@ -85,7 +85,9 @@ class Linker(KnownNames):
             return
         if len(slugs) > 1 or not c.sure:
             slugs = self._plausible(c, slugs, cue)
-        if not slugs and self._so_called(c):
+        if not slugs and c.cls:
+            self.votes[c.name][c.cls] += 3  # "the bill 312" is one, if not the one that is known
+        if not slugs and (c.cls or self._so_called(c)):
             self._open(c, longer)
             return
         if not slugs:

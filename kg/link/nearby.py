@@ -158,7 +158,10 @@ class NearbyWords(Subjects):
                 kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in o.known}
                 return kinds == {"Place"}
             before = tokens[o.first - 1] if o.first else None
-            return before is not None and self._is(before, "in") and self._is(before, "to")
+            somebody = (
+                " " in o.name and o.name.split()[0] in self.pack.person_names
+            )  # "thanks to Ann Lee (X)"
+            return before is not None and not somebody and self._is(before, "in") and self._is(before, "to")
         return False
 
     def _stood(self, c: Candidate) -> bool:

@@ -10,7 +10,7 @@ from kg.lang.shared import common
 from kg.spot.bodies import _and, _joins, _small_joint
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
-from kg.spot.wordtags import starts_of
+from kg.spot.wordtags import classes_alone, starts_of
 
 _LAW = "Legislation"
 
@@ -21,6 +21,7 @@ def law_names(tokens: list[Token], names: NameTable) -> Iterator[tuple[int, int,
     yield from _codes(tokens, pack, frozenset(common()["names"]["law_codes"]))
     if pack.adjective_first or pack.script != "Latin":
         return
+    yield from _numbered(tokens, pack)
     for i in starts_of(pack.table, tokens, "noun"):
         if not tokens[i].text[:1].isupper() or tokens[i].text.isupper():
             continue
@@ -43,6 +44,24 @@ def _codes(tokens: list[Token], pack: Pack, codes: frozenset[str]) -> Iterator[t
         behind = (noun for _, noun in _nouns(tokens, i + 2, pack))
         if all(noun.cls in ("", _LAW) for noun in (*before, *behind)):
             yield i, i + 2, _LAW
+
+
+def _numbered(tokens: list[Token], pack: Pack) -> Iterator[tuple[int, int, str]]:
+    """First token, end and class of each law that its noun and number name: "projet de loi 12045"; a number
+    that counts what stands behind it is none.
+    """
+    done = 0
+    for i in starts_of(pack.table, tokens, "noun"):
+        for k, noun in _nouns(tokens, i, pack):
+            if noun.cls != _LAW or "named" not in noun.use or k >= len(tokens) or i < done:
+                continue
+            done = k
+            behind = tokens[k + 1] if k + 1 < len(tokens) else None
+            number = tokens[k].text
+            counts = behind is not None and behind.kind == "w" and not classes_alone(pack.table, behind.key)
+            year = len(number) == 4 and number[:2] in ("19", "20")
+            if number.isdigit() and 2 < len(number) < 6 and not counts and not year:
+                yield i, k + 1, _LAW
 
 
 def _nouns(tokens: list[Token], k: int, pack: Pack) -> list[tuple[int, Noun]]:

@@ -49,8 +49,9 @@ def spot_names(sentence: int, tokens: list[Token], names: NameTable, headline: b
             out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))
     for first, last, cls in [*law_names(tokens, names), *plain_titles(tokens, names)]:
         if not any(c.sure and c.known and c.first <= first and last <= c.last for c in out):
+            known = next((c.known for c in out if (c.first, c.last) == (first, last)), ())
             out = [c for c in out if not (c.first < last and first < c.last)]
-            out.append(replace(candidate(sentence, tokens, first, last, (), "title"), cls=cls))
+            out.append(replace(candidate(sentence, tokens, first, last, known, "title"), cls=cls))
     out = [replace(c, sure=True) if fills_marks(tokens, c, names.pack) else c for c in out]
     for first, last in foreign_marked(tokens, names.pack):
         inside = [c for c in out if c.first < last and first < c.last]

@@ -100,3 +100,68 @@ def test_reaches_as_far_as_told(text: str, right: str, wrong: str) -> None:
     stated = {_shown(c) for c in read(text, "fr").claims}
     assert wrong not in stated
     assert not right or right in stated
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # what is inserted with a pronoun that speaks takes no part in the clause around it
+        (
+            "Ann Lee est ravie. Le groupe Brisk doit, dit-elle, racheter la société Norvane.",
+            "Announcement agent=ann-lee",
+            "Announcement agent=brisk",
+        ),
+        (
+            "Ann Lee a écrit à la société Norvane que l'État va, selon elle, racheter le groupe Brisk.",
+            "Announcement agent=ann-lee",
+            "Purchase agent=ann-lee object=brisk @ann-lee",
+        ),
+        (
+            "« La puce Tarn, explique Ann Lee, est fabriquée par le groupe Brisk. »",
+            "brisk manufacturerOf tarn @ann-lee",
+            "brisk manufacturerOf tarn",
+        ),
+        (
+            "Ann Lee est ravie. Selon elle, le groupe Brisk a racheté la société Norvane.",
+            "Purchase agent=brisk object=norvane @ann-lee",
+            "Announcement agent=brisk",
+        ),
+        (
+            "Ann Lee, PDG du fonds Tarn Ventures, a elle aussi félicité l'équipe.",
+            "ann-lee chiefExecutiveOf tarn-ventures",
+            "ann-lee chiefExecutiveOf tarn-ventures @ann-lee",
+        ),
+        # who speaks for a firm
+        (
+            "Un porte-parole de la société Norvane a indiqué que la puce est prête.",
+            "Announcement agent=norvane",
+            "",
+        ),
+        (
+            "Un responsable de la société Norvane a racheté le groupe Brisk.",
+            "",
+            "Purchase agent=norvane object=brisk",
+        ),
+        # bills told by their number, and who is for or against them
+        (
+            "Ann Lee estime que le projet de loi 312 devrait être retiré.",
+            "Endorsement agent=ann-lee object=projet-de-loi-312",
+            "ann-lee authorOf projet-de-loi-312",
+        ),
+        ("Ann Lee soutient la loi 312 fois sur mille.", "", "Endorsement agent=ann-lee object=loi-312"),
+        # no state stands in the brackets behind somebody
+        ("Merci à Ann Lee (société Brisk).", "ann-lee affiliatedWith brisk", "ann-lee locatedIn brisk"),
+    ],
+)
+def test_who_says_it_and_of_what(text: str, right: str, wrong: str) -> None:
+    stated = {_shown(c) for c in read(text, "fr").claims}
+    assert not wrong or wrong not in stated
+    assert not right or right in stated
+
+
+@pytest.mark.parametrize(
+    "aside", ["qui sera agrandi en 2027", "dont la taille doublera", "qui n'a pas encore de voisin"]
+)
+def test_what_is_told_in_passing_marks_nothing_else(aside: str) -> None:
+    claims = read(f"Le supercalculateur Tarn, {aside}, est à Oslo.", "fr").claims
+    assert {c.stance.modality.value for c in claims if _shown(c) == "tarn locatedIn oslo"} == {"asserted"}
