@@ -147,7 +147,9 @@ class Bounds:
         verb = (
             asked is not None and asked.kind == "word" and end < len(items) and items[end].key in asked.takes
         )
-        if end >= len(items) or not (items[end].classes & {"be", "have"} or (verb and is_finite(items[end]))):
+        if end >= len(items) or not (
+            items[end].classes & {"be", "have", "reflexive"} or (verb and is_finite(items[end]))
+        ):
             return False
         governor = items[i].tags.get("prep_item")
         at = next((k for k, x in enumerate(items[:i]) if x is governor), 0)
