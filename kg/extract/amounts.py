@@ -258,7 +258,9 @@ class ClauseAmounts(ClauseDates):
 
     def _counts_else(self, k: int) -> bool:
         """Whether the object tells what a number counts, and no chip: "brings the number of units to 9"."""
-        between = self.items[self.end : k]
+        between, behind = self.items[self.end : k], self.items[k + 1 : min(k + 2, self.high)]
+        if any(plain(x) or (x.noun is not None and "opaque" in x.noun.use) for x in behind):
+            return True
         told = any(
             "of" in x.classes and (plain(y) or (y.kind == "noun" and not y.cls)) for x, y in pairwise(between)
         )
@@ -290,7 +292,6 @@ class ClauseAmounts(ClauseDates):
                 if (
                     self._counts_else(k)
                     or portions(self.items, k)
-                    or (k + 1 < self.high and plain(self.items[k + 1]))
                     or of_strangers(self.context.pack, self.items[self.end : k])
                 ):
                     continue  # "has raised its speed to 400 gigaflops": no number of machines

@@ -17,18 +17,20 @@ _BORDER_CLASSES: Final = frozenset(("clause", "that", "neg", "besides"))
 
 class Borders(NamedTuple):
     """Where a clause may end in a sentence: `items` ascending, of the others `lowest` and `highest` ask
-    nothing; `quoted` says that a quotation opens in it, `told` behind which commas somebody only tells it.
+    nothing; `quoted` says that a quotation opens in it, `told` behind which commas somebody only tells it,
+    `joins` where "and" begins a clause with a subject of its own.
     """
 
     items: Sequence[int]
     quoted: bool
     told: frozenset[int] = frozenset()
+    joins: frozenset[int] = frozenset()
 
 
 def borders(items: list[Item], pack: Pack) -> Borders:
     """The borders of a sentence."""
     openers = {opener for opener, _ in pack.quotes}
-    ends, quoted, told = [], False, []
+    ends, quoted, told, joins = [], False, [], []
     for k, item in enumerate(items):
         if item.kind == "word" and not item.classes and "cue" not in item.tags:
             continue  # as most words are
@@ -42,10 +44,12 @@ def borders(items: list[Item], pack: Pack) -> Borders:
             or (pack.order == "svo" and _opens_infinitive(items, k))
         ):
             ends.append(k)
+            if pack.adjective_first and "and" in item.classes and joins_clause(items, k):
+                joins.append(k)
         elif item.text == "," and _told_behind(items, k, pack):
             ends.append(k)
             told.append(k)
-    return Borders(ends, quoted, frozenset(told))
+    return Borders(ends, quoted, frozenset(told), frozenset(joins))
 
 
 def _told_behind(items: list[Item], comma: int, pack: Pack) -> bool:
@@ -86,6 +90,7 @@ def lowest(items: list[Item], at: int, ends: Borders) -> int:
         elif depth == 0 and (
             item.text in ";؛:"
             or "clause" in item.classes
+            or k in ends.joins
             or ("that" in item.classes and item.kind == "word" and "who" not in item.classes)
         ):
             return k + 1
@@ -130,12 +135,13 @@ def joins_clause(items: list[Item], k: int) -> bool:
     """Whether "and" behind a comma, at `k`, opens a clause with a subject of its own: ", and Acme will"."""
     if not k or items[k - 1].text != ",":
         return False
-    at = k + 1
-    while at < len(items) and items[at].classes & {"det", "possessive"}:
-        at += 1
+    at = _subject(items, k + 1)
     if at + 1 >= len(items) or items[at].kind not in ("name", "noun") or items[at].group >= 0:
         return False
     behind = items[at + 1]
+    if behind.text == "," and items[at].kind == "noun" and (n := at + 3) + 1 < len(items):
+        # ", and its chip chief, Ann Lee, said"
+        behind = items[n + 1] if items[n - 1].kind == "name" and items[n].text == "," else behind
     return behind.kind == "word" and (
         "cue" in behind.tags
         or bool(behind.classes & {"be", "have"})
@@ -145,6 +151,19 @@ def joins_clause(items: list[Item], k: int) -> bool:
             and any(t.feature in ("past", "pres") for _, t in behind.triggers)
         )
     )
+
+
+def _subject(items: list[Item], at: int) -> int:
+    """Where the noun or name stands that a phrase from an item on is built on: "the firm's new chief"."""
+    while at < len(items) and items[at].classes & {"det", "possessive"}:
+        at += 1
+    last, end = at, min(at + 6, len(items))
+    while at < end and (
+        items[at].kind in ("name", "noun") or items[at].unlisted or "possessor" in items[at - 1].tags
+    ):
+        last = at if items[at].kind in ("name", "noun") else last
+        at += 1
+    return last
 
 
 def _according(item: Item) -> bool:

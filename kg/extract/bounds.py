@@ -136,11 +136,11 @@ class Bounds:
         return bool(items[k - 1].cls) and self.context.fits(items[k - 1].cls, wanted)
 
     def _of_subject(self, e: int, i: int) -> bool:
-        """Whether the thing at `i` only tells whose the subject of a verb behind it is: "the servers of X
-        were made by Acme".
+        """Whether the thing at `i` only tells whose or for what the subject of a verb behind it is: "the
+        servers of X were made by Acme".
         """
         items, pack = self.items, self.context.pack
-        if e or items[i].prep != "of" or pack.order != "svo" or pack.adjective_first:
+        if e or items[i].prep != ("for" if pack.adjective_first else "of") or pack.order != "svo":
             return False
         end = list_end(items, i)
         asked = next((x for x in self.row.elements[1:] if not x.optional), None)
@@ -153,7 +153,9 @@ class Bounds:
             return False
         governor = items[i].tags.get("prep_item")
         at = next((k for k, x in enumerate(items[:i]) if x is governor), 0)
-        return at > 0 and (items[at - 1].kind in ("noun", "name") or plain(items[at - 1]))
+        return at > 0 and (
+            pack.adjective_first or items[at - 1].kind in ("noun", "name") or plain(items[at - 1])
+        )
 
     def _leads_in(self, e: int, i: int) -> bool:
         """Whether the thing at `i` ends what leads in to a sentence, and what stands behind the comma is the
@@ -248,8 +250,10 @@ class Bounds:
 
     def _beside_time(self, e: int, i: int) -> bool:
         """Whether the first thing of a value's pattern hangs on a preposition that only says when or beside
-        what: "the second machine after Acme, at a cost of 5 million".
+        what: "the second machine after Acme, at a cost of 5 million"; or of what there are so many ("per X").
         """
+        if not e and i and "per" in self.items[i - 1].classes:
+            return True
         value = self.row.phrase.term in self.context.schema.values
         if e or not value or self.items[i].prep != "other_prep":
             return False

@@ -23,11 +23,22 @@ def told_of_other(context: Context, items: list[Item], says: bool, at: int, k: i
         return True
     if k > at and not context.pack.adjective_first and _of_ware(items, at, k):
         return True
+    if says and context.pack.adjective_first and k > at and _by_then(items[k]):
+        return True
     if not says or context.pack.adjective_first:
         return False
     if k > at and _aimed(items, at, k):
         return True
     return _said_before(items, at) if k < at else _of_a_deed(items[at + 1 : k], items[k])
+
+
+def _by_then(date: Item) -> bool:
+    """Whether a year or month is the one up to which or from which what is told is to be done: "announced an
+    investment of 40 million by 2030".
+    """
+    prep = date.tags.get("prep_item")
+    until = isinstance(prep, Item) and bool(prep.classes & {"by", "from", "for"})
+    return until and date.date is not None and len(date.date.iso) < _DAY
 
 
 def _of_a_part(between: list[Item]) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
 from kg.extract.untold import of_a_part
 from kg.lang.fold import has_shape
+from kg.lang.shared import common
 from kg.spot.item import Item
 
 # what is made and sold, and does nothing
@@ -164,6 +165,22 @@ class ClauseForms(ClauseNouns):
                 break
             end += 1
         return end if end > self.end else -1
+
+    def _only_meant_for(self) -> bool:
+        """Whether a passive tells what a thing is good for, and neither who made it nor when or where: "is
+        built for large models".
+        """
+        items, k = self.items, self.end
+        if self.frame.term not in common()["rests"] or self.voice != "passive" or len(self.filled) > 1:
+            return False
+        if not self.context.pack.adjective_first or any("been" in c for c in self._left_of_verb()[:3]):
+            return False
+        while k < self.high and (plain(items[k]) or items[k].classes & {"adverb", "both_of"}):
+            k += 1
+        if k >= self.high or "for" not in items[k].classes or "agent" in self.filled:
+            return False
+        told = next((x for x in items[k + 1 : k + 5] if x.kind in ("name", "noun")), None)
+        return told is None or told.coarse != "Organization" or (told.kind == "noun" and not told.det)
 
     def _of_manner(self, item: Item) -> bool:
         """Whether a word tells how or when something was done."""

@@ -240,7 +240,7 @@ class Clause(ClauseFills):
 
     def _missing(self, out: Found) -> list[str]:
         """The roles that the term needs and nothing fills, and the numbers that nothing tells."""
-        missing = [r for r in self.frame.needs if r not in out.roles]
+        missing = [r for r in self.frame.needs if r not in out.roles or self._only_meant_for()]
         taken, self.used = self.used, set()
         missing += [
             g

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.patterns import _cues
+from kg.lang.pack import Pack
 from kg.lang.shared import common
 from kg.model import Span
 from kg.spot.item import Item
@@ -234,3 +235,8 @@ def _between(context: Context, items: list[Item], i: int) -> bool:
 
 def _fields(context: Context, item: Item) -> bool:
     return item.key in context.pack.fields or (item.kind == "name" and item.coarse == "Place")
+
+
+def of_field(pack: Pack, items: list[Item], k: int) -> bool:
+    """Whether a word before an office says of which part of a firm it is: "Acme's cloud boss"."""
+    return pack.adjective_first and k > 0 and items[k - 1].key in pack.duties

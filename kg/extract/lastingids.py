@@ -28,6 +28,8 @@ def settle(context: Context, found: Iterable[Found]) -> dict[str, str]:
     owners.update(parts_of_firms(context, found))
     acted: dict[str, set[str]] = {}
     for f in sorted(found, key=lambda f: f.term not in context.schema.relations or "/p" not in f.rule):
+        if f.term in common()["handed_to"]["verbs"]:
+            continue  # what somebody supplies parts for is not his
         subjects = [
             x for role in ("agent", "s", "recipient") for x in f.roles.get(role, ()) if owns(context, x)
         ]

@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.spot.item import Item
 
 _TENSES: Final = frozenset(("past", "pres", "fut", "cond"))
@@ -113,3 +114,30 @@ def doubt_before(items: list[Item], at: int, end: int) -> int:
             doubts = cue[1].modality == "possible" and not items[k].classes & {"light", "be", "have"}
             return k if doubts or that else at
     return at
+
+
+def use_planned(pack: Pack, items: list[Item], at: int, end: int) -> bool:
+    """Whether a future or a plan stands before the verb whose object a phrase begins with, which tells what
+    that is for or grows by: "will use X to train Y", "will extend X with 40 Y".
+    """
+    own = (k for k in range(at + 1, end) if items[k].kind == "mark" or "who" in items[k].classes)
+    end = next(own, end)  # "will sell X, which it used to train Y"
+    purpose = any("to" in items[k].classes and _base(items[k + 1]) for k in range(at + 1, end - 1))
+    grows = any("with" in x.classes for x in items[at:end])
+    if not pack.adjective_first or not (purpose or grows) or items[at].prep:
+        return False
+    k = at - 1
+    while k > 0 and (items[k].classes & {"det", "possessive", "adjective"} or items[k].unlisted):
+        k -= 1
+    if k < 1 or not _base(items[k]):
+        return False
+    terms = {pack.frames[t.frame].term for _, t in items[k].triggers}
+    if not purpose and terms.isdisjoint(common()["adding"]):
+        return False
+    near = items[max(0, k - 3) : k]
+    return any(x.cue is not None and x.cue.modality == "planned" for x in near if "cue" in x.tags)
+
+
+def _base(item: Item) -> bool:
+    """Whether a word is a verb in its plain form."""
+    return item.kind != "name" and any(t.feature == "inf" for _, t in item.triggers)

@@ -17,7 +17,7 @@ from kg.extract.overt import acted, before_phrase, joins_verb
 from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, in_place, stands_there
 from kg.extract.taken import ClauseTaken
-from kg.extract.tellers import one_of_them
+from kg.extract.tellers import one_of_them, opens_said
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -116,8 +116,8 @@ class ClauseThings(ClauseTaken):
         if self.frame.speech:
             # what is said has things of its own
             high = next((k for k in behind if "that" in items[k].classes or items[k].text == ":"), high)
-            if pack.adjective_first:  # "said it uses X on the site Y"
-                high = next((k for k in range(self.end, high) if items[k].classes & {"it", "he", "we"}), high)
+            if pack.adjective_first:  # "said it uses X on the site Y", "said “we turn into X”"
+                high = next((k for k in range(self.end, high) if opens_said(pack, items[k])), high)
             if prep == "on" and pack.article:  # "announced a fine on X": what is told of
                 deeds = (k for k in range(self.end, high) if items[k].kind == "word" and items[k].triggers)
                 high = next(deeds, high)

@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.converbs import done_by
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
-from kg.extract.plans import doubt_before, future_sum, joined_to_planned, meant_for, to_come
+from kg.extract.plans import doubt_before, future_sum, joined_to_planned, meant_for, to_come, use_planned
 from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches, told_anew
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
@@ -49,6 +49,7 @@ def modality_of(context: Context, f: Found) -> str:
         low, high = min(governed_from(items, f.at), doubt_before(items, f.at, end)), end
         if "with" in items[f.at].classes:  # "with 500 chips, X is expected to lead"
             high = next((k for k in range(f.at, end) if "comma" in items[k].classes), end)
+        site = site or use_planned(context.pack, items, f.at, end)
     opens = f.feature == "inf" and any("for" in x.classes for x in items[low : f.at][:2])
     # "to build X it took 40 days": what a purpose opens with is told behind it
     done = _done(items[low : end if isinstance(end, int) else high if opens else f.at])

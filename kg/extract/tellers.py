@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.overt import plain
 from kg.lang.frame import Frame
@@ -12,6 +12,8 @@ from kg.spot.item import Item
 
 if TYPE_CHECKING:
     from kg.extract.clause import ClauseBounds
+
+_SAID: Final = frozenset(("it", "he", "we", "be", "have", "modal"))
 
 
 def teller_behind(items: list[Item], end: int, pack: Pack) -> bool:
@@ -269,3 +271,18 @@ def of_paper(items: list[Item], k: int) -> bool:
         and behind.kind == "noun"
         and behind.coarse == "Work"
     )
+
+
+def opens_said(pack: Pack, item: Item) -> bool:
+    """Whether what is said has begun at an item, where no word need open it: a pronoun, a verb that has a
+    subject of its own, a quotation mark.
+    """
+    if item.kind == "mark":
+        return any(item.text == opener for opener, _ in pack.quotes)
+    return item.kind == "word" and (bool(item.classes & _SAID) or _finite(item))
+
+
+def _finite(item: Item) -> bool:
+    """Whether a word is a verb in a form that only stands with a subject."""
+    features = {t.feature for _, t in item.triggers}
+    return "pres" in features and not features & {"inf", "pp", "noun"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.found import Context, Fill
+from kg.extract.holders import of_field
 from kg.extract.openings import opening
 from kg.extract.overt import plain
 from kg.extract.patterns import Compiled, _cues
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.clause import ClauseBounds
 
 # what stands inside a phrase of plain words, and before no speaker
-_WITHIN: Final = frozenset(
-    ("det", "indef", "possessive", "demonstrative", "of", "to", "with", "in", "on", "at")
-)
+_WITHIN: Final = frozenset("det indef possessive demonstrative of to with in on at".split())
 _PHRASES: Final = frozenset(("to", "with", "in", "on", "at", "of"))
 _TAKEN_UP: Final = frozenset(("who", "he", "it", "we"))
 _VERBS: Final = frozenset(("past", "pres", "fut", "cond", "pp"))
@@ -47,7 +46,7 @@ def _question(items: list[Item]) -> bool:
 
 def in_office(context: Context, items: list[Item], row: Compiled, start: int, end: int) -> str | None:
     """The term that a phrase states of who has an office, None where it is another's: "a friend of the
-    founder of Acme"; who had it once is only of the firm: "former Acme chief executive Ann Lee".
+    founder of Acme"; who had it once, or has a part alone, is only of the firm: "former Acme head Ann Lee".
     """
     term = row.phrase.term
     once = common()["once"].get(term)
@@ -57,7 +56,7 @@ def in_office(context: Context, items: list[Item], row: Compiled, start: int, en
     k = next((k for k in range(start, end) if _holds(items[k], own)), -1)
     if k < 0:
         return term
-    if once is not None and _former(items, k):
+    if once is not None and (_former(items, k) or of_field(context.pack, items, k)):
         return str(once)
     gap = any(e.kind == "gap" for e in row.elements)
     return None if gap and _of_other(items, start, k) else term

@@ -56,6 +56,15 @@ def with_initial(name: str) -> bool:
     return "." in name and bool(_INITIAL.fullmatch(name))
 
 
+def with_syllables(text: str) -> bool:
+    """Whether one of two or three words of a name is a given name of two syllables: "Shin Jong-kyun"."""
+    words = text.split()
+    if len(words) not in (2, 3) or not all(w[0].isupper() and w.replace("-", "").isalpha() for w in words):
+        return False
+    parts = [w.partition("-") for w in words]
+    return any(b and b.islower() and b in common()["names"]["syllables"] and a.istitle() for a, _, b in parts)
+
+
 def body_of(words: list[str]) -> str | None:
     """The class of a public body or university, by how its name of several words ends."""
     for end, cls in _bodies().get(words[-1], ()):

@@ -10,7 +10,7 @@ from kg.lang.fold import has_shape
 from kg.lang.shared import common, wares
 from kg.link.fairs import at_fair
 from kg.link.nodes import has_members
-from kg.link.shape import body_class, body_of, numbered, with_initial
+from kg.link.shape import body_class, body_of, numbered, with_initial, with_syllables
 from kg.link.sidebyside import SideBySide
 from kg.link.siteowners import firm_of_site, town_of_site
 from kg.link.sites import tells_of_site
@@ -122,7 +122,8 @@ class Votes(SideBySide):
                 continue
             self.votes[name][noun.cls] += 6 if sure and noun.cls in ("University", "PublicBody") else 2
         # "Iris Energy" is nobody's name, nor is "Julia County"
-        if not firm and not inside and (self._given_and_family(c, words) or with_initial(c.text)):
+        told = self._given_and_family(c, words) or with_initial(c.text) or with_syllables(c.text)
+        if not firm and not inside and told:
             self.votes[name]["Person"] += 5  # "said Ann Lee, the firm …": more than an apposition may weigh
         if (
             words[0] in self.pack.bodies

@@ -83,6 +83,11 @@ def modifying_names(items: list[Item], pack: Pack) -> None:
             for x in items[max(0, k - 4) : k + 1]:
                 if x is item or (x.kind == "name" and x.coarse == "Organization" and _joined(items, x, item)):
                     x.held = True
+            behind.det = behind.det or item.det
+            if item.prep and not behind.prep:
+                # "servers for the Acme cluster": for the cluster
+                behind.prep, behind.weak = item.prep, item.weak
+                behind.tags |= {key: item.tags[key] for key in ("preps", "prep_item") if key in item.tags}
             continue
         told = item.det == "indef" or "whose" in item.tags
         if (
