@@ -18,9 +18,9 @@ from kg.spot.item import Item
 if TYPE_CHECKING:
     from kg.extract.clause import ClauseBounds
 
-# what stands inside a phrase of plain words, and before no speaker
-_WITHIN: Final = frozenset("det indef possessive demonstrative of to with in on at".split())
 _PHRASES: Final = frozenset(("to", "with", "in", "on", "at", "of"))
+# what stands inside a phrase of plain words, and before no speaker
+_WITHIN: Final = _PHRASES | {"det", "indef", "possessive", "demonstrative"}
 _TAKEN_UP: Final = frozenset(("who", "he", "it", "we"))
 _VERBS: Final = frozenset(("past", "pres", "fut", "cond", "pp"))
 _ASKS: Final = ("?", "؟")
