@@ -10,7 +10,7 @@ from kg.extract.clause import _VERBAL, _governed, _is_finite, _verb
 from kg.extract.clausedates import ClauseDates
 from kg.extract.closed import in_open_relative
 from kg.extract.found import Fill
-from kg.extract.overt import plain
+from kg.extract.overt import plain, uncounted
 from kg.extract.refused import buys, parted, told_by_relative
 from kg.extract.shares import of_another_verb, of_strangers, of_what_one_has, portions, together
 from kg.extract.untold import beside_object
@@ -258,9 +258,7 @@ class ClauseAmounts(ClauseDates):
 
     def _counts_else(self, k: int) -> bool:
         """Whether the object tells what a number counts, and no chip: "brings the number of units to 9"."""
-        between, behind = self.items[self.end : k], self.items[k + 1 : min(k + 2, self.high)]
-        if any(plain(x) or (x.noun is not None and "opaque" in x.noun.use) for x in behind):
-            return True
+        between = self.items[self.end : k]
         told = any(
             "of" in x.classes and (plain(y) or (y.kind == "noun" and not y.cls)) for x, y in pairwise(between)
         )
@@ -292,6 +290,7 @@ class ClauseAmounts(ClauseDates):
                 if (
                     self._counts_else(k)
                     or portions(self.items, k)
+                    or (k + 1 < self.high and uncounted(self.items[k + 1]))
                     or of_strangers(self.context.pack, self.items[self.end : k])
                 ):
                     continue  # "has raised its speed to 400 gigaflops": no number of machines

@@ -194,6 +194,11 @@ def plain(item: Item) -> bool:
     )
 
 
+def uncounted(item: Item) -> bool:
+    """Whether a number before an item counts no machine: a plain word, or people nobody knows."""
+    return plain(item) or (item.noun is not None and "opaque" in item.noun.use)
+
+
 def _clitic(items: list[Item], k: int) -> bool:
     """Whether an article stands for an object before its verb: what follows it is no noun."""
     behind = items[k + 1]
