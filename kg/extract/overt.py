@@ -196,7 +196,7 @@ def plain(item: Item) -> bool:
 
 def uncounted(item: Item) -> bool:
     """Whether a number before an item counts no machine: a plain word, or people nobody knows."""
-    return plain(item) or (item.noun is not None and "opaque" in item.noun.use)
+    return plain(item) or (item.noun is not None and "opaque" in item.noun.use and not item.measure)
 
 
 def _clitic(items: list[Item], k: int) -> bool:
