@@ -190,6 +190,7 @@ class Bounds:
         return (
             before.kind in ("name", "noun")
             or "possessive" in before.classes
+            or ("who" in before.classes and "that" not in before.classes)  # the relative clause explains it
             or bool({before.text, before.key} & set(self.context.pack.enclitics))
         )
 

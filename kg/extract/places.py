@@ -14,6 +14,8 @@ from kg.spot.item import Item
 _THINGS: Final[tuple[str, ...]] = ("name", "noun", "number", "date")
 _PLAIN: Final[tuple[str, ...]] = ("word", "mark")
 _NONE: Final[frozenset[str]] = frozenset()
+# slots that take no words
+_WORDLESS: Final[tuple[str, ...]] = ("topic", "focus", "near")
 
 
 class Places:
@@ -74,8 +76,8 @@ class Places:
             return range(len(self.items))
         if first.cue[:1] == ("heading",):
             return (0, 1)  # behind a bullet at most
-        if first.cue[:1] == ("topic",) and row.signs[1]:
-            return self._having(row.signs[1])  # no words: the second element begins
+        if first.cue and first.cue[0] in _WORDLESS:
+            return self._behind_nothing(row)
         signs = row.signs[0]
         if first.kind == "slot" and "its" not in first.cue:
             fitting = range(len(self.things)) if row.follows == "" else self._followed(row)
@@ -88,6 +90,19 @@ class Places:
         if first.kind == "noun":
             return self.things
         return self._having(signs)
+
+    def _behind_nothing(self, row: Compiled) -> Sequence[int]:
+        """The items at which a match may begin whose first element has no words: those that the second may
+        take, and, as far as they may be missing, those behind it.
+        """
+        starts: set[int] = set()
+        for element, signs in zip(row.elements[1:], row.signs[1:], strict=True):
+            if element.kind in ("gap", "not") or not signs:
+                return range(len(self.items))
+            starts.update(self._having(signs))
+            if not element.optional:
+                break
+        return sorted(starts)
 
     def _having(self, signs: tuple[str, ...]) -> Sequence[int]:
         """The items that have one of some signs, ascending."""
