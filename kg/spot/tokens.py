@@ -183,6 +183,8 @@ def _behind_given(out: list[Token], text: str, at: int, start: int, pack: Pack) 
         return False  # "like the firm"
     if pack.is_noun(word[1:]) or word[1:] in pack.noun_words or word[1:] in pack.function_words:
         return False  # "as for Ann, (she is) a member of"
+    if found is not None and split_word(found[1], pack, lambda _: False)[0].start:
+        return False  # "that his team": an ending stands on a noun
     likened = any(tag.value == "as" for tag in letter)
     return likened or not any(
         tag.kind == "class" and tag.value == "that" for _, tag in pack.table.get(after, ())

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from kg.lang.fold import has_shape
+from kg.lang.fold import has_shape, key
 from kg.lang.pack import Noun, Pack, Trigger
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import SCRIPT, Token
@@ -49,6 +49,8 @@ class Words:
             return True
         if has_shape(token.key, self.pack.owned_shapes):
             return False  # "his resignation"
+        if self._agrees(i):
+            return False
         given = i > 0 and self.tokens[i - 1].bare in self.pack.person_names
         if token.key[0] in self.pack.proclitics and token.key[1:] in self.pack.ordinary and not given:
             return False  # "for technology"
@@ -56,6 +58,15 @@ class Words:
             return False  # an object's ending
         plain = "".join(c for c in token.text if not unicodedata.combining(c))
         return not foreign or not any(shape.search(plain) for shape in self.never)
+
+    def _agrees(self, i: int) -> bool:
+        """Whether a word has the ending of an object as the class noun right before it has: its adjective."""
+        before = self.tokens[i - 1] if i else None
+        if before is None or self.tokens[i].key[-1] not in self.pack.case_endings:
+            return False
+        return before.key[-1] not in self.pack.case_endings and key(before.text) in {
+            before.key + ending for ending in self.pack.case_endings
+        }
 
     def named(self, i: int, end: int) -> bool:
         """Whether a name that the lists know for sure begins among these words."""
