@@ -53,7 +53,9 @@ def modality_of(context: Context, f: Found) -> str:
     opens = f.feature == "inf" and any("for" in x.classes for x in items[low : f.at][:2])
     # "to build X it took 40 days": what a purpose opens with is told behind it
     done = _done(items[low : end if isinstance(end, int) else high if opens else f.at])
-    planned = (aimed and _purpose_before(items, f.at, low)) or _meant(context, f, items, done or inside)
+    grown = aimed and any(future(x, context.pack) for x in items[low : f.at])  # "will grow so that it holds"
+    planned = grown or (aimed and _purpose_before(items, f.at, low))
+    planned = planned or _meant(context, f, items, done or inside)
     spoken = any(context.pack.frames[t.frame].speech for _, t in items[f.at].triggers)
     if f.speech or (context.pack.adjective_first and f.feature == "past" and spoken):
         low = max(low, _says_from(items, f.at))

@@ -17,6 +17,8 @@ class HeadNouns(Titles):
         """The noun of a firm or a product that a bare complement parts from its name: "la empresa de
         chips NAME", "la bibliothèque de calcul NAME".
         """
+        if self.pack.article:
+            return self._of_the_firm(tokens, at)
         if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens):
             return None
         found: Noun | None = None
@@ -27,6 +29,25 @@ class HeadNouns(Titles):
                 return noun  # "la empresa de software de gestión NAME" is a firm
             found = found or noun
         return found
+
+    def _of_the_firm(self, tokens: list[Token], at: int) -> Noun | None:
+        """The noun of things that "the firm" stands behind as its genitive, right before a name, marks around
+        it or none: "the newest chips of the firm «X»" names a chip.
+        """
+        k = at - 1 if at and tokens[at - 1].text in '«“"' else at
+        if k < 3 or not self._is(tokens[k - 2], "det"):
+            return None
+        firm = self._noun_of(tokens, k - 1)
+        if firm is None or firm.cls != "Company" or firm.use.isdisjoint(("anaphor",)):
+            return None
+        noun = self._noun_of(tokens, k - 3)
+        things = noun is not None and self.schema.coarse(noun.cls) in ("Hardware", "AIModel", "Product")
+        return noun if things and noun is not None and "cue" in noun.use else None
+
+    def _noun_of(self, tokens: list[Token], i: int) -> Noun | None:
+        """The class noun of one word at a token."""
+        found = (tag.value for end, tag in tags_at(self.pack.table, tokens, i) if end == i + 1)
+        return next((x for x in found if isinstance(x, Noun) and x.cls), None)
 
     def _head_at(self, tokens: list[Token], i: int, at: int) -> Noun | None:
         """The noun of a firm or a product at token `i`, if all up to the name is its complement."""

@@ -74,6 +74,8 @@ class Titles:
         if not self.pack.article:
             return True
         if "role" not in noun.use:
+            if alone and self._newest_of(tokens, i, noun):
+                return False
             if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
                 return True
             # "uses the chip X200" is told of a chip
@@ -82,6 +84,15 @@ class Titles:
                 code or not (i > 1 and finite_at(self.pack, tokens, i - 2))
             )
         return i > 0 and (self._is(tokens[i - 1], "det") or self._is(tokens[i - 1], "possessive"))
+
+    def _newest_of(self, tokens: list[Token], i: int, noun: Noun) -> bool:
+        """Whether a superlative stands before the noun of things at `i`, and behind it a name without a
+        number: "the newest chips of Acme" are no chip called Acme.
+        """
+        if i == 0 or not self._is(tokens[i - 1], "elative") or self.schema.coarse(noun.cls) == "Organization":
+            return False
+        numbered = i + 2 < len(tokens) and tokens[i + 2].kind == "n"
+        return not (numbered or is_code(tokens[i + 1].text) or any(c.isdigit() for c in tokens[i + 1].text))
 
     def _before_called(self, tokens: list[Token], at: int) -> int:
         """Where "called" begins that stands before a name at `at` and the marks around it, in a script

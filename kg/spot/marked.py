@@ -20,6 +20,7 @@ _MOST: Final = 5
 _NAMED_BY_WORDS: Final = frozenset(
     ("ComputeSystem", "Facility", "AIModel", "Accelerator", "Company", "PowerSystem", "Fund")
 )
+_WARES: Final = frozenset(("AIModel", "Accelerator", "Processor", "Product"))
 _REACH: Final = 7
 _IN_NAME: Final = ".-–"
 _STOPS: Final[tuple[str, ...]] = (
@@ -194,6 +195,8 @@ def _class_before(words: Words, i: int, reach: int) -> str:
         if head is not None and "cue" in head[1].use and head[1].cls:
             # "the staff of the firm «X»", "the speed of the system «X»"; several have no one name
             one = head[1].cls != "Accelerator" and "anaphor" in head[1].use
+            if head[1].cls == "Company" and (ware := _ware_of_firm(words, head[0])):
+                return ware
             return "" if not one and _genitive(words, head[0]) else head[1].cls
         if head is not None:
             k = head[0] - 1
@@ -207,6 +210,15 @@ def _class_before(words: Words, i: int, reach: int) -> str:
         else:
             return ""
     return ""
+
+
+def _ware_of_firm(words: Words, k: int) -> str:
+    """The class of the noun of things whose genitive "the firm" at `k` is: "the newest chips of the firm
+    «X»" are X; "" where none stands before it.
+    """
+    hit = words.noun_at(k - 2) if k > 1 and words.of_class(k - 1, "det") else None
+    ware = hit is not None and hit[0] == k - 1 and "cue" in hit[1].use and hit[1].cls in _WARES
+    return hit[1].cls if ware and hit is not None else ""
 
 
 def _past_place(words: Words, k: int) -> int:
