@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.asides import over_behind, told_beside
-from kg.extract.clause import _is_finite
+from kg.extract.clause import _is_finite, _preps
 from kg.extract.overt import before_verb, plain
 from kg.lang.pack import Pack
 from kg.model import Span
 from kg.spot.item import Item
+
+if TYPE_CHECKING:
+    from kg.extract.subjects import ClauseSubjects
 
 # prepositions under which an office is not that of who is named before
 _RULES: Final = frozenset(("other_prep", "with", "against", "for", "by"))
@@ -152,3 +155,20 @@ def whose_subject(items: list[Item], low: int, at: int, span: Span) -> bool:
     """Whether the thing at a span only tells whose the subject of the verb at `at` is."""
     k = before_verb(items, low, at)
     return items[k].is_at(span) and only_whose(items, k)
+
+
+def work_about(clause: ClauseSubjects, k: int, wanted: tuple[str, ...]) -> bool:
+    """Whether the thing at `k` is what a work is about that a participle of publishing belongs to:
+    "the paper on X published by Y", "the video of X posted by Y".
+    """
+    items, led, context = clause.items, clause.items[k].tags.get("prep_item"), clause.context
+    at = next((j for j in range(k - 1, 0, -1) if items[j] is led), 0)
+    if not at or not {"on", "of"} & _preps(items[k]):
+        return False
+    frames = (context.pack.frames[t.frame] for _, t in items[clause.at].triggers)
+    told = {c for frame in frames for classes, *_ in frame.wanted.values() for c in classes}
+    if all(context.schema.coarse(c) != "Work" for c in told):
+        return False
+    head = items[at - 1]
+    work = head.kind == "noun" and head.coarse == "Work" and not context.fits(head.cls, wanted)
+    return work or ("on" in _preps(items[k]) and head.kind == "word" and plain(head) and not head.acts)

@@ -135,7 +135,7 @@ def listed_before(items: list[Item], i: int) -> frozenset[int]:
         item = items[k]
         if item.kind in ("name", "noun"):
             out.add(k)
-            if item.prep and item.prep != "of" and not _paired(items, k):
+            if item.prep and item.prep != "of" and not _paired(items, k) and not _complement(items, k):
                 return frozenset(out)
         elif item.classes & {"who", "that", "clause"} or (item.kind == "mark" and item.text not in ",،()"):
             return frozenset()
@@ -145,6 +145,14 @@ def listed_before(items: list[Item], i: int) -> frozenset[int]:
         ) or (item.kind == "word" and "with" in item.classes and not _several(items[k - 1])):
             return frozenset(out)
     return frozenset()
+
+
+def _complement(items: list[Item], k: int) -> bool:
+    """Whether the counted noun at `k` only says of which kind the thing before is: "a chip X of 8 cores"."""
+    governor = items[k].tags.get("prep_item")
+    at = next((j for j in range(k - 1, 0, -1) if items[j] is governor), 0)
+    kind = items[k].kind == "noun" and not items[k].cls and items[k].prep == "to"
+    return kind and at > 0 and items[at - 1].kind in ("name", "noun") and items[at + 1].number is not None
 
 
 def _paired(items: list[Item], k: int) -> bool:

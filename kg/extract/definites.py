@@ -158,7 +158,7 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
 
 def _stands_elsewhere(context: Context, line: Line, item: Item, site: Item, found: Fill) -> bool:
     """Whether the place said of a noun makes it another thing than the one that was found for it."""
-    if site.prep == "of":
+    if site.prep == "of" and (item.coarse == "Place" or item.det != "poss"):
         return True  # "the campus of X" is that one, not the one of which the text spoke before
     return found.content in context.things and not narrower(context, line, item, site, str(found.content))
 

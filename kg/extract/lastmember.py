@@ -58,6 +58,7 @@ def _whose_last(items: list[Item], i: int, end: int) -> bool:
         return False
     alike = "with_noun" in items[group[0]].tags
     own = "with_noun" in last.tags or any(x.kind == "noun" for x in items[group[-2] + 1 : group[-1]])
+    own = own or ("cues" in last.tags and "cues" not in items[group[0]].tags)  # "4 X and 5 chips Y of D"
     return own or (len(group) > _SHARING and not alike)
 
 

@@ -82,6 +82,8 @@ def beside_portions(
     head = items[at - 1] if at > 0 else None
     if head is None or head.kind != "name" or head.coarse != "Hardware":
         return False, None
+    if head.count is None and any(x.acts for x in items[max(0, at - 5) : at - 1]):
+        return False, None  # "has a processor X of 8 cores and 12 GB": whoever has it
     return True, refer(context, line, head, wanted)
 
 

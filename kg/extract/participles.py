@@ -8,6 +8,7 @@ from kg.extract.apposedto import beside_another
 from kg.extract.asides import tells_kind, told_beside
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
+from kg.extract.closed import work_about
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
 from kg.extract.pronouns import pronoun
@@ -75,8 +76,7 @@ class ClauseParticiples(ClauseSubjects):
             return []
         if self._strange_head():
             return []
-        aside = skipped = False
-        depth = 0
+        aside, skipped, depth = False, False, 0
         joined = self.at > 0 and "and" in self.items[self.at - 1].classes
         for k in range(self.at - 1, max(self.low - 1, self.at - 12), -1):
             aside = aside or self.items[k].text in ",،"
@@ -95,7 +95,7 @@ class ClauseParticiples(ClauseSubjects):
                 continue  # "the project with X, valued at": the project is
             if self._field_of_firm(k):
                 continue
-            if aside and "stranger" in self.items[k].tags:
+            if "stranger" in self.items[k].tags if aside else work_about(self, k, wanted):
                 return []  # "sold to X, then Y, bought by Z": Y's, of which nothing is known
             if aside and tells_kind(self.context.pack, self.items, k):
                 return []

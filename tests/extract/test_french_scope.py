@@ -165,3 +165,65 @@ def test_who_says_it_and_of_what(text: str, right: str, wrong: str) -> None:
 def test_what_is_told_in_passing_marks_nothing_else(aside: str) -> None:
     claims = read(f"Le supercalculateur Tarn, {aside}, est à Oslo.", "fr").claims
     assert {c.stance.modality.value for c in claims if _shown(c) == "tarn locatedIn oslo"} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # a noun of developing says who does it where the verb does
+        (
+            "Le groupe Brisk poursuit le développement du logiciel Tarn.",
+            "brisk developerOf tarn",
+            "",
+        ),
+        ("Le groupe Brisk finance le développement du logiciel Tarn.", "", "brisk developerOf tarn"),
+        (
+            "La société Norvane devient un partenaire du groupe Brisk pour faire avancer le développement du "
+            "logiciel Tarn.",
+            "",
+            "brisk developerOf tarn",
+        ),
+        # what a work is about is not published with it
+        (
+            "Le rapport sur la puce Tarn 4 publié par le groupe Brisk est long.",
+            "",
+            "Release agent=brisk object=tarn-4",
+        ),
+        (
+            "Le pari sur la puce Tarn 4 conçue par le groupe Brisk est risqué.",
+            "brisk manufacturerOf tarn-4",
+            "",
+        ),
+        # memory beside the chip of a thing is the thing's
+        (
+            "Le smartphone Brisk 5 embarque un processeur Tarn 8 à huit cœurs et 12 Go de mémoire.",
+            "",
+            "tarn-8 memoryCapacity",
+        ),
+        # who powers a site with generators is none
+        (
+            "Norvane utilise 14 turbines à gaz pour alimenter le centre de données Tarn.",
+            "tarn poweredBy gas-turbine",
+            "tarn poweredBy norvane",
+        ),
+        (
+            "Les serveurs du cluster Tarn ont été fournis par le groupe Brisk.",
+            "brisk supplierOf tarn",
+            "brisk manufacturerOf tarn",
+        ),
+        (
+            "Il achète 500 puces Osk-7 et 300 puces Tarn 4 de nouvelle génération du groupe Brisk.",
+            "brisk manufacturerOf tarn-4",
+            "",
+        ),
+        (
+            "Le robot Tarn est prêt. Sa sortie est attendue en mai 2027.",
+            "Release object=tarn",
+            "",
+        ),
+    ],
+)
+def test_who_makes_and_has_it(text: str, right: str, wrong: str) -> None:
+    stated = {_shown(c) for c in read(text, "fr").claims}
+    assert not wrong or wrong not in stated
+    assert not right or right in stated
