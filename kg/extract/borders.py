@@ -40,11 +40,11 @@ def borders(items: list[Item], pack: Pack) -> Borders:
             item.text in _BORDERS
             or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
             or "cue" in item.tags
-            or (pack.adjective_first and "and" in item.classes and joins_clause(items, k))
+            or (pack.order == "svo" and "and" in item.classes and joins_clause(items, k, pack))
             or (pack.order == "svo" and _opens_infinitive(items, k))
         ):
             ends.append(k)
-            if pack.adjective_first and "and" in item.classes and joins_clause(items, k):
+            if pack.adjective_first and "and" in item.classes and joins_clause(items, k, pack):
                 joins.append(k)
         elif item.text == "," and _told_behind(items, k, pack):
             ends.append(k)
@@ -119,7 +119,7 @@ def highest(items: list[Item], at: int, end: int, ends: Borders, pack: Pack, spe
             or (pack.adjective_first and _according(item))
             or "clause" in item.classes
             or ever(items, k)
-            or (pack.adjective_first and "and" in item.classes and joins_clause(items, k))
+            or (pack.order == "svo" and "and" in item.classes and joins_clause(items, k, pack))
             or _opens_doing(items, end, k, pack)
             or (
                 "that" in item.classes
@@ -131,12 +131,19 @@ def highest(items: list[Item], at: int, end: int, ends: Borders, pack: Pack, spe
     return high
 
 
-def joins_clause(items: list[Item], k: int) -> bool:
-    """Whether "and" behind a comma, at `k`, opens a clause with a subject of its own: ", and Acme will"."""
+def joins_clause(items: list[Item], k: int, pack: Pack) -> bool:
+    """Whether "and" behind a comma, at `k`, opens a clause with its own subject: ", and Acme will"; where
+    adjectives come first the last of a list has a comma before its "and", too.
+    """
     if not k or items[k - 1].text != ",":
         return False
     at = _subject(items, k + 1)
-    if at + 1 >= len(items) or items[at].kind not in ("name", "noun") or items[at].group >= 0:
+    if at + 1 >= len(items):
+        return False
+    unknown = items[at].kind == "word" and not items[at].classes and items[at].text[:1].isupper()
+    if not unknown and items[at].kind not in ("name", "noun"):
+        return False
+    if pack.adjective_first and items[at].group >= 0:
         return False
     behind = items[at + 1]
     if behind.text == "," and items[at].kind == "noun" and (n := at + 3) + 1 < len(items):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.appointments import office_given
 from kg.extract.behindverb import unknown
 from kg.extract.borders import borders
 from kg.extract.converbs import is_goal
@@ -116,6 +117,8 @@ class Clause(ClauseFills):
         """What the clause states; None where it states nothing, or nothing fills what the term needs."""
         frame = self.frame
         if frame.voice and not self._voiced(frame.voice):
+            return None
+        if frame.office and not office_given(self, frame.office):
             return None
         if self._states_nothing():
             return None

@@ -74,6 +74,7 @@ class PackEntries(PackWords):
                     "modality",
                     "guard",
                     "voice",
+                    "office",
                     "example",
                     "gives",
                     "not",
@@ -104,6 +105,7 @@ class PackEntries(PackWords):
                 where,
                 tuple(row.get("guard", ())),
                 row.get("voice", ""),
+                row.get("office", ""),
             )
             self._triggers(frame)
             yield frame

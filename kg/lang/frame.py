@@ -32,6 +32,7 @@ class Frame:
     verb means this
     ("wrote: …" speaks, "written by" does not); `inverted` is behind a quotation ("…", trusts X),
     `saying` by words or a clause ("added that …", not "added 500 machines").
+    `office` are the kinds of office ("ceo") one of whose nouns must stand behind: "named X chief executive".
     `ordered` are the roles in the order in which they are filled: the subject first, then the object;
     `wanted` are the classes of `types` without their marks, whether one has a "!", and whether one has "!!";
     `subject` is the role that the subject fills, "" without one.
@@ -50,6 +51,7 @@ class Frame:
     where: str
     guard: tuple[str, ...] = ()
     voice: str = ""
+    office: str = ""
     ordered: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
     wanted: Mapping[str, tuple[tuple[str, ...], bool, bool]] = field(init=False, repr=False, compare=False)
     subject: str = field(init=False, repr=False, compare=False)
