@@ -62,7 +62,7 @@ class Words:
     def _agrees(self, i: int) -> bool:
         """Whether a word has the ending of an object as the class noun right before it has: its adjective."""
         before = self.tokens[i - 1] if i else None
-        if before is None or self.tokens[i].key[-1] not in self.pack.case_endings:
+        if before is None or not before.key or self.tokens[i].key[-1] not in self.pack.case_endings:
             return False
         return before.key[-1] not in self.pack.case_endings and key(before.text) in {
             before.key + ending for ending in self.pack.case_endings
