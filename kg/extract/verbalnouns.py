@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # "to" as it is written with the word behind it
 _TO: Final = "ل"
+# what stands between a verb of saying and the noun of the deed that it is about
+_TOLD_OF: Final = frozenset(("on", "with", "in", "against"))
 
 
 def possessor(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
@@ -84,6 +86,8 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags
     if plain or (before.kind == "noun" and not before.cls):
         return possessor(clause, wanted)
+    if before.classes & _TOLD_OF and any("reacts" in x.classes for x in clause.items[clause.low : k]):
+        return possessor(clause, wanted)  # "welcomed the launch of X": another's
     told = clause.items[k - 1] if "on" in before.classes and k > clause.low else None
     if told is not None and told.prep == "with" and clause.frame.term in clause.context.schema.relations:
         return []  # "a contract with X on developing Y": who does is not told

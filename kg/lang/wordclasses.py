@@ -101,6 +101,7 @@ WORD_CLASSES = (
     "orders",
     "kin",
     "blames",
+    "reacts",
     "whole",
     "throughout",
     "elative",

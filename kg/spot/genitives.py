@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from kg.lang.pack import Pack
 from kg.spot.item import Item
+
+# what is counted and measured
+_WARES: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")
 
 
 def whose_work(noun: Item, name: Item) -> bool:
@@ -73,3 +78,20 @@ def of_participle(items: list[Item], i: int, k: int) -> bool:
         and not told.classes - {"adjective"}
         and items[i].coarse != "Place"
     )
+
+
+def holder_of(items: list[Item], k: int, item: Item, pack: Pack) -> Item:
+    """What "of" at `k` hangs on: the item before it, or the noun before its adjective ("amounts large of
+    chips").
+    """
+    before = items[k - 1]
+    adjective = pack.article and k > 1 and "adjective" in before.classes and item.coarse in _WARES
+    return items[k - 2] if adjective and items[k - 2].kind == "noun" else before
+
+
+def measures(holder: Item, item: Item, pack: Pack) -> bool:
+    """Whether "from" behind a number, or in a script without capitals behind the noun of a part or an amount,
+    is "of" what they count: "amounts of chips", and no "orders from Acme".
+    """
+    wares = bool(pack.article) and holder.kind == "noun" and item.coarse in _WARES
+    return holder.kind == "number" or wares

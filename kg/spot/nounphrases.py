@@ -8,7 +8,7 @@ from typing import Final
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Comparator
 from kg.spot.asides import explains, makers, possesses
-from kg.spot.genitives import of_container, of_office, of_participle, whose_work
+from kg.spot.genitives import holder_of, measures, of_container, of_office, of_participle, whose_work
 from kg.spot.item import Item
 from kg.spot.modifiers import bearer_behind, made_of_counted, only_modifies, release_subjects, stands_before
 from kg.spot.offices_passed import is_rival, no_longer
@@ -152,8 +152,8 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
         item.det = "indef"
         return k - 2
     if k > 0:
-        holder = items[k - 1]
-        parts = preps[0] == "of" or ("partitive" in word.classes and holder.kind == "number")
+        holder = holder_of(items, k, item, pack)
+        parts = preps[0] == "of" or ("partitive" in word.classes and measures(holder, item, pack))
         counted = "partitive" in word.classes and made_of_counted(items, i, k)
         through = parts and _transparent(holder, item)
         at = "at" in preps or (pack.article and "in" in preps and item.coarse == "Organization")
