@@ -70,7 +70,8 @@ def unresolved(clause: Clause, wanted: tuple[str, ...]) -> bool:
         if item.kind in ("name", "noun") and not item.prep and not item.held:
             office = item.noun is not None and "role" in item.noun.use
             group = item.noun is not None and "group" in item.noun.use  # "experts say"
-            return item.kind == "noun" and (office or group or clause.context.fits(item.cls, wanted))
+            paper = clause.frame.speech and item.coarse == "Work"  # "reports say"
+            return item.kind == "noun" and (office or group or paper or clause.context.fits(item.cls, wanted))
     return False
 
 

@@ -9,6 +9,7 @@ from kg.extract.besideverb import behind_possessive
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.owners import owner
+from kg.lang.fold import has_shape
 from kg.lang.pack import PREPOSITIONS
 from kg.spot.item import Item
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # "to" as it is written with the word behind it
 _TO: Final = "ل"
+# what stands between a verb of planning and what is planned
+_LEADS_ON: Final = frozenset(("to", "for", "on", "in", "adverb"))
 # what stands between a verb of saying and the noun of the deed that it is about
 _TOLD_OF: Final = frozenset(("on", "with", "in", "against"))
 
@@ -105,7 +108,7 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             if all(f.cls in clause.context.schema.classes for f in found)
             else found
         )
-    return found or possessor(clause, wanted) or _of_that(clause, wanted)
+    return found or possessor(clause, wanted) or _of_that(clause, wanted) or _of_plan(clause, wanted)
 
 
 def _quoted_from(clause: Clause) -> int | None:
@@ -268,6 +271,22 @@ def _buys(clause: Clause, things: list[int]) -> bool:
     wanted = clause.wanted(clause._subject_role())
     alone = isinstance(joined, Item) and joined.key == _TO  # "for the sake of" tells for whom
     return not to and alone and clause.context.fits(clause.items[things[0]].cls, wanted)
+
+
+def _of_plan(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """Who plans a deed where a verb of planning that opens its clause has no subject ("and plans to build
+    X"): who was spoken of, if the verb has the form for that one.
+    """
+    items = clause.items
+    verb = next((k for k in range(clause.at - 1, clause.low - 1, -1) if "cue" in items[k].tags), None)
+    if verb is None or not clause._planned() or clause.frame.speech:
+        return []
+    leads = all(x.classes & {"and", "adverb", "copula", "have"} for x in items[clause.low : verb])
+    if not leads or not all(x.classes & _LEADS_ON for x in items[verb + 1 : clause.at]):
+        return []
+    firm = has_shape(items[verb].key, clause.context.pack.feminine_shapes)
+    fills = clause.pro(wanted)
+    return [f for f in fills if f.cls and (clause.context.schema.coarse(f.cls) == "Organization") == firm]
 
 
 def _of_that(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

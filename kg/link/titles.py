@@ -74,7 +74,8 @@ class Titles:
         if not self.pack.article:
             return True
         if "role" not in noun.use:
-            if alone and self._newest_of(tokens, i, noun):
+            quoted = i + 2 < len(tokens) and tokens[i + 1].text in '«“"'
+            if (alone or quoted) and self._newest_of(tokens, i, noun):
                 return False
             if not alone or not (i > 0 and self._is(tokens[i - 1], "det")):
                 return True
@@ -92,6 +93,8 @@ class Titles:
         if i == 0 or not self._is(tokens[i - 1], "elative") or self.schema.coarse(noun.cls) == "Organization":
             return False
         numbered = i + 2 < len(tokens) and tokens[i + 2].kind == "n"
+        if tokens[i + 1].text in '«“"':
+            return "anaphor" not in noun.use or noun.cls == "Accelerator"  # of several
         return not (numbered or is_code(tokens[i + 1].text) or any(c.isdigit() for c in tokens[i + 1].text))
 
     def _before_called(self, tokens: list[Token], at: int) -> int:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,9 @@ from kg.spot.tokens import SCRIPT, Token
 from kg.spot.words import Words, finite_at
 
 _LONGEST: Final = 12
+_LAW: Final = "Legislation"
+_LAW_NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
+_PARTS: Final[tuple[str, ...]] = ("in", "to", "on", "from", "and")
 
 
 def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int, int, str]]:
@@ -23,6 +27,9 @@ def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int
     """
     pack = names.pack
     for i, token in enumerate(tokens):
+        if end := _numbered_law(tokens, i, names):
+            yield _bill_from(tokens, i, names), end, _LAW
+            continue
         if i > 0 and (end := _government(tokens, i, names)):
             yield i - 1, end, _class(tokens, i, names)
             continue
@@ -41,7 +48,40 @@ def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int
             for e, t in tags_at(pack.table, tokens, i)
         )
         if words >= (2 if the else least) and (joined or not the) and not described and not longer:
-            yield i - the, end, _class(tokens, i, names)
+            cls = _class(tokens, i, names)
+            yield (_bill_from(tokens, i, names) if cls == _LAW else i - the), end, cls
+
+
+def _numbered_law(tokens: list[Token], i: int, names: NameTable) -> int:
+    """The end of "the-law of-the-senate number 1200" whose noun is at `i`, up to four words and a number
+    behind it that is no year; 0 where none stands there.
+    """
+    if tokens[i].kind != "w" or names.at(tokens, i) is not None:
+        return 0
+    ends = (
+        e
+        for e, t in tags_at(names.pack.table, tokens, i)
+        if isinstance(t.value, Noun) and t.value.cls == _LAW and "cue" in t.value.use
+    )
+    k = first = next(ends, len(tokens))
+    while k < min(len(tokens), first + 4) and tokens[k].kind == "w" and not finite_at(names.pack, tokens, k):
+        if any(_is(tokens, k, cls, names) for cls in _PARTS):
+            return 0
+        k += 1
+    if k >= len(tokens) or not _LAW_NUMBER.fullmatch(tokens[k].text):
+        return 0
+    counts = k + 1 < len(tokens) and tokens[k + 1].kind == "w" and names.pack.is_noun(tokens[k + 1].key)
+    return 0 if counts else k + 1
+
+
+def _bill_from(tokens: list[Token], i: int, names: NameTable) -> int:
+    """Where the noun begins that makes a bill of the law at `i`: "the project (of) the-law"."""
+    k = i - 1 - (i > 1 and tokens[i - 1].end == tokens[i].start and _is(tokens, i - 1, "det", names))
+    project = k >= 0 and any(
+        isinstance(t.value, Noun) and t.value.cls == _LAW and e == k + 1
+        for e, t in tags_at(names.pack.table, tokens, k)
+    )
+    return k if project else i
 
 
 def _government(tokens: list[Token], i: int, names: NameTable) -> int:
@@ -212,6 +252,6 @@ def _is(tokens: list[Token], k: int, cls: str, names: NameTable) -> bool:
 def _class(tokens: list[Token], i: int, names: NameTable) -> str:
     """The class of an institution by its noun, an organisation where that says no finer one."""
     for _, tag in tags_at(names.pack.table, tokens, i):
-        if isinstance(tag.value, Noun) and tag.value.cls in ("University", "PublicBody", "Fund"):
+        if isinstance(tag.value, Noun) and tag.value.cls in ("University", "PublicBody", "Fund", _LAW):
             return tag.value.cls
     return "Organization"

@@ -197,6 +197,8 @@ def _class_before(words: Words, i: int, reach: int) -> str:
             one = head[1].cls != "Accelerator" and "anaphor" in head[1].use
             if head[1].cls == "Company" and (ware := _ware_of_firm(words, head[0])):
                 return ware
+            if not one and head[0] and words.of_class(head[0] - 1, "elative") and k == i - 1:
+                return ""  # "the fastest chips of «X»": a firm's
             return "" if not one and _genitive(words, head[0]) else head[1].cls
         if head is not None:
             k = head[0] - 1
