@@ -33,6 +33,7 @@ from kg.extract.whichfirm import (
     before_strange_name,
     beside_peer,
     bought_unsaid,
+    done_to_in_front,
     firms_before,
     just_introduced,
     kept_on,
@@ -65,7 +66,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     told, fill = _employer(context, line, item, noun)
     if told:
         return fill
-    before = [b for b in _named_before(context, line, item, noun) if not only_compared(context, line, b)]
+    named = _named_before(context, line, item, noun)
+    before = [b for b in named if not (only_compared(context, line, b) or done_to_in_front(line, item, b))]
     firm = context.schema.coarse(noun.cls) == "Organization"
     if firm and item.det != "poss":
         before = only_makers(context, before, item.key if noun.cls != "Company" else "")

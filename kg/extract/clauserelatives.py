@@ -41,6 +41,8 @@ class ClauseRelatives(ClauseAgents):
             return self.take(k - 1 - (self.items[k - 1].text == ","), wanted)
         if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
             return []  # "is the same that X uses": one of two of a kind
+        if (told := self._of_that_before(k, wanted)) is not None:
+            return [told]
         first = self._joined_antecedent(k - 1) if k > 1 else None
         if first is not None:
             return self.take(first, wanted)
@@ -62,6 +64,13 @@ class ClauseRelatives(ClauseAgents):
                 if fills or not self.items[j].prep or self._nearest_named(j, k):
                     return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
         return self.take(doer, wanted) if doer is not None else []
+
+    def right_subject(self, wanted: tuple[str, ...], inside: bool = False) -> list[Fill]:
+        """The bare thing behind the verb; what is `inside` a relative clause stands before its comma."""
+        last = min(self.high, self.end + 10)
+        if inside:
+            last = next((k for k in range(self.end, last) if self.items[k].text in ",،"), last)
+        return self.scan(range(self.end, last), wanted, "", near=True)
 
     def _joined_who(self) -> int:
         """The relative pronoun whose second verb this is: "X, which was installed in May and was made by Y";

@@ -65,7 +65,8 @@ def behind_lead(items: list[Item], end: int) -> tuple[int, int] | None:
         k = comma + 1 + bool(items[comma + 1].classes & {"det"})
         item = items[k]
         behind = items[k + 1 : k + 4]
-        acts = any(map(_is_finite, behind)) or (bool(behind) and plain(behind[0]) and not behind[0].classes)
+        acts = any(_is_finite(x) or "have" in x.classes for x in behind)
+        acts = acts or (bool(behind) and plain(behind[0]) and not behind[0].classes)
         # "Acme opened a plant", but "a plant opened by Acme" does nothing
         past = bool(behind) and any(t.feature == "past" for _, t in behind[0].triggers)
         acts = acts or (past and not any("by" in x.classes for x in behind[1:2]))
@@ -180,3 +181,24 @@ def told_of_noun(items: list[Item], at: int, pack: Pack) -> int:
 def verb_and_doer(items: list[Item]) -> bool:
     """Whether a word that may be a verb no frame has and a name behind it are all of a relative clause."""
     return len(items) == 2 and items[1].kind == "name" and items[0].kind == "word" and not items[0].classes
+
+
+def having(items: list[Item], at: int, feature: str) -> bool:
+    """Whether a participle is that of an infinitive behind a preposition: "dopo aver comprato Y"."""
+    if feature != "pp" or at < 2:
+        return False
+    return "have" in items[at - 1].classes and "other_prep" in items[at - 2].classes
+
+
+def past_front(items: list[Item], at: int) -> int:
+    """Where the main clause of the verb at `at` begins, behind an infinitive that a preposition leads in and
+    a comma ends: "senza aver comprato X, Acme ha"; 0 where none is fronted.
+    """
+    if not items or not items[0].classes & {"other_prep", "besides"}:
+        return 0
+    verb = next((k for k in range(1, min(4, at)) if items[k].triggers), 0)
+    forms = {t.feature for _, t in items[verb].triggers}
+    if not verb or not (having(items, verb, "pp") or forms & {"inf", "ger"}):
+        return 0
+    lead = behind_lead(items, verb + 1)
+    return lead[0] + 1 if lead is not None and lead[0] < at else 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from kg.extract.overt import plain
-from kg.lang.pack import PREPOSITIONS
+from kg.lang.pack import PREPOSITIONS, Frame
 from kg.spot.item import Item
 
 # "as" begins a clause as well: "and as X said"
@@ -16,6 +17,7 @@ _BESIDE: Final = frozenset(
 )
 _OPEN: Final = frozenset(("adverb", "neg", "clitic", "reflexive", "since"))
 _WINDOW: Final = 8
+_THAT: Final = frozenset(("that", "who"))
 
 
 def joint(items: list[Item], low: int, at: int) -> int:
@@ -121,3 +123,25 @@ def joined_behind_with(items: list[Item], low: int, k: int) -> bool:
         if "with" in item.classes:
             return items[j - 1].kind == "noun" or plain(items[j - 1])
     return False
+
+
+def joined_that(items: list[Item], k: int, frames: Mapping[str, Frame]) -> list[Item]:
+    """Who may act in a reported clause that "and that" at `k` goes on with: the subject of the clause before
+    it, else who speaks ("Ann Lee says that X grows and that has bought Y"); nobody where none is reported.
+    """
+    if k < 3 or "and" not in items[k - 1].classes or not items[k].classes & _THAT:
+        return []
+    thats = (j for j in range(k - 2, 0, -1) if "that" in items[j].classes)
+    opens = next((j for j in thats if _speaks(items[max(0, j - 2) : j], frames)), 0)
+    named = (j for j in range(opens + 3, k) if items[j].classes & _THAT and items[j - 1].text == ",")
+    if not opens or any(items[j - 2].kind == "name" for j in named):
+        return []  # "that X has bought Y, which makes chips and which has": Y has
+    verb = next((j for j in range(opens + 1, k) if items[j].acts), k)
+    rows = (items[opens + 1 : verb], items[:opens])
+    bare = (next((x for x in row if x.kind in ("name", "noun") and not x.prep), None) for row in rows)
+    return [x for x in bare if x is not None]
+
+
+def _speaks(items: list[Item], frames: Mapping[str, Frame]) -> bool:
+    """Whether a verb of speech is among some items."""
+    return any(frames[t.frame].speech for x in items for _, t in x.triggers)

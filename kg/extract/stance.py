@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from kg.extract.converbs import done_by
+from kg.extract.converbs import done_by, past_front
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
 from kg.extract.plans import doubt_before, future_sum, joined_to_planned, meant_for, to_come, use_planned
@@ -30,6 +30,7 @@ def modality_of(context: Context, f: Found) -> str:
     if called_untrue(items, f.at):
         return "negated"
     low, high = clause_of(items, f.at)
+    low = max(low, past_front(items, f.at))
     end = f.extra.get("end")
     aimed = isinstance(end, int) and _aimed_at(items[f.at : end], context.pack.present_prefixes)
     unnamed = isinstance(end, int) and _unnamed(context, f)

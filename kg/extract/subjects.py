@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.besideverb import firm_behind
 from kg.extract.clause import _FINITE, _governed, _is_finite
 from kg.extract.clauserelatives import ClauseRelatives
-from kg.extract.converbs import behind_lead, done_by, main_actor, told_of_noun, verb_and_doer
+from kg.extract.converbs import behind_lead, done_by, having, main_actor, told_of_noun, verb_and_doer
 from kg.extract.found import Fill
 from kg.extract.goeson import before_head, unsaid_at_head
 from kg.extract.overt import (
@@ -82,7 +82,7 @@ class ClauseSubjects(ClauseRelatives):
             return who
         if (relates and self._antecedent() is not None) or self._clitic():
             # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
-            right = self.right_subject(wanted)
+            right = self.right_subject(wanted, inside=not self._clitic())
             if right or self._unfit_antecedent(wanted) or self._named_behind():
                 return right
         if unsaid_at_head(self):
@@ -264,7 +264,9 @@ class ClauseSubjects(ClauseRelatives):
         if over is not None:
             return over
         if self.context.pack.order != "svo" or self.trigger.feature not in _FINITE:
-            purpose = self.trigger.feature == "inf" and self.context.pack.order == "svo"
+            purpose = (
+                self.trigger.feature == "inf" or having(self.items, self.at, self.trigger.feature)
+            ) and self.context.pack.order == "svo"
             before = before_purpose(self.items, self.low, self.at) if purpose else None
             return self.at - 1 if before is None else before
         for k in range(self.at - 1, self.low, -1):
@@ -279,9 +281,6 @@ class ClauseSubjects(ClauseRelatives):
                     return k - 1  # "el grupo que preside Ann Lee compró": the group did
                 break
         return self.at - 1
-
-    def right_subject(self, wanted: tuple[str, ...]) -> list[Fill]:
-        return self.scan(range(self.end, min(self.high, self.end + 10)), wanted, "", near=True)
 
     def shared(self, wanted: tuple[str, ...]) -> list[Fill]:
         """The subject of the verb before where "and" joins the two."""

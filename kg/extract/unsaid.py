@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Context, Fill, Line
-from kg.extract.joints import joint
+from kg.extract.joints import joined_that, joint
 from kg.extract.openings import fronted_clause
 from kg.extract.overt import acts_before, overt_subject
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
+from kg.extract.refer import refer
 from kg.extract.relatives import behind_plain_relative
 from kg.extract.speaker import ClauseSpeaker
 from kg.extract.topics import may_act, previous_subject
@@ -249,6 +250,12 @@ class ClauseUnsaid(ClauseSpeaker):
             if x.kind == "name" and x.coarse == "Person" and not x.prep and not x.held
         ]
         return self.take(people[0], wanted) if len({self.items[k].entity for k in people}) == 1 else []
+
+    def _of_that_before(self, k: int, wanted: tuple[str, ...]) -> Fill | None:
+        """The subject of the reported clause that "and that" at `k` goes on from, who may act so."""
+        told = joined_that(self.items, k, self.context.pack.frames)
+        fills = (refer(self.context, self.line, x, wanted) for x in told)
+        return next((x for x in fills if x is not None), None)
 
     def _main_subject(self, wanted: tuple[str, ...]) -> Fill | None:
         """The topic of the clause before in the same sentence: "X has said that [it] will buy Y"."""

@@ -11,6 +11,9 @@ from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
 
+# what stands before a form that tells what somebody does besides
+_FRONTS = frozenset(("besides", "other_prep", "by", "in", "for", "to"))
+
 
 def firms_before(context: Context, line: Line, item: Item) -> bool:
     """Whether the noun is a firm's and several firms, or names of no class, stand before it."""
@@ -110,6 +113,23 @@ def bought_unsaid(context: Context, named: Named, before: list[Named]) -> bool:
         and not any(x.kind in ("name", "noun") and not x.prep for x in items[:have])
         and not any("that" in x.classes for x in items[have:k])
     )
+
+
+def done_to_in_front(line: Line, item: Item, named: Named) -> bool:
+    """Whether a noun that opens the main clause cannot stand for what the form fronted before it is done to:
+    "After buying Brisk, the firm …", "dopo aver comprato Brisk, l'azienda …".
+    """
+    items = line.items
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    comma = next((n for n in range(k - 1, max(-1, k - 4), -1) if items[n].text == ","), 0)
+    first = next((n for n, x in enumerate(items[:3]) if x.classes & _FRONTS), comma)
+    if named[0] != line.index or first >= comma or any(x.kind != "word" for x in items[comma + 1 : k]):
+        return False
+    verb = next((n for n in range(first + 1, min(comma, first + 4)) if items[n].triggers), comma)
+    forms = {t.feature for _, t in items[verb].triggers} if verb < comma else set()
+    bare = forms & {"inf", "ger"} or ("pp" in forms and "have" in items[verb - 1].classes)
+    named_at = next((n for n, x in enumerate(items) if x.is_at(named[3])), comma)
+    return bool(bare) and verb < named_at < comma and not items[named_at].prep
 
 
 def two_before(context: Context, line: Line) -> bool:

@@ -208,7 +208,9 @@ class _Reader:
 
     def _same_scale(self, low: Decimal, high: Decimal, at: int) -> Decimal:
         """The lower end of a range in the scale of the upper one, whose digits stand at `at`."""
+        word = self.tag(at, "number")
         digits = parse_digits(self.tokens[at].text, self.pack) if self.tokens[at].kind == "n" else None
+        digits = Decimal(str(word[1])) if digits is None and word is not None else digits
         scaled = low * high / digits if digits else low
         return scaled if scaled < high else low
 
@@ -220,14 +222,15 @@ class _Reader:
         end, low = first
         dash = end < len(self.tokens) and self.tokens[end].text in "-–—"
         link = end + 1 if dash else max(self.word_class(end, "and"), self.word_class(end, "to"))
-        opened = i > 0 and (
-            self.tag(i - 1, "comparator") is not None or self.tokens[i - 1].key in common()["between"]
-        )
+        between = self._between(i)
+        opened = i > 0 and (self.tag(i - 1, "comparator") is not None or between)
+        if between and link > end:
+            link = max(link, self.word_class(link, "det"))  # "tra i 3 e i 4 miliardi"
         if link > end and (opened or dash or self.word_class(end, "to") > end):
             second = self.plain(link)
             if second is not None and self.tokens[link].kind == self.tokens[i].kind:
                 low = self._same_scale(low, second[1], link)
-                wanted = dash or i == 0 or self.tokens[i - 1].key in common()["between"]
+                wanted = dash or i == 0 or between
                 if low <= second[1] and wanted:
                     return second[0], low, second[1]
         elif link > end == i + 1 and self._enumerated(i):
@@ -235,6 +238,13 @@ class _Reader:
             if second is not None and second[0] > link + 1 and second[1] >= 10**6:
                 low = self._same_scale(low, second[1], link)
         return end, low, low
+
+    def _between(self, i: int) -> bool:
+        """Whether "between" stands before a number, or before its article."""
+        k = i - 1
+        if k > 0 and self.word_class(k, "det") == i and self.word_class(k, "indef") == k:
+            k -= 1
+        return k >= 0 and self.tokens[k].key in common()["between"]
 
     def _enumerated(self, i: int) -> bool:
         """Whether a number in digits is no year and names nothing: "of 8 and 70 billion parameters"."""
