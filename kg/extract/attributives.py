@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.bounds import is_finite
+from kg.extract.comparisons import comparand
 from kg.extract.coordination import each_before
 from kg.extract.found import Context, Fill, Line
 from kg.extract.owners import owner
@@ -78,6 +79,7 @@ def behind(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> Fil
             item.kind == "name"
             and "memory_type" not in item.measure
             and item.prep in ("of", "for", "in", "to")
+            and not comparand(items, k)
             and not (item.prep == "of" and item.group >= 0)  # "2,000 people of X and Y"
             and not (item.prep == "in" and item.cls in _CHIPS)  # "needs 80 GB in a chip X"
             # "90 GB of GPU memory" is no GPU's

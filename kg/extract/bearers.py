@@ -19,7 +19,7 @@ from kg.extract.attributives import (
     set_against,
 )
 from kg.extract.clause import _preps
-from kg.extract.comparisons import of_rival, only_an_example
+from kg.extract.comparisons import comparand, of_rival, only_an_example
 from kg.extract.coordination import (
     another_part,
     before_gerund,
@@ -264,7 +264,7 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
         return False  # "16 X cores": a kind of core
     return (
         not item.held
-        and not only_an_example(items, k)
+        and not (only_an_example(items, k) or comparand(items, k))
         and "memory_type" not in item.measure
         and not in_relative(items, k, i)
         and not (not svo and another_part(items, k, i))

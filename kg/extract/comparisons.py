@@ -47,6 +47,18 @@ def only_an_example(items: list[Item], k: int) -> bool:
     return like > 0 and "like" in items[like].classes and items[like - 1].kind in ("noun", "word")
 
 
+def comparand(items: list[Item], k: int) -> bool:
+    """Whether a thing is what another is measured by, behind "that of": "is 20% above that of X", "superior a
+    la de X".
+    """
+    j = k - 1
+    while j > 0 and items[j].kind == "word" and items[j].classes & {"of", "det", "contracted", "clitic"}:
+        j -= 1
+    if j < 1 or k - j < 3 or not items[j].classes & {"to", "than", "that", "who"}:
+        return False
+    return any("more" in x.measure or "less" in x.measure for x in items[max(0, j - 3) : j])
+
+
 def of_rival(items: list[Item], k: int) -> bool:
     """Whether the noun of what firms are to firms rules the thing at `k`: "the rivals of X"."""
     noun = items[k - 1].noun if k else None

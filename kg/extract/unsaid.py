@@ -6,13 +6,19 @@ from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Context, Fill, Line
 from kg.extract.joints import joined_that, joint
 from kg.extract.openings import fronted_clause
-from kg.extract.overt import acts_before, overt_subject
+from kg.extract.overt import acts_before, overt_subject, plain
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import behind_plain_relative
 from kg.extract.speaker import ClauseSpeaker
 from kg.extract.topics import may_act, previous_subject
 from kg.lang.shared import common
+from kg.spot.item import Item
+
+
+def _passed(item: Item) -> bool:
+    """Whether an item may stand between a verb and its subject behind it: articles, and where or when."""
+    return bool(item.prep) or bool(item.classes & {"det", "adverb", "in", "to", "clitic", "contracted"})
 
 
 class ClauseUnsaid(ClauseSpeaker):
@@ -138,10 +144,14 @@ class ClauseUnsaid(ClauseSpeaker):
         """Whether a name stands right behind a verb that has a subject alone ("in third place stands X"): the
         verb tells of it, not of what was spoken of before.
         """
-        behind = self.items[self.end] if self.end < self.high else None
+        row = (x for x in self.items[self.end : min(self.high, self.end + 6)] if not _passed(x))
+        behind = next(row, None)
         acts = any("object" in f and "subject" not in f for f in self.frame.roles.values())
         if behind is None or acts or self.trigger.feature not in _FINITE or self.context.pack.order != "svo":
             return False
+        first = self.items[self.end : self.end + 2]
+        if len(first) == 2 and "det" in first[0].classes and not first[0].prep and plain(first[1]):
+            return True  # "ya está disponible la web"
         return "stranger" in behind.tags or (behind.kind == "name" and not behind.prep)
 
     def _told_otherwise(self) -> bool:

@@ -179,17 +179,21 @@ def _value(
 
 def _first_ratio(line: Line, i: int) -> int:
     """Where the ratio stands that one at `i` goes on from ("twice the memory of X and 1.5 times its
-    bandwidth"): both are of one thing.
+    bandwidth", "20% more memory than X, and its bandwidth 40% more"): both are of one thing.
     """
     own = line.items[i].number
-    if own is None or not isinstance(own.value, Quantity) or own.value.unit != TIMES:
+    if own is None or not isinstance(own.value, Quantity) or own.kind != "percent":
         return i
+    times, its = own.value.unit == TIMES, False
     for k in range(i - 1, -1, -1):
-        number = line.items[k].number
-        if is_finite(line.items[k]) or line.items[k].text in ";.":
+        item = line.items[k]
+        its = its or "possessive" in item.classes
+        if item.text in ";." or (is_finite(item) and not (its and not times)):
             return i
-        if number is not None and number.kind == "percent":
-            return k
+        if item.number is not None and item.number.kind == "percent":
+            return k if times or its else i
+        if not times and item.kind == "name" and not (item.prep or item.held):
+            return i
     return i
 
 

@@ -156,7 +156,7 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
         parts = preps[0] == "of" or ("partitive" in word.classes and measures(holder, item, pack))
         counted = "partitive" in word.classes and made_of_counted(items, i, k)
         through = parts and _transparent(holder, item)
-        at = "at" in preps or (pack.article and "in" in preps and item.coarse == "Organization")
+        at = "at" in preps or ("in" in preps and item.kind == "name" and item.coarse == "Organization")
         looked_through = counted or through or (at and _is_group(holder))
         if looked_through and not no_longer(items, k - 1):
             _take_container(item, holder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import read, relations
+from fixture_reading import classes_named, facts, read, relations
 
 from kg.model import EventStatement
 
@@ -166,3 +166,42 @@ def test_a_date_of_what_is_announced() -> None:
     text = "La compañía Norvane anunció asimismo una recompra de acciones por 8 millones de aquí a 2031."
     said = [c.statement for c in read(text, "es").claims if isinstance(c.statement, EventStatement)]
     assert said and all("date" not in dict(s.roles) for s in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "released"),
+    [
+        ("El móvil Osk One es rápido. Ya está a la venta el móvil Kelp 3.", "kelp-3"),
+        ("El móvil Osk One es rápido. Sale a la venta en Noruega el móvil Kelp 3.", "kelp-3"),
+        ("El móvil Osk One es rápido. Ya está a la venta.", "osk-one"),
+        ("Llega a Noruega el móvil Osk One.", "osk-one"),
+    ],
+)
+def test_a_subject_behind_its_verb(text: str, released: str) -> None:
+    said = [c.statement for c in read(text, "es").claims if isinstance(c.statement, EventStatement)]
+    assert {str(f) for s in said for r, f in s.roles if r == "object"} == {released}
+
+
+def test_a_plain_subject_behind_its_verb() -> None:
+    assert not read("El móvil Osk One es rápido. Ya está disponible la web de la empresa.", "es").claims
+
+
+def test_whose_ratio_it_is() -> None:
+    text = "La memoria del chip Kelp es un 25 % superior a la del H200, y su ancho de banda, un 40 % mayor."
+    assert {(s, p) for s, p, _ in facts(text, "es")} == {
+        ("kelp", "capacityRatio"),
+        ("kelp", "bandwidthRatio"),
+    }
+    assert not facts("La capacidad del Kelp es un 25 % superior a la del H200.", "es")
+
+
+def test_a_bill_by_its_number() -> None:
+    named = classes_named("La empresa Norvane respaldó el proyecto de ley 893.", "es")
+    assert named["proyecto de ley 893"] == "Legislation"
+    assert "proyecto de ley 20" not in classes_named("Norvane leyó el proyecto de ley 20 veces.", "es")
+
+
+def test_a_team_at_a_firm_is_the_firm() -> None:
+    text = "La empresa Norvane crece. Su equipo en Norvane puso en marcha el clúster Osk."
+    assert ("norvane", "operatorOf", "osk") in relations(text, "es")
+    assert ("oslo", "operatorOf", "osk") not in relations(text.replace("en Norvane", "en Oslo"), "es")
