@@ -82,7 +82,7 @@ def _reported_on(context: Context, line: Line, f: Found) -> Fill | None:
     if that is None:
         return None
     said = next((k for k in range(that - 1, max(-1, that - 4), -1) if _says(context, items[k])), None)
-    if said is None or not any("been" in x.classes for x in items[max(0, said - 4) : said]):
+    if said is None or not any(x.classes & {"be", "been"} for x in items[max(0, said - 4) : said]):
         return None
     for item in items[:said]:
         if item.kind == "date" and item.date is not None:

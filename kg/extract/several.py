@@ -79,12 +79,17 @@ def told_what(line: Line, item: Item) -> Item | None:
     """The name that a sentence says to be such a thing ("Acme is a machine of …"): the thing is no other."""
     if (own := _its_name(line, item)) is not None:
         return own
-    if item.prep or item.det == "poss":
+    model = item.coarse == "AIModel" and item.kind == "noun"
+    if item.prep or (item.det == "poss" and not model):
         return None
     apposed = _whose_apposed(line, item)
     if apposed is not None:
         return apposed
     k = line.items.index(item) - 1
+    if model and k > 1 and "possessor" in line.items[k - 1].tags:
+        k -= 2  # "X is Acme's largest model"
+    elif model and k > 0 and "possessive" in line.items[k].classes:
+        k -= 1
     while k > 0 and line.items[k].kind == "word" and line.items[k].classes & _BESIDE_IS:
         k -= 1
     if k > 0 and item.det == "def" and line.items[k].text == "," and line.items[k - 1].coarse == "AIModel":
