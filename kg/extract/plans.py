@@ -32,9 +32,13 @@ def meant_for(context: Context, items: list[Item], at: int) -> bool:
     return False
 
 
-def joined_to_planned(items: list[Item], at: int) -> bool:
-    """Whether "and" joins a participle to one behind a future: "will be built in Oslo and run by X"."""
-    if at < 3 or "and" not in items[at - 1].classes:
+def joined_to_planned(pack: Pack, feature: str, items: list[Item], at: int) -> bool:
+    """Whether "and" joins a participle to one behind a future ("will be built in Oslo and run by X"), or the
+    noun of a deed to what somebody plans.
+    """
+    if feature == "noun" and pack.adjective_first:
+        return _beside_planned(items, at)
+    if feature != "pp" or at < 3 or "and" not in items[at - 1].classes:
         return False
     for k in range(at - 2, max(0, at - 10), -1):
         item = items[k]
@@ -141,3 +145,14 @@ def use_planned(pack: Pack, items: list[Item], at: int, end: int) -> bool:
 def _base(item: Item) -> bool:
     """Whether a word is a verb in its plain form."""
     return item.kind != "name" and any(t.feature == "inf" for _, t in item.triggers)
+
+
+def _beside_planned(items: list[Item], at: int) -> bool:
+    """Whether "and" joins a noun to what somebody plans: "is planning a plant and a deal with X"."""
+    k = at - 1
+    while k > 0 and (items[k].classes & {"indef", "adjective"} or items[k].unlisted):
+        k -= 1
+    if k < 1 or "and" not in items[k].classes:
+        return False
+    cues = (x.cue for x in items[:k] if "cue" in x.tags)
+    return any(cue is not None and (cue.reach, cue.modality) == ("noun", "planned") for cue in cues)

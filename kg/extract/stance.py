@@ -62,7 +62,7 @@ def modality_of(context: Context, f: Found) -> str:
         low = max(low, _says_from(items, f.at))
     nearest = f.extra.get("low")
     low = max(low, nearest) if isinstance(nearest, int) else low
-    planned = planned or (f.feature == "pp" and joined_to_planned(items, f.at))
+    planned = planned or joined_to_planned(context.pack, f.feature, items, f.at)
     worst = "planned" if planned or site or _behind_future(context.pack, f, items, low) else "asserted"
     if worst == "asserted" and f.feature == "cond":
         worst = "possible"
