@@ -173,6 +173,10 @@ def _object_of_ending(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     while k > clause.low and "adjective" in clause.items[k].classes:
         k -= 1  # "a bigger system that it built"
     before = clause.items[k] if clause.at else None
+    if before is not None and "adverb" in before.classes and before.end == clause.items[clause.at].start:
+        row = clause.items[k - 1] if k > clause.low else before
+        if row.kind == "name" and row.group >= 0 and not row.prep and (both := clause.take(k - 1, wanted)):
+            return both  # "as for X and Y, so Acme made them"
     if (
         before is not None
         and before.kind in ("name", "noun")

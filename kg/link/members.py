@@ -12,6 +12,7 @@ from kg.spot.tokens import Token
 _OPENS: Final = ",:—–("
 # how nouns of several end: "tres chips nuevos: A y B", "due modelli: A e B"
 _MANY: Final = ("s", "x", "i")
+_DUAL: Final = ("ين", "ان")
 
 
 class Members(Possessors):
@@ -21,9 +22,9 @@ class Members(Possessors):
         """The class in "two new chips, the NAME and the NAME", "models such as NAME", "its models include
         NAME and NAME"; None where the plural may have nothing to do with the names behind its comma.
         """
-        if self.pack.article:
-            return None
         first = self._first_member(tokens, c)
+        if self.pack.article:
+            return self._of_several(tokens, first, c)
         end = self._opener_end(tokens, first)
         if end is None:
             return None
@@ -44,6 +45,30 @@ class Members(Possessors):
                     sure = tokens[end].text != "," or self._counted_or_owned(tokens, i)
                     return noun.cls if sure else None
         return None
+
+    def _of_several(self, tokens: list[Token], first: int, c: Candidate) -> str | None:
+        """The class in "two-models new, NAME and NAME", "three models, they-are NAME and NAME", where plurals
+        are words of their own.
+        """
+        k = first - (first > 0 and self._is(tokens[first - 1], "copula"))
+        is_, mark = k < first, k > 0 and tokens[k - 1].text in _OPENS + "،"
+        k -= mark
+        listed = first < c.first or (c.last < len(tokens) and self._is(tokens[c.last], "and"))
+        if not (is_ or mark) or not listed:
+            return None
+        while k > 0 and (self._is(tokens[k - 1], "adjective") or self._is(tokens[k - 1], "det")):
+            k -= 1
+        for i in range(max(0, k - 3), k):
+            for end, tag in tags_at(self.pack.table, tokens, i):
+                noun = tag.value
+                if end == k and isinstance(noun, Noun) and self._several_wares(noun, tokens[k - 1].key):
+                    return noun.cls
+        return None
+
+    def _several_wares(self, noun: Noun, word: str) -> bool:
+        """Whether a noun in this form is of several things that are made."""
+        wares = self.schema.coarse(noun.cls) in ("Hardware", "AIModel", "Product") if noun.cls else False
+        return wares and "cue" in noun.use and ("anaphor" not in noun.use or word.endswith(_DUAL))
 
     def _of_ware(self, tokens: list[Token], end: int, noun: Noun) -> str:
         """The class of a noun that tells what a name is; what is the rival "of" a listed thing that somebody
@@ -66,7 +91,7 @@ class Members(Possessors):
         while True:
             first -= first > 0 and self._is(tokens[first - 1], "det")
             k = first
-            while k > 0 and first - k < 2 and (tokens[k - 1].text == "," or self._is(tokens[k - 1], "and")):
+            while k > 0 and first - k < 2 and (tokens[k - 1].text in ",،" or self._is(tokens[k - 1], "and")):
                 k -= 1
             if k == first or k not in ends:
                 return first
