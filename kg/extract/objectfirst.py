@@ -1,4 +1,4 @@
-"""Who acts where a verb that comes first has its object before its subject."""
+"""What stands behind the object of a verb that comes first: who acts, and examples of what it is made for."""
 
 from __future__ import annotations
 
@@ -18,3 +18,20 @@ def person_behind(clause: Clause, k: int, wanted: tuple[str, ...]) -> list[Fill]
     if len(pair) < 2 or any(x.kind != "name" or x.prep or x.held or x.group >= 0 for x in pair):
         return []
     return clause.take(k + 1, wanted) if pair[1].coarse == "Person" != pair[0].coarse else []
+
+
+def before_examples(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[int]:
+    """What stands behind the verb up to "such as", where the bare noun before it is of nothing that is
+    looked for: "offers speed for tools such as X" offers no X.
+    """
+    for n, k in enumerate(right):
+        if "like" not in clause.items[k].classes or clause.items[k].kind != "word":
+            continue
+        between = [clause.items[j] for j in right[:n]]
+        words = (j for j, x in enumerate(between) if x.kind == "word" and not (x.classes or x.triggers))
+        plain = max(words, default=-1)
+        nouns = [x for j, x in enumerate(between) if x.kind == "noun" and not (x.det == "def" and j < plain)]
+        if any(not x.prep and x.cls and clause.context.fits(x.cls, wanted) for x in nouns):
+            return right
+        return right[:n] if plain >= 0 and all(x.prep for x in nouns) else right
+    return right

@@ -42,7 +42,7 @@ from kg.extract.besideverb import (
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.goeson import earlier, goes_on, past_site
-from kg.extract.objectfirst import person_behind
+from kg.extract.objectfirst import before_examples, person_behind
 from kg.extract.owners import owner
 from kg.extract.tellers import said_by_another, says_on, told_of
 from kg.extract.verbalnouns import (
@@ -250,7 +250,7 @@ def _left_over(clause: Clause, found: list[Fill]) -> bool:
 
 def _first_object(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list[Fill]:
     """The first bare thing behind subject and verb; what stands behind another name is not the verb's."""
-    right = before_paper(clause, right, wanted)
+    right = before_examples(clause, before_paper(clause, right, wanted), wanted)
     if clause.used:
         for k in right:
             item = clause.items[k]
