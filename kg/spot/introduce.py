@@ -15,6 +15,7 @@ from typing import Final
 from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Pack
 from kg.spot.appointed import appointed
+from kg.spot.examplenames import examples, firm_shorts
 from kg.spot.firmwords import FirmWords
 from kg.spot.introduced import Introduced, Introductions
 from kg.spot.marked import marked_name
@@ -42,7 +43,9 @@ def introductions(sentences: Sequence[list[Token]], names: NameTable) -> Introdu
     found = [name for name in found if not _somebody_known(name, names)]
     found += _of_one_line(found, sentences)
     return Introductions(
-        [*found, *_shorts(found, names.pack)], names.pack.proclitics, names.pack.clitic_slots[0]
+        [*found, *_shorts(found, names.pack), *firm_shorts(found, names.pack, often)],
+        names.pack.proclitics,
+        names.pack.clitic_slots[0],
     )
 
 
@@ -145,6 +148,7 @@ class _Sentence(FirmWords):
             yield from self._behind_verb(i)
             yield from self._behind_maker(i)
             yield from self._listed(i)
+            yield from examples(self, i)
             yield from unmarked(self, i, self.often)
             named = appointed(self, i)
             if named is not None:
