@@ -1,0 +1,130 @@
+"""What the Arabic press writes of sites, institutions, laws, speakers and lists, and what it does not say."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import classes_named, facts, read, relations
+
+from kg.model import EventStatement
+
+
+def events(text: str) -> set[tuple[str, str, str]]:
+    """Type, agent and object of each event that a text states; "" for a role that nothing fills."""
+    out = set()
+    for claim in read(text, "ar").claims:
+        if isinstance(claim.statement, EventStatement):
+            roles = {role: str(content) for role, content in claim.statement.roles}
+            out.add((claim.statement.type, roles.get("agent", ""), roles.get("object", "")))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "يقع الحاسوب العملاق Brisk في مصنع شركة Halden Systems في غيغا برلين.",
+            ("brisk", "locatedIn", "giga-berlin"),
+        ),
+        (
+            "يقع الحاسوب العملاق Brisk في مصنع شركة Halden Systems في غيغا برلين.",
+            ("halden-systems", "operatorOf", "giga-berlin"),
+        ),
+        ("يعمل الحاسوب العملاق Brisk بواسطة 14 مولد ديزل.", ("brisk", "poweredBy", "diesel-generator")),
+        (
+            "تستخدم Halden Systems 14 مولدا يعمل بالديزل لتزويد الحاسوب العملاق Brisk بالطاقة.",
+            ("brisk", "poweredBy", "diesel-generator"),
+        ),
+        ("قال جون بيرغ (من Tarn Labs) إن النموذج جاهز.", ("jwn-byrgh", "affiliatedWith", "tarn-labs")),
+        ("أما Norv-3 وNorv-4 فدربهما جون بيرغ على الحاسوب العملاق Brisk.", ("norv-4", "trainedOn", "brisk")),
+        (
+            "كشفت Halden Systems عن شريحتين هما Kelp 3 وKelp 4.",
+            ("halden-systems", "manufacturerOf", "kelp-4"),
+        ),
+        ("قال جون بيرغ إن Tarn Labs، شركته الناشئة، جاهزة.", ("jwn-byrgh", "ownerOf", "tarn-labs")),
+        (
+            "أعلنت O4، شركة الاتصالات البريطانية التابعة لشركة Halden Systems، نتائجها.",
+            ("o4", "subsidiaryOf", "halden-systems"),
+        ),
+        ("الحاسوب العملاق Brisk يحمل اسم فيلم رعب صدر عام 1980.", ("brisk", "namedAfter", "film")),
+        (
+            "بنت Tarn Labs مركز البيانات Ardent في أوسلو. تبلغ كلفة المشروع 40 مليون دولار.",
+            ("ardent", "cost", "40000000"),
+        ),
+    ],
+)
+def test_what_is_stated(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(text, "ar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زودت شركة Tarn Labs الحاسوب العملاق Brisk بالطاقة.",
+        "وقال جون بيرغ، الرئيس التنفيذي لشركة Tarn Labs: «يسرنا أن ننضم إلى Halden Systems».",
+        "أول حاسوب عملاق في النرويج موجود في أوسلو.",
+        "زارت Halden Systems الحاسوب العملاق Brisk. وقالت إن شركة جيف بيزوس تشغل حاسوبها العملاق في أوسلو.",
+        "تواصل موقع «أوسلو نيوز» مع Tarn Labs للتعليق على إطلاق الحاسوب العملاق Brisk.",
+        "رحبت Halden Systems بالكشف عن النموذج Norv 3.",
+        "تتشارك Halden Systems وTarn Labs رؤية للمستقبل.",
+    ],
+)
+def test_what_is_not_stated(text: str) -> None:
+    told = relations(text, "ar")
+    wrong = {"supplierOf", "affiliatedWith", "operatorOf", "developerOf", "partnerOf"}
+    assert not {row for row in told if row[1] in wrong or row == ("norway", "locatedIn", "oslo")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cls"),
+    [
+        ("قال معهد نورفان للتقنية إن النموذج جاهز.", "معهد نورفان للتقنية", "Organization"),
+        ("يعمل جون بيرغ في معهد أوسلو للتكنولوجيا.", "معهد أوسلو للتكنولوجيا", "Organization"),
+        ("أيد جون بيرغ مشروع القانون رقم 1200.", "مشروع القانون رقم 1200", "Legislation"),
+        ("أيدت Halden Systems قانون سلامة الذكاء الاصطناعي.", "قانون سلامة الذكاء الاصطناعي", "Legislation"),
+        ("تستخدمها شركات مثل غالبرا وكورفان وتارنر ميوزك.", "تارنر ميوزك", "Company"),
+        ("كشفت Halden Systems عن أحدث نماذج الشركة «غيلكس».", "غيلكس", "AIModel"),
+        ("يعتمد الهاتف على أحدث معالجات Halden Systems.", "Halden Systems", "Company"),
+        ("استغرق تدريب النموذج Norv 3 شهرين. يستخدم النموذج Norv 3 شرائح.", "Norv 3", "AIModel"),
+    ],
+)
+def test_what_is_a_name(text: str, name: str, cls: str) -> None:
+    assert classes_named(text, "ar").get(name) == cls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مركز متخصص للتحاليل إن النموذج جاهز.",
+        "افتتحت Halden Systems مركزا لوجستيا في أوسلو.",
+        "احتل الحاسوب العملاق Brisk المركز 40 في القائمة.",
+        "صدر القانون في عام 2016.",
+        "قال جون بيرغ إن نموذجه جاهز.",
+        "تبيع الشركات منتجات مثل السيارات والهواتف.",
+    ],
+)
+def test_plain_words_are_no_names(text: str) -> None:
+    known = {"Halden Systems", "Brisk", "أوسلو", "جون بيرغ"}
+    assert set(classes_named(text, "ar")) <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("قال متحدث باسم Halden Systems إن الهاتف جاهز.", ("Announcement", "halden-systems", "")),
+        (
+            "قال جون بيرغ إن فريقه في Tarn Labs بنى الحاسوب العملاق Brisk.",
+            ("Construction", "tarn-labs", "brisk"),
+        ),
+        ("كان جون بيرغ صريحا. فهو يخطط لبناء الحاسوب العملاق Brisk.", ("Construction", "jwn-byrgh", "brisk")),
+        ("اشترت Tarn Labs كميات كبيرة من وحدات معالجة الرسومات.", ("Purchase", "tarn-labs", "gpu")),
+        ("وضعت Tarn Labs قيد التشغيل الحاسوب العملاق Brisk.", ("Launch", "tarn-labs", "brisk")),
+    ],
+)
+def test_who_does_it(text: str, event: tuple[str, str, str]) -> None:
+    assert event in events(text)
+
+
+def test_reports_are_nobody_who_was_spoken_of() -> None:
+    text = "قالت Halden Systems إن الحاسوب جاهز. وأفادت تقارير بأن جون بيرغ اشترى الرقائق."
+    bought = [c for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
+    assert [c.stance.speaker for c in bought if c.statement.type == "Purchase"] == [None]
