@@ -54,7 +54,11 @@ def named_behind(pack: Pack, tokens: list[Token], c: Candidate) -> tuple[Noun, b
         tags = tags_at(pack.table, tokens, k)
         noun = next((t.value for end, t in tags if isinstance(t.value, Noun) and end <= at), None)
         classes = _classes(pack, tokens, k)
-        opens = bool(classes & _OPENERS) and not classes & {"contracted", "of"}  # "des" is "of the", too
+        newly = "det" in classes and tokens[k + 1].key in pack.new  # "the newest chip of the group, X"
+        opens = (newly or bool(classes & _OPENERS)) and not classes & {
+            "contracted",
+            "of",
+        }  # "des" is "of the", too
         if opens and not (k and _classes(pack, tokens, k - 1) & {"of", "for"}):
             joined = any(_classes(pack, tokens, n) & _JOINTS for n in range(k + 1, head))
             office = found is not None and "role" in found.use  # "its rival, X": told elsewhere

@@ -21,30 +21,31 @@ def introduce_names(items: list[Item], pack: Pack) -> None:
     if pack.script != "Latin":
         return
     for i, item in enumerate(items[:-3]):
-        if _heads(item, pack) and (name := _name_behind(items, i)) is not None:
+        newly = i > 0 and items[i - 1].key in pack.new
+        if _heads(item, pack, newly) and (name := _name_behind(items, i)) is not None:
             office = item.noun is not None and "role" in item.noun.use
             if not office:
                 item.held = True
                 item.tags["of_name"] = name
-            if item.prep and item.coarse not in _WARES:
+            if item.prep and (item.coarse not in _WARES or item.prep == "by"):
                 # "bought by a Danish maker of chips, Acme": by Acme
                 items[name].prep, items[name].weak = item.prep, item.weak
                 items[name].tags |= {t: item.tags[t] for t in ("preps", "prep_item") if t in item.tags}
             for x in items[i + 1 : name]:
-                if x.kind in ("name", "noun"):
+                if x.kind == "noun" or (x.kind == "name" and not _maker(item, x)):
                     x.held = True
 
 
-def _heads(item: Item, pack: Pack) -> bool:
-    """Whether an item is the noun of a ware, with "its" or "a", that stands for nothing yet; where nouns
-    stand before their adjectives also that of a firm, with any article.
+def _heads(item: Item, pack: Pack, newly: bool) -> bool:
+    """Whether an item is the noun of a ware, with "its" or "a", that stands for nothing yet, or with a word
+    that says so (`newly`); where nouns stand before their adjectives also that of a firm, with any article.
     """
     if item.held or item.group >= 0 or "of_name" in item.tags or not item.det:
         return False
     doer = item.coarse == "Organization" or (item.coarse == "Person" and bool(item.prep))
     if item.kind == "noun" and doer and not pack.adjective_first and item.noun is not None:
         return not item.noun.use.isdisjoint(("cue", "anaphor", "young", "role"))
-    if item.det not in ("poss", "indef"):
+    if item.det not in ("poss", "indef") and not (newly and not pack.adjective_first):
         return False
     if item.kind == "name":
         return bool(item.tags.get("class_of_things")) and item.text.islower() and item.coarse in _WARES
@@ -71,13 +72,19 @@ def _name_behind(items: list[Item], i: int) -> int | None:
             if items[i].det == "def" and k == i + 1:
                 return None  # "the firm, Acme and others": one that was told of before
             return at if fits and items[at].text[:1].isupper() else None
-        whose = item.kind == "name" and items[i].coarse == "Person"  # "by a former member of Acme, Ann Lee"
+        # "by a former member of Acme, Ann Lee", "the newest chip of Acme, the X2"
+        whose = item.kind == "name" and (items[i].coarse == "Person" or _maker(items[i], item))
         if item.kind == "noun" or whose or (item.kind == "name" and item.tags.get("class_of_things")):
             if not item.prep:
                 return None
         elif item.kind != "word" or item.triggers or "cue" in item.tags or not _inside(item):
             return None
     return None
+
+
+def _maker(ware: Item, name: Item) -> bool:
+    """Whether a name behind the noun of a ware is the firm whose it is."""
+    return ware.coarse in _WARES and name.coarse == "Organization" and name.prep == "of"
 
 
 def _inside(item: Item) -> bool:

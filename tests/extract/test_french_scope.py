@@ -227,3 +227,62 @@ def test_who_makes_and_has_it(text: str, right: str, wrong: str) -> None:
     stated = {_shown(c) for c in read(text, "fr").claims}
     assert not wrong or wrong not in stated
     assert not right or right in stated
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # "the newest chip of Acme, the X2" is the X2
+        (
+            "La puce Tarn 4 a été éclipsée par la nouvelle puce du groupe Brisk, la Tarn 5.",
+            "tarn-5 successorOf tarn-4",
+            "",
+        ),
+        (
+            "La puce Tarn 4 est chère, mais elle n'a pas été éclipsée par la puce Osk-7.",
+            "",
+            "osk-7 successorOf tarn-4",
+        ),
+        (
+            "Le groupe Brisk vante la nouvelle puce du groupe Osk Motors, Ann Lee critique la puce Tarn 4.",
+            "",
+            "osk-motors manufacturerOf tarn-4",
+        ),
+        # who plans a machine without a name plans to build it
+        (
+            "Ann Lee projette un supercalculateur qui pourrait entrer en service en 2027.",
+            "Launch object=ann-lee-supercomputer",
+            "",
+        ),
+        (
+            "Le groupe Brisk prévoit une panne du supercalculateur Tarn.",
+            "",
+            "Construction agent=brisk object=tarn",
+        ),
+        # who turns to a court does nothing to it
+        (
+            "Le groupe Brisk a saisi un tribunal contre la société Norvane.",
+            "LegalAction agent=brisk object=norvane",
+            "",
+        ),
+        (
+            "Le groupe Brisk a accepté de suspendre le traitement des données de ses clients.",
+            "LegalAction agent=brisk",
+            "",
+        ),
+        (
+            "Le groupe Brisk a réagi à la nouvelle en baissant ses prix.",
+            "",
+            "Announcement agent=brisk",
+        ),
+        (
+            "Ann Lee a salué le groupe Brisk, son entreprise de conseil en logiciels, hier.",
+            "ann-lee ownerOf brisk",
+            "",
+        ),
+    ],
+)
+def test_what_is_new_and_what_is_to_come(text: str, right: str, wrong: str) -> None:
+    stated = {_shown(c) for c in read(text, "fr").claims}
+    assert not wrong or wrong not in stated
+    assert not right or right in stated
