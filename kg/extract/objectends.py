@@ -59,7 +59,10 @@ class ClauseObjectEnds(ClauseParticiples):
         if k == self.end or not any(frames[t.frame].speech for _, t in self.items[self.at].triggers):
             return False
         said = {t.feature for _, t in self.items[k].triggers}
-        return bool(said & {"inf", "pp"} and self.items[k - 1].classes & {"of", "to", "have"})
+        before = self.items[k - 1]  # "of wanting to build", too
+        return bool(said & {"inf", "pp"}) and (
+            "cue" in before.tags or bool(before.classes & {"of", "to", "have"})
+        )
 
     def _doing(self, k: int, wanted: tuple[str, ...]) -> bool:
         """Whether a form in "-ing" right behind an object of its own kind tells what that does: "bought the

@@ -27,7 +27,7 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
     if cue.reach == "present":
         return _before_present(items, k, present)
     if cue.reach == "noun":  # "an offer to buy", "the end of talks on a purchase": the deed right behind it
-        return f.feature in ("noun", "inf") and k < f.at <= k + len(cue.words) + 1
+        return f.feature in ("noun", "inf", "ger") and k < f.at <= k + len(cue.words) + 1
     if cue.reach == "inf" and cue.modality != "planned" and "besides" in items[f.at - 1].classes:
         return False  # "is weighing the market after buying X"
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"

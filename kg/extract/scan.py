@@ -191,7 +191,8 @@ class ClauseThings(ClauseTaken):
         if prep in ("in", opening) and svo and self.voice == "active":
             # "the pioneers in Oslo, announced", "a partner at X": only what opens the clause is where it was
             first = next((k for k in range(low + 1, at) if items[k].kind in ("name", "noun")), at)
-            return self.scan([first], wanted, prep) if first < at and self.placed(first, wanted) else []
+            opens = first < at and not _of_opening(items[low + 1 : first])
+            return self.scan([first], wanted, prep) if opens and self.placed(first, wanted) else []
         if prep == "in" and self.voice == "noun" and svo and acted(items, low, at):
             return []  # "the start in Oslo, weeks after the sale of X": another deed's place
         near = before_phrase(items, low, at, prep if self.voice == "participle" else "") if svo else None
@@ -296,3 +297,11 @@ class ClauseThings(ClauseTaken):
         if not _governed(item, prep) and not (prep == "" and opened):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
+
+
+def _of_opening(before: list[Item]) -> bool:
+    """Whether a participle or a noun stands before the first preposition of a clause: "based in Oslo", "with
+    its seat in Oslo" tell where somebody is, not where a thing was done.
+    """
+    prep = next((k for k in range(len(before) - 1, -1, -1) if before[k].classes & {"in", "at"}), 0)
+    return any(x.kind == "noun" or (x.kind == "word" and x.classes <= {"based"}) for x in before[:prep])

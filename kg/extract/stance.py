@@ -148,7 +148,13 @@ def _to_do(items: list[Item], at: int) -> bool:
     k = at - 1
     while k > 0 and items[k].classes & {"adverb", "be"}:
         k -= 1
-    return k > 0 and "to" in items[k].classes
+    return k > 0 and "to" in items[k].classes and not _helped(items, k)
+
+
+def _helped(items: list[Item], to: int) -> bool:
+    """Whether "to" stands behind somebody who was helped to do something: it is done."""
+    near = items[max(0, to - 4) : to]
+    return near[-1].kind in ("name", "noun") and any("helps" in x.classes for x in near[:-1])
 
 
 def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
@@ -238,6 +244,8 @@ def _told_before(pack: Pack, items: list[Item], k: int) -> bool:
 def _announced(items: list[Item], at: int) -> bool:
     """Whether an infinitive right behind its subject is a headline's future: "Acme to build Brisk"."""
     if at < 2 or "to" not in items[at - 1].classes or items[at - 2].kind not in ("name", "noun"):
+        return False
+    if _helped(items, at - 1):
         return False
     verbs = (x for x in items[: at - 1] if x.classes & {"be", "have"} or (x.kind == "word" and x.triggers))
     return not items[at - 2].prep and next(verbs, None) is None

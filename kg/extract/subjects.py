@@ -201,7 +201,8 @@ class ClauseSubjects(ClauseRelatives):
         words = before[:-1] if perfect else before
         if not before or any(x.kind != "word" or x.triggers or x.classes & {"be"} for x in words):
             return []
-        if not (lead or perfect) and not before[0].classes & {"besides", "other_prep", "by", "in"}:
+        at_it = {"to", "contracted"} <= before[0].classes  # "al comprar X"
+        if not (lead or perfect or at_it or before[0].classes & {"besides", "other_prep", "by", "in"}):
             return []
         found = behind_lead(self.items, self.end)
         if found is None:

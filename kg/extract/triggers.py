@@ -41,7 +41,10 @@ def _by_frame(
         if end is not None:
             out.setdefault(trigger.frame, []).append((end, trigger))
     if len(item.triggers) > 1 and any(len(rows) > 1 for rows in out.values()):
-        comma = next((k for k in range(i - 1, max(-1, i - 4), -1) if items[k].text in ",،"), i - 4)
+        # "it was Ann Lee who founded X", where "was" is not the verb's
+        ends = {"who", "that"} if pack.adjective_first else set()
+        before = range(i - 1, max(-1, i - 4), -1)
+        comma = next((k for k in before if items[k].text in ",،" or items[k].classes & ends), i - 4)
         left = frozenset().union(*(x.classes for x in items[max(0, comma + 1) : i]))
         right = frozenset().union(*(x.classes for x in items[i + 1 : i + 4]))
         owed = pack.adjective_first and _has_object(items, i)  # "raised 5 million led by X"

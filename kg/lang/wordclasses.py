@@ -97,6 +97,7 @@ WORD_CLASSES = (
     "clitic",
     "whose",
     "engages",
+    "helps",
     "former",
     "orders",
     "kin",

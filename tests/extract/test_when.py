@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import read, relations
 
-from kg.model import Duration, EventStatement, ValueOf
+from kg.model import Duration, EventStatement, Modality, Relation, ValueOf
 
 
 def durations(text: str, lang: str) -> list[str]:
@@ -71,3 +71,55 @@ def test_what_a_deed_is_done_to_is_not_what_is_announced(lang: str, text: str) -
     assert ("norvane", "developerOf", "lyra") in relations(text, lang)
     events = {c.statement.type for c in read(text, lang).claims if isinstance(c.statement, EventStatement)}
     assert events == {"Announcement"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Après avoir développé le modèle Lyra, Norvane a fermé son usine."),
+        ("it", "Dopo aver sviluppato il modello Lyra, Norvane ha chiuso lo stabilimento."),
+        ("es", "Al desarrollar el modelo Lyra, Norvane duplicó sus ventas."),
+        ("en", "It was Norvane that developed the Lyra model."),
+        ("en", "Osk Motors helped Norvane to develop the Lyra model."),
+    ],
+)
+def test_who_does_what_opens_a_sentence(lang: str, text: str) -> None:
+    (developed,) = {
+        (c.statement.subject, c.stance.modality)
+        for c in read(text, lang).claims
+        if isinstance(c.statement, Relation) and c.statement.predicate == "developerOf"
+    }
+    assert developed == ("norvane", Modality.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Based in Oslo, Norvane released the Lyra model."),
+        ("fr", "Basée à Oslo, Norvane a lancé le modèle Lyra."),
+        ("es", "Con sede en Oslo, Norvane lanzó el modelo Lyra."),
+        ("it", "Con sede a Oslo, Norvane ha lanciato il modello Lyra."),
+    ],
+)
+def test_where_somebody_is_based_is_not_where_a_thing_is_done(lang: str, text: str) -> None:
+    said = [c.statement for c in read(text, lang).claims]
+    assert [dict(s.roles) for s in said if isinstance(s, EventStatement)] == [
+        {"agent": "norvane", "object": "lyra"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Instead of developing the Lyra model, Norvane closed its plant."),
+        ("it", "Invece di sviluppare il modello Lyra, Norvane ha chiuso lo stabilimento."),
+        ("en", "Norvane has no plans to develop the Lyra model."),
+    ],
+)
+def test_what_is_not_done_is_denied(lang: str, text: str) -> None:
+    developed = [
+        c.stance.modality
+        for c in read(text, lang).claims
+        if isinstance(c.statement, Relation) and c.statement.predicate == "developerOf"
+    ]
+    assert developed == [Modality.NEGATED]
