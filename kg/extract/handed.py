@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.deals import dated_deeds
 from kg.extract.found import Context, Fill, Found, Line
 from kg.lang.shared import common
 from kg.model import Quantity
@@ -43,7 +44,7 @@ def _without_recipients(context: Context, found: list[Found]) -> list[Found]:
 
 def handed_down(context: Context, found: list[Found]) -> list[Found]:
     """The finds, those that a clause of saying dates or counts with what it says of them."""
-    out = []
+    out = list(dated_deeds(context, found))
     for f in _without_recipients(context, found):
         frame = context.pack.frames.get(f.rule)
         if frame is not None and f.term in context.schema.events and not f.speech:

@@ -93,6 +93,8 @@ def may_fill(context: Context, item: Item) -> frozenset[str] | None:
 def _of_a_kind(line: Line, item: Item) -> bool:
     """Whether a name tells only of which kind several things are: "two Acme phones" are none called Acme."""
     count, at = item.count, item.tags.get("count_item")
+    if count is None and "whose" in item.tags and any(ch.isdigit() for ch in item.text):
+        return False  # "Acme's X2 libraries"
     if item.tags.get("kind") or count is None:
         return bool(item.tags.get("kind"))
     value = count.value
