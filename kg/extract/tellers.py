@@ -55,9 +55,9 @@ def behind_quotation(items: list[Item], low: int, at: int, pack: Pack) -> bool:
 
 
 def quotes_soon(behind: list[Item]) -> bool:
-    """Whether a few words lead from a verb to a quotation: "invoque la « ... »", "juge ce prix « ... »"."""
-    for item in behind[:7]:
-        if item.text in "«“":
+    """Whether a few words lead from a verb to a quotation: "invoque la « ... »", "adds Ann Lee: “...”"."""
+    for k, item in enumerate(behind[:7]):
+        if item.text in "«“" or (item.text == ":" and k + 1 < len(behind) and behind[k + 1].text in '«“"'):
             return True
         if item.kind in ("mark", "number") or item.classes & {"who", "that", "clause", "and"} or item.acts:
             return False

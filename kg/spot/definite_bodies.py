@@ -39,6 +39,8 @@ def definite_bodies(tokens: list[Token], names: NameTable) -> Iterator[tuple[int
         the = i > 0 and tokens[i - 1].end == token.start and _is(tokens, i - 1, "det", names)
         if i > 0 and not the and tokens[i - 1].end == token.start and _is(tokens, i - 1, "possessive", names):
             continue
+        if the and i > 1 and _is(tokens, i - 2, "demonstrative", names):
+            continue  # "this new centre for the seas"
         end, words, joined = _body(tokens, i + 1, names, the)
         if least == 1 and words and not the:
             end = _fields(tokens, end, names)

@@ -47,7 +47,8 @@ class Persons(Introducers):
             return
         last = self._person_end(i, told)
         if last > i + 1:
-            yield Introduced(self.words(i, last), "", PERSON)
+            firm = self.tokens[last - 1].key in self.pack.org_suffixes  # "led by Ann Ventures"
+            yield Introduced(self.words(i, last), "", "Company" if firm else PERSON)
 
     def _in_list_of_told(self, i: int) -> bool:
         """Whether "and" joins a given name to somebody of whom a verb or an office right before tells."""
