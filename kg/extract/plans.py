@@ -156,3 +156,23 @@ def _beside_planned(items: list[Item], at: int) -> bool:
         return False
     cues = (x.cue for x in items[:k] if "cue" in x.tags)
     return any(cue is not None and (cue.reach, cue.modality) == ("noun", "planned") for cue in cues)
+
+
+def obliged(items: list[Item], at: int) -> bool:
+    """Whether "that" and "on" with a name stand right before the noun of a deed at `at`: "that on X (is) the
+    passing of Y" tells what X should do.
+    """
+    whom = items[max(0, at - 3) : at]
+    return (
+        len(whom) == 3
+        and "that" in whom[0].classes
+        and "on" in whom[1].classes
+        and whom[2].kind in ("name", "noun")
+        and whom[2].prep == "on"
+    )
+
+
+def purpose_before(items: list[Item], at: int, low: int) -> bool:
+    """Whether the nearest deed before a trigger is what something is done for: "a plan to extend X"."""
+    k = next((k for k in range(at - 1, max(low, at - 5), -1) if items[k].triggers), 0)
+    return k > 0 and "for" in items[k - 1].classes and any(t.feature == "inf" for _, t in items[k].triggers)

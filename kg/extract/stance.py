@@ -8,7 +8,16 @@ from typing import Final
 from kg.extract.converbs import done_by, past_front
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
-from kg.extract.plans import doubt_before, future_sum, joined_to_planned, meant_for, to_come, use_planned
+from kg.extract.plans import (
+    doubt_before,
+    future_sum,
+    joined_to_planned,
+    meant_for,
+    obliged,
+    purpose_before,
+    to_come,
+    use_planned,
+)
 from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches, told_anew
 from kg.extract.tellers import ordered
 from kg.lang.pack import Pack
@@ -55,7 +64,7 @@ def modality_of(context: Context, f: Found) -> str:
     # "to build X it took 40 days": what a purpose opens with is told behind it
     done = _done(items[low : end if isinstance(end, int) else high if opens else f.at])
     grown = aimed and any(future(x, context.pack) for x in items[low : f.at])  # "will grow so that it holds"
-    planned = grown or (aimed and _purpose_before(items, f.at, low))
+    planned = grown or (aimed and purpose_before(items, f.at, low))
     planned = planned or _meant(context, f, items, done or inside)
     spoken = any(context.pack.frames[t.frame].speech for _, t in items[f.at].triggers)
     if f.speech or (context.pack.adjective_first and f.feature == "past" and spoken):
@@ -89,7 +98,7 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     """
     if f.feature == "fut" or (f.feature == "cond" and _reported_future(context, items, f.at)):
         return True
-    if f.feature == "inf" and ordered(items, max(0, f.at - 12), f.at) is not None:
+    if f.feature == "inf" and (obliged(items, f.at) or ordered(items, max(0, f.at - 12), f.at) is not None):
         return True
     event = f.term in context.schema.events
     if f.feature == "noun" and event and not told and meant_for(context, items, f.at):
@@ -281,12 +290,6 @@ def _aimed_at(items: list[Item], present: tuple[str, ...]) -> bool:
         elif not x.classes and x.key.startswith(_SO_THAT) and len(x.key) > 4:
             return True
     return False
-
-
-def _purpose_before(items: list[Item], at: int, low: int) -> bool:
-    """Whether the nearest deed before a trigger is what something is done for: "a plan to extend X"."""
-    k = next((k for k in range(at - 1, max(low, at - 5), -1) if items[k].triggers), 0)
-    return k > 0 and "for" in items[k - 1].classes and any(t.feature == "inf" for _, t in items[k].triggers)
 
 
 def _unnamed(context: Context, f: Found) -> bool:

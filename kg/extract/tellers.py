@@ -112,7 +112,7 @@ def ordered(items: list[Item], low: int, at: int) -> int | None:
     asked = _asked_bare(items, at)
     if asked is not None and "orders" in items[asked].classes:
         return asked
-    if at < 2 or not items[at - 1].classes & {"of", "to"}:
+    if at < 2 or not items[at - 1].classes & {"of", "to", "on", "with"}:
         return None
     for k in range(at - 2, max(low - 1, at - 9), -1):
         if "orders" in items[k].classes:

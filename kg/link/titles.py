@@ -20,6 +20,7 @@ class Titles:
     pack: Pack
     schema: Schema
     word_classes: dict[str, frozenset[str]]
+    candidates: list[Candidate]
     # where listed names end
     known_ends: Collection[int]
     sentences: Sequence[list[Token]]
@@ -110,7 +111,10 @@ class Titles:
             for last, t in tags_at(self.pack.table, tokens, k)
             if last == end and t.kind == "class" and t.value == "called"
         )
-        return next(calls, at)
+        first = next(calls, at)
+        # "the model Norv called X": what X is stands before Norv
+        named = {o.last: o.first for o in self.candidates if self.sentences[o.sentence] is tokens}
+        return named.get(first, first) if first < at else at
 
     def _of_stranger(self, tokens: list[Token], i: int, at: int) -> bool:
         """Whether a noun before a marked name is of an unknown word: "the developer of plants «X»"."""

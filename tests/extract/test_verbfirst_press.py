@@ -45,6 +45,15 @@ def events(text: str) -> set[tuple[str, str, str]]:
             "أعلنت O4، شركة الاتصالات البريطانية التابعة لشركة Halden Systems، نتائجها.",
             ("o4", "subsidiaryOf", "halden-systems"),
         ),
+        (
+            "استخدم نموذج Norv المسمى VN B/30، الذي أطلقته Halden Systems، لتصفية البيانات.",
+            ("halden-systems", "developerOf", "vn-b-30"),
+        ),
+        ("خوادم شركة Tarn Labs وفرتها شركة Halden Systems.", ("halden-systems", "supplierOf", "tarn-labs")),
+        (
+            "لم يعد الجهاز الافتراضي ND40s متاحا، وحل محله الجهاز الافتراضي ND50s.",
+            ("nd50s", "successorOf", "nd40s"),
+        ),
         ("الحاسوب العملاق Brisk يحمل اسم فيلم رعب صدر عام 1980.", ("brisk", "namedAfter", "film")),
         (
             "بنت Tarn Labs مركز البيانات Ardent في أوسلو. تبلغ كلفة المشروع 40 مليون دولار.",
@@ -122,6 +131,19 @@ def test_plain_words_are_no_names(text: str) -> None:
 )
 def test_who_does_it(text: str, event: tuple[str, str, str]) -> None:
     assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعا جون بيرغ إلى إقرار مشروع القانون رقم 1200.",
+        "يرى جون بيرغ أن على ولاية نيفادا إقرار مشروع القانون رقم 1200.",
+    ],
+)
+def test_what_somebody_asks_for_is_to_come(text: str) -> None:
+    said = [c for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
+    assert {c.stance.modality.value for c in said if c.statement.type == "LegalAction"} == {"planned"}
+    assert any(c.statement.type == "Endorsement" for c in said)
 
 
 def test_reports_are_nobody_who_was_spoken_of() -> None:
