@@ -244,3 +244,27 @@ def kind_before(items: list[Item], low: int, at: int) -> bool:
         k -= 1
     item = items[k]
     return k > low and item.kind == "noun" and item.det == "def" and not item.prep and not item.held
+
+
+def behind_relative(items: list[Item], at: int) -> int:
+    """Where the clause of the verb at `at` goes on behind a relative clause between commas: "X, which Y had
+    tried to buy, has opened"; 0 where none is closed right before the verb.
+    """
+    k = at
+    while k > 0 and items[k - 1].classes & {"have", "be", "been", "adverb", "reflexive", "clitic", "neg"}:
+        k -= 1
+    if k < 4 or items[k - 1].text != "," or not _tensed(items[k]):
+        return 0
+    for q in range(k - 2, 1, -1):
+        if items[q].kind == "mark" and items[q].text != ",":
+            return 0
+        if items[q].classes & {"who", "that", "whose"} and items[q - 1].text == ",":
+            told = items[q - 2].kind in ("name", "noun") and any(map(_tensed, items[q + 1 : k - 1]))
+            return k if told else 0
+    return 0
+
+
+def _tensed(item: Item) -> bool:
+    """Whether an item is a verb that has a tense, or a word that marks one."""
+    tensed = any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)
+    return item.kind == "word" and (tensed or "cue" in item.tags or bool(item.classes & {"have", "be"}))

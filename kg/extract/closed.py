@@ -8,10 +8,12 @@ from kg.extract.asides import over_behind, told_beside
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.overt import before_verb, plain
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.model import Span
 from kg.spot.item import Item
 
 if TYPE_CHECKING:
+    from kg.extract.found import Found
     from kg.extract.subjects import ClauseSubjects
 
 # prepositions under which an office is not that of who is named before
@@ -172,3 +174,15 @@ def work_about(clause: ClauseSubjects, k: int, wanted: tuple[str, ...]) -> bool:
     head = items[at - 1]
     work = head.kind == "noun" and head.coarse == "Work" and not context.fits(head.cls, wanted)
     return work or ("on" in _preps(items[k]) and head.kind == "word" and plain(head) and not head.acts)
+
+
+def heads_part(items: list[Item], found: Found) -> bool:
+    """Whether the noun of a part right before its name says that what somebody heads is no firm:
+    "heads the unit X of Acme".
+    """
+    if found.term not in common()["sole"] or "o" not in found.roles:
+        return False
+    k = next((n for n, x in enumerate(items) if n and x.is_at(found.roles["o"][0].span)), 0)
+    noun = items[k - 1].noun if k else None
+    told = noun is not None and items[k - 1].kind == "noun" and not noun.cls
+    return told and noun is not None and not noun.use.isdisjoint(("group", "container"))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.appointments import office_given
 from kg.extract.behindverb import unknown
 from kg.extract.borders import borders
+from kg.extract.closed import heads_part
 from kg.extract.converbs import is_goal
 from kg.extract.coordination import apart
 from kg.extract.fills import ClauseFills
@@ -147,7 +148,7 @@ class Clause(ClauseFills):
         if frame.speech and "agent" in out.roles:
             self.context.spoke.append((self.line.index, out.roles["agent"][0]))
         who = out.roles.get(self._subject_role(), [])
-        if not who and self._thing_does(self._subject_role()):
+        if (not who and self._thing_does(self._subject_role())) or heads_part(self.items, out):
             self.context.drop(self.line.index, frame.id, "a thing does nothing", self.items[self.at].text)
             return None
         self._each_other(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extract.borders import behind_relative
 from kg.extract.found import Found
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
@@ -70,6 +71,8 @@ def _of_aside(items: list[Item], k: int, f: Found) -> bool:
     if items[low].classes & {"be", "have", "clause"} and not relative:
         return False
     closed = next((n for n in range(stop - 1, k, -1) if items[n].text == ","), 0)
+    if closed == f.at - 1 and f.feature == "inf" and relative and items[k + 1].text == ",":
+        return False  # "X, which may, in May, buy Y"
     return bool(closed) and (
         stop != f.at or all(x.classes & {"adverb", "have", "be"} for x in items[closed + 1 : f.at])
     )
@@ -289,6 +292,7 @@ def clause_of(items: list[Item], at: int) -> tuple[int, int]:
             if not restricts:
                 break  # "it took only 40 days to build X", where "only" is written like "that"
         low -= 1
+    low = max(low, behind_relative(items, at))
     high = at + 1
     while high < len(items):
         item = items[high]

@@ -164,6 +164,8 @@ def _according(context: Context) -> list[Speech]:
                 beyond = isinstance(led, Item) and led.tokens[0] >= item.tokens[0] + len(cue.words)
                 if beyond and other.prep in ("in", "on", "to", "with") and other.kind in ("name", "noun"):
                     continue  # "according to a post on X", "according to people close to X"
+                if other.kind == "name" and other.coarse == "Organization" and _of_somebody(line, k, other):
+                    break  # "according to an analyst of the bank X": who that is is not told
                 known = (
                     other.kind == "name"
                     or isinstance(other.tags.get("refers"), Fill)
@@ -190,6 +192,15 @@ def _according(context: Context) -> list[Speech]:
                 if named is None and isinstance(other.tags.get("with_noun"), str):
                     break  # "according to the firm X 4 beats Y": the firm, which no name is known of
     return out
+
+
+def _of_somebody(line: Line, k: int, name: Item) -> bool:
+    """Whether a firm's name only tells whose one of its people is, of whom "a" says no more: item `k` is what
+    tells whose words these are.
+    """
+    before = [x for x in line.items[k + 1 : k + 6] if x.end <= name.start]
+    office = any(x.noun is not None and "role" in x.noun.use and x.det == "indef" for x in before)
+    return office and name.prep == "of"
 
 
 def _scope(line: Line, k: int) -> Span:
