@@ -108,7 +108,34 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
             if all(f.cls in clause.context.schema.classes for f in found)
             else found
         )
-    return found or possessor(clause, wanted) or _of_that(clause, wanted) or _of_plan(clause, wanted)
+    return (
+        found
+        or possessor(clause, wanted)
+        or _of_that(clause, wanted)
+        or _of_plan(clause, wanted)
+        or _of_main_verb(clause, wanted)
+    )
+
+
+def _of_main_verb(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """The subject of the main verb behind the comma, where a preposition and the noun of a deed open the
+    sentence: "after the purchase of X, has shut Acme its plant".
+    """
+    items = clause.items
+    opens = items[: clause.at]
+    if not opens or "other_prep" not in opens[-1].classes or any(not x.classes for x in opens):
+        return []
+    comma = next((k for k in range(clause.end, len(items) - 2) if items[k].text in ",،"), 0)
+    if not comma or any(x.acts for x in items[clause.end : comma]):
+        return []
+    own = any("from" in functions for functions in clause.frame.roles.values())
+    if not own and any(x.prep == "from" for x in items[clause.end : comma]):
+        return []  # "after the launch of X from Acme"
+    verb, subject = items[comma + 1], items[comma + 2]
+    if not verb.acts or subject.kind != "name" or subject.prep or subject.held:
+        return []
+    clause.high = min(clause.high, comma)
+    return clause.take(comma + 2, wanted)
 
 
 def _quoted_from(clause: Clause) -> int | None:

@@ -666,3 +666,10 @@ def test_a_verb_that_and_joins_is_told_of_who_did_the_first() -> None:
     said = relations("اشترت شركة Vornal شركة Dorvex وزودت شركة Halden بالرقائق.", "ar")
     assert ("vornal", "supplierOf", "halden") in said
     assert not [r for r in said if r[0] == "dorvex"]
+
+
+def test_who_does_what_a_sentence_opens_with_is_told_behind() -> None:
+    said = relations("وبعد إطلاق نموذج Lyra، أغلقت شركة Vornal مصنعها.", "ar")
+    assert ("vornal", "developerOf", "lyra") in said
+    others = relations("بعد إطلاق نموذج Lyra من شركة Dorvex، أغلقت شركة Vornal مصنعها.", "ar")
+    assert ("vornal", "developerOf", "lyra") not in others
