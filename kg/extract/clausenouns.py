@@ -19,6 +19,8 @@ class ClauseNouns(ClauseAmounts):
         """Whether a present is a noun with its article, which as a pronoun would stand behind who acts: "to
         appeal la sentencia", or one of which a participle tells: "pagar como multa impuesta".
         """
+        if self.context.pack.adjective_first:
+            return self._headed_noun()
         before = self.items[max(0, self.at - 2) : self.at]
         if self.trigger.feature != "pres" or not self.context.pack.pro_drop or len(before) < 2:
             return False
@@ -32,6 +34,23 @@ class ClauseNouns(ClauseAmounts):
         if not before[1].classes >= {"det", "clitic"} or before[0].kind != "word":
             return False
         return bool(before[0].triggers or before[0].classes & _PHRASE or "cue" in before[0].tags)
+
+    def _headed_noun(self) -> bool:
+        """Whether a plain form ends a phrase of an article and plain words in the singular, and has no
+        object, so that it is a noun: "leads the AI charge, and".
+        """
+        if self.trigger.feature not in ("pres", "inf") or self.items[self.at].key.endswith("s"):
+            return False
+        behind = self.items[self.end] if self.end < len(self.items) else None
+        if behind is not None and behind.kind != "mark" and not behind.classes & _PHRASE:
+            return False
+        k = self.at - 1
+        while k > 0 and plain(self.items[k]) and not self.items[k].classes:
+            k -= 1
+        if k == self.at - 1 or k < 1 or self.items[self.at - 1].key.endswith("s"):
+            return False
+        article = self.items[k].classes
+        return bool(article & {"det", "possessive"}) and not article & {"that", "who", "demonstrative"}
 
     def _mere_noun(self) -> bool:
         """Whether "in" before and no object behind a form in "-ing" makes it a noun: "raised 5 million in

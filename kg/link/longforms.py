@@ -114,6 +114,8 @@ class LongForms(Kinship):
         bodies: dict[str, tuple[str, str]] = {}
         for c in self.candidates:
             words = c.name.split()
+            if c.text.startswith("@") and (named := self._before_handle(c)) is not None:
+                longs[c.name].add(named)
             tail = bare(version_tail(c.text))
             if tail and not c.known and (cls := self._type(c.name)) is not None:
                 longs[tail].add((self._slug(c, cls), cls))
@@ -144,6 +146,15 @@ class LongForms(Kinship):
         longs.update(self._only_size())
         longs.update(self._of_line())
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+    def _before_handle(self, c: Candidate) -> tuple[str, str] | None:
+        """Whose handle stands in brackets right behind the name: "Ann Lee (@annl45)"."""
+        tokens = self.sentences[c.sentence]
+        if not c.first or tokens[c.first - 1].text != "(":
+            return None
+        before = (o for o in self.candidates if o.sentence == c.sentence and o.last == c.first - 1)
+        named = next(before, None)
+        return self._in_full(named) if named is not None else None
 
     def _part_of_another(self, c: Candidate, first: str) -> bool:
         """Whether a body is told to be a part of the one whose name its own begins with: "its subsidiary Acme

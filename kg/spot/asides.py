@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.ages import leave_out_age
-from kg.spot.brackets import relative_brackets
+from kg.spot.brackets import handles, relative_brackets
 from kg.spot.letters import is_code
 from kg.spot.seats import fold_states
 from kg.spot.tokens import SCRIPT as _SCRIPT
@@ -25,6 +25,7 @@ def fold_asides(items: list[Item]) -> None:
     """Let each name take in the quotation marks around it, and a bracket that holds the same entity again."""
     _dashes_to_commas(items)
     fold_states(items)
+    handles(items)
     relative_brackets(items)
     i = 0
     while i < len(items):

@@ -15,3 +15,11 @@ def relative_brackets(items: list[Item]) -> None:
             end = next((n for n in range(k + 2, len(items)) if items[n].text in "()"), 0)
             if end and items[end].text == ")":
                 item.text = items[end].text = ","
+
+
+def handles(items: list[Item]) -> None:
+    """Take away the brackets that hold nothing but somebody's handle: "Ann Lee (@annl45) shared"."""
+    for k in range(len(items) - 3, -1, -1):
+        inside = items[k + 1]
+        if items[k].text == "(" and items[k + 2].text == ")" and inside.text.startswith("@"):
+            del items[k : k + 3]

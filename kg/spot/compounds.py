@@ -89,7 +89,8 @@ def modifying_names(items: list[Item], pack: Pack) -> None:
                 behind.prep, behind.weak = item.prep, item.weak
                 behind.tags |= {key: item.tags[key] for key in ("preps", "prep_item") if key in item.tags}
             continue
-        told = item.det == "indef" or "whose" in item.tags
+        counted = item.coarse == "Organization" and "count_item" in item.tags  # "one Acme user"
+        told = item.det == "indef" or "whose" in item.tags or counted
         if (
             _done_to_noun(items, k, pack)
             or (told and (_plain_noun(item, behind) or _mere_deed(item, behind)))
