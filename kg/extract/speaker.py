@@ -8,7 +8,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.relatives import outer_antecedent
 from kg.extract.scan import ClauseThings
-from kg.extract.tellers import one_of_them, quotes_soon, teller_behind
+from kg.extract.tellers import one_of_them, quotes_soon, teller_behind, undated
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
@@ -207,7 +207,7 @@ class ClauseSpeaker(ClauseThings):
         doing = self.trigger.feature == "ger" and last
         if not doing and self._inverted():
             return True  # ", adding 500 machines" says nothing
-        behind = self.items[self.end : self.end + 12]
+        behind = undated(self.items[self.end : self.end + 12])
         first = next((x for x in behind if "adverb" not in x.classes), None)
         if first is None or (first.kind == "mark" and first.text not in "([") or quotes_soon(behind):
             return True

@@ -286,3 +286,8 @@ def _finite(item: Item) -> bool:
     """Whether a word is a verb in a form that only stands with a subject."""
     features = {t.feature for _, t in item.triggers}
     return "pres" in features and not features & {"inf", "pp", "noun"}
+
+
+def undated(items: list[Item]) -> list[Item]:
+    """The items without the commas right behind a date: "posted on 3 May, 2024, that it works"."""
+    return [x for k, x in enumerate(items) if x.text != "," or not k or items[k - 1].kind != "date"]

@@ -158,6 +158,9 @@ class Votes(SideBySide):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
             self.votes[name]["Person"] += 1
+        if not self.votes[name] and c.text.isupper() and self._line_behind(c, c.last):
+            # "the X series" is no firm
+            self.votes[name]["ComputeSystem" if self.tells_of_machines else "Product"] += 2
         if not self.votes[name] and tells_of_site(c.text, self._nouns_told):
             self.votes[name]["Facility"] += 3
 
