@@ -96,7 +96,7 @@ def _document_says(context: Context, line: Line, i: int, frame: Frame) -> Found 
     )
     for k in [*range(i - 1, before, -1), *range(i + 1, min(len(line.items), i + 5))]:
         item = line.items[k]
-        if item.kind == "name" and item.prep == "of" and k < i:
+        if item.kind == "name" and item.prep in ("of", "from", "by") and k < i:
             owner = refer(context, line, item, ("Organization", "Person"))
             continue  # "the report of Acme says": Acme does
         if item.kind == "name" and of_paper(line.items, k):

@@ -17,7 +17,7 @@ from kg.extract.overt import acted, before_phrase, joins_verb
 from kg.extract.refused import of_noun
 from kg.extract.relatives import done_elsewhere, in_place, stands_there
 from kg.extract.taken import ClauseTaken
-from kg.extract.tellers import one_of_them, opens_said
+from kg.extract.tellers import one_of_them, opens_said, said_between
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -180,7 +180,7 @@ class ClauseThings(ClauseTaken):
         if prep == "from":
             # "led by X, it has bought": a preposition that is "by" as well is no source before the verb
             where = [k for k in range(at - 1, low, -1) if "by" not in _preps(items[k])]
-            where = [k for k in where if not attribute_of_name(items, k)]
+            where = [k for k in where if not attribute_of_name(items, k) and not said_between(self, k, at)]
             return self.scan(where, wanted, prep)
         opened = low > self.low and items[low - 1].text in ",،"
         if opened and any(x.text in ",،" for x in items[low:at]):

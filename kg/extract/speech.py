@@ -32,7 +32,7 @@ def speeches(context: Context, found: list[Found], text: str, body: Span) -> lis
         for quote in quotes:
             if _beside(quote, line, f, quotes):
                 out.append(Speech(quote, speaker.content, speaker.span, f.sentence, True))
-        scope = _reported(line, f)
+        scope = _reported(line, f) or (_said_plainly(line, f) if context.pack.adjective_first else None)
         if scope is not None:
             out.append(Speech(scope, speaker.content, speaker.span, f.sentence, False))
     according = _according(context)
@@ -75,6 +75,34 @@ def _reported(line: Line, f: Found) -> Span | None:
         if item.start - f.trigger.end > 60:
             break
     return _postposed(line, f)
+
+
+def _said_plainly(line: Line, f: Found) -> Span | None:
+    """The clause right behind a speech verb that no word opens: "Ann Lee said Acme bought Brisk"."""
+    items = line.items
+    first = next((k for k, x in enumerate(items) if x.start >= f.trigger.end), len(items))
+    while first < len(items) and "adverb" in items[first].classes:
+        first += 1
+    if first >= len(items) or f.roles["agent"][0].span.start >= f.trigger.end:
+        return None
+    opens = items[first].kind in ("name", "noun") or items[first].classes & {
+        "det",
+        "possessive",
+        "he",
+        "it",
+        "we",
+    }
+    for k in range(first + 1, min(first + 9, len(items) - 1)):
+        item = items[k]
+        if not opens or item.kind == "mark" or item.classes & {"who", "that"}:
+            return None
+        verb = item.classes & {"be", "have", "modal"} or any(
+            t.feature in ("past", "pres") for _, t in item.triggers
+        )
+        told = items[k - 1].kind in ("name", "noun") or items[k - 1].classes & {"adverb", "he", "it", "we"}
+        if item.kind == "word" and verb and told and "by" not in items[k + 1].classes:
+            return Span(items[first].start, _turn(line, first))
+    return None
 
 
 def _turn(line: Line, first: int) -> int:

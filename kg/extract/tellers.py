@@ -291,3 +291,9 @@ def _finite(item: Item) -> bool:
 def undated(items: list[Item]) -> list[Item]:
     """The items without the commas right behind a date: "posted on 3 May, 2024, that it works"."""
     return [x for k, x in enumerate(items) if x.text != "," or not k or items[k - 1].kind != "date"]
+
+
+def said_between(clause: ClauseBounds, low: int, at: int) -> bool:
+    """Whether a verb of saying stands between two items: "a report from X says Acme bought Brisk"."""
+    frames = clause.context.pack.frames
+    return any(frames[t.frame].speech for x in clause.items[low + 1 : at] for _, t in x.triggers)
