@@ -200,15 +200,17 @@ def _of_counts(context: Context, f: Found) -> Iterator[Found]:
 
 def _one_of_several(context: Context, f: Found) -> bool:
     """Whether what is counted stands in a list with another of its kind that has a number of its own: "has
-    40 X and 8 Y" says how many chips there are in all of neither, where verbs come first.
+    40 X and 8 Y" says how many chips there are in all of neither; where the verb does not come first only
+    what is of the very same class.
     """
-    if not context.pack.article:
-        return False
     spans = [x.span for x in f.roles.get("o", ())]
     items = context.lines[f.sentence].items
     here = next((x for x in items if any(x.is_at(s) for s in spans)), None)
     return here is not None and any(
-        x is not here and 0 <= x.group == here.group and x.coarse == here.coarse and x.count is not None
+        x is not here
+        and 0 <= x.group == here.group
+        and (x.cls == here.cls or (bool(context.pack.article) and x.coarse == here.coarse))
+        and x.count is not None
         for x in items
     )
 

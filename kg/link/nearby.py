@@ -247,6 +247,8 @@ class NearbyWords(Subjects):
             return False
         if cue == "Facility" and self.schema.coarse(cls) == "Organization":
             return True  # "the plant Acme": whose it is
+        if cue == "Product" and cls == "AIModel":
+            return True  # "the assistant Acme" of a model: what people use of it
         if cue == "Product" and self.pack.adjective_first and self.schema.coarse(cls) == "Hardware":
             return True  # "the platform Brisk" of a chip
         return self.schema.coarse(cls) in ("Organization", "Product") and self.schema.coarse(cue) in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import relations
 
-from kg.model import Article
+from kg.model import Article, ValueOf
 from kg.pipeline.reader import default_reader
 
 
@@ -105,3 +105,30 @@ def test_a_machine_with_its_seat_somewhere_is_told_by_that() -> None:
     said = relations("Il primo supercomputer con sede in Norvegia lo troviamo a Oslo.", "it")
     assert said == {("norway-supercomputer", "locatedIn", place) for place in ("norway", "oslo")}
     assert not relations("Il supercomputer con GPU a Oslo è lento.", "it")
+
+
+def test_any_other_machine_is_none() -> None:
+    text = "Il supercomputer Brisk è più grande di {} supercomputer costruito dalla Osk Motors."
+    assert default_reader().read(Article("a", "a.txt", text.format("ogni altro"), "it", "0")).claims == ()
+    text = "La Osk Motors ha costruito un nuovo supercomputer."
+    assert default_reader().read(Article("a", "a.txt", text, "it", "0")).claims != ()
+
+
+def test_chips_of_several_kinds_are_no_total() -> None:
+    def totals(text: str) -> int:
+        claims = default_reader().read(Article("a", "a.txt", text, "it", "0")).claims
+        return sum(isinstance(c.statement, ValueOf) for c in claims)
+
+    assert totals("Il supercomputer Brisk monta 500 H100 e 300 H200.") == 0
+    assert totals("Il supercomputer Brisk monta 500 H100 e 300 CPU.") == 1
+
+
+def test_what_somebody_is_accused_of_is_only_possible() -> None:
+    assert "possible" in _modalities("La Osk Motors accusa la Tarn Labs di aver comprato la società Norvane.")
+    assert _modalities("La Osk Motors, accusata di copiare, ha comprato la società Norvane.") == {"asserted"}
+
+
+@pytest.mark.parametrize(("noun", "lang"), [("L'assistente", "it"), ("L'app", "it"), ("L'application", "fr")])
+def test_a_model_may_be_called_a_product(noun: str, lang: str) -> None:
+    article = Article("a", "a.txt", f"{noun} Claude cresce.", lang, "0")
+    assert {m.entity for m in default_reader().read(article).mentions} == {"claude"}
