@@ -35,3 +35,17 @@ def before_examples(clause: Clause, right: list[int], wanted: tuple[str, ...]) -
             return right
         return right[:n] if plain >= 0 and all(x.prep for x in nouns) else right
     return right
+
+
+def behind_particle(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> int | None:
+    """What stands right behind the noun that is part of a verb, where who does it stands between the two:
+    "put Acme the-worth (of) Borea at" is told of Borea; None where nobody does.
+    """
+    particle, items = clause.trigger.particle, clause.items
+    at = next((n for n, k in enumerate(right) if particle and items[k].key == particle[-1]), len(right))
+    names = [k for k in right[:at] if items[k].kind == "name" and not items[k].prep]
+    told = right[at + 1] if at + 1 < len(right) else None
+    if told is None or len(names) != 1 or items[told].kind != "name":
+        return None
+    both = all(clause.context.fits(items[k].cls, wanted) for k in (names[0], told))
+    return told if both else None

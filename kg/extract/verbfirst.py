@@ -42,7 +42,7 @@ from kg.extract.besideverb import (
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.found import Fill
 from kg.extract.goeson import earlier, goes_on, past_site
-from kg.extract.objectfirst import before_examples, person_behind
+from kg.extract.objectfirst import before_examples, behind_particle, person_behind
 from kg.extract.owners import owner
 from kg.extract.tellers import said_by_another, says_on, told_of
 from kg.extract.verbalnouns import (
@@ -116,6 +116,8 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return clause.take(clause.at - 1, wanted) if plain_before(clause) else _told_before(clause, wanted)
     by = doers(clause)
     right = [k for k in right if not by or k < by[0]]
+    if (told := behind_particle(clause, right, wanted)) is not None:
+        return clause.take(told, wanted)
     found = _first_object(clause, past_site(clause, before_deed(clause, right), wanted), wanted)
     here = any(f.sentence == clause.line.index for fills in clause.filled.values() for f in fills)
     if found and not here and _is_subject(clause, found[0]):
