@@ -84,6 +84,7 @@ class PackWords:
                 "season",
                 "weekday",
                 "first",
+                "ordinals",
                 "noise",
                 "next_year",
                 "last_year",
@@ -94,6 +95,10 @@ class PackWords:
             ),
         )
         for name, forms in self.raw.get("dates", {}).items():
+            if name == "ordinals":
+                for day, form in enumerate(forms, 1):
+                    self.put(words(form), Tag("date", day))
+                continue
             for form in forms:
                 if name in _AGO:
                     self.put(words(form), Tag("ago", _AGO[name]))

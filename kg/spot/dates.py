@@ -78,6 +78,9 @@ class _Reader:
         first = self.tag(i, "date", "first")
         if first is not None:
             return 1, first[0]
+        for end, tag in self.tags[i]:
+            if tag.kind == "date" and isinstance(tag.value, int):
+                return tag.value, end  # "the fifth of"
         digits = _DAY.match(self.tokens[i].text)
         if digits is None:
             return None
