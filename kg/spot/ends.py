@@ -11,7 +11,7 @@ from kg.lang.shared import common
 from kg.spot.letters import _namelike, _small
 from kg.spot.nametable import NameTable, tags_at
 from kg.spot.tokens import Token
-from kg.spot.variants import goes_from
+from kg.spot.variants import day_behind, goes_from
 from kg.spot.wordtags import classes_alone
 
 _PARAMETERS: Final = re.compile(r"(?:x\d+)?[BM](?:-A\d+(?:\.\d+)?B)?")
@@ -206,6 +206,8 @@ def _version(tokens: list[Token], at: int, pack: Pack) -> bool:
     if following.text in common()["units"] or following.key in common()["names"]["times"]:
         return False
     kinds = {tag.kind for _, tag in tags_at(pack.table, tokens, at + 1)}
+    if "duration" in kinds and day_behind(tokens, at + 2, pack):
+        return True  # "the model Acme 3 (on) day the-Friday"
     if pack.adjective_first and _small(number.text) and kinds & {"noun", "measure"}:
         # who counts puts the number before what it counts: "its Halo 3 chips", "12 chips of Halo"
         return not kinds & {"scale", "month", "duration", "money", "number"}

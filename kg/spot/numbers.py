@@ -229,6 +229,8 @@ def _with_unit(
     if percent is not None and percent[1] in _TIMES and _measured(reader, percent[0]):
         return Number(i, percent[0], "percent", Quantity(low, high, TIMES, comparator))
     duration = reader.tag(after, "duration")
+    if duration is not None and _names_a_day(reader, duration[0]):
+        duration = None  # "the model Acme 3 day the-Friday": on a Friday
     if duration is not None and low == low.to_integral():
         letter = str(duration[1])
         iso = f"PT{int(low)}{letter[1:]}" if letter.startswith("T") else f"P{int(low)}{letter}"
@@ -284,3 +286,10 @@ def _comparator(reader: _Reader, i: int) -> Comparator:
         if found is not None and found[0] <= i <= found[0] + 1:
             return Comparator(str(found[1]))
     return Comparator.EXACT
+
+
+def _names_a_day(reader: _Reader, at: int) -> bool:
+    """Whether the name of a day of the week stands at a token, behind an article or not."""
+    at = max(at, reader.word_class(at, "det"))
+    hit = reader.tag(at, "date") if at < len(reader.tokens) else None
+    return hit is not None and hit[1] == "weekday"

@@ -54,3 +54,12 @@ def goes_from(tokens: list[Token], at: int, pack: Pack) -> bool:
 def _spaced(row: list[Token]) -> bool:
     """Whether three tokens stand side by side with blanks between them."""
     return len(row) == 3 and all(y.start == x.end + 1 for x, y in itertools.pairwise(row))
+
+
+def day_behind(tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether the name of a day of the week stands at a token, behind an article or not."""
+    return any(
+        tag.kind == "date" and tag.value == "weekday"
+        for k in range(at, min(at + 2, len(tokens)))
+        for _, tag in tags_at(pack.table, tokens, k)
+    )

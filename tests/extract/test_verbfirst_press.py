@@ -146,6 +146,21 @@ def test_what_somebody_asks_for_is_to_come(text: str) -> None:
     assert any(c.statement.type == "Endorsement" for c in said)
 
 
+@pytest.mark.parametrize(
+    ("when", "date"),
+    [
+        ("في الخامس من مارس 2024", "2024-03-05"),
+        ("في الحادي والعشرين من آذار 2024", "2024-03-21"),
+        ("في 27 أغسطس (آب) 2024", "2024-08-27"),
+        ("يوم الثلاثاء 5 مارس 2024", "2024-03-05"),
+    ],
+)
+def test_days(when: str, date: str) -> None:
+    said = [c.statement for c in read(f"أطلقت Tarn Labs النموذج Norv 3 {when}.", "ar").claims]
+    roles = [dict(s.roles) for s in said if isinstance(s, EventStatement) and s.type == "Release"]
+    assert [(str(r["object"]), getattr(r["date"], "iso", "")) for r in roles] == [("norv-3", date)]
+
+
 def test_reports_are_nobody_who_was_spoken_of() -> None:
     text = "قالت Halden Systems إن الحاسوب جاهز. وأفادت تقارير بأن جون بيرغ اشترى الرقائق."
     bought = [c for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
