@@ -11,11 +11,11 @@ from kg.extract.found import Fill
 from kg.extract.owners import owner
 from kg.lang.fold import has_shape
 from kg.lang.pack import PREPOSITIONS
+from kg.lang.shared import common
 from kg.spot.item import Item
 
 if TYPE_CHECKING:
     from kg.extract.subjects import ClauseSubjects as Clause
-
 
 # "to" as it is written with the word behind it
 _TO: Final = "ل"
@@ -97,6 +97,8 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if told is not None and leads_on(told):
         return possessor(clause, wanted)  # "able to buy", "an approval of buying": nobody has done it yet
     found = clause.shared(wanted) or before_verb(clause, wanted)
+    # "the authorities have agreed to the building of X": they build nothing
+    found = [f for f in found if "on" not in before.classes or f.cls not in common()["told_apart"]]
     spoken = any(
         clause.context.pack.frames[t.frame].speech
         for x in clause.items[clause.low : clause.at]

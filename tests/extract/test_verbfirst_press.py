@@ -161,6 +161,11 @@ def test_days(when: str, date: str) -> None:
     assert [(str(r["object"]), getattr(r["date"], "iso", "")) for r in roles] == [("norv-3", date)]
 
 
+def test_who_only_approves_does_not_build() -> None:
+    text = "وافقت السلطات النرويجية على بناء مركز البيانات Ardent."
+    assert events(text) == {("Construction", "", "ardent")}
+
+
 def test_reports_are_nobody_who_was_spoken_of() -> None:
     text = "قالت Halden Systems إن الحاسوب جاهز. وأفادت تقارير بأن جون بيرغ اشترى الرقائق."
     bought = [c for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
