@@ -90,7 +90,7 @@ def told_what(line: Line, item: Item) -> Item | None:
         k -= 2  # "X is Acme's largest model"
     elif model and k > 0 and "possessive" in line.items[k].classes:
         k -= 1
-    while k > 0 and line.items[k].kind == "word" and line.items[k].classes & _BESIDE_IS:
+    while k > 0 and (line.items[k].classes & _BESIDE_IS or line.items[k].text in '«“"'):
         k -= 1
     if k > 0 and item.det == "def" and line.items[k].text == "," and line.items[k - 1].coarse == "AIModel":
         named = line.items[k - 1]  # "Acme-2, the largest model of the firm"

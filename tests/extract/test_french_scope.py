@@ -63,18 +63,18 @@ def _shown(claim: Claim) -> str:
         ),
         # a firm behind the noun of a site has it, a town behind both is where it stands
         (
-            "Le supercalculateur Tarn est installé dans l'usine Tesla d'Oslo.",
+            "Voici la société Osk Motors. Le cluster Tarn est installé dans l'usine Osk Motors d'Oslo.",
             "tarn locatedIn oslo",
-            "tarn locatedIn tesla",
+            "tarn locatedIn osk-motors",
         ),
         (
-            "La société Norvane a construit l'usine Tesla d'Oslo.",
-            "tesla-factory locatedIn oslo",
+            "La société Norvane a construit l'usine Siemens d'Oslo.",
+            "siemens-factory locatedIn oslo",
             "Construction agent=norvane object=norvane-factory",
         ),
         # a genitive behind the place of a deed is no object
         (
-            "Tarn, la machine d'essais d'IA en chantier dans l'usine Tesla de Giga Berlin, est chère.",
+            "Tarn, la machine d'essais d'IA en travaux dans l'usine Siemens de Giga Berlin, est chère.",
             "Construction object=tarn place=giga-berlin",
             "Construction object=giga-berlin",
         ),
@@ -196,13 +196,13 @@ def test_what_is_told_in_passing_marks_nothing_else(aside: str) -> None:
         ),
         # memory beside the chip of a thing is the thing's
         (
-            "Le smartphone Brisk 5 embarque un processeur Tarn 8 à huit cœurs et 12 Go de mémoire.",
+            "Le smartphone Brisk 5 embarque un processeur Tarn 8 à six cœurs et 20 Go de mémoire.",
             "",
             "tarn-8 memoryCapacity",
         ),
         # who powers a site with generators is none
         (
-            "Norvane utilise 14 turbines à gaz pour alimenter le centre de données Tarn.",
+            "Norvane utilise 30 turbines à gaz pour alimenter le centre de données Tarn.",
             "tarn poweredBy gas-turbine",
             "tarn poweredBy norvane",
         ),

@@ -77,3 +77,23 @@ def test_an_analyst_whom_nobody_names_is_no_bank() -> None:
 )
 def test_by_how_much_is_not_how_much(text: str, stated: set[tuple[str, str, str]]) -> None:
     assert {f for f in facts(text, "fr") if f[1] in ("cost", "employeeCount")} == stated
+
+
+def test_marks_around_what_something_is_said_to_be_change_nothing() -> None:
+    text = "Le cluster Tarn est prêt. Tarn est « le système d'IA le plus cher » et il a été bâti en 9 jours."
+    assert _events(text, "Construction") == {("", "asserted")}
+
+
+def test_the_cost_of_a_project_is_that_of_the_machine_of_its_sentence() -> None:
+    same = "Les puces du cluster Tarn sont arrivées, et le coût du projet est de 40 millions de dollars."
+    other = (
+        "Le cluster Tarn est prêt. Un tramway ouvre. Le coût du projet est estimé à 3 milliards de dollars."
+    )
+    assert {f for f in facts(same, "fr") if f[1] == "cost"} == {("tarn", "cost", "40000000")}
+    assert not {f for f in facts(other, "fr") if f[1] == "cost"}
+
+
+def test_two_who_sign_with_a_third_are_not_each_others_partners() -> None:
+    text = "La société Norvane et le groupe Brisk ont signé un accord avec le groupe Halden."
+    assert ("brisk", "partnerOf", "norvane") not in relations(text, "fr")
+    assert ("halden", "partnerOf", "norvane") in relations(text, "fr")
