@@ -28,7 +28,8 @@ class ClauseAgents(ClauseUnsaid):
         for k in range(self.at - 1, max(self.low, self.at - 6) - 1, -1):
             item = self.items[k]
             if any(frames[t.frame].speech for _, t in item.triggers):
-                return [fill]
+                asked = k > 1 and "to" in self.items[k - 1].classes and "engages" in self.items[k - 2].classes
+                return [] if asked else [fill]  # "was asked to confirm the purchase of Y"
             if item.kind != "word" or not (
                 not item.classes or item.classes & {"det", "adverb", "possessive"}
             ):
