@@ -176,3 +176,18 @@ def purpose_before(items: list[Item], at: int, low: int) -> bool:
     """Whether the nearest deed before a trigger is what something is done for: "a plan to extend X"."""
     k = next((k for k in range(at - 1, max(low, at - 5), -1) if items[k].triggers), 0)
     return k > 0 and "for" in items[k - 1].classes and any(t.feature == "inf" for _, t in items[k].triggers)
+
+
+def planned_by(items: list[Item], at: int) -> int:
+    """Where the one stands whose plan, offer or attempt it is to do what the infinitive at `at` says: "los
+    planes de X para comprar Y"; -1 where no noun of such a thing stands before.
+    """
+    if at < 4 or not items[at - 1].classes & {"for", "of", "to"} or items[at - 1].kind != "word":
+        return -1
+    k = at - 2
+    if items[k].kind not in ("name", "noun") or items[k].prep != "of":
+        return -1
+    of = k - 1
+    while of > 0 and "of" not in items[of].classes and items[of].classes & {"det", "clitic"}:
+        of -= 1
+    return k if of > 0 and "of" in items[of].classes and "plans" in items[of - 1].classes else -1

@@ -19,7 +19,7 @@ from kg.extract.plans import (
     use_planned,
 )
 from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches, told_anew
-from kg.extract.tellers import ordered
+from kg.extract.tellers import to_be_done
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 
@@ -98,7 +98,7 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
     """
     if f.feature == "fut" or (f.feature == "cond" and _reported_future(context, items, f.at)):
         return True
-    if f.feature == "inf" and (obliged(items, f.at) or ordered(items, max(0, f.at - 12), f.at) is not None):
+    if f.feature == "inf" and (obliged(items, f.at) or to_be_done(items, f.at)):
         return True
     event = f.term in context.schema.events
     if f.feature == "noun" and event and not told and meant_for(context, items, f.at):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.overt import plain
+from kg.extract.plans import planned_by
 from kg.lang.frame import Frame
 from kg.lang.pack import PREPOSITIONS, Pack
 from kg.spot.item import Item
@@ -148,6 +149,11 @@ def _asked_bare(items: list[Item], at: int) -> int | None:
     return k if k < at - 2 and items[k].classes & {"orders", "engages"} else None
 
 
+def to_be_done(items: list[Item], at: int) -> bool:
+    """Whether the infinitive at `at` tells what somebody is asked or plans to do."""
+    return planned_by(items, at) >= 0 or ordered(items, max(0, at - 12), at) is not None
+
+
 def commands(items: list[Item], i: int) -> bool:
     """Whether a verb at `i` asks somebody to do something, so that nothing is bought: "has ordered X to"."""
     if "orders" not in items[i].classes:
@@ -172,6 +178,8 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
         return None
     if (blamed_for := _blamed(items, at, feature)) >= 0:
         return blamed_for
+    if feature == "inf" and (planner := planned_by(items, at)) >= 0:
+        return planner
     opened = any("for" in x.classes for x in items[max(low, at - 3) : at])
     bare = feature in ("inf", "pres") and at - low > 2 and "to" in items[at - 1].classes
     blamed = feature == "pp" and at - low > 2 and "have" in items[at - 1].classes

@@ -98,6 +98,7 @@ WORD_CLASSES = (
     "whose",
     "engages",
     "helps",
+    "plans",
     "former",
     "orders",
     "kin",

@@ -205,3 +205,42 @@ def test_a_team_at_a_firm_is_the_firm() -> None:
     text = "La empresa Norvane crece. Su equipo en Norvane puso en marcha el clúster Osk."
     assert ("norvane", "operatorOf", "osk") in relations(text, "es")
     assert ("oslo", "operatorOf", "osk") not in relations(text.replace("en Norvane", "en Oslo"), "es")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Ann Lee criticó los planes de Norvane para comprar Brisk."),
+        ("es", "La decisión de Norvane de comprar Brisk fue polémica."),
+    ],
+)
+def test_whose_plan_it_is(lang: str, text: str) -> None:
+    assert told(text, lang) == {("planned", "Purchase", "norvane", "brisk", "")}
+
+
+def test_what_is_no_plan() -> None:
+    used = told("Brisk usó los chips de Norvane para lanzar el modelo Tarn 5.")
+    assert {e[2] for e in used} == {"brisk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ann Lee (Norvane Systems, Brisk Labs) habló.",
+            {("ann-lee", "norvane-systems"), ("ann-lee", "brisk-labs")},
+        ),
+        ("Ann Lee (Oslo, Noruega) habló.", set()),
+        (
+            "Al frente del instituto Halden están Ann Lee y Luis Berg.",
+            {("ann-lee", "halden"), ("luis-berg", "halden")},
+        ),
+    ],
+)
+def test_firms_in_brackets_behind_a_person(text: str, found: set[tuple[str, str]]) -> None:
+    assert {(s, o) for s, p, o in relations(text, "es") if p == "affiliatedWith"} == found
+
+
+def test_what_is_no_longer_sold_is_no_release() -> None:
+    assert not told("El móvil Osk One ya no está a la venta en Noruega.")
+    assert {e[0] for e in told("El móvil Osk One no está disponible en Noruega.")} == {"negated"}
