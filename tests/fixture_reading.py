@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.lang.shared import codes
-from kg.model import Article, Reading, Relation, ValueOf
+from kg.model import Article, EventStatement, Reading, Relation, ValueOf
 from kg.pipeline.reader import default_reader
 
 
@@ -36,3 +36,20 @@ def facts(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
         (s.subject, s.predicate, str(getattr(s.value, "low", ""))) for s in said if isinstance(s, ValueOf)
     }
     return relations(text, lang) | numbers
+
+
+def stated(text: str, lang: str) -> set[str]:
+    """The statements of a text, one line each, with their modality and without their speakers."""
+    out = set()
+    for claim in read(text, lang).claims:
+        s, modality = claim.statement, claim.stance.modality.value
+        if isinstance(s, EventStatement):
+            said = f"{s.type}: " + ", ".join(
+                f"{role} {getattr(x, 'low', getattr(x, 'iso', x))}" for role, x in s.roles
+            )
+        elif isinstance(s, Relation):
+            said = f"{s.subject} {s.predicate} {s.object}"
+        else:
+            said = f"{s.subject} {s.predicate} {getattr(s.value, 'low', getattr(s.value, 'iso', s.value))}"
+        out.add(said + ("" if modality == "asserted" else f" [{modality}]"))
+    return out

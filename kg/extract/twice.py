@@ -55,4 +55,7 @@ def _planned_too(key: _Key, out: _Rows, done: set[tuple[int, str]]) -> bool:
     for modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED):
         rows = out.get((statement, replace(stance, modality=modality)), ())
         planned |= {e.sentence for e in rows if (e.sentence, e.rule.partition("→")[0]) not in done}
+    if stance.speaker:  # "Acme denied that it has built X": not Acme's word that it has
+        denied = Stance(modality=Modality.NEGATED)
+        planned |= {e.sentence for e in out.get((statement, denied), ())}
     return bool(planned) and all(e.sentence in planned for e in out[key])

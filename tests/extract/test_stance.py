@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import read
 
-from kg.model import Claim, EventStatement, Modality, Reading, ValueOf
+from kg.model import Claim, EventStatement, Modality, Reading, Relation, ValueOf
 
 
 def events(reading: Reading, kind: str) -> list[Claim]:
@@ -259,3 +259,9 @@ def test_what_a_site_costs_is_as_much_to_come_as_the_site(lang: str, text: str, 
 def test_a_number_of_what_is_planned_is_not_said_to_be_so(lang: str, text: str) -> None:
     counts = [c for c in read(text, lang).claims if isinstance(c.statement, ValueOf)]
     assert {c.stance.modality for c in counts} == {Modality.PLANNED}
+
+
+def test_what_somebody_denies_is_nobodys_word_that_it_is_so() -> None:
+    claims = read("Norvane Systems denied that it has supplied Tarn Labs with chips.", "en").claims
+    supplied = [c.stance.modality for c in claims if isinstance(c.statement, Relation)]
+    assert supplied == [Modality.NEGATED]

@@ -7,30 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixture_reading import read
-
-from kg.model import EventStatement, Relation
+from fixture_reading import stated
 
 DATA: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("asides.toml").read_text(encoding="utf-8")
 )
 FIRMS = ("Brisk Systems", "Halden Systems")
 IDS = ("brisk-systems", "halden-systems")
-
-
-def _stated(text: str, lang: str) -> set[str]:
-    """The statements of a text, one line each, with their modality and without their speakers."""
-    out = set()
-    for claim in read(text, lang).claims:
-        s, modality = claim.statement, claim.stance.modality.value
-        if isinstance(s, EventStatement):
-            said = f"{s.type}: " + ", ".join(f"{role} {getattr(x, 'low', x)}" for role, x in s.roles)
-        elif isinstance(s, Relation):
-            said = f"{s.subject} {s.predicate} {s.object}"
-        else:
-            said = f"{s.subject} {s.predicate} {getattr(s.value, 'low', s.value)}"
-        out.add(said + ("" if modality == "asserted" else f" [{modality}]"))
-    return out
 
 
 def _written(template: str) -> str:
@@ -46,7 +29,7 @@ def _written(template: str) -> str:
 def test_asides_and_their_sentences_are_read(lang: str, host: str) -> None:
     data = DATA[lang]
     names = [data.get("called", "{}").format(name) for name in FIRMS]
-    plain = _stated(_written(data["hosts"][host].format(A=names[0], B=names[1])), lang)
+    plain = stated(_written(data["hosts"][host].format(A=names[0], B=names[1])), lang)
     assert plain, f"nothing is read of {host} without an aside"
     failed = []
     for aside, row in data["asides"].items():
@@ -54,7 +37,7 @@ def test_asides_and_their_sentences_are_read(lang: str, host: str) -> None:
             told = [*names]
             told[n] = row["text"].format(X=names[n])
             text = _written(data["hosts"][host].format(A=told[0], B=told[1]))
-            got = _stated(text, lang)
+            got = stated(text, lang)
             want = {fact.replace("X", IDS[n]) for fact in row["gives"]}
             one_of = {fact.replace("X", IDS[n]) for fact in row.get("one_of", ())}
             may = one_of | {fact.replace("X", IDS[n]) for fact in row.get("may", ())}
