@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.borders import behind_relative
+from kg.extract.cuebounds import ends_cue, restricts
 from kg.extract.found import Found
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
@@ -83,7 +83,7 @@ def doubted(items: list[Item], low: int) -> str:
     possible where it is not said or not shown ("has not said that", "nothing shows that").
     """
     that = "that" in items[low - 1].classes or {"who", "demonstrative"} <= items[low - 1].classes
-    if not that and not _ends_cue(items, low - 1, ("negated",)):
+    if not that and not ends_cue(items, low - 1, ("negated",)):
         return "asserted"
     before = items[max(0, low - 6) : low - 1]
     denies = next((k for k in range(len(before) - 1, -1, -1) if _denying(before[k])), len(before))
@@ -206,7 +206,7 @@ def denies(pack: Pack, items: list[Item], k: int, at: int) -> bool:
     """Whether a negation at `k` denies what the trigger at `at` tells, and nothing else."""
     return (
         "comparator" not in items[k].tags  # "no less than"
-        and not _only(items, k)
+        and not restricts(items, k)
         and not _numbers(items, k)
         and not _of_one_word(pack, items, k, at)
     )
@@ -226,98 +226,3 @@ def _numbers(items: list[Item], k: int) -> bool:
     """Whether a word that could deny is short for "number" instead: "No. 41"."""
     point, number = (*items[k + 1 : k + 3], None, None)[:2]
     return point is not None and number is not None and point.text == "." and number.text[:1].isdigit()
-
-
-def _only(items: list[Item], k: int) -> bool:
-    """Whether a word that opens a negation goes on with "but" instead ("ne vend que …"): it
-    restricts, and denies nothing.
-    """
-    if "neg_opener" not in items[k].classes:
-        return False
-    for item in items[k + 1 : k + 8]:
-        if "restrictive" in item.classes:
-            return True
-        if "neg" in item.classes or item.kind == "mark":
-            return False
-    return False
-
-
-def _goes_on(items: list[Item], k: int) -> bool:
-    """Whether "that" only carries on: behind a cue ("it is expected that"), or behind "and" ("and that")."""
-    that = "that" in items[k].classes
-    if k == 0 or not (that or "who" in items[k].classes):
-        return False
-    if that and "and" in items[k - 1].classes:
-        return True
-    if that and _wants(items, k):
-        return True
-    return _ends_cue(items, k, ("planned", "possible"))
-
-
-def _ends_cue(items: list[Item], k: int, modalities: tuple[str, ...]) -> bool:
-    """Whether "that" stands behind a cue of some modalities; a word that is a pronoun elsewhere ("previsto
-    que", "falso que") where it is one of the cue's own.
-    """
-    least = items[k].tokens[0] + ("that" not in items[k].classes)
-    cues = (items[j].tags.get("cue") for j in range(max(0, k - 4), k))
-    return any(
-        isinstance(cue, tuple) and cue[1].modality in modalities and int(cue[0]) >= least for cue in cues
-    )
-
-
-def _wants(items: list[Item], k: int) -> bool:
-    """Whether a verb that is a plan with an infinitive behind it has "that" at `k` instead, nobody but its
-    subject between the two, which stands behind it: "decided Acme that it buys".
-    """
-    for item in reversed(items[max(0, k - 6) : k]):
-        if "cue" in item.tags and item.cue is not None and item.kind == "word":
-            return item.cue.reach in ("inf", "after") and item.cue.modality in ("planned", "possible")
-        if item.kind == "mark" or item.triggers or item.classes & {"that", "clause", "who", "and"}:
-            return False
-    return False
-
-
-_JOINTS: Final = frozenset(("that", "clause", "who"))
-
-
-def clause_of(items: list[Item], at: int) -> tuple[int, int]:
-    """Where the clause of the trigger at `at` begins and ends, as far as a cue in it may mark the trigger."""
-    low = at
-    while low > 0:
-        item = items[low - 1]
-        if item.text in ';؛:”»"':
-            break
-        if item.classes and not item.classes.isdisjoint(_JOINTS) and not _goes_on(items, low - 1):
-            restricts = "restrictive" in item.classes and any(_only(items, k) for k in range(low - 1))
-            if not restricts:
-                break  # "it took only 40 days to build X", where "only" is written like "that"
-        low -= 1
-    low = max(low, behind_relative(items, at))
-    high = at + 1
-    while high < len(items):
-        item = items[high]
-        if item.text in ";؛:" or "clause" in item.classes:
-            break
-        high += 1
-    return low, high
-
-
-_GOVERNING: Final = frozenset(("to", "be", "been", "adverb", "neg"))
-# classes that a verb may be of
-_VERBAL: Final = frozenset(("light", "have", "be", "copula"))
-
-
-def governed_from(items: list[Item], at: int) -> int:
-    """Where the words begin that govern a phrase whose first word is a verb: "will" in "will replace X with
-    Y", "plans to" in "plans to replace X with Y", a negation right before it.
-    """
-    low = at
-    while at and items[at].kind == "word" and low:
-        before = items[low - 1]
-        if "cue" not in before.tags and not before.classes & _GOVERNING:
-            break
-        low -= 1
-    if any("cue" in x.tags for x in items[low:at]):
-        return low
-    plain = at > 0 and items[at].kind == "word" and items[at].classes <= _VERBAL
-    return at - 1 if plain and "neg" in items[at - 1].classes else at

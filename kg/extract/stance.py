@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.converbs import done_by, past_front
+from kg.extract.cuebounds import clause_of, governed_from
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
 from kg.extract.plans import (
@@ -18,7 +19,7 @@ from kg.extract.plans import (
     to_come,
     use_planned,
 )
-from kg.extract.reach import called_untrue, clause_of, denies, doubted, governed_from, reaches, told_anew
+from kg.extract.reach import called_untrue, denies, doubted, reaches, told_anew
 from kg.extract.tellers import to_be_done
 from kg.lang.pack import Pack
 from kg.spot.item import Item

@@ -40,6 +40,7 @@ from kg.extract.besideverb import (
     work_on,
 )
 from kg.extract.clause import _FINITE, _THINGS
+from kg.extract.deeddoers import doer
 from kg.extract.found import Fill
 from kg.extract.goeson import earlier, goes_on, past_site
 from kg.extract.objectfirst import before_examples, behind_particle, person_behind
@@ -49,7 +50,6 @@ from kg.extract.verbalnouns import (
     another_object,
     before_plain,
     before_verb,
-    doer,
     has_article,
     of_verbal_noun,
     part_behind,
