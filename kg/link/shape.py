@@ -57,7 +57,7 @@ def with_initial(name: str) -> bool:
 
 
 def with_syllables(text: str) -> bool:
-    """Whether one of two or three words of a name is a given name of two syllables: "Shin Jong-kyun"."""
+    """Whether one of two or three words of a name is a given name of two syllables: "Han Seo-jun"."""
     words = text.split()
     if len(words) not in (2, 3) or not all(w[0].isupper() and w.replace("-", "").isalpha() for w in words):
         return False
