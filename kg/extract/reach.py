@@ -31,6 +31,8 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
         return f.feature in ("noun", "inf", "ger") and k < f.at <= k + len(cue.words) + 1
     if cue.reach == "inf" and cue.modality != "planned" and "besides" in items[f.at - 1].classes:
         return False  # "is weighing the market after buying X"
+    if cue.reach == "inf" and present and k < f.at - 1 and "other_prep" in items[f.at - 1].classes:
+        return False  # "expected more sales after the purchase of X", where the noun is the infinitive, too
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"
     if cue.reach != "inf" or _infinitive(items, f) or _of_infinitive(items, k, f):
         return True
@@ -131,8 +133,18 @@ def _before_present(items: list[Item], k: int, prefixes: tuple[str, ...]) -> boo
         return False
     features = {t.feature for _, t in verb.triggers}
     if features & {"past", "pres"}:
-        return "past" not in features
+        return "past" not in features or ("pres" in features and _of_woman(items, k, verb))
     return verb.key.startswith(prefixes)
+
+
+def _of_woman(items: list[Item], k: int, verb: Item) -> bool:
+    """Whether a form that may be a past of a man or a present of a woman is told of a feminine noun, right
+    before the word at `k` or right behind the verb: "may the firm X sign".
+    """
+    at = next(n for n in range(k, len(items)) if items[n] is verb)
+    near = [*items[max(0, k - 1) : k], *items[at + 1 : at + 3]]
+    nouns = (str(x.tags.get("with_noun", x.key if x.kind == "noun" else "")) for x in near)
+    return any(noun.endswith(_FEMININE) for noun in nouns)
 
 
 def _of_infinitive(items: list[Item], k: int, f: Found) -> bool:
@@ -148,6 +160,7 @@ def _of_infinitive(items: list[Item], k: int, f: Found) -> bool:
 
 
 # what stands before an infinitive alone, of the words that stand before "have"
+_FEMININE: Final = ("ه", "ة")
 _RULES: Final = frozenset(("of", "to", "by"))
 
 

@@ -71,6 +71,8 @@ def events(reading: Reading, kind: str) -> list[Claim]:
         ("ar", "تريد شركة نورفان أن تطلق الحاسوب العملاق بريزا.", "planned"),
         ("ar", "استخدمت شركة نورفان الأموال لإطلاق الحاسوب العملاق بريزا.", "asserted"),
         ("ar", "أغلقت شركة نورفان أبوابها دون إطلاق الحاسوب العملاق بريزا.", "negated"),
+        ("ar", "رجح المحللون أن تطلق شركة نورفان الحاسوب العملاق بريزا.", "possible"),
+        ("ar", "توقعت شركة نورفان مبيعات أعلى بعد إطلاق الحاسوب العملاق بريزا.", "asserted"),
         ("ar", "أطلقت شركة نورفان الحاسوب العملاق بريزا.", "asserted"),
         ("ar", "ستطلق شركة نورفان الحاسوب العملاق بريزا.", "planned"),
         ("ar", "صفقة إطلاق شركة نورفان للحاسوب العملاق بريزا قد انهارت.", "negated"),
@@ -265,3 +267,10 @@ def test_what_somebody_denies_is_nobodys_word_that_it_is_so() -> None:
     claims = read("Norvane Systems denied that it has supplied Tarn Labs with chips.", "en").claims
     supplied = [c.stance.modality for c in claims if isinstance(c.statement, Relation)]
     assert supplied == [Modality.NEGATED]
+
+
+def test_an_arabic_form_of_a_past_or_a_present_is_of_the_feminine_noun_beside_it() -> None:
+    claims = read("قد توقع شركة Norvane شراكة مع شركة Tarn Labs.", "ar").claims
+    assert {c.stance.modality for c in claims} == {Modality.POSSIBLE}
+    signs = read("توقع شركة Norvane شراكة مع شركة Tarn Labs.", "ar").claims
+    assert {c.stance.modality for c in signs} == {Modality.ASSERTED}
