@@ -22,7 +22,7 @@ test: $(VENV)/.tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist loadfile $(MARKS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(MARKS)
 
 format: $(VENV)/.tools
 	$(BIN)/ruff check --fix .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,18 @@ from kg.model import Reading
 # How long an example takes says more of the machine than of the code; benchmarks measure time.
 settings.register_profile("newsgraph", deadline=None)
 settings.load_profile("newsgraph")
+
+
+# builds the wheel, which takes minutes
+LONGEST = "test_compiled.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the file that takes longest, then with those of the most tests: a whole file goes to one
+    worker, and what is begun last is waited for.
+    """
+    number = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path.name != LONGEST, -number[item.path]))
 
 
 @pytest.fixture(scope="session")
