@@ -36,16 +36,16 @@ def borders(items: list[Item], pack: Pack) -> Borders:
             continue  # as most words are
         if item.text in openers:
             quoted = True
-        if (
+        if pack.order == "svo" and "and" in item.classes and joins_clause(items, k, pack):
+            joins.append(k)
+            ends.append(k)
+        elif (
             item.text in _BORDERS
             or (item.classes and not item.classes.isdisjoint(_BORDER_CLASSES))
             or "cue" in item.tags
-            or (pack.order == "svo" and "and" in item.classes and joins_clause(items, k, pack))
             or (pack.order == "svo" and _opens_infinitive(items, k))
         ):
             ends.append(k)
-            if pack.adjective_first and "and" in item.classes and joins_clause(items, k, pack):
-                joins.append(k)
         elif item.text == "," and _told_behind(items, k, pack):
             ends.append(k)
             told.append(k)
@@ -119,7 +119,7 @@ def highest(items: list[Item], at: int, end: int, ends: Borders, pack: Pack, spe
             or (pack.adjective_first and _according(item))
             or "clause" in item.classes
             or ever(items, k)
-            or (pack.order == "svo" and "and" in item.classes and joins_clause(items, k, pack))
+            or k in ends.joins
             or _opens_doing(items, end, k, pack)
             or (
                 "that" in item.classes

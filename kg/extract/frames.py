@@ -148,8 +148,10 @@ class Clause(ClauseFills):
         if frame.speech and "agent" in out.roles:
             self.context.spoke.append((self.line.index, out.roles["agent"][0]))
         who = out.roles.get(self._subject_role(), [])
-        if (not who and self._thing_does(self._subject_role())) or heads_part(self.items, out):
-            self.context.drop(self.line.index, frame.id, "a thing does nothing", self.items[self.at].text)
+        thing = not who and self._thing_does(self._subject_role())
+        if thing or heads_part(self.items, out):
+            why = "a thing does nothing" if thing else "who heads a part of a firm heads no firm"
+            self.context.drop(self.line.index, frame.id, why, self.items[self.at].text)
             return None
         self._each_other(out)
         missing = self._missing(out)
