@@ -159,8 +159,9 @@ def _of_infinitive(items: list[Item], k: int, f: Found) -> bool:
     return any(t.feature == "inf" for _, t in verb.triggers) or not (verb.classes or verb.triggers)
 
 
-# what stands before an infinitive alone, of the words that stand before "have"
+# what feminine nouns end in where presents are known by their first letters
 _FEMININE: Final = ("ه", "ة")
+# what stands before an infinitive alone, of the words that stand before "have"
 _RULES: Final = frozenset(("of", "to", "by"))
 
 
