@@ -6,12 +6,14 @@ from typing import Final
 
 from kg.extract.cuebounds import ends_cue, restricts
 from kg.extract.found import Found
+from kg.lang.fold import has_shape
 from kg.lang.pack import Cue, Pack
 from kg.spot.item import Item
 
 
-def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present: tuple[str, ...]) -> bool:
+def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, pack: Pack) -> bool:
     """Whether a cue at item `k` marks the trigger; `inside` says that it stands in a phrase's own words."""
+    present = pack.present_prefixes
     if k <= f.at and items[f.at].tokens[0] < items[k].tokens[0] + len(cue.words) and not inside:
         return False  # "has denied" is itself the trigger
     if cue.reach == "clause":
@@ -26,7 +28,7 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, present
     if not (k < f.at or inside) or f.at - k > far or _of_aside(items, k, f) or _done_before(items, k, f):
         return False
     if cue.reach == "present":
-        return _before_present(items, k, present)
+        return _before_present(items, k, pack)
     if cue.reach == "noun":  # "an offer to buy", "the end of talks on a purchase": the deed right behind it
         return f.feature in ("noun", "inf", "ger") and k < f.at <= k + len(cue.words) + 1
     if cue.reach == "inf" and cue.modality != "planned" and "besides" in items[f.at - 1].classes:
@@ -124,7 +126,7 @@ def _parts(item: Item) -> bool:
     )
 
 
-def _before_present(items: list[Item], k: int, prefixes: tuple[str, ...]) -> bool:
+def _before_present(items: list[Item], k: int, pack: Pack) -> bool:
     """Whether the verb behind a word is in the present: by its form where it is known, else by its
     first letter.
     """
@@ -133,18 +135,18 @@ def _before_present(items: list[Item], k: int, prefixes: tuple[str, ...]) -> boo
         return False
     features = {t.feature for _, t in verb.triggers}
     if features & {"past", "pres"}:
-        return "past" not in features or ("pres" in features and _of_woman(items, k, verb))
-    return verb.key.startswith(prefixes)
+        return "past" not in features or ("pres" in features and _of_woman(items, k, verb, pack))
+    return verb.key.startswith(pack.present_prefixes)
 
 
-def _of_woman(items: list[Item], k: int, verb: Item) -> bool:
+def _of_woman(items: list[Item], k: int, verb: Item, pack: Pack) -> bool:
     """Whether a form that may be a past of a man or a present of a woman is told of a feminine noun, right
     before the word at `k` or right behind the verb: "may the firm X sign".
     """
     at = next(n for n in range(k, len(items)) if items[n] is verb)
     near = [*items[max(0, k - 1) : k], *items[at + 1 : at + 3]]
     nouns = (str(x.tags.get("with_noun", x.key if x.kind == "noun" else "")) for x in near)
-    return any(noun.endswith(_FEMININE) for noun in nouns)
+    return any(has_shape(noun, pack.feminine_nouns) for noun in nouns)
 
 
 def _of_infinitive(items: list[Item], k: int, f: Found) -> bool:
@@ -159,8 +161,6 @@ def _of_infinitive(items: list[Item], k: int, f: Found) -> bool:
     return any(t.feature == "inf" for _, t in verb.triggers) or not (verb.classes or verb.triggers)
 
 
-# what feminine nouns end in where presents are known by their first letters
-_FEMININE: Final = ("ه", "ة")
 # what stands before an infinitive alone, of the words that stand before "have"
 _RULES: Final = frozenset(("of", "to", "by"))
 

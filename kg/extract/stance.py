@@ -225,7 +225,7 @@ def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool
             cue is not None
             and cue.modality in ("planned", "possible", "negated")
             and not (done and "for" in item.classes)
-            and reaches(cue, items, k, f, inside, pack.present_prefixes)
+            and reaches(cue, items, k, f, inside, pack)
         ):
             told = cue.reach != "told" or _told_before(pack, items, k)
             worst = _stronger(worst, cue.modality if told else "possible")
