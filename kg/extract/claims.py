@@ -14,7 +14,7 @@ from kg.extract.implied import with_implied
 from kg.extract.makers import built, of_another
 from kg.extract.plausible import implausible
 from kg.extract.quoted import Speech
-from kg.extract.silent import says_nothing, within_others
+from kg.extract.silent import of_unmade, says_nothing, within_others
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
 from kg.extract.twice import said_twice
@@ -65,6 +65,9 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
         del out[key]
     for key in within_others(out):
         context.drop(out[key][0].sentence, out[key][0].rule, "another event says this and more", "")
+        del out[key]
+    for key in of_unmade(out) if planned else ():
+        context.drop(out[key][0].sentence, out[key][0].rule, "of what was not made", "")
         del out[key]
     for (statement, _), rows in out.items() if wider else ():
         if statement in wider:

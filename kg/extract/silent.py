@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.found import Context, Found
 from kg.lang.shared import common
-from kg.model import EventStatement, Evidence, Modality, Stance, Statement
+from kg.model import EventStatement, Evidence, Modality, Relation, Stance, Statement
 
 
 def says_nothing(context: Context, f: Found, stance: Stance) -> str:
@@ -82,4 +82,28 @@ def within_others(
         if len(events) > 1
         for less, roles, told in events
         if any(roles < more and told <= where for _, more, where in events)
+    ]
+
+
+def of_unmade(
+    out: Mapping[tuple[Statement, Stance], Sequence[Evidence]],
+) -> list[tuple[Statement, Stance]]:
+    """The relations that hold of nothing, since their own sentence denies that the thing was made: "did not
+    build the centre X in Oslo" puts no X in Oslo.
+    """
+    lost: dict[Statement, set[int]] = {}
+    for (s, stance), evidence in out.items():
+        if not isinstance(s, EventStatement) or stance.modality is not Modality.NEGATED:
+            continue
+        for row in common()["implies"]:
+            if row["event"] != s.type or "unmade" not in row:
+                continue
+            made = [x for role, x in s.roles if role == row["s"] and isinstance(x, str)]
+            where = [x for role, x in s.roles if role == row["o"] and isinstance(x, str)]
+            for x in (Relation(m, row["relation"], w) for m in made for w in where):
+                lost.setdefault(x, set()).update(e.sentence for e in evidence)
+    return [
+        (s, stance)
+        for (s, stance), evidence in out.items()
+        if s in lost and {e.sentence for e in evidence} <= lost[s]
     ]

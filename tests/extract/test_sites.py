@@ -111,3 +111,38 @@ def test_by_how_much_one_thing_is_more_than_another_is_no_amount_of_it() -> None
 def test_a_town_before_the_noun_takes_up_the_site_too() -> None:
     text = "Brisk Systems opened a data centre in Oslo in May. The Oslo data centre has 500 H100 chips."
     assert ("brisk-systems-data-center", "hasComponent", "nvidia-h100") in relations(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "built", "unbuilt"),
+    [
+        (
+            "en",
+            "Brisk built the data centre Halden Park in Oslo.",
+            "Brisk did not build the data centre Halden Park in Oslo.",
+        ),
+        (
+            "fr",
+            "Brisk a construit le centre de données Halden Park à Oslo.",
+            "Brisk n'a pas construit le centre de données Halden Park à Oslo.",
+        ),
+        (
+            "es",
+            "Brisk construyó el centro de datos Halden Park en Oslo.",
+            "Brisk no construyó el centro de datos Halden Park en Oslo.",
+        ),
+        (
+            "it",
+            "Brisk ha costruito il centro dati Halden Park a Oslo.",
+            "Brisk non ha costruito il centro dati Halden Park a Oslo.",
+        ),
+        (
+            "ar",
+            "بنت شركة Brisk مركز بيانات Halden Park في أوسلو.",
+            "لم تبن شركة Brisk مركز بيانات Halden Park في أوسلو.",
+        ),
+    ],
+)
+def test_what_was_not_built_stands_nowhere(lang: str, built: str, unbuilt: str) -> None:
+    assert ("halden-park", "locatedIn", "oslo") in relations(built, lang)
+    assert not any(p == "locatedIn" for _, p, _ in relations(unbuilt, lang))
