@@ -26,6 +26,10 @@ class HeadWords(NearbyWords):
         tokens, at = self.sentences[c.sentence], c.last
         if at < len(tokens) and tokens[at].text == "(":
             at = next((k + 1 for k in range(at, min(at + 7, len(tokens))) if tokens[k].text == ")"), at)
+        return self._verb_at(tokens, at)
+
+    def _verb_at(self, tokens: list[Token], at: int) -> bool:
+        """Whether a verb of the pack stands at a token, or behind auxiliaries and adverbs there."""
         for _ in range(3):
             if at >= len(tokens):
                 return False
@@ -42,6 +46,14 @@ class HeadWords(NearbyWords):
             tag.kind in ("trigger", "cue") or (tag.kind == "class" and tag.value == "light")
             for _, tag in tags_at(self.pack.table, tokens, at)
         )
+
+    def _acts_behind_aside(self, c: Candidate) -> bool:
+        """Whether a verb stands behind the commas that hold what a name has: "Acme, with 300 employees, bought"."""
+        tokens, at = self.sentences[c.sentence], c.last
+        if at + 1 >= len(tokens) or tokens[at].text != "," or not self._is(tokens[at + 1], "with"):
+            return False
+        shut = next((k for k in range(at + 2, min(at + 16, len(tokens))) if tokens[k].text == ","), 0)
+        return bool(shut) and self._verb_at(tokens, shut + 1)
 
     def _speaks_behind(self, c: Candidate) -> bool:
         """Whether a name with an apposition behind it says something or gets money, as firms and people do:
@@ -94,7 +106,8 @@ class HeadWords(NearbyWords):
         if not self.pack.pro_drop and not c.first and (self._does(c) or self._who(c)) and self._new(c):
             return True
         return self._acts(c) or (
-            self._unheard(c) and (self._told_of(c) or self._does(c) or self._bare_head(c))
+            self._unheard(c)
+            and (self._told_of(c) or self._does(c) or self._bare_head(c) or self._acts_behind_aside(c))
         )
 
     def _heads(self, c: Candidate) -> bool:

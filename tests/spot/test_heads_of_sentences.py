@@ -40,3 +40,28 @@ def test_ordinary_words_that_open_a_sentence_are_no_names(lang: str, text: str) 
 
 def test_an_ordinary_word_that_is_a_name_inside_a_sentence_is_one_at_its_head() -> None:
     assert "Muchos" in classes_named("Muchos lanzó un modelo. Ayer habló la empresa Muchos.", "es")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Brelo, con sede en Oslo, compró la empresa Tarn Labs."),
+        ("es", "Brelo, con más de 300 empleados, compró la empresa Tarn Labs."),
+        ("it", "Brelo, con oltre 300 dipendenti, ha acquistato la società Tarn Labs."),
+        ("fr", "Brelo, avec plus de 300 salariés, a racheté la société Tarn Labs."),
+    ],
+)
+def test_what_has_something_between_commas_and_acts_is_a_name(lang: str, text: str) -> None:
+    assert "Brelo" in classes_named(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Antiguamente, con menos medios, compró la empresa Tarn Labs."),
+        ("it", "Esperti, con accesso ai dati, hanno acquistato la società Tarn Labs."),
+        ("fr", "Finalement, avec plus de 300 salariés, a été rachetée la société Tarn Labs."),
+    ],
+)
+def test_other_words_before_such_commas_are_none(lang: str, text: str) -> None:
+    assert classes_named(text, lang).keys() == {"Tarn Labs"}
