@@ -48,7 +48,7 @@ class HeadWords(NearbyWords):
         )
 
     def _acts_behind_aside(self, c: Candidate) -> bool:
-        """Whether a verb stands behind the commas that hold what a name has: "Acme, with 300 employees, bought"."""
+        """Whether a verb stands behind commas with what a name has: "Acme, with 300 employees, bought"."""
         tokens, at = self.sentences[c.sentence], c.last
         if at + 1 >= len(tokens) or tokens[at].text != "," or not self._is(tokens[at + 1], "with"):
             return False
