@@ -264,6 +264,32 @@ def behind_relative(items: list[Item], at: int) -> int:
     return 0
 
 
+def past_relative(items: list[Item], at: int) -> int:
+    """Where the clause of the verb at `at` begins behind a relative clause of what leads in to the sentence:
+    "Built for X, which will run it, the system cost 4 million and has"; 0 without one.
+    """
+    for c in range(at - 2, 3, -1):
+        if items[c].kind == "mark" and items[c].text != ",":
+            return 0
+        verb = after_subject(items, c + 1) if items[c].text == "," else 0
+        if not verb or verb > at or (verb + 1 < len(items) and items[verb + 1].text == ","):
+            continue
+        for q in range(c - 1, 1, -1):
+            if items[q].text == ",":
+                told = q + 1 < c and items[q + 1].classes & {"who", "whose"}
+                opened = told and items[q - 1].kind in ("name", "noun")
+                return c + 1 if opened and any(map(_tensed, items[q + 2 : c])) else 0
+    return 0
+
+
+def after_subject(items: list[Item], at: int) -> int:
+    """Where the verb stands right behind a subject that begins at `at`; 0 where no clause begins there."""
+    subject = _subject(items, at)
+    if subject + 1 >= len(items) or items[subject].kind not in ("name", "noun") or items[subject].prep:
+        return 0
+    return subject + 1 if _tensed(items[subject + 1]) else 0
+
+
 def _tensed(item: Item) -> bool:
     """Whether an item is a verb that has a tense, or a word that marks one."""
     tensed = any(t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.borders import behind_relative
+from kg.extract.borders import after_subject, behind_relative, past_relative
+from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 
@@ -72,7 +73,7 @@ def clause_of(items: list[Item], at: int) -> tuple[int, int]:
             if not only:
                 break  # "it took only 40 days to build X", where "only" is written like "that"
         low -= 1
-    low = max(low, behind_relative(items, at))
+    low = max(low, behind_relative(items, at), past_relative(items, at))
     high = at + 1
     while high < len(items):
         item = items[high]
@@ -80,6 +81,20 @@ def clause_of(items: list[Item], at: int) -> tuple[int, int]:
             break
         high += 1
     return low, high
+
+
+def told_aside_from(pack: Pack, items: list[Item], at: int) -> int:
+    """Where somebody's saying begins that stands between commas before `at`, which tells of it: "X will grow,
+    Ann Lee wrote in a letter"; 0 where there is none.
+    """
+    for c in range(at - 1, 0, -1):
+        if items[c].kind == "mark":
+            verb = after_subject(items, c + 1) if items[c].text == "," else 0
+            said = verb and any(
+                t.feature == "past" and pack.frames[t.frame].speech for _, t in items[verb].triggers
+            )
+            return c + 1 if said else 0
+    return 0
 
 
 _GOVERNING: Final = frozenset(("to", "be", "been", "adverb", "neg"))

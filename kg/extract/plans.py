@@ -191,3 +191,25 @@ def planned_by(items: list[Item], at: int) -> int:
     while of > 0 and "of" not in items[of].classes and items[of].classes & {"det", "clitic"}:
         of -= 1
     return k if of > 0 and "of" in items[of].classes and "plans" in items[of - 1].classes else -1
+
+
+def helped(items: list[Item], to: int) -> bool:
+    """Whether "to" stands behind somebody who was helped to do something: it is done."""
+    near = items[max(0, to - 4) : to]
+    return near[-1].kind in ("name", "noun") and any("helps" in x.classes for x in near[:-1])
+
+
+def first_to(items: list[Item], to: int) -> bool:
+    """Whether "to" stands behind which of its kind a thing is: "the third robot to come out" has come out. A
+    site that is the first to be built may still be to come.
+    """
+    head, behind = items[to - 1], items[to + 1] if to + 1 < len(items) else None
+    nth = next((k for k in range(to - 2, max(1, to - 6), -1) if "nth" in items[k].classes), 0)
+    if not nth or behind is None or "indef" in items[nth - 1].classes:
+        return False
+    if head.cls == "Facility" and behind.classes & {"be", "been"}:
+        return False
+    named = nth > 2 and (items[nth - 2].text == "," or "be" in items[nth - 2].classes)
+    known = head.kind in ("name", "noun") and bool(head.cls)
+    told = head.unlisted and named and items[nth - 3].kind == "name"  # "Brisk is the third humanoid to"
+    return (known or told) and all(x.unlisted for x in items[nth + 1 : to - 1])

@@ -288,3 +288,24 @@ def in_place(items: list[Item], k: int) -> bool:
     """Whether what stands at `k` only tells where the place right before it is: "in Oslo in Norway"."""
     before = next((x for x in reversed(items[max(0, k - 4) : k]) if x.kind != "word"), None)
     return before is not None and before.kind == "name" and before.coarse == items[k].coarse == "Place"
+
+
+def of_strangers(items: list[Item], low: int, at: int) -> bool:
+    """Whether the name right before the verb at `at` ends what tells which people are meant, whom nobody
+    names: in "people who know Ann Lee say" they say it, not she.
+    """
+    k = at - 1
+    while k > low and items[k].kind == "word" and items[k].classes & {"have", "be", "been", "adverb", "neg"}:
+        k -= 1
+    if items[k].kind not in ("name", "noun"):
+        return False
+    for w in range(k - 1, low, -1):
+        if items[w].kind == "mark" or "and" in items[w].classes:
+            return False
+        if "who" in items[w].classes:
+            told = [x for x in items[w + 1 : k] if not x.classes & {"det", "have", "be", "adverb"}]
+            whom = items[w - 1]
+            people = whom.kind == "noun" and whom.cls in ("", "Person") and "refers" not in whom.tags
+            stranger = people or (whom.kind == "word" and not (whom.triggers or whom.cue))
+            return stranger and "that" not in items[w].classes and bool(told) and told[0].kind == "word"
+    return False

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.converbs import done_by, past_front
-from kg.extract.cuebounds import clause_of, governed_from
+from kg.extract.cuebounds import clause_of, governed_from, told_aside_from
 from kg.extract.found import Context, Found
 from kg.extract.newsites import future, new_site, planned_before, put_into
 from kg.extract.plans import (
     doubt_before,
+    first_to,
     future_sum,
+    helped,
     joined_to_planned,
     meant_for,
     obliged,
@@ -50,6 +52,8 @@ def modality_of(context: Context, f: Found) -> str:
         end = None
     inside = isinstance(end, int)
     phrase = not inside and isinstance(f.extra.get("end"), int)
+    if phrase:
+        low = max(low, told_aside_from(context.pack, items, f.at))
     # "will build a plant in Oslo for 40 million": what it costs is as much to come as the plant
     site = (phrase or (unnamed and f.term in context.schema.values)) and new_site(
         context.pack, items[low : f.at]
@@ -79,7 +83,8 @@ def modality_of(context: Context, f: Found) -> str:
     worst = _stronger(worst, _by_doer(context.pack, f, items))
     if low and not inside:
         worst = _stronger(worst, doubted(items, low))
-    if low and "cue" in items[low - 1].tags and "clause" in items[low - 1].classes:
+    apposed = inside and low + 1 < len(items) and items[low + 1].text == ","  # "whether X, the Oslo firm,"
+    if low and not apposed and "cue" in items[low - 1].tags and "clause" in items[low - 1].classes:
         low -= 1  # "if X bought Y": the word that opens the clause marks it
     cued = _of_cues(context.pack, f, items, range(low, min(high, len(items))), inside, done)
     return _stronger(worst, cued)
@@ -158,13 +163,7 @@ def _to_do(items: list[Item], at: int) -> bool:
     k = at - 1
     while k > 0 and items[k].classes & {"adverb", "be"}:
         k -= 1
-    return k > 0 and "to" in items[k].classes and not _helped(items, k)
-
-
-def _helped(items: list[Item], to: int) -> bool:
-    """Whether "to" stands behind somebody who was helped to do something: it is done."""
-    near = items[max(0, to - 4) : to]
-    return near[-1].kind in ("name", "noun") and any("helps" in x.classes for x in near[:-1])
+    return k > 0 and "to" in items[k].classes and not helped(items, k) and not first_to(items, k)
 
 
 def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
@@ -255,7 +254,7 @@ def _announced(items: list[Item], at: int) -> bool:
     """Whether an infinitive right behind its subject is a headline's future: "Acme to build Brisk"."""
     if at < 2 or "to" not in items[at - 1].classes or items[at - 2].kind not in ("name", "noun"):
         return False
-    if _helped(items, at - 1):
+    if helped(items, at - 1) or first_to(items, at - 1):
         return False
     verbs = (x for x in items[: at - 1] if x.classes & {"be", "have"} or (x.kind == "word" and x.triggers))
     return not items[at - 2].prep and next(verbs, None) is None

@@ -19,7 +19,13 @@ from kg.extract.pronounobjects import doer_behind
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
-from kg.extract.relatives import behind_plain_relative, over_relative, whose_doing, with_own_object
+from kg.extract.relatives import (
+    behind_plain_relative,
+    of_strangers,
+    over_relative,
+    whose_doing,
+    with_own_object,
+)
 from kg.extract.tellers import behind_quotation, closes_quote, engaged, teller_behind
 from kg.extract.verbfirst import subject_of
 
@@ -63,6 +69,8 @@ class ClauseSubjects(ClauseRelatives):
         quoted = self.frame.speech and behind_quotation(self.items, self.low, self.at, self.context.pack)
         relates = "who" in self.line.classes and not quoted
         if (relates and strange_antecedent(self.items, self.low, self.at)) or self._strange_speaker():
+            return []
+        if relates and of_strangers(self.items, self.low, self.at):
             return []
         inside = self._from_inside()
         if inside is not None:

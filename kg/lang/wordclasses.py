@@ -98,6 +98,7 @@ WORD_CLASSES = (
     "whose",
     "engages",
     "helps",
+    "nth",
     "plans",
     "former",
     "orders",

@@ -134,6 +134,8 @@ def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
     """Where the noun stands behind a name's comma or bracket that says what the name is; None without."""
     for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]
+        if pack.adjective_first and _before_head(items, k):
+            continue
         if (
             after.noun is not None
             and after.noun.cls
@@ -153,7 +155,7 @@ def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
             return k if says and _closes(items, k, pack) else None
         if (
             after.kind == "name"
-            and after.det == "indef"
+            and (after.det == "indef" or (after.det == "def" and _told_of(items, k)))
             and "modifier" not in after.tags
             and _kind_of(after, items[i], pack)
         ):
@@ -215,6 +217,25 @@ def _before_explanation(items: list[Item], k: int, opens: bool, pack: Pack) -> b
             or bool(item.classes & {"det", "possessive", "adverb"})
             or (item.classes == {"other"} and not pack.adjective_first)  # "X, premier système d'Europe,"
         )
+    )
+
+
+def _before_head(items: list[Item], k: int) -> bool:
+    """Whether an item only tells where or of what kind the noun of a firm right behind it is: "an Oslo
+    start-up founded by", "the AI chip start-up".
+    """
+    item, head = items[k], items[k + 1] if k + 1 < len(items) else None
+    firm = head is not None and head.kind == "noun" and head.coarse == "Organization" and not head.prep
+    town = item.kind == "name" and item.coarse == "Place"
+    kind = item.kind in ("name", "noun") and item.coarse in _THINGS and item.text[-1:].islower()
+    return firm and not item.prep and "possessor" not in item.tags and (town or kind)
+
+
+def _told_of(items: list[Item], k: int) -> bool:
+    """Whether a participle or a relative pronoun right behind a noun goes on to tell of it."""
+    behind = items[k + 1] if k + 1 < len(items) else None
+    return behind is not None and (
+        bool(behind.classes & {"who", "that"}) or any(t.feature == "pp" for _, t in behind.triggers)
     )
 
 

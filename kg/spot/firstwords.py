@@ -174,6 +174,38 @@ def _own_word(tokens: list[Token], i: int, pack: Pack) -> bool:
     )
 
 
+def before_month(tokens: list[Token], i: int, pack: Pack) -> bool:
+    """Whether a word opens a sentence before a month, of which it says when: "Last July", "Early May"."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        behind is not None
+        and _opens(tokens, i)
+        and tokens[i].text.istitle()
+        and tokens[i].bare not in pack.person_names
+        and (tokens[i].key in pack.vocabulary or _tagged(tokens[i], pack))
+        and any(form == (behind.key,) and tag.kind == "month" for form, tag in pack.table.get(behind.key, ()))
+    )
+
+
+def given_here(tokens: list[Token], i: int, names: NameTable) -> bool:
+    """Whether a given name that is an adjective or noun as well stands before somebody's surname: "Christian
+    Olsen", not "Christian groups".
+    """
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        tokens[i].bare in names.pack.person_names
+        and tokens[i].text.istitle()
+        and behind is not None
+        and behind.start == tokens[i].end + 1
+        and behind.text.istitle()
+        and behind.bare not in names.pack.not_names
+        and behind.key not in names.pack.table
+        and behind.key not in names.pack.vocabulary
+        and names.at(tokens, i + 1) is None
+        and not behind.key.endswith("s")
+    )
+
+
 _FUNCTION: Final = frozenset(
     ("class", "month", "date", "cue", "comparator", "number", "scale", "duration", "money", "measure")
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.lang.pack import Noun
+from kg.lang.pack import Noun, Pack
 from kg.lang.shared import common
 from kg.spot.asides import ticker
 from kg.spot.bodies import (
@@ -52,6 +52,8 @@ from kg.spot.firstwords import (
     _own_article,
     _own_word,
     _role,
+    before_month,
+    given_here,
     kind_of_firm,
     leads_to_firm,
     nations_body,
@@ -135,9 +137,12 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
         or (
             first.bare in pack.not_names
             and not nations_body(tokens, i, pack)
+            and not given_here(tokens, i, names)
             and not _letters_of_firm(tokens, i, names)
         )
         or ticker(first.text)
+        or before_month(tokens, i, pack)
+        or _people_of(tokens, i, pack)
         or (i and _ROMAN.fullmatch(first.text) and tokens[i - 1].bare in pack.not_names)  # "Tier III"
         or (_unit(first.text) or behind_number(tokens, i))
         or _role(first, pack)
@@ -158,6 +163,14 @@ def _may_begin(tokens: list[Token], i: int, names: NameTable) -> bool:
         or (len(first.text) > 4 and first.text.casefold() in units)
         or _capital_noun(tokens, i, pack)  # "Model ABx2": the noun is none of the name
     )
+
+
+def _people_of(tokens: list[Token], i: int, pack: Pack) -> bool:
+    """Whether a word alone is the plural of an adjective of nations or parties: "two Norwegians"."""
+    first, behind = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    more = behind is not None and _namelike(behind) and behind.start == first.end + 1
+    plural = pack.adjective_first and first.bare.endswith("s") and first.text.istitle()
+    return plural and first.bare[:-1] in pack.not_names and not more
 
 
 def _letters_of_firm(tokens: list[Token], i: int, names: NameTable) -> bool:
