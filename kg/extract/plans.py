@@ -199,12 +199,12 @@ def helped(items: list[Item], to: int) -> bool:
     return near[-1].kind in ("name", "noun") and any("helps" in x.classes for x in near[:-1])
 
 
-def first_to(items: list[Item], to: int) -> bool:
+def first_to(pack: Pack, items: list[Item], to: int) -> bool:
     """Whether "to" stands behind which of its kind a thing is: "the third robot to come out" has come out. A
     site that is the first to be built may still be to come.
     """
     head, behind = items[to - 1], items[to + 1] if to + 1 < len(items) else None
-    nth = next((k for k in range(to - 2, max(1, to - 6), -1) if "nth" in items[k].classes), 0)
+    nth = next((k for k in range(to - 2, max(1, to - 6), -1) if items[k].key in pack.nth), 0)
     if not nth or behind is None or "indef" in items[nth - 1].classes:
         return False
     if head.cls == "Facility" and behind.classes & {"be", "been"}:

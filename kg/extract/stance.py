@@ -130,10 +130,14 @@ def _meant(context: Context, f: Found, items: list[Item], told: bool) -> bool:
         )
         and (f.term in context.schema.events or f.term in context.schema.values or "→" in f.rule)
         and not f.speech
-        and _to_do(items, f.at)
+        and _to_do(context.pack, items, f.at)
     ):
         return True
-    return f.feature in ("inf", "pres") and context.pack.adjective_first and _announced(items, f.at)
+    return (
+        f.feature in ("inf", "pres")
+        and context.pack.adjective_first
+        and _announced(context.pack, items, f.at)
+    )
 
 
 def _by_doer(pack: Pack, f: Found, items: list[Item]) -> str:
@@ -156,14 +160,14 @@ def _will(item: Item, pack: Pack) -> bool:
     return future(item, pack) or (item.cue is not None and item.cue.modality == "planned")
 
 
-def _to_do(items: list[Item], at: int) -> bool:
+def _to_do(pack: Pack, items: list[Item], at: int) -> bool:
     """Whether "to" stands before a bare form, with an adverb or without: "a deal to build", "soon
     to be built".
     """
     k = at - 1
     while k > 0 and items[k].classes & {"adverb", "be"}:
         k -= 1
-    return k > 0 and "to" in items[k].classes and not helped(items, k) and not first_to(items, k)
+    return k > 0 and "to" in items[k].classes and not helped(items, k) and not first_to(pack, items, k)
 
 
 def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
@@ -172,7 +176,7 @@ def _behind_future(pack: Pack, f: Found, items: list[Item], low: int) -> bool:
     """
     if pack.adjective_first and f.rule.endswith("/unit"):
         verb = next((k for k in range(f.at - 1, low, -1) if items[k].triggers), 0)
-        if verb and _to_do(items, verb):
+        if verb and _to_do(pack, items, verb):
             return not _done(items[low:verb])  # "a deal to build a 40 MW plant"
     if f.rule.endswith("/unit") and to_come(items[low : f.at], pack):
         return True
@@ -250,11 +254,11 @@ def _told_before(pack: Pack, items: list[Item], k: int) -> bool:
     return False
 
 
-def _announced(items: list[Item], at: int) -> bool:
+def _announced(pack: Pack, items: list[Item], at: int) -> bool:
     """Whether an infinitive right behind its subject is a headline's future: "Acme to build Brisk"."""
     if at < 2 or "to" not in items[at - 1].classes or items[at - 2].kind not in ("name", "noun"):
         return False
-    if helped(items, at - 1) or first_to(items, at - 1):
+    if helped(items, at - 1) or first_to(pack, items, at - 1):
         return False
     verbs = (x for x in items[: at - 1] if x.classes & {"be", "have"} or (x.kind == "word" and x.triggers))
     return not items[at - 2].prep and next(verbs, None) is None

@@ -136,7 +136,7 @@ class _Loader(PackEntries):
             "small_bodies": frozenset(key(n) for n in names.get("small_bodies", ())),
             **{
                 name: frozenset(key(n) for n in names.get(name, ()))
-                for name in ("new", "of_one", "till_now", "lists", "fields", "duties")
+                for name in ("new", "nth", "of_one", "till_now", "lists", "fields", "duties")
             },
             "posting": frozenset(key(n) for n in names.get("posting", ())),
             "firm_verbs": frozenset(key(n) for n in names.get("firm_verbs", ())),

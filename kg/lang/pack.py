@@ -153,6 +153,8 @@ class Pack:
     small_bodies: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
     of_one: frozenset[str] = frozenset()
+    # words that say which of its kind a thing is
+    nth: frozenset[str] = frozenset()
     town_shapes: tuple[str, ...] = ()
     nation_shapes: tuple[str, ...] = ()
     till_now: frozenset[str] = frozenset()

@@ -98,7 +98,6 @@ WORD_CLASSES = (
     "whose",
     "engages",
     "helps",
-    "nth",
     "plans",
     "former",
     "orders",
