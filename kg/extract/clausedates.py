@@ -24,6 +24,11 @@ def _quoted(between: list[Item]) -> bool:
     return bool(marks.count('"') % 2) or closes
 
 
+def _dashed(between: list[Item]) -> bool:
+    """Whether a dash parts what is said from who says it: "—Abrimos en 2027 —dice Ann Lee"."""
+    return sum(x.text in "–—" for x in between if x.kind == "mark") % 2 > 0
+
+
 def _parts(item: Item, feature: str) -> bool:
     """Whether a word parts a date from the verb behind it: "and", before an infinitive "before", "after"."""
     return "and" in item.classes or (feature == "inf" and "other_prep" in item.classes)
@@ -53,7 +58,7 @@ class ClauseDates(ClauseObjects):
                 continue  # behind the sentence's end stands when it was posted
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
-            if self.frame.speech and k < self.at and _quoted(between):
+            if self.frame.speech and k < self.at and (_quoted(between) or _dashed(between)):
                 continue  # "“… in 2023, it opens,” she said": a day of what is said
             if self.frame.speech and self._said_then(between, k):
                 continue  # "said it will open in May", "were two in 2003, while X says": not said then

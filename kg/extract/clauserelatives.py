@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.found import Fill
+from kg.extract.manydoers import done_by_many
 from kg.extract.relatives import done_by_it, same_that
 from kg.extract.which import firm_of
 from kg.spot.item import Item
@@ -47,7 +48,10 @@ class ClauseRelatives(ClauseAgents):
         if first is not None:
             return self.take(first, wanted)
         doer: int | None = None
+        person = "who_person" in self.items[k].classes
         for j in _outside_brackets(self.items, k):
+            if person and self.items[j].coarse not in ("Person", ""):
+                continue  # "Ann Lee, head of Acme, quien …": no firm is meant
             by = self.items[j].prep == "by" and self.items[j].coarse != "Hardware"
             by = by and not (j == k - 2 and done_by_it(self.items, j))
             by = by and self.context.pack.order == "svo"  # else the pronoun stands behind what it takes up
@@ -58,12 +62,20 @@ class ClauseRelatives(ClauseAgents):
                 head = firm_of(self.items, j)
                 if head is not None:
                     return self.take(head, wanted)
-                fills = self.take(j, wanted)
+                fills = self._of_row(j, self.take(j, wanted))
                 if not fills and doer is not None and not self.context.fits(self.items[j].cls, wanted):
                     return self.take(doer, wanted)  # "a net run by X, which operates Y": X does
                 if fills or not self.items[j].prep or self._nearest_named(j, k):
                     return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
         return self.take(doer, wanted) if doer is not None else []
+
+    def _of_row(self, j: int, fills: list[Fill]) -> list[Fill]:
+        """Those of a row that a relative clause right behind it is told of: the last, at `j`, where the verb
+        says that one acts ("with A, B and C, que ya había aportado").
+        """
+        if len(fills) < 2 or done_by_many(self.items, self.at, self.context.pack) is not False:
+            return fills
+        return [fill for fill in fills if fill.span == self.items[j].head] or fills
 
     def right_subject(self, wanted: tuple[str, ...], inside: bool = False) -> list[Fill]:
         """The bare thing behind the verb; what is `inside` a relative clause stands before its comma."""

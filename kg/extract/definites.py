@@ -16,7 +16,7 @@ from kg.extract.things import narrower, site_of
 from kg.extract.topics import previous_focus
 from kg.extract.valued import behind_gerund
 from kg.extract.which import another, new, of_another_owner, of_its_owner, several, still_unclear, told_apart
-from kg.extract.whichfirm import seated, with_plural_article
+from kg.extract.whichfirm import seated, told_by_relative, with_plural_article
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -123,7 +123,7 @@ def _take_up(context: Context, line: Line, item: Item) -> None:
         if both:
             item.tags["refers_all"] = both
         return
-    apart = bool(context.pack.article) and of_its_owner(line, item)
+    apart = told_by_relative(context, line, item) or (bool(context.pack.article) and of_its_owner(line, item))
     if apart or told_apart(context, line, item) or another(line, item) or new(context, line, item):
         return
     if item.noun is None or several(context, item) or with_plural_article(context, line, item):

@@ -158,12 +158,21 @@ def _besides_another(
         firms = {x.entity for x in line.items[:k] if x.kind == "name" and context.fits(x.cls, wanted)}
         if len(firms) > 1:
             return True
-    shapes = context.pack.doing_shapes
-    commas = (n for n in range(1, k - 1) if line.items[n].text == ",")
-    comma = next((n for n in commas if any(re.search(s, line.items[n + 1].key) for s in shapes)), 0)
+    comma = next((n for n in range(1, k - 1) if _does_besides(context, line.items, n)), 0)
     return any(
         x.kind == "name" and x.prep == "with" and context.fits(x.cls, wanted) for x in line.items[:comma]
     )
+
+
+def _does_besides(context: Context, items: list[Item], n: int) -> bool:
+    """Whether what somebody does besides begins behind a comma at `n`, or what a deal is for behind "for"."""
+    behind = items[n + 1]
+    if items[n].text == ",":
+        return any(re.search(shape, behind.key) for shape in context.pack.doing_shapes)
+    bare = any(t.feature == "inf" for _, t in behind.triggers) or (
+        behind.kind == "word" and any(re.search(s, behind.key) for s in context.pack.participle_shapes)
+    )
+    return "for" in items[n].classes and bare
 
 
 def _leading(

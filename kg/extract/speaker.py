@@ -289,7 +289,8 @@ class ClauseSpeaker(ClauseThings):
         near = range(self.end, min(self.end + 6, self.high))
         if any(one_of_them(self.items, k, pack) for k in near):
             return True
-        if pack.adjective_first and behind and behind[0].kind == "noun":
+        first = behind[0] if behind and behind[0].kind == "noun" else None
+        if first is not None and (pack.adjective_first or (first.noun and "opaque" in first.noun.use)):
             return True
         if pack.adjective_first and behind and plain(behind[0]) and not behind[0].classes:
             return len(behind) == 1 or behind[1].kind == "mark"  # "…, says jury."

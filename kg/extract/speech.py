@@ -16,6 +16,8 @@ from kg.model import Span
 from kg.spot.item import Item
 
 _SPEAKERS: Final[tuple[str, ...]] = ("Person", "Organization", "Work")
+# behind them stands to whom or against whom a paper was brought, not whose it is
+_NOT_ITS: Final = ("in", "on", "to", "with", "at", "against", "other_prep")
 
 
 def speeches(context: Context, found: list[Found], text: str, body: Span) -> list[Speech]:
@@ -190,7 +192,7 @@ def _according(context: Context) -> list[Speech]:
             for other in line.items[k + 1 : k + 8]:
                 led = other.tags.get("prep_item")
                 beyond = isinstance(led, Item) and led.tokens[0] >= item.tokens[0] + len(cue.words)
-                if beyond and other.prep in ("in", "on", "to", "with") and other.kind in ("name", "noun"):
+                if beyond and other.prep in _NOT_ITS and other.kind in ("name", "noun"):
                     continue  # "according to a post on X", "according to people close to X"
                 if other.kind == "name" and other.coarse == "Organization" and _of_somebody(line, k, other):
                     break  # "according to an analyst of the bank X": who that is is not told

@@ -37,7 +37,8 @@ def one_of_them(items: list[Item], k: int, pack: Pack) -> bool:
     """Whether somebody unnamed speaks: "said one of its investors, who …"."""
     behind = items[k + 1 : k + 2]
     several = bool(behind) and "of" in behind[0].classes
-    return several and "indef" in items[k].classes and not pack.adjective_first
+    one = "indef" in items[k].classes or items[k].kind == "number"
+    return several and one and not pack.adjective_first
 
 
 def closes_quote(items: list[Item], at: int) -> bool:

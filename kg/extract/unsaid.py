@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Context, Fill, Line
 from kg.extract.joints import joined_that, joint
+from kg.extract.manydoers import done_by_many
 from kg.extract.openings import fronted_clause
 from kg.extract.overt import acts_before, overt_subject, plain
 from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
@@ -31,6 +32,11 @@ class ClauseUnsaid(ClauseSpeaker):
             and (self.trigger.feature in _VERBAL or self._planned() or self._under_way())
             and self.voice in ("active", "passive")
         ):
+            if self.frame.speech and done_by_many(self.items, self.at, self.context.pack):
+                before = self.items[self.low : self.at]  # "dicen que": nobody, where one was named
+                told = any(x.kind in ("name", "noun") and not x.prep for x in before)
+                told = told or overt_subject(self.items, self.low, self.at)
+                return [] if told else self._row_before(self.low, wanted)
             return [] if self._told_otherwise() else self._left_out(wanted)
         # "affirme-t-il": behind its verb a pronoun is glued to it
         behind = [self.end] if self.end < len(self.items) and self.items[self.end].text[0] == "-" else []

@@ -203,6 +203,17 @@ def office_before(line: Line, span: Span) -> bool:
     return office is not None and "role" in office.use and office.cls == "Person"
 
 
+def told_by_relative(context: Context, line: Line, item: Item) -> bool:
+    """Whether a relative clause that no comma parts from the noun of a firm tells which one is meant: "the
+    operator that Ann Lee heads" need not be the one named before.
+    """
+    if context.pack.order != "svo" or item.kind != "noun" or item.coarse != "Organization":
+        return False
+    k = line.items.index(item)
+    behind = line.items[k + 1 : k + 2]
+    return item.det == "def" and bool(behind) and "who" in behind[0].classes
+
+
 def with_plural_article(context: Context, line: Line, item: Item) -> bool:
     """Whether an article of the plural stands before a noun of wares that has one form: "dei nuovi
     smartphone" are none named before.

@@ -104,6 +104,7 @@ class _Loader(PackEntries):
             "participle_shapes": tuple(tokens.get("participle_shapes", ())),
             "feminine_shapes": tuple(tokens.get("feminine_shapes", ())),
             "future_shapes": tuple(tokens.get("future_shapes", ())),
+            "plural_shapes": tuple(tokens.get("plural_shapes", ())),
             "passive_sign": tokens.get("passive_sign", ""),
             "active_prefixes": tuple(tokens.get("active_prefixes", ())),
         }

@@ -141,6 +141,7 @@ class Pack:
     active_prefixes: tuple[str, ...] = ()
     present_prefixes: tuple[str, ...] = ()
     future_shapes: tuple[str, ...] = ()
+    plural_shapes: tuple[str, ...] = ()
     verb_shapes: tuple[str, ...] = ()
     noun_shapes: tuple[str, ...] = ()
     participle_shapes: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ WORD_CLASSES = (
     "neg",
     "that",
     "who",
+    "who_person",
     "what",
     "clause",
     "we",

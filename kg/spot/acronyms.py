@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from kg.lang.fold import bare
 from kg.lang.pack import Noun, Tag
 from kg.lang.shared import common
 from kg.spot.nametable import Candidate, NameTable
 from kg.spot.tokens import Token
 
+# how many first letters of a word a short form may have
+_SYLLABLE: Final = 4
 _PARTING: Final = frozenset("(–—-")
 
 # (first, last) of the long form, (first, last) of the short one
@@ -25,7 +28,11 @@ def short_forms(tokens: list[Token]) -> list[Pair]:
         close = next((k for k in range(i + 1, min(i + 14, len(tokens))) if tokens[k].text == ")"), None)
         if close is None:
             continue
-        if close == i + 2 and _letters(tokens[i + 1].text):
+        if close == i + 2 and not _letters(tokens[i + 1].text):
+            start = _blended_before(tokens, i, tokens[i + 1].text)
+            if start is not None:
+                out.append(((start, i), (i + 1, close)))
+        elif close == i + 2:
             letters = _letters(tokens[i + 1].text)
             start = _spelled_before(tokens, i, letters)
             start = _loosely_before(tokens, i, letters) if start is None else start
@@ -147,6 +154,35 @@ def _spelled_before(tokens: list[Token], end: int, letters: str) -> int | None:
             return None
         k -= 1
     return k + 1 if at < 0 and tokens[k + 1].text[0].isupper() else None
+
+
+def _blended_before(tokens: list[Token], end: int, text: str) -> int | None:
+    """Where three or more words with capitals begin whose first letters, one to four of each in their order,
+    make up a word: "Centro Boreal de Inteligencia Artificial (Cebia)".
+    """
+    if not text.isalpha() or not text.istitle() or not 4 <= len(text) <= 10:
+        return None
+    starts: list[int] = []
+    for k in range(end - 1, max(-1, end - 10), -1):
+        word = tokens[k]
+        if word.kind != "w" or (not word.text[0].isupper() and len(word.text) > 4):
+            break
+        if word.text[0].isupper():
+            starts.append(k)
+            words = [bare(tokens[n].text) for n in reversed(starts)]
+            if len(words) > 2 and _made_of(bare(text), words):
+                return k
+    return None
+
+
+def _made_of(letters: str, words: list[str]) -> bool:
+    """Whether some first letters of each word, one after the other, make up the letters."""
+    if not words or not letters:
+        return not words and not letters
+    return any(
+        letters[:n] == words[0][:n] and _made_of(letters[n:], words[1:])
+        for n in range(1, min(_SYLLABLE, len(words[0])) + 1)
+    )
 
 
 def _loosely_before(tokens: list[Token], end: int, letters: str) -> int | None:

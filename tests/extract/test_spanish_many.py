@@ -1,0 +1,83 @@
+"""Verbs of several, relative clauses of people, and whose words or things Spanish news tells of."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import facts, read
+
+from kg.model import EventStatement
+
+
+def agents(text: str, kind: str) -> set[str]:
+    """Who does what the events of a type tell."""
+    found = [c.statement for c in read(text, "es").claims]
+    return {
+        str(f)
+        for s in found
+        if isinstance(s, EventStatement) and s.type == kind
+        for r, f in s.roles
+        if r == "agent"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("La firma Norvane presentó el modelo Tordo. Dicen que es caro.", "Announcement", set()),
+        ("La firma Norvane presentó el modelo Tordo. Dice que es caro.", "Announcement", {"norvane"}),
+        (
+            "Las firmas Norvane y Halden presentaron el modelo Tordo. Aseguran que es bueno.",
+            "Announcement",
+            {"norvane", "halden"},
+        ),
+        (
+            "Ada Berg y Bo Lund abrieron el acto. Los papeles señalan que es caro.",
+            "Announcement",
+            set(),
+        ),
+        ("Ada Berg presentó el modelo Tordo. “Es lento”, dijo uno de los clientes.", "Announcement", set()),
+        ("Ada Berg presentó el modelo Tordo. “Es lento”, bromeó alguien en la sala.", "Announcement", set()),
+        (
+            "“Hay demanda”, dijo Ada Berg, directora de Norvane Labs, quien compró la firma Brisk Motors.",
+            "Purchase",
+            {"ada-berg"},
+        ),
+        (
+            "Ha estado liderada por Tarn Capital, con la participación de Halden Ventures y Brisk Capital, "
+            "que ya había invertido 6 millones de euros en Norvane Labs.",
+            "Funding",
+            {"brisk-capital"},
+        ),
+        (
+            "La empresa Norvane Labs creció. La empresa que fundó Ada Berg compró Brisk Tech.",
+            "Purchase",
+            set(),
+        ),
+        (
+            "El Centro Boreal de Inteligencia Artificial (Cebia) compró la firma Brisk Tech. "
+            "Cebia vendió la firma Osk Motors.",
+            "Purchase",
+            {"cebia"},
+        ),
+    ],
+)
+def test_who_acts(text: str, kind: str, who: set[str]) -> None:
+    assert agents(text, kind) >= who
+    assert who or not agents(text, kind)
+    assert who != {"brisk-capital"} or agents(text, kind) == who
+
+
+def test_a_deal_with_another_leaves_open_whose_a_thing_is() -> None:
+    told = facts("Norvane se alió con la empresa Halden Robotics para usar su robot Pim.", "es")
+    assert not [f for f in told if f[1] == "developerOf"]
+
+
+def test_a_day_of_what_is_said_is_not_when_it_was_said() -> None:
+    claims = read("—Lo compraremos en 2027 —dijo Ada Berg.", "es").claims
+    said = [c.statement for c in claims if isinstance(c.statement, EventStatement)]
+    assert [r for s in said for r, _ in s.roles] == ["agent"]
+
+
+def test_to_whom_a_paper_was_brought_does_not_speak() -> None:
+    text = "La firma Norvane compró la firma Brisk, según la demanda presentada contra Osk Labs."
+    assert {c.stance.speaker for c in read(text, "es").claims} == {None}
