@@ -8,6 +8,8 @@ from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.found import Fill
 from kg.extract.manydoers import done_by_many
+from kg.extract.overt import before_verb
+from kg.extract.pronouns import pronoun
 from kg.extract.relatives import done_by_it, same_that
 from kg.extract.which import firm_of
 from kg.spot.item import Item
@@ -35,6 +37,36 @@ class ClauseRelatives(ClauseAgents):
             if item.kind in ("name", "noun"):
                 return []
         return []
+
+    def _pronoun_within(self, wanted: tuple[str, ...]) -> list[Fill] | None:
+        """Who acts where a pronoun stands between a relative one and the verb: in "Acme owns X, which it
+        bought" the subject of what the clause hangs on; None where no pronoun stands there.
+        """
+        if not self.context.pack.adjective_first:
+            return None
+        k = before_verb(self.items, self.low, self.at)
+        if k <= 1 or not self.items[k].classes & {"he", "it"} or "who" not in self.items[k - 1].classes:
+            return None
+        head = k - 2 - (self.items[k - 2].text == ",")
+        if self.items[head].kind == "noun" and isinstance(
+            bearer := self.items[head].tags.get("of_name"), int
+        ):
+            head = bearer
+        if "it" in self.items[k].classes:
+            told = next((j for j in range(head) if self.items[j].kind in ("name", "noun", "mark")), -1)
+            item = self.items[told] if told >= 0 else None
+            before = self.items[told + 1 : head] if told >= 0 else []
+            if (
+                item is not None
+                and item.kind == "name"
+                and not item.prep
+                and any(x.acts for x in before)
+                and not any(x.kind == "mark" and x.text != "," for x in before)
+            ):
+                return self.take(told, wanted)
+        fill = pronoun(self.context, self.line, self.items[k], wanted)
+        same = fill is not None and fill.content == self.items[head].entity
+        return [] if fill is None or same else [fill]
 
     def _who_before(self, k: int, wanted: tuple[str, ...]) -> list[Fill]:
         """The antecedent of the relative pronoun at `k`."""

@@ -234,7 +234,7 @@ class ClauseObjects(ClauseObjectEnds):
         named = False
         for k in range(self.at - 1, max(self.low - 1, self.at - 9), -1):
             item = self.items[k]
-            if item.kind in ("name", "noun"):
+            if item.kind in ("name", "noun") or item.classes & {"he", "it"}:
                 named = True
             elif "who" in item.classes and item.kind == "word":
                 if named:

@@ -80,6 +80,9 @@ class ClauseSubjects(ClauseRelatives):
         hired = engaged(self.items, self.low, self.at, self.trigger.feature)
         if hired is not None:
             return self.take(hired, wanted) if hired >= 0 else []
+        within = self._pronoun_within(wanted) if relates else None
+        if within is not None:
+            return within
         inner = self._of_object_clause() if relates else None
         if inner is not None:
             return self.take(inner, wanted)

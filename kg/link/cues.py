@@ -11,6 +11,7 @@ from kg.link.headnouns import HeadNouns
 from kg.link.named import _OFFICES, _REACH, Linked
 from kg.link.shape import _mixed
 from kg.schema import Schema
+from kg.spot.contact import told_by_clause
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
 from kg.spot.wordtags import of_no_list, starts_of
@@ -240,6 +241,9 @@ class NounCues(HeadNouns):
                 and any(end == at and t.kind == "class" and t.value == "kind_of" for end, t in tags)
             ):
                 at -= back
+        ends = (o.last for o in self.candidates if o.first == at and self.sentences[o.sentence] is tokens)
+        if self.pack.adjective_first and told_by_clause(tokens, at, next(ends, at), self.pack):
+            return None
         at = self._before_called(tokens, at)
         head = self._head_noun(tokens, at)
         if head is not None:

@@ -20,6 +20,7 @@ from kg.spot.apposed import _appose
 from kg.spot.asides import drop_differences, drop_rates, fold_asides
 from kg.spot.compounds import compounds, modifying_names
 from kg.spot.connectors import nominal, settle
+from kg.spot.contact import open_contact_clauses
 from kg.spot.item import Item
 from kg.spot.likened import hold_compared
 from kg.spot.lists import _group, partners_by_name
@@ -63,6 +64,7 @@ def build_items(
     if pack.duties:
         take_duties(items, pack.duties)
     partners_by_name(items, pack)
+    open_contact_clauses(items, pack)
     _absorb(items, pack, generic, coarse)
     compounds(items, pack)
     settle(items, pack)
