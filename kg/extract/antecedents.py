@@ -6,11 +6,12 @@ from typing import Final
 
 from kg.extract.called import called, called_a_site, just_named, may_mean, not_called_else, of_kind
 from kg.extract.chieffirm import or_chief
+from kg.extract.firmdoers import doers
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
 from kg.extract.nations import of_that_nation
 from kg.extract.newthings import told_since
-from kg.extract.openings import acted_on, opens_before, told_apart_from
+from kg.extract.openings import opens_before, told_apart_from
 from kg.extract.parts import said_whole, whole
 from kg.extract.passing import (
     in_clause_of,
@@ -46,7 +47,7 @@ from kg.extract.whichfirm import (
     sole_subject,
     two_before,
 )
-from kg.lang.pack import Frame, Noun
+from kg.lang.pack import Noun
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -135,53 +136,18 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[Named]:
     """What was named before a noun and is of a class that it may stand for."""
     coarse, coarse_of = context.schema.coarse(noun.cls), context.schema.coarse_of
-    doers = _doers(context, line, item) if coarse == "Organization" and item.det != "poss" else set()
+    doing = doers(context, line, item) if coarse == "Organization" and item.det != "poss" else set()
     firm = coarse == "Organization" and noun.cls != "MediaOutlet"
     return [
         b
         for b in context.recent
         if (coarse_of.get(b[2]) == coarse or called_a_site(context, item, b))
         and (b[0] < line.index or b[3].end <= item.start)
-        and b[1] not in doers
+        and b[1] not in doing
         and not (b[0] == line.index and told_apart_from(line, b[3], item))
         and (may_mean(context, b, noun) or called_a_site(context, item, b))
         and not (firm and in_passing(context, b))
     ]
-
-
-def _doers(context: Context, line: Line, item: Item) -> set[str]:
-    """Who does what a preposition relates a noun to: "Acme invested in the startup", which is none of Acme's
-    names; and what it acts on is not Acme ("valuing the startup at", "uses the firm's chips"). Empty where
-    another clause begins between the two, or somebody speaks.
-    """
-    k = line.items.index(item)
-    besides = k > 1 and any(t.feature == "ger" for _, t in line.items[k - 2].triggers)
-    owning = "possessor" in item.tags
-    if not item.prep and not besides and not owning and not acted_on(context, line, k):
-        return set()
-    verbs, frames = 0, context.pack.frames
-    for before in reversed(line.items[:k]):
-        if (before.kind == "mark" and not (besides and before.text == ",")) or before.classes & {
-            "that",
-            "who",
-            "clause",
-        }:
-            return set()
-        if owning and any(frames[t.frame].speech for _, t in before.triggers):
-            return set()
-        if besides and any(_gets(frames[t.frame]) for _, t in before.triggers):
-            return set()  # "Acme raised 5 million, valuing the company at 30 million": Acme
-        verbs += before.kind != "mark" and bool(before.triggers or before.classes & {"be", "have", "light"})
-        if before.kind == "name" and not before.prep and not before.held and verbs:
-            return {x.entity for x in line.items if x is before or 0 <= x.group == before.group}
-    return set()
-
-
-def _gets(frame: Frame) -> bool:
-    """Whether a verb tells of a sum that its subject is given."""
-    return (
-        "money" in frame.guard and not frame.speech and frame.subject == "agent" and "source" in frame.roles
-    )
 
 
 def _thing_itself(context: Context, line: Line, noun: Noun, before: list[Named]) -> Named | None:
@@ -250,6 +216,9 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
     else the only one of the last sentence; None where two could be.
     """
     last = [b for b in near if b[0] == near[-1][0]]
+    if coarse != "Organization":  # "X, that follows Y, is here. The chip …": X
+        spans = [b[3] for b in last]
+        last = [b for b in last if not in_clause_of(context, b[0], b[3], spans)] or last
     bare = [b for b in last if context.under(b[0], b[3], _BARE)]
     lone = len({b[1] for b in last}) == 1
     topic = next((b for b in reversed(near) if b[4]), None)
@@ -270,7 +239,7 @@ def _spoken_of(context: Context, line: Line, coarse: str, near: list[Named]) -> 
         # "A bought B. The firm …": either may be meant
         return None if two and of_one_verb(context, bare, coarse) else topic
     if lone or len({b[1] for b in near}) == 1:
-        return near[-1]
+        return last[-1]
     if len({b[1] for b in bare}) == 1:
         return bare[-1]
     chief = [b for b in last if not context.under(b[0], b[3], OWNING)]

@@ -171,10 +171,14 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
     if at <= clause.end or (clause.trigger.particle and items[at].key in clause.trigger.particle):
         return False
     head = items[at - 1]
+    if clause.trigger.particle and head.key in clause.trigger.particle:
+        return False  # "has opened an inquiry against X": it hangs on the verb's own noun
     if clause.frame.speech and "to" in items[at].classes and head.kind == "word" and not head.classes:
         return True  # "has announced that X follows on Y": Y is not told
     if head.kind != "word" or "cue" in head.tags:
         return False
+    if _in_construct(items, at - 1):
+        return False  # "supplies chips-of the memory to X"
     if "det" in items[at - 2].classes or head.key.startswith(pack.article):
         told = not head.classes or (clause.frame.speech and "adjective" in head.classes)
         return told and not head.triggers and bool(items[at].classes & {"to", "from", "on"})
@@ -182,6 +186,13 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
         return True
     strange = not head.classes and not head.triggers and len(head.key) > 4
     return strange and has_shape(head.key, pack.verb_shapes)
+
+
+def _in_construct(items: list[Item], k: int) -> bool:
+    """Whether the word at `k` has an article and is the genitive of the bare noun right before it."""
+    if k < 3 or "det" not in items[k - 1].classes or items[k - 2].noun is None:
+        return False
+    return items[k - 2].kind in ("noun", "name") and "det" not in items[k - 3].classes
 
 
 def _of_something(items: list[Item], first: int, k: int) -> bool:

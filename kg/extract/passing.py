@@ -27,7 +27,7 @@ def in_passing(context: Context, named: Named) -> bool:
     k = next((n for n, x in enumerate(items) if x.is_at(named[3])), None)
     if k is None or items[k].kind != "name":
         return False
-    if items[k].prep == "on" or _in_row(items, k) or _source(items, k):
+    if items[k].prep == "on" or _in_row(items, k) or is_source(items, k):
         return True
     if _example(items, k) or _led_by(items, k) or _beside_told(items, k):
         return True
@@ -152,7 +152,7 @@ def _example(items: list[Item], k: int) -> bool:
     return first > 0 and "like" in items[first - 1].classes
 
 
-def _source(items: list[Item], k: int) -> bool:
+def is_source(items: list[Item], k: int) -> bool:
     """Whether a name is whose words a sentence gives: "according to (the site) X"."""
     while k and (items[k - 1].kind == "noun" or "det" in items[k - 1].classes):
         k -= 1

@@ -62,6 +62,19 @@ def _in_closed_relatives(clause: Clause) -> set[int]:
     return inside
 
 
+def _of_its_genitive(clause: Clause) -> int | None:
+    """Where the genitive stands right behind the noun of a deed that is done to nothing: it is who does it,
+    "announced the entry of X into service".
+    """
+    if any(f.split("+")[0] == "object" for functions in clause.frame.roles.values() for f in functions):
+        return None
+    k = clause.end
+    while k + 1 < clause.high and "det" in clause.items[k].classes:
+        k += 1
+    there = k < clause.high and clause.items[k].kind in ("name", "noun") and not clause.items[k].prep
+    return k if there and not clause.items[k].held else None
+
+
 def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """Who does what a verbal noun says: the subject of the verb, cue or preposition that governs it.
 
@@ -77,6 +90,8 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         quoted = _quoted_from(clause)
         if quoted is not None:
             return clause.take(quoted, wanted)  # "quoted X as saying": X has said it, whoever tells of it
+    if (own := _of_its_genitive(clause)) is not None and (found := clause.take(own, wanted)):
+        return found
     k = clause.at - 1
     while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
         k -= 1

@@ -45,6 +45,7 @@ from kg.extract.found import Fill
 from kg.extract.goeson import earlier, goes_on, past_site
 from kg.extract.objectfirst import before_examples, behind_particle, person_behind
 from kg.extract.owners import owner
+from kg.extract.passing import is_source
 from kg.extract.tellers import said_by_another, says_on, told_of
 from kg.extract.verbalnouns import (
     another_object,
@@ -206,11 +207,8 @@ def _told_before(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """What a passive is told of that names nothing behind it: what its relative clause explains, the nearest
     bare thing before it, or what goes without saying.
     """
-    return (
-        clause.relative(wanted)
-        or clause.scan(range(clause.at - 1, clause.low - 1, -1), wanted, "")
-        or earlier(clause, wanted)
-    )
+    near = [k for k in range(clause.at - 1, clause.low - 1, -1) if not is_source(clause.items, k)]
+    return clause.relative(wanted) or clause.scan(near, wanted, "") or earlier(clause, wanted)
 
 
 def _right(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:

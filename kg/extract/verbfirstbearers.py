@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.refer import refer
+from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
 _MARKS: Final = "«»“”\"'"
@@ -42,20 +43,37 @@ def verb_first_bearer(
         return False, None
     if not any(_verb(x) for x in items[who + 1 : joint]):
         return False, None
-    return _antecedent(context, line, who, joint, wanted)
+    return _antecedent(context, line, who, joint, wanted, beside=_alike(context, items, who, joint, verb))
+
+
+def _alike(context: Context, items: list[Item], who: int, joint: int, verb: int) -> bool:
+    """Whether the verb at `verb` has the gender of the one that a relative clause begins with: what that one
+    is done to, named before `joint`, is then not what the other tells of.
+    """
+    first = next((k for k in range(who + 1, joint) if _verb(items[k])), who)
+    forms = {has_shape(items[k].key, context.pack.feminine_shapes) for k in (first, verb)}
+    return len(forms) == 1 and not any(has_pronoun(items, k) for k in (first, verb))
+
+
+def has_pronoun(items: list[Item], k: int) -> bool:
+    """Whether a pronoun is written on the verb at `k`."""
+    return k + 1 < len(items) and bool(items[k + 1].classes & {"resumptive", "possessive"})
 
 
 def _antecedent(
-    context: Context, line: Line, who: int, end: int, wanted: tuple[str, ...]
+    context: Context, line: Line, who: int, end: int, wanted: tuple[str, ...], beside: bool = False
 ) -> tuple[bool, Fill | None]:
     """Whether the relative pronoun at `who` takes up a thing that may have the number, and which, where no
-    thing but one under a preposition stands behind it before `end`.
+    thing but one under a preposition stands behind it before `end`, unless another may stand `beside` it.
     """
     items = line.items
     head = who - 1
     while head > 0 and (items[head].text in _SKIPPED or items[head].classes & {"adjective", "det"}):
         head -= 1
-    if any(_bare(x) for x in items[who + 1 : end]) or items[head].kind not in ("name", "noun"):
+    if (not beside and any(_bare(x) for x in items[who + 1 : end])) or items[head].kind not in (
+        "name",
+        "noun",
+    ):
         return False, None
     fill = refer(context, line, items[head], wanted)
     return fill is not None, fill

@@ -114,4 +114,5 @@ WORD_CLASSES = (
     "rate",
     "modal",
     "also",
+    "stage",
 )

@@ -31,6 +31,7 @@ from kg.spot.offices import join_offices, take_duties
 from kg.spot.offices_passed import drop_units, headed_by_office, reach_people, spelt
 from kg.spot.predicates import told_by_line
 from kg.spot.roundquotes import round_quotes
+from kg.spot.stages import stages_of
 from kg.spot.tokenrow import dot_within
 from kg.spot.tokens import Token
 from kg.spot.uses import _Uses, _uses
@@ -76,6 +77,7 @@ def build_items(
     _group(items, pack)
     drop_units(items, pack)
     introduce_names(items, pack)
+    stages_of(items)
     _appose(items, pack)
     told_by_line(items)
     hold_compared(items)
