@@ -177,8 +177,8 @@ def _before(
             if has_alone(items, k, i):
                 return True, None
             continue  # a class of things ("chips") has no such value
-        if new_with(context, items, k, i, wanted):
-            return True, None
+        if "stage" in item.tags or new_with(context, items, k, i, wanted):
+            return True, None  # "the first phase of X has 8 MW": not all that X has
         if k in listed or not _may_bear(items, k, i, svo):
             continue
         if member_alone(items, k):

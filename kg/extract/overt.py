@@ -13,7 +13,20 @@ _GOVERN: Final = frozenset(("past", "pres", "fut", "cond", "inf"))
 _PREPS: Final = frozenset(PREPOSITIONS) | {"other_prep"}
 _PLURAL: Final = re.compile("[^su]s$")
 _PLAIN: Final = frozenset(
-    ("adverb", "adjective", "owed", "other", "when", "kin", "orders", "blames", "reacts", "whole", "plans")
+    (
+        "adverb",
+        "adjective",
+        "owed",
+        "other",
+        "when",
+        "kin",
+        "orders",
+        "blames",
+        "reacts",
+        "whole",
+        "plans",
+        "stage",
+    )
 )
 # what is made and sold, which behind a verb is most often its object
 _THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product")

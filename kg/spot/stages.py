@@ -26,6 +26,7 @@ def stages_of(items: list[Item]) -> None:
             continue
         if items[of].classes & _OF and items[thing].tags.get("prep_item") is items[of]:
             items[thing].prep = ""
+            items[thing].tags["stage"] = True  # its size is not the whole's
 
 
 def _governed(items: list[Item], k: int) -> bool:
