@@ -16,6 +16,9 @@ from kg.lang.pack import PREPOSITIONS, Pack
 from kg.model import Article, Sentence, Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# what parts paragraphs
+_BREAK = re.compile(r"[\n\u2029]")
+_BLANK = re.compile(r"\n[ \t\r]*\n|\u2029")
 # a name that begins small: "xAI", "iPhone"
 _NAME = re.compile(r"[a-z]{1,2}[A-Z]\w")
 # a line that begins a row, an item or a heading goes on with none before it
@@ -47,6 +50,19 @@ def split(article: Article, pack: Pack | None = None) -> tuple[Sentence, ...]:
             span = Span(start, end)
             out.append(Sentence(article.id, len(out), span, article.text[start:end], article.lang))
     return tuple(out)
+
+
+def paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """For each sentence the index of the first of its paragraph; line breaks part paragraphs where the text
+    has no blank lines.
+    """
+    parting = _BLANK if _BLANK.search(text) else _BREAK
+    out: list[int] = []
+    for s in sentences:
+        before = sentences[s.index - 1].span.end if s.index else 0
+        new = not s.index or bool(parting.search(text, before, s.span.start))
+        out.append(s.index if new else out[-1])
+    return out
 
 
 def _unwrapped(text: str, body: Span) -> Iterator[tuple[int, int]]:

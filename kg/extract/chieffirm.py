@@ -22,7 +22,7 @@ _ACTED_ON: Final[tuple[str, ...]] = ("", "in", "of")
 
 def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Named | None:
     """Who "the firm" is where its last topic is named in one sentence alone and the article is about another
-    firm: that, if the sentence or the one before names it, too. "The start-up" is the firm that the article
+    firm: that, if the sentence or the one before names it, too, or the topic's paragraph has ended. "The start-up" is the firm that the article
     is about where several could be meant.
 
     What stands for the topic already (its own kind, a person's firm, "this firm") is not asked here, nor who
@@ -40,16 +40,29 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
     for n, e, c, _, _ in context.recent:
         if c != UNTYPED and e not in context.things and context.schema.coarse(c) == "Organization":
             told.setdefault(e, set()).add(n)
+    back = pick is not None and _of_closed_paragraph(context, line, pick, told)
     chiefs = {e for e, lines in told.items() if min(lines) < _LEAD and len(lines) >= _OFTEN}
+    if back and not chiefs:
+        chiefs = {e for e, lines in told.items() if not min(lines) and len(lines) > 1}
     if young and pick is not None and pick[1] not in chiefs and _acts_on_another(context, pick):
         pick = None
     if len(chiefs) != 1 or (pick is None and not young):
         return pick
     chief = chiefs.pop()
-    if pick is not None and (pick[0] < _LEAD or not _in_passing(told, pick[1], chief)):
+    if pick is not None and (pick[0] < _LEAD or not (back or _in_passing(told, pick[1], chief))):
         return pick
     since = line.index - _NEAR if young else min(pick[0] if pick else line.index, line.index - 1)
+    since = 0 if back else since
     return next((b for b in reversed(context.recent) if b[1] == chief and b[0] >= since), pick)
+
+
+def _of_closed_paragraph(context: Context, line: Line, pick: Named, told: dict[str, set[int]]) -> bool:
+    """Whether a firm was named in one paragraph of some sentences alone, which has ended: with a new one, an
+    article comes back to what it is about.
+    """
+    first = context.lines[pick[0]].paragraph
+    ended = first < line.paragraph and context.lines[first + 1].paragraph == first
+    return ended and min(told.get(pick[1], (first,))) >= first
 
 
 def _in_passing(told: dict[str, set[int]], firm: str, chief: str) -> bool:

@@ -83,14 +83,15 @@ _NO_CLASSES: Final[frozenset[str]] = frozenset()
 
 
 class Line:
-    """A sentence with its items; `preps` are the prepositions of its names and nouns, "" for none, `classes`
+    """A sentence with its items; `paragraph` is the index of the first of its paragraph, `preps` are the prepositions of its names and nouns, "" for none, `classes`
     those of its words, `things` where all stand that is no word or mark, and pronouns.
     """
 
-    __slots__ = ("classes", "end", "index", "items", "preps", "start", "things")
+    __slots__ = ("classes", "end", "index", "items", "paragraph", "preps", "start", "things")
 
-    def __init__(self, index: int, start: int, end: int, items: list[Item]) -> None:
+    def __init__(self, index: int, start: int, end: int, items: list[Item], paragraph: int = 0) -> None:
         self.index, self.start, self.end, self.items = index, start, end, items
+        self.paragraph = paragraph
         self.classes = _NO_CLASSES.union(*[item.classes for item in items if item.classes])
         self.things = [
             k

@@ -34,6 +34,7 @@ from kg.spot.tokens import Token, TokenRow, tokenize
 from kg.spot.versions import with_versions
 from kg.spot.words import finite_at
 from kg.spot.years import resolve
+from kg.split import paragraphs
 
 
 def _capitalised(tokens: list[Token], pack: Pack) -> bool:
@@ -101,6 +102,7 @@ class Stages:
         self.dates: dict[tuple[int, tuple[bool, ...]], list[RawDate]] = {}
         self.numbers: dict[tuple[int, tuple[bool, ...]], list[Number]] = {}
         self.lines: dict[int, tuple[object, Line]] = {}
+        self.paragraphs = paragraphs(article.text, sentences)
 
     def _spot(self) -> None:
         unknown: list[set[str]] = []
@@ -228,7 +230,8 @@ class Stages:
             self.coarse,
         )
         mark_strangers(items, nameless)
-        line = Line(sentence.index, sentence.span.start, sentence.span.end, items)
+        span, paragraph = sentence.span, self.paragraphs[sentence.index]
+        line = Line(sentence.index, span.start, span.end, items, paragraph)
         self.lines[sentence.index] = made_of, line
         return line
 
