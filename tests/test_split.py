@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.lang.shared import codes
 from kg.model import Article, Span
 from kg.pipeline.reader import default_reader
-from kg.split import split
+from kg.split import paragraphs, split
 
 
 def sentences(text: str, lang: str = "en", body: Span | None = None) -> list[str]:
@@ -141,3 +141,16 @@ def test_any_text_has_sentences_in_order_that_leave_out_only_white_space(text: s
 )
 def test_a_shortened_name_ends_a_sentence_before_a_function_word(lang: str, text: str, count: int) -> None:
     assert len(sentences(text, lang)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "firsts"),
+    [
+        ("One is. Two is.\nThree is. Four is.", [0, 0, 2, 2]),
+        ("One is. Two\nis broken.\n\nThree is. Four is.", [0, 0, 0, 3, 3]),
+    ],
+)
+def test_paragraphs_begin_behind_blank_lines_or_where_there_are_none_behind_breaks(
+    text: str, firsts: list[int]
+) -> None:
+    assert paragraphs(text, split(Article("a", "a.txt", text, "en", "0"))) == firsts
