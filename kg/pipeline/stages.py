@@ -16,6 +16,7 @@ from kg.model import (
     Sentence,
 )
 from kg.plugins import Extract
+from kg.split import paragraphs
 from kg.spot.accents import has_none, with_accents
 from kg.spot.dates import RawDate, read_dates
 from kg.spot.headlines import with_names_of_text
@@ -34,7 +35,6 @@ from kg.spot.tokens import Token, TokenRow, tokenize
 from kg.spot.versions import with_versions
 from kg.spot.words import finite_at
 from kg.spot.years import resolve
-from kg.split import paragraphs
 
 
 def _capitalised(tokens: list[Token], pack: Pack) -> bool:
