@@ -22,8 +22,8 @@ _ACTED_ON: Final[tuple[str, ...]] = ("", "in", "of")
 
 def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Named | None:
     """Who "the firm" is where its last topic is named in one sentence alone and the article is about another
-    firm: that, if the sentence or the one before names it, too, or the topic's paragraph has ended. "The start-up" is the firm that the article
-    is about where several could be meant.
+    firm: that, if the sentence or the one before names it, too, or the topic's paragraph has ended. "The
+    start-up" is the firm that the article is about where several could be meant.
 
     What stands for the topic already (its own kind, a person's firm, "this firm") is not asked here, nor who
     a noun of one trade ("the foundry") stands for.

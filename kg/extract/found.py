@@ -83,8 +83,9 @@ _NO_CLASSES: Final[frozenset[str]] = frozenset()
 
 
 class Line:
-    """A sentence with its items; `paragraph` is the index of the first of its paragraph, `preps` are the prepositions of its names and nouns, "" for none, `classes`
-    those of its words, `things` where all stand that is no word or mark, and pronouns.
+    """A sentence with its items; `paragraph` is the index of the first of its paragraph, `preps` are the
+    prepositions of its names and nouns, "" for none, `classes` those of its words, `things` where all stand
+    that is no word or mark, and pronouns.
     """
 
     __slots__ = ("classes", "end", "index", "items", "paragraph", "preps", "start", "things")
