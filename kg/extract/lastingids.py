@@ -145,7 +145,7 @@ def _of_headline(
         alike = [
             k
             for k, x in context.things.items()
-            if _at(k) > _at(key) and x.cls == t.cls and key.split(":")[1] == k.split(":")[1]
+            if _at(k) > _at(key) and x.cls == t.cls and not x.other and key.split(":")[1] == k.split(":")[1]
         ]
         if len(called) == 1:
             out[key] = called[0]

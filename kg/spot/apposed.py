@@ -7,11 +7,10 @@ from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.asides import called
+from kg.spot.explained import THINGS, before_head, possessed, told_of
 from kg.spot.item import Item
 from kg.spot.openers import opens_list
 from kg.spot.predicates import behind_bracket, predicate
-
-_THINGS: Final[tuple[str, ...]] = ("Hardware", "AIModel", "Product", "Place", "Work")
 
 _STANDS: Final = ("Place", "Hardware")
 
@@ -134,7 +133,7 @@ def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
     """Where the noun stands behind a name's comma or bracket that says what the name is; None without."""
     for k in range(i + 2, min(i + 9, len(items))):
         after = items[k]
-        if pack.adjective_first and _before_head(items, k):
+        if pack.adjective_first and (before_head(items, k) or (k < i + 4 and possessed(items, i, k, pack))):
             continue
         if (
             after.noun is not None
@@ -148,14 +147,14 @@ def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
             if items[i].coarse == "Organization" and after.coarse in _STANDS and "acts" not in after.noun.use:
                 return None  # "with the aid of Acme, a plant in Oslo": no firm is a plant
             says = not after.noun.use.isdisjoint(("cue", "anaphor"))
-            if "role" in after.noun.use and after.coarse == "Person" and items[i].coarse in _THINGS:
+            if "role" in after.noun.use and after.coarse == "Person" and items[i].coarse in THINGS:
                 return None  # "for the machine X, the head of Acme": a machine holds no office
             if says and not pack.adjective_first and _leads_in(items, i, k):
                 return None  # "unlike X, the system of Acme is free": another system
             return k if says and _closes(items, k, pack) else None
         if (
             after.kind == "name"
-            and (after.det == "indef" or (after.det == "def" and _told_of(items, k)))
+            and (after.det == "indef" or (after.det == "def" and told_of(items, k)))
             and "modifier" not in after.tags
             and _kind_of(after, items[i], pack)
         ):
@@ -217,25 +216,6 @@ def _before_explanation(items: list[Item], k: int, opens: bool, pack: Pack) -> b
             or bool(item.classes & {"det", "possessive", "adverb"})
             or (item.classes == {"other"} and not pack.adjective_first)  # "X, premier système d'Europe,"
         )
-    )
-
-
-def _before_head(items: list[Item], k: int) -> bool:
-    """Whether an item only tells where or of what kind the noun of a firm right behind it is: "an Oslo
-    start-up founded by", "the AI chip start-up".
-    """
-    item, head = items[k], items[k + 1] if k + 1 < len(items) else None
-    firm = head is not None and head.kind == "noun" and head.coarse == "Organization" and not head.prep
-    town = item.kind == "name" and item.coarse == "Place"
-    kind = item.kind in ("name", "noun") and item.coarse in _THINGS and item.text[-1:].islower()
-    return firm and not item.prep and "possessor" not in item.tags and (town or kind)
-
-
-def _told_of(items: list[Item], k: int) -> bool:
-    """Whether a participle or a relative pronoun right behind a noun goes on to tell of it."""
-    behind = items[k + 1] if k + 1 < len(items) else None
-    return behind is not None and (
-        bool(behind.classes & {"who", "that"}) or any(t.feature == "pp" for _, t in behind.triggers)
     )
 
 

@@ -197,3 +197,32 @@ def test_who_a_pronoun_in_such_a_clause_is(text: str) -> None:
         ("ann-lee", "founderOf", "tarn-labs"),
     }
     assert "founderOf" in {r[1] for r in relations(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Brisk, Norway's fastest supercomputer, is here.\n\nNorway switched on its largest computer. "
+            "The government will spend 50 million euros on a second machine in Bergen.",
+            ("Launch", "object", "brisk"),
+        ),
+        (
+            "Halden Systems, Norway's largest chipmaker, bought Tarn Labs.",
+            ("Purchase", "agent", "halden-systems"),
+        ),
+    ],
+)
+def test_whose_fastest_a_name_is_explains_it(text: str, event: tuple[str, str, str]) -> None:
+    assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After meeting Tarn Labs, Norway's biggest company bought Osk Motors.",
+        "In talks with Tarn Labs, Norway's biggest company said it would buy Osk Motors.",
+    ],
+)
+def test_a_subject_behind_a_comma_explains_nobody(text: str) -> None:
+    assert ("Purchase", "agent", "tarn-labs") not in events(text)
