@@ -135,6 +135,8 @@ def joins_clause(items: list[Item], k: int, pack: Pack) -> bool:
     """Whether "and" behind a comma, at `k`, opens a clause with its own subject: ", and Acme will"; where
     adjectives come first the last of a list has a comma before its "and", too.
     """
+    if pronoun_clause(items, k):
+        return True
     if not k or items[k - 1].text != ",":
         return False
     at = _subject(items, k + 1)
@@ -157,6 +159,20 @@ def joins_clause(items: list[Item], k: int, pack: Pack) -> bool:
             and all(t.feature in ("past", "pres", "fut", "pp") for _, t in behind.triggers)
             and any(t.feature in ("past", "pres") for _, t in behind.triggers)
         )
+    )
+
+
+def pronoun_clause(items: list[Item], k: int) -> bool:
+    """Whether a pronoun and its verb stand behind "and": "joined Brisk in April and it had bought Acme"."""
+    pronoun, verb = (*items[k + 1 : k + 3], None, None)[:2]
+    if pronoun is None or verb is None or pronoun.kind != "word" or pronoun.classes.isdisjoint(("he", "it")):
+        return False
+    if pronoun.classes & {"possessive", "clitic", "det"}:
+        return False
+    return verb.kind == "word" and (
+        "cue" in verb.tags
+        or bool(verb.classes & {"be", "have", "modal"})
+        or any(t.feature in ("past", "pres", "fut", "cond") for _, t in verb.triggers)
     )
 
 

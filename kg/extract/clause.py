@@ -255,6 +255,8 @@ class ClauseBounds:
             k -= 1
         if k <= 0 or "who" not in self.items[k].classes:
             return None
+        if "who_acts" in self.items[k].classes:
+            return None  # "X, qui a acheté Y": who has bought
         return next(
             (j for j in range(k - 1, max(-1, k - 4), -1) if self.items[j].kind in ("name", "noun")), None
         )

@@ -76,6 +76,8 @@ class ClauseRelatives(ClauseAgents):
             return []  # "is the same that X uses": one of two of a kind
         if (told := self._of_that_before(k, wanted)) is not None:
             return [told]
+        if (asked := _in_cleft(self.items, k)) is not None:
+            return self.take(asked, wanted)
         first = self._joined_antecedent(k - 1) if k > 1 else None
         if first is not None:
             return self.take(first, wanted)
@@ -195,6 +197,20 @@ class ClauseRelatives(ClauseAgents):
             return None
         before = self.items[k - 1 - (k > 1 and "det" in self.items[k - 1].classes)]
         return k if "who" in before.classes and before.kind == "word" else None
+
+
+def _in_cleft(items: list[Item], who: int) -> int | None:
+    """Where the name stands that "it is" opens a sentence with, and a comma parts from what more is told of
+    it: "It is Acme, a rival of Brisk, that has bought X": Acme has. None where the sentence is no such.
+    """
+    be = next((k for k, x in enumerate(items[:3]) if "be" in x.classes), who)
+    named = next((k for k in range(be + 1, min(be + 5, who)) if items[k].kind == "name"), who)
+    if named + 2 > who or items[named + 1].text != "," or items[who - 1].text != ",":
+        return None
+    before = (x.kind == "noun" or (x.kind == "word" and not x.acts) for x in items[be + 1 : named])
+    apposed = items[named + 2 : who - 1]
+    told = any(_is_finite(x) or x.classes & {"who", "be", "have"} for x in apposed)
+    return named if all(before) and not items[named].prep and not told else None
 
 
 def _outside_brackets(items: list[Item], k: int) -> list[int]:

@@ -14,6 +14,10 @@ from kg.lang.pack import Frame, Pack
 from kg.spot.item import Item
 
 _LOOSE: Final = frozenset(("adverb", "neg", "clitic", "reflexive", "have"))
+_BESIDE_VERB: Final = _LOOSE | {"be", "been", "modal"}
+_NO_VERB: Final = frozenset(
+    ("det", "indef", "contracted", "demonstrative", "possessive", "neg", "than", "like")
+)
 _LEADS: Final = frozenset(("by", "in", "for", "from", "other_prep"))
 
 
@@ -180,7 +184,23 @@ def told_of_noun(items: list[Item], at: int, pack: Pack) -> int:
 
 def verb_and_doer(items: list[Item]) -> bool:
     """Whether a word that may be a verb no frame has and a name behind it are all of a relative clause."""
-    return len(items) == 2 and items[1].kind == "name" and items[0].kind == "word" and not items[0].classes
+    if len(items) != 2 or items[1].kind != "name" or items[0].kind != "word":
+        return False
+    return not items[0].classes or (not items[1].prep and items[0].classes.isdisjoint(_NO_VERB))
+
+
+def over_before(items: list[Item], who: int, at: int, pack: Pack) -> bool:
+    """Whether the relative clause that opens at `who` is over where the verb at `at` stands, since it has a
+    verb of its own: "the firm that Ann Lee founded has bought Y", "the firm that runs Ann Lee has bought Y".
+    """
+    inside = items[who + 1 : at]
+    while inside and inside[-1].kind == "word" and inside[-1].classes & _BESIDE_VERB:
+        inside = inside[:-1]
+    if any(x.kind == "mark" for x in inside):
+        return False
+    verbs = (_is_finite(x) or "have" in x.classes for x in inside)
+    row = [x for x in inside if not x.classes & {"adverb", "clitic"}]
+    return any(verbs) or (pack.inverts and verb_and_doer(row))
 
 
 def having(items: list[Item], at: int, feature: str) -> bool:

@@ -29,6 +29,8 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k  # "made a bid to buy X"
             if "engages" in self.items[self.at].classes and any(t.feature == "inf" for _, t in item.triggers):
                 return k  # "has ordered Brisk to build X": what is ordered is the deed
+            if self._perfect_of_another(k):
+                return k  # "the firm that Ann Lee founded has bought X"
             if self._said_done(k):
                 return k  # "announced having built X", "announced its wish to build X"
             if item.kind == "name" and other and not item.prep and not item.held and item.group < 0:
@@ -50,6 +52,14 @@ class ClauseObjectEnds(ClauseParticiples):
             if self._one_of_a_kind(k, wanted) or (item.text == "," and self._does_besides(k)):
                 return k + 1
         return self._before_relative()
+
+    def _perfect_of_another(self, k: int) -> bool:
+        """Whether the perfect of another verb stands at an item, where nothing but "have" tells of one."""
+        pack = self.context.pack
+        if pack.order != "svo" or pack.adjective_first or "have" not in self.items[k].classes:
+            return False
+        behind = next((x for x in self.items[k + 1 : k + 4] if not x.classes & {"adverb", "neg"}), None)
+        return behind is not None and any(t.feature == "pp" for _, t in behind.triggers)
 
     def _said_done(self, k: int) -> bool:
         """Whether a deed that stands behind a verb of speech is what is said, so that what it is done to is

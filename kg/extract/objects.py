@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite
+from kg.extract.converbs import over_before
 from kg.extract.found import Fill
 from kg.extract.objectends import ClauseObjectEnds
 from kg.extract.overt import plain, strange_object
@@ -49,7 +50,11 @@ class ClauseObjects(ClauseObjectEnds):
         if taken_up is None or taken_up in self.used:
             return None
         # "the firm that Ann Lee founded bought X": what another verb has
-        verbs = (k for k in range(self.end, self.high) if _is_finite(self.items[k]))
+        verbs = (
+            k
+            for k in range(self.end, self.high)
+            if _is_finite(self.items[k]) or self.items[k].classes & {"have", "be"}
+        )
         other, end = next(verbs, self.high), self._object_end(wanted)
         used = any(k > self.at for k in self.used)
         behind = [] if used else self.scan(range(self.end, min(self.end + 4, end, other)), wanted, "")
@@ -237,7 +242,7 @@ class ClauseObjects(ClauseObjectEnds):
             if item.kind in ("name", "noun") or item.classes & {"he", "it"}:
                 named = True
             elif "who" in item.classes and item.kind == "word":
-                if named:
+                if named and not self._over(k):
                     for j in range(k - 1, max(-1, k - 4), -1):
                         if self.items[j].kind in ("name", "noun"):
                             return self.take(j, wanted)
@@ -248,6 +253,11 @@ class ClauseObjects(ClauseObjectEnds):
             elif item.kind == "mark" or "that" in item.classes:
                 return []
         return []
+
+    def _over(self, who: int) -> bool:
+        """Whether a relative clause is over before the verb; an infinitive's acts on the antecedent, too."""
+        pack = self.context.pack
+        return self.trigger.feature != "inf" and over_before(self.items, who, self.at, pack)
 
     def _genitive_reach(self) -> int:
         """How far the genitive of a noun of a deed may stand behind it: not beyond a verb ("the

@@ -88,7 +88,8 @@ def opens_before(line: Line, item: Item, span: Span) -> bool:
     if len(items) < 4 or not line.start <= span.start < item.start:
         return False
     heir = items[0].kind == "word" and items[0].classes <= {"kin"} and "of" in items[1].classes
-    if not (heir or _opens(items[0])):
+    beside = items[0].kind == "word" and "with" in items[0].classes  # "With Ann Lee, he owns": not she
+    if not (heir or beside or _opens(items[0])):
         return False
     k = next((n for n, x in enumerate(items) if x is item), 0)
     said = any(x.acts and not any(t.feature == "pp" for _, t in x.triggers) for x in items[:k])

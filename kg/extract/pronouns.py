@@ -58,6 +58,10 @@ def pronoun(
         wanted = ("Person",) if "Person" in coarse else ()
     if not wanted or _of_another_class(context, line, item, wanted):
         return None
+    if _beside_person(context, line, item):
+        wanted = tuple(w for w in wanted if context.schema.coarse(w) == "Person")
+        if not wanted:
+            return None
     gone_on = _gone_on(context, line, item)
     if gone_on is not None:
         # "It has an X2 chip. It costs": the same thing, whatever else the sentence between names
@@ -196,6 +200,29 @@ def _one_thing(
         heads = [x.head for x in fit]
         fit = [x for x in fit if not in_clause_of(context, line.index - 1, x.head, heads)]
     return len(fit) == 1 and not fit[0].prep and not fit[0].held
+
+
+def only_beside(context: Context, line: Line, fill: Fill) -> bool:
+    """Whether a firm is named just before, and only behind prepositions: "with servers made by Brisk. « No »,
+    he says" is not Brisk.
+    """
+    if context.pack.order != "svo" or context.schema.coarse(fill.cls) != "Organization":
+        return False
+    near = [r for r in context.recent if r[1] == fill.content and 0 <= line.index - r[0] <= 1]
+    return bool(near) and all(context.under(n, s, ("by", "from", "with", "than")) for n, _, _, s, _ in near)
+
+
+def _beside_person(context: Context, line: Line, item: Item) -> bool:
+    """Whether somebody, or a name of no type, is what its sentence speaks of before a pronoun that may be of
+    a person, with no other clause begun: "Ann Lee shrugs: she relies on".
+    """
+    if "he" not in item.classes or context.pack.tells_person or context.pack.order != "svo":
+        return False
+    before = [x for x in line.items if x.end <= item.start]
+    bare = [x for x in before if x.kind in ("name", "noun") and x.cls and not x.prep and not x.held]
+    if len(bare) != 1 or any(x.classes & {"that", "clause", "who"} for x in before):
+        return False
+    return bare[0].kind == "name" and (bare[0].coarse == "Person" or bare[0].cls == UNTYPED)
 
 
 def speaking_pronoun(

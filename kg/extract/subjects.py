@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.besideverb import firm_behind
-from kg.extract.clause import _FINITE, _governed, _is_finite
+from kg.extract.clause import _FINITE, _governed
 from kg.extract.clauserelatives import ClauseRelatives
-from kg.extract.converbs import behind_lead, done_by, having, main_actor, told_of_noun, verb_and_doer
+from kg.extract.converbs import behind_lead, done_by, having, main_actor, over_before, told_of_noun
 from kg.extract.found import Fill
 from kg.extract.goeson import before_head, unsaid_at_head
 from kg.extract.overt import (
@@ -275,7 +275,9 @@ class ClauseSubjects(ClauseRelatives):
         over = over_relative(self.items, self.low, self.at) if self.context.pack.adjective_first else None
         if over is not None:
             return over
-        if self.context.pack.order != "svo" or self.trigger.feature not in _FINITE:
+        perfect = self.voice == "active" and self.trigger.feature == "pp"
+        perfect = perfect and not having(self.items, self.at, "pp")
+        if self.context.pack.order != "svo" or (self.trigger.feature not in _FINITE and not perfect):
             purpose = (
                 self.trigger.feature == "inf" or having(self.items, self.at, self.trigger.feature)
             ) and self.context.pack.order == "svo"
@@ -286,12 +288,8 @@ class ClauseSubjects(ClauseRelatives):
             if item.kind == "mark" or "and" in item.classes:
                 break
             if "who" in item.classes and item.kind == "word":
-                verbs = [x for x in self.items[k + 1 : self.at] if _is_finite(x)]
-                if verbs and verbs[-1] is not self.items[self.at - 1]:
-                    return k - 1
-                if not verbs and self.context.pack.inverts and verb_and_doer(self.items[k + 1 : self.at]):
-                    return k - 1  # "el grupo que preside Ann Lee compró": the group did
-                break
+                over = over_before(self.items, k, self.at, self.context.pack)
+                return k - 1 if over else self.at - 1  # "el grupo que preside Ann Lee compró": the group did
         return self.at - 1
 
     def shared(self, wanted: tuple[str, ...]) -> list[Fill]:

@@ -156,8 +156,15 @@ def _deed(items: list[Item], i: int) -> bool:
 
 
 def _longer_verb(items: list[Item], i: int, item: Item, pack: Pack) -> bool:
-    """Whether the word behind a verb is the particle of a longer one: "make up" is no "make"."""
+    """Whether the word behind a verb is the particle of a longer one: "make up" is no "make", nor "takes the
+    helm" (with its article) a "takes".
+    """
     after = items[i + 1].key.split() if pack.adjective_first and i + 1 < len(items) else []
+    if pack.order == "svo" and not pack.adjective_first:
+        behind = [x for x in items[i + 1 : i + 5] if x.kind != "date" and not x.classes & {"adverb", "neg"}]
+        after = [word for x in behind[:2] for word in x.key.split()] if behind else []
+        if not after or "det" not in behind[0].classes:
+            return False
     # "buy up to 8" buys nothing up
     return (
         bool(after)

@@ -8,7 +8,7 @@ from kg.extract.joints import joined_that, joint
 from kg.extract.manydoers import done_by_many
 from kg.extract.openings import fronted_clause
 from kg.extract.overt import acts_before, overt_subject, plain
-from kg.extract.pronouns import note_topic, pronoun, speaking_pronoun
+from kg.extract.pronouns import note_topic, only_beside, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import behind_plain_relative
 from kg.extract.speaker import ClauseSpeaker
@@ -49,7 +49,7 @@ class ClauseUnsaid(ClauseSpeaker):
                     return row
                 fill = speaking_pronoun(self.context, self.line, item, wanted) if self.frame.speech else None
                 fill = fill or pronoun(self.context, self.line, item, wanted)
-                if fill is None:
+                if fill is None or (self.frame.speech and only_beside(self.context, self.line, fill)):
                     return []
                 here = Fill(fill.content, item.head, self.line.index, fill.cls)
                 note_topic(self.context, self.line, here)

@@ -38,6 +38,7 @@ WORD_CLASSES = (
     "that",
     "who",
     "who_person",
+    "who_acts",
     "what",
     "clause",
     "we",

@@ -153,11 +153,18 @@ def _behind_article(noun: Item, tokens: list[Token], i: int) -> Item:
 
 
 def _bounded(items: list[Item], number: Number) -> None:
-    """Let the words that bound a number behind them tell of no deed: "close to 40" closes nothing."""
-    if number.value.comparator is not Comparator.EXACT:
-        for item in items[-4:]:
-            if "comparator" in item.tags:
-                item.triggers = ()
+    """Let the words that bound a number behind them tell of no deed, and deny none: "close to 40" closes
+    nothing, "does not exceed 40" is a number that there is.
+    """
+    if number.value.comparator is Comparator.EXACT:
+        return
+    denies = False
+    for item in items[-4:]:
+        denies = denies or ("comparator" in item.tags and "neg" in item.classes)
+        if denies:
+            item.classes -= {"neg", "neg_opener"}
+        if denies or "comparator" in item.tags:
+            item.triggers = ()
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

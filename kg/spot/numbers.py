@@ -279,10 +279,9 @@ def _unit(reader: _Reader, at: int) -> tuple[int, str] | None:
 
 
 def _comparator(reader: _Reader, i: int) -> Comparator:
-    for back in (1, 2, 3, 4):
-        if i - back < 0:
-            break
-        found = reader.tag(i - back, "comparator")
+    before = [reader.tag(k, "comparator") for k in range(max(0, i - 4), i)]
+    for found in (*(x for x in before if x is not None and x[0] == i), *reversed(before)):
+        # the longest that ends at the number: "no more than" before "more than"
         if found is not None and found[0] <= i <= found[0] + 1:
             return Comparator(str(found[1]))
     return Comparator.EXACT
