@@ -20,8 +20,47 @@ def told_within(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Item | None:
     """The name that an apposition or a clause behind it tells of, where a possessive stands in that."""
-    asks = (_told_by_agent, _told_by_apposition, _told_by_clause, _told_by_relative, _told_by_doer)
+    asks = (_told_by_agent, _told_by_apposition, _told_by_clause, _told_by_relative, _told_by_doer, _joined)
     return next((x for ask in asks if (x := ask(context, line, item, wanted)) is not None), None)
+
+
+def _joined(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Item | None:
+    """The object that "and" joins a possessive and a name to: "Acme has bought Brisk and its branch Tarn"
+    tells of Brisk's.
+    """
+    items = line.items
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    if k < 4 or context.pack.order != "svo" or "and" not in items[k - 1].classes:
+        return None
+    told = items[k - 2]
+    named = next((n for n in range(k + 1, min(k + 4, len(items))) if items[n].kind == "name"), 0)
+    verb = next((n for n in range(k - 3, 0, -1) if items[n].acts or is_finite(items[n])), 0)
+    doer = any(x.kind == "name" and not x.prep for x in items[:verb]) or any(
+        "who" in x.classes for x in items[max(0, verb - 3) : verb]
+    )
+    bare = told.kind == "name" and not told.prep and not told.held and "of_several" not in item.classes
+    if not (named and doer and bare) or not context.fits(told.cls, wanted):
+        return None
+    behind = items[named + 1] if named + 1 < len(items) else None
+    another = behind is not None and (is_finite(behind) or bool(behind.classes & {"have", "be"}))
+    straight = all(x.kind in ("word", "date") for x in items[verb + 1 : k - 2])
+    return told if straight and not another else None
+
+
+def nameless_joined(line: Line, item: Item) -> bool:
+    """Whether "and" joins a possessive to a noun that no name is known of, which something is done to: "has
+    sued the lab and its partner Brisk".
+    """
+    items = line.items
+    k = next((n for n, x in enumerate(items) if x is item), 0)
+    if k < 3 or "and" not in items[k - 1].classes or items[k - 2].kind != "noun":
+        return False
+    told = items[k - 2]
+    told_of = told.noun is not None and "anaphor" in told.noun.use and told.det == "def" and not told.prep
+    acts = any(x.acts or is_finite(x) for x in items[: k - 2])
+    return told_of and acts and not told.tags.keys() & {"refers", "refers_all", "of_name"}
 
 
 def _told_by_apposition(

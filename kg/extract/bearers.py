@@ -19,7 +19,7 @@ from kg.extract.attributives import (
     set_against,
 )
 from kg.extract.clause import _preps
-from kg.extract.comparisons import comparand, of_rival, only_an_example
+from kg.extract.comparisons import comparand, of_rival, only_an_example, told_right_behind
 from kg.extract.coordination import (
     another_part,
     before_gerund,
@@ -179,6 +179,8 @@ def _before(
             continue  # a class of things ("chips") has no such value
         if "stage" in item.tags or new_with(context, items, k, i, wanted):
             return True, None  # "the first phase of X has 8 MW": not all that X has
+        if told_right_behind(items, k, i):
+            return True, refer(context, line, item, wanted)
         if k in listed or not _may_bear(items, k, i, svo):
             continue
         if member_alone(items, k):

@@ -244,6 +244,13 @@ class ClauseBounds:
         classes, self.strict, self.single = wanted
         return classes
 
+    def _of_who_acts(self) -> bool:
+        """Whether the relative pronoun right before the verb is of a subject alone: "X, qui a acheté Y"."""
+        k = self.at - 1
+        while k > self.low and self.items[k].classes & {"have", "adverb"}:
+            k -= 1
+        return k > 0 and "who_acts" in self.items[k].classes
+
     def _antecedent(self) -> int | None:
         """What a relative pronoun right before the verb takes up, where the pack's clauses may put
         the subject last.
@@ -255,8 +262,6 @@ class ClauseBounds:
             k -= 1
         if k <= 0 or "who" not in self.items[k].classes:
             return None
-        if "who_acts" in self.items[k].classes:
-            return None  # "X, qui a acheté Y": who has bought
         return next(
             (j for j in range(k - 1, max(-1, k - 4), -1) if self.items[j].kind in ("name", "noun")), None
         )

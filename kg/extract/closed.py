@@ -76,9 +76,12 @@ def ends_apposition(items: list[Item], k: int) -> bool:
 
 def predicated(items: list[Item], start: int) -> bool:
     """Whether the participle that a pattern opens with is behind "is": "Acme is valued at 2 billion, Brisk
-    at 3" values Acme, "Valued at 2 billion, Brisk" Brisk.
+    at 3" values Acme, "Valued at 2 billion, Brisk" Brisk. So does what tells of a name that another is set
+    against: "Unlike Acme, valued at 2 billion, Brisk".
     """
     first = items[start]
+    if start > 1 and items[start - 1].text == "," and items[start - 2].kind == "name":
+        return items[start - 2].prep == "than"
     participle = first.kind == "word" and any(t.feature == "pp" for _, t in first.triggers)
     return start > 0 and participle and bool(items[start - 1].classes & {"be", "been"})
 

@@ -9,6 +9,7 @@ from kg.lang.pack import Pack
 from kg.spot.item import Item
 
 _WARES: Final = ("Hardware", "AIModel", "Product")
+_OF_ANOTHER: Final = frozenset(("he", "it", "we", "be", "have", "who", "that", "and"))
 
 
 def said_of_it(pack: Pack, items: list[Item], k: int) -> bool:
@@ -63,3 +64,17 @@ def of_rival(items: list[Item], k: int) -> bool:
     """Whether the noun of what firms are to firms rules the thing at `k`: "the rivals of X"."""
     noun = items[k - 1].noun if k else None
     return noun is not None and "role" in noun.use and items[k - 1].coarse == items[k].coarse
+
+
+def told_right_behind(items: list[Item], k: int, i: int) -> bool:
+    """Whether nothing but a comma and words that tell more of a thing that another is set against part it
+    from the number at `i`: "unlike X, 40 GB in size, Y is": X has them.
+    """
+    between = items[k + 2 : i]
+    return (
+        0 < len(between) <= 4
+        and items[k].kind == "name"
+        and items[k].prep == "than"
+        and items[k + 1].text == ","
+        and all(x.kind == "word" and not x.acts and x.classes.isdisjoint(_OF_ANOTHER) for x in between)
+    )

@@ -47,7 +47,7 @@ class ClauseObjects(ClauseObjectEnds):
         another place may have the object.
         """
         taken_up = self._antecedent()
-        if taken_up is None or taken_up in self.used:
+        if taken_up is None or taken_up in self.used or self._of_who_acts():
             return None
         # "the firm that Ann Lee founded bought X": what another verb has
         verbs = (

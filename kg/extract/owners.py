@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.apposedto import behind_comma, named_behind_comma, strange_doer, told_within
+from kg.extract.apposedto import behind_comma, named_behind_comma, nameless_joined, strange_doer, told_within
 from kg.extract.bounds import is_finite
 from kg.extract.found import Context, Fill, Line
 from kg.extract.openings import between_dashes, firm_of_somebody, opens_before, quoted_before, whose_site
@@ -36,7 +36,7 @@ def owner(
         names = [x for x in line.items if x.kind == "name" and x.head.end <= item.start and not x.held]
         fits = bool(names) and names[-1].entity not in but and context.fits(names[-1].cls, wanted)
         return Fill(names[-1].entity, item.head, line.index, names[-1].cls) if fits else None
-    if "we" in item.classes:
+    if "we" in item.classes or nameless_joined(line, item):
         return None  # "our model": whose it is, only the speaker could tell
     if context.pack.article and (told := relative_owner(context, line, line.items.index(item), wanted)):
         return Fill(told.content, item.head, line.index, told.cls) if told.content not in but else None

@@ -93,8 +93,9 @@ class ClauseSubjects(ClauseRelatives):
             return who
         if (relates and self._antecedent() is not None) or self._clitic():
             # "the chip that makes X" (verb first), "it presented X": the subject stands behind its verb
-            right = self.right_subject(wanted, inside=not self._clitic())
-            if right or self._unfit_antecedent(wanted) or self._named_behind():
+            acts = self._of_who_acts() and not self._clitic()
+            right = [] if acts else self.right_subject(wanted, inside=not self._clitic())
+            if right or acts or self._unfit_antecedent(wanted) or self._named_behind():
                 return right
         if unsaid_at_head(self):
             return before_head(self, wanted)

@@ -26,7 +26,10 @@ def leave_out_age(items: list[Item], i: int) -> None:
         return
     behind = items[at + 2] if at + 2 < len(items) else None
     goes_on = behind is not None and (bool(behind.classes & {"have", "be", "reflexive"}) or _finite(behind))
-    if items[i + 1].text == "(" or goes_on:
+    # "has named Ann Lee, 52 years, head of": what she is named
+    given = behind is not None and behind.kind == "noun" and bool(items[i - 1].triggers) and not behind.det
+    given = given and behind is not None and behind.noun is not None and "role" in behind.noun.use
+    if items[i + 1].text == "(" or goes_on or given:
         del items[i + 1 : at + 2]
     else:
         del items[i + 1 : at + 1]  # the comma stays before what else is told

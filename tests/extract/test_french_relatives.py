@@ -71,6 +71,32 @@ def _said(text: str) -> set[tuple[str, ...]]:
             {("Purchase", "object", "brenalis")},
             {("odile-fervac", "chiefExecutiveOf", "brenalis")},
         ),
+        (  # what is joined to an object is the object's, not the subject's
+            "Cormelle a racheté la société Lorizel et sa filiale Brenalis.",
+            {("brenalis", "subsidiaryOf", "lorizel")},
+            {("brenalis", "subsidiaryOf", "cormelle")},
+        ),
+        (
+            "Cormelle et sa filiale Brenalis ont racheté la société Lorizel.",
+            {("brenalis", "subsidiaryOf", "cormelle")},
+            set(),
+        ),
+        (  # "contrairement à X, fort de": X has them
+            "Contrairement au modèle Pinson 2, fort de 24 milliards de paramètres, le modèle Merle-3 est "
+            "fermé.",
+            {("pinson-2", "parameterCount", "asserted")},
+            {("merle-3", "parameterCount", "asserted")},
+        ),
+        (
+            "La plainte intentée contre la société Cormelle par la société Lorizel vise ses prix.",
+            {("LegalAction", "agent", "lorizel"), ("LegalAction", "object", "cormelle")},
+            {("LegalAction", "object", "lorizel")},
+        ),
+        (
+            "Le conseil est réuni. Cormelle a nommé Odile Fervac, 50 ans, directrice générale.",
+            {("odile-fervac", "chiefExecutiveOf", "cormelle")},
+            set(),
+        ),
         (  # what does not exceed a number has it at most
             "La puissance du supercalculateur Tourmente ne dépassera pas 30 MW.",
             {("tourmente", "powerCapacity", "asserted")},
