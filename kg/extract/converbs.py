@@ -222,3 +222,29 @@ def past_front(items: list[Item], at: int) -> int:
         return 0
     lead = behind_lead(items, verb + 1)
     return lead[0] + 1 if lead is not None and lead[0] < at else 0
+
+
+def of_doing(items: list[Item], k: int) -> bool:
+    """Whether "of" at `k` stands before an infinitive, which tells what somebody says of himself: "has said
+    of having sold it", "of wanting to".
+    """
+    if "of" not in items[k].classes or items[k].classes & {"contracted"}:
+        return False
+    behind = items[k + 1]
+    return bool("have" in behind.classes or "cue" in behind.tags) or any(
+        t.feature == "inf" for _, t in behind.triggers
+    )
+
+
+def told_to(items: list[Item], low: int, at: int, frames: Mapping[str, Frame]) -> int:
+    """Where the verb of speech stands whose subject says of himself to somebody what the perfect infinitive at
+    `at` tells: "Acme has told Brisk of having bought X"; -1 where none does.
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"adverb", "been"}:
+        k -= 1
+    if k <= low + 2 or "have" not in items[k].classes or not of_doing(items, k - 1):
+        return -1
+    told = next((j for j in range(k - 2, low, -1) if items[j].triggers), low)
+    said = told > low and any(frames[t.frame].speech for _, t in items[told].triggers)
+    return told if said and any(x.prep == "to" for x in items[told:k]) else -1

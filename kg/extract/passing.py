@@ -33,7 +33,7 @@ def in_passing(context: Context, named: Named) -> bool:
         return True
     if also_told(items, k) and _told_before(context, named):
         return True
-    return _second_clause(items, k) or _once(context, items, k)
+    return _second_clause(items, k) or _once(context, items, k) or _of_apposed(items, k)
 
 
 def also_told(items: list[Item], k: int) -> bool:
@@ -58,6 +58,28 @@ def _told_before(context: Context, named: Named) -> bool:
         and context.schema.coarse(c) == "Organization"
         for n, e, c, _, topic in context.recent
     )
+
+
+def _of_apposed(items: list[Item], k: int) -> bool:
+    """Whether a name is what the relative clause of an apposition has for its object: "Acme, the fund that
+    controls Brisk, sells": the text goes on to speak of no Brisk.
+    """
+    if items[k].prep:
+        return False
+    verb = k - 1
+    while verb > 2 and items[verb].kind == "word" and items[verb].classes & {"det", "adverb"}:
+        verb -= 1
+    who = verb - 1
+    while who > 2 and items[who].classes & {"have", "adverb", "been"}:
+        who -= 1
+    if who < 3 or not items[verb].triggers or "who" not in items[who].classes:
+        return False
+    noun = items[who - 1]
+    lead = who - 2
+    while lead > 1 and items[lead].classes & {"det", "indef"}:
+        lead -= 1
+    told = noun.kind == "noun" and noun.coarse == "Organization" and not noun.prep
+    return told and items[lead].text == "," and items[lead - 1].kind == "name"
 
 
 def _once(context: Context, items: list[Item], k: int) -> bool:

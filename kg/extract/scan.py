@@ -10,7 +10,7 @@ from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
 from kg.extract.closed import of_earlier
-from kg.extract.converbs import doing_behind, made_for
+from kg.extract.converbs import doing_behind, made_for, of_doing
 from kg.extract.found import Fill
 from kg.extract.joints import joined_behind_with, joint_behind, of_portions
 from kg.extract.overt import acted, before_phrase, joins_verb
@@ -116,6 +116,8 @@ class ClauseThings(ClauseTaken):
         if self.frame.speech:
             # what is said has things of its own
             high = next((k for k in behind if "that" in items[k].classes or items[k].text == ":"), high)
+            if pack.order == "svo":  # "has said of having sold to X": to whom it was sold
+                high = next((k for k in range(self.end, high - 1) if of_doing(items, k)), high)
             if pack.adjective_first:  # "said it uses X on the site Y", "said “we turn into X”"
                 high = next((k for k in range(self.end, high) if opens_said(pack, items[k])), high)
             if prep == "on" and pack.article:  # "announced a fine on X": what is told of

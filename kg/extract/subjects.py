@@ -5,7 +5,15 @@ from __future__ import annotations
 from kg.extract.besideverb import firm_behind
 from kg.extract.clause import _FINITE, _governed
 from kg.extract.clauserelatives import ClauseRelatives
-from kg.extract.converbs import behind_lead, done_by, having, main_actor, over_before, told_of_noun
+from kg.extract.converbs import (
+    behind_lead,
+    done_by,
+    having,
+    main_actor,
+    over_before,
+    told_of_noun,
+    told_to,
+)
 from kg.extract.found import Fill
 from kg.extract.goeson import before_head, unsaid_at_head
 from kg.extract.overt import (
@@ -77,6 +85,9 @@ class ClauseSubjects(ClauseRelatives):
             return self.take(inside, wanted)
         if relates and whose_doing(self.items, self.low, self.at):
             return []
+        teller = told_to(self.items, self.low, self.at, self.context.pack.frames)
+        if teller >= 0:
+            return self.scan(range(teller - 1, self.low - 1, -1), wanted, "") or self.pro(wanted)
         hired = engaged(self.items, self.low, self.at, self.trigger.feature)
         if hired is not None:
             return self.take(hired, wanted) if hired >= 0 else []

@@ -21,6 +21,8 @@ class HeadNouns(Titles):
             return self._of_the_firm(tokens, at)
         if self.pack.adjective_first or self.pack.script != "Latin" or at >= len(tokens):
             return None
+        if at and self._is(tokens[at - 1], "who"):
+            return None  # "the firm of software of which NAME is the head"
         found: Noun | None = None
         nouns = starts_of(self.pack.table, tokens, "noun")
         for i in [k for k in range(at - 3, max(-1, at - 9), -1) if k in nouns]:

@@ -184,7 +184,9 @@ class HeadWords(NearbyWords):
         """Whether a thing's name that is a person's as well stands behind what people alone are: "the
         physicist Ann Lee".
         """
-        if not c.known or c.sure or c.name.count(" ") != 1 or not c.name.replace(" ", "").isalpha():
+        if not c.known or c.name.count(" ") != 1 or not c.name.replace(" ", "").isalpha():
+            return False
+        if c.sure and c.name.split()[0] not in self.pack.person_names:
             return False
         kinds = {self.schema.coarse(self.gazetteer.entities[n.entity].type) for n in c.known}
         before = self._noun_before(self.sentences[c.sentence], c.first)

@@ -33,7 +33,9 @@ class Linker(KnownNames):
         so that patterns may say what they take it for; with them it is dropped.
         """
         if self.told is None:
-            somebody = surnames_alone(self.candidates, self.pack, self.gazetteer, self.schema, self._cue_once)
+            somebody = surnames_alone(
+                self.candidates, self.pack, self.gazetteer, self.schema, self._cue_once, self.sentences
+            )
             somebody |= otherwise_called(
                 self.candidates, self.sentences, self.pack, self.schema, self.gazetteer, self._noun_before
             )

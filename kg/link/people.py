@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from kg.gazetteer import Gazetteer
-from kg.lang.pack import Noun, Pack
+from kg.lang.pack import PREPOSITIONS, Noun, Pack
 from kg.schema import Schema
 from kg.spot.nametable import Candidate
 from kg.spot.tokens import Token
@@ -44,9 +44,11 @@ def surnames_alone(
     gazetteer: Gazetteer,
     schema: Schema,
     cue: Callable[[Candidate], str | None],
+    sentences: Sequence[Sequence[Token]],
 ) -> set[str]:
-    """The names of known firms that the article uses as somebody's surname alone: "Ann Acme heads Brisk. Acme
-    said …" is her, where the firm was not named before, nor beside her, nor with a noun of firms.
+    """The names of known firms and places that the article uses as somebody's surname alone: "Ann Acme heads Brisk. Acme
+    said …" is her, where the firm was not named before, nor beside her, nor with a noun of firms; a place
+    has no preposition or article before it, either.
     """
     firms: dict[str, list[Candidate]] = {}
     for c in candidates:
@@ -64,5 +66,23 @@ def surnames_alone(
         for name, places in firms.items()
         if name in bearers
         and all(c.sentence > bearers[name] and cue(c) in (None, "Person") for c in places)
-        and all(schema.coarse(gazetteer.entities[n.entity].type) == "Organization" for n in places[0].known)
+        and _bare_enough(
+            pack,
+            {schema.coarse(gazetteer.entities[n.entity].type) for n in places[0].known},
+            places,
+            sentences,
+        )
     }
+
+
+def _bare_enough(
+    pack: Pack, kinds: Collection[str], places: Sequence[Candidate], sentences: Sequence[Sequence[Token]]
+) -> bool:
+    """Whether a name known for a firm's, or for that of a place nowhere told as one, may be a surname alone."""
+    if kinds != {"Place"}:
+        return kinds == {"Organization"}
+    before = [sentences[c.sentence][c.first - 1] for c in places if c.first]
+    classes = [classes_alone(pack.table, t.key) for t in before]
+    return not any(x & {*PREPOSITIONS, "det", "and"} for x in classes) and not any(
+        t.text == "(" for t in before
+    )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.lang.pack import Pack
 from kg.spot.item import Item
+
+
+# what may stand between a subject and its verb
+_BEFORE: Final = frozenset(("adverb", "clitic", "of_them", "it_object"))
 
 
 def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
     """Whether the second of two things is who does something in a clause of its own: "Acme bought A, and B
     said": a verb that says nothing stands before the first, another right behind the second.
     """
-    end = next((k for k in range(b + 1, min(b + 3, len(items))) if "adverb" not in items[k].classes), 0)
+    end = next((k for k in range(b + 1, min(b + 4, len(items))) if items[k].classes.isdisjoint(_BEFORE)), 0)
     if not end or items[end].kind != "word" or not _own_verb(items[end]):
         return False
     if end + 1 < len(items) and "by" in items[end + 1].classes:
@@ -25,7 +31,9 @@ def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
             told = any(pack.frames[t.frame].speech for _, t in x.triggers)
             before = [y for y in items[:k] if y.kind in ("name", "noun")]
             return not told and bool(before) and not any("who" in y.classes for y in items[:k])
-    return False
+    # "the chip X, made by A, and B has already ordered it"
+    made = items[a].prep == "by" and any(t.feature == "pp" for _, t in items[max(0, a - 2)].triggers)
+    return made and not items[b].prep and not items[end].classes.isdisjoint(("have", "be"))
 
 
 def _own_verb(item: Item) -> bool:
