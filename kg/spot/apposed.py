@@ -176,8 +176,8 @@ def _leads_in(items: list[Item], i: int, k: int) -> bool:
     led = row or any(x.prep for x in items[first : i + 1])
     if not led or items[k].det != "def":
         return False
-    if not row and any(x.kind in ("name", "noun") for x in items[:first]):
-        return False
+    if not row and any(x.kind in ("name", "noun") or x.classes & {"be", "have"} for x in items[:first]):
+        return False  # "It was trained on X, the system that": the main clause is over
     for item in items[k + 1 :]:
         if item.kind == "mark":
             return False
