@@ -53,7 +53,8 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
         return pick
     since = line.index - _NEAR if young else min(pick[0] if pick else line.index, line.index - 1)
     since = 0 if back else since
-    return next((b for b in reversed(context.recent) if b[1] == chief and b[0] >= since), pick)
+    told_last = next((b for b in reversed(context.recent) if b[1] == chief and b[0] >= since), None)
+    return told_last or (pick if pick is None or pick[4] else None)
 
 
 def _of_closed_paragraph(context: Context, line: Line, pick: Named, told: dict[str, set[int]]) -> bool:

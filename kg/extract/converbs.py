@@ -237,8 +237,8 @@ def of_doing(items: list[Item], k: int) -> bool:
 
 
 def told_to(items: list[Item], low: int, at: int, frames: Mapping[str, Frame]) -> int:
-    """Where the verb of speech stands whose subject says of himself to somebody what the perfect infinitive at
-    `at` tells: "Acme has told Brisk of having bought X"; -1 where none does.
+    """Where the verb of speech stands whose subject says of himself to somebody what the perfect infinitive
+    at `at` tells: "Acme has told Brisk of having bought X"; -1 where none does.
     """
     k = at - 1
     while k > low and items[k].classes & {"adverb", "been"}:

@@ -46,9 +46,9 @@ def surnames_alone(
     cue: Callable[[Candidate], str | None],
     sentences: Sequence[Sequence[Token]],
 ) -> set[str]:
-    """The names of known firms and places that the article uses as somebody's surname alone: "Ann Acme heads Brisk. Acme
-    said …" is her, where the firm was not named before, nor beside her, nor with a noun of firms; a place
-    has no preposition or article before it, either.
+    """The names of known firms and places that the article uses as somebody's surname alone: "Ann Acme heads
+    Brisk. Acme said …" is her, where the firm was not named before, nor beside her, nor with a noun of
+    firms; a place has no preposition or article before it, either.
     """
     firms: dict[str, list[Candidate]] = {}
     for c in candidates:
@@ -78,7 +78,7 @@ def surnames_alone(
 def _bare_enough(
     pack: Pack, kinds: Collection[str], places: Sequence[Candidate], sentences: Sequence[Sequence[Token]]
 ) -> bool:
-    """Whether a name known for a firm's, or for that of a place nowhere told as one, may be a surname alone."""
+    """Whether a name known for a firm's, or a place's nowhere told as one, may be a surname alone."""
     if kinds != {"Place"}:
         return kinds == {"Organization"}
     before = [sentences[c.sentence][c.first - 1] for c in places if c.first]

@@ -7,7 +7,6 @@ from typing import Final
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 
-
 # what may stand between a subject and its verb
 _BEFORE: Final = frozenset(("adverb", "clitic", "of_them", "it_object"))
 
