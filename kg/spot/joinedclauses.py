@@ -31,7 +31,11 @@ def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
             before = [y for y in items[:k] if y.kind in ("name", "noun")]
             return not told and bool(before) and not any("who" in y.classes for y in items[:k])
     # "the chip X, made by A, and B has already ordered it"
-    made = items[a].prep == "by" and any(t.feature == "pp" for _, t in items[max(0, a - 2)].triggers)
+    made = (
+        items[a + 1].text == ","
+        and items[a].prep == "by"
+        and any(t.feature == "pp" for _, t in items[max(0, a - 2)].triggers)
+    )
     return made and not items[b].prep and not items[end].classes.isdisjoint(("have", "be"))
 
 
