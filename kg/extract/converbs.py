@@ -248,3 +248,17 @@ def told_to(items: list[Item], low: int, at: int, frames: Mapping[str, Frame]) -
     told = next((j for j in range(k - 2, low, -1) if items[j].triggers), low)
     said = told > low and any(frames[t.frame].speech for _, t in items[told].triggers)
     return told if said and any(x.prep == "to" for x in items[told:k]) else -1
+
+
+def past_teller(items: list[Item], low: int, at: int, frames: Mapping[str, Frame]) -> int:
+    """Where the comma stands that opens who tells what the infinitive at `at` behind it goes on with: "It
+    will serve, says Ann Lee, to build X"; -1 where nobody does.
+    """
+    k = at - 1
+    while k > low and items[k].classes & {"to", "for", "of"}:
+        k -= 1
+    if k <= low + 2 or items[k].text != ",":
+        return -1
+    opening = next((j for j in range(k - 1, max(low, k - 7), -1) if items[j].text == ","), -1)
+    behind = items[opening + 1 : opening + 3] if opening > low else []
+    return opening if any(frames[t.frame].speech for x in behind for _, t in x.triggers) else -1

@@ -11,6 +11,7 @@ from kg.extract.converbs import (
     having,
     main_actor,
     over_before,
+    past_teller,
     told_of_noun,
     told_to,
 )
@@ -276,6 +277,9 @@ class ClauseSubjects(ClauseRelatives):
             return self.take(office, wanted)
         if self._of_another_before(k, wanted):
             return []
+        aside = past_teller(self.items, self.low, self.at, self.context.pack.frames)
+        if aside >= 0 and self.trigger.feature == "inf":
+            return self.scan(range(aside - 1, self.low - 1, -1), wanted, "")
         return self._before_insertion(k, wanted) or self.scan(
             range(self._past_relative(), self.low - 1, -1), wanted, ""
         )

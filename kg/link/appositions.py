@@ -182,6 +182,9 @@ class Appositions(Members):
             if article is not None:
                 i = article  # "one of the": an article of more words than one
                 continue
+            longest = max((x for x in tags if isinstance(x[1].value, Noun)), key=lambda x: x[0], default=None)
+            if longest is not None and longest[0] > i + 1 and _says_nothing(longest[1].value):
+                return None  # "a giant of 30 billion": of what is told by what is counted
             for end, tag in tags:
                 noun = tag.value
                 if isinstance(noun, Noun) and noun.cls and ("cue" in noun.use or "role" in noun.use):
@@ -294,3 +297,8 @@ class Appositions(Members):
 
 def _partition(noun: Noun) -> bool:
     return {"part", "member"} <= noun.use and noun.slug == "partition"
+
+
+def _says_nothing(noun: object) -> bool:
+    """Whether a noun of several words tells of no class, whatever its first word alone does."""
+    return isinstance(noun, Noun) and not noun.cls and "opaque" in noun.use
