@@ -106,16 +106,32 @@ def between_dashes(line: Line, item: Item, span: Span) -> bool:
 
 def told_apart_from(line: Line, span: Span, item: Item) -> bool:
     """Whether a thing named is none that a noun of its sentence takes up: it stands in what opens the
-    sentence, and the noun is the subject behind it ("a branch of Acme, the firm employs"), or a semicolon
-    parts the two.
+    sentence, and the noun is the subject behind it ("a branch of Acme, the firm employs"), a semicolon
+    parts the two, or the noun is what it does something to ("X, a module that will go beside the machine").
     """
-    if parted(line, span, item):
+    if parted(line, span, item) or _done_to_in_relative(line, span, item):
         return True
     end = opening(line.items) if span.start >= line.start else -1
     if end < 0 or span.end > line.items[end].start or item.start < line.items[end].end:
         return False
     subject = next(x for x in line.items[end + 1 :] if x.kind != "word")
     return subject is item and any(x.is_at(span) and x.prep for x in line.items[:end])
+
+
+def _done_to_in_relative(line: Line, span: Span, item: Item) -> bool:
+    """Whether a noun of things stands right behind "that" and its verb, and no other name between what the
+    relative clause hangs on and it.
+    """
+    k = line.items.index(item)
+    while k and "det" in line.items[k - 1].classes:
+        k -= 1
+    if k < 3 or item.prep or item.coarse == "Organization" or line.items[k - 1].kind != "word":
+        return False
+    who = k - 2 - bool(line.items[k - 2].classes & {"have", "modal", "adverb"})
+    if who < 1 or "who" not in line.items[who].classes or line.items[k - 1].classes & {"who", "be"}:
+        return False
+    between = [x for x in line.items if span.end <= x.start < line.items[who].start]
+    return span.end <= line.items[who].start and not any(x.kind == "name" for x in between)
 
 
 def _opens(item: Item) -> bool:

@@ -139,8 +139,19 @@ def before_purpose(items: list[Item], low: int, at: int) -> int | None:
         if "engages" in items[k].classes or items[k].text in ";:":
             return None
         if items[k].kind == "word" and (_finite(items[k]) or "have" in items[k].classes):
-            return k - 1
+            return _past_closed(items, low, k - 1)
     return None
+
+
+def _past_closed(items: list[Item], low: int, k: int) -> int:
+    """The item before a relative clause that the comma at `k` closes: "X, of which Ann Lee is head, has"; `k`
+    where it closes none that hangs on a name.
+    """
+    if items[k].text != ",":
+        return k
+    opening = next((j for j in range(k - 1, low, -1) if items[j].text == ","), low)
+    told = opening > low and items[opening - 1].kind == "name" and not items[opening - 1].prep
+    return opening - 1 if told and any("who" in x.classes for x in items[opening + 1 : k]) else k
 
 
 def plain_subject(items: list[Item], low: int, at: int) -> bool:
