@@ -8,7 +8,7 @@ from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.found import Fill
 from kg.extract.manydoers import done_by_many
-from kg.extract.overt import before_verb
+from kg.extract.overt import before_verb, strange_antecedent
 from kg.extract.pronouns import pronoun
 from kg.extract.relatives import done_by_it, same_that
 from kg.extract.which import firm_of
@@ -72,6 +72,8 @@ class ClauseRelatives(ClauseAgents):
         """The antecedent of the relative pronoun at `k`."""
         if self._of_hired():
             return self.take(k - 1 - (self.items[k - 1].text == ","), wanted)
+        if (owned := self._owned_before(k, wanted)) is not None:
+            return self.take(owned, wanted)
         if self.context.pack.pro_drop and k > 1 and same_that(self.items, k):
             return []  # "is the same that X uses": one of two of a kind
         if (told := self._of_that_before(k, wanted)) is not None:
@@ -102,6 +104,34 @@ class ClauseRelatives(ClauseAgents):
                 if fills or not self.items[j].prep or self._nearest_named(j, k):
                     return fills  # else what the thing hangs on: "a plant in Oslo, which opens …"
         return self.take(doer, wanted) if doer is not None else []
+
+    def _owned_before(self, k: int, wanted: tuple[str, ...]) -> int | None:
+        """Where the one stands of whom a bare apposition tells whose it is, before a comma and the relative
+        pronoun at `k`: X in "X, filial de Y, que opera"; None where none may be meant beside Y.
+        """
+        items = self.items
+        if self.context.pack.order != "svo" or k < 6 or items[k - 1].text != ",":
+            return None
+        if "who_person" in items[k].classes:
+            return None
+        whose, fits = items[k - 2], self.context.fits
+        if whose.kind != "name" or whose.prep != "of" or not fits(whose.cls, wanted):
+            return None
+        opening = next((j for j in range(k - 3, max(self.low, k - 8), -1) if items[j].text == ","), 0)
+        head, told = items[opening - 1], items[opening + 1]
+        bare = told.kind == "noun" or not (told.classes or told.acts)
+        meant = opening > 0 and bare and head.kind == "name" and bool(head.cls) and fits(head.cls, wanted)
+        return opening - 1 if meant else None
+
+    def _strange_relative(self, wanted: tuple[str, ...]) -> bool:
+        """Whether a relative clause is nobody's who was named, or may be told of either of two firms."""
+        if strange_antecedent(self.items, self.low, self.at):
+            return True
+        k = before_verb(self.items, self.low, self.at)
+        owned = self._owned_before(k, wanted) if "who" in self.items[k].classes else None
+        return (
+            owned is not None and self.items[owned + 2].kind == "noun"
+        )  # "filial de Y"; "propiedad de Y" is X's
 
     def _of_row(self, j: int, fills: list[Fill]) -> list[Fill]:
         """Those of a row that a relative clause right behind it is told of: the last, at `j`, where the verb

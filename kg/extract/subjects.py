@@ -21,7 +21,6 @@ from kg.extract.overt import (
     before_purpose,
     before_verb,
     overt_subject,
-    strange_antecedent,
     unnamed_antecedent,
 )
 from kg.extract.pronounobjects import doer_behind
@@ -77,7 +76,7 @@ class ClauseSubjects(ClauseRelatives):
             return self.take(next(n for n, x in enumerate(self.items) if x is told), wanted)
         quoted = self.frame.speech and behind_quotation(self.items, self.low, self.at, self.context.pack)
         relates = "who" in self.line.classes and not quoted
-        if (relates and strange_antecedent(self.items, self.low, self.at)) or self._strange_speaker():
+        if (relates and self._strange_relative(wanted)) or self._strange_speaker():
             return []
         if relates and of_strangers(self.items, self.low, self.at):
             return []

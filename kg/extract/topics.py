@@ -85,7 +85,10 @@ def _strange_subject(context: Context, sentence: int, wanted: frozenset[str] | t
     subsidiary of Acme takes part." goes on with the subsidiary.
     """
     items = context.lines[sentence].items if sentence >= 0 else []
-    first = next((x for x in items if x.kind in ("name", "noun", "mark") or x.acts), None)
+    bare = (
+        x for x in items if x.acts or (x.kind in ("name", "noun", "mark") and not (x.prep or x.text == ","))
+    )
+    first = next(bare, None)  # behind what leads in to it, too: "Since that day, the firm has"
     if first is None or first.kind != "noun" or first.noun is None or first.prep or first.held:
         return False
     return context.fits(first.noun.cls, wanted) and not isinstance(first.tags.get("refers"), Fill)
@@ -232,8 +235,8 @@ def spoken_of(
     if context.pack.adjective_first or closed:
         return previous_subject(context, line, wanted)  # not who is only named by the way
     focus = previous_focus(context, line, wanted, item.start)
-    if focus is not None and context.under(focus.sentence, focus.span, ("by",)):
-        focus = None  # who only did something for whom the text tells of
+    if focus is not None and context.under(focus.sentence, focus.span, ("by", "in")):
+        focus = None  # who only did something for whom the text tells of, or where somebody was before
     if focus is None and (topic := previous_subject(context, line, wanted)) is not None:
         row = (x.group for x in context.lines[topic.sentence].items if x.is_at(topic.span))
         return topic if next(row, -1) < 0 else None  # "Acme and Brisk grow. The head, Ann Lee": of which

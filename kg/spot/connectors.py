@@ -27,11 +27,13 @@ _BETWEEN: Final = frozenset(("det", "possessive", "adverb", "to", "in", "on", "f
 def settle(items: list[Item], pack: Pack) -> None:
     """Leave each joining word the one of its classes that fits its place."""
     for i, item in enumerate(items):
-        if item.kind != "word" or len(item.classes) < 2:
+        if item.kind != "word" or not (len(item.classes) > 1 or "restrictive" in item.classes):
             continue
         if {"other", "other_prep"} <= item.classes and i and items[i - 1].classes & {"det", "possessive"}:
             item.classes -= {"other_prep"}  # "il secondo sito" is no "secondo" of who says so
             item.tags.pop("cue", None)
+        if "restrictive" in item.classes and i and _percent(items[i - 1]):
+            item.classes = frozenset(("than",))  # "un 60 % más que": no "no es más que"
         ways = item.classes & _WAYS
         if len(ways) > 1:
             if "than" in ways and _compares(items, i):
@@ -41,6 +43,10 @@ def settle(items: list[Item], pack: Pack) -> None:
             else:
                 way = "who" if "who" in ways else "that"
             item.classes = (item.classes - _WAYS) | {way}
+
+
+def _percent(item: Item) -> bool:
+    return item.number is not None and item.number.kind == "percent"
 
 
 def nominal(items: list[Item], pack: Pack) -> None:

@@ -67,6 +67,9 @@ def _walk_left(items: list[Item], i: int, pack: Pack) -> None:
         elif k > 0 and _enclitic(before, pack) and items[k - 1].kind in ("name", "noun"):
             item.tags.setdefault("whose", k - 1)
             k -= 2
+        elif _units_of(before, item):
+            _take_container(item, before)  # "500 units X10" are as many X10
+            k -= 1
         elif (to := _past_thing(items, i, k, pack)) is not None:
             k = to
         elif plain < 2 and not item.det and ("former" in classes or stands_before(items, k, pack)):
@@ -273,6 +276,12 @@ def _transparent(item: Item, thing: Item) -> bool:
     if item.kind == "number" and item.number is not None:
         return item.number.kind == "count" and (thing.kind != "name" or thing.coarse != "Organization")
     return item.kind == "noun" and item.noun is not None and bool(item.noun.use & {"container", "group"})
+
+
+def _units_of(before: Item, item: Item) -> bool:
+    """Whether a counted noun of no kind of its own stands right before the name of what is counted."""
+    counts = before.noun is not None and "container" in before.noun.use and before.count is not None
+    return counts and item.kind == "name" and item.coarse == "Hardware" and before.end + 1 == item.start
 
 
 def _is_group(item: Item) -> bool:

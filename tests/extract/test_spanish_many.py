@@ -54,6 +54,19 @@ def agents(text: str, kind: str) -> set[str]:
             set(),
         ),
         (
+            "La firma Norvane, competidora de Halden Systems, que compró la firma Osk Motors, crece.",
+            "Purchase",
+            set(),
+        ),
+        ("Norvane desvía 300 chips H100 a China.", "Diversion", {"norvane"}),
+        ("La ministra Ada Berg defiende la ley Brisamar.", "Endorsement", {"ada-berg"}),
+        ("La ministra Ada Berg defiende el día de la Ley de Datos.", "Endorsement", set()),
+        (
+            "El senador Bo Lund patrocina la Ley de Datos, que obligaría a los fabricantes a informar.",
+            "Announcement",
+            set(),
+        ),
+        (
             "El Centro Boreal de Inteligencia Artificial (Cebia) compró la firma Brisk Tech. "
             "Cebia vendió la firma Osk Motors.",
             "Purchase",
@@ -81,3 +94,28 @@ def test_a_day_of_what_is_said_is_not_when_it_was_said() -> None:
 def test_to_whom_a_paper_was_brought_does_not_speak() -> None:
     text = "La firma Norvane compró la firma Brisk, según la demanda presentada contra Osk Labs."
     assert {c.stance.speaker for c in read(text, "es").claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        (
+            "La firma Norvane, propiedad de Halden Systems, que opera el centro de datos QR7.",
+            ("norvane", "operatorOf", "qr7"),
+            None,
+        ),
+        ("El superordenador Tarn cuenta con 480 unidades H100.", ("tarn", "acceleratorCount", "480"), None),
+        ("El chip Brisote 5 tiene 288 GB, un 60 % más que el chip Tarn 3.", None, "hasComponent"),
+        ("La firma Norvane compró a la firma Halden Robotics su robot Pim.", None, "developerOf"),
+        (
+            "El consejo de Norvane eligió a Ada Berg, que venía de mandar en Halden Systems. Después llegó "
+            "el consejero delegado, Bo Lund.",
+            ("ada-berg", "affiliatedWith", "halden-systems"),
+            "chiefExecutiveOf",
+        ),
+    ],
+)
+def test_whose_it_is(text: str, told: tuple[object, ...] | None, untold: str | None) -> None:
+    found = {f[:3] for f in facts(text, "es")}
+    assert told is None or told in found
+    assert untold not in {f[1] for f in found}
