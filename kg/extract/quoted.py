@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.found import Context
+from kg.extract.found import Context, Line
 from kg.lang.pack import Pack
 from kg.model import Span
 from kg.spot.item import Item
@@ -82,6 +82,19 @@ def end_of_said(items: list[Item], at: int, pack: Pack, quoted: bool) -> int:
         for _, t in items[verb].triggers
     )
     return min(most, commas[-1]) if says else most
+
+
+def only_quoted(context: Context, line: Line, sentence: int, span: Span) -> bool:
+    """Whether a thing of a sentence before stands in what somebody is quoted to say, and this line quotes
+    nobody: the text itself need not go on with it.
+    """
+    marks = {mark for pair in context.pack.quotes for mark in pair}
+    if any(x.text in marks for x in line.items):
+        return False
+    items = context.lines[sentence].items
+    at = next((k for k, x in enumerate(items) if x.head == span), -1)
+    wares = at >= 0 and items[at].coarse in ("Hardware", "AIModel", "Product")
+    return wares and end_of_quotation(items, at, context.pack.quotes) < len(items)
 
 
 def _line_end(text: str, at: int, end: int) -> int:

@@ -10,6 +10,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import is_field
 from kg.extract.overt import overt_subject
 from kg.extract.passing import in_clause_of, in_passing
+from kg.extract.quoted import only_quoted
 from kg.extract.which import Named
 from kg.link.named import UNTYPED
 from kg.model import Span
@@ -51,11 +52,19 @@ def _topic_before(
     """The topic that a sentence without a subject goes on with: the last topic of the sentence before. Who
     acts (`acts`) without being named is none that a sentence about something else parts from it.
     """
+    quoted = ""
     for row in reversed(context.recent):
         n, e, c, s, topic = row
         if n < line.index and line.index - n <= 2 and topic and context.fits(c, wanted):
             if _firm_of_row(context, row) or _driven_by(context, row):
                 continue  # "its clients are X, Y and Z. It …": none of them
+            if only_quoted(context, line, n, s):
+                quoted = quoted or e
+                continue
+            if quoted and quoted != e:
+                return (
+                    None  # "“X is dear,” she said. It costs …": what somebody spoke of, or what the text does
+                )
             if acts and line.index - n == 2 and another_topic(context, line, wanted):
                 return None
             return None if line.index - n == 2 and _since(context, line, e, wanted) else Fill(e, s, n, c)
@@ -148,6 +157,8 @@ def previous_focus(
             and not (not back and _likened(line, s))
         ]
         found = {f.content: f for f in told if not (back and _beside(context, f))}
+        if back and any(only_quoted(context, line, f.sentence, f.span) for f in found.values()):
+            return None  # what somebody spoke of, or what the text does
         if told and not found:
             return None  # "the second machine after X": which one is not told
         chief = (

@@ -31,6 +31,7 @@ from kg.spot.numberrows import with_number_rows
 from kg.spot.numbers import Number, read_numbers
 from kg.spot.partials import with_partials
 from kg.spot.splits import split_places
+from kg.spot.sums import told_currencies, with_currency
 from kg.spot.tokens import Token, TokenRow, tokenize
 from kg.spot.versions import with_versions
 from kg.spot.words import finite_at
@@ -175,16 +176,14 @@ class Stages:
         for c, _ in linked.dropped:
             if c.known or c.last - c.first > 1 or not c.start or c.text.isupper():
                 nameless.setdefault(c.sentence, set()).add(self.tokens[c.sentence][c.first].start)
-        for sentence, tokens, taken in zip(self.sentences, self.tokens, taken_by, strict=True):
+        numbers = self._all_numbers(taken_by, dates)
+        for sentence, counted in zip(self.sentences, numbers, strict=True):
             here = dates.get(sentence.index, {})
-            busy = list(taken)
-            for first, (last, _) in here.items():
-                busy[first:last] = [True] * (last - first)
             line = self._line_of(
                 sentence,
                 [named[n] for n in by_sentence.get(sentence.index, ())],
                 here,
-                self._numbers(sentence.index, tokens, busy),
+                counted,
                 nameless.get(sentence.index, set()),
                 classes,
             )
@@ -240,6 +239,22 @@ class Stages:
         if key not in self.dates:
             self.dates[key] = read_dates(index, tokens, self.pack, taken)
         return self.dates[key]
+
+    def _all_numbers(
+        self, taken_by: list[list[bool]], dates: Mapping[int, Mapping[int, tuple[int, PartialDate | None]]]
+    ) -> list[list[Number]]:
+        """The numbers of each sentence; a sum told without its currency has that which another tells."""
+        out = []
+        for index, (tokens, taken) in enumerate(zip(self.tokens, taken_by, strict=True)):
+            busy = list(taken)
+            for first, (last, _) in dates.get(index, {}).items():
+                busy[first:last] = [True] * (last - first)
+            out.append(self._numbers(index, tokens, busy))
+        told = told_currencies(n for numbers in out for n in numbers)
+        return [
+            with_currency(numbers, tokens, told, self.pack)
+            for numbers, tokens in zip(out, self.tokens, strict=True)
+        ]
 
     def _numbers(self, index: int, tokens: list[Token], busy: list[bool]) -> list[Number]:
         key = index, tuple(busy)
