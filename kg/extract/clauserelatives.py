@@ -129,9 +129,9 @@ class ClauseRelatives(ClauseAgents):
             return True
         k = before_verb(self.items, self.low, self.at)
         owned = self._owned_before(k, wanted) if "who" in self.items[k].classes else None
-        return (
-            owned is not None and self.items[owned + 2].kind == "noun"
-        )  # "filial de Y"; "propiedad de Y" is X's
+        if owned is None or self.items[owned + 2].kind != "noun":
+            return False  # "propiedad de Y" is X's
+        return not any("be" in x.classes for x in self.items[:owned])  # "it is X, rival of Y, that"
 
     def _of_row(self, j: int, fills: list[Fill]) -> list[Fill]:
         """Those of a row that a relative clause right behind it is told of: the last, at `j`, where the verb
