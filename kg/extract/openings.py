@@ -179,8 +179,12 @@ def firm_of_somebody(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> bool:
     """Whether the nearest bare name before a possessive is somebody's who stands for a firm without a name:
-    "the firm of Ann Lee runs its machine".
+    "the firm of Ann Lee runs its machine"; or the firm right before it is one that something came from: "has
+    bought from Borea its robot X".
     """
+    source = next((x for x in reversed(line.items) if x.end <= item.start), item)
+    if source.kind == "name" and source.prep in ("to", "from") and not context.pack.adjective_first:
+        return context.fits(source.cls, wanted)
     names = (x for x in reversed(line.items) if x.end <= item.start and x.kind == "name")
     near = next((x for x in names if x.coarse in _DOERS and not (x.held or x.prep)), None)
     if near is None or near.coarse != "Person" or context.fits(near.cls, wanted):

@@ -158,9 +158,6 @@ def _besides_another(
         firms = {x.entity for x in line.items[:k] if x.kind == "name" and context.fits(x.cls, wanted)}
         if len(firms) > 1:
             return True
-    beside = line.items[k - 1] if k else item
-    if beside.kind == "name" and beside.prep in ("to", "from") and context.fits(beside.cls, wanted):
-        return True  # "has bought from Borea its robot X"
     comma = next((n for n in range(1, k - 1) if _does_besides(context, line.items, n)), 0)
     return any(
         x.kind == "name" and x.prep == "with" and context.fits(x.cls, wanted) for x in line.items[:comma]
