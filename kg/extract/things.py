@@ -49,6 +49,8 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
     assert noun is not None
     if not noun.slug or _titled(line, item) or modifies(context, line, item):
         return None
+    if "wide" in noun.use and item.det == "def" and not _of_hardware(context, line, item):
+        return None  # "shows a robot. Acme will set up the machine": no machine of chips
     if "again" in noun.use and not any(cls == noun.cls for _, _, cls, _, _ in context.recent):
         return None
     key = f"@{item.head.start}:{noun.slug}"
@@ -90,6 +92,12 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         context.classes[key] = noun.cls
         context.recent.append((line.index, key, noun.cls, item.head, False))
     return Fill(key, span, line.index, noun.cls)
+
+
+def _of_hardware(context: Context, line: Line, item: Item) -> bool:
+    """Whether the text tells of chips or machines, or the sentence of any besides the noun."""
+    told = any(context.schema.coarse(cls) == "Hardware" for _, _, cls, _, _ in context.recent)
+    return told or any(x.coarse == "Hardware" for x in line.items if x is not item)
 
 
 def _titled(line: Line, item: Item) -> bool:

@@ -58,6 +58,7 @@ NOUN_USES = (
     "again",
     "pair",
     "system",
+    "wide",
     "named",
     "firm",
     "portion",

@@ -110,3 +110,15 @@ def test_who_acts_beside_another_clause(
     got = _said(text)
     assert said <= got
     assert not unsaid & got
+
+
+def test_the_machine_is_no_computer_where_none_was_told_of() -> None:
+    text = "La société Cormelle présente le robot Bilbo. Le groupe Lorizel compte déployer la machine à Oslo."
+    assert not {row for row in _said(text) if "supercomputer" in "".join(row)}
+    text = "La société Cormelle a acheté 300 puces Grive-4. Le groupe va installer la machine à Oslo."
+    assert {row for row in _said(text) if "supercomputer" in "".join(row)}
+
+
+def test_a_court_that_finds_it_may_judge_announces_nothing() -> None:
+    assert ("Announcement", "agent", "vigil") not in _said("Le régulateur Vigil s'est déclaré compétent.")
+    assert ("Announcement", "agent", "vigil") in _said("Le régulateur Vigil s'est déclaré satisfait.")
