@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.asides import over_apposition, over_behind, told_between
+from kg.extract.genitives import in_construct
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 
@@ -177,7 +178,7 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
         return True  # "has announced that X follows on Y": Y is not told
     if head.kind != "word" or "cue" in head.tags:
         return False
-    if _in_construct(items, at - 1):
+    if in_construct(clause, at - 1):
         return False  # "supplies chips-of the memory to X"
     if "det" in items[at - 2].classes or head.key.startswith(pack.article):
         told = not head.classes or (clause.frame.speech and "adjective" in head.classes)
@@ -186,13 +187,6 @@ def ruled_by_another(clause: ClauseBounds, k: int) -> bool:
         return True
     strange = not head.classes and not head.triggers and len(head.key) > 4
     return strange and has_shape(head.key, pack.verb_shapes)
-
-
-def _in_construct(items: list[Item], k: int) -> bool:
-    """Whether the word at `k` has an article and is the genitive of the bare noun right before it."""
-    if k < 3 or "det" not in items[k - 1].classes or items[k - 2].noun is None:
-        return False
-    return items[k - 2].kind in ("noun", "name") and "det" not in items[k - 3].classes
 
 
 def _of_something(items: list[Item], first: int, k: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who does to a firm what its sentence tells."""
+"""Who does to a firm what its sentence tells, and which firms a pronoun cannot mean."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.openings import acted_on
+from kg.lang.fold import has_shape
 from kg.lang.pack import Frame
 from kg.spot.item import Item
 
@@ -79,4 +80,14 @@ def _done_to_firms(context: Context, frame: Frame, prep: str) -> bool:
         (prep or "object") in functions and "Organization" in frame.types.get(role, ())
         for role, functions in frame.roles.items()
         if functions[0].split("+")[0] != "subject"
+    )
+
+
+def plain_firms(context: Context) -> frozenset[object]:
+    """The firms that the text named, and by no noun but such as firms have, which are feminine."""
+    shapes = context.pack.feminine_nouns
+    return frozenset(
+        e
+        for _, e, cls, _, _ in context.recent
+        if cls == "Company" and all(has_shape(noun.split()[0], shapes) for noun in context.nouns.get(e, ()))
     )

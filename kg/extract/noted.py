@@ -39,7 +39,7 @@ def note_mentions(context: Context, line: Line) -> None:
             and "memory_type" not in item.measure
             and not (context.pack.adjective_first and _modifies(line, at))
         ):
-            if _aside(line, at) or _of_his_name(context, line, at):
+            if _aside(line, at) or _publisher(line, at) or _of_his_name(context, line, at):
                 continue
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
@@ -182,6 +182,19 @@ def _dateline(line: Line) -> bool:
             behind[0].text in "-–—:"
             or (len(behind) > 1 and behind[0].text == "." and behind[1].text in "-–—")
         )
+    )
+
+
+def _publisher(line: Line, at: int) -> bool:
+    """Whether a name between the place where a sentence was written and a colon is whose report it is:
+    "Oslo - «Acme Daily»: ".
+    """
+    between = line.items[1:at]
+    return (
+        0 < at < len(line.items) - 1
+        and _dateline(line)
+        and all(x.kind == "mark" for x in between)
+        and line.items[at + 1].text == ":"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kg.extract.found import Context, Fill, Line
@@ -192,3 +193,34 @@ def firm_of_somebody(
     cues = near.tags.get("cues", ())
     assert isinstance(cues, tuple)
     return any(cue in context.schema.classes and context.fits(cue, wanted) for cue in cues)
+
+
+def besides_another(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> bool:
+    """Whether a possessive stands in what somebody does besides, behind another whom "with" has joined to it:
+    in "Acme has signed with Borea, making of its system X …" either may be meant.
+    """
+    if context.pack.adjective_first or not context.pack.doing_shapes:
+        return False
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    if k > 1 and "like" in line.items[k - 1].classes:
+        # "means to use X, including its Y": whose of the two that are named
+        firms = {x.entity for x in line.items[:k] if x.kind == "name" and context.fits(x.cls, wanted)}
+        if len(firms) > 1:
+            return True
+    comma = next((n for n in range(1, k - 1) if _does_besides(context, line.items, n)), 0)
+    return any(
+        x.kind == "name" and x.prep == "with" and context.fits(x.cls, wanted) for x in line.items[:comma]
+    )
+
+
+def _does_besides(context: Context, items: list[Item], n: int) -> bool:
+    """Whether what somebody does besides begins behind a comma at `n`, or what a deal is for behind "for"."""
+    behind = items[n + 1]
+    if items[n].text == ",":
+        return any(re.search(shape, behind.key) for shape in context.pack.doing_shapes)
+    bare = any(t.feature == "inf" for _, t in behind.triggers) or (
+        behind.kind == "word" and any(re.search(s, behind.key) for s in context.pack.participle_shapes)
+    )
+    return "for" in items[n].classes and bare

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.extract.apposedto import behind_comma, named_behind_comma, nameless_joined, strange_doer, told_within
 from kg.extract.bounds import is_finite
+from kg.extract.firmdoers import plain_firms
 from kg.extract.found import Context, Fill, Line
-from kg.extract.openings import between_dashes, firm_of_somebody, opens_before, quoted_before, whose_site
+from kg.extract.openings import (
+    besides_another,
+    between_dashes,
+    firm_of_somebody,
+    opens_before,
+    quoted_before,
+    whose_site,
+)
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
-from kg.extract.verbfirstbearers import relative_owner
+from kg.extract.verbfirstbearers import relative_owner, unsure_owner
 from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
@@ -40,6 +47,9 @@ def owner(
         return None  # "our model": whose it is, only the speaker could tell
     if context.pack.article and (told := relative_owner(context, line, line.items.index(item), wanted)):
         return Fill(told.content, item.head, line.index, told.cls) if told.content not in but else None
+    if context.pack.article and unsure_owner(context, line, line.items.index(item), wanted):
+        return None
+    but |= plain_firms(context) if "masculine" in item.classes else frozenset()
     apposed = told_within(context, line, item, wanted)
     if apposed is not None and apposed.entity not in but:
         return Fill(apposed.entity, item.head, line.index, apposed.cls)
@@ -54,7 +64,7 @@ def owner(
     before = [(e, c) for _, e, c, _, topic in here if topic]
     unsaid = _nameless_between(context, line, item, wanted) or strange_doer(context, line, item)
     unsaid = unsaid or firm_of_somebody(context, line, item, wanted)
-    if unsaid or _besides_another(context, line, item, wanted):
+    if unsaid or besides_another(context, line, item, wanted):
         return None
     with_it = _right_before(context, line, item, wanted) or _acting(context, line, item, wanted)
     if with_it is not None and with_it.entity not in but:
@@ -142,37 +152,6 @@ def _beside(context: Context, item: Item, fill: Fill) -> bool:
     """
     pronoun = bool(item.classes & {"he", "it"}) and context.pack.order == "svo"
     return pronoun and (context.under(fill.sentence, fill.span, _BESIDE) or whose_site(context, fill))
-
-
-def _besides_another(
-    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
-) -> bool:
-    """Whether a possessive stands in what somebody does besides, behind another whom "with" has joined to it:
-    in "Acme has signed with Borea, making of its system X …" either may be meant.
-    """
-    if context.pack.adjective_first or not context.pack.doing_shapes:
-        return False
-    k = next((n for n, x in enumerate(line.items) if x is item), 0)
-    if k > 1 and "like" in line.items[k - 1].classes:
-        # "means to use X, including its Y": whose of the two that are named
-        firms = {x.entity for x in line.items[:k] if x.kind == "name" and context.fits(x.cls, wanted)}
-        if len(firms) > 1:
-            return True
-    comma = next((n for n in range(1, k - 1) if _does_besides(context, line.items, n)), 0)
-    return any(
-        x.kind == "name" and x.prep == "with" and context.fits(x.cls, wanted) for x in line.items[:comma]
-    )
-
-
-def _does_besides(context: Context, items: list[Item], n: int) -> bool:
-    """Whether what somebody does besides begins behind a comma at `n`, or what a deal is for behind "for"."""
-    behind = items[n + 1]
-    if items[n].text == ",":
-        return any(re.search(shape, behind.key) for shape in context.pack.doing_shapes)
-    bare = any(t.feature == "inf" for _, t in behind.triggers) or (
-        behind.kind == "word" and any(re.search(s, behind.key) for s in context.pack.participle_shapes)
-    )
-    return "for" in items[n].classes and bare
 
 
 def _leading(

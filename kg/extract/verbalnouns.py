@@ -9,6 +9,7 @@ from kg.extract.besideverb import behind_possessive
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.deeddoers import TO, doer
 from kg.extract.found import Fill
+from kg.extract.genitives import allowed_to, of_its_genitive
 from kg.extract.owners import owner
 from kg.lang.fold import has_shape
 from kg.lang.pack import PREPOSITIONS
@@ -62,19 +63,6 @@ def _in_closed_relatives(clause: Clause) -> set[int]:
     return inside
 
 
-def _of_its_genitive(clause: Clause) -> int | None:
-    """Where the genitive stands right behind the noun of a deed that is done to nothing: it is who does it,
-    "announced the entry of X into service".
-    """
-    if any(f.split("+")[0] == "object" for functions in clause.frame.roles.values() for f in functions):
-        return None
-    k = clause.end
-    while k + 1 < clause.high and "det" in clause.items[k].classes:
-        k += 1
-    there = k < clause.high and clause.items[k].kind in ("name", "noun") and not clause.items[k].prep
-    return k if there and not clause.items[k].held else None
-
-
 def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """Who does what a verbal noun says: the subject of the verb, cue or preposition that governs it.
 
@@ -90,7 +78,7 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         quoted = _quoted_from(clause)
         if quoted is not None:
             return clause.take(quoted, wanted)  # "quoted X as saying": X has said it, whoever tells of it
-    if (own := _of_its_genitive(clause)) is not None and (found := clause.take(own, wanted)):
+    if (own := of_its_genitive(clause)) is not None and (found := clause.take(own, wanted)):
         return found
     k = clause.at - 1
     while k >= clause.low and clause.items[k].classes & {"possessive", "det"}:
@@ -98,6 +86,8 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if k < clause.low:
         return possessor(clause, wanted)
     before = clause.items[k]
+    if (whom := allowed_to(clause, k)) is not None and (found := clause.take(whom, wanted)):
+        return found
     if behind_possessive(clause) and (_another_deed(before) or _since(clause, k)):
         return _its_own(clause, wanted)
     plain = before.kind == "word" and not before.classes and not before.triggers and "cue" not in before.tags

@@ -119,6 +119,22 @@ def relative_owner(
     return fill if told else None
 
 
+def unsure_owner(context: Context, line: Line, at: int, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether a relative clause tells of somebody, known or not, whose the thing at `at` may be as well as
+    whom the clause names: "X, that beat Acme with its-robot".
+    """
+    items = line.items
+    who = next((k for k in range(at - 1, 0, -1) if "who" in items[k].classes), 0)
+    if not who or any(x.kind == "mark" or "that" in x.classes for x in items[who + 1 : at]):
+        return False
+    if not any(_bare(x) and context.fits(x.cls, wanted) for x in items[who + 1 : at]):
+        return False
+    head = who - 1
+    while head > 0 and (items[head].text in _SKIPPED or items[head].classes & {"adjective", "det"}):
+        head -= 1
+    return items[head].kind == "word" or context.fits(items[head].cls, wanted)
+
+
 def relative_has(items: list[Item], k: int, i: int) -> bool:
     """Whether a relative clause right behind the thing at `k` tells of the number, and of no other thing."""
     behind = items[k + 1 : i]

@@ -116,4 +116,5 @@ WORD_CLASSES = (
     "modal",
     "also",
     "stage",
+    "masculine",
 )

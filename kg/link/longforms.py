@@ -140,7 +140,8 @@ class LongForms(Kinship):
             shorts, cls = self._shorts(c, words, cls)
             if coarse == "Organization" and self._part_of_another(c, words[0]):
                 continue  # "a subsidiary, Acme Semiconductor": Acme is the parent
-            for short in shorts:
+            own = bare(c.text).split() if c.latin else []  # with its Latin spelling beside it
+            for short in [*shorts, *(self._shorts(c, own, cls)[0] if len(own) > 1 else ())]:
                 longs[short].add((slug, cls))
         longs.update(self._of_partners(bodies))
         longs.update(self._only_size())

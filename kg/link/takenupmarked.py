@@ -44,10 +44,27 @@ def marked_taken_up(
             if c.sentence == n - 1 and not c.known and not votes.get(c.name) and marked(sentences[n - 1], c)
         }
         coarse = schema.coarse(noun.cls)
+        if coarse != "Organization" and _introduced(sentences[n - 1], candidates, n - 1, noun, pack):
+            continue
         kinds = {gazetteer.entities[k.entity].type for c in candidates if c.sentence == n for k in c.known}
         kinds |= {cls for c in candidates if c.sentence == n for cls in votes.get(c.name, ())}
         if len(fresh) == 1 and (coarse == "Organization" or coarse not in map(schema.coarse, kinds)):
             yield fresh.pop(), noun.cls
+
+
+def _introduced(tokens: list[Token], candidates: Sequence[Candidate], n: int, noun: Noun, pack: Pack) -> bool:
+    """Whether a sentence has a noun of the same class without an article and without a name behind it: in
+    "«Acme» builds a plant. And-has the-plant" that one is taken up, which has no name.
+    """
+    named = {c.first for c in candidates if c.sentence == n}
+    for k in range(1, len(tokens)):
+        if "det" in classes_alone(pack.table, tokens[k - 1].key):
+            continue
+        for end, tag in tags_at(pack.table, tokens, k):
+            same = isinstance(tag.value, Noun) and tag.value.cls == noun.cls
+            if same and not named & {end, end + 1}:
+                return True
+    return False
 
 
 def _opening(tokens: list[Token], pack: Pack) -> Noun | None:

@@ -214,6 +214,9 @@ def called(items: list[Item]) -> None:
             at + 1 < len(items) and at < k + 3 and ("det" in items[at].classes or items[at].text in "«“\"‘'")
         ):
             at += 1
+        if items[at].kind == "name" and _another_name(items, k, at):
+            items[at].held = True
+            continue
         if items[at].kind == "name" and (noun := _called_so(items, k, items[at].coarse)) is not None:
             # a name behind a comma is out of the verb's reach: there the noun is found, and means the name
             between = items[next(n for n, x in enumerate(items) if x is noun) + 1 : k]
@@ -224,6 +227,16 @@ def called(items: list[Item]) -> None:
                 # "the building of the machine, called X": of X
                 items[at].prep, items[at].weak = noun.prep, noun.weak
                 items[at].tags |= {t: noun.tags[t] for t in ("preps", "prep_item") if t in noun.tags}
+
+
+def _another_name(items: list[Item], k: int, at: int) -> bool:
+    """Whether a comma and "called" at `k` give another name of what is named right before them: "Acme, called
+    Brisk before, …" tells of Acme.
+    """
+    comma = next((j for j in range(k - 1, max(0, k - 3), -1) if items[j].text in ",،("), 0)
+    before = items[comma - 1] if comma else None
+    plain = all("adverb" in x.classes or "det" in x.classes for x in items[comma + 1 : k])
+    return before is not None and plain and before.kind == "name" and items[at].coarse in (before.coarse, "")
 
 
 def _called_so(items: list[Item], k: int, coarse: str) -> Item | None:

@@ -83,3 +83,68 @@ def test_what_follows_another_has_the_memory() -> None:
     text = "كشفت Osk Motors عن شريحة Kelp-8 التي تخلف Kelp-7، وتحمل ذاكرة بسعة 288 غيغابايت."
     assert ("kelp-8", "memoryCapacity") in {f[:2] for f in facts(text, "ar")}
     assert ("kelp-7", "memoryCapacity") not in {f[:2] for f in facts(text, "ar")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("وجهت محكمة في أوسلو تهمة الاحتيال إلى جان أورلو.", ("LegalAction", "oslo-court", "jan-awrlw")),
+        ("سمحت الحكومة الأميركية لـ«نورفان» بشراء الشرائح.", ("LegalAction", "us-government", "nwrfan")),
+        ("أجازت الحكومة الأميركية لشركة «نورفان» شراء 300 شريحة Kelp-7.", ("Purchase", "nwrfan", "kelp-7")),
+        (
+            "كشفت «نورفان» عن الروبوت Pim. وطلبت شركة «تارن لابز» 40 نسخة منه.",
+            ("Purchase", "tarn-labz", "pim"),
+        ),
+        (
+            "تبني «نورفان» مركز بيانات. وسيفتتح المركز في 2027.",
+            ("Construction", "nwrfan", "nwrfan-data-center"),
+        ),
+    ],
+)
+def test_deeds(text: str, event: tuple[str, str, str]) -> None:
+    assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("وجهت محكمة في أوسلو دعوة إلى جان أورلو.", "LegalAction"),
+        ("سمحت «تارن لابز» لـ«نورفان» بالنمو.", "LegalAction"),
+        ("كشفت «نورفان» عن الروبوت Pim. واختبرت شركة «تارن لابز» 40 نسخة منه.", "Purchase"),
+        ("تشيد «نورفان» مركز بيانات في أوسلو بقدرة 300 ميغاواط.", "Announcement"),
+    ],
+)
+def test_what_is_no_such_deed(text: str, event: str) -> None:
+    assert event not in {e[0] for e in events(text)}
+
+
+def test_another_name_takes_no_part() -> None:
+    said = relations("اتفقت «نورفان» مع شركة «تارن لابز»، المعروفة سابقا باسم «بريسك»، على التعاون.", "ar")
+    assert said == {("nwrfan", "partnerOf", "tarn-labz")}
+
+
+def test_a_masculine_pronoun_is_no_firm() -> None:
+    text = "شيدت «نورفان» مركز البيانات Ardent، وستزوده «تارن لابز» بالخوادم."
+    assert ("tarn-labz", "supplierOf", "nwrfan") not in relations(text, "ar")
+    text = "نمت شركة «نورفان»، وستزودها شركة «تارن لابز» بالخوادم."
+    assert ("tarn-labz", "supplierOf", "nwrfan") in relations(text, "ar")
+
+
+def test_whose_report_it_is_is_not_the_firm() -> None:
+    text = "أوسلو - «الخليج اليوم»: نمت شركة «نورفان». وقال جان أورلو، مؤسس الشركة، إن السوق نضجت."
+    assert ("jan-awrlw", "founderOf", "nwrfan") in relations(text, "ar")
+
+
+def test_short_names_of_what_has_its_latin_spelling_beside_it() -> None:
+    text = "نمت شركة «نورفان روبوتكس» (Norvane Robotics). وتتعاون «نورفان» مع «إنفيديا»."
+    assert ("norvane-robotics", "partnerOf", "nvidia") in relations(text, "ar")
+
+
+def test_whose_wares_they_are_in_a_relative_clause() -> None:
+    text = "نمت «تارن لابز» التي اشترت «نورفان» في السوق بروبوتها K5."
+    assert ("nwrfan", "developerOf", "k5") not in relations(text, "ar")
+
+
+def test_not_more_than() -> None:
+    text = "قدرة مركز البيانات Ardent لا تتجاوز 32 ميغاواط."
+    assert [c.stance.modality for c in read(text, "ar").claims] == ["asserted"]
