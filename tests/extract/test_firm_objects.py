@@ -148,3 +148,30 @@ def test_whose_wares_they_are_in_a_relative_clause() -> None:
 def test_not_more_than() -> None:
     text = "قدرة مركز البيانات Ardent لا تتجاوز 32 ميغاواط."
     assert [c.stance.modality for c in read(text, "ar").claims] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "funding"),
+    [
+        (
+            "جمعت «نورفان» 100 مليون دولار في جولة قادتها «تارن كابيتال» وشاركت فيها «غوغل».",
+            {("nwrfan", "tarn-kabytal"), ("nwrfan", "google")},
+        ),
+        (
+            "جمعت شركة «نورفان» 100 مليون دولار. وقادت الجولة «تارن كابيتال» وشاركت فيها «غوغل».",
+            {("nwrfan", ""), ("nwrfan", "tarn-kabytal"), ("nwrfan", "google")},
+        ),
+        ("جمعت «نورفان» 100 مليون دولار في جولة فازت فيها «غوغل».", {("nwrfan", "")}),
+        ("قادت «تارن كابيتال» حملة وشاركت فيها «غوغل».", set()),
+    ],
+)
+def test_who_takes_part_in_a_round(text: str, funding: set[tuple[str, str]]) -> None:
+    said = [c.statement for c in read(text, "ar").claims]
+    rounds = [dict(s.roles) for s in said if isinstance(s, EventStatement) and s.type == "Funding"]
+    assert {(str(r.get("agent", "")), str(r.get("source", ""))) for r in rounds} == funding
+
+
+@pytest.mark.parametrize(("tie", "told"), [("التابعة", True), ("المملوكة", True), ("المنافسة", False)])
+def test_parents_behind_a_nation_and_a_comma(tie: str, told: bool) -> None:
+    said = relations(f"نمت شركة «تارن لابز» الفرنسية، {tie} لمجموعة «بريسك».", "ar")
+    assert (("tarn-labz", "subsidiaryOf", "brysk") in said) is told
