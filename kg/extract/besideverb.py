@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.asides import before_relative
-from kg.extract.clause import _THINGS
+from kg.extract.clause import _FINITE, _THINGS
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.spot.item import Item
@@ -161,6 +161,20 @@ def other_form(clause: Clause, fill: Fill) -> bool:
             for x in clause.items[max(0, clause.at - 2) : clause.at]
         )
     )
+
+
+def pair_before(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
+    """The two named last in the sentence before a verb that has the form for two: "had nothing, when
+    they-two-founded X"; nobody where more or fewer are named, or a subject stands right behind.
+    """
+    items, shapes = clause.items, clause.context.pack.dual_shapes
+    if clause.trigger.feature not in _FINITE or not has_shape(items[clause.at].key, shapes):
+        return []
+    for k in range(clause.at - 1, -1, -1):
+        if items[k].kind == "name" and items[k].coarse in ("Person", "Organization"):
+            both = [x for x in items if x.group >= 0 and x.group == items[k].group]
+            return clause.take(k, wanted) if len({x.entity for x in both}) == 2 else []
+    return []
 
 
 def has_passive_sign(clause: Clause) -> bool:

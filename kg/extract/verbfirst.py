@@ -32,6 +32,7 @@ from kg.extract.besideverb import (
     has_passive_sign,
     joined_pronoun,
     other_form,
+    pair_before,
     person_beside,
     plain_before,
     strange_genitive,
@@ -76,7 +77,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     if person_beside(clause, wanted) or untold(clause) or (clause.frame.speech and said_by_another(clause)):
         return []
     who = [] if ended else clause.relative(wanted)
-    if found := who or beside(clause, wanted):
+    if found := who or pair_before(clause, wanted) or beside(clause, wanted):
         return found
     if (found := _right(clause, wanted)) and (_is_subject(clause, found[0]) or not _left_over(clause, found)):
         return found

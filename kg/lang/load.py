@@ -103,6 +103,7 @@ class _Loader(PackEntries):
             "noun_shapes": tuple(tokens.get("noun_shapes", ())),
             "participle_shapes": tuple(tokens.get("participle_shapes", ())),
             "feminine_shapes": tuple(tokens.get("feminine_shapes", ())),
+            "dual_shapes": tuple(tokens.get("dual_shapes", ())),
             "future_shapes": tuple(tokens.get("future_shapes", ())),
             "plural_shapes": tuple(tokens.get("plural_shapes", ())),
             "passive_sign": tokens.get("passive_sign", ""),

@@ -146,6 +146,7 @@ class Pack:
     noun_shapes: tuple[str, ...] = ()
     participle_shapes: tuple[str, ...] = ()
     feminine_shapes: tuple[str, ...] = ()
+    dual_shapes: tuple[str, ...] = ()
     clitic_slots: tuple[tuple[str, ...], ...] = ()
     function_words: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()

@@ -175,3 +175,15 @@ def test_who_takes_part_in_a_round(text: str, funding: set[tuple[str, str]]) -> 
 def test_parents_behind_a_nation_and_a_comma(tie: str, told: bool) -> None:
     said = relations(f"نمت شركة «تارن لابز» الفرنسية، {tie} لمجموعة «بريسك».", "ar")
     assert (("tarn-labz", "subsidiaryOf", "brysk") in said) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "founders"),
+    [
+        ("لم يكن لدى جان أورلو وماريا فيلك، حين أسسا «نورفان»، سوى حاسوبين.", {"jan-awrlw", "marya-fylk"}),
+        ("قال جان أورلو وماريا فيلك إن آدم بيرغ أسس شركة «نورفان».", {"adm-byrgh"}),
+        ("حين أسسا شركة «نورفان»، لم يكن لدى جان أورلو وماريا فيلك سوى حاسوبين.", set()),
+    ],
+)
+def test_a_verb_in_the_dual_tells_of_the_two_named_before(text: str, founders: set[str]) -> None:
+    assert {s for s, p, _ in relations(text, "ar") if p == "founderOf"} == founders
