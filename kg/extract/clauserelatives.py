@@ -195,11 +195,13 @@ class ClauseRelatives(ClauseAgents):
         return self.context.pack.pro_drop and any("cue" in x.tags or x.kind == "date" for x in near)
 
     def _nearest_named(self, j: int, who: int) -> bool:
-        """Whether the name right before a relative pronoun, if no place, is what the clause explains."""
+        """Whether the name before a relative pronoun, with no more than adjectives between, if no place, is
+        what the clause explains.
+        """
         item = self.items[j]
         return (
             bool(self.context.pack.article)
-            and j == who - 1
+            and all(x.kind == "word" and x.classes & {"det", "adjective"} for x in self.items[j + 1 : who])
             and item.kind == "name"
             and item.coarse != "Place"
         )

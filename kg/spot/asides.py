@@ -236,7 +236,12 @@ def _another_name(items: list[Item], k: int, at: int) -> bool:
     comma = next((j for j in range(k - 1, max(0, k - 3), -1) if items[j].text in ",،("), 0)
     before = items[comma - 1] if comma else None
     plain = all("adverb" in x.classes or "det" in x.classes for x in items[comma + 1 : k])
-    return before is not None and plain and before.kind == "name" and items[at].coarse in (before.coarse, "")
+    return (
+        before is not None
+        and plain
+        and (before.kind, before.coarse) == ("name", "Organization")
+        and items[at].coarse in (before.coarse, "")
+    )
 
 
 def _called_so(items: list[Item], k: int, coarse: str) -> Item | None:

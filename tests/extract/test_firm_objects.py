@@ -187,3 +187,8 @@ def test_parents_behind_a_nation_and_a_comma(tie: str, told: bool) -> None:
 )
 def test_a_verb_in_the_dual_tells_of_the_two_named_before(text: str, founders: set[str]) -> None:
     assert {s for s, p, _ in relations(text, "ar") if p == "founderOf"} == founders
+
+
+def test_what_a_relative_clause_behind_an_adjective_explains() -> None:
+    text = "يعمل نموذج Fjord-2 على رقاقات Kelp-7 العملاقة التي تصنعها شركة «تارن لابز»."
+    assert relations(text, "ar") == {("tarn-labz", "manufacturerOf", "kelp-7")}
