@@ -44,6 +44,7 @@ from kg.extract.nounsizes import (
     told_of_word,
 )
 from kg.extract.openings import whose_site
+from kg.extract.outlets import only_tells
 from kg.extract.ownsubjects import has_subject, may_be_subject
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
@@ -266,7 +267,7 @@ def _may_bear(items: list[Item], k: int, i: int, svo: bool) -> bool:
         return False  # "16 X cores": a kind of core
     return (
         not item.held
-        and not (only_an_example(items, k) or comparand(items, k))
+        and not (only_an_example(items, k) or comparand(items, k) or only_tells(items, k, i))
         and "memory_type" not in item.measure
         and not in_relative(items, k, i)
         and not (not svo and another_part(items, k, i))

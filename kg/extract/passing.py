@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.found import Context, Line
 from kg.extract.openings import opening
+from kg.extract.outlets import outlet_quoted
 from kg.extract.overt import plain
 from kg.extract.which import Named
 from kg.lang.pack import PREPOSITIONS
@@ -27,7 +28,7 @@ def in_passing(context: Context, named: Named) -> bool:
     k = next((n for n, x in enumerate(items) if x.is_at(named[3])), None)
     if k is None or items[k].kind != "name":
         return False
-    if items[k].prep == "on" or _in_row(items, k) or is_source(items, k):
+    if items[k].prep == "on" or _in_row(items, k) or is_source(items, k) or outlet_quoted(context, named, k):
         return True
     if _example(items, k) or _led_by(items, k) or _beside_told(items, k):
         return True

@@ -9,6 +9,7 @@ from kg.lang.pack import Pack
 from kg.spot.asides import called
 from kg.spot.explained import THINGS, before_head, possessed, told_of
 from kg.spot.item import Item
+from kg.spot.leadin import leads_in
 from kg.spot.openers import opens_list
 from kg.spot.predicates import behind_bracket, predicate
 
@@ -149,7 +150,7 @@ def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
             says = not after.noun.use.isdisjoint(("cue", "anaphor"))
             if "role" in after.noun.use and after.coarse == "Person" and items[i].coarse in THINGS:
                 return None  # "for the machine X, the head of Acme": a machine holds no office
-            if says and not pack.adjective_first and _leads_in(items, i, k):
+            if says and not pack.adjective_first and leads_in(items, i, k):
                 return None  # "unlike X, the system of Acme is free": another system
             return k if says and _closes(items, k, pack) else None
         if (
@@ -162,32 +163,6 @@ def _explanation(items: list[Item], i: int, pack: Pack) -> int | None:
         if not _before_explanation(items, k, k == i + 2, pack):
             return None
     return None
-
-
-def _leads_in(items: list[Item], i: int, k: int) -> bool:
-    """Whether a preposition and a name lead in to a sentence whose subject is the definite noun behind the
-    comma: its verb follows without another comma.
-    """
-    first = i
-    while first and (items[first - 1].kind == "noun" or "det" in items[first - 1].classes):
-        first -= 1  # "according to the site X"
-    # "between X, Y and Z, the firm has"
-    row = "other_prep" in items[0].classes and not any(x.classes & {"be", "have"} for x in items[:first])
-    led = row or any(x.prep for x in items[first : i + 1])
-    if not led or items[k].det != "def":
-        return False
-    if not row and any(x.kind in ("name", "noun") or x.classes & {"be", "have"} for x in items[:first]):
-        return False  # "It was trained on X, the system that": the main clause is over
-    for item in items[k + 1 :]:
-        if item.kind == "mark":
-            return False
-        if item.kind == "word" and item.classes & {"be", "have"}:
-            return True
-        if item.kind == "word" and any(
-            t.feature in ("past", "pres", "fut", "cond") for _, t in item.triggers
-        ):
-            return True
-    return False
 
 
 def _before_explanation(items: list[Item], k: int, opens: bool, pack: Pack) -> bool:
