@@ -5,6 +5,11 @@ from __future__ import annotations
 from kg.spot.item import Item
 
 
+def _of_clause(item: Item) -> bool:
+    """Whether a name or a verb shows that words are more than a preposition and its noun."""
+    return item.kind == "name" or item.acts or bool(item.classes & {"be", "have"})
+
+
 def leads_in(items: list[Item], i: int, k: int) -> bool:
     """Whether a preposition and the name at `i` lead in to a sentence whose subject is the definite noun at
     `k`, behind the comma: its verb follows without another comma.
@@ -19,7 +24,9 @@ def leads_in(items: list[Item], i: int, k: int) -> bool:
     if not led or items[k].det != "def":
         return False
     before = items[opens:first]
-    source = any(x.cue is not None and x.cue.modality == "according" for x in before)
+    opening = items[next((n + 1 for n in range(first - 1, -1, -1) if items[n].kind == "mark"), 0) : first]
+    # "according to words gathered by X, the firm has"
+    source = bool(opening) and "other_prep" in opening[0].classes and not any(map(_of_clause, opening))
     if not (row or source) and any(x.kind in ("name", "noun") or x.classes & {"be", "have"} for x in before):
         return False  # "It was trained on X, the system that": the main clause is over
     for item in items[k + 1 :]:
