@@ -25,12 +25,14 @@ def test_what_an_outlet_writes_is_not_told_of_it(lang: str, text: str) -> None:
     [
         (
             "it",
-            "La società Norvane cresce: secondo indiscrezioni raccolte da {}, la compagnia fondata da Ann Lee "
+            "La società Norvane cresce: secondo indiscrezioni raccolte da {}, la compagnia "
+            "fondata da Ann Lee "
             "tornerà.",
         ),
         (
             "fr",
-            "La société Norvane grandit. Selon des informations de {}, l'entreprise fondée par Ann Lee pourrait "
+            "La société Norvane grandit. Selon des informations de {}, l'entreprise fondée "
+            "par Ann Lee pourrait "
             "revenir.",
         ),
     ],
