@@ -29,6 +29,8 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
     a noun of one trade ("the foundry") stands for.
     """
     noun = item.noun
+    if pick is not None and _told_of_newcomer(context, line, item, pick):
+        return None
     if noun is None or item.det != "def" or context.schema.coarse(noun.cls) != "Organization":
         return pick
     if pick is not None and pick[0] == line.index and line_gerund(line.items, line.items.index(item)) > 0:
@@ -70,6 +72,23 @@ def _in_passing(told: dict[str, set[int]], firm: str, chief: str) -> bool:
     """Whether a firm is named in one sentence alone, or in a few where the chief one is named in many."""
     named = len(told.get(firm, ()))
     return named == 1 or (named > 1 and len(told[chief]) >= _MANY * named)
+
+
+def _told_of_newcomer(context: Context, line: Line, item: Item, pick: Named) -> bool:
+    """Whether a sentence opens with where the firm of a noun comes from, and the one that it would stand for
+    has just been told to do something to another: "Acme has bought Brisk. Founded by Ann Lee, the firm …"
+    tells of either.
+    """
+    first = line.items[0]
+    k = line.items.index(item)
+    if first.kind != "word" or not any(t.feature == "pp" for _, t in first.triggers):
+        return False
+    if not any(x.text == "," for x in line.items[max(0, k - 2) : k]):
+        return False
+    return any(
+        b[1] == pick[1] and line.index - 3 <= b[0] < line.index and _acts_on_another(context, b)
+        for b in context.recent
+    )
 
 
 def _acts_on_another(context: Context, pick: Named) -> bool:

@@ -29,6 +29,12 @@ def _dashed(between: list[Item]) -> bool:
     return sum(x.text in "–—" for x in between if x.kind == "mark") % 2 > 0
 
 
+def _behind_colon(between: list[Item]) -> bool:
+    """Whether a colon or semicolon among these items opens a clause with a verb of its own."""
+    mark = next((n for n, x in enumerate(between) if x.kind == "mark" and x.text in ":;"), len(between))
+    return any(x.kind == "word" and (x.triggers or x.classes & {"be", "have"}) for x in between[mark:])
+
+
 def _parts(item: Item, feature: str) -> bool:
     """Whether a word parts a date from the verb behind it: "and", before an infinitive "before", "after"."""
     return "and" in item.classes or (feature == "inf" and "other_prep" in item.classes)
@@ -62,6 +68,8 @@ class ClauseDates(ClauseObjects):
                 continue  # "“… in 2023, it opens,” she said": a day of what is said
             if self.frame.speech and self._said_then(between, k):
                 continue  # "said it will open in May", "were two in 2003, while X says": not said then
+            if k > self.at and _behind_colon(between):
+                continue  # "has ordered 300 X: the machine will start in May": the day is the start's
             if told_of_other(self.context, self.items, self.frame.speech, self.at, k):
                 continue
             if k > self.at and self._of_purpose(between):

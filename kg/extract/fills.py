@@ -143,6 +143,7 @@ class ClauseFills(ClauseForms):
         if self.voice == "participle" and (
             self._strange_head()
             or (before is not None and (before.text == "," or self._founded_noun(before)))
+            or self._before_founded_noun()
         ):
             return []  # "a deal valued at": the deal's, not what went before
         hired = engaged(self.items, self.low, self.at, self.trigger.feature) is not None

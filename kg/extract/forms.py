@@ -253,6 +253,17 @@ class ClauseForms(ClauseNouns):
         """Whether a firm's noun without a name is what a participle tells of: "the firm founded by X"."""
         return item.kind == "noun" and item.cls == "Company" and "refers" not in item.tags
 
+    def _before_founded_noun(self) -> bool:
+        """Whether a participle opens the sentence, and the subject behind its comma is a firm's noun that
+        stands for nobody: "Founded by X, the firm" where two may be meant.
+        """
+        if self.at or self.context.pack.order != "svo":
+            return False
+        comma = next((k for k in range(self.end, len(self.items)) if self.items[k].text == ","), -1)
+        behind = self.items[comma + 1 : comma + 3] if comma > 0 else []
+        noun = next((x for x in behind if x.kind != "word"), None)
+        return noun is not None and not noun.prep and self._founded_noun(noun)
+
     def _object_or_late_subject(self, role: str, wanted: tuple[str, ...]) -> list[Fill]:
         """What stands where an object does; who acts may stand there, but not beyond a comma: "is built on X,
         using Y" tells of no Y.

@@ -95,6 +95,8 @@ class ClauseParticiples(ClauseSubjects):
                 continue  # "the project with X, valued at": the project is
             if self._field_of_firm(k):
                 continue
+            if aside and self.items[k].coarse == "Hardware" and "by" in _preps(self.items[k]):
+                continue  # "a machine driven by 40 X, worth 5 million": the machine is
             if "stranger" in self.items[k].tags if aside else work_about(self, k, wanted):
                 return []  # "sold to X, then Y, bought by Z": Y's, of which nothing is known
             if aside and tells_kind(self.context.pack, self.items, k):

@@ -10,6 +10,7 @@ from kg.extract.outlets import outlet_quoted
 from kg.extract.overt import plain
 from kg.extract.which import Named
 from kg.lang.pack import PREPOSITIONS
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
@@ -176,7 +177,14 @@ def _example(items: list[Item], k: int) -> bool:
 
 
 def is_source(items: list[Item], k: int) -> bool:
-    """Whether a name is whose words a sentence gives: "according to (the site) X"."""
+    """Whether a name is whose words a sentence gives: "according to (the site) X", "according to rumours
+    gathered by X".
+    """
+    if items[k].prep in ("by", "of") and items[k].cls in common()["tellers"]:
+        before = next((n for n in range(k - 1, max(-1, k - 8), -1) if items[n].kind in ("mark", "name")), -1)
+        cues = [x.cue for x in items[max(0, before) : k] if x.cue is not None]
+        if any(cue.modality in ("according", "possible") for cue in cues):
+            return True
     while k and (items[k - 1].kind == "noun" or "det" in items[k - 1].classes):
         k -= 1
     cue = items[k - 1].cue if k else None

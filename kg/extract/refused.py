@@ -52,10 +52,13 @@ def subject_unfit(clause: ClauseForms) -> bool:
 
 def beside_unfit(clause: ClauseForms) -> bool:
     """Whether a name that can not do it stands bare right before an active verb, so that nobody named before
-    does: "With the machine, which is a Brisk, Acme now has 10,000 GPUs".
+    does: "With the machine, which is a Brisk, Acme now has 10,000 GPUs";
+    elsewhere before "have".
     """
     role, items, k = clause._subject_role(), clause.items, clause.at - 1
-    if not clause.context.pack.adjective_first or clause.voice != "active" or not role:
+    pack = clause.context.pack
+    perfect = pack.order == "svo" and k > clause.low and "have" in items[k].classes
+    if not (pack.adjective_first or perfect) or clause.voice != "active" or not role:
         return False
     if clause.trigger.feature not in _VERBAL:
         return False

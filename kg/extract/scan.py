@@ -9,7 +9,7 @@ from kg.extract.asides import acts_in_relative, attribute_of_name, outside_aside
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
-from kg.extract.closed import of_earlier
+from kg.extract.closed import closes_relative, of_earlier
 from kg.extract.converbs import doing_behind, made_for, of_doing
 from kg.extract.found import Fill
 from kg.extract.joints import joined_behind_with, joint_behind, of_portions
@@ -258,6 +258,7 @@ class ClauseThings(ClauseTaken):
                 or self._makers(k)
                 or acts_in_relative(items, k) not in (-1, self.at)
                 or (prep == "" and k < self.at and joined_behind_with(self.items, self.low, k))
+                or (prep == "" and k < self.at and self._of_closed_relative(k))
                 or (prep == "" and self.voice == "passive" and of_portions(self.items, k))
             ):
                 continue
@@ -273,6 +274,14 @@ class ClauseThings(ClauseTaken):
             ):
                 break
         return []
+
+    def _of_closed_relative(self, k: int) -> bool:
+        """Whether the thing at `k` is what a relative clause has that is over before a perfect: "Acme, which
+        runs X, has opened the call".
+        """
+        pack = self.context.pack
+        svo = pack.order == "svo" and not pack.adjective_first
+        return svo and closes_relative(self.items, k, self.at + 1)
 
     def _ends_speaker(self, item: Item, wanted: tuple[str, ...]) -> bool:
         """Whether who speaks is looked for no further: another clause begins, or the verb's own subject is a
@@ -295,10 +304,22 @@ class ClauseThings(ClauseTaken):
         item = self.items[k]
         if prep == "in" and not self.context.pack.adjective_first and of_noun(self.items, k):
             return False
+        if prep == "to" and self.frame.speech and _of_office(self.items, k):
+            return False
         opened = self._of_particle(item) or opens_clause(self.items, self.at, k, self.trigger.feature)
         if not _governed(item, prep) and not (prep == "" and opened):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
+
+
+def _of_office(items: list[Item], k: int) -> bool:
+    """Whether a name tells where the office is that a comma adds to somebody: "explains Ann Lee, professor at
+    X" explains nothing to X.
+    """
+    governor = items[k].tags.get("prep_item")
+    at = next((n for n in range(k - 1, 1, -1) if items[n] is governor), 0)
+    office = items[at - 1].noun if at and items[at - 1].kind == "noun" else None
+    return office is not None and "role" in office.use and items[at - 2].text == ","
 
 
 def _of_opening(before: list[Item]) -> bool:

@@ -120,6 +120,7 @@ class LongForms(Kinship):
             if tail and not c.known and (cls := self._type(c.name)) is not None:
                 longs[tail].add((self._slug(c, cls), cls))
             if len(words) < 2:
+                longs.update(self._before_hyphen(c))
                 continue
             full = self._in_full(c)
             if full is None:
@@ -147,6 +148,17 @@ class LongForms(Kinship):
         longs.update(self._only_size())
         longs.update(self._of_line())
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+    def _before_hyphen(self, c: Candidate) -> dict[str, set[tuple[str, str]]]:
+        """The first part of a body's name of two with a hyphen, where the article has that alone as well, and
+        not the other: "Acb-Acmebrisk" is "Acb".
+        """
+        first, _, rest = c.name.partition("-")
+        cls = self._type(c.name) if rest and first.isalpha() and rest.isalpha() and not c.known else None
+        names = {o.name for o in self.candidates if not o.known or o.name == rest}
+        if cls is None or self.schema.coarse(cls) != "Organization" or first not in names or rest in names:
+            return {}
+        return {first: {(self._slug(c, cls), cls)}}
 
     def _before_handle(self, c: Candidate) -> tuple[str, str] | None:
         """Whose handle stands in brackets right behind the name: "Ann Lee (@annl45)"."""

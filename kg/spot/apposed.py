@@ -6,6 +6,7 @@ import itertools
 from typing import Final
 
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.spot.asides import called
 from kg.spot.explained import THINGS, before_head, possessed, told_of
 from kg.spot.item import Item
@@ -48,6 +49,8 @@ def _appose(items: list[Item], pack: Pack) -> None:
             if k is not None and items[k].coarse != item.coarse:
                 k = None
         else:
+            continue
+        if k is not None and _reported_by(items, i):
             continue
         if k is not None and not (pack.order == "vso" and items[k].det == "def" and _ends_aside(items, i)):
             items[k].held = True
@@ -106,6 +109,20 @@ def _closes(items: list[Item], k: int, pack: Pack) -> bool:
         past = pack.adjective_first and any(t.feature == "past" for _, t in after.triggers)
         return not (past and (j + 1 == len(items) or items[j + 1].text in ".,"))
     return bool(after.classes - {"adverb", "be", "have", "neg", "reflexive", "light"})
+
+
+def _reported_by(items: list[Item], i: int) -> bool:
+    """Whether the name at `i` is the paper whose words a sentence gives: "according to rumours gathered by
+    NAME, the firm founded by" explains no paper.
+    """
+    if items[i].cls not in common()["tellers"]:
+        return False
+    for x in reversed(items[max(0, i - 8) : i]):
+        if x.kind in ("mark", "name"):
+            return False
+        if x.cue is not None and x.cue.modality in ("according", "possible"):
+            return True
+    return False
 
 
 def _owned_place(items: list[Item]) -> None:
