@@ -29,10 +29,10 @@ def or_chief(context: Context, line: Line, item: Item, pick: Named | None) -> Na
     a noun of one trade ("the foundry") stands for.
     """
     noun = item.noun
-    if pick is not None and _told_of_newcomer(context, line, item, pick):
-        return None
     if noun is None or item.det != "def" or context.schema.coarse(noun.cls) != "Organization":
         return pick
+    if pick is not None and _told_of_newcomer(context, line, item, pick):
+        return None
     if pick is not None and pick[0] == line.index and line_gerund(line.items, line.items.index(item)) > 0:
         return pick  # "Brisk raised 4 million in a round valuing the firm": Brisk, whoever else is spoken of
     young = "young" in noun.use
