@@ -32,6 +32,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.found import Context, Fill, Line
 from kg.extract.headings import heading, is_field
+from kg.extract.maybeacts import behind_verb
 from kg.extract.newthings import just_told, new_with
 from kg.extract.nounsizes import (
     beside_portions,
@@ -57,7 +58,7 @@ from kg.extract.relatives import (
     tells_of_another,
 )
 from kg.extract.shares import firm_acts, is_portion, of_a_site
-from kg.extract.topics import another_topic, behind_verb, previous_focus, previous_subject
+from kg.extract.topics import another_topic, previous_focus, previous_subject
 from kg.extract.untold import closed_off
 from kg.extract.verbfirstbearers import relative_has, verb_first_bearer
 from kg.extract.which import compared_before

@@ -6,13 +6,14 @@ from kg.extract.clause import _FINITE, _VERBAL
 from kg.extract.found import Context, Fill, Line
 from kg.extract.joints import joined_that, joint
 from kg.extract.manydoers import done_by_many
+from kg.extract.maybeacts import may_act
 from kg.extract.openings import fronted_clause
 from kg.extract.overt import acts_before, overt_subject, plain
 from kg.extract.pronouns import note_topic, only_beside, pronoun, speaking_pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import behind_plain_relative
 from kg.extract.speaker import ClauseSpeaker
-from kg.extract.topics import may_act, previous_subject
+from kg.extract.topics import previous_subject
 from kg.lang.shared import common
 from kg.spot.item import Item
 

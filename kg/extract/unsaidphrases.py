@@ -5,8 +5,9 @@ from __future__ import annotations
 from kg.extract.found import Context, Fill, Line
 from kg.extract.gaps import past_adjuncts
 from kg.extract.matcher import _Matcher
+from kg.extract.maybeacts import may_act
 from kg.extract.pronouns import note_topic
-from kg.extract.topics import may_act, previous_subject
+from kg.extract.topics import previous_subject
 from kg.lang.fold import has_shape
 from kg.lang.pack import Pack
 from kg.link.named import UNTYPED
