@@ -36,6 +36,7 @@ from kg.extract.whichfirm import (
     bought_unsaid,
     done_to_in_front,
     firms_before,
+    headed_by,
     just_introduced,
     kept_on,
     of_country,
@@ -118,7 +119,8 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
 
 def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[bool, Fill | None]:
     """Whether it is settled by the person spoken of whose "their company" is, and which it is."""
-    person = of_person(line, item) or (_last_person(context, line, item) if item.det == "poss" else None)
+    person = of_person(line, item) or headed_by(line, item)
+    person = person or (_last_person(context, line, item) if item.det == "poss" else None)
     if person is None:
         return False, None
     coarse = context.schema.coarse(noun.cls)
@@ -138,10 +140,12 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
     coarse, coarse_of = context.schema.coarse(noun.cls), context.schema.coarse_of
     doing = doers(context, line, item) if coarse == "Organization" and item.det != "poss" else set()
     firm = coarse == "Organization" and noun.cls != "MediaOutlet"
+    ours = noun.cls == "MediaOutlet" and item.det == "demo"  # "this paper": nothing but a paper named so
     return [
         b
         for b in context.recent
-        if (coarse_of.get(b[2]) == coarse or called_a_site(context, item, b))
+        if not (ours and not context.schema.is_a(b[2], noun.cls))
+        and (coarse_of.get(b[2]) == coarse or called_a_site(context, item, b))
         and (b[0] < line.index or b[3].end <= item.start)
         and b[1] not in doing
         and not (b[0] == line.index and told_apart_from(line, b[3], item))

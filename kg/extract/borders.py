@@ -58,18 +58,38 @@ def _told_behind(items: list[Item], comma: int, pack: Pack) -> bool:
     """
     if pack.order != "svo" or pack.adjective_first:
         return False
-    k = comma + 1
+    k, likewise = comma + 1, False
+    if k < len(items) and _as_told(items[k]):
+        k, likewise = k + 1, True
     while k < len(items) and items[k].classes & {"have", "reflexive", "adverb", "clitic"}:
         k += 1
-    if k + 1 >= len(items) or not items[k].triggers or "who" in items[k].classes:
+    if k + 1 >= len(items) or "who" in items[k].classes:
+        return False
+    if _according(items[comma + 1]):
+        return _names_teller(items[k : k + 7], ends=True)
+    if not items[k].triggers:
         return False
     perfect = "have" in items[k - 1].classes
-    features = {t.feature for _, t in items[k].triggers if pack.frames[t.frame].speech}
+    # ", as Reuters published": no verb of saying alone
+    features = {t.feature for _, t in items[k].triggers if likewise or pack.frames[t.frame].speech}
     if not features & ({"pp"} if perfect else {"past", "pres"}):
         return False
-    behind = items[k + 1 : k + 7]
+    return _names_teller(items[k + 1 : k + 7], likewise)
+
+
+def _names_teller(behind: list[Item], ends: bool) -> bool:
+    """Whether somebody is named before the next mark, which is no comma where the sentence ends so: "has
+    shown, as Ann Lee said, the robot" goes on.
+    """
     end = next((n for n, x in enumerate(behind) if x.kind == "mark"), len(behind))
+    if ends and end < len(behind) and behind[end].text == ",":
+        return False
     return any(x.kind == "name" and x.coarse in ("Person", "Organization") for x in behind[:end])
+
+
+def _as_told(item: Item) -> bool:
+    """Whether a word is "as" or "according to": ", como publicó Brisk", ", según contó Brisk"."""
+    return item.kind == "word" and (_according(item) or item.classes >= {"as", "like"})
 
 
 def lowest(items: list[Item], at: int, ends: Borders) -> int:

@@ -203,6 +203,25 @@ def over_before(items: list[Item], who: int, at: int, pack: Pack) -> bool:
     return any(verbs) or (pack.inverts and verb_and_doer(row))
 
 
+def over_insertion(items: list[Item], low: int, comma: int, pack: Pack) -> int:
+    """Where the one stands of whom a relative clause tells that ends before an insertion between commas, the
+    second of them at `comma`: the group in "el grupo que preside Ann Lee, en cambio, compró"; -1 where none
+    does.
+    """
+    if not pack.inverts or pack.adjective_first or comma <= low or items[comma].text != ",":
+        return -1
+    opening = next((k for k in range(comma - 1, low, -1) if items[k].text == ","), low)
+    if items[opening + 1].kind == "name" and not items[opening + 1].prep:
+        return -1  # "el directivo que fichó Brisk, Ann Lee, dijo": she did
+    for k in range(opening - 1, low, -1):
+        if items[k].kind == "mark" or "and" in items[k].classes:
+            break
+        if items[k].kind == "word" and "who" in items[k].classes:
+            plain_head = items[k - 1].kind == "noun" and not items[k - 1].prep
+            return k - 1 if plain_head and over_before(items, k, opening, pack) else -1
+    return -1
+
+
 def having(items: list[Item], at: int, feature: str) -> bool:
     """Whether a participle is that of an infinitive behind a preposition: "dopo aver comprato Y"."""
     if feature != "pp" or at < 2:

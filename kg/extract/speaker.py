@@ -184,6 +184,9 @@ class ClauseSpeaker(ClauseThings):
     def _as_taken_up(self, k: int) -> bool:
         """Whether "as" and a pronoun like an article, at `k`, stand before a verb: "comme l'a dit X"."""
         items = self.items
+        svo = self.context.pack.pro_drop and self.context.pack.order == "svo"
+        if svo and k > 0 and items[k].classes >= {"as", "like"} and items[k - 1].text == ",":
+            return True  # ", como admite la propia Ann Lee"
         return (
             k > 0
             and not self.context.pack.adjective_first
@@ -287,6 +290,8 @@ class ClauseSpeaker(ClauseThings):
         """Whether a noun stands right behind the verb: somebody speaks, not known who."""
         pack, behind = self.context.pack, self.items[self.end : self.end + 2]
         near = range(self.end, min(self.end + 6, self.high))
+        if behind and behind[0].kind == "number" and not pack.adjective_first:
+            return True  # "…, said two people", whoever they are
         if any(one_of_them(self.items, k, pack) for k in near):
             return True
         first = behind[0] if behind and behind[0].kind == "noun" else None
@@ -296,6 +301,6 @@ class ClauseSpeaker(ClauseThings):
             return len(behind) == 1 or behind[1].kind == "mark"  # "…, says jury."
         return (
             len(behind) == 2
-            and "det" in behind[0].classes
+            and not behind[0].classes.isdisjoint(("det", "demonstrative"))
             and (behind[1].kind == "noun" or (behind[1].kind == "word" and not behind[1].classes))
         )

@@ -11,6 +11,7 @@ from kg.extract.converbs import (
     having,
     main_actor,
     over_before,
+    over_insertion,
     past_teller,
     told_of_noun,
     told_to,
@@ -279,6 +280,8 @@ class ClauseSubjects(ClauseRelatives):
         aside = past_teller(self.items, self.low, self.at, self.context.pack.frames)
         if aside >= 0 and self.trigger.feature == "inf":
             return self.scan(range(aside - 1, self.low - 1, -1), wanted, "")
+        if (head := over_insertion(self.items, self.low, k, self.context.pack)) >= 0:
+            return self.scan(range(head, self.low - 1, -1), wanted, "")
         return self._before_insertion(k, wanted) or self.scan(
             range(self._past_relative(), self.low - 1, -1), wanted, ""
         )

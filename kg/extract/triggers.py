@@ -254,7 +254,11 @@ def _particle_end(items: list[Item], at: int, trigger: Trigger) -> int:
             return k  # "announced the end of talks on a purchase" announces no purchase
         if items[k].classes & {"that", "who"} and trigger.particle == (items[k].key,):
             relative = "that" not in items[k].classes
-            parted = relative or any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
+            parted = (
+                relative
+                or "and" in items[k - 1].classes
+                or any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
+            )
             return at if parted or k >= at + 6 else k + 1
     return far
 

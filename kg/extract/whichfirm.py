@@ -211,7 +211,32 @@ def told_by_relative(context: Context, line: Line, item: Item) -> bool:
         return False
     k = line.items.index(item)
     behind = line.items[k + 1 : k + 2]
-    return item.det == "def" and bool(behind) and "who" in behind[0].classes
+    if item.det != "def" or not behind or "who" not in behind[0].classes:
+        return False
+    head = headed_by(line, item)
+    return head is None or not (head in context.bosses or (not item.prep and _one_firm(context, line)))
+
+
+def _one_firm(context: Context, line: Line) -> bool:
+    """Whether the sentences before name one company alone."""
+    firms = {
+        e
+        for n, e, c, _, _ in context.recent
+        if n < line.index and c != UNTYPED and context.schema.is_a(c, "Company")
+    }
+    return len(firms) == 1
+
+
+def headed_by(line: Line, item: Item) -> str | None:
+    """The person who a relative clause right behind the noun of a firm says is at its head: "la firma que
+    preside Ann Lee".
+    """
+    k = line.items.index(item)
+    row = [x for x in line.items[k + 1 : k + 6] if "adverb" not in x.classes][:3]
+    if len(row) < 3 or "who" not in row[0].classes or "heads" not in row[1].classes:
+        return None
+    person = row[2].kind == "name" and row[2].coarse == "Person" and not row[2].prep
+    return row[2].entity if person else None
 
 
 def with_plural_article(context: Context, line: Line, item: Item) -> bool:

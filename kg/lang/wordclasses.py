@@ -101,6 +101,7 @@ WORD_CLASSES = (
     "engages",
     "helps",
     "plans",
+    "heads",
     "former",
     "orders",
     "kin",

@@ -165,6 +165,11 @@ def _says(items: list[Item], j: int, i: int, pack: Pack) -> bool:
     return bool(said)
 
 
+def _article_of_relative(before: Item) -> bool:
+    """Whether an article stands right before "que", which then takes up a thing: "en la que", "al que"."""
+    return before.kind == "word" and bool(before.classes & {"det", "contracted"}) and not before.triggers
+
+
 def _begins_speech(items: list[Item], i: int, pack: Pack) -> bool:
     """Whether a verb of saying, or another verb or cue, governs what the word begins.
 
@@ -172,7 +177,7 @@ def _begins_speech(items: list[Item], i: int, pack: Pack) -> bool:
     takes up the plan.
     """
     before = items[i - 1] if i else None
-    if before is None:
+    if before is None or _article_of_relative(before):
         return False
     if before.kind == "word" and (
         before.triggers or "cue" in before.tags or before.classes & {"of", "be", "neg", "adverb"}
