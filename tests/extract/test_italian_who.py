@@ -21,7 +21,30 @@ SAYS = [
     ("L'Antitrust ha multato Norvane.", "LegalAction agent=agcm"),
     ("L'Antitrust tedesco ha multato Norvane.", "LegalAction agent=bundeskartellamt"),
 ]
+SAYS += [
+    ("«Cresceremo», si legge in una nota di Norvane.", "Announcement agent=norvane"),
+    ("Norvane ha smentito le indiscrezioni.", "Announcement agent=norvane"),
+    ("«Cresceremo», sorride Ada Velk.", "Announcement agent=ada-velk"),
+    ("«Cresceremo», ha spiegato in conference call Ada Velk.", "Announcement agent=ada-velk"),
+    ("L'Antitrust ha dato il via libera all'operazione.", "LegalAction agent=agcm"),
+    ("Norvane e Brisk hanno firmato una lettera d'intenti.", "brisk partnerOf norvane"),
+    ("La società Norvane cresce. A guidare il round è stata Osk Capital.", "Funding source=osk-capital"),
+    (
+        "La società Norvane cresce. Al round hanno preso parte Brisk Capital e Osk Capital.",
+        "source=osk-capital",
+    ),
+    ("La società Norvane cresce. A fondarla è stata Ada Velk.", "ada-velk founderOf norvane"),
+    ("La società Norvane cresce. Oggi i dipendenti sono 70.", "norvane employeeCount"),
+    ("Osk Capital ha lanciato un'offerta da 30 milioni sulla società Brisk.", "agent=osk-capital [planned]"),
+]
 NOT = [
+    ("Norvane ha smentito le indiscrezioni.", "[negated]"),
+    ("«Cresceremo», si legge in una nota di Norvane.", "authorOf"),
+    ("Norvane ha lanciato un'offerta sui telefoni Brisk.", "Purchase"),
+    ("Norvane ha raccolto 40 milioni di euro per una gara a cui hanno preso parte Osk e Brisk.", "source"),
+    ("La società Norvane cresce. A guidare il gregge è stata Osk Capital.", "Funding"),
+    ("In Lombardia lavorano 300 persone.", "employeeCount"),
+    ("I dipendenti di un tempo sono 70.", "employeeCount"),
     (
         "Dell ha acceso Brisk, una macchina mossa da Nvidia H100, costata 30 milioni di euro.",
         "nvidia-h100 cost",
