@@ -8,7 +8,7 @@ from kg.extract.agents import ClauseAgents
 from kg.extract.clause import _FINITE, _is_finite
 from kg.extract.found import Fill
 from kg.extract.manydoers import done_by_many
-from kg.extract.overt import before_verb, strange_antecedent
+from kg.extract.overt import before_verb, plain, strange_antecedent
 from kg.extract.pronouns import pronoun
 from kg.extract.relatives import done_by_it, same_that
 from kg.extract.which import firm_of
@@ -33,10 +33,24 @@ class ClauseRelatives(ClauseAgents):
             if item.text in "–—-":
                 return []  # "without whom – has said X – …": what stands between dashes is no relative clause
             if "who" in item.classes:
+                if "who_done" in item.classes:
+                    return []  # "X, que contrôle Y": X does not act
                 return self._who_before(k, wanted)
             if item.kind in ("name", "noun"):
                 return []
         return []
+
+    def _done_by_stranger(self) -> bool:
+        """Whether a word that no list knows stands between a relative pronoun of what is acted on and its
+        verb: in "X, que la rumeur dit" neither X nor anybody named before acts.
+        """
+        for k in range(self.at - 1, max(self.low - 1, self.at - 6), -1):
+            item = self.items[k]
+            if "who_done" in item.classes:
+                return any(plain(x) for x in self.items[k + 1 : self.at])
+            if item.kind != "word":
+                return False
+        return False
 
     def _pronoun_within(self, wanted: tuple[str, ...]) -> list[Fill] | None:
         """Who acts where a pronoun stands between a relative one and the verb: in "Acme owns X, which it

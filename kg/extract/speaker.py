@@ -103,16 +103,18 @@ class ClauseSpeaker(ClauseThings):
         return [x for x in self.items[self.end :] if x.start < edge]
 
     def _past_phrase(self, wanted: tuple[str, ...]) -> list[Fill]:
-        """Who speaks behind a phrase of where: "«…», has written on her page Acme Ann Lee"."""
-        if self.context.pack.order != "svo" or self.end >= self.high:
+        """Who speaks behind a phrase of when and where: "«…», has written on Monday on her page Ann Lee"."""
+        first = past_day(self.context.pack, self.items, self.end)
+        if self.context.pack.order != "svo" or first >= self.high:
             return []
-        if not self.items[self.end].classes & {"on", "in", "at"}:
+        if not self.items[first].classes & {"on", "in", "at", "other_prep", "to"}:
             return []
-        for k in range(self.end, min(self.high, self.end + 8)):
+        for k in range(first, min(self.high, first + 8)):
             item = self.items[k]
             if item.kind == "mark" or _is_finite(item):
                 return []
-            if item.kind == "name" and not item.prep and item.coarse == "Person":
+            apart = not item.prep or (k > first and plain(self.items[k - 1]))  # "en entrevue Ann Lee"
+            if item.kind == "name" and apart and item.coarse == "Person":
                 return self.take(k, wanted)
         return []
 

@@ -233,8 +233,9 @@ def _of_cues(pack: Pack, f: Found, items: list[Item], where: range, inside: bool
             told = cue.reach != "told" or _told_before(pack, items, k)
             worst = _stronger(worst, cue.modality if told else "possible")
         before = (k < f.at or inside) and f.at - k <= 4
-        # "has bought neither X nor Y"
-        if "neg" in item.classes and (before or k == f.at + 1) and denies(pack, items, k, f.at):
+        # "has bought neither X nor Y"; what "ne" opens behind a verb is the next one's: "dit ne pas vendre"
+        behind = k == f.at + 1 and "neg_opener" not in item.classes
+        if "neg" in item.classes and (before or behind) and denies(pack, items, k, f.at):
             worst = _stronger(worst, "negated")
     return worst
 

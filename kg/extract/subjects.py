@@ -99,7 +99,7 @@ class ClauseSubjects(ClauseRelatives):
         if inner is not None:
             return self.take(inner, wanted)
         who = self.relative(wanted) if relates else []
-        if who or (relates and (self._joined_who() >= 0 or self._of_hired())):
+        if who or (relates and (self._joined_who() >= 0 or self._of_hired() or self._done_by_stranger())):
             return who
         if self.context.pack.adjective_first and unnamed_antecedent(self.items, self.low, self.at):
             return who

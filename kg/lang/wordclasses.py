@@ -39,6 +39,7 @@ WORD_CLASSES = (
     "who",
     "who_person",
     "who_acts",
+    "who_done",
     "what",
     "clause",
     "we",
