@@ -27,17 +27,19 @@ def told_of_other(context: Context, items: list[Item], says: bool, at: int, k: i
         return True
     if not says or context.pack.adjective_first:
         return False
+    if _by_then(items[k], frozenset(("for", "from"))):
+        return True  # "promises X for 2029", "since 2007 says that it has spent"
     if k > at and _aimed(items, at, k):
         return True
     return _said_before(items, at) if k < at else _of_a_deed(items[at + 1 : k], items[k])
 
 
-def _by_then(date: Item) -> bool:
+def _by_then(date: Item, preps: frozenset[str] = frozenset(("by", "from", "for"))) -> bool:
     """Whether a year or month is the one up to which or from which what is told is to be done: "announced an
     investment of 40 million by 2030".
     """
     prep = date.tags.get("prep_item")
-    until = isinstance(prep, Item) and bool(prep.classes & {"by", "from", "for"})
+    until = isinstance(prep, Item) and bool(prep.classes & preps)
     return until and date.date is not None and len(date.date.iso) < _DAY
 
 

@@ -72,7 +72,8 @@ def _perfect(words: list[Item]) -> bool:
 
 def _participle(words: list[Item]) -> bool:
     """Whether words begin with a participle that has an object right behind it."""
-    return len(words) > 1 and any(t.feature == "pp" for _, t in words[0].triggers) and begins_object(words[1])
+    told = len(words) > 1 and any(t.feature == "pp" for _, t in words[0].triggers)
+    return told and (words[1].number is not None or begins_object(words[1]))  # "and promised 30 million"
 
 
 def begins_object(item: Item) -> bool:

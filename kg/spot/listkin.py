@@ -94,12 +94,21 @@ def _several(first: Candidate, tokens: list[Token], table: NameTable) -> str | N
     for k in range(at - 1, max(-1, at - 6), -1):
         for end, tag in tags_at(table.pack.table, tokens, k):
             noun = tag.value
-            if isinstance(noun, Noun) and noun.cls and end == at and "cue" in noun.use:
+            near = end == at or (counted and end == at - 1 and _describes(tokens[end]))
+            if isinstance(noun, Noun) and noun.cls and near and "cue" in noun.use:
                 if k and _is(tokens[k - 1], "of", table):
                     return None  # "el fabricante de chips A y B"
-                plural = tokens[k].text.endswith("s") and (not counted or _number_at(tokens, k - 1, table))
+                if counted:  # "three start-ups, A, B and C"
+                    person = "role" in noun.use and noun.cls == "Person"
+                    return noun.cls if _number_at(tokens, k - 1, table) and not person else None
+                plural = tokens[k].text.endswith("s")
                 return noun.cls if plural and "role" not in noun.use else None
     return None
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word may be the adjective of a plural: "deux sociétés françaises, A et B"."""
+    return token.kind == "w" and token.text.islower() and token.text.endswith(("s", "x", "i", "e"))
 
 
 def _number_at(tokens: list[Token], k: int, table: NameTable) -> bool:
