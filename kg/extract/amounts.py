@@ -10,6 +10,7 @@ from kg.extract.clause import _VERBAL, _governed, _is_finite, _verb
 from kg.extract.clausedates import ClauseDates
 from kg.extract.closed import in_open_relative
 from kg.extract.found import Fill
+from kg.extract.joints import of_joined_verb
 from kg.extract.overt import plain, uncounted
 from kg.extract.refused import buys, parted, told_by_relative
 from kg.extract.shares import of_another_verb, of_strangers, of_what_one_has, portions, together
@@ -86,6 +87,9 @@ class ClauseAmounts(ClauseDates):
             # "the firm, funded by X, has sold shares for 6 million": of the selling
             near = [(d, k) for d, k in near if k < self.at or not self._acts_between(k)]
         near = [(d, k) for d, k in near if not self._of_worth(k)]
+        if self.voice == "active" and self.context.pack.order == "svo":
+            # "means to raise funds and may be worth 3 billion": what "and" joins has a sum of its own
+            near = [(d, k) for d, k in near if k < self.at or not of_joined_verb(self.items, self.end, k)]
         worth = self.frame.term in {row[0] for row in common()["worth"]}
         if self.context.pack.order == "vso" and not worth:
             near = [(d, k) for d, k in near if not of_another_verb(self.items, self.at, self.end, k)]

@@ -64,6 +64,18 @@ def joint_behind(items: list[Item], end: int, high: int) -> int:
     return high
 
 
+def of_joined_verb(items: list[Item], end: int, k: int) -> bool:
+    """Whether "and" joins another verb between the words that end at `end` and the sum at `k`, known as a verb
+    or not: "has met its owners and lost 30 million".
+    """
+    joint = next((j for j in range(k - 1, end, -1) if "and" in items[j].classes), -1)
+    first = next((j for j in range(joint + 1, k) if not items[j].classes & _OPEN), k)
+    if joint < 0 or first == k:
+        return False
+    verb = items[first]
+    return verb.acts or "cue" in verb.tags or (first == k - 1 and plain(verb))
+
+
 def _perfect(words: list[Item]) -> bool:
     """Whether words end with "have" and a participle."""
     have = any(x.kind == "word" and "have" in x.classes for x in words[:-1])
@@ -72,13 +84,14 @@ def _perfect(words: list[Item]) -> bool:
 
 def _participle(words: list[Item]) -> bool:
     """Whether words begin with a participle that has an object right behind it."""
-    told = len(words) > 1 and any(t.feature == "pp" for _, t in words[0].triggers)
-    return told and (words[1].number is not None or begins_object(words[1]))  # "and promised 30 million"
+    return len(words) > 1 and any(t.feature == "pp" for _, t in words[0].triggers) and begins_object(words[1])
 
 
 def begins_object(item: Item) -> bool:
-    """Whether what stands right behind a verb begins its object: a bare name, an article or a possessive."""
-    bare = item.kind == "name" and not item.prep
+    """Whether what stands right behind a verb begins its object: a bare name or number, an article or a
+    possessive.
+    """
+    bare = (item.kind == "name" or item.number is not None) and not item.prep
     opens = bare or bool(item.classes & {"det", "indef", "possessive"})
     return opens and not item.classes & {"contracted", "by", "of"}
 
