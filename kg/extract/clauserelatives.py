@@ -26,6 +26,7 @@ class ClauseRelatives(ClauseAgents):
         joined = self._joined_who()
         if joined >= 0:
             return self._who_before(joined, wanted)
+        told_by_pronoun = self.context.pack.subject_last and not self.context.pack.pro_drop
         for k in range(self.at - 1, max(self.low - 1, self.at - (10 if self._past_date() else 5)), -1):
             item = self.items[k]
             if self.at - k > 4 and (item.kind == "mark" or _is_finite(item)):
@@ -36,8 +37,8 @@ class ClauseRelatives(ClauseAgents):
                 if "who_done" in item.classes:
                     return []  # "X, que contrôle Y": X does not act
                 return self._who_before(k, wanted)
-            if item.kind in ("name", "noun"):
-                return []
+            if item.kind in ("name", "noun") or (told_by_pronoun and "he" in item.classes):
+                return []  # "X, avec laquelle elle a lancé Y": X does not act
         return []
 
     def _done_by_stranger(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _FINITE, _VERBAL, _governed, _is_finite
 from kg.extract.converbs import over_before
@@ -11,8 +13,11 @@ from kg.extract.overt import plain, strange_object
 from kg.extract.pronounobjects import doer_behind, pronoun_object
 from kg.extract.refused import bare_object, behind_joint
 from kg.extract.verbfirst import object_of
+from kg.lang.pack import PREPOSITIONS
 from kg.lang.shared import common
 from kg.spot.item import Item
+
+_PREPOSITIONS: Final = frozenset(PREPOSITIONS) | {"other_prep"}
 
 
 def _says(items: list[Item], k: int) -> bool:
@@ -242,7 +247,7 @@ class ClauseObjects(ClauseObjectEnds):
             if item.kind in ("name", "noun") or item.classes & {"he", "it"}:
                 named = True
             elif "who" in item.classes and item.kind == "word":
-                if named and not self._over(k):
+                if named and not self._over(k) and not self._pronoun_under(k):
                     for j in range(k - 1, max(-1, k - 4), -1):
                         if self.items[j].kind in ("name", "noun"):
                             return self.take(j, wanted)
@@ -253,6 +258,14 @@ class ClauseObjects(ClauseObjectEnds):
             elif item.kind == "mark" or "that" in item.classes:
                 return []
         return []
+
+    def _pronoun_under(self, who: int) -> bool:
+        """Whether a relative pronoun stands under a preposition, where the language has one of its own for
+        what is acted on: "X, pour lequel elle a acheté Y".
+        """
+        before = self.items[who - 1]
+        plain_one = self.context.pack.subject_last and not self.context.pack.pro_drop
+        return plain_one and who > 0 and bool(before.classes & _PREPOSITIONS) and before.kind == "word"
 
     def _over(self, who: int) -> bool:
         """Whether a relative clause is over before the verb; an infinitive's acts on the antecedent, too."""

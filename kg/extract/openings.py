@@ -16,6 +16,8 @@ _DOERS: Final = ("Organization", "Person")
 _DASHES: Final = ("–", "—")
 # what a pronoun may stand for beside the firm that has it
 _SITES: Final = frozenset(("Place", "Hardware"))
+# what opens a sentence with somebody who is not its subject
+_COMPARES: Final = frozenset(("as", "like", "against", "than", "for", "other_prep"))
 
 
 def opening(items: list[Item]) -> int:
@@ -81,20 +83,33 @@ def _breaks(item: Item) -> bool:
     return _bare(item) or bool(item.classes & {"and", "who", "that", "clause"}) or item.kind == "mark"
 
 
-def opens_before(line: Line, item: Item, span: Span) -> bool:
+def opens_before(line: Line, item: Item, span: Span, apart: bool = False) -> bool:
     """Whether a thing named stands in what opens a sentence right before a pronoun, its subject: "heir of X2,
-    born in 2004, it outdoes": it is not the X2.
+    born in 2004, it outdoes": it is not the X2. Where a language keeps them `apart`, behind any of some
+    prepositions: "Comme X, elle a acheté".
     """
     items = line.items
     if len(items) < 4 or not line.start <= span.start < item.start:
         return False
     heir = items[0].kind == "word" and items[0].classes <= {"kin"} and "of" in items[1].classes
     beside = items[0].kind == "word" and "with" in items[0].classes  # "With Ann Lee, he owns": not she
+    beside = beside or (apart and _under_first(items, span))
     if not (heir or beside or _opens(items[0])):
         return False
     k = next((n for n, x in enumerate(items) if x is item), 0)
     said = any(x.acts and not any(t.feature == "pp" for _, t in x.triggers) for x in items[:k])
     return k > 2 and items[k - 1].text == "," and not said
+
+
+def _under_first(items: list[Item], span: Span) -> bool:
+    """Whether a name stands right under the preposition that opens a sentence, of what is compared or says."""
+    k = next((n for n, x in enumerate(items) if x.is_at(span)), 0)
+    between = items[1:k]
+    return (
+        bool(items[0].classes & _COMPARES)
+        and 0 < k < 5
+        and all(x.kind == "word" and not x.acts and not x.triggers for x in between)
+    )
 
 
 def between_dashes(line: Line, item: Item, span: Span) -> bool:

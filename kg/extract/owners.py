@@ -59,7 +59,10 @@ def owner(
     here = [r for r in here if said is None or not said.start <= r[3].start < said.end]
     here = [r for r in here if not between_dashes(line, item, r[3])]
     here = [
-        r for r in here if context.fits(r[2], wanted) and not (pronoun and opens_before(line, item, r[3]))
+        r
+        for r in here
+        if context.fits(r[2], wanted)
+        and not (pronoun and opens_before(line, item, r[3], not context.pack.adjective_first))
     ]
     before = [(e, c) for _, e, c, _, topic in here if topic]
     unsaid = _nameless_between(context, line, item, wanted) or strange_doer(context, line, item)
@@ -285,4 +288,5 @@ def inner_subject(
     told, who = line.items[joint - 2], line.items[joint]  # "Acme, which trains its model": Acme's
     whose = line.items[joint - 1].text == "," and "who" in who.classes and context.pack.order == "svo"
     whose = whose and told.kind == "name" and all(x.kind != "mark" for x in line.items[joint:at])
+    whose = whose and not (joint == at - 1 and item.classes & {"he", "it"})  # "X, où elle investit"
     return [(told.entity, told.cls)] if whose and context.fits(told.cls, wanted) else []
