@@ -86,8 +86,7 @@ def _told_of_newcomer(context: Context, line: Line, item: Item, pick: Named) -> 
     if not any(x.text == "," for x in line.items[max(0, k - 2) : k]):
         return False
     return any(
-        b[1] == pick[1] and line.index - 3 <= b[0] < line.index and _acts_on_another(context, b)
-        for b in context.recent
+        b[1] == pick[1] and b[0] == line.index - 1 and _acts_on_another(context, b) for b in context.recent
     )
 
 

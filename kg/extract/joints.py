@@ -65,8 +65,8 @@ def joint_behind(items: list[Item], end: int, high: int) -> int:
 
 
 def of_joined_verb(items: list[Item], end: int, k: int) -> bool:
-    """Whether "and" joins another verb between the words that end at `end` and the sum at `k`, known as a verb
-    or not: "has met its owners and lost 30 million".
+    """Whether "and" joins another verb, known as one or not, between the words that end at `end` and the sum
+    at `k`: "has met its owners and lost 30 million".
     """
     joint = next((j for j in range(k - 1, end, -1) if "and" in items[j].classes), -1)
     first = next((j for j in range(joint + 1, k) if not items[j].classes & _OPEN), k)

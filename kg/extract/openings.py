@@ -102,7 +102,7 @@ def opens_before(line: Line, item: Item, span: Span, apart: bool = False) -> boo
 
 
 def _under_first(items: list[Item], span: Span) -> bool:
-    """Whether a name stands right under the preposition that opens a sentence, of what is compared or says."""
+    """Whether a name stands under the preposition that opens a sentence, of who is compared or says."""
     k = next((n for n, x in enumerate(items) if x.is_at(span)), 0)
     between = items[1:k]
     return (

@@ -249,7 +249,7 @@ class ClauseSubjects(ClauseRelatives):
         before = self.items[self.low : self.at]
         last = next((x for x in reversed(before) if not x.classes & {"have", "be", "clitic", "adverb"}), None)
         if last is None or last.kind == "mark":
-            return False  # "«…», has said Ann Lee"
+            return last is not None and last.text == ")"  # "the union (ACM) has said"; not "«…», has said X"
         bare = (x for x in before if x.kind == "noun" and not x.held and _governed(x, ""))
         return next(bare, None) is not None or overt_subject(self.items, self.low, self.at)
 
