@@ -166,6 +166,8 @@ def _glued(before: str, mark: str, rest: str, pack: Pack | None) -> bool:
     if left is None or right is None or rest[right.end() : right.end() + 1] in (mark, ":", "/", "@"):
         return False
     word = right.group()
+    if key(left[1].rpartition(".")[2]) in pack.letters:
+        return False  # "O.Pen", spelled in another script
     if word.lower() == word.upper():
         apart = before[-1].isspace()
         plain = left[1].isalpha() and (len(word) > 3 or bool(_classes(pack, word)))

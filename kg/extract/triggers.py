@@ -253,14 +253,22 @@ def _particle_end(items: list[Item], at: int, trigger: Trigger) -> int:
         if _of_deed(items[k]) or (len(trigger.particle[0]) > 4 and "stops" in items[k].classes):
             return k  # "announced the end of talks on a purchase" announces no purchase
         if items[k].classes & {"that", "who"} and trigger.particle == (items[k].key,):
+            near = _aside_start(items, at, k)
             relative = "that" not in items[k].classes
             parted = (
                 relative
                 or "and" in items[k - 1].classes
-                or any(x.kind == "mark" or "of" in x.classes for x in items[at:k])
+                or any(x.kind == "mark" or "of" in x.classes for x in items[at:near])
             )
-            return at if parted or k >= at + 6 else k + 1
+            return at if parted or near >= at + 6 else k + 1
     return far
+
+
+def _aside_start(items: list[Item], at: int, k: int) -> int:
+    """Where an aside between two commas that ends right before `k` begins: "said Ann Lee, head of X, that"."""
+    marks = [j for j in range(at, k) if items[j].kind == "mark"]
+    aside = len(marks) == 2 and marks[1] == k - 1 and all(items[j].text in ",،" for j in marks)
+    return marks[0] if aside and marks[0] > at else k
 
 
 def _of_deed(item: Item) -> bool:

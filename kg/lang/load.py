@@ -100,6 +100,7 @@ class _Loader(PackEntries):
             "case_endings": tuple(key(c) for c in tokens.get("case_endings", ())),
             "present_prefixes": tuple(tokens.get("present_prefixes", ())),
             "verb_shapes": tuple(tokens.get("verb_shapes", ())),
+            "letters": frozenset(key(w) for w in tokens.get("letters", ())),
             "noun_shapes": tuple(tokens.get("noun_shapes", ())),
             "participle_shapes": tuple(tokens.get("participle_shapes", ())),
             "feminine_shapes": tuple(tokens.get("feminine_shapes", ())),

@@ -144,6 +144,7 @@ class Pack:
     plural_shapes: tuple[str, ...] = ()
     verb_shapes: tuple[str, ...] = ()
     noun_shapes: tuple[str, ...] = ()
+    letters: frozenset[str] = frozenset()
     participle_shapes: tuple[str, ...] = ()
     feminine_shapes: tuple[str, ...] = ()
     dual_shapes: tuple[str, ...] = ()

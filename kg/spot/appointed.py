@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.lang.fold import has_shape
 from kg.spot.words import Words
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
@@ -39,11 +40,37 @@ def appointed(words: Words, i: int) -> tuple[int, int] | None:
     return (k, last) if told else None
 
 
+def succeeded(words: Words, i: int) -> tuple[str, ...]:
+    """The two free words behind a word of following in an office and "to", which may be written with the first
+    of them ("NAME NAME head, as successor to NAME NAME"), where an office is told before; () where none are.
+    """
+    tokens = words.tokens
+    if tokens[i].key not in words.pack.posting or i + 2 >= len(tokens):
+        return ()
+    k = i + 1 + words.of_class(i + 1, "to")
+    glued = k == i + 1
+    if glued and tokens[k].key[0] not in words.pack.proclitics:
+        return ()
+    if not any(tokens[j].key in words.pack.posts or words.noun_at(j) for j in range(max(0, i - 6), i)):
+        return ()
+    last = words.run(k, 4)
+    if last - k == 1 and (words.of_class(last, "det") and tokens[last].end == tokens[last + 1].start):
+        last += 2
+    if last - k not in (2, 3) or words.named(k, last):
+        return ()
+    first, *others = words.words(k, last)
+    return (first[1:] if glued else first, *others)
+
+
 def _of_firm(words: Words, k: int) -> bool:
     """Whether the noun of a firm ends right before token `k`."""
     hits = (words.noun_at(j) for j in range(max(0, k - 3), k))
     return any(
-        hit is not None and hit[0] == k and "cue" in hit[1].use and "role" not in hit[1].use for hit in hits
+        hit is not None
+        and hit[0] == k
+        and ("cue" in hit[1].use or {"group", "firm"} <= hit[1].use)
+        and "role" not in hit[1].use
+        for hit in hits
     )
 
 
@@ -75,13 +102,30 @@ def behind_firm(words: Words, k: int) -> int:
     """The token behind the firm that appoints somebody, its noun and its adjectives, where one is at `k`."""
     tokens = words.tokens
     noun = words.noun_at(k) if k < len(tokens) else None
+    if noun is not None and {"group", "firm"} <= noun[1].use:
+        k = noun[0]  # "the board of the firm X"
+        noun = words.noun_at(k) if k < len(tokens) else None
     if noun is not None and "cue" in noun[1].use and "role" not in noun[1].use:
         k = noun[0]
     if k < len(tokens) and tokens[k].text in _OPEN:
-        return next((j + 1 for j in range(k + 1, min(k + 7, len(tokens))) if tokens[j].text in _CLOSE), k)
-    k = firm_end(words, k)
+        k = next((j + 1 for j in range(k + 1, min(k + 7, len(tokens))) if tokens[j].text in _CLOSE), k)
+    else:
+        k = firm_end(words, k)
     while k < len(tokens) and tokens[k].text[0].isascii() and tokens[k].kind == "w":
         k += 1
-    while words.of_class(k, "det") or words.of_class(k, "adjective") or words.of_class(k, "adverb"):
-        k += 1
+    return _behind_adjectives(words, k)
+
+
+def _behind_adjectives(words: Words, k: int) -> int:
+    """The token behind the adjectives of a firm at `k`, those of nations, which may be written like the names
+    of countries, too.
+    """
+    tokens, article = words.tokens, words.pack.article
+    while k < len(tokens):
+        if words.of_class(k, "det") or words.of_class(k, "adjective") or words.of_class(k, "adverb"):
+            k += 1
+        elif tokens[k].bare.startswith(article) and has_shape(tokens[k].bare, words.pack.nation_shapes):
+            k += 1
+        else:
+            break
     return k

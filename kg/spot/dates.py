@@ -185,7 +185,14 @@ class _Reader:
         )
         return not (ok or self.year(self.glue(i + 1)) is not None)
 
+    def _said_twice(self, end: int, month: int) -> int:
+        """Behind another word of the same month, as where two calendars' names stand side by side."""
+        at = end + 1 if end < len(self.tokens) and self.tokens[end].text == "/" else end
+        other = self.tag(at, "month") if at < len(self.tokens) else None
+        return other[0] if other is not None and int(str(other[1])) == month else end
+
     def _year_behind(self, i: int, end: int, month: int, day: int | None) -> RawDate:
+        end = self._said_twice(end, month)
         at = self.glue(end)
         year = self.year(at)
         if year is not None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Noun, Pack
-from kg.spot.appointed import appointed
+from kg.spot.appointed import appointed, succeeded
 from kg.spot.examplenames import examples, firm_shorts
 from kg.spot.firmwords import FirmWords
 from kg.spot.introduced import Introduced, Introductions
@@ -153,6 +153,8 @@ class _Sentence(FirmWords):
             named = appointed(self, i)
             if named is not None:
                 yield Introduced(self.words(*named), "", PERSON)
+            if before := succeeded(self, i):
+                yield Introduced(before, "", PERSON)
 
     def _bracket(self, i: int) -> Iterator[Introduced]:
         """NAME (Name): as many words before the bracket as sound like what stands in it."""

@@ -79,10 +79,23 @@ class Persons(Introducers):
                 end += 1
             elif (told and (names == 1 or bound) and self._adjectival(end)) or self._servant(end):
                 return end + 2
+            elif told and names == 1 and self._middle(end):
+                end += 2  # "ANN the-PEASANT LEE"
             else:
                 break
             names += 1
         return end if end > i + 1 else i
+
+    def _middle(self, k: int) -> bool:
+        """Whether an article and the word joined to it stand at `k`, and behind them a word of a name or one
+        more article that ends the name.
+        """
+        behind = k + 2
+        if behind >= len(self.tokens) or not self.of_class(k, "det"):
+            return False
+        if self.tokens[k].end != self.tokens[k + 1].start or self.noun_at(k + 1) is not None:
+            return False
+        return self._name_word(behind, True) or self._adjectival(behind)
 
     def _another(self, i: int, k: int, told: bool) -> bool:
         """Whether another person's given name stands at `k`: "succeeded ANN LEE BO BERG"."""
@@ -153,7 +166,7 @@ class Persons(Introducers):
         """Whether a verb of somebody, or an office, stands right before a token."""
         if i == 0:
             return False
-        if self._acts(i - 1):
+        if self._acts(i - 1) or any(self._maker_end(k) == i for k in (i - 2, i - 3)):
             return True
         before = self.tokens[i - 1].key
         if before[:1] in self.pack.proclitics and before[1:] in self.pack.posts:
@@ -254,14 +267,7 @@ class Persons(Introducers):
 
     def _behind_maker(self, i: int) -> Iterator[Introduced]:
         """على يد NAME NAME: whose doing something was."""
-        end = next(
-            (
-                e
-                for e, t in tags_at(self.pack.table, self.tokens, i)
-                if t.kind == "class" and t.value == "by" and e > i + 1
-            ),
-            0,
-        )
+        end = self._maker_end(i)
         if not end:
             return
         last = self.run(end)
@@ -269,6 +275,11 @@ class Persons(Introducers):
             yield Introduced(self.words(end, last + 2), "", PERSON)  # the family name is an adjective
             return
         yield from self._people(end, last)
+
+    def _maker_end(self, i: int) -> int:
+        """The end of a "by" of several words at a token; 0 where none is."""
+        tags = tags_at(self.pack.table, self.tokens, i) if i >= 0 else ()
+        return next((e for e, t in tags if t.kind == "class" and t.value == "by" and e > i + 1), 0)
 
     def _people(self, k: int, last: int) -> Iterator[Introduced]:
         """Two free words are a person; and two more behind them, if the first of them begins with "and"."""
