@@ -265,7 +265,7 @@ def _particle_end(items: list[Item], at: int, trigger: Trigger) -> int:
 
 
 def _aside_start(items: list[Item], at: int, k: int) -> int:
-    """Where an aside between two commas that ends right before `k` begins: "said Ann Lee, head of X, that"."""
+    """Where an aside between commas that ends right before `k` begins: "said Ann Lee, head of X, that"."""
     marks = [j for j in range(at, k) if items[j].kind == "mark"]
     aside = len(marks) == 2 and marks[1] == k - 1 and all(items[j].text in ",،" for j in marks)
     return marks[0] if aside and marks[0] > at else k

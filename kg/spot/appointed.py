@@ -41,8 +41,8 @@ def appointed(words: Words, i: int) -> tuple[int, int] | None:
 
 
 def succeeded(words: Words, i: int) -> tuple[str, ...]:
-    """The two free words behind a word of following in an office and "to", which may be written with the first
-    of them ("NAME NAME head, as successor to NAME NAME"), where an office is told before; () where none are.
+    """The two free words behind a word of following in an office and "to", which may be written with the
+    first of them ("NAME NAME head, as successor to NAME NAME"), where an office is told before; else ().
     """
     tokens = words.tokens
     if tokens[i].key not in words.pack.posting or i + 2 >= len(tokens):
@@ -122,10 +122,8 @@ def _behind_adjectives(words: Words, k: int) -> int:
     """
     tokens, article = words.tokens, words.pack.article
     while k < len(tokens):
-        if words.of_class(k, "det") or words.of_class(k, "adjective") or words.of_class(k, "adverb"):
-            k += 1
-        elif tokens[k].bare.startswith(article) and has_shape(tokens[k].bare, words.pack.nation_shapes):
-            k += 1
-        else:
+        nation = tokens[k].bare.startswith(article) and has_shape(tokens[k].bare, words.pack.nation_shapes)
+        if not nation and not any(words.of_class(k, cls) for cls in ("det", "adjective", "adverb")):
             break
+        k += 1
     return k
