@@ -49,9 +49,11 @@ def succeeded(words: Words, i: int) -> tuple[str, ...]:
         return ()
     k = i + 1 + words.of_class(i + 1, "to")
     glued = k == i + 1
-    if glued and tokens[k].key[0] not in words.pack.proclitics:
+    tags = words.pack.table.get(tokens[k].key[0], ()) if glued else ()
+    if glued and not any(form == (tokens[k].key[0],) and tag.value == "to" for form, tag in tags):
         return ()
-    if not any(tokens[j].key in words.pack.posts or words.noun_at(j) for j in range(max(0, i - 6), i)):
+    before = range(max(0, i - 6), i)
+    if not any(tokens[j].key in words.pack.posts or words.office_at(j) is not None for j in before):
         return ()
     last = words.run(k, 4)
     if last - k == 1 and (words.of_class(last, "det") and tokens[last].end == tokens[last + 1].start):

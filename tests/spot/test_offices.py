@@ -41,6 +41,9 @@ def test_offices_that_nothing_joins_stay_apart(text: str) -> None:
         "عينت شركة هالدن باسل مكاوي رئيسًا تنفيذيًا.",  # a firm and a person that no list knows
         "أعلنت شركة هالدن تعيين باسل الحكيم رئيسًا تنفيذيًا.",  # the family name is an adjective
         "أعلنت شركة هالدن تعيين عبدالرحمن الحكيم رئيسًا تنفيذيًا.",
+        "عينت شركة «هالدن» النرويجية باسل مكاوي رئيسًا تنفيذيًا.",  # marks and a nation between
+        "عين مجلس إدارة هالدن باسل مكاوي رئيسًا تنفيذيًا لشركة هالدن.",
+        "عينت شركة هالدن باسل مكاوي رئيسًا تنفيذيًا خلفًا لهاني المصري.",  # whom he follows
     ],
 )
 def test_whoever_is_appointed_is_a_person_behind_the_firm(text: str) -> None:
