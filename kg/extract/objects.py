@@ -251,6 +251,8 @@ class ClauseObjects(ClauseObjectEnds):
                     for j in range(k - 1, max(-1, k - 4), -1):
                         if self.items[j].kind in ("name", "noun"):
                             return self.take(j, wanted)
+                        if j == k - 1 and "demonstrative" in self.items[j].classes:
+                            return []  # "ce qu'elle présente comme": nothing named
                         strange = "demonstrative" in item.classes and plain(self.items[j])
                         if strange or self.items[j].classes & {"have", "be"} or _is_finite(self.items[j]):
                             break  # "Acme has learned that Borea will buy X": what is learned
