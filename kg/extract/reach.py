@@ -33,6 +33,8 @@ def reaches(cue: Cue, items: list[Item], k: int, f: Found, inside: bool, pack: P
         return f.feature in ("noun", "inf", "ger") and k < f.at <= k + len(cue.words) + 1
     if cue.reach == "inf" and cue.modality != "planned" and "besides" in items[f.at - 1].classes:
         return False  # "is weighing the market after buying X"
+    if cue.reach == "inf" and cue.modality == "negated" and "for" in items[f.at - 1].classes:
+        return False  # "without leave … to train X": what is done for it is done
     if cue.reach == "inf" and present and k < f.at - 1 and "other_prep" in items[f.at - 1].classes:
         return False  # "expected more sales after the purchase of X", where the noun is the infinitive, too
     # a verb that is a plan only with an infinitive behind it: "compte doubler", not "compte 500 puces"

@@ -21,10 +21,21 @@ def told_of(items: list[Item], a: int, b: int) -> int:
     for k in range(a - 1, max(0, a - _LONGEST), -1):
         item = items[k]
         if item.text == ",":
-            return k - 1 if items[k - 1].kind == "name" and _describes(items, k + 1, a) else -1
+            told = _describes(items, k + 1, a) or (items[a].group < 0 and done_by(items, k, a, b))
+            return k - 1 if items[k - 1].kind == "name" and told else -1
         if item.kind == "mark" or _says(item):
             return -1
     return -1
+
+
+def done_by(items: list[Item], comma: int, a: int, b: int) -> bool:
+    """Whether a participle behind a comma and "by" tell who at `a` has done something to the name before the
+    comma, of the same kind as the one at `b`: "X, owned by A, and Y".
+    """
+    alike = items[comma - 1].coarse == items[b].coarse and bool(items[b].coarse)
+    first = items[comma + 1]
+    passive = any(t.feature == "pp" for _, t in first.triggers) and not first.acts
+    return alike and passive and items[a].prep == "by" and any("by" in x.classes for x in items[comma:a])
 
 
 def parted(items: list[Item], a: int, b: int) -> bool:

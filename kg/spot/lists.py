@@ -9,7 +9,7 @@ from typing import Final
 from kg.lang.pack import Pack
 from kg.spot.apart import kept_apart
 from kg.spot.asides import makers_between
-from kg.spot.closedlists import in_brackets, parted, told_of
+from kg.spot.closedlists import done_by, in_brackets, parted, told_of
 from kg.spot.genitives import told_between
 from kg.spot.item import Item
 from kg.spot.listends import each_owned, examples, more_behind, prep_again, that_of
@@ -59,6 +59,9 @@ def _group(items: list[Item], pack: Pack) -> None:
         if joined and conjoined and len(between) == 2 and not pack.adjective_first:
             head = told_of(items, a, b)
             if head >= 0:  # "Ann Lee, head of Acme, and Bo Berg": she and he
+                if done_by(items, head + 1, a, b):
+                    items[b].prep = items[head].prep
+                    continue  # "X, owned by A, and Y": Y is not of those who own, nor owned
                 a = head
                 items[a].tags["told_apart"] = True
                 if items[a].coarse != items[b].coarse or items[b].prep not in ("", items[a].prep):
