@@ -83,8 +83,10 @@ def _perfect(words: list[Item]) -> bool:
 
 
 def _participle(words: list[Item]) -> bool:
-    """Whether words begin with a participle that has an object right behind it."""
-    return len(words) > 1 and any(t.feature == "pp" for _, t in words[0].triggers) and begins_object(words[1])
+    """Whether words begin with a participle that has an object, or when it was, right behind it."""
+    if len(words) < 2 or not any(t.feature == "pp" for _, t in words[0].triggers):
+        return False
+    return begins_object(words[1]) or bool(words[1].classes & {"adverb", "when"}) or words[1].kind == "date"
 
 
 def begins_object(item: Item) -> bool:
