@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from kg.lang.pack import Pack
+from kg.model import Quantity
 from kg.spot.apart import kept_apart
 from kg.spot.asides import makers_between
 from kg.spot.closedlists import done_by, in_brackets, parted, told_of
@@ -16,7 +17,8 @@ from kg.spot.listends import each_owned, examples, more_behind, prep_again, that
 from kg.spot.wordtags import classes_alone
 
 _LEADS: Final = frozenset(("other_prep", "for", "with", "in"))
-
+# what a sum told without a currency is at least
+_SUM: Final = 100_000
 
 _OPENERS: Final = frozenset(("det", "possessive"))
 # what a word that tells of what kind a firm is may be besides
@@ -43,6 +45,8 @@ def _group(items: list[Item], pack: Pack) -> None:
         between = _between(items, (a, b), aside, makers, pack)
         if any(x.number is not None and x.number.kind == "percent" for x in items[a + 1 : b]):
             continue  # "80% of A and 7% of B": each is told of alone
+        if _has_own_sum(items, a, b):
+            continue
         joined = (
             between
             and all("and" in x.classes or x.text in ",،" or x.classes & {"adverb"} for x in between)
@@ -82,6 +86,21 @@ def _group(items: list[Item], pack: Pack) -> None:
     examples(items)
     _lead_off(items)
     _whose_office(items)
+
+
+def _has_own_sum(items: list[Item], a: int, b: int) -> bool:
+    """Whether a sum and a preposition stand before a thing that goes on from another: "5 million in A, 1
+    million in B".
+    """
+    governor = items[b].tags.get("prep_item")
+    at = next((k for k in range(b - 1, a, -1) if items[k] is governor), a)
+    sums = (x.number for x in items[a + 1 : at] if x.number is not None)
+    return at > a + 1 and any(n.kind == "money" or _is_large(n.value) for n in sums)
+
+
+def _is_large(value: object) -> bool:
+    """Whether a count is so large that it is a sum whose currency goes unsaid."""
+    return isinstance(value, Quantity) and value.low >= _SUM
 
 
 def _between(
