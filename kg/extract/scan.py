@@ -67,7 +67,8 @@ class ClauseThings(ClauseTaken):
             high = min(high, opened)
         if prep == "by" and pack.order == "svo":
             high = self._before_participle(high)
-            if self.voice == "active":  # "has raised 4 million since its founding by X": X founded it
+            if self.voice == "active" and not self.trigger.particle:
+                # "has raised 4 million since its founding by X": X founded it
                 deeds = (k for k in range(self.end, high) if self.items[k].kind == "word")
                 high = next(
                     (k for k in deeds if any(t.feature == "noun" for _, t in items[k].triggers)), high
