@@ -70,6 +70,8 @@ def _in_aside(pack: Pack, items: list[Item], k: int, low: int) -> bool:
     first = items[j + 1]
     if first.kind != "word" or first is items[k].tags.get("prep_item"):
         return False
+    if vso and _opens_bare(items, j + 1):
+        return True
     if "det" in first.classes and "who" in items[j + 2].classes:
         return True  # "Acme, la cui sede è a Oslo"
     return bool(first.classes & _OPENS) or any(t.feature == "pp" for _, t in first.triggers)
@@ -149,6 +151,28 @@ def acts_in_relative(items: list[Item], k: int) -> int:
     if k < 3 or not items[k - 1].classes & {"resumptive", "possessive"} or not items[k - 2].acts:
         return -1
     return k - 2 if "who" in items[k - 3].classes and items[k - 3].kind == "word" else -1
+
+
+def relative_ends(items: list[Item], i: int) -> list[int]:
+    """Behind which items a relative clause without commas may end that opens at `i` and whose verb has its
+    object as an ending and who acts behind it, then where and when: the last first.
+    """
+    if not 0 < i < len(items) - 4 or items[i].kind != "word" or "who" not in items[i].classes:
+        return []
+    head, verb, k = items[i - 1], items[i + 1], i + 3
+    if head.kind == "mark" or verb.kind != "word" or not (verb.acts or not verb.classes):
+        return []
+    if not items[i + 2].classes & {"resumptive", "possessive"}:
+        return []
+    if items[k].kind not in ("name", "noun") or items[k].held or items[k].prep:
+        return []
+    ends = [k + 1]
+    while (k := ends[0]) < len(items) - 1:
+        at = k + (items[k].kind == "word" and bool(items[k].classes & {"in", "at"}))
+        if not (items[at].kind == "date" or (at > k and items[at].coarse == "Place")):
+            break
+        ends.insert(0, at + 1)
+    return ends
 
 
 def before_relative(items: list[Item], k: int) -> int:

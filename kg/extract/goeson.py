@@ -104,3 +104,34 @@ def past_site(clause: Clause, right: list[int], wanted: tuple[str, ...]) -> list
     if first is not items[fit[0]] or joined or items[fit[1]].kind != "name":
         return right
     return [k for k in right if k > fit[0]]
+
+
+def of_row_before(clause: Clause, wanted: tuple[str, ...]) -> list[Fill] | None:
+    """Who acts in a relative clause without a pronoun that tells what somebody did "in it" ("a round (that)
+    gathered in-it 40 million"): the one firm that the sentence names before; [] where it names several, None
+    where no such clause stands there.
+    """
+    items, at = clause.items, clause.at
+    if clause.end >= len(items) or "in_it" not in items[clause.end].classes or not at:
+        return None
+    before = items[at - 1]
+    if before.kind == "mark" or before.det or before.classes & {"and", "who", "have", "clause"}:
+        return None
+    named = {k: x.head for k, x in enumerate(items[:at]) if x.kind == "name" and x.coarse == "Organization"}
+    if not named:
+        return None
+    return clause.take(next(iter(named)), wanted) if len(named) == 1 else []
+
+
+def of_value(clause: Clause) -> int:
+    """What stands right behind the noun that a verb has for its particle ("was put the worth of X at"), of
+    which alone that is told; -1 where a possessive stands for it or the verb has no such particle.
+    """
+    items, particle = clause.items, clause.trigger.particle
+    if not particle or particle[-1] in clause.context.pack.function_words:
+        return -1
+    near = range(clause.end, min(clause.end + 3, len(items) - 2))
+    at = next((k + 1 for k in near if items[k].key == particle[-1]), -1)
+    if at < 0 or items[at - 2].classes & {"possessive"} or items[at].classes & {"resumptive"}:
+        return -1
+    return at + 1 if "det" in items[at].classes else at

@@ -66,6 +66,8 @@ class _Matcher(PassedOver):
                 before = (dict(self.slots), set(self.taken)) if kept else None
                 if self._takes(e, i) if kind == "slot" else e or kind != "noun" or not self._apposed(i):
                     rest = self.run(e + 1, end)
+                    if rest is None and kind == "slot":
+                        rest = self._past_relative(e + 1, end)
                     if rest is not None:
                         return rest
                     if before is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asides import relative_ends
 from kg.extract.bounds import Bounds
 from kg.extract.gaps import aside_ends, past_adjuncts, who_acts
 from kg.extract.patterns import Element
@@ -30,6 +31,19 @@ class PassedOver(Bounds):
                 if end is not None:
                     self.aside = range(i, k)
                     return end
+        return None
+
+    def _past_relative(self, e: int, i: int) -> int | None:
+        """The match of the pattern from `e` on behind a relative clause without commas that tells at `i` who
+        did something to the thing before it: "the centre that builds-it Acme in Oslo will hold".
+        """
+        for k in relative_ends(self.items, i) if self.context.pack.order == "vso" else ():
+            slots, taken = dict(self.slots), set(self.taken)
+            end = self.run(e, k)
+            if end is not None:
+                self.aside = range(i, k)
+                return end
+            self.slots, self.taken = slots, taken
         return None
 
     def _goes_on(self, k: int) -> bool:
@@ -78,6 +92,10 @@ class PassedOver(Bounds):
         wanted = element.takes or self._wanted(element.name)
         kinds = self.context.schema.coarse_of  # a slot may ask for a number, which is of no class
         return i if any(kinds.get(w, "Place") == "Place" for w in wanted) else i + 2
+
+    def run(self, e: int, i: int) -> int | None:
+        """The item behind the match of the pattern from `e` on at item `i`, None where it does not match."""
+        raise NotImplementedError
 
     def _run(self, e: int, i: int) -> int | None:
         raise NotImplementedError

@@ -43,7 +43,7 @@ from kg.extract.besideverb import (
 from kg.extract.clause import _FINITE, _THINGS
 from kg.extract.deeddoers import doer
 from kg.extract.found import Fill
-from kg.extract.goeson import earlier, goes_on, past_site
+from kg.extract.goeson import earlier, goes_on, of_row_before, of_value, past_site
 from kg.extract.objectfirst import before_examples, behind_particle, person_behind
 from kg.extract.owners import owner
 from kg.extract.passing import is_source
@@ -83,6 +83,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return found
     if (told := unnamed_before(clause)) is not None:
         return clause.take(told, wanted)
+    if not found and (row := of_row_before(clause, wanted)) is not None:
+        return row
     if not found and (stranger(clause) or unknown(clause) or unresolved(clause, wanted)):
         return []
     before = clause.shared(wanted)
@@ -107,6 +109,8 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
+    if (whose := of_value(clause)) >= 0:
+        return clause.take(whose, wanted)
     right = before_another(clause, before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:
         return _object_of_noun(clause, before_deed(clause, right), wanted)

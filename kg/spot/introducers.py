@@ -158,7 +158,8 @@ class Introducers(Officers):
         if end == k + 1 and self.of_class(end, "det") and end + 1 < len(self.tokens):
             end += 2
         if end - k in (2, 3):
-            yield Introduced(self.words(k, end), "", PERSON)
+            firm = self.tokens[end - 1].key in self.pack.org_suffixes  # "a round led-it Ann Ventures"
+            yield Introduced(self.words(k, end), "", "Company" if firm else PERSON)
 
     def _any_name(self, k: int, j: int) -> bool:
         """Whether a word may be the first one of a name that begins at `k`, or one that goes on it."""

@@ -76,7 +76,7 @@ def test_whose_worth_is_told_of_something_else_is_nobodys() -> None:
     [
         ("المعالج كيلب-8 هو خليفة كيلب-7.", "kylb-8 successorOf kylb-7"),
         ("دشنت «كيلمار» مركز بياناتها «أردنت».", "kylmar operatorOf ardnt"),
-        ("تعد «كيلمار» ذراع «بيروم»، ويرأسها أوزان دمير.", "awzan-dmyr chiefExecutiveOf kylmar"),
+        ("تعد «كيلمار» ذراع «بيروم»، ويرأسها أوزان دمير.", "awzan-dmyr affiliatedWith kylmar"),
         ("يتغذى مركز البيانات «أردنت» من محطة «كلنسك».", "ardnt poweredBy klnsk"),
     ],
 )
