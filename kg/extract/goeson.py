@@ -112,10 +112,12 @@ def of_row_before(clause: Clause, wanted: tuple[str, ...]) -> list[Fill] | None:
     where no such clause stands there.
     """
     items, at = clause.items, clause.at
-    if clause.end >= len(items) or "in_it" not in items[clause.end].classes or not at:
+    if clause.frame.speech or not at:
+        return None
+    if clause.end >= len(items) or "in_it" not in items[clause.end].classes:
         return None
     before = items[at - 1]
-    if before.kind == "mark" or before.det or before.classes & {"and", "who", "have", "clause"}:
+    if before.kind in ("mark", "name") or before.det or before.classes & {"and", "who", "have", "clause"}:
         return None
     named = {k: x.head for k, x in enumerate(items[:at]) if x.kind == "name" and x.coarse == "Organization"}
     if not named:
