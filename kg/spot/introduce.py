@@ -280,6 +280,8 @@ class _Sentence(FirmWords):
             return len(token.text) < 5  # "X-7"
         if token.start != before.end + 1:
             return False
+        if token.kind == "n" and self.percent(i + 1):
+            return False
         if token.kind == "n":
             return len(token.text) <= 2 and (
                 i + 1 == len(self.tokens)

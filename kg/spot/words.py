@@ -132,6 +132,11 @@ class Words:
                 return True
         return False
 
+    def percent(self, i: int) -> bool:
+        """Whether a sign or words of per cent stand at a token."""
+        tags = self.tags[i] if i < len(self.tokens) else ()
+        return any(tag.kind == "measure" and tag.value == "percent" for _, tag in tags)
+
     def known(self, i: int) -> bool:
         """Whether the word is one of the pack's."""
         return self.tokens[i].key in self.pack.vocabulary

@@ -46,3 +46,8 @@ def test_where_a_firm_has_its_seat_is_no_place_of_its_deed() -> None:
     assert events
     assert not any(role == "place" for s in events for role, _ in s.roles)
     assert ("norvane", "locatedIn", "berlin") in relations(text, "ar")
+
+
+def test_a_share_is_no_part_of_the_owner_s_name() -> None:
+    found = relations("تملك مجموعة هالدن 70% من أسهم شركة Norvane.", "ar")
+    assert ("haldn", "ownerOf", "norvane") in found
