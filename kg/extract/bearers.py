@@ -46,7 +46,7 @@ from kg.extract.nounsizes import (
 )
 from kg.extract.openings import whose_site
 from kg.extract.outlets import only_tells
-from kg.extract.ownsubjects import has_subject, may_be_subject
+from kg.extract.ownsubjects import has_subject, may_be_subject, site_with_relative
 from kg.extract.pronouns import pronoun
 from kg.extract.refer import refer
 from kg.extract.relatives import (
@@ -197,6 +197,8 @@ def _before(
         if fill.cls in never or "than" in governing:
             skipped = skipped or fill.cls in never
             continue
+        if own is not None and own.kind == "count" and svo and site_with_relative(items, k, i):
+            return True, None
         if town or several_have(item, own) or several_with(items, k, i):
             continue  # "has 8 X with 640 GB": what all of them have is the whole's
         if not item.prep or item.weak or is_share(items, i, k) or (not svo and relative_has(items, k, i)):

@@ -58,6 +58,17 @@ def closes_relative(items: list[Item], k: int, end: int) -> bool:
     return False
 
 
+def doer_of_relative(items: list[Item], k: int, at: int) -> bool:
+    """Whether a relative clause of one verb, before the verb at `at`, has the name at `k` for its own: "el
+    grupo que dirige Ann Lee, en cambio, negó la multa".
+    """
+    if k < 3 or items[k].kind != "name" or items[k - 1].kind != "word" or items[k].prep:
+        return False
+    if "who" not in items[k - 2].classes or items[k - 2].kind != "word" or items[k - 3].kind == "mark":
+        return False
+    return k < at
+
+
 def ends_apposition(items: list[Item], k: int) -> bool:
     """Whether a thing under a preposition ends what a noun behind a comma tells of another, and the sentence
     goes on behind the next: in "the X, successor to Y, was made by Acme" nothing is told of Y.

@@ -60,6 +60,23 @@ def may_be_subject(context: Context, items: list[Item], i: int, domain: tuple[st
     )
 
 
+def site_with_relative(items: list[Item], k: int, i: int) -> bool:
+    """Whether the count at `i` is told of a site whose relative clause, over by then, has the one at `k`: "la
+    planta, en la que el grupo invirtió 40 millones, ocupará a 500 personas".
+    """
+    who = next((j for j in range(k - 1, 0, -1) if items[j].kind == "word" and "who" in items[j].classes), 0)
+    head = next((j for j in range(who - 1, -1, -1) if items[j].kind in ("name", "noun")), -1)
+    while head > 0 and items[head].prep:
+        head = next((j for j in range(head - 1, -1, -1) if items[j].kind in ("name", "noun")), -1)
+    if not who or head < 0 or items[head].prep or items[head].held or items[head].coarse != "Place":
+        return False
+    if any(x.acts or (x.kind == "mark" and x.text != ",") for x in items[head:who]):
+        return False
+    if any(x.text == "," for x in items[head:who]):
+        return any(x.text == "," for x in items[k + 1 : i])
+    return sum(x.acts or "light" in x.classes for x in items[who:i]) > 1
+
+
 def _a_body(item: Item) -> bool:
     """Whether a definite noun is that of a body, "the centre", which is none of the things named before."""
     return item.det == "def" and item.noun is not None and item.noun.cls == "Organization"

@@ -9,7 +9,7 @@ from kg.extract.asides import acts_in_relative, attribute_of_name, outside_aside
 from kg.extract.behindverb import construct, ruled_by_another
 from kg.extract.borders import _WINDOW, opens_clause
 from kg.extract.clause import _FINITE, _THINGS, _governed, _is_finite, _preps
-from kg.extract.closed import closes_relative, of_earlier
+from kg.extract.closed import closes_relative, doer_of_relative, of_earlier
 from kg.extract.converbs import doing_behind, made_for, of_doing
 from kg.extract.found import Fill
 from kg.extract.joints import joined_behind_with, joint_behind, of_portions
@@ -287,6 +287,8 @@ class ClauseThings(ClauseTaken):
         """
         pack = self.context.pack
         svo = pack.order == "svo" and not pack.adjective_first
+        if svo and pack.inverts and doer_of_relative(self.items, k, self.at):
+            return True
         return svo and closes_relative(self.items, k, self.at + 1)
 
     def _ends_speaker(self, item: Item, wanted: tuple[str, ...]) -> bool:

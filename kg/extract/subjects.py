@@ -51,6 +51,7 @@ class ClauseSubjects(ClauseRelatives):
                 and not item.prep
                 and not item.held
                 and "possessor" not in item.tags
+                and not self._of_closed_relative(k)
             ):
                 fill = refer(self.context, self.line, item, ())
                 return [fill] if fill is not None else []
@@ -184,6 +185,7 @@ class ClauseSubjects(ClauseRelatives):
         """
         firm = firm_behind(self.context.pack, self.items, self.end)
         told = firm or teller_behind(self.items, self.end, self.context.pack)
+        told = told or (self.end < len(self.items) and self.items[self.end].kind == "number")
         inserted = [] if told else self._before_insertion(self.at - 1, wanted)
         if inserted:
             return inserted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.lang.pack import PREPOSITIONS, Pack
+from kg.lang.pack import PREPOSITIONS, Pack, Trigger
 from kg.spot.item import NATION, Item
 from kg.spot.nametable import tags_at
 from kg.spot.tokens import Token
@@ -18,6 +18,10 @@ def complement_of(pack: Pack, tokens: list[Token], first: int, at: int, sector: 
     la nube"; an article or a preposition right before the name is the name's own. `sector` lets an article
     open it: "le géant de la distribution NAME", "du négoce".
     """
+    if _infinitive_at(pack, tokens, first) and (
+        first + 1 == at or any(t.value == "det" for _, t in tags_at(pack.table, tokens, first + 1))
+    ):
+        return False  # "la firma acaba de presentar NAME"
     inner = sector and any(
         t.kind == "class" and t.value == "contracted" for _, t in tags_at(pack.table, tokens, first - 1)
     )
@@ -40,6 +44,12 @@ def complement_of(pack: Pack, tokens: list[Token], first: int, at: int, sector: 
     return not (inner and any(t.kind == "noun" for _, t in tags_at(pack.table, tokens, at - 1)))
 
 
+def _infinitive_at(pack: Pack, tokens: list[Token], k: int) -> bool:
+    return any(
+        isinstance(t.value, Trigger) and t.value.feature == "inf" for _, t in tags_at(pack.table, tokens, k)
+    )
+
+
 def _preposition(pack: Pack, tokens: list[Token], k: int) -> bool:
     return any(t.kind == "class" and t.value in PREPOSITIONS for _, t in tags_at(pack.table, tokens, k))
 
@@ -48,6 +58,9 @@ def complement_items(rest: list[Item], pack: Pack, firm: bool, sector: bool = Fa
     """The same of items: "chips", and behind the noun of a firm "servicios en la nube" too."""
     if sector and rest and (rest[-1].noun is not None or rest[-1].classes & {"det", *PREPOSITIONS}):
         return False
+    doing = bool(rest) and any(t.feature == "inf" for _, t in rest[0].triggers)
+    if doing and (len(rest) == 1 or "det" in rest[1].classes):
+        return False  # "la firma acaba de lanzar el robot NAME": a verb with its object
     for n, x in enumerate(rest):
         if not (x.text.islower() or x.key in pack.not_names):
             return False

@@ -77,6 +77,20 @@ def agents(text: str, kind: str) -> set[str]:
         ("La firma Norvane admite reservas desde mayo.", "Announcement", set()),
         ("La firma Norvane concluirá la planta en la que hará el chip.", "Announcement", set()),
         ("El centro que Norvane publicará en mayo y que cualquiera usará.", "Announcement", set()),
+        (
+            "La multinacional que dirige Ann Lee, en cambio, tachó el fallo de «infundado» y adelantó que lo "
+            "recurrirá.",
+            "Announcement",
+            set(),
+        ),
+        (
+            "Ann Lee advirtió en una columna publicada por La Tercera que un modelo puede fallar.",
+            "Announcement",
+            {"ann-lee"},
+        ),
+        ("La firma Norvane acaba de lanzar el robot Tordo.", "Release", {"norvane"}),
+        ("La firma Norvane presentó a Tordo, un robot de carga.", "Release", {"norvane"}),
+        ("La firma Norvane presentó a Bo Lund, su nuevo director.", "Release", set()),
         ("Norvane desvía 300 chips H100 a China.", "Diversion", {"norvane"}),
         ("La ministra Ada Berg defiende la ley Brisamar.", "Endorsement", {"ada-berg"}),
         ("La ministra Ada Berg defiende el día de la Ley de Datos.", "Endorsement", set()),
@@ -138,3 +152,27 @@ def test_whose_it_is(text: str, told: tuple[object, ...] | None, untold: str | N
     found = {f[:3] for f in facts(text, "es")}
     assert told is None or told in found
     assert untold not in {f[1] for f in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [("piensa", "planned"), ("ofreció", "planned"), ("medita", "possible"), ("acaba de", "asserted")],
+)
+def test_how_sure_an_infinitive_is(text: str, modality: str) -> None:
+    claims = read(f"La firma Norvane {text} comprar la empresa Brisk.", "es").claims
+    assert {str(c.stance.modality.value) for c in claims} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La empresa Norvane crece. La planta, en la que el grupo gastó 9 euros, ocupará a 500 personas.", 0),
+        (
+            "La empresa Norvane crece. La planta que la firma construye en Oslo dará trabajo a 500 personas.",
+            0,
+        ),
+        ("La firma Norvane, que construye una planta en Oslo, emplea a 500 personas.", 1),
+    ],
+)
+def test_whom_a_site_employs_is_not_told_of_its_owner(text: str, told: int) -> None:
+    assert len([f for f in facts(text, "es") if f[1] == "employeeCount"]) == told
