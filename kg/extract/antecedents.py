@@ -45,6 +45,7 @@ from kg.extract.whichfirm import (
     of_person,
     of_place,
     office_before,
+    part_explained,
     sole_subject,
     two_before,
 )
@@ -139,6 +140,8 @@ def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[
     """What was named before a noun and is of a class that it may stand for."""
     coarse, coarse_of = context.schema.coarse(noun.cls), context.schema.coarse_of
     doing = doers(context, line, item) if coarse == "Organization" and item.det != "poss" else set()
+    if coarse == "Organization" and (part := part_explained(line, item)):
+        doing = {*doing, part}
     firm = coarse == "Organization" and noun.cls != "MediaOutlet"
     ours = noun.cls == "MediaOutlet" and item.det == "demo"  # "this paper": nothing but a paper named so
     return [

@@ -9,6 +9,7 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.overt import plain
 from kg.extract.refer import refer
 from kg.extract.several import told_what
+from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
 # what a row of adjectives and a noun does not go over
@@ -52,6 +53,11 @@ def of_its_noun(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -
     at = _governor(items, i)
     if not at or "of" not in items[at].classes:
         return False, None
+    named = items[at - 2] if at > 2 and items[at - 1].text == "," else None
+    if named is not None and named.kind == "name" and not named.held and named.cls != UNTYPED:
+        own_size = context.fits(named.cls, wanted)  # "fed by the plant NAME, of 5 MW"
+        if own_size:
+            return True, refer(context, line, named, wanted)
     k = at - 1
     while k > 0 and items[k].kind == "word" and (plain(items[k]) or _participle(items[k])):
         k -= 1

@@ -25,7 +25,8 @@ def inside_longer(items: list[Item], i: int) -> bool:
     parte" is no "parte"; or part of what only marks the infinitive behind: "s'engage à investir".
     """
     cue = items[i - 1].cue if i else None
-    if cue is not None and cue.reach == "inf" and len(cue.words) > 2 and "reflexive" in items[i - 1].classes:
+    oneself = any("reflexive" in x.classes for x in items[max(0, i - 2) : i])
+    if cue is not None and cue.reach == "inf" and len(cue.words) > 2 and oneself:
         return True
     for back in (1, 2):
         before = items[i - back] if i >= back else None

@@ -33,7 +33,7 @@ class ClauseUnsaid(ClauseSpeaker):
             and (self.trigger.feature in _VERBAL or self._planned() or self._under_way())
             and self.voice in ("active", "passive")
         ):
-            if self.frame.speech and done_by_many(self.items, self.at, self.context.pack):
+            if done_by_many(self.items, self.at, self.context.pack):
                 before = self.items[self.low : self.at]  # "dicen que": nobody, where one was named
                 told = any(x.kind in ("name", "noun") and not x.prep for x in before)
                 told = told or overt_subject(self.items, self.low, self.at)

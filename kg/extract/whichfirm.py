@@ -263,6 +263,18 @@ def of_person(line: Line, item: Item) -> str | None:
     return behind[1].entity if behind[1].kind == "name" and behind[1].coarse == "Person" else None
 
 
+def part_explained(line: Line, item: Item) -> str:
+    """The name that a noun explains whose "of" the noun of a firm stands under, "" without: in "Brisk Pay, el
+    brazo financiero del grupo" the group is not Brisk Pay.
+    """
+    k = line.items.index(item)
+    if item.prep != "of":
+        return ""
+    j = next((j for j in range(k - 1, max(-1, k - 5), -1) if line.items[j].kind != "word"), -1)
+    at = line.items[j].tags.get("of_name") if j >= 0 and line.items[j].kind == "noun" else None
+    return line.items[at].entity if isinstance(at, int) and line.items[j].coarse == "Organization" else ""
+
+
 def before_strange_name(context: Context, line: Line, item: Item) -> bool:
     """Whether a word with a capital stands right behind a noun, where names follow what they are: "la
     editorial Zeta" is none of the publishers of before.
