@@ -215,7 +215,8 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "a part has no whole in it"
     if f.term in common()["not_of_lines"] and _LINE.search(str(o.content)):
         return "a line of machines is nobody's own"
-    spoken = "/p" not in f.rule and "→" not in f.rule  # a verb says it: "Acme runs a data centre"
+    # a verb says it: "Acme runs a data centre", "is building one"
+    spoken = "own" in f.extra or ("/p" not in f.rule and "→" not in f.rule)
     told = not spoken and f.term in common()["told_by_id"]
     if told and _named_after(context, str(o.content), str(s.content)):
         return "whose a thing without a name is, its id says"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from kg.extract.coordination import sides
 from kg.extract.found import Context, Fill, Found
@@ -99,6 +100,10 @@ def _of_its_kind(f: Found) -> bool:
     )
 
 
+# how far before a verb another stands that says that one only helped, in letters
+_NEAR: Final = 12
+
+
 def _between_roles(context: Context, f: Found) -> Iterator[Found]:
     """The relations of an event's one role to another that its type implies."""
     for row in common()["implies"]:
@@ -119,8 +124,34 @@ def _between_roles(context: Context, f: Found) -> Iterator[Found]:
             made = _builders(row["relation"])  # whoever builds it together with its owner may only supply it
             s = s if all(x.content in made for x in s) else []
             o = [x for x in o if x.content not in context.things]
+        if row.get("own") and not _for_itself(context, f):
+            continue
         if s and o:
-            yield _follows(f, row["relation"], {"s": s, "o": o})
+            found = _follows(f, row["relation"], {"s": s, "o": o})
+            if row.get("own"):
+                found.extra["own"] = True
+            yield found
+
+
+def _for_itself(context: Context, f: Found) -> bool:
+    """Whether one alone does what a find tells, and for no other: not "built by Acme", whose trade it may be,
+    nor "is building a plant for Acme".
+    """
+    spans = [x.span for x in f.roles.get("agent", ())]
+    items = context.lines[f.sentence].items
+    things = [x for x in items if x.kind in ("name", "noun")]
+    if any("helps" in x.classes and 0 < f.trigger.start - x.end < _NEAR for x in items):
+        return False  # "helped to build the plant of Brisk"
+    return len({x.content for x in f.roles.get("agent", ())}) == 1 and not any(
+        x.prep == "by" if any(map(x.is_at, spans)) else _for_whom(x, f.trigger.start) for x in things
+    )
+
+
+def _for_whom(item: Item, at: int) -> bool:
+    """Whether a thing behind an offset is a party for whom something is done."""
+    preps = item.tags.get("preps")
+    held = preps if isinstance(preps, frozenset) else frozenset((item.prep,))
+    return "for" in held and item.start > at and item.coarse in ("Organization", "Person")
 
 
 def _told_of_another(found: list[Found], g: Found) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
+from kg.link.appointees import given_office, told_by_who
 from kg.link.centres import class_of_centre
 from kg.link.leadins import owner_end, towns_firm, unexplained, ware
 from kg.link.members import Members
@@ -28,6 +29,8 @@ class Appositions(Members):
     def _cue(self, c: Candidate) -> str | None:
         """The class that a noun before, behind or in apposition gives the name, if one does."""
         tokens = self.sentences[c.sentence]
+        if given_office(self.pack, tokens, c):
+            return "Person"
         left = self._noun_before(tokens, c.first)
         if left is not None:
             return class_of_centre(self.pack, tokens, c, left)
@@ -78,7 +81,7 @@ class Appositions(Members):
             or self._explained(tokens, c)
             or self._keyed(tokens, c)
             or self._somebodys(tokens, c)
-            or ("Person" if officer_behind(self.pack, tokens, c) else None)
+            or ("Person" if officer_behind(self.pack, tokens, c) or told_by_who(self.pack, tokens, c) else None)
             or (None if owner else self._copula(tokens, behind))
             or self._listed(tokens, c.first)
             or self._in_brackets(tokens, c)

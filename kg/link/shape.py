@@ -46,12 +46,14 @@ def numbered(name: str) -> bool:
     return len(words) > 1 and words[0].isalpha() and any(ch.isdigit() for ch in last) and not year
 
 
-_INITIAL: Final = re.compile(r"(?:[A-Z][\w'’-]+ (?:[A-Z]\. ?)+|(?:[A-Z]\. ?){2,3})[A-Z][\w'’-]+")
+_INITIAL: Final = re.compile(
+    r"(?:[A-Z][\w'’-]+ (?:[A-Z]\. ?)+|(?:[A-Z]\. ?){2,3})[A-Z][\w'’-]+|[A-Z]\. [A-Z][\w'’-]+ ?(?:[A-Z][\w'’-]+)"
+)
 
 
 def with_initial(name: str) -> bool:
-    """Whether two words of a name have an initial between them, or two stand before one: "Ann K. Lee", "A.K.
-    Lee", "A. K. Lee".
+    """Whether two words of a name have an initial between them, or two stand before one, or one before two:
+    "Ann K. Lee", "A.K. Lee", "A. K. Lee", "A. Karin Lee".
     """
     return "." in name and bool(_INITIAL.fullmatch(name))
 
