@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.pack import Noun, Trigger
-from kg.link.appointees import given_office, told_by_who
+from kg.link.appointees import given_office
 from kg.link.centres import class_of_centre
 from kg.link.leadins import owner_end, towns_firm, unexplained, ware
 from kg.link.members import Members
@@ -81,7 +81,7 @@ class Appositions(Members):
             or self._explained(tokens, c)
             or self._keyed(tokens, c)
             or self._somebodys(tokens, c)
-            or ("Person" if officer_behind(self.pack, tokens, c) or told_by_who(self.pack, tokens, c) else None)
+            or ("Person" if officer_behind(self.pack, tokens, c) else None)
             or (None if owner else self._copula(tokens, behind))
             or self._listed(tokens, c.first)
             or self._in_brackets(tokens, c)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.lang.pack import Noun, Pack, Trigger
+from kg.link.appointees import told_by_who
 from kg.link.leadins import ware
 from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
@@ -92,8 +93,11 @@ _FINITE: Final = frozenset(("past", "pres", "fut", "cond"))
 
 def officer_behind(pack: Pack, tokens: list[Token], c: Candidate) -> bool:
     """Whether an office with its article, and what it is for, end with a comma and a name of several words
-    that another mark closes: "the minister of economy and energy of Norway, Ann Lee, has".
+    that another mark closes: "the minister of economy and energy of Norway, Ann Lee, has"; or a pronoun of
+    people takes the name up: "NAME, who has".
     """
+    if told_by_who(pack, tokens, c):
+        return True
     two = c.last - c.first in (2, 3) and c.text.replace(" ", "").replace("-", "").isalpha()
     if pack.script != "Latin" or pack.adjective_first or not two or c.first < 3:
         return False
