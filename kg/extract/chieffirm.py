@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.found import Context, Line
+from kg.extract.found import Context, Fill, Line
 from kg.extract.valued import line_gerund
 from kg.extract.which import Named
 from kg.link.named import UNTYPED
@@ -104,3 +104,20 @@ def _acts_on_another(context: Context, pick: Named) -> bool:
         and context.under(n, s, _ACTED_ON)
         for n, e, c, s, _ in context.recent
     )
+
+
+def or_lead(context: Context, line: Line, fill: Fill) -> Fill:
+    """The firm that the article's first sentence tells of, where the last paragraph names it besides the one
+    given, and that no sooner: behind "Acme raised 40 million. Brisk took part." a new paragraph's "Ann Lee,
+    its head" is Acme's.
+    """
+    if not line.index or line.paragraph != line.index or context.schema.coarse(fill.cls) != "Organization":
+        return fill
+    since = context.lines[line.index - 1].paragraph
+    firms = [r for r in context.recent if context.schema.coarse(r[2]) == "Organization"]
+    lead = next((r for r in firms if not r[0] and r[4]), None)
+    if lead is None or lead[1] == fill.content or any(r[1] == fill.content and not r[0] for r in firms):
+        return fill
+    if not any(r[1] == lead[1] and since <= r[0] < line.index for r in firms):
+        return fill
+    return Fill(lead[1], fill.span, fill.sentence, lead[2])

@@ -147,6 +147,13 @@ def _event(context: Context, f: Found) -> Iterator[tuple[Statement, list[tuple[s
     if not any(role in ("agent", "object") for role, _ in parts):
         context.drop(f.sentence, f.rule, "an event needs an agent or an object", "")
         return
+    if any(
+        row["event"] == f.term and r == row["role"] and x.cls in row["classes"]
+        for row in common()["never_done"]
+        for r, x in parts
+    ):
+        context.drop(f.sentence, f.rule, "that is done to no such thing", "")
+        return
     does = {x.content for r, x in parts if r == "agent"}
     if any(x.content in does for r, x in parts if r in ("object", "recipient")):
         context.drop(f.sentence, f.rule, "nobody does it to himself", "")

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.apposedto import behind_comma, named_behind_comma, nameless_joined, strange_doer, told_within
 from kg.extract.bounds import is_finite
+from kg.extract.chieffirm import or_lead
 from kg.extract.firmdoers import plain_firms
 from kg.extract.found import Context, Fill, Line
 from kg.extract.openings import (
@@ -126,6 +127,8 @@ def _of_text(
     )
     if fill and fill.sentence == line.index and fill.span.end <= item.start:
         return None  # what this sentence names in passing, where several could be meant
+    if person and fill:
+        fill = or_lead(context, line, fill)
     if fill and fill.sentence < line.index and named_ahead(context, line, item, str(fill.content)):
         fill = other_party(context, line, item, fill, wanted)
     if fill and fill.sentence < line.index and _beside(context, item, fill):

@@ -38,6 +38,7 @@ WORD_CLASSES = (
     "that",
     "who",
     "who_person",
+    "outside",
     "who_acts",
     "who_done",
     "what",

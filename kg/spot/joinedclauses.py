@@ -7,6 +7,8 @@ from typing import Final
 from kg.lang.pack import Pack
 from kg.spot.item import Item
 
+# how many items what is told of a thing between commas may have
+_ASIDE: Final = 14
 # what may stand between a subject and its verb
 _BEFORE: Final = frozenset(("adverb", "clitic", "of_them", "it_object"))
 
@@ -15,7 +17,8 @@ def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
     """Whether the second of two things is who does something in a clause of its own: "Acme bought A, and B
     said": a verb that says nothing stands before the first, another right behind the second.
     """
-    end = next((k for k in range(b + 1, min(b + 4, len(items))) if items[k].classes.isdisjoint(_BEFORE)), 0)
+    told = _past_aside(items, b)
+    end = next((k for k in range(told, min(told + 3, len(items))) if items[k].classes.isdisjoint(_BEFORE)), 0)
     if not end or items[end].kind != "word" or not _own_verb(items[end]):
         return False
     if end + 1 < len(items) and "by" in items[end + 1].classes:
@@ -37,6 +40,19 @@ def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
         and any(t.feature == "pp" for _, t in items[max(0, a - 2)].triggers)
     )
     return made and not items[b].prep and not items[end].classes.isdisjoint(("have", "be"))
+
+
+def _past_aside(items: list[Item], b: int) -> int:
+    """Where it goes on behind a thing, past what is told of it between commas where one stands before "and",
+    too: "bought A, and B, the owner of C, wants".
+    """
+    if (
+        b + 1 >= len(items)
+        or items[b + 1].text != ","
+        or all(x.text != "," for x in items[max(0, b - 3) : b])
+    ):
+        return b + 1
+    return next((k + 1 for k in range(b + 2, min(b + _ASIDE, len(items))) if items[k].text == ","), b + 1)
 
 
 def _own_verb(item: Item) -> bool:

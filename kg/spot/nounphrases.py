@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from kg.lang.pack import PREPOSITIONS, Pack
+from kg.lang.shared import common
 from kg.model import Comparator
 from kg.spot.asides import explains, makers, possesses
 from kg.spot.genitives import holder_of, measures, of_container, of_office, of_participle, whose_work
@@ -176,6 +177,9 @@ def _at_preposition(items: list[Item], i: int, k: int, preps: list[str], pack: P
         return -1
     if "contracted" in word.classes:
         item.det = item.det or "def"
+    if "outside" in word.classes and item.coarse == "Place" and item.cls in common()["wide"]:
+        preps = ["other_prep"]  # "outside Norway" is not in Norway, "outside Oslo" is near it
+        word.classes = (word.classes - {"in"}) | {"other_prep"}
     item.prep = preps[0]
     item.tags["preps"] = frozenset(preps)
     item.tags["prep_item"] = word
