@@ -50,11 +50,16 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 k = None
         else:
             continue
-        if k is not None and _reported_by(items, i):
+        if k is not None and (_reported_by(items, i) or _seat(item, items[k])):
             continue
         if k is not None and not (pack.order == "vso" and items[k].det == "def" and _ends_aside(items, i)):
             items[k].held = True
             items[k].tags["of_name"] = i
+
+
+def _seat(name: Item, noun: Item) -> bool:
+    """Whether a name is a town's or a country's, which no noun of a firm explains."""
+    return name.coarse == "Place" and name.cls != "Facility" and noun.coarse == "Organization"
 
 
 def _ends_aside(items: list[Item], i: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.lang.fold import KEYS, bare, key, keys_of
 from kg.lang.pack import Pack
+from kg.lang.shared import common
 from kg.spot.clitics import OBJECT, fold_parts, split_word
 from kg.spot.ownletters import of_two_words, opens_marks
 from kg.spot.scanner import glued_scales
@@ -75,7 +76,7 @@ def tokenize(
         elif kind in ("word", "proclitic") and pack.proclitics:
             _add_runs(out, word, (offset, m.start()), text, pack, known, bearer, own_letters)
         elif kind == "word":
-            if "-" in word and pack.adjective_first and _counts(out, start):
+            if "-" in word and pack.adjective_first and (_counts(out, start) or _spelt(word, pack)):
                 out += _links(word, start)
                 continue
             tail = _hyphenated(word, pack) if "-" in word else ""
@@ -216,6 +217,15 @@ def _counts(out: list[Token], start: int) -> bool:
         out = out[:-1]
         start -= 1
     return bool(out) and out[-1].kind == "n" and out[-1].end == start
+
+
+def _spelt(word: str, pack: Pack) -> bool:
+    """Whether a compound is a number in words and what it counts: "one-gigawatt", "six-billion-parameter"."""
+    number, counted = word.casefold().split("-")[:2]
+    return (number,) in pack.number_words and (
+        counted in common()["units"]
+        or any(len(form) == 1 and tag.kind == "scale" for form, tag in pack.table.get(counted, ()))
+    )
 
 
 def _links(word: str, start: int) -> list[Token]:
