@@ -33,7 +33,7 @@ def property_told(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[st
     for at, row in enumerate(common()["value"]):
         if row["kind"] != number.kind or ("units" in row and unit not in row["units"]):
             continue
-        if near & set(row.get("never", ())):
+        if near & set(row.get("never", ())) and not _right_behind(line, i, row.get("despite", ())):
             continue
         if "led" in row and not _led(line, i, row["led"]):
             continue
@@ -42,6 +42,14 @@ def property_told(line: Line, i: int, item: Item, noun_last: bool) -> Mapping[st
         ):
             rows.append((_distance(line, i, row.get("nearest", ())), at, row))
     return min(rows, key=lambda r: r[:2])[2] if rows else None
+
+
+def _right_behind(line: Line, i: int, measures: Sequence[str]) -> bool:
+    """Whether a number is right behind a word of a measure, but for what compares it: "employs about 40"."""
+    k = i - 1
+    while k > 0 and ("comparator" in line.items[k].tags or "adverb" in line.items[k].classes):
+        k -= 1
+    return k >= 0 and bool(line.items[k].measure & set(measures))
 
 
 def _behind_chip(items: list[Item], i: int) -> bool:

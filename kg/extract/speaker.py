@@ -8,7 +8,7 @@ from kg.extract.found import Fill
 from kg.extract.overt import plain
 from kg.extract.relatives import outer_antecedent
 from kg.extract.scan import ClauseThings
-from kg.extract.tellers import one_of_them, quotes_soon, teller_behind, undated
+from kg.extract.tellers import one_of_them, quote_before, quotes_soon, teller_behind, undated
 from kg.lang.fold import has_shape
 from kg.spot.item import Item
 
@@ -210,7 +210,7 @@ class ClauseSpeaker(ClauseThings):
         if last and any("as" in x.classes for x in self.items[self.end : self.end + 1]):
             return False  # ", noted as one of the best, has"
         doing = self.trigger.feature == "ger" and last
-        if not doing and self._inverted():
+        if not doing and (self._inverted() or quote_before(self.items, self.at)):
             return True  # ", adding 500 machines" says nothing
         behind = undated(self.items[self.end : self.end + 12])
         first = next((x for x in behind if "adverb" not in x.classes), None)

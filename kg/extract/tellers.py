@@ -56,12 +56,31 @@ def behind_quotation(items: list[Item], low: int, at: int, pack: Pack) -> bool:
     return pack.order == "svo" and closed >= low and not any("who" in x.classes for x in items[closed:at])
 
 
+# how many items a subject may have that a quotation stands before
+_SUBJECT: Final = 12
+
+
 def quotes_soon(behind: list[Item]) -> bool:
     """Whether a few words lead from a verb to a quotation: "invoque la « ... »", "adds Ann Lee: “...”"."""
     for k, item in enumerate(behind[:7]):
         if item.text in "«“" or (item.text == ":" and k + 1 < len(behind) and behind[k + 1].text in '«“"'):
             return True
         if item.kind in ("mark", "number") or item.classes & {"who", "that", "clause", "and"} or item.acts:
+            return False
+    return False
+
+
+def quote_before(items: list[Item], at: int) -> bool:
+    """Whether only who speaks stands between a quotation and the verb at `at`: "“…,” Ann Lee, its head, wrote
+    on".
+    """
+    named = False
+    for k in range(at - 1, max(-1, at - _SUBJECT), -1):
+        item = items[k]
+        if item.text in "”»" or (item.text == '"' and sum(x.text == '"' for x in items[:k]) % 2):
+            return named and items[k + 1].classes.isdisjoint(("and", "who", "that", "clause"))
+        named |= item.kind in ("name", "noun")
+        if item.acts or "cue" in item.tags or (item.kind == "mark" and item.text != ","):
             return False
     return False
 
