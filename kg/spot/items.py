@@ -18,6 +18,7 @@ from kg.spot.absorb import _absorb
 from kg.spot.ago import WHEN, points_in_time
 from kg.spot.apposed import _appose
 from kg.spot.asides import drop_differences, drop_rates, fold_asides
+from kg.spot.closeddates import open_dates
 from kg.spot.compounds import compounds, modifying_names
 from kg.spot.connectors import nominal, settle
 from kg.spot.contact import open_contact_clauses
@@ -55,6 +56,7 @@ def build_items(
         tokens, pack, {n.first: n for n in names}, {n.first: n for n in numbers}, dates, classes, generic
     )
     _shortened(items, pack)
+    open_dates(items)
     coarse = coarse or {}
     for item in items:
         if item.cls:
