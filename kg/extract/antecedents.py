@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.called import called, called_a_site, just_named, may_mean, not_called_else, of_kind
-from kg.extract.chieffirm import or_chief
+from kg.extract.chieffirm import acting_rows, or_chief
 from kg.extract.firmdoers import doers
 from kg.extract.found import Context, Fill, Line
 from kg.extract.makersnamed import only_makers
@@ -72,6 +72,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     named = _named_before(context, line, item, noun)
     before = [b for b in named if not (only_compared(context, line, b) or done_to_in_front(line, item, b))]
     firm = context.schema.coarse(noun.cls) == "Organization"
+    if firm and item.det == "def":
+        rows = acting_rows(line, item)
+        before = [b for b in before if b[0] != line.index or b[1] not in rows] if rows else before
     if firm and item.det != "poss":
         before = only_makers(context, before, item.key if noun.cls != "Company" else "")
         if said := of_that_nation(context, line, item, before):

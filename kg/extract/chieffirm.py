@@ -121,3 +121,13 @@ def or_lead(context: Context, line: Line, fill: Fill) -> Fill:
     if not any(r[1] == lead[1] and since <= r[0] < line.index for r in firms):
         return fill
     return Fill(lead[1], fill.span, fill.sentence, lead[2])
+
+
+def acting_rows(line: Line, item: Item) -> set[str]:
+    """The firms before an item that are one subject together, and whose they are: in "Acme's arm A and B took
+    part, the firm said" the firm is none of them.
+    """
+    firms = [x for x in line.items if x.kind == "name" and x.coarse == "Organization" and x.end <= item.start]
+    bare = [x.group for x in firms if not x.prep and x.group >= 0]
+    ends = [x.end for x in firms if not x.prep and bare.count(x.group) > 1]
+    return {x.entity for x in firms if ends and x.end <= max(ends)}
