@@ -128,6 +128,7 @@ def acting_rows(line: Line, item: Item) -> set[str]:
     part, the firm said" the firm is none of them.
     """
     firms = [x for x in line.items if x.kind == "name" and x.coarse == "Organization" and x.end <= item.start]
-    bare = [x.group for x in firms if not x.prep and x.group >= 0]
-    ends = [x.end for x in firms if not x.prep and bare.count(x.group) > 1]
+    verb = next((x.start for x in line.items if x.acts), item.start)
+    bare = [x for x in firms if not x.prep and x.group >= 0 and x.end <= verb]
+    ends = [x.end for x in bare if sum(y.group == x.group for y in bare) > 1]
     return {x.entity for x in firms if ends and x.end <= max(ends)}
