@@ -68,6 +68,12 @@ class ClauseDates(ClauseObjects):
                 continue  # "“… in 2023, it opens,” she said": a day of what is said
             if self.frame.speech and self._said_then(between, k):
                 continue  # "said it will open in May", "were two in 2003, while X says": not said then
+            if (
+                self.frame.speech
+                and self.items[k].prep in ("from", "by")
+                and "," in (x.text for x in between)
+            ):
+                continue  # "says Ann Lee, at the helm from 2018": not said then
             if k > self.at and _behind_colon(between):
                 continue  # "has ordered 300 X: the machine will start in May": the day is the start's
             if told_of_other(self.context, self.items, self.frame.speech, self.at, k):

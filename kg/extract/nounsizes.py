@@ -17,8 +17,9 @@ _PARTS: Final = frozenset(("det", "of", "with", "in", "and", "be", "have", "that
 
 
 def of_nameless(context: Context, line: Line, i: int) -> bool:
-    """Whether a number tells of what size a model is that no name is given: "a version with 2 billion
-    parameters is planned", "the model of 70 billion parameters needs 80 GB".
+    """Whether a number tells of what size a model or a new firm is that no name is given: "a version with 2
+    billion parameters is planned", "the model of 70 billion parameters needs 80 GB", "are to be merged into a
+    firm of 300 people".
     """
     items = line.items
     if context.pack.order != "svo" or context.pack.adjective_first:
@@ -31,7 +32,8 @@ def of_nameless(context: Context, line: Line, i: int) -> bool:
     if at < 0 or noun.kind != "noun" or noun.noun is None or isinstance(noun.tags.get("of_name"), int):
         return False
     holds = "container" in noun.noun.use
-    if not holds and (noun.coarse != "AIModel" or noun.det not in ("def", "indef")):
+    firm = noun.coarse == "Organization" and noun.det == "indef"
+    if not (holds or firm) and (noun.coarse != "AIModel" or noun.det not in ("def", "indef")):
         return False
     if not holds and described and noun.det == "def":
         return False  # "the model, trained with 7 billion parameters": the one spoken of

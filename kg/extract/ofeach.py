@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.bounds import is_finite
 from kg.extract.coordination import each_before, each_behind
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
 from kg.spot.item import Item
+
+_WARES: Final = ("Hardware", "AIModel", "Product")
 
 
 def of_each_in_row(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> list[Fill]:
@@ -28,6 +32,46 @@ def of_each_in_row(context: Context, line: Line, i: int, wanted: tuple[str, ...]
         return []
     fills = [refer(context, line, items[k], wanted) for k in row]
     return [fill for fill in fills if fill is not None] if all(fills) else []
+
+
+def of_row_that_has(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> list[Fill]:
+    """The chips or models of a row that is the subject of the verb right before the number at `i`: each has
+    it in "X and Y have 40 GB", "Both have 40 GB"; empty where one alone stands there, or another thing.
+    """
+    items = line.items
+    things = (n for n in range(i - 1, -1, -1) if items[n].kind in ("name", "noun", "mark"))
+    k = next((n for n in things if not _counted(items, n)), -1)
+    if k < 0 or items[k].coarse not in _WARES or line.classes & {"jointly", "respectively"}:
+        return []
+    between = items[k + 1 : i]
+    verbs = sum(is_finite(x) or "have" in x.classes for x in between)
+    if verbs != 1 or any("neg" in x.classes for x in between):
+        return []
+    behind = items[i + 1 : i + 3]
+    listed = len(behind) > 1 and "and" in behind[0].classes and behind[1].kind == "number"
+    listed = listed or ("and" in items[i - 1].classes and items[i - 2].kind == "number")
+    if listed or any(x.kind == "number" and _unit(x) == _unit(items[i]) for x in between):
+        return []  # "have 9 and 12 billion parameters"
+    both = items[k].tags.get("refers_all")
+    if isinstance(both, tuple):
+        told = not items[k].prep and all(context.fits(x.cls, wanted) for x in both)
+        return list(both) if told else []
+    row = _row_before(items, i)
+    if not row or row[-1] != k or items[row[0]].prep:
+        return []
+    fills = [refer(context, line, items[n], wanted) for n in row]
+    return [fill for fill in fills if fill is not None] if all(fills) else []
+
+
+def _counted(items: list[Item], n: int) -> bool:
+    """Whether a thing is what the number right before it measures: "40 GB of memory"."""
+    return n > 1 and items[n].prep == "of" and items[n - 2].kind == "number"
+
+
+def _unit(item: Item) -> str:
+    """What a number is written to measure: its last word, if that is none."""
+    word = item.text.split()[-1]
+    return "" if word[0].isdigit() else word
 
 
 def _row_before(items: list[Item], at: int) -> list[int]:

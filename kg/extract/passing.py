@@ -35,7 +35,19 @@ def in_passing(context: Context, named: Named) -> bool:
         return True
     if also_told(items, k) and _told_before(context, named):
         return True
+    if _of_aside_clause(items, k):
+        return True
     return _second_clause(items, k) or _once(context, items, k) or _of_apposed(items, k)
+
+
+def _of_aside_clause(items: list[Item], k: int) -> bool:
+    """Whether a name acts in a clause between commas that tells of a plain word: "the savings, which Acme
+    puts at 5 million, come from". The text goes on to speak of no Acme.
+    """
+    if k < 3 or items[k].prep or "who" not in items[k - 1].classes or items[k - 2].text != ",":
+        return False
+    told = items[k - 3]
+    return plain(told) and not told.triggers and any(x.text == "," for x in items[k + 1 :])
 
 
 def also_told(items: list[Item], k: int) -> bool:

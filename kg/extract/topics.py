@@ -234,6 +234,8 @@ def spoken_of(
         here = [x for x in here if x.start >= closed[-1]]  # "«We beat Acme», says the head, Ann Lee"
     if context.pack.adjective_first:
         here = [x for x in here if x.head.end <= item.start]  # "chief Ann Lee, who keeps Acme going"
+    if not context.pack.adjective_first and any(_unsettled(context, x, item, wanted) for x in line.items):
+        return None  # "the group led by its head Ann Lee": that group's, whichever it is
     if not context.pack.adjective_first:  # "The head, Ann Lee, says it beats the X of rival Y"
         here = [x for x in here if not _stranger(context, line, x, item)]
     if len({x.entity for x in here}) > 1:
@@ -251,6 +253,18 @@ def spoken_of(
         row = (x.group for x in context.lines[topic.sentence].items if x.is_at(topic.span))
         return topic if next(row, -1) < 0 else None  # "Acme and Brisk grow. The head, Ann Lee": of which
     return focus
+
+
+def _unsettled(context: Context, noun: Item, office: Item, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether a noun before an office stands for one of these classes, and it is not settled for which."""
+    open_ = noun.kind == "noun" and noun.det == "def" and noun.noun is not None and "anaphor" in noun.noun.use
+    return (
+        open_
+        and noun.end <= office.start
+        and not noun.prep
+        and context.fits(noun.cls, wanted)
+        and not noun.tags.keys() & {"refers", "refers_all", "of_name", "group"}
+    )
 
 
 def _stranger(context: Context, line: Line, item: Item, office: Item) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.bearers import bearer
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _preps
 from kg.extract.found import Context, Fill, Found, Line
-from kg.extract.ofeach import of_each_in_row
+from kg.extract.ofeach import of_each_in_row, of_row_that_has
 from kg.extract.ofthem import of_them
 from kg.extract.patterns import word_of
 from kg.extract.plausible import implausible
@@ -153,7 +153,10 @@ def _value(
         at = _first_ratio(line, i)
         subject = bearer(context, line, at, wanted, domain, tuple(row.get("not_of", ())))
     rule = f"{context.pack.code}/{term}/unit"
-    for each in (row_of_each := [] if dealt else of_each_in_row(context, line, i, wanted)):
+    row_of_each = [] if dealt else of_each_in_row(context, line, i, wanted)
+    if row.get("each") and not dealt:
+        row_of_each = row_of_each or of_row_that_has(context, line, i, wanted)
+    for each in row_of_each:
         yield from _told_of(context, line, i, each, term, wanted)
     if row_of_each:
         return

@@ -19,6 +19,7 @@ from kg.spot.nametable import Candidate, tags_at
 from kg.spot.partials import version_tail
 from kg.spot.tokens import Token
 
+_CAMEL: Final = re.compile(r"([A-Z][A-Za-z]{1,2})(?=[A-Z][a-z]{3,}$)")
 _SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm](?:-a\d+(?:\.\d+)?b)?$")
 
 
@@ -147,7 +148,23 @@ class LongForms(Kinship):
         longs.update(self._of_partners(bodies))
         longs.update(self._only_size())
         longs.update(self._of_line())
+        longs.update(self._before_capital())
         return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+    def _before_capital(self) -> dict[str, set[tuple[str, str]]]:
+        """The few letters before the second capital of a known firm's name of one word, where the article has
+        them alone: "Abc" of "AbcMicrochips", whatever else begins so ("Abc Holding").
+        """
+        alone = {c.name for c in self.candidates if not c.known}
+        out: dict[str, set[tuple[str, str]]] = {}
+        for c in self.candidates:
+            begun = _CAMEL.match(c.text) if c.known and c.sure else None
+            if begun is None or bare(begun[1]) not in alone:
+                continue
+            entity = self.gazetteer.entities[c.known[0].entity]
+            if self.schema.coarse(entity.type) == "Organization":
+                out[bare(begun[1])] = {(entity.id, entity.type)}
+        return out
 
     def _before_hyphen(self, c: Candidate) -> dict[str, set[tuple[str, str]]]:
         """The first part of a body's name of two with a hyphen, where the article has that alone as well, and

@@ -37,7 +37,29 @@ SAYS += [
     ("La società Norvane cresce. Oggi i dipendenti sono 70.", "norvane employeeCount"),
     ("Osk Capital ha lanciato un'offerta da 30 milioni sulla società Brisk.", "agent=osk-capital [planned]"),
 ]
+SAYS += [
+    ("Norvane ha i chip Brisk X2 e Brisk X3. Entrambi hanno 40 GB di memoria.", "brisk-x2 memoryCapacity"),
+    ("Norvane ha i chip Brisk X2 e Brisk X3. Entrambi hanno 40 GB di memoria.", "brisk-x3 memoryCapacity"),
+    ("I modelli Brisk 3 e Brisk 4 hanno 9 miliardi di parametri.", "brisk-3 parameterCount"),
+    ("Norvane, una società da 300 dipendenti, cresce.", "norvane employeeCount"),
+    (
+        "STMicroelectronics cresce. St fornisce chip a Tesla, dice St Holding.",
+        "stmicroelectronics supplierOf tesla",
+    ),
+    ("L'addestramento del modello Brisk è avvenuto sul supercomputer Gale.", "brisk trainedOn gale"),
+    ("Norvane ha assemblato il supercomputer Gale.", "Construction object=gale"),
+]
 NOT = [
+    ("I modelli Brisk 3 e Brisk 4 hanno 9 e 12 miliardi di parametri.", "brisk-4 parameterCount"),
+    ("I chip Brisk X2 e Brisk X3 hanno insieme 40 GB di memoria.", "brisk-x2 memoryCapacity"),
+    ("Norvane e Brisk hanno 300 dipendenti.", "norvane employeeCount"),
+    ("Norvane ha creato una nuova società da 300 dipendenti.", "employeeCount"),
+    ("I chip sono montati su server assemblati da Dell.", "Construction"),
+    ("«Cresceremo», ha detto Ada Velk, al timone dal 2018.", "Announcement date"),
+    (
+        "I risparmi, che Equita stima in 5 milioni, crescono. Il gruppo guidato dall'ad Ada Velk cresce.",
+        "ada-velk chiefExecutiveOf",
+    ),
     ("Norvane ha smentito le indiscrezioni.", "[negated]"),
     ("«Cresceremo», si legge in una nota di Norvane.", "authorOf"),
     ("Norvane ha lanciato un'offerta sui telefoni Brisk.", "Purchase"),
