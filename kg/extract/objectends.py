@@ -29,7 +29,7 @@ class ClauseObjectEnds(ClauseParticiples):
                 return k  # "made a bid to buy X"
             if "engages" in self.items[self.at].classes and any(t.feature == "inf" for _, t in item.triggers):
                 return k  # "has ordered Brisk to build X": what is ordered is the deed
-            if self._perfect_of_another(k):
+            if self._perfect_of_another(k) or self._relative_over(k):
                 return k  # "the firm that Ann Lee founded has bought X"
             if self._said_done(k):
                 return k  # "announced having built X", "announced its wish to build X"
@@ -60,6 +60,22 @@ class ClauseObjectEnds(ClauseParticiples):
             return False
         behind = next((x for x in self.items[k + 1 : k + 4] if not x.classes & {"adverb", "neg"}), None)
         return behind is not None and any(t.feature == "pp" for _, t in behind.triggers)
+
+    def _relative_over(self, k: int) -> bool:
+        """Whether the comma at `k` closes the relative clause of the verb, the main verb right behind: in
+        "X, which will replace Y, will have 8 Z" no Z is replaced.
+        """
+        pack, items = self.context.pack, self.items
+        if items[k].text != "," or pack.order != "svo" or pack.adjective_first:
+            return False
+        who = self.at - 1
+        while who > 1 and items[who].classes & {"have", "be", "been", "clitic", "neg", "adverb"}:
+            who -= 1
+        if who < 2 or "who" not in items[who].classes or items[who - 1].text != ",":
+            return False
+        passed = {"adverb", "neg", "clitic"}
+        behind = next((x for x in items[k + 1 : k + 4] if not x.classes & passed), items[k])
+        return behind.acts or bool(behind.classes & {"have", "be"})
 
     def _said_done(self, k: int) -> bool:
         """Whether a deed that stands behind a verb of speech is what is said, so that what it is done to is

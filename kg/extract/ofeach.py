@@ -41,7 +41,9 @@ def of_row_that_has(context: Context, line: Line, i: int, wanted: tuple[str, ...
     items = line.items
     things = (n for n in range(i - 1, -1, -1) if items[n].kind in ("name", "noun", "mark"))
     k = next((n for n in things if not _counted(items, n)), -1)
-    if k < 0 or items[k].coarse not in _WARES or line.classes & {"jointly", "respectively"}:
+    if k < 0 or items[k].coarse not in _WARES:
+        return []
+    if any(x.classes & {"jointly", "respectively"} for x in items):
         return []
     between = items[k + 1 : i]
     verbs = sum(is_finite(x) or "have" in x.classes for x in between)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from kg.lang.fold import has_shape
+from kg.lang.pack import Trigger
 from kg.lang.shared import common, wares
 from kg.link.fairs import at_fair
 from kg.link.nodes import has_members
@@ -154,6 +155,7 @@ class Votes(SideBySide):
             and not c.start
             and not self._line_behind(c, c.last)
             and self.sentences[c.sentence][c.first - 1].text not in '“"«'  # a thing called so
+            and not self._maker_behind(c)
         ):
             self.votes[name]["Person"] += 1
         if c.text.startswith("@"):
@@ -221,6 +223,23 @@ class Votes(SideBySide):
             )  # "Ann-Marie"
             and not any(ch.isdigit() or ch == "&" for ch in c.text)
             and c.name not in self.made  # "Acme Sierra"
+        )
+
+    def _maker_behind(self, c: Candidate) -> bool:
+        """Whether a name stands behind "by" and a participle of what firms alone are told to do: "made by
+        Luka" may be a firm.
+        """
+        tokens, pack = self.sentences[c.sentence], self.pack
+        if c.first < 2 or pack.adjective_first or not self._is(tokens[c.first - 1], "by"):
+            return False
+        frames = (
+            pack.frames[tag.value.frame]
+            for _, tag in pack.table.get(tokens[c.first - 2].key, ())
+            if isinstance(tag.value, Trigger)
+        )
+        told = (self.schema.relations.get(frame.term) for frame in frames)
+        return any(
+            r is not None and all(self.schema.coarse(d) == "Organization" for d in r.domain) for r in told
         )
 
     def _line_behind(self, c: Candidate, at: int) -> bool:

@@ -49,7 +49,14 @@ SAYS += [
     ("L'addestramento del modello Brisk è avvenuto sul supercomputer Gale.", "brisk trainedOn gale"),
     ("Norvane ha assemblato il supercomputer Gale.", "Construction object=gale"),
 ]
+SAYS += [
+    ("Il modello Brisk 3 è stato sviluppato da Luka.", "luka developerOf brisk-3"),
+    ("Norvane ha la sua sede a Milano.", "norvane locatedIn milan"),
+]
 NOT = [
+    ("Norvane è sbarcata a Milano con un ufficio.", "Release"),
+    ("Il supercomputer Gale, che sostituirà Leonardo, avrà 8.000 GPU.", "successorOf gpu"),
+    ("Il centro dati di Monza, di proprietà di Norvane, cresce.", "norvane ownerOf monza"),
     ("I modelli Brisk 3 e Brisk 4 hanno 9 e 12 miliardi di parametri.", "brisk-4 parameterCount"),
     ("I chip Brisk X2 e Brisk X3 hanno insieme 40 GB di memoria.", "brisk-x2 memoryCapacity"),
     ("Norvane e Brisk hanno 300 dipendenti.", "norvane employeeCount"),
