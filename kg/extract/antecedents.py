@@ -70,7 +70,9 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
     if told:
         return fill
     named = _named_before(context, line, item, noun)
-    before = [b for b in named if not (only_compared(context, line, b) or done_to_in_front(line, item, b))]
+    before = [
+        b for b in named if not (only_compared(context, line, b) or done_to_in_front(context, line, item, b))
+    ]
     firm = context.schema.coarse(noun.cls) == "Organization"
     if firm and item.det == "def":
         rows = acting_rows(line, item)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite
 from kg.extract.overt import overt_subject, plain
 from kg.lang.fold import has_shape
@@ -281,3 +282,15 @@ def past_teller(items: list[Item], low: int, at: int, frames: Mapping[str, Frame
     opening = next((j for j in range(k - 1, max(low, k - 7), -1) if items[j].text == ","), -1)
     behind = items[opening + 1 : opening + 3] if opening > low else []
     return opening if any(frames[t.frame].speech for x in behind for _, t in x.triggers) else -1
+
+
+def before_subject(items: list[Item], comma: int) -> int:
+    """The comma that a bare name with its verb stands behind, if what stands behind `comma` has none:
+    "Founded by Ann Lee, once at X, Y employs" tells of Y.
+    """
+    commas = [k for k in range(comma, len(items) - 1) if items[k].text in ",،"]
+    for k, end in zip(commas, [*commas[1:], len(items)], strict=True):
+        if any(is_finite(x) or x.acts for x in items[k + 1 : end]):
+            name = items[k + 1]
+            return k if name.kind == "name" and not name.held else comma
+    return comma

@@ -9,6 +9,7 @@ from kg.extract.asides import tells_kind, told_beside
 from kg.extract.bounds import is_finite
 from kg.extract.clause import _is_finite, _preps
 from kg.extract.closed import work_about
+from kg.extract.converbs import before_subject
 from kg.extract.found import Fill
 from kg.extract.overt import overt_subject, plain
 from kg.extract.pronouns import pronoun
@@ -181,10 +182,11 @@ class ClauseParticiples(ClauseSubjects):
         if comma is not None and self.context.pack.pro_drop and self._untold_behind(comma):
             return []  # "Built by X, uses chips": they are not what X built
         while comma is not None:
+            comma = before_subject(self.items, comma)
             behind = next(
                 (
                     k
-                    for k in range(comma + 1, self.high)
+                    for k in range(comma + 1, max(self.high, comma + 2))
                     if self.items[k].kind in ("name", "noun") and not self.items[k].held
                 ),
                 None,

@@ -115,15 +115,25 @@ def bought_unsaid(context: Context, named: Named, before: list[Named]) -> bool:
     )
 
 
-def done_to_in_front(line: Line, item: Item, named: Named) -> bool:
+def done_to_in_front(context: Context, line: Line, item: Item, named: Named) -> bool:
     """Whether a noun that opens the main clause cannot stand for what the form fronted before it is done to:
     "After buying Brisk, the firm …", "dopo aver comprato Brisk, l'azienda …".
     """
     items = line.items
     k = next((n for n, x in enumerate(items) if x is item), 0)
     comma = next((n for n in range(k - 1, max(-1, k - 4), -1) if items[n].text == ","), 0)
+    if named[0] != line.index or not comma or any(x.kind != "word" for x in items[comma + 1 : k]):
+        return False
+    opened = {t.feature for _, t in items[0].triggers}
+    if (
+        opened
+        and opened <= {"pp", "past"}
+        and named[3].end <= items[comma].start
+        and context.pack.order == "svo"
+    ):
+        return True  # "Founded by Ann Lee, once of Brisk, the firm"
     first = next((n for n, x in enumerate(items[:3]) if x.classes & _FRONTS), comma)
-    if named[0] != line.index or first >= comma or any(x.kind != "word" for x in items[comma + 1 : k]):
+    if first >= comma:
         return False
     verb = next((n for n in range(first + 1, min(comma, first + 4)) if items[n].triggers), comma)
     forms = {t.feature for _, t in items[verb].triggers} if verb < comma else set()
