@@ -124,7 +124,7 @@ def done_to_in_front(context: Context, line: Line, item: Item, named: Named) -> 
     comma = next((n for n in range(k - 1, max(-1, k - 4), -1) if items[n].text == ","), 0)
     if named[0] != line.index or not comma or any(x.kind != "word" for x in items[comma + 1 : k]):
         return False
-    opened = {t.feature for _, t in items[0].triggers}
+    opened = {t.feature for _, t in items[0].triggers} if item.coarse == "Organization" else set()
     if (
         opened
         and opened <= {"pp", "past"}
