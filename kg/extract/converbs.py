@@ -288,7 +288,7 @@ def before_subject(items: list[Item], comma: int) -> int:
     """The comma that a bare name with its verb stands behind, if what stands behind `comma` has none:
     "Founded by Ann Lee, once at X, Y employs" tells of Y.
     """
-    commas = [k for k in range(comma, len(items) - 1) if items[k].text in ",،"]
+    commas = [k for k in range(comma, len(items)) if items[k].text in ",،"]
     for k, end in zip(commas, [*commas[1:], len(items)], strict=True):
         if any(is_finite(x) or x.acts for x in items[k + 1 : end]):
             name = items[k + 1]

@@ -44,3 +44,7 @@ def test_whoever_acts_in_the_opening_is_not_the_firm_behind_it(lang: str, text: 
 
 def test_the_firm_of_an_opening_alone_is_nobody_named_in_it() -> None:
     assert not facts("Bought by Nvidia in May, the company employs 30 people.")
+
+
+def test_an_opening_that_ends_with_its_comma_tells_nothing() -> None:
+    assert not facts("Founded by Ann Lee,")
