@@ -186,7 +186,7 @@ class ClauseParticiples(ClauseSubjects):
             behind = next(
                 (
                     k
-                    for k in range(comma + 1, max(self.high, comma + 2))
+                    for k in range(comma + 1, min(max(self.high, comma + 2), len(self.items)))
                     if self.items[k].kind in ("name", "noun") and not self.items[k].held
                 ),
                 None,
