@@ -28,6 +28,16 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def towns() -> Mapping[str, str]:
+    """Names of towns and states, folded, with their class (`towns.tsv`: towns of GeoNames, CC BY 4.0, of
+    100,000 people, in the countries of the packs and beside them of 15,000; states of Unicode CLDR, Unicode
+    licence v3). A name alone tells nothing: many are those of people and firms, too.
+    """
+    rows = (HERE / "towns.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return dict(row.split("\t") for row in rows)
+
+
+@cache
 def common() -> Mapping[str, Any]:
     """What all languages share (`common.toml`): units, currency signs, given names, implications."""
     return _toml(HERE / "common.toml")

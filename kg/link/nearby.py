@@ -112,6 +112,21 @@ class NearbyWords(Subjects):
             return False
         return self._is(self.sentences[c.sentence][c.first - 1], "in")
 
+    def _behind_where(self, c: Candidate) -> bool:
+        """Whether a word of where stands right before a name, or "of" and the noun of a site: "at Larne",
+        "the plant of Larne".
+        """
+        tokens, at = self.sentences[c.sentence], c.first - 1
+        if at < 0:
+            return False
+        if any(self._is(tokens[at], x) for x in ("in", "at", "from")):
+            return True
+        return self._is(tokens[at], "of") and any(
+            end == at and isinstance(tag.value, Noun) and tag.value.cls == "Facility"
+            for i in range(max(0, at - 4), at)
+            for end, tag in tags_at(self.pack.table, tokens, i)
+        )
+
     def _of_maker(self, c: Candidate) -> bool:
         """Whether an article stands before a code and "of" a known firm behind it: "the P8 of Acme"."""
         tokens = self.sentences[c.sentence]
