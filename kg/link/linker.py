@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.lang.shared import towns
 from kg.link.codes import code_lists
 from kg.link.cues import tally
 from kg.link.designs import design_of
@@ -157,6 +158,9 @@ class Linker(KnownNames):
             and not self._entrusted(c)
         ):
             cls = "City"  # "à X" is most often a town, where nothing else speaks
+            self.votes[name][cls] += 1
+        if cls is None and (place := towns().get(name)) is not None and self._behind_where(c):
+            cls = place
             self.votes[name][cls] += 1
         if cls is None:
             self.out.dropped.append((c, "a name of no type: neither cue, shape nor pattern says what it is"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.lang.fold import has_shape
 from kg.lang.pack import Trigger
-from kg.lang.shared import common, towns, wares
+from kg.lang.shared import common, wares
 from kg.link.fairs import at_fair
 from kg.link.nodes import has_members
 from kg.link.shape import body_class, body_of, numbered, with_initial, with_syllables
@@ -179,8 +179,6 @@ class Votes(SideBySide):
             self.votes[name]["State"] += 3
         elif self._town_in(c, words):
             self.votes[name]["City"] += 3
-        elif (place := towns().get(name)) is not None and self._behind_where(c):
-            self.votes[name][place] += 3
 
     def _vote_beside(self, c: Candidate, firm: bool) -> None:
         """Votes by the nouns and other words around a name; `firm` says that it ends like a firm's."""
