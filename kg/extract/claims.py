@@ -14,7 +14,7 @@ from kg.extract.implied import with_implied
 from kg.extract.makers import built, of_another
 from kg.extract.plausible import implausible
 from kg.extract.quoted import Speech
-from kg.extract.silent import of_one_list, of_unmade, says_nothing, within_others
+from kg.extract.silent import of_unmade, says_nothing, within_others
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
 from kg.extract.twice import said_twice
@@ -212,8 +212,6 @@ def _fault(context: Context, f: Found, s: Fill, o: Fill) -> str:
         return "subject and object are the same"
     if UNTYPED in (s.cls, o.cls):
         return "a name of no type"
-    if not term.symmetric and of_one_list(context, f.sentence, str(s.content), str(o.content)):
-        return "a noun that tells of a list is none of it"  # "A and B, the funds that own the firm"
     if f.term in common()["of_makers"] and s.cls in common()["tellers"] and _ware(context, o):
         return "who tells of a thing has not made it"
     if maker and ("/p" in f.rule or "→" in f.rule) and of_another(context, str(o.content), str(s.content)):

@@ -107,16 +107,3 @@ def of_unmade(
         for (s, stance), evidence in out.items()
         if s in lost and {e.sentence for e in evidence} <= lost[s]
     ]
-
-
-def of_one_list(context: Context, sentence: int, one: str, other: str) -> bool:
-    """Whether two things are named in one list of a sentence, side by side."""
-    groups = [
-        {
-            x.group
-            for x in context.lines[sentence].items
-            if x.kind == "name" and x.entity == e and x.group >= 0
-        }
-        for e in (one, other)
-    ]
-    return not groups[0].isdisjoint(groups[1])

@@ -47,11 +47,3 @@ def test_names_parted_by_a_slash_types_of_machines_and_ministries() -> None:
     }
     body = "Ministerio de Ciencia, Innovación y Universidades"
     assert classes_named(f"El {body} firmó un acuerdo.", "es")[body] == "PublicBody"
-
-
-def test_a_noun_that_tells_of_a_list_is_none_of_it() -> None:
-    text = (
-        "La scelta porta la firma di Halden Capital e di Norvane Partners, "
-        "i fondi che controllano la società."
-    )
-    assert not {(s, o) for s, p, o in relations(text, "it") if p == "ownerOf"}
