@@ -101,8 +101,8 @@ class ClauseRelatives(ClauseAgents):
         doer: int | None = None
         person = "who_person" in self.items[k].classes
         for j in _outside_brackets(self.items, k):
-            if person and self.items[j].coarse not in ("Person", ""):
-                continue  # "Ann Lee, head of Acme, quien …": no firm is meant
+            if person and j < k - 1 and self.items[j].coarse not in ("Person", ""):
+                continue  # "Ann Lee, head of Acme, quien …": no firm is meant; "it was Acme quien" is
             by = self.items[j].prep == "by" and self.items[j].coarse != "Hardware"
             by = by and not (j == k - 2 and done_by_it(self.items, j))
             by = by and self.context.pack.order == "svo"  # else the pronoun stands behind what it takes up
