@@ -302,7 +302,7 @@ def behind_relative(items: list[Item], at: int) -> int:
 
 def past_relative(items: list[Item], at: int) -> int:
     """Where the clause of the verb at `at` begins behind a relative clause of what leads in to the sentence:
-    "Built for X, which will run it, the system cost 4 million and has"; 0 without one.
+    "Made for X, which shall keep it, the system cost 4 million and has"; 0 without one.
     """
     for c in range(at - 2, 3, -1):
         if items[c].kind == "mark" and items[c].text != ",":

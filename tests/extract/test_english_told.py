@@ -30,7 +30,7 @@ def events(text: str) -> set[tuple[str, str, str]]:
     [
         (
             "cost",
-            "Built for Tarn Labs, which will run it, the supercomputer Brisk cost 4 million euros.",
+            "Built for Tarn Labs, which will keep it, the supercomputer Brisk cost 4 million euros.",
             Modality.ASSERTED,
         ),
         (
@@ -204,7 +204,7 @@ def test_who_a_pronoun_in_such_a_clause_is(text: str) -> None:
     [
         (
             "Brisk, Norway's fastest supercomputer, is here.\n\nNorway switched on its largest computer. "
-            "The government will spend 50 million euros on a second machine in Bergen.",
+            "The government will spend 50 million euros on another machine in Bergen.",
             ("Launch", "object", "brisk"),
         ),
         (

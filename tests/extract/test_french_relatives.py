@@ -56,7 +56,7 @@ def _said(text: str) -> set[tuple[str, ...]]:
             {("miro-fervac", "ownerOf", "brenalis")},
         ),
         (
-            "Le site de la firme Cormelle sera garni de serveurs livrés par la société Brenalis. « Je n'y "
+            "Le site de la firme Cormelle sera doté de baies fournies par la société Brenalis. « Je n'y "
             "crois pas », glisse-t-il.",
             set(),
             {("Announcement", "agent", "brenalis")},
@@ -82,7 +82,7 @@ def _said(text: str) -> set[tuple[str, ...]]:
             set(),
         ),
         (  # "contrairement à X, fort de": X has them
-            "Contrairement au modèle Pinson 2, fort de 24 milliards de paramètres, le modèle Merle-3 est "
+            "Contrairement au modèle Pinson 2, fort de 37 milliards de paramètres, le modèle Merle-3 est "
             "fermé.",
             {("pinson-2", "parameterCount", "asserted")},
             {("merle-3", "parameterCount", "asserted")},
