@@ -50,7 +50,7 @@ SAYS += [
     ("Norvane ha assemblato il supercomputer Gale.", "Construction object=gale"),
 ]
 SAYS += [
-    ("Il modello Brisk 3 è stato sviluppato da Luka.", "luka developerOf brisk-3"),
+    ("Il modello Brisk 3 è stato sviluppato da Velka.", "velka developerOf brisk-3"),
     ("Norvane ha la sua sede a Milano.", "norvane locatedIn milan"),
 ]
 NOT = [
@@ -64,7 +64,7 @@ NOT = [
     ("I chip sono montati su server assemblati da Dell.", "Construction"),
     ("«Cresceremo», ha detto Ada Velk, al timone dal 2018.", "Announcement date"),
     (
-        "I risparmi, che Equita stima in 5 milioni, crescono. Il gruppo guidato dall'ad Ada Velk cresce.",
+        "I risparmi, che Belma stima in 5 milioni, crescono. Il gruppo guidato dall'ad Ada Velk cresce.",
         "ada-velk chiefExecutiveOf",
     ),
     ("Norvane ha smentito le indiscrezioni.", "[negated]"),
@@ -88,7 +88,7 @@ NOT = [
     ),
     ("«Cresceremo», racconta Ada Velk, professoressa all'EPFL.", "Announcement recipient=epfl"),
     (
-        "Nello stesso comune, dove sorge il suo Brisk Data Center, Eni ha acceso il supercomputer Gale.",
+        "Nel medesimo borgo, dove cresce il suo Brisk Data Center, Eni ha acceso il supercomputer Gale.",
         "Launch object=brisk-data-center",
     ),
     ("Il Cineca, che ospita e gestisce il supercomputer Gale, ha aperto il bando.", "Launch object=gale"),

@@ -60,12 +60,12 @@ def agents(text: str, kind: str) -> set[str]:
         ),
         (
             "La empresa Norvane presentó el chip Gale 5. La multinacional que dirige Ann Lee, en cambio, "
-            "tachó el fallo de «infundado».",
+            "calificó la multa de «absurda».",
             "Announcement",
             {"norvane"},
         ),
         (
-            "La multinacional que dirige Ann Lee, en cambio, tachó el fallo de «infundado».",
+            "La multinacional que dirige Ann Lee, en cambio, calificó la multa de «absurda».",
             "Announcement",
             set(),
         ),
@@ -78,13 +78,13 @@ def agents(text: str, kind: str) -> set[str]:
         ("La firma Norvane concluirá la planta en la que hará el chip.", "Announcement", set()),
         ("El centro que Norvane publicará en mayo y que cualquiera usará.", "Announcement", set()),
         (
-            "La multinacional que dirige Ann Lee, en cambio, tachó el fallo de «infundado» y adelantó que lo "
+            "La multinacional que dirige Ann Lee, en cambio, calificó la multa de «absurda» y adelantó que lo "
             "recurrirá.",
             "Announcement",
             set(),
         ),
         (
-            "Ann Lee advirtió en una columna publicada por La Tercera que un modelo puede fallar.",
+            "Ann Lee avisó en un artículo publicado por La Tercera que un modelo puede fallar.",
             "Announcement",
             {"ann-lee"},
         ),
@@ -95,7 +95,7 @@ def agents(text: str, kind: str) -> set[str]:
         ("La ministra Ada Berg defiende la ley Brisamar.", "Endorsement", {"ada-berg"}),
         ("La ministra Ada Berg defiende el día de la Ley de Datos.", "Endorsement", set()),
         (
-            "El senador Bo Lund patrocina la Ley de Datos, que obligaría a los fabricantes a informar.",
+            "El senador Bo Lund patrocina la Ley de Datos, que obligaría a las firmas a avisar.",
             "Announcement",
             set(),
         ),
