@@ -109,7 +109,7 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
 
 def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     """The object of a verb or verbal noun; of "was" and verbal noun what elsewhere is its subject."""
-    if (whose := of_value(clause)) >= 0:
+    if clause.trigger.feature in _FINITE and (whose := of_value(clause)) >= 0:
         return clause.take(whose, wanted)
     right = before_another(clause, before_who(clause), wanted)
     if clause.trigger.feature not in _FINITE:

@@ -141,8 +141,8 @@ def test_short_names_of_what_has_its_latin_spelling_beside_it() -> None:
 
 
 def test_whose_wares_they_are_in_a_relative_clause() -> None:
-    text = "نمت «تارن لابز» التي اشترت «نورفان» في السوق بروبوتها Pim 4."
-    assert ("nwrfan", "developerOf", "pim-4") not in relations(text, "ar")
+    text = "نمت «تارن لابز» التي اشترت «نورفان» في السوق بروبوتها K5."
+    assert ("nwrfan", "developerOf", "k5") not in relations(text, "ar")
 
 
 def test_not_more_than() -> None:
@@ -154,14 +154,14 @@ def test_not_more_than() -> None:
     ("text", "funding"),
     [
         (
-            "جمعت «نورفان» 90 مليون دولار في جولة قادتها «تارن كابيتال» وشاركت فيها «غوغل».",
+            "جمعت «نورفان» 70 مليون دولار في جولة قادتها «تارن كابيتال» وشاركت فيها «غوغل».",
             {("nwrfan", "tarn-kabytal"), ("nwrfan", "google")},
         ),
         (
             "جمعت شركة «نورفان» 100 مليون دولار. وقادت الجولة «تارن كابيتال» وشاركت فيها «غوغل».",
             {("nwrfan", ""), ("nwrfan", "tarn-kabytal"), ("nwrfan", "google")},
         ),
-        ("جمعت «نورفان» 100 مليون دولار في جولة فازت فيها «غوغل».", {("nwrfan", "")}),
+        ("جمعت «نورفان» 70 مليون دولار في جولة فازت فيها «غوغل».", {("nwrfan", "")}),
         ("قادت «تارن كابيتال» حملة وشاركت فيها «غوغل».", set()),
     ],
 )
