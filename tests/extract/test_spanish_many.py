@@ -78,8 +78,7 @@ def agents(text: str, kind: str) -> set[str]:
         ("La firma Norvane concluirá la planta en la que hará el chip.", "Announcement", set()),
         ("El centro que Norvane publicará en mayo y que cualquiera usará.", "Announcement", set()),
         (
-            "La multinacional que dirige Ann Lee, en cambio, calificó la multa de «absurda» y adelantó que lo "
-            "recurrirá.",
+            "La multinacional que dirige Ann Lee calificó la multa de «absurda» y adelantó que lo recurrirá.",
             "Announcement",
             set(),
         ),
