@@ -38,6 +38,26 @@ def facts(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
     return relations(text, lang) | numbers
 
 
+def roles_told(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
+    """Type, role and filler of each role of each event that a text states."""
+    return {
+        (c.statement.type, role, str(x))
+        for c in read(text, lang).claims
+        if isinstance(c.statement, EventStatement)
+        for role, x in c.statement.roles
+    }
+
+
+def deeds(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
+    """Type, agent and object of each event that a text states; "" for a role that nothing fills."""
+    out = set()
+    for claim in read(text, lang).claims:
+        if isinstance(claim.statement, EventStatement):
+            roles = {role: str(content) for role, content in claim.statement.roles}
+            out.add((claim.statement.type, roles.get("agent", ""), roles.get("object", "")))
+    return out
+
+
 def stated(text: str, lang: str) -> set[str]:
     """The statements of a text, one line each, with their modality and without their speakers."""
     out = set()

@@ -30,9 +30,9 @@ from kg.spot.nounphrases import _govern
 from kg.spot.numbers import Number
 from kg.spot.offices import join_offices, take_duties
 from kg.spot.offices_passed import drop_units, headed_by_office, reach_people, spelt
+from kg.spot.partstages import stages_of
 from kg.spot.predicates import told_by_line
 from kg.spot.roundquotes import round_quotes
-from kg.spot.stages import stages_of
 from kg.spot.tokenrow import dot_within
 from kg.spot.tokens import Token
 from kg.spot.uses import _Uses, _uses

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts, read
-
-from kg.model import EventStatement
-
-
-def events(text: str) -> set[tuple[str, str, str]]:
-    return {
-        (c.statement.type, role, str(x))
-        for c in read(text).claims
-        if isinstance(c.statement, EventStatement)
-        for role, x in c.statement.roles
-    }
+from fixture_reading import facts, roles_told
 
 
 @pytest.mark.parametrize(
@@ -50,7 +39,7 @@ def test_who_builds_a_site_alone_and_for_nobody_runs_it(text: str, runs: bool) -
 
 
 def test_a_date_with_commas_parts_no_subject_from_its_verb() -> None:
-    told = events("After the merger, Halden Systems on March 12, 2025, bought Brisk Labs.")
+    told = roles_told("After the merger, Halden Systems on March 12, 2025, bought Brisk Labs.")
     assert {("Purchase", "agent", "halden-systems"), ("Purchase", "object", "brisk-labs")} <= told
     assert any(kind == "Purchase" and role == "date" for kind, role, _ in told)
 
@@ -63,18 +52,18 @@ def test_a_date_with_commas_parts_no_subject_from_its_verb() -> None:
     ],
 )
 def test_who_stands_between_a_quotation_and_a_verb_speaks(text: str, speaks: bool) -> None:
-    assert (("Announcement", "agent", "ann-lee") in events(text)) is speaks
+    assert (("Announcement", "agent", "ann-lee") in roles_told(text)) is speaks
 
 
 def test_the_firm_is_none_of_a_row_that_acts() -> None:
     text = "Halden Systems raised $40 million. Brisk Labs and Tarn Capital also took part, the company said."
-    told = {who for kind, role, who in events(text) if (kind, role) == ("Announcement", "agent")}
+    told = {who for kind, role, who in roles_told(text) if (kind, role) == ("Announcement", "agent")}
     assert told == {"halden-systems"}
 
 
 def test_a_town_is_no_firm() -> None:
     text = "Halden Systems will open a data center in Oslo, the company said on Tuesday."
-    assert ("Announcement", "agent", "halden-systems") in events(text)
+    assert ("Announcement", "agent", "halden-systems") in roles_told(text)
 
 
 @pytest.mark.parametrize("size", ["two-gigawatt", "2-gigawatt"])

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts, read, relations
-
-from kg.model import EventStatement
-
-
-def events(text: str) -> set[tuple[str, str, str]]:
-    return {
-        (c.statement.type, role, str(x))
-        for c in read(text).claims
-        if isinstance(c.statement, EventStatement)
-        for role, x in c.statement.roles
-    }
+from fixture_reading import facts, relations, roles_told
 
 
 @pytest.mark.parametrize(
@@ -39,7 +28,7 @@ def events(text: str) -> set[tuple[str, str, str]]:
     ],
 )
 def test_another_deed_is_no_such_event(kind: str, text: str) -> None:
-    assert not {row for row in events(text) if row[0] == kind}
+    assert not {row for row in roles_told(text) if row[0] == kind}
 
 
 @pytest.mark.parametrize(
@@ -60,12 +49,12 @@ def test_another_deed_is_no_such_event(kind: str, text: str) -> None:
     ],
 )
 def test_what_stands_beside_it_leaves_the_event(kind: str, role: str, filler: str, text: str) -> None:
-    assert (kind, role, filler) in events(text)
+    assert (kind, role, filler) in roles_told(text)
 
 
 def test_who_uses_what_on_a_site_does_not_say_it_there() -> None:
     assert not {
-        row for row in events("Halden Systems said it used the tool on LinkedIn.") if row[1] == "place"
+        row for row in roles_told("Halden Systems said it used the tool on LinkedIn.") if row[1] == "place"
     }
 
 
@@ -166,7 +155,7 @@ def test_a_platform_that_says_and_raises_is_a_firm() -> None:
     ],
 )
 def test_who_backs_a_firm_funds_it(text: str) -> None:
-    assert ("Funding", "recipient", "norden") in events(text)
+    assert ("Funding", "recipient", "norden") in roles_told(text)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +168,7 @@ def test_who_backs_a_firm_funds_it(text: str) -> None:
     ],
 )
 def test_who_takes_part_in_the_round_told_of_before_funds_the_firm(text: str) -> None:
-    assert ("Funding", "source", "osk-ventures") in events(text)
+    assert ("Funding", "source", "osk-ventures") in roles_told(text)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +181,7 @@ def test_who_takes_part_in_the_round_told_of_before_funds_the_firm(text: str) ->
     ],
 )
 def test_who_does_another_thing_takes_no_part_in_it(text: str) -> None:
-    assert ("Funding", "source", "osk-ventures") not in events(text)
+    assert ("Funding", "source", "osk-ventures") not in roles_told(text)
 
 
 def test_all_that_a_firm_has_raised_is_told_beside_the_last_round() -> None:
@@ -202,7 +191,9 @@ def test_all_that_a_firm_has_raised_is_told_beside_the_last_round() -> None:
 
 def test_a_plant_that_is_to_power_a_site_is_what_is_built() -> None:
     text = "Halden Systems is building a gas plant in Larne to power the data center."
-    assert not {row for row in events(text) if row[0] == "Construction" and row[2].endswith("data-center")}
+    assert not {
+        row for row in roles_told(text) if row[0] == "Construction" and row[2].endswith("data-center")
+    }
 
 
 @pytest.mark.parametrize(
@@ -227,7 +218,7 @@ def test_a_fair_at_which_a_chip_is_shown_succeeds_nothing() -> None:
 )
 def test_what_tells_of_the_last_of_a_list_does_not_part_it(last: str) -> None:
     text = f"Halden Systems has raised $40 million from Meta, Oracle and {last}."
-    found = events(text)
+    found = roles_told(text)
     assert {("Funding", "source", x) for x in ("meta", "oracle", "osk-capital")} <= found
 
 
@@ -242,7 +233,7 @@ def test_who_takes_part_in_a_round_of_this_sentence_funds_no_firm_named_before()
         "Halden Systems makes robots. Norden has raised $47 million in a round led by Tarn Capital with "
         "participation from Osk Ventures."
     )
-    assert ("Funding", "agent", "halden-systems") not in events(text)
+    assert ("Funding", "agent", "halden-systems") not in roles_told(text)
 
 
 @pytest.mark.parametrize(
@@ -301,7 +292,7 @@ def test_a_firm_whose_head_invests_has_not_invested() -> None:
         "Halden Labs, a startup, has raised $50 million. The round included participation from Brisk CEO Tom "
         "Reed and Osk Capital."
     )
-    found = events(text)
+    found = roles_told(text)
     assert ("Funding", "source", "brisk") not in found
     assert ("Funding", "source", "tom-reed") in found
 
@@ -312,5 +303,5 @@ def test_a_firm_called_by_its_trade_is_no_ware_of_its_short_name() -> None:
 
 
 def test_who_is_asked_to_speak_has_not_spoken() -> None:
-    assert not events("The firm Tarn Labs was then asked to confirm the deal.")
-    assert ("Announcement", "agent", "tarn-labs") in events("The firm Tarn Labs confirmed the deal.")
+    assert not roles_told("The firm Tarn Labs was then asked to confirm the deal.")
+    assert ("Announcement", "agent", "tarn-labs") in roles_told("The firm Tarn Labs confirmed the deal.")

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import facts, read, relations
+from fixture_reading import deeds, facts, read, relations
 
 from kg.model import EventStatement
 
 GREW = "نمت شركة «تارن لابز». "
-
-
-def events(text: str, lang: str = "ar") -> set[tuple[str, str, str]]:
-    """Type, agent and object of each event that a text states; "" for a role that nothing fills."""
-    out = set()
-    for claim in read(text, lang).claims:
-        if isinstance(claim.statement, EventStatement):
-            roles = {role: str(content) for role, content in claim.statement.roles}
-            out.add((claim.statement.type, roles.get("agent", ""), roles.get("object", "")))
-    return out
 
 
 @pytest.mark.parametrize(
@@ -29,7 +19,7 @@ def events(text: str, lang: str = "ar") -> set[tuple[str, str, str]]:
     ],
 )
 def test_the_firm_is_not_who_does_it(text: str, event: tuple[str, str, str]) -> None:
-    assert event in events(GREW + text)
+    assert event in deeds(GREW + text, "ar")
 
 
 def test_the_firm_is_who_does_it_where_nothing_is_done_to_firms() -> None:
@@ -49,7 +39,7 @@ def test_the_firm_is_who_does_it_where_nothing_is_done_to_firms() -> None:
     ],
 )
 def test_stages(lang: str, text: str, told: bool) -> None:
-    assert (("Launch", "", "ardent") in events(text, lang)) is told
+    assert (("Launch", "", "ardent") in deeds(text, lang)) is told
 
 
 @pytest.mark.parametrize(
@@ -60,7 +50,7 @@ def test_stages(lang: str, text: str, told: bool) -> None:
     ],
 )
 def test_genitives_of_deeds(text: str, event: tuple[str, str, str]) -> None:
-    assert event in events(text)
+    assert event in deeds(text, "ar")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +92,7 @@ def test_what_follows_another_has_the_memory() -> None:
     ],
 )
 def test_deeds(text: str, event: tuple[str, str, str]) -> None:
-    assert event in events(text)
+    assert event in deeds(text, "ar")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +105,7 @@ def test_deeds(text: str, event: tuple[str, str, str]) -> None:
     ],
 )
 def test_what_is_no_such_deed(text: str, event: str) -> None:
-    assert event not in {e[0] for e in events(text)}
+    assert event not in {e[0] for e in deeds(text, "ar")}
 
 
 def test_another_name_takes_no_part() -> None:

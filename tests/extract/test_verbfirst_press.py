@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fixture_reading import classes_named, facts, read, relations
+from fixture_reading import classes_named, deeds, facts, read, relations
 
 from kg.model import EventStatement
-
-
-def events(text: str) -> set[tuple[str, str, str]]:
-    """Type, agent and object of each event that a text states; "" for a role that nothing fills."""
-    out = set()
-    for claim in read(text, "ar").claims:
-        if isinstance(claim.statement, EventStatement):
-            roles = {role: str(content) for role, content in claim.statement.roles}
-            out.add((claim.statement.type, roles.get("agent", ""), roles.get("object", "")))
-    return out
 
 
 @pytest.mark.parametrize(
@@ -130,7 +120,7 @@ def test_plain_words_are_no_names(text: str) -> None:
     ],
 )
 def test_who_does_it(text: str, event: tuple[str, str, str]) -> None:
-    assert event in events(text)
+    assert event in deeds(text, "ar")
 
 
 @pytest.mark.parametrize(
@@ -163,7 +153,7 @@ def test_days(when: str, date: str) -> None:
 
 def test_who_only_approves_does_not_build() -> None:
     text = "وافقت السلطات النرويجية على بناء مركز البيانات Ardent."
-    assert events(text) == {("Construction", "", "ardent")}
+    assert deeds(text, "ar") == {("Construction", "", "ardent")}
 
 
 def test_reports_are_nobody_who_was_spoken_of() -> None:
