@@ -42,8 +42,8 @@ from tests.extract.test_french_scope import _shown
         ),
         (
             "La société Norvane a racheté la société Brisk pour 30 millions d'euros.",
-            "brisk cost",
-            "norvane cost",
+            "Purchase agent=norvane object=brisk",
+            "cost",  # no language tells what a firm was bought for as what it costs
         ),
         # a list behind a counted noun
         (
