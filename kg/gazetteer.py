@@ -18,7 +18,9 @@ from kg.errors import AssetError
 from kg.model import Entity
 from kg.schema import Schema
 
-FILES = ("entities.ttl", "places.ttl")
+FILES = ("entities.ttl", "places.ttl", "entities.tsv")
+# what a line of a table of known entities has, divided by tabs
+COLUMNS = ("id", "class", "name", "arabic", "others", "care")
 # Languages whose script tells a common noun from a name.
 LATIN = ("en", "fr", "es", "it")
 _HARDWARE = frozenset(("Accelerator", "Processor", "ComputeSystem", "Hardware"))
@@ -92,13 +94,13 @@ class Gazetteer:
 
     @staticmethod
     def of(paths: Iterable[Path], schema: Schema) -> Gazetteer:
-        """The entities of the given Turtle files; AssetError where one is not what it should be.
+        """The entities of the given files, Turtle or tables; AssetError where one is not what it should be.
 
         An entity may be spread over several files: its names add up.
         """
         found: dict[str, _Known] = defaultdict(_Known)
         for path in paths:
-            _read(path, found)
+            (_read_table if path.suffix == ".tsv" else _read)(path, found)
         entities: dict[str, Entity] = {}
         names: set[KnownName] = set()
         for slug in sorted(found):
@@ -184,6 +186,42 @@ class _Known:
 @cache
 def _load() -> Gazetteer:
     return Gazetteer.of([asset("ontology", name) for name in FILES], Schema.load())
+
+
+def _read_table(path: Path, found: dict[str, _Known]) -> None:
+    """Add the entities of a table, a line each; those that a file before it has stay as they are."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise AssetError(f"{path}: not readable as a table of entities: {error}") from error
+    for number, line in enumerate(lines, start=1):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not line.strip() or line.startswith("#") or tuple(cells) == COLUMNS:
+            continue
+        if not 3 <= len(cells) <= len(COLUMNS) or not all(cells[:3]) or cells[0] in found:
+            what = f"{', '.join(COLUMNS)}, divided by tabs"
+            raise AssetError(f"{path}:{number}: an entity is {what}, and its id new in this line")
+        slug, cls, name, arabic, others, care = (*cells, *[""] * (len(COLUMNS) - len(cells)))
+        known = found[slug]
+        known.types.add(cls)
+        labels = _labels(name)
+        known.labels += labels.items()
+        spelled = _parted(arabic)
+        known.labels.append(("ar", spelled[0] if spelled else labels["en"]))
+        known.aliases += [("ar", form) for form in spelled[1:]] + [("", form) for form in _parted(others)]
+        known.ambiguous.update(_parted(care))
+
+
+def _labels(name: str) -> dict[str, str]:
+    """The names in each language with Latin letters: one for all, or "en=…;es=…" (English stands in)."""
+    if not name.startswith(tuple(f"{lang}=" for lang in LATIN)):
+        return dict.fromkeys(LATIN, name)
+    told = dict(part.split("=", 1) for part in name.split(";"))
+    return {lang: told.get(lang, told["en"]) for lang in LATIN}
+
+
+def _parted(cell: str) -> list[str]:
+    return cell.split(" ; ") if cell else []
 
 
 def _read(path: Path, found: dict[str, _Known]) -> None:

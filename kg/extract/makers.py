@@ -31,7 +31,7 @@ def makers_in(context: Context, line: Line) -> Iterator[Found]:
         if (
             maker is None
             or maker.content == item.entity
-            or not _may_build(item, str(maker.content))
+            or not may_build(item, str(maker.content))
             or of_another(context, item.entity, str(maker.content))
         ):
             continue
@@ -59,7 +59,7 @@ def _both(line: Line, item: Item, of: object) -> list[Item]:
     )
 
 
-def _may_build(item: Item, maker: str) -> bool:
+def may_build(item: Item, maker: str) -> bool:
     """Whether a firm in the name of a thing may be its maker: a machine is called after who runs it
     ("the Acme Brisk"), unless the firm builds machines.
     """

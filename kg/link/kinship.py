@@ -9,7 +9,9 @@ from typing import Final
 from kg.gazetteer import family
 from kg.lang.fold import bare
 from kg.link.demands import asked_as_ware
+from kg.link.lineclasses import line_class
 from kg.link.shape import body_of, root_of
+from kg.link.slugs import slugify
 from kg.link.votes import _PARTED, Votes
 from kg.spot.partials import version_tail
 
@@ -52,6 +54,10 @@ class Kinship(Votes):
             kin = kin or self.gazetteer.families.get(family(name))
             if kin is not None:
                 self.votes[name][kin] += 3
+        for name in sorted({name for name, _ in fresh}):
+            line = line_class(slugify(name), self.schema)
+            if line is not None:
+                self.votes[name][line] += 3
         for name in {name for name, root in fresh if name == root and name in heads}:
             if not self.votes[name] and asked_as_ware(self.demands.get(name) or (), self.schema):
                 self.votes[name][roots[name]] += 3  # "Xeta 2 is new. Xeta was built by"

@@ -17,6 +17,8 @@ from kg.lang.pack import Pack, Trigger
 
 # stands before the key of an ending that is a verb's object
 OBJECT: Final = "+"
+# more letters than the small words have that names are spelled with
+_WORD: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part
         if ended is not None:
             return [*parts, *ended]
     return [Part(0, len(word), whole)]
+
+
+def led(word: str, pack: Pack) -> bool:
+    """Whether a word of a pack stands behind small words that are written with it: "to-firm"."""
+    return any(
+        len(word) - at > _WORD and key(word[at:]) in pack.vocabulary
+        for parts, at in _strippings(word, pack.clitic_slots, pack.article)
+        if parts[0].key != pack.article
+    )
 
 
 def _ending(word: str, at: int, pack: Pack) -> list[Part] | None:

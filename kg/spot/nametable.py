@@ -11,8 +11,10 @@ from kg.gazetteer import Gazetteer, KnownName
 from kg.lang.fold import bare, key
 from kg.lang.pack import Pack
 from kg.lang.shared import common
+from kg.spot.clitics import led
 from kg.spot.tokens import Token, tokenize
 from kg.spot.wordtags import tags_at as tags_at
+from kg.ties import Ties
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -90,6 +92,27 @@ def _spelled(gazetteer: Gazetteer, pack: Pack) -> Iterator[KnownName]:
                 yield replace(name, form=form)
 
 
+def _with_makers(gazetteer: Gazetteer) -> Iterator[KnownName]:
+    """The names of things behind the name of their maker: "Acme X2" beside "X2"."""
+    ties = Ties.load()
+    labels = {
+        slug: names[0]
+        for slug in {maker for thing in gazetteer.entities for maker in ties.makers_named(thing)}
+        if slug in gazetteer.entities
+        for lang, names in gazetteer.entities[slug].names
+        if lang == "en"
+    }
+    listed = {n.form.casefold() for n in gazetteer.names}
+    for name in gazetteer.names:
+        for maker in ties.makers_named(name.entity):
+            label = labels.get(maker, "")
+            form = f"{label} {name.form}"
+            if not label or not name.form.isascii() or form.casefold() in listed or name.form.islower():
+                continue
+            if key(label.split()[0]) != key(name.form.split()[0]):
+                yield replace(name, form=form, lang="", ambiguous=False)
+
+
 class NameTable:
     """The names of the gazetteer by their first word, and which words occur in any name."""
 
@@ -130,14 +153,14 @@ class NameTable:
         self.nothing_at_marks: dict[str, bool] = {}
         self._people = frozenset(slug for slug, e in gazetteer.entities.items() if e.type == "Person")
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
-        for name in (*gazetteer.names, *_sites(gazetteer, self.outlets), *_spelled(gazetteer, pack)):
+        made = (*_sites(gazetteer, self.outlets), *_spelled(gazetteer, pack), *_with_makers(gazetteer))
+        for name in (*gazetteer.names, *made):
             parts = _parts(name.form, pack)
             country = gazetteer.entities[name.entity].type == "Country"
             if parts and (country or not _nothing_of_its_own(parts, pack)):
                 self.rows.setdefault(parts[0], {}).setdefault(parts, []).append(name)
-                self.vocabulary.update(
-                    (key(p) for p in parts) if len(parts) == 1 or len(name.form) > 3 else ()
-                )
+                if len(parts) == 1 or len(name.form) > 3:
+                    self.vocabulary.update(map(key, _of_names(name.form, parts)))
         self.vocabulary.update(*(form for rows in pack.table.values() for form, _ in rows))
         self.vocabulary.update(pack.person_names)
         # by the first word of names, and by the word behind it ("" any other), how long they are, the
@@ -227,7 +250,9 @@ def _parts(form: str, pack: Pack) -> tuple[str, ...]:
     """The folded words of a name, as the tokenizer divides it."""
     if (_LATIN_WORDS if pack.proclitics else _WORDS).fullmatch(form):
         return tuple(bare(word) for word in form.split(" "))
-    return tuple(t.bare for t in tokenize(form, 0, pack, _any_word))
+    # a word of several that begins with a preposition is parted as in a text: "the union of Acme's workers"
+    several = " " in form
+    return tuple(t.bare for t in tokenize(form, 0, pack, lambda word: not (several and led(word, pack))))
 
 
 def _lengths(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
@@ -241,8 +266,14 @@ def _lengths(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
-def _any_word(word: str) -> bool:
-    return True
+def _of_names(form: str, parts: Sequence[str]) -> Iterator[str]:
+    """The words of a name that are no small ones: where a script has capitals, those that begin with none."""
+    words = form.split(" ")
+    for part, word in zip(parts, words, strict=True) if len(parts) == len(words) > 1 else ():
+        if not word[:1].islower():
+            yield part
+    if len(parts) != len(words) or len(parts) == 1:
+        yield from parts
 
 
 def _nothing_of_its_own(parts: Sequence[str], pack: Pack) -> bool:

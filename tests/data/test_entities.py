@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from kg import terms
 from kg.assets import asset
+from kg.errors import AssetError
 from kg.gazetteer import BASE, Gazetteer
 from kg.lang.fold import bare
 from kg.schema import Schema
@@ -149,3 +151,49 @@ def test_names_that_are_words_are_marked(name: str) -> None:
 def test_the_licence_of_the_place_names_is_stated() -> None:
     head = asset("ontology", "places.ttl").read_text(encoding="utf-8").split("@prefix")[0]
     assert "GeoNames" in head and "CC BY 4.0" in head and "CLDR" in head
+
+
+def test_the_table_is_sorted_and_its_classes_are_there() -> None:
+    schema = Schema.load()
+    rows = [
+        line.split("\t")
+        for line in asset("ontology", "entities.tsv").read_text(encoding="utf-8").splitlines()
+        if line[:1] != "#"
+    ][1:]
+    slugs = [row[0] for row in rows]
+    assert slugs == sorted(set(slugs))
+    assert [row for row in rows if row[1] not in schema.classes] == []
+    assert [s for s in slugs if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", s)] == []
+    entities = Gazetteer.load().entities
+    wrong = []
+    for row in rows:
+        care = row[5].split(" ; ") if len(row) > 5 else []
+        names = {form for _, forms_ in entities[row[0]].names for form in forms_}
+        wrong += [(row[0], form) for form in care if form not in names]
+    assert wrong == []
+
+
+def test_a_table_that_is_none_is_refused_with_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text("kelp\tProduct\tKelp\nkelp\tProduct\tKelp 2\n", encoding="utf-8")
+    with pytest.raises(AssetError, match=r"own\.tsv:2: an entity is id, class, name"):
+        Gazetteer.of([path], Schema.load())
+    path.write_text("kelp\tProduct\n", encoding="utf-8")
+    with pytest.raises(AssetError, match=r"own\.tsv:1"):
+        Gazetteer.of([path], Schema.load())
+
+
+def test_a_table_gives_names_in_each_language(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text(
+        "tarn\tPublicBody\ten=Tarn Office;fr=Bureau de Tarn\tمكتب تارن\tTO\tTO\n", encoding="utf-8"
+    )
+    entity = Gazetteer.of([path], Schema.load()).entities["tarn"]
+    assert dict(entity.names) == {
+        "": ("TO",),
+        "ar": ("مكتب تارن",),
+        "en": ("Tarn Office",),
+        "es": ("Tarn Office",),
+        "fr": ("Bureau de Tarn",),
+        "it": ("Tarn Office",),
+    }

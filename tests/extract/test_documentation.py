@@ -48,14 +48,14 @@ def test_a_list_of_parts_may_end_in_a_measure(lang: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "The machines run CUDA, PyTorch and the Brisk library from Nvidia."),
-        ("fr", "Les machines utilisent CUDA, PyTorch et la bibliothèque Brisk de Nvidia."),
-        ("es", "Las máquinas usan CUDA, PyTorch y la biblioteca Brisk de Nvidia."),
-        ("it", "Le macchine usano CUDA, PyTorch e la libreria Brisk di Nvidia."),
+        ("en", "The machines run Gale, PyTorch and the Brisk library from Nvidia."),
+        ("fr", "Les machines utilisent Gale, PyTorch et la bibliothèque Brisk de Nvidia."),
+        ("es", "Las máquinas usan Gale, PyTorch y la biblioteca Brisk de Nvidia."),
+        ("it", "Le macchine usano Gale, PyTorch e la libreria Brisk di Nvidia."),
     ],
 )
 def test_whose_the_last_of_a_list_is_tells_nothing_of_the_others(lang: str, text: str) -> None:
-    assert {o for _, _, o in relations(text, lang)} & {"cuda", "pytorch"} == set()
+    assert {o for _, _, o in relations(text, lang)} & {"gale", "pytorch"} == set()
 
 
 def test_a_noun_before_a_list_makes_its_things_one_firms() -> None:

@@ -109,7 +109,7 @@ def test_a_headline_names_the_first_thing_of_its_kind() -> None:
         ("يقع مختبر Dorvex في «أوسلو».", ("dorvex", "locatedIn", "oslo")),
         ("يقع مقر شركة Dorvex في بنجالور.", ("dorvex", "locatedIn", "bengaluru")),
         ("سينضم بول كرامر، المدير السابق لشركة Tarn، إلى Dorvex.", ("bwl-kramr", "affiliatedWith", "dorvex")),
-        ("وقعت جامعة أوسلو في النرويج وشركة Dorvex اتفاقية.", ("dorvex", "partnerOf", "jamaa-awslw")),
+        ("وقعت جامعة أوسلو في النرويج وشركة Dorvex اتفاقية.", ("dorvex", "partnerOf", "university-of-oslo")),
         ("أبرمت شركة Dorvex شراكة مع Tarn Labs للتعاون.", ("dorvex", "partnerOf", "tarn-labs")),
         (
             "أطلقت شركة Dorvex الناشئة في مجال الذكاء الاصطناعي نموذج Fjord-2.",
@@ -299,12 +299,12 @@ def test_former_employees_are_not_counted() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "أسس شركة Vornal ثلاثة أصدقاء وهم جون فيرنر وستيف بيرنز.",
-        "أطلقت شركة Vornal على يد ثلاثة موظفين سابقين في شركة Dorvex: جون فيرنر وستيف بيرنز.",
+        "أسس شركة Vornal ثلاثة أصدقاء وهم جون برانوف وستيف بيرنز.",
+        "أطلقت شركة Vornal على يد ثلاثة موظفين سابقين في شركة Dorvex: جون برانوف وستيف بيرنز.",
     ],
 )
 def test_the_founders_may_be_named_behind_what_they_are(text: str) -> None:
-    assert {r[0] for r in relations(text, "ar") if r[1] == "founderOf"} == {"jwn-fyrnr", "styf-byrnz"}
+    assert {r[0] for r in relations(text, "ar") if r[1] == "founderOf"} == {"jwn-branwf", "styf-byrnz"}
 
 
 def test_a_name_whose_letters_are_small_words_is_a_name() -> None:

@@ -1,0 +1,85 @@
+"""What known ties tell of the words of a sentence, and where they tell nothing."""
+
+from __future__ import annotations
+
+import pytest
+from fixture_reading import read, relations
+
+from kg.model import Modality, Relation
+
+MADE = ("sony", "developerOf", "playstation-5")
+HEADS = ("lisa-su", "chiefExecutiveOf", "amd")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Sony lifted the curtain on a quieter PlayStation 5."),
+        ("es", "Con la PlayStation 5, Sony quiere llegar a más hogares."),
+        ("fr", "Avec la PlayStation 5, Sony espère séduire les familles."),
+        ("it", "Con la PlayStation 5 Sony spera di entrare in più case."),
+        ("ar", "تراهن سوني على جهاز بلايستيشن 5 هذا العام."),
+    ],
+)
+def test_a_thing_beside_its_maker_is_its_makers(lang: str, text: str) -> None:
+    assert MADE in relations(text, lang)
+
+
+def test_a_thing_beside_another_firm_is_not_its() -> None:
+    assert {r for r in relations("Nokia praised the PlayStation 5.") if r[2] == "playstation-5"} == set()
+
+
+def test_what_no_sentence_names_together_is_not_said() -> None:
+    assert MADE not in relations("Sony grew. Nokia praised the PlayStation 5.")
+
+
+def test_a_noun_stands_for_the_maker() -> None:
+    assert MADE in relations("Sony grew last year. The company hopes that the PlayStation 5 will last.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "AMD grew. “It is good”, chief executive Lisa Su told the guests."),
+        ("es", "AMD crece. «Va bien», dijo la consejera delegada, Lisa Su, a los invitados."),
+        ("fr", "AMD progresse. « Tout va bien », a dit Lisa Su, la directrice générale, aux invités."),
+        ("it", "AMD cresce. «Va bene», ha detto l'amministratrice delegata Lisa Su agli ospiti."),
+        ("ar", "نمت شركة AMD. وقالت الرئيسة التنفيذية ليزا سو إن السوق كبير."),
+    ],
+)
+def test_an_office_without_a_firm_is_of_the_firm_named_before(lang: str, text: str) -> None:
+    assert HEADS in relations(text, lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia grew. Chief executive Lisa Su told the guests so.",
+        "AMD grew. Lisa Su told the guests so.",
+        "AMD grew. Lisa Su met the chief executive of Nokia.",
+    ],
+)
+def test_nobody_has_an_office_that_no_sentence_tells(text: str) -> None:
+    assert HEADS not in relations(text)
+
+
+def test_an_office_without_a_name_is_of_whom_the_article_names() -> None:
+    text = "“It is good”, said the chief executive of AMD. Lisa Su did not speak of prices."
+    assert HEADS in relations(text)
+    assert HEADS not in relations("“It is good”, said the chief executive of AMD. Nobody spoke of prices.")
+
+
+def test_a_pattern_that_tells_the_same_is_cited_instead() -> None:
+    claims = read("Sony developed the PlayStation 5. Sony likes the PlayStation 5.", "en").claims
+    rules = [e.rule for c in claims if c.statement == Relation(*MADE) for e in c.evidence]
+    assert rules and not any(rule.endswith("/known") for rule in rules)
+
+
+def test_what_is_known_is_asserted_and_cites_its_sentence() -> None:
+    (claim,) = (
+        c
+        for c in read("Sony lifted the curtain on a quieter PlayStation 5.").claims
+        if c.statement == Relation(*MADE)
+    )
+    assert claim.stance.modality is Modality.ASSERTED
+    assert {role for role, _ in claim.evidence[0].parts} >= {"subject", "object"}
