@@ -17,7 +17,7 @@ from kg.extract.quoted import Speech
 from kg.extract.silent import of_unmade, says_nothing, within_others
 from kg.extract.speech import speaker_of
 from kg.extract.stance import modality_of
-from kg.extract.ties import without_told
+from kg.extract.ties import as_known, without_told
 from kg.extract.twice import said_twice
 from kg.lang.shared import common
 from kg.link.named import UNTYPED
@@ -48,7 +48,7 @@ _LINE: Final = re.compile(r"-[a-z]{1,4}\d{3,5}[a-z]?$")
 def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> list[Claim]:
     """The claims of an article, in text order, equal ones once with all their evidence."""
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
-    for f in without_told(list(with_implied(context, found))):
+    for f in without_told(list(with_implied(context, list(as_known(context, found))))):
         stance = _stance(context, f, spoken)
         if reason := says_nothing(context, f, stance):
             context.drop(f.sentence, f.rule, reason, "")

@@ -250,13 +250,16 @@ def stopped(clause: ClauseBounds) -> bool:
     """
     if clause.trigger.feature not in ("inf", "noun", "ger") or clause.at <= clause.low:
         return False
-    reach = 6 if clause.trigger.feature == "noun" else 4
-    for k in range(clause.at - 1, max(clause.low, clause.at - reach) - 1, -1):
+    first = clause.context.pack.order == "vso"
+    reach = 6 if first or clause.trigger.feature == "noun" else 4
+    parted = False
+    for k in range(clause.at - 1, max(0 if first else clause.low, clause.at - reach) - 1, -1):
         item = clause.items[k]
         if "stops" in item.classes:
             return True
-        if item.kind == "name" and k == clause.at - 1 and item.coarse == "Organization":
-            continue  # "stopped the firm X the running of": verbs stand first
+        if item.coarse == "Organization" and (parted or (item.kind == "name" and k == clause.at - 1)):
+            continue  # "stopped the firm X the running of", "stopped X from": verbs stand first
+        parted = parted or (first and k == clause.at - 1 and "from" in item.classes)
         if clause.trigger.feature == "noun" and (item.kind == "number" or plain(item)):
             continue  # "has ended its three-year supply deal with X"
         if not item.classes & {"det", "of", "possessive", "resumptive", "to", "from"} or item.triggers:

@@ -4,7 +4,7 @@ lifted the veil off the X2", "chief executive Ann Lee said".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kg.extract.found import Context, Fill, Found, Line
@@ -187,6 +187,55 @@ def _before(context: Context, line: Line, slugs: Iterable[str]) -> list[Fill]:
             if item.kind == "name" and item.entity in slugs:
                 found[item.entity] = _fill(earlier, item)
     return [found[slug] for slug in sorted(found)]
+
+
+def as_known(context: Context, found: Iterable[Found]) -> Iterator[Found]:
+    """The finds, each with whom known ties tell of in place of another whom a pronoun or a noun was taken
+    to be: "its X2", "the head of the firm, Ann Lee" are of the one known to make it, to be headed by her, if
+    the text has named that one by then.
+    """
+    for f in found:
+        if KNOWN not in f.extra:
+            for row in common()["known_for"]:
+                # a verb may say that somebody came to head another firm
+                if row["term"] == f.term and (row["end"] == "subject" or "/p" in f.rule):
+                    _taken_up(context, f, row)
+        yield f
+
+
+def _taken_up(context: Context, f: Found, row: Mapping[str, str]) -> None:
+    """Puts right in place who was taken up, by one row of the table of what is known of whom."""
+    who, of = f.roles.get(row["who"], []), f.roles.get(row["of"], [])
+    if len(who) != 1 or len(of) != 1 or _is_named(context, f, who[0]) or not _is_named(context, f, of[0]):
+        return
+    ties, slug, other = Ties.load(), str(of[0].content), str(who[0].content)
+    known = ties.of(row["tie"], slug) if row["end"] == "subject" else ties.has(row["tie"], slug)
+    if not known or any(_of_one_house(ties, other, x) for x in known):
+        return
+    lines = context.lines[: f.sentence + 1]
+    named = {
+        x.entity: x.cls
+        for line in lines
+        for x in (line.items[k] for k in line.things)
+        if x.kind == "name" and x.entity in known
+    }
+    if len(named) == 1:
+        meant, cls = next(iter(named.items()))
+        f.roles[row["who"]] = [Fill(meant, who[0].span, who[0].sentence, cls)]
+
+
+def _of_one_house(ties: Ties, one: str, other: str) -> bool:
+    """Whether two firms are one, called alike, or one a part of the other."""
+    alike = one.split("-")[0] == other.split("-")[0]
+    return alike or other in ties.has("part", one) or one in ties.has("part", other)
+
+
+def _is_named(context: Context, f: Found, fill: Fill) -> bool:
+    """Whether a name in the very sentence of a find is what fills its role."""
+    line = context.lines[f.sentence]
+    return fill.sentence == f.sentence and any(
+        line.items[k].kind == "name" and line.items[k].head.start == fill.span.start for k in line.things
+    )
 
 
 def without_told(found: list[Found]) -> list[Found]:

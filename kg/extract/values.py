@@ -210,8 +210,8 @@ def _told_of(
     value: Quantity | Money | Duration | Ratio = number.value
     if number.kind == "percent" and isinstance(value, Quantity):
         other = _compared(context, line, i, wanted, subject)
-        if value.unit == TIMES and (value.low < 1 or other is None):
-            return  # of what it is so many times the size is not told
+        if other is None or (value.unit == TIMES and value.low < 1):
+            return  # than what it is larger, of what it is so many times the size is not told
         more = (value.low - 1) * 100 if value.unit == TIMES else value.low
         more = more.quantize(Decimal(1)) if more == more.to_integral() else more
         less = value.unit != TIMES and "less" in measures_around(line, i)

@@ -95,6 +95,9 @@ def of_verbal_noun(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return possessor(clause, wanted)
     if before.classes & _TOLD_OF and any("reacts" in x.classes for x in clause.items[clause.low : k]):
         return possessor(clause, wanted)  # "welcomed the launch of X": another's
+    governs = next((x for x in reversed(clause.items[clause.low : clause.at]) if x.acts), None)
+    if governs is not None and "orders" in governs.classes:
+        return possessor(clause, wanted)  # "has allowed the sale of X", "has ordered the purchase": another's
     told = clause.items[k - 1] if "on" in before.classes and k > clause.low else None
     if told is not None and told.prep == "with" and clause.frame.term in clause.context.schema.relations:
         return []  # "a contract with X on developing Y": who does is not told

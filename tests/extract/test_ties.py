@@ -83,3 +83,32 @@ def test_what_is_known_is_asserted_and_cites_its_sentence() -> None:
     )
     assert claim.stance.modality is Modality.ASSERTED
     assert {role for role, _ in claim.evidence[0].parts} >= {"subject", "object"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Nokia will pay Sony for the use of its console PlayStation 5."),
+        ("es", "Nokia pagará a Sony por el uso de su consola PlayStation 5."),
+        ("fr", "Nokia paiera Sony pour utiliser sa console PlayStation 5."),
+        ("it", "Nokia pagherà Sony per usare la sua console PlayStation 5."),
+        ("ar", "ستدفع نوكيا لسوني مقابل استخدام جهازها بلايستيشن 5."),
+    ],
+)
+def test_a_pronoun_before_a_known_thing_is_its_maker(lang: str, text: str) -> None:
+    assert {r for r in relations(text, lang) if r[2] == "playstation-5"} == {MADE}
+
+
+def test_a_firm_taken_up_beside_its_known_head_is_that_ones() -> None:
+    found = relations("AMD grew. Nokia bought a chip. Lisa Su, the company's chief executive, came.")
+    assert {r for r in found if r[0] == "lisa-su"} == {HEADS}
+
+
+def test_a_known_maker_that_no_sentence_names_before_is_not_put_in() -> None:
+    assert MADE not in relations("Nokia grew. The company makes the PlayStation 5.")
+
+
+def test_a_maker_that_is_named_beside_the_thing_stays() -> None:
+    assert ("nokia", "developerOf", "playstation-5") in relations(
+        "Sony grew. Nokia released the PlayStation 5 in May 2024."
+    )

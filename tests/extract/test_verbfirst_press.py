@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_reading import classes_named, deeds, facts, read, relations
 
-from kg.model import EventStatement
+from kg.model import EventStatement, Relation
 
 
 @pytest.mark.parametrize(
@@ -160,3 +160,23 @@ def test_reports_are_nobody_who_was_spoken_of() -> None:
     text = "قالت Halden Systems إن الحاسوب جاهز. وأفادت تقارير بأن جون بيرغ اشترى الرقائق."
     bought = [c for c in read(text, "ar").claims if isinstance(c.statement, EventStatement)]
     assert [c.stance.speaker for c in bought if c.statement.type == "Purchase"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كانت وزارة التجارة الأمريكية قد أجازت بيع رقائق H100 لشركة هيوماين.",
+        "سمحت وزارة التجارة الأمريكية ببيع رقائق H100 لشركة هيوماين.",
+        "منعت وزارة التجارة الأمريكية بيع رقائق H100 لشركة هيوماين.",
+        "أمرت وزارة التجارة الأمريكية الشركات بالتوقف عن شراء رقائق H100 من إنفيديا.",
+        "ومنعت الحكومة شركة هيوماين من شراء رقائق H100 من إنفيديا.",
+    ],
+)
+def test_who_allows_or_forbids_a_sale_is_none_of_its_parties(text: str) -> None:
+    claims = read(text, "ar").claims
+    assert {s.predicate for c in claims if isinstance(s := c.statement, Relation)} <= {"manufacturerOf"}
+
+
+def test_who_comes_to_buy_buys() -> None:
+    claims = read("تمكنت شركة هيوماين من شراء رقائق H100 من إنفيديا.", "ar").claims
+    assert {"supplierOf"} <= {s.predicate for c in claims if isinstance(s := c.statement, Relation)}
