@@ -47,7 +47,7 @@ class ClauseAgents(ClauseUnsaid):
             and "that" not in self.items[stop].classes
             and not self._of_other_participle(stop)
             and not (self.voice == "participle" and self.items[stop].classes & {"be", "have"})
-            and not (self.voice == "noun" and self._by_another(stop))
+            and not (self.voice == "noun" and (self._by_another(stop) or self._from_whom(stop)))
             and not self._deed_between(stop)
         ):
             stop += 1
@@ -142,6 +142,17 @@ class ClauseAgents(ClauseUnsaid):
             and plain(self.items[j])
             and any(x.kind == "name" or x.text == "," for x in self.items[self.end : j])
         )
+
+    def _from_whom(self, k: int) -> bool:
+        """Whether a word at `k` that is "by" and "from" says from whom a deed is that an active verb right
+        before its noun has as its object: "has completed the purchase of X from Y".
+        """
+        if not {"by", "from"} <= self.items[k].classes:
+            return False
+        j = self.at - 1
+        while j > self.low and self.items[j].classes & {"det", "adjective", "adverb"}:
+            j -= 1
+        return j > 0 and self.items[j].kind == "word" and "have" in self.items[j - 1].classes
 
     def _possessor(self, wanted: tuple[str, ...]) -> list[Fill]:
         """Whose a deed is that a noun names, "X's launch": the genitive before it, or a possessive."""

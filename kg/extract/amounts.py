@@ -22,7 +22,7 @@ from kg.spot.item import Item
 # what a sum told without a currency is at least
 _SUM: Final = 100_000
 # what a phrase of a noun begins with whose sum stands behind it: "at a valuation of"
-_LEADS: Final = frozenset(("to", "with", "at", "by"))
+_LEADS: Final = frozenset(("to", "with", "at", "by", "on", "for"))
 
 
 class ClauseAmounts(ClauseDates):

@@ -314,7 +314,10 @@ class ClauseThings(ClauseTaken):
             return False
         if prep == "to" and self.frame.speech and _of_office(self.items, k):
             return False
-        opened = self._of_particle(item) or opens_clause(self.items, self.at, k, self.trigger.feature)
+        # "wrote on X": where the frame says what stands under the verb's own preposition, X is no subject
+        placed = any(_governed(item, place) for places in self.frame.roles.values() for place in places)
+        own = self._of_particle(item) and not (self.frame.speech and placed)
+        opened = own or opens_clause(self.items, self.at, k, self.trigger.feature)
         if not _governed(item, prep) and not (prep == "" and opened):
             return False
         return not (prep == "" and k > self.end and self._of_another_kind(k))
