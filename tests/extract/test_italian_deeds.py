@@ -1,4 +1,4 @@
-"""Who does, sells and says what in Italian, where "by" and "from" are one word, and pages stand behind verbs."""
+"""Who does, sells and says what in Italian, where "by" and "from" are one word."""
 
 from __future__ import annotations
 
