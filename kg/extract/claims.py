@@ -292,6 +292,9 @@ def _clean(parts: Sequence[tuple[str, Span]]) -> tuple[tuple[str, Span], ...]:
 
 
 def _named_after(context: Context, thing: str, owner: str) -> bool:
-    """Whether a thing without a name has its id of whose it is ("the data centre of Acme")."""
-    unnamed = {context.lasting.get(key): t for key, t in context.things.items()}
-    return thing in unnamed and thing == slugify(f"{owner}-{unnamed[thing].kind}")
+    """Whether a thing without a name has its id of whose it is and nothing else tells it ("the data centre
+    of Acme"): of one that stands somewhere ("of Acme in Oslo") it is told.
+    """
+    keys = [key for key in context.things if context.lasting.get(key) == thing]
+    named = any(thing == slugify(f"{owner}-{context.things[key].kind}") for key in keys)
+    return named and not any(context.sites.get(key) for key in keys)

@@ -199,10 +199,10 @@ def _publisher(line: Line, at: int) -> bool:
 
 
 def note_sites(context: Context, found: Iterable[Found]) -> None:
-    """Remember where things without a name are said to stand."""
+    """Remember where things without a name are said to stand, or something is done to them."""
     for f in found:
-        for s in f.roles.get("s", ()):
-            for o in f.roles.get("o", ()):
+        for s in (*f.roles.get("s", ()), *f.roles.get("object", ())):
+            for o in f.roles.get("o" if "s" in f.roles else "place", ()):
                 known = o.cls not in ("", UNTYPED)
                 if s.content in context.things and known and context.schema.coarse(o.cls) == "Place":
                     context.sites.setdefault(str(s.content), set()).add(str(o.content))

@@ -55,10 +55,12 @@ def thing(context: Context, line: Line, item: Item) -> Fill | None:
         return None
     key = f"@{item.head.start}:{noun.slug}"
     place, site = _place_of(context, line, item), site_of(context, line, item)
-    if several(line, item) or of_stranger(context, line, item):
+    if several(line, item) or of_stranger(context, line, item) or (site is None and "sited" in noun.use):
         return None
     topic = _topic_of(context, line, item) or part_of(context, line, item)
     last = place or site
+    if context.pack.article and site is not None and topic is None:
+        last = place  # what hangs on a noun there stands behind its endings: no part of its words
     parts = [x.head for x in (item, topic, last) if x is not None]
     span = Span(min(x.start for x in parts), max(x.end for x in parts))
     if key not in context.things:
@@ -198,7 +200,7 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
     of_town = (
         "of" in joins and not context.pack.adjective_first and behind[1].cls in ("City", "Place")
     )  # "il campus di Oslo", "l'usine d'Oslo"
-    return behind[1] if "in" in joins or (of_town and item.cls in ("Facility", "ComputeSystem")) else None
+    return behind[1] if joins & {"in", "at"} or (of_town and item.cls in ("Facility", "ComputeSystem")) else None
 
 
 def _town_before(context: Context, line: Line, k: int) -> Item | None:

@@ -56,6 +56,7 @@ NOUN_USES = (
     "sector",
     "acts",
     "again",
+    "sited",
     "pair",
     "system",
     "wide",
