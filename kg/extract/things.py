@@ -200,7 +200,9 @@ def site_of(context: Context, line: Line, item: Item) -> Item | None:
     of_town = (
         "of" in joins and not context.pack.adjective_first and behind[1].cls in ("City", "Place")
     )  # "il campus di Oslo", "l'usine d'Oslo"
-    return behind[1] if joins & {"in", "at"} or (of_town and item.cls in ("Facility", "ComputeSystem")) else None
+    return (
+        behind[1] if joins & {"in", "at"} or (of_town and item.cls in ("Facility", "ComputeSystem")) else None
+    )
 
 
 def _town_before(context: Context, line: Line, k: int) -> Item | None:
