@@ -60,7 +60,8 @@ def _shown(claim: Claim) -> str:
             "Le centre de données que Cormelle construit à Lyon ouvrira.",
             "Construction agent=cormelle object=cormelle-data-center place=lyon asserted",
         ),
-        ("L'usine de Cormelle à Brisac a rouvert.", "brisac-factory locatedIn brisac asserted"),
+        ("L'usine de Cormelle à Brisac a rouvert.", "cormelle-factory locatedIn brisac asserted"),
+        ("L'usine de Cormelle à Brisac a rouvert.", "cormelle operatorOf cormelle-factory asserted"),
         (
             "Le groupe Dervaux agrandit son usine de piles de Brisac.",
             "dervaux-factory locatedIn brisac asserted",
