@@ -1,4 +1,5 @@
-"""What is known of whose a known thing is: who makes it, heads it, founded it, owns it, runs it.
+"""What is known of whose a known thing is: who makes it, heads it, founded it, owns it, runs it; and where
+firms are at home.
 
 A tie states nothing by itself. It says which of the firms that a text names a word of the text means: whose
 "chief executive Ann Lee" is, whose model a model is that stands beside its maker. What no sentence says is
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cache
@@ -22,7 +23,7 @@ from kg.errors import AssetError
 COLUMNS: Final = ("subject", "tie", "object")
 # a pattern of slugs, with what stands before its first sign
 _ANY: Final = re.compile(r"([^*?\[]*)[*?\[]")
-KINDS: Final = ("makes", "heads", "founded", "part", "runs")
+KINDS: Final = ("makes", "heads", "founded", "part", "runs", "home", "seat")
 
 
 _Row = TypeVar("_Row", str, tuple[str, str])
@@ -116,6 +117,16 @@ def _tied(rows: Iterable[tuple[str, str, str]]) -> Ties:
 
 def _sorted(rows: Mapping[str, Mapping[str, set[_Row]]]) -> dict[str, dict[str, tuple[_Row, ...]]]:
     return {kind: {key: tuple(sorted(own)) for key, own in of.items()} for kind, of in rows.items()}
+
+
+def tied_to_any(slug: str, others: Collection[str]) -> bool:
+    """Whether a known thing belongs to one of others, or one of them to it, by any tie but a country's."""
+    ties = Ties.load()
+    return any(
+        not frozenset(others).isdisjoint((*ties.of(kind, slug), *ties.has(kind, slug)))
+        for kind in KINDS
+        if kind != "home"
+    )
 
 
 @cache

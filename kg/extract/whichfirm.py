@@ -6,10 +6,10 @@ from kg.extract.found import Context, Fill, Line
 from kg.extract.nations import nation_of
 from kg.extract.overt import plain
 from kg.extract.which import Named
-from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.model import Span
 from kg.spot.item import Item
+from kg.ties import Ties
 
 # what stands before a form that tells what somebody does besides
 _FRONTS = frozenset(("besides", "other_prep", "by", "in", "for", "to"))
@@ -29,15 +29,17 @@ def firms_before(context: Context, line: Line, item: Item) -> bool:
 
 
 def seated(context: Context, line: Line, item: Item) -> Fill | None:
-    """The one firm of the article that is known to have its seat in the town beside the noun of a firm: "the
-    Cupertino company", "l'azienda di Cupertino".
+    """The one firm of the article that is known to have its seat in the town, or to be at home in the
+    country, beside the noun of a firm: "the Cupertino company", "l'azienda di Cupertino", "the UK company".
     """
     if item.kind != "noun" or item.coarse != "Organization":
         return None
     k = line.items.index(item)
     beside = line.items[k - 1 : k] if context.pack.adjective_first and k else line.items[k + 1 : k + 3]
     town = next((x for x in beside if x.kind == "name" and x.coarse == "Place"), None)
-    known = common()["seats"].get(town.entity, ()) if town is not None else ()
+    known = (
+        Ties.load().of("home" if town.cls == "Country" else "seat", town.entity) if town is not None else ()
+    )
     firms = {b[1]: b for b in context.recent if b[1] in known}
     if len(firms) != 1:
         return None

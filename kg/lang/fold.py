@@ -74,3 +74,16 @@ def keys_of(word: str) -> tuple[str, str]:
 def has_shape(word: str, shapes: tuple[str, ...]) -> bool:
     """Whether one of some patterns occurs in a word."""
     return any(re.search(shape, word) for shape in shapes)
+
+
+# letters that the forms of one adjective of a nation share
+_STEM: Final = 5
+
+
+def nation_stem(word: str) -> str:
+    """What the forms of the adjective of a nation have in common: its first letters without accents.
+
+    >>> nation_stem("noruega"), nation_stem("Norwegian")
+    ('norue', 'norwe')
+    """
+    return bare(word)[:_STEM]

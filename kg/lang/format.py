@@ -127,6 +127,7 @@ PACK_KEYS = {
     "dates",
     "calendar",
     "inverts",
+    "nations",
 }
 
 

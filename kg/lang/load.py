@@ -7,13 +7,13 @@ A pack folder holds `pack.toml` (the language), `nouns.toml`, `lexicon.toml` (fr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from kg.errors import PackError, UnknownName
 from kg.lang.entries import PackEntries
-from kg.lang.fold import bare, key
+from kg.lang.fold import bare, key, nation_stem
 from kg.lang.format import MEASURES, _literals, _noun_like, words
 from kg.lang.forms import inflect
 from kg.lang.pack import Noun, Pack, Phrase
@@ -130,6 +130,7 @@ class _Loader(PackEntries):
             "doing_shapes": tuple(names.get("doing_shapes", ())),
             "town_shapes": tuple(names.get("town_shapes", ())),
             "nation_shapes": tuple(names.get("nation_shapes", ())),
+            "nations": _countries(self.raw.get("nations", {})),
             "adverb_shapes": tuple(names.get("adverb_shapes", ())),
             "person_names": given_names() | {bare(n) for n in (*shared["given"], *names.get("given", ()))},
             "org_suffixes": frozenset(
@@ -180,6 +181,15 @@ class _Loader(PackEntries):
             | _literals(phrases)
             | _plain_words(self.folder),
         }
+
+
+def _countries(told: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Which countries an adjective may mean, by its stem, from the adjectives of each country."""
+    stems: dict[str, set[str]] = {}
+    for country, adjectives in told.items():
+        for adjective in adjectives:
+            stems.setdefault(nation_stem(adjective), set()).add(country)
+    return {stem: frozenset(countries) for stem, countries in stems.items()}
 
 
 def _plain_words(folder: Path) -> frozenset[str]:

@@ -160,6 +160,8 @@ class Pack:
     nth: frozenset[str] = frozenset()
     town_shapes: tuple[str, ...] = ()
     nation_shapes: tuple[str, ...] = ()
+    # countries by the first letters of the adjectives by which their firms are called
+    nations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     till_now: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()

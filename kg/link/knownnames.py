@@ -6,10 +6,13 @@ from kg.link.homonyms import among_machines, told_as_machine
 from kg.link.longforms import LongForms
 from kg.link.shape import _marked, code_name
 from kg.spot.nametable import Candidate
+from kg.ties import tied_to_any
 
 
 class KnownNames(LongForms):
     """What speaks for a known name and what against it."""
+
+    _sure: frozenset[str] | None = None
 
     def _code_name(self, c: Candidate, slug: str) -> bool:
         """Whether a place's name is what a chip or a version is called."""
@@ -36,7 +39,9 @@ class KnownNames(LongForms):
         score = 0
         if slug in self.strong:
             score += 3
-        if cue is not None:
+        tied = tied_to_any(slug, self.surely_named())
+        place = self.schema.coarse(entity.type) == "Place"
+        if cue is not None and not (tied and place):  # "the Larne company": its town
             score += (
                 4
                 if self._related(cue, entity.type) or {cue, entity.type} == {"Facility", "ComputeSystem"}
@@ -53,14 +58,16 @@ class KnownNames(LongForms):
             score += 2  # "Palm" is not the "PaLM" that another is called
         if latin and (not c.start or _marked(c.text)) and any(ch.isupper() for ch in c.text):
             score += 1
-        if self.schema.coarse(entity.type) == "Place" and len(slugs) > 1 and cue is None:
+        if place and len(slugs) > 1 and cue is None:
             score -= 1
         if latin and c.name in self.lower and c.start:
             score -= 2
-        if latin and self.schema.coarse(entity.type) == "Place" and self._behind_capital(c):
+        if latin and place and self._behind_capital(c):
             score -= 1  # "SKU Mobile"
         if self._beside_kin(c, entity.type):
             score += 2
+        if tied:
+            score += 2  # what belongs together is named together
         if entity.type == "ComputeSystem" and among_machines(self.candidates, self.gazetteer, slug):
             score += 2
         if entity.type == "ComputeSystem" and len(slugs) > 1:
@@ -74,11 +81,7 @@ class KnownNames(LongForms):
             score += 2
         if self.pack.ordinary and not latin:
             score += 1  # the pack lists the names that are common words in its script
-        if (
-            c.first
-            and self.schema.coarse(entity.type) == "Place"
-            and self._is(self.sentences[c.sentence][c.first - 1], "in")
-        ):
+        if c.first and place and self._is(self.sentences[c.sentence][c.first - 1], "in"):
             score += 1
         if (
             latin
@@ -88,6 +91,13 @@ class KnownNames(LongForms):
         ):
             score += 1
         return score
+
+    def surely_named(self) -> frozenset[str]:
+        """The known entities that the article names beyond doubt."""
+        if self._sure is None:
+            sure = ({n.entity for n in c.known} for c in self.candidates if c.sure)
+            self._sure = frozenset(next(iter(s)) for s in sure if len(s) == 1)
+        return self._sure
 
     def _behind_capital(self, c: Candidate) -> bool:
         """Whether a word in capitals that is no name of the article stands right before a name."""

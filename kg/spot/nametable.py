@@ -64,6 +64,8 @@ class Candidate:
         self.name = bare(latin or text)
 
 
+# the last letter of the Latin script, with marks
+_LATIN_END: Final = 0x24F
 # Classes whose names end in a number of their own.
 _NUMBERED: Final = frozenset(
     ("AIModel", "Accelerator", "Processor", "Component", "ComputeSystem", "Hardware", "Product")
@@ -95,22 +97,19 @@ def _spelled(gazetteer: Gazetteer, pack: Pack) -> Iterator[KnownName]:
 def _with_makers(gazetteer: Gazetteer) -> Iterator[KnownName]:
     """The names of things behind the name of their maker: "Acme X2" beside "X2"."""
     ties = Ties.load()
-    labels = {
-        slug: names[0]
-        for slug in {maker for thing in gazetteer.entities for maker in ties.makers_named(thing)}
-        if slug in gazetteer.entities
-        for lang, names in gazetteer.entities[slug].names
-        if lang == "en"
-    }
-    listed = {n.form.casefold() for n in gazetteer.names}
+    labels = {}
+    for thing, entity in gazetteer.entities.items():
+        for maker in ties.makers_named(thing) if entity.type in _NUMBERED else ():
+            if maker in gazetteer.entities:
+                labels[thing] = dict(gazetteer.entities[maker].names).get("en", ("",))[0]
+    listed = {n.form.casefold() for n in gazetteer.names if n.entity in labels}
     for name in gazetteer.names:
-        for maker in ties.makers_named(name.entity):
-            label = labels.get(maker, "")
-            form = f"{label} {name.form}"
-            if not label or not name.form.isascii() or form.casefold() in listed or name.form.islower():
-                continue
-            if key(label.split()[0]) != key(name.form.split()[0]):
-                yield replace(name, form=form, lang="", ambiguous=False)
+        label = labels.get(name.entity)
+        if not label or not name.form.isascii() or name.form.islower():
+            continue
+        form = f"{label} {name.form}"
+        if form.casefold() not in listed and key(label.split()[0]) != key(name.form.split()[0]):
+            yield replace(name, form=form, lang="", ambiguous=False)
 
 
 class NameTable:
@@ -155,6 +154,8 @@ class NameTable:
         self.kinds = frozenset(slug for slug, e in gazetteer.entities.items() if e.type in _NUMBERED)
         made = (*_sites(gazetteer, self.outlets), *_spelled(gazetteer, pack), *_with_makers(gazetteer))
         for name in (*gazetteer.names, *made):
+            if pack.script == "Latin" and name.lang and ord(name.form[0]) > _LATIN_END:
+                continue  # no text in Latin letters calls it so
             parts = _parts(name.form, pack)
             country = gazetteer.entities[name.entity].type == "Country"
             if parts and (country or not _nothing_of_its_own(parts, pack)):

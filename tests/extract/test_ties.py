@@ -112,3 +112,38 @@ def test_a_maker_that_is_named_beside_the_thing_stays() -> None:
     assert ("nokia", "developerOf", "playstation-5") in relations(
         "Sony grew. Nokia released the PlayStation 5 in May 2024."
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "AMD and TSMC signed a deal. The Taiwanese company will build a plant in Oslo."),
+        ("es", "AMD y TSMC firmaron un acuerdo. La empresa taiwanesa construirá una fábrica en Oslo."),
+        ("fr", "AMD et TSMC ont signé un accord. Le groupe taïwanais construira une usine à Oslo."),
+        ("it", "AMD e TSMC hanno firmato un accordo. Il gruppo taiwanese costruirà una fabbrica a Oslo."),
+        ("ar", "وقعت شركة AMD وشركة TSMC اتفاقية. وستبني الشركة التايوانية مصنعا في أوسلو."),
+        ("en", "AMD and TSMC signed a deal. The Hsinchu company will build a plant in Oslo."),
+    ],
+)
+def test_a_nation_or_a_town_tells_which_firm_is_meant(lang: str, text: str) -> None:
+    assert ("tsmc", "operatorOf", "tsmc-factory") in relations(text, lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AMD and Intel signed a deal. The American company will build a plant in Oslo.",
+        "AMD and TSMC signed a deal. The French company will build a plant in Oslo.",
+        "AMD and the firm Norvane signed a deal. The American company will build a plant in Oslo.",
+    ],
+)
+def test_a_nation_of_none_or_of_several_tells_nothing(text: str) -> None:
+    assert {r for r in relations(text) if r[1] == "operatorOf"} == set()
+
+
+def test_a_town_that_is_a_firms_is_no_place_of_its_plant() -> None:
+    found = relations("AMD and TSMC signed a deal. The Santa Clara company will build a plant in Oslo.")
+    assert {r for r in found if r[1] == "locatedIn"} == {
+        ("amd", "locatedIn", "santa-clara"),
+        ("amd-factory", "locatedIn", "oslo"),
+    }
