@@ -34,13 +34,15 @@ class KnownName:
     """One name of one entity.
 
     `lang` is the language whose label it is, "" where it may stand in any; `ambiguous` names
-    are also common words, or name something else, and need more than their letters.
+    are also common words, or name something else, and need more than their letters; `makers` are
+    ambiguous ones that name a thing without its maker, which the text must name somewhere.
     """
 
     form: str
     lang: str
     entity: str
     ambiguous: bool
+    makers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,14 @@ def _families(
 class _Known:
     """What the files say of one entity, gathered while they are read."""
 
-    __slots__ = ("aliases", "ambiguous", "labels", "matches", "types")
+    __slots__ = ("aliases", "ambiguous", "labels", "makers", "matches", "types")
 
     def __init__(self) -> None:
         self.types: set[str] = set()
         self.labels: _Literals = []
         self.aliases: _Literals = []
         self.ambiguous: set[str] = set()
+        self.makers: set[str] = set()
         self.matches: list[str] = []
 
     def entity(self, slug: str, schema: Schema) -> Entity:
@@ -180,7 +183,7 @@ class _Known:
         for form, spoken in langs.items():
             # one spelling in several languages is a name that may stand in any
             lang = next(iter(spoken)) if len(spoken) == 1 else ""
-            yield KnownName(form, lang, slug, form in self.ambiguous)
+            yield KnownName(form, lang, slug, form in self.ambiguous, form in self.makers)
 
 
 @cache
@@ -209,7 +212,8 @@ def _read_table(path: Path, found: dict[str, _Known]) -> None:
         spelled = _parted(arabic)
         known.labels.append(("ar", spelled[0] if spelled else labels["en"]))
         known.aliases += [("ar", form) for form in spelled[1:]] + [("", form) for form in _parted(others)]
-        known.ambiguous.update(_parted(care))
+        known.makers.update(form[1:] for form in _parted(care) if form.startswith("~"))
+        known.ambiguous.update(form.removeprefix("~") for form in _parted(care))
 
 
 def _labels(name: str) -> dict[str, str]:

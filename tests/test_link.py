@@ -236,3 +236,27 @@ def test_an_institution_ends_with_its_last_field(lang: str, text: str, names: se
 )
 def test_what_a_name_is_taken_for_tells_its_class(lang: str, text: str) -> None:
     assert classes_named(text, lang)["Brisa"] == "ComputeSystem"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "slug"),
+    [
+        ("en", "Axelera AI will sell Titania from May.", "axelera-titania"),
+        ("fr", "Axelera AI vendra Titania en mai.", "axelera-titania"),
+        ("en", "The fair in May has Titania on show.", None),
+        ("en", "Xiaomi sells its R2 in Oslo.", None),
+        ("es", "Rivian venderá su R2 en mayo.", "rivian-r2"),
+        ("it", "La giostra R2 di Oslo apre a maggio.", None),
+        ("en", "AMD sells its Venice processors.", "amd-venice"),
+        ("en", "AMD opened an office in Venice.", None),
+    ],
+)
+def test_a_thing_without_its_makers_name_is_meant_where_its_maker_is_named(
+    lang: str, text: str, slug: str | None
+) -> None:
+    ours = {"axelera-titania", "rivian-r2", "amd-venice"}
+    assert set(named(read(text, lang)).values()) & ours == ({slug} if slug else set())
+
+
+def test_what_bears_the_name_of_a_thing_of_a_maker_whom_nobody_names_is_a_thing_of_its_own() -> None:
+    assert kinds(read("The robot Titania stands in Oslo.", "en")) == {"titania": "Product"}

@@ -1,4 +1,6 @@
-"""Names that a machine shares with a firm or a person, by what is said right beside them."""
+"""Names that a machine shares with a firm or a person, by what is said right beside them, and names of things
+without their maker's.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.gazetteer import Gazetteer
+from kg.lang.fold import bare
 from kg.lang.pack import Pack, Trigger
 from kg.schema import Schema
 from kg.spot.nametable import Candidate, tags_at
 from kg.spot.tokens import Token
+from kg.ties import Ties
 
 _MACHINE: Final = "ComputeSystem"
+_TELLING: Final = 2  # a name of more digits is nothing else's
 _LOOSE: Final = frozenset(("be", "been", "adverb", "have"))
 
 
@@ -21,6 +26,21 @@ def among_machines(candidates: Sequence[Candidate], gazetteer: Gazetteer, slug: 
         n.entity for c in candidates for n in c.known if gazetteer.entities[n.entity].type == _MACHINE
     }
     return len(machines - {slug}) > 1
+
+
+def makers_of_short_form(gazetteer: Gazetteer, slug: str, name: str, marked: bool) -> tuple[str, ...]:
+    """Who makes a thing that a name in small letters calls without its maker, or without the line that it is
+    of ("x2" of "Acme X2"), and that line; empty for any other name, and for a mere word that the lists have
+    not `marked` as one.
+    """
+    makers = Ties.load().of("makes", slug)
+    label = bare(next((names[0] for lang, names in gazetteer.entities[slug].names if lang == "en"), ""))
+    digits = sum(map(str.isdigit, name))
+    if not makers or not label.endswith((f" {name}", f"-{name}")) or not (marked or 0 < digits <= _TELLING):
+        return ()
+    line = slug.partition("-")[0]
+    told = line in gazetteer.entities or any(maker.partition("-")[0] == line for maker in makers)
+    return (*makers, line) if told else ()
 
 
 def told_as_machine(pack: Pack, schema: Schema, tokens: list[Token], c: Candidate) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from kg.link.homonyms import among_machines, told_as_machine
+from dataclasses import replace
+from typing import Final
+
+from kg.gazetteer import KnownName
+from kg.link.homonyms import among_machines, makers_of_short_form, told_as_machine
 from kg.link.longforms import LongForms
 from kg.link.shape import _marked, code_name
 from kg.spot.nametable import Candidate
 from kg.ties import tied_to_any
+
+# what speaks for a place that is called like a thing: more than all else for the thing
+_CALLED: Final = 20
 
 
 class KnownNames(LongForms):
@@ -36,7 +43,7 @@ class KnownNames(LongForms):
     def _score(self, c: Candidate, slug: str, slugs: list[str], cue: str | None) -> int:
         """How much speaks for one of the entities that an ambiguous name may stand for."""
         entity = self.gazetteer.entities[slug]
-        score = 0
+        score = self._beside_maker(c, slug, slugs, cue)
         if slug in self.strong:
             score += 3
         tied = tied_to_any(slug, self.surely_named())
@@ -98,6 +105,37 @@ class KnownNames(LongForms):
             sure = ({n.entity for n in c.known} for c in self.candidates if c.sure)
             self._sure = frozenset(next(iter(s)) for s in sure if len(s) == 1)
         return self._sure
+
+    def _of_named_makers(self) -> list[Candidate]:
+        """The candidates, and none of them for a thing that it calls without its maker ("the X2" of "Acme
+        X2") where the article names neither that nor the whole name.
+        """
+        named = {n.entity for c in self.candidates for n in c.known if not self._makers(c, n)}
+        found = []
+        for c in self.candidates:
+            known = tuple(
+                n
+                for n in c.known
+                if n.entity in named or not (own := self._makers(c, n)) or not named.isdisjoint(own)
+            )
+            found.append(c if known == c.known else replace(c, known=known, sure=c.sure and bool(known)))
+        return found
+
+    def _makers(self, c: Candidate, known: KnownName) -> tuple[str, ...]:
+        """Who makes what a name calls without its maker; empty where it is called so by everybody."""
+        return makers_of_short_form(self.gazetteer, known.entity, c.name, known.makers)
+
+    def _beside_maker(self, c: Candidate, slug: str, slugs: list[str], cue: str | None) -> int:
+        """What speaks for a thing that is called without its maker, whom the article names; where a place is
+        called so, too, only a noun does.
+        """
+        if not any(self._makers(c, n) for n in c.known if n.entity == slug):
+            return 0
+        if any(self.schema.coarse(self.gazetteer.entities[s].type) == "Place" for s in slugs) and not (
+            cue and self._related(cue, self.gazetteer.entities[slug].type)
+        ):
+            return -_CALLED
+        return 6 if cue and self.schema.coarse(cue) in ("AIModel", "Hardware", "Product") else 2
 
     def _behind_capital(self, c: Candidate) -> bool:
         """Whether a word in capitals that is no name of the article stands right before a name."""

@@ -34,6 +34,7 @@ class Linker(KnownNames):
         so that patterns may say what they take it for; with them it is dropped.
         """
         if self.told is None:
+            self.candidates = self._of_named_makers()
             somebody = surnames_alone(
                 self.candidates, self.pack, self.gazetteer, self.schema, self._cue_once, self.sentences
             )

@@ -169,7 +169,7 @@ def test_the_table_is_sorted_and_its_classes_are_there() -> None:
     for row in rows:
         care = row[5].split(" ; ") if len(row) > 5 else []
         names = {form for _, forms_ in entities[row[0]].names for form in forms_}
-        wrong += [(row[0], form) for form in care if form not in names]
+        wrong += [(row[0], form) for form in care if form.removeprefix("~") not in names]
     assert wrong == []
 
 
