@@ -197,7 +197,9 @@ def sides(parties: list[Fill], one: object) -> Iterator[tuple[Fill, Fill]]:
 
 
 def several_with(items: list[Item], k: int, i: int) -> bool:
-    """Whether "with" hangs a number on several things at once ("8 X with 640 GB") and tells of none alone."""
+    """Whether a number hangs on several things at once and tells of none alone: "8 X with 640 GB", "8 X for a
+    total of 640 GB".
+    """
     count = items[k].count
     value = count.value if count is not None else None
     return (
@@ -205,7 +207,7 @@ def several_with(items: list[Item], k: int, i: int) -> bool:
         and value.low > 1
         and k + 1 < i
         and all(x.kind == "word" for x in items[k + 1 : i])
-        and "with" in items[k + 1].classes
+        and ("with" in items[k + 1].classes or any("in_all" in x.classes for x in items[k + 1 : i]))
         and each_before(items, i) is None
         and each_behind(items, i) is None
         and not any("each" in x.classes for x in items[k + 1 : i + 4])

@@ -8,6 +8,7 @@ from kg.extract.bounds import is_finite
 from kg.extract.coordination import each_before, each_behind
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.refer import refer
+from kg.model import Quantity
 from kg.spot.item import Item
 
 _WARES: Final = ("Hardware", "AIModel", "Product")
@@ -88,6 +89,15 @@ def _row_before(items: list[Item], at: int) -> list[int]:
     return row if len(row) > 1 and alike else []
 
 
+def _total_of_many(line: Line, subjects: list[Fill], value: Fill) -> bool:
+    """Whether a measure is told as the total of several that are counted: "8 X with a total of 640 GB"."""
+    at = next((k for k, x in enumerate(line.items) if x.head == value.span), -1)
+    if at < 0 or not any("in_all" in x.classes for x in line.items[max(0, at - 2) : at]):
+        return False
+    counts = [x.count.value for x in line.items if x.count and any(x.is_at(s.span) for s in subjects)]
+    return any(isinstance(n, Quantity) and n.low > 1 for n in counts)
+
+
 def joint_sum(context: Context, f: Found) -> bool:
     """Whether a value is told of one of several that have it only together: "Acme and Brisk have together
     raised 40 million", "the combined 40 million".
@@ -95,6 +105,8 @@ def joint_sum(context: Context, f: Found) -> bool:
     line = context.lines[f.sentence]
     subjects = f.roles.get("s") or f.roles.get("agent") or []
     value = next(iter(f.roles.get("v") or f.roles.get("quantity") or []), None)
+    if value is not None and value.sentence == f.sentence and _total_of_many(line, subjects, value):
+        return True
     if "jointly" not in line.classes or value is None or value.sentence != f.sentence:
         return False
     at = next((k for k, x in enumerate(line.items) if x.head == value.span), -1)

@@ -98,6 +98,7 @@ WORD_CLASSES = (
     "restrictive",
     "untrue",
     "jointly",
+    "in_all",
     "clitic",
     "whose",
     "engages",

@@ -20,6 +20,7 @@ from kg.spot.partials import version_tail
 from kg.spot.tokens import Token
 
 _CAMEL: Final = re.compile(r"([A-Z][A-Za-z]{1,2})(?=[A-Z][a-z]{3,}$)")
+_CODE: Final = r"[a-z]+\d+[a-z]?"
 _SIZE: Final = re.compile(r"[\s-](?:\d+x)?\d+(?:\.\d+)?[bm](?:-a\d+(?:\.\d+)?b)?$")
 
 
@@ -230,7 +231,7 @@ class LongForms(Kinship):
         if coarse == "Hardware" and len(words) > 2 and any(ch.isdigit() for ch in last):
             # "Acme Fjord K80" is "the K80"
             return [rest, last] if re.fullmatch(r"[a-z]+\d{2,}[a-z]?", last) else [rest], cls
-        if coarse == "Hardware" and not c.known and re.fullmatch(r"[a-z]+\d+[a-z]?", last):
+        if coarse == "Hardware" and (not c.known or len(words) == 2) and re.fullmatch(_CODE, last):
             return [last], cls  # "the Fjord MI800" is "the MI800"
         if coarse == "AIModel" and len(words) > 2 and words[-2][0].isdigit() and len(last) > 4:
             return [last], cls  # "Acme 4 Brisket" is "Brisket"

@@ -10,7 +10,7 @@ from kg.lang.fold import has_shape
 from kg.lang.pack import Trigger
 from kg.lang.shared import common, wares
 from kg.link.fairs import at_fair
-from kg.link.nodes import has_members
+from kg.link.nodes import has_chips, has_members
 from kg.link.shape import body_class, body_of, numbered, with_initial, with_syllables
 from kg.link.sidebyside import SideBySide
 from kg.link.siteowners import firm_of_site, town_of_site
@@ -202,8 +202,24 @@ class Votes(SideBySide):
             self.votes[name]["Product"] += 15  # "the system X" where no machine is told of runs on phones
         if has_members(self.pack, self.sentences[c.sentence], c.last):
             self.votes[name]["ComputeSystem"] += 4
+        if cue in (None, "Product") and self._houses_chips(c):
+            self.votes[name]["ComputeSystem"] += 12  # "the Acme 2 platform has 8 accelerators"
         if (told := self._told_beside(c, cue)) is not None:
             self.votes[name][told] += 3
+
+    def _houses_chips(self, c: Candidate) -> bool:
+        """Whether a name with a number is told to have so many chips."""
+        if c.known or not any(ch.isdigit() for ch in c.text):
+            return False
+        chips = {
+            o.first
+            for o in self.candidates
+            if o.sentence == c.sentence and o.known and self._known_class(o) == "Accelerator"
+        }
+        return has_chips(self.pack, self.sentences[c.sentence], c.first, c.last, chips)
+
+    def _known_class(self, c: Candidate) -> str:
+        return self.gazetteer.entities[c.known[0].entity].type
 
     def _short_of(self, c: Candidate) -> bool:
         """Whether a name is the short form in brackets of the name right before, whose noun is not its."""
