@@ -40,6 +40,7 @@ def _by_frame(
             continue  # "Cost savings: …": a bare form that opens a line is a noun
         if end is not None:
             out.setdefault(trigger.frame, []).append((end, trigger))
+    out = _without_shorter(out, pack)
     if len(item.triggers) > 1 and any(len(rows) > 1 for rows in out.values()):
         # "it was Ann Lee who founded X", where "was" is not the verb's
         ends = {"who", "that"} if pack.adjective_first else set()
@@ -70,6 +71,26 @@ def _by_frame(
             if noun and rows[0][1].feature == "noun":
                 out[frame] = [r for r in rows if r[1].feature == "noun"]
     return out
+
+
+def _without_shorter(
+    out: dict[str, list[tuple[int, Trigger]]], pack: Pack
+) -> dict[str, list[tuple[int, Trigger]]]:
+    """The readings without those whose words are but the first of another term's: who reaches "an agreement
+    out of court" reaches no agreement to work together.
+    """
+    rows = [(frame, t.particle) for frame, found in out.items() for _, t in found if len(t.particle) > 1]
+
+    def longer(frame: str, words: tuple[str, ...]) -> bool:
+        return bool(words) and any(
+            pack.frames[other].term != pack.frames[frame].term
+            and len(long) > len(words)
+            and long[: len(words)] == words
+            for other, long in rows
+        )
+
+    kept = {f: [r for r in found if not longer(f, r[1].particle)] for f, found in out.items()}
+    return {f: found for f, found in kept.items() if found}
 
 
 def _of_relative(items: list[Item], i: int, pack: Pack) -> bool:

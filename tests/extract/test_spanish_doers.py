@@ -299,3 +299,14 @@ def test_relation_of_nobody_named(text: str, wrong: str) -> None:
 )
 def test_relation_of_who_is_named(text: str, fact: tuple[str, str, str]) -> None:
     assert fact in facts(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Lumbre SA llegó a un acuerdo extrajudicial con Nordal Motor.", "LegalAction"),
+        ("Lumbre SA llegó a un acuerdo con Nordal Motor.", "Partnership"),
+    ],
+)
+def test_words_that_only_begin_those_of_another_deed_tell_of_none(text: str, type_: str) -> None:
+    assert {event for event, _, _ in deeds(text)} == {type_}
