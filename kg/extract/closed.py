@@ -28,9 +28,22 @@ def tells_no_more(pack: Pack, items: list[Item], start: int, end: int) -> bool:
         closes_relative(items, start, end)
         or heads_another(items, start, end)
         or ends_apposition(items, start)
+        or heads_who_acts(items, start)
         or beside_office(items, start)
         or (pack.order == "svo" and only_whose(items, start))
     )
+
+
+def heads_who_acts(items: list[Item], k: int) -> bool:
+    """Whether a name is that of who heads the firm that the main verb behind it is told of: "la firma que
+    dirige X anunció".
+    """
+    if k < 2 or "heads" not in items[k - 1].classes or not items[k - 2].classes & {"who", "that"}:
+        return False
+    behind = next(
+        (x for x in items[k + 1 : k + 4] if not x.classes & {"adverb", "reflexive", "clitic"}), None
+    )
+    return behind is not None and behind.acts
 
 
 def closes_relative(items: list[Item], k: int, end: int) -> bool:

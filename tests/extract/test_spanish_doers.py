@@ -310,3 +310,9 @@ def test_relation_of_who_is_named(text: str, fact: tuple[str, str, str]) -> None
 )
 def test_words_that_only_begin_those_of_another_deed_tell_of_none(text: str, type_: str) -> None:
     assert {event for event, _, _ in deeds(text)} == {type_}
+
+
+def test_who_heads_the_firm_that_acts_does_not_act() -> None:
+    told = deeds("Lumbre SA creció. La firma que dirige Ana Ruiz prometió abrir una planta.")
+    assert ("Announcement", "asserted", "ana-ruiz") not in told
+    assert ("Announcement", "asserted", "ana-ruiz") in deeds("Ana Ruiz, ministra, prometió abrir una planta.")
