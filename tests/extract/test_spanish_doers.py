@@ -316,3 +316,8 @@ def test_who_heads_the_firm_that_acts_does_not_act() -> None:
     told = deeds("Lumbre SA creció. La firma que dirige Ana Ruiz prometió abrir una planta.")
     assert ("Announcement", "asserted", "ana-ruiz") not in told
     assert ("Announcement", "asserted", "ana-ruiz") in deeds("Ana Ruiz, ministra, prometió abrir una planta.")
+
+
+def test_what_a_la_que_tells_is_done_to_the_one_before_it() -> None:
+    told = deeds("Lumbre SA, a la que demandó Nordal Motor, creció.")
+    assert told == {("LegalAction", "asserted", "nordal-motor")}
