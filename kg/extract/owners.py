@@ -19,7 +19,7 @@ from kg.extract.openings import (
 )
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
-from kg.extract.verbfirstbearers import relative_owner, unsure_owner
+from kg.extract.verbfirstbearers import bought_from, relative_owner, unsure_owner
 from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
@@ -59,6 +59,8 @@ def owner(
     here = [r for r in context.recent if r[0] == line.index and r[3].end <= item.start]
     here = [r for r in here if said is None or not said.start <= r[3].start < said.end]
     here = [r for r in here if not between_dashes(line, item, r[3])]
+    if context.pack.article:
+        here = [r for r in here if not bought_from(line.items, r[3].start, item)]
     here = [
         r
         for r in here

@@ -206,7 +206,10 @@ def as_known(context: Context, found: Iterable[Found]) -> Iterator[Found]:
 def _taken_up(context: Context, f: Found, row: Mapping[str, str]) -> None:
     """Puts right in place who was taken up, by one row of the table of what is known of whom."""
     who, of = f.roles.get(row["who"], []), f.roles.get(row["of"], [])
-    if len(who) != 1 or len(of) != 1 or _is_named(context, f, who[0]) or not _is_named(context, f, of[0]):
+    if len(who) != 1 or len(of) != 1:
+        return
+    taken = not _is_named(context, f, who[0])
+    if taken != _is_named(context, f, of[0]):
         return
     ties, slug, other = Ties.load(), str(of[0].content), str(who[0].content)
     known = ties.of(row["tie"], slug) if row["end"] == "subject" else ties.has(row["tie"], slug)
@@ -221,7 +224,8 @@ def _taken_up(context: Context, f: Found, row: Mapping[str, str]) -> None:
     }
     if len(named) == 1:
         meant, cls = next(iter(named.items()))
-        f.roles[row["who"]] = [Fill(meant, who[0].span, who[0].sentence, cls)]
+        # "Acme makes the chips": not those that the text knows to be another's
+        f.roles[row["who"]] = [Fill(meant, who[0].span, who[0].sentence, cls)] if taken else []
 
 
 def _of_one_house(ties: Ties, one: str, other: str) -> bool:

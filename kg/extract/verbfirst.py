@@ -119,7 +119,10 @@ def object_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
     behind = clause.items[clause.at + 1 : clause.at + 2]
     if clause.trigger.particle and behind and "possessive" in behind[0].classes:
         # "its worth is put at": of what was told of, right before it or earlier
-        return clause.take(clause.at - 1, wanted) if plain_before(clause) else _told_before(clause, wanted)
+        if plain_before(clause):
+            return clause.take(clause.at - 1, wanted)
+        its = owner(clause.context, clause.line, behind[0], wanted)
+        return [its] if its else _told_before(clause, wanted)
     by = doers(clause)
     right = [k for k in right if not by or k < by[0]]
     if (told := behind_particle(clause, right, wanted)) is not None:

@@ -180,3 +180,44 @@ def test_who_allows_or_forbids_a_sale_is_none_of_its_parties(text: str) -> None:
 def test_who_comes_to_buy_buys() -> None:
     claims = read("تمكنت شركة هيوماين من شراء رقائق H100 من إنفيديا.", "ar").claims
     assert {"supplierOf"} <= {s.predicate for c in claims if isinstance(s := c.statement, Relation)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "أكد سمير حداد، النائب التنفيذي لرئيس شركة Halden Systems، أن السوق كبير.",
+            ("smyr-hdad", "affiliatedWith", "halden-systems"),
+        ),
+        (
+            "أكد سمير دي حداد، كبير نواب رئيس شركة Halden Systems، أن السوق كبير.",
+            ("smyr-dy-hdad", "affiliatedWith", "halden-systems"),
+        ),
+        (
+            "وصلت شركة Tarn Labs، وهي فرع تابع لشركة Halden Systems، إلى السوق.",
+            ("tarn-labs", "subsidiaryOf", "halden-systems"),
+        ),
+        (
+            "تستعد شركة Tarn Labs، التي تعد شركة Halden Systems أخطر منافسيها، للسوق.",
+            ("halden-systems", "competitorOf", "tarn-labs"),
+        ),
+        (
+            "اشترت شركة Tarn Labs شرائح من شركة Halden Systems لتدريب نموذجها Kelp.",
+            ("tarn-labs", "developerOf", "kelp"),
+        ),
+    ],
+)
+def test_who_belongs_to_whom(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in relations(text, "ar")
+
+
+def test_a_member_of_parliament_belongs_to_no_firm() -> None:
+    assert relations("وقال سمير حداد، النائب في البرلمان، إن شركة Tarn Labs كبيرة.", "ar") == set()
+
+
+def test_whose_worth_is_put_at_a_sum_is_who_raised_it() -> None:
+    text = (
+        "جمعت شركة Tarn Labs 40 مليون دولار في جولة شارك فيها صندوق Brisk Capital، وقدرت قيمتها بمليار دولار."
+    )
+    values = [c.statement for c in read(text, "ar").claims if "valuation" in str(c.statement)]
+    assert {getattr(s, "subject", "") for s in values} == {"tarn-labs"}
