@@ -50,6 +50,7 @@ from kg.extract.whichfirm import (
     two_before,
 )
 from kg.lang.pack import Noun
+from kg.lang.shared import common
 from kg.link.named import UNTYPED
 from kg.spot.item import Item
 
@@ -125,7 +126,7 @@ def antecedent(context: Context, line: Line, item: Item) -> Fill | None:
 
 def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[bool, Fill | None]:
     """Whether it is settled by the person spoken of whose "their company" is, and which it is."""
-    person = of_person(line, item) or headed_by(line, item)
+    person = of_person(line, item) or headed_by(line, item) or _founds(context, line, item)
     person = person or (_last_person(context, line, item) if item.det == "poss" else None)
     if person is None:
         return False, None
@@ -139,6 +140,20 @@ def _employer(context: Context, line: Line, item: Item, noun: Noun) -> tuple[boo
     if context.fits(context.classes.get(boss, ""), (noun.cls,)) or context.schema.coarse(cls) == coarse:
         return True, Fill(boss, item.head, line.index, cls)
     return False, None
+
+
+def _founds(context: Context, line: Line, item: Item) -> str | None:
+    """The one person in front of a verb of founding whose object "the company" is, who is known to have one:
+    "Lee, who left Acme to set up the company".
+    """
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    verbs = (x for x in line.items[max(0, k - 4) : k - 1] if x.kind != "name")
+    frames, founding = context.pack.frames, common()["begun"]
+    if item.det != "def" or not any(frames[t.frame].term in founding for x in verbs for _, t in x.triggers):
+        return None
+    people = {x.entity for x in line.items[:k] if x.kind == "name" and x.coarse == "Person"}
+    only = next(iter(people)) if len(people) == 1 else None
+    return only if only in context.bosses else None
 
 
 def _named_before(context: Context, line: Line, item: Item, noun: Noun) -> list[Named]:

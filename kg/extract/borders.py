@@ -168,6 +168,8 @@ def joins_clause(items: list[Item], k: int, pack: Pack) -> bool:
     if pack.adjective_first and items[at].group >= 0:
         return False
     behind = items[at + 1]
+    if behind.text in "»”" or "reflexive" in behind.classes:  # "and « Acme » s'est allié"
+        behind = next((x for x in items[at + 1 : at + 4] if _is_verbal(x)), behind)
     if behind.text == "," and items[at].kind == "noun" and (n := at + 3) + 1 < len(items):
         # ", and its chip chief, Ann Lee, said"
         behind = items[n + 1] if items[n - 1].kind == "name" and items[n].text == "," else behind
@@ -180,6 +182,11 @@ def joins_clause(items: list[Item], k: int, pack: Pack) -> bool:
             and any(t.feature in ("past", "pres") for _, t in behind.triggers)
         )
     )
+
+
+def _is_verbal(item: Item) -> bool:
+    """Whether an item is no closing quote and no reflexive."""
+    return item.text not in "»”" and "reflexive" not in item.classes
 
 
 def pronoun_clause(items: list[Item], k: int) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs that "and" joins: who does the first does the second, whatever stands between them."""
+"""Verbs that "and" joins, or a comma of a series: who does the first does the second, whatever is between."""
 
 from __future__ import annotations
 
@@ -27,13 +27,24 @@ def joint(items: list[Item], low: int, at: int) -> int:
     """
     for k in range(at - 1, max(low, at - _WINDOW) - 1, -1):
         item = items[k]
-        if "and" in item.classes:
+        if "and" in item.classes or _in_series(items, low, k, at):
             return k if _of_verbs(items, low, k, at) else -1
         if item.kind == "date" or item.classes & _BESIDE or "cue" in item.tags:
             continue
         if item.kind == "mark" or item.kind in ("name", "noun") or not (plain(item) or item.classes & _PREPS):
             return -1
     return -1
+
+
+def _in_series(items: list[Item], low: int, k: int, at: int) -> bool:
+    """Whether a comma at `k` parts the first two verbs of a series of three, no aside: "holds 300 chips, was
+    built by Acme and cost 4 million".
+    """
+    if items[k].text != "," or k + 1 >= at or items[k + 1].classes.isdisjoint(("be", "have")):
+        return False
+    ends = (n for n in range(at + 1, min(at + _WINDOW, len(items) - 1)) if "and" in items[n].classes)
+    last = next(ends, 0)
+    return last > 0 and items[last + 1].acts and all(x.text != "," for x in items[low:k])
 
 
 def _of_verbs(items: list[Item], low: int, k: int, at: int) -> bool:

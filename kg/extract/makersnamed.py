@@ -39,6 +39,8 @@ def names_maker(context: Context, items: list[Item], k: int) -> bool:
     item = items[k]
     if item.kind != "name":
         return False
+    if _of_named_part(items, k):
+        return True
     if not k:  # "Acme's X2 has": the sentence speaks of the X2
         thing = items[2] if len(items) > 2 and "possessor" in item.tags else item
         return thing.kind == "name" and thing.cls in _ONE and item.coarse not in _WARES
@@ -52,6 +54,19 @@ def names_maker(context: Context, items: list[Item], k: int) -> bool:
         at = next((n for n, x in enumerate(items[:k]) if x is governor), 0)
         return at > 0 and items[at - 1].kind in ("name", "noun") and items[at - 1].coarse in _WARES
     return bool(item.prep == "" and _beside_ware(context, items, k))
+
+
+def _of_named_part(items: list[Item], k: int) -> bool:
+    """Whether the firm at `k` only tells whose another firm is that the sentence names right behind it:
+    "Acme's venture arm Brisk has joined".
+    """
+    item = items[k]
+    if "possessor" not in item.tags or item.coarse != "Organization":
+        return False
+    behind = next(
+        (n for n, x in enumerate(items[k + 1 : k + 6], k + 1) if not (_describes(x) or x.kind == "noun")), 0
+    )
+    return behind > k + 1 and items[behind].kind == "name" and items[behind].coarse == "Organization"
 
 
 def _describes(item: Item) -> bool:

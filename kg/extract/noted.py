@@ -44,7 +44,7 @@ def note_mentions(context: Context, line: Line) -> None:
             beside = (
                 item.coarse == "Place" and "possessor" in item.tags
             )  # "the Oslo-based firm" speaks of the firm
-            beside = beside or (at == 0 and _dateline(line)) or in_opening_relative(line.items, at)
+            beside = beside or (at == 0 and dateline(line)) or in_opening_relative(line.items, at)
             behind = (
                 behind_bare_verb(line.items, at) if context.pack.pro_drop else _is_object(context, line, at)
             )
@@ -172,12 +172,15 @@ def _byline(context: Context, line: Line) -> bool:
     return only is not None and context.fits(only.cls, ("MediaOutlet",))
 
 
-def _dateline(line: Line) -> bool:
-    """Whether the place at the head of a sentence tells where it was written ("Oslo. – ", "OSLO: ")."""
-    behind = line.items[1:3]
+def dateline(line: Line) -> bool:
+    """Whether the place at the head of a sentence tells where it was written ("Oslo. – ", "OSLO: "); a name
+    of no known class is one in capitals before a dash.
+    """
+    head, behind = line.items[0], line.items[1:3]
+    strange = head.kind == "name" and head.cls == UNTYPED and head.text.isupper() and len(head.text) > 3
     return (
-        line.items[0].coarse == "Place"
-        and bool(behind)
+        bool(behind)
+        and (head.coarse == "Place" or (strange and behind[0].text in "–—"))
         and (
             behind[0].text in "-–—:"
             or (len(behind) > 1 and behind[0].text == "." and behind[1].text in "-–—")
@@ -192,7 +195,7 @@ def _publisher(line: Line, at: int) -> bool:
     between = line.items[1:at]
     return (
         0 < at < len(line.items) - 1
-        and _dateline(line)
+        and dateline(line)
         and all(x.kind == "mark" for x in between)
         and line.items[at + 1].text == ":"
     )

@@ -9,6 +9,7 @@ from kg.extract.bounds import is_finite
 from kg.extract.chieffirm import or_lead
 from kg.extract.firmdoers import plain_firms
 from kg.extract.found import Context, Fill, Line
+from kg.extract.noted import dateline
 from kg.extract.openings import (
     besides_another,
     between_dashes,
@@ -20,6 +21,7 @@ from kg.extract.openings import (
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
 from kg.extract.verbfirstbearers import bought_from, relative_owner, unsure_owner
+from kg.model import Span
 from kg.spot.item import Item
 
 # what may stand between "and" and a possessive: "X and by its head"
@@ -58,7 +60,7 @@ def owner(
     said = quoted_before(line, item)  # "« We open in Oslo », says its head": not Oslo's
     here = [r for r in context.recent if r[0] == line.index and r[3].end <= item.start]
     here = [r for r in here if said is None or not said.start <= r[3].start < said.end]
-    here = [r for r in here if not between_dashes(line, item, r[3])]
+    here = [r for r in here if not (between_dashes(line, item, r[3]) or _written_in(line, r[3]))]
     if context.pack.article:
         here = [r for r in here if not bought_from(line.items, r[3].start, item)]
     here = [
@@ -139,6 +141,11 @@ def _of_text(
     if fill and ahead and (back or not behind_comma(line, item, fill)):
         return None
     return Fill(fill.content, item.head, line.index, fill.cls) if fill and fill.content not in but else None
+
+
+def _written_in(line: Line, span: Span) -> bool:
+    """Whether a place only tells where a sentence was written: "OSLO — Acme and its plant"."""
+    return dateline(line) and line.items[0].is_at(span)
 
 
 def _acting(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.found import Context, Found
 from kg.lang.shared import common
 from kg.model import EventStatement, Evidence, Modality, Relation, Stance, Statement
+from kg.ties import Ties
 
 
 def says_nothing(context: Context, f: Found, stance: Stance) -> str:
@@ -22,8 +23,26 @@ def says_nothing(context: Context, f: Found, stance: Stance) -> str:
         return "what is begun is none that was named before in its sentence"
     if _gives_power(context, f):
         return "who gives a machine power supplies no part of it"
+    if _made_by_another(context, f):
+        return "of a thing that another is known to make only a name tells who makes it"
     own = stance.speaker is not None and stance.speaker in {x.content for x in f.roles.get("agent", ())}
     return "in his own words the speaker only speaks" if own and f.term in common()["speech_events"] else ""
+
+
+def _made_by_another(context: Context, f: Found) -> bool:
+    """Whether a pronoun or a noun ("its X2", "the firm's X2") gives a thing to another than the one who is
+    known to make it, and than the firm that the maker is a part of.
+    """
+    terms = next(row for row in common()["ties"] if row["tie"] == "makes")["relations"].values()
+    made, maker = (next(iter(f.roles.get(role, ())), None) for role in ("o", "s"))
+    if f.term not in terms or made is None or maker is None:
+        return False
+    ties = Ties.load()
+    known = ties.of("makes", str(made.content))
+    if not known or maker.content in known or not set(known).isdisjoint(ties.of("part", str(maker.content))):
+        return False
+    items = context.lines[maker.sentence].items
+    return not any(x.kind == "name" and x.entity == maker.content and x.is_at(maker.span) for x in items)
 
 
 def _gives_power(context: Context, f: Found) -> bool:

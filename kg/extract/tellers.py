@@ -221,7 +221,7 @@ def engaged(items: list[Item], low: int, at: int, feature: str) -> int | None:
         verb = next((k for k in range(at - 1, low, -1) if "engages" in items[k].classes), None)
         if bare and not opened and verb is not None and not _asks_of(items, verb, at):
             return None
-    if verb is None or any(x.text in ";:" for x in items[verb:at]):
+    if verb is None or any(x.text in ";:" for x in items[verb:at]) or _sum(items[verb + 1]):
         return None
     return _first_name(items, verb, at)
 
@@ -232,6 +232,11 @@ def _first_name(items: list[Item], verb: int, at: int) -> int | None:
     if k > 0 and items[k].prep == "by":  # "Brisk was chosen by Acme to build it"
         k = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "name" and not items[k].prep), -1)
     return None if k >= 0 and items[k].coarse not in ("Organization", "Person") else k
+
+
+def _sum(item: Item) -> bool:
+    """Whether an item is a sum, or what a comparison before one begins with: "paid $40 to build it"."""
+    return (item.number is not None and item.number.kind == "money") or "comparator" in item.tags
 
 
 def _asks_of(items: list[Item], verb: int, at: int) -> bool:

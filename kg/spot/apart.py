@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.lang.pack import Pack
 from kg.spot.item import Item
-from kg.spot.joinedclauses import another_clause
+from kg.spot.joinedclauses import another_clause, ends_relative
 from kg.spot.listends import firm_and_ware
 
 _WARES: Final = frozenset(("Hardware", "Product", "AIModel"))
@@ -29,6 +29,7 @@ def kept_apart(
     # where nouns come first, a comma before "and" parts clauses; without one too many forms are no verbs
     clauses = pack.adjective_first or (between > 1 and pack.order == "svo")
     apart = apart or (conjoined and clauses and another_clause(items, a, b, pack))
+    apart = apart or (conjoined and pack.order == "svo" and ends_relative(items, a, b))
     return apart and not (pack.article and between == 1 and firm_and_ware(items[a], items[b]))
 
 

@@ -11,7 +11,7 @@ from kg.spot.asides import called
 from kg.spot.explained import THINGS, before_head, possessed, told_of
 from kg.spot.item import Item
 from kg.spot.leadin import leads_in
-from kg.spot.openers import opens_list
+from kg.spot.openers import opens_list, subject_of_opening
 from kg.spot.predicates import behind_bracket, predicate
 
 _STANDS: Final = ("Place", "Hardware")
@@ -50,7 +50,11 @@ def _appose(items: list[Item], pack: Pack) -> None:
                 k = None
         else:
             continue
-        if k is not None and (_reported_by(items, i) or _seat(item, items[k])):
+        if k is not None and (
+            _reported_by(items, i)
+            or _seat(item, items[k])
+            or (pack.order == "svo" and subject_of_opening(items, k))
+        ):
             continue
         if k is not None and not (pack.order == "vso" and items[k].det == "def" and _ends_aside(items, i)):
             items[k].held = True

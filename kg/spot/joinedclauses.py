@@ -10,7 +10,25 @@ from kg.spot.item import Item
 # how many items what is told of a thing between commas may have
 _ASIDE: Final = 14
 # what may stand between a subject and its verb
-_BEFORE: Final = frozenset(("adverb", "clitic", "of_them", "it_object"))
+_BEFORE: Final = frozenset(("adverb", "clitic", "of_them", "it_object", "reflexive"))
+
+# what closes a quotation or a title
+_CLOSING: Final = ("»", "”", '"')
+
+
+def ends_relative(items: list[Item], a: int, b: int) -> bool:
+    """Whether the first of two things ends a relative clause between commas, behind whose second comma the
+    sentence goes on with the other: "lost to A, which belongs to B, nor to C": C has no A.
+    """
+    if items[a].group >= 0 or items[a].kind != "name" or items[a + 1].text != ",":
+        return False
+    for k in range(a - 1, 1, -1):
+        if items[k].kind in ("name", "mark"):
+            return False
+        if "who" in items[k].classes:
+            head = items[k - 2]
+            return items[k - 1].text == "," and head.kind == "name" and items[b].prep == head.prep != ""
+    return False
 
 
 def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
@@ -18,6 +36,8 @@ def another_clause(items: list[Item], a: int, b: int, pack: Pack) -> bool:
     said": a verb that says nothing stands before the first, another right behind the second.
     """
     told = _past_aside(items, b)
+    if told < len(items) and told == b + 1 and items[told].text in _CLOSING:
+        told += 1
     end = next((k for k in range(told, min(told + 3, len(items))) if items[k].classes.isdisjoint(_BEFORE)), 0)
     if not end or items[end].kind != "word" or not _own_verb(items[end]):
         return False
