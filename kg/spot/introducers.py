@@ -11,6 +11,7 @@ from kg.spot.appointed import firm_end
 from kg.spot.introduced import Introduced
 from kg.spot.nametable import tags_at
 from kg.spot.officers import Officers
+from kg.spot.tokens import SCRIPT
 from kg.spot.words import PERSON, finite_at
 
 _OPEN, _CLOSE = '«“"‹', '»”"›'
@@ -167,3 +168,11 @@ class Introducers(Officers):
         if token.kind != "w" or self.tags[j] or token.text[0].isascii():
             return False
         return j == k or token.start == self.tokens[j - 1].end + 1
+
+    def _turned_to(self, i: int) -> bool:
+        """Whether a sentence turns to whom a token names, behind its first word: "as for ANN LEE, the head
+        of": the given name may be written like a word of the language.
+        """
+        token = self.tokens[i]
+        plain = token.kind == "w" and token.text[0] in SCRIPT and not self.tags[i] and len(token.key) > 2
+        return i == 1 and plain and self.of_class(0, "clause") and self.free(i + 1)

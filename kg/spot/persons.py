@@ -12,7 +12,6 @@ from kg.spot.appointed import behind_firm
 from kg.spot.introduced import Introduced
 from kg.spot.introducers import Introducers
 from kg.spot.nametable import tags_at
-from kg.spot.tokens import SCRIPT
 from kg.spot.words import PERSON, finite_at
 
 _GRAMMAR: Final[tuple[str, ...]] = (
@@ -191,11 +190,12 @@ class Persons(Introducers):
         """قال NAME NAME، [office]: between what somebody does and an office, however the name is written; one
         that begins with a syllable may stand anywhere.
         """
-        if not self._short(i) and not (self.free(i, foreign=False) and self._told(i)):
+        told = self._short(i) or (self.free(i, foreign=False) and self._told(i)) or self._turned_to(i)
+        if not told:
             return
         end = i + 1
-        while end < i + 4 and (self._name_word(end, True) or self._short(end)):
-            end += 1
+        while end < i + 4 and (more := self._more_of_name(end)):
+            end += more
         if end < i + 4 and self._adjectival(end):
             end += 2
         closed = end < len(self.tokens) and (self.of_class(end, "comma") or self.tokens[end].text == "(")
@@ -203,6 +203,16 @@ class Persons(Introducers):
             return  # "the advising ANN LEE": what is said of the office
         if end - i >= 2 and closed and self.office_at(end + 1) is not None and not self.named(i, end):
             yield Introduced(self.words(i, end), "", PERSON)
+
+    def _more_of_name(self, k: int) -> int:
+        """How many tokens at `k` go on a name: a word or a syllable, a particle or a hyphen and its word."""
+        if self._name_word(k, True) or self._short(k):
+            return 1
+        if k + 1 >= len(self.tokens) or not (self.free(k + 1, foreign=False) or self._short(k + 1)):
+            return 0
+        token, before = self.tokens[k], self.tokens[k - 1]
+        joined = token.text == "-" and before.end == token.start and token.end == self.tokens[k + 1].start
+        return 2 if joined or token.text in common()["names"]["particles"] else 0
 
     def _between_commas(self, i: int) -> Iterator[Introduced]:
         """قال [office] في X، NAME NAME، إن: between two commas, behind an office and before what is said."""
@@ -216,19 +226,6 @@ class Persons(Introducers):
             return
         if any(self.office_at(k) is not None for k in range(max(0, i - 12), i - 1)):
             yield Introduced(self.words(i, end), "", PERSON)
-
-    def _short(self, k: int) -> bool:
-        """Whether a word of two letters that no list knows may be a syllable of a name."""
-        token = self.tokens[k] if k < len(self.tokens) else None
-        return (
-            token is not None
-            and token.kind == "w"
-            and len(token.key) == 2
-            and token.text[0] in SCRIPT
-            and token.key not in self.pack.vocabulary
-            and token.key not in self.pack.ordinary
-            and self.names.at(self.tokens, k) is None
-        )
 
     def _before_given(self, i: int, last: int) -> int:
         """Where a firm's name that seems to reach from `i` to `last` ends if a given name stands in it:

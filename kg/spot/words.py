@@ -105,6 +105,19 @@ class Words:
             and self.free(k + 1)
         )
 
+    def _short(self, k: int) -> bool:
+        """Whether a word of two letters that no list knows may be a syllable of a name."""
+        token = self.tokens[k] if k < len(self.tokens) else None
+        return (
+            token is not None
+            and token.kind == "w"
+            and len(token.key) == 2
+            and token.text[0] in SCRIPT
+            and token.key not in self.pack.vocabulary
+            and token.key not in self.pack.ordinary
+            and self.names.at(self.tokens, k) is None
+        )
+
     def words(self, i: int, end: int) -> tuple[str, ...]:
         """The folded words from `i` to `end`."""
         return tuple(t.bare for t in self.tokens[i:end])

@@ -18,6 +18,10 @@ from fixture_reading import classes_named
             {"نورفكسا": "Company", "محمد العتيبي": "Person"},
         ),
         ("قال خالد بن سعيد المنصوري، مدير شركة نورفكسا، إن العمل بدأ.", {"خالد بن سعيد المنصوري": "Person"}),
+        ("أما راس هولغرين، نائب رئيس شركة نورفكسا، فيرفض ذلك.", {"راس هولغرين": "Person"}),
+        ("وأكد كيم يو-هون، رئيس شركة نورفكسا، أن العمل بدأ.", {"كيم يو-هون": "Person"}),
+        ("ويرى هانك دي فولم، مدير شركة نورفكسا، أن السوق كبيرة.", {"هانك دي فولم": "Person"}),
+        ("وأوضحت القاضية إلكه هولمان أن العمل بدأ.", {"إلكه هولمان": "Person"}),
         (
             "قالت شركة نورفكسا وشركة كوريكس إن العمل بدأ. ووقعت نورفكسا وكوريكس اتفاقية شراكة.",
             {"نورفكسا": "Company", "كوريكس": "Company"},
@@ -27,6 +31,18 @@ from fixture_reading import classes_named
 def test_names_end_where_another_begins(text: str, expected: dict[str, str]) -> None:
     assert {name: cls for name, cls in classes_named(text, "ar").items() if name in expected} == expected
     assert not any(" و" in name or name.endswith(" أن") for name in classes_named(text, "ar"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أما سعر السهم، مدير الصندوق قال، فقد ارتفع.",
+        "أما الشركة المنافسة، رئيسة السوق، فقالت إن الأرباح ارتفعت.",
+        "قال قاضي المحكمة إن العمل بدأ.",
+    ],
+)
+def test_nobody_is_named_where_a_sentence_turns_to_a_thing(text: str) -> None:
+    assert "Person" not in classes_named(text, "ar").values()
 
 
 def test_an_adjective_behind_a_given_name_that_nobody_introduces_is_no_surname() -> None:
