@@ -180,6 +180,28 @@ def of_each(items: list[Item], i: int) -> bool:
     return bool(counts) and items[counts[-1] + 1].kind == "word" and not items[counts[-1] + 1].measure
 
 
+def _led_by_each(items: list[Item], i: int) -> int:
+    """Where "each" stands behind a comma and leads over other measures to the number at `i`: "8 chips X, each
+    with 80 GB and a bandwidth of 3 TB/s"; -1 without.
+    """
+    measured = False
+    for k in range(i - 1, max(0, i - 18), -1):
+        item = items[k]
+        if "each" in item.classes:
+            return k if measured and items[k - 1].text in ",،" else -1
+        if item.kind == "number":
+            if item.number is None or item.number.kind != "measure":
+                return -1
+            measured = True
+        elif item.kind == "mark" or (item.kind == "name" and not item.measure) or _has_verb(item):
+            return -1
+    return -1
+
+
+def _has_verb(item: Item) -> bool:
+    return "have" in item.classes or is_finite(item)
+
+
 def each_gives(context: Context, line: Line, i: int, wanted: tuple[str, ...]) -> tuple[bool, Fill | None]:
     """Whether a number is what each of the chips before a comma has ("8 chips X, each giving 80 GB"), and the
     chip.
@@ -187,6 +209,9 @@ def each_gives(context: Context, line: Line, i: int, wanted: tuple[str, ...]) ->
     items = line.items
     if of_each(items, i):
         return True, None
+    led = _led_by_each(items, i)
+    if led > 1 and items[led - 2].kind == "name" and items[led - 2].coarse == "Hardware":
+        return True, refer(context, line, items[led - 2], wanted)
     k = each_before(items, i)
     if k is None or k < 2 or k + 1 >= i or items[k - 1].text != ",":
         return False, None
