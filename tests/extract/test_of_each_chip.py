@@ -65,3 +65,18 @@ def test_a_verb_at_the_head_of_a_sentence_is_no_name() -> None:
     rows = stated("El acelerador MI300X es rápido. Viene equipado con 192 GB de memoria HBM3.", "es")
     assert any(row.startswith("amd-mi300x memoryCapacity") for row in rows)
     assert not any(row.startswith("viene") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Norvane S40 server uses 5th generation Intel Xeon processors (Emerald Rapids)."),
+        ("it", "Il server Norvane S40 usa processori Intel Xeon di quinta generazione (Emerald Rapids)."),
+    ],
+)
+def test_the_design_behind_a_generation_is_no_second_chip(lang: str, text: str) -> None:
+    rows = stated(text, lang)
+    assert any("norvane-s40 hasComponent intel-xeon" in row for row in rows)
+    assert not any("emerald" in row for row in rows)
+    alone = stated("Intel presented new Intel processors (Sapphire Rapids).", "en")
+    assert any("intel-sapphire-rapids" in row for row in alone)
