@@ -59,9 +59,13 @@ def has_chips(pack: Pack, tokens: list[Token], first: int, last: int, named: Col
         if tokens[k].kind == "n" or (tokens[k].key,) in pack.number_words:
             behind = range(k + 1, min(k + _NEAR, len(tokens)))
             return any(j in named or (j in nouns and _chips(pack, tokens, j)) for j in behind)
-        if tokens[k].kind != "w":
-            return False
+        if tokens[k].kind != "w" or _deed(pack, tokens, k):
+            return False  # "has been trained on 8 accelerators"
     return False
+
+
+def _deed(pack: Pack, tokens: list[Token], k: int) -> bool:
+    return any(isinstance(tag.value, Trigger) for _, tag in tags_at(pack.table, tokens, k))
 
 
 def _chips(pack: Pack, tokens: list[Token], k: int) -> bool:

@@ -47,3 +47,9 @@ def test_a_chip_is_known_by_its_number_behind_its_maker() -> None:
 
 def test_a_phone_with_cores_is_no_machine() -> None:
     assert not any("hasComponent" in str(row) for row in stated("The Norvane S40 phone has 8 cores.", "en"))
+
+
+def test_a_model_trained_on_so_many_chips_is_no_machine() -> None:
+    rows = stated("Le modèle Brisk-7 a été entraîné sur 96 accélérateurs NVIDIA H100.", "fr")
+    assert any("brisk-7 trainedOn nvidia-h100" in row for row in rows)
+    assert not any("hasComponent" in row for row in rows)
