@@ -28,6 +28,19 @@ def has_ending(clause: Clause) -> bool:
     return clause.end < len(clause.items) and "resumptive" in clause.items[clause.end].classes
 
 
+def its_noun(clause: Clause) -> bool:
+    """Whether what is written like a verb with an ending is a noun and whose it is, as another verb stands
+    right before it and a number behind: "has reached its-cost 40 million".
+    """
+    before = clause.items[clause.at - 1] if clause.at else None
+    behind = next((x for x in clause.items[clause.end + 1 : clause.end + 5] if x.kind != "word"), None)
+    if behind is None or behind.kind != "number":
+        return False
+    if before is None or not has_ending(clause) or before.kind != "word" or before.classes or before.tags:
+        return False
+    return bool(before.triggers) or has_shape(before.key, clause.context.pack.verb_shapes)
+
+
 def taken_up(clause: Clause, prep: str) -> int | None:
     """Where a preposition and the pronoun written with it stand right behind the verb: "invested in-it"."""
     item = clause.items[clause.end] if clause.end < len(clause.items) else None

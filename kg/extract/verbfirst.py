@@ -30,6 +30,7 @@ from kg.extract.besideverb import (
     governs_pronoun,
     has_ending,
     has_passive_sign,
+    its_noun,
     joined_pronoun,
     other_form,
     pair_before,
@@ -68,6 +69,9 @@ def subject_of(clause: Clause, wanted: tuple[str, ...]) -> list[Fill]:
         return of_verbal_noun(clause, wanted)
     if clause.frame.speech and ((has_ending(clause) and not what_is_said(clause)) or told_of(clause)):
         return []
+    if its_noun(clause):
+        its = owner(clause.context, clause.line, clause.items[clause.end], wanted)
+        return [its] if its else []
     if by := doers(clause):
         return clause.scan(by, wanted, "by")
     if (pronoun := joined_pronoun(clause)) is not None:

@@ -221,3 +221,15 @@ def test_whose_worth_is_put_at_a_sum_is_who_raised_it() -> None:
     )
     values = [c.statement for c in read(text, "ar").claims if "valuation" in str(c.statement)]
     assert {getattr(s, "subject", "") for s in values} == {"tarn-labs"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعمل Halden Systems بجانب الحاسوب الفائق Brisk الذي بلغت كلفته 80 مليون دولار.",
+        "يعمل الحاسوب الفائق Kelp بجانب الحاسوب الفائق Brisk الذي دخل الخدمة وتبلغ كلفته 80 مليون دولار.",
+    ],
+)
+def test_a_cost_that_a_relative_clause_tells_is_of_what_it_takes_up(text: str) -> None:
+    costs = [c.statement for c in read(text, "ar").claims if "cost" in str(c.statement)]
+    assert {getattr(s, "subject", "") for s in costs} == {"brisk"}
