@@ -91,3 +91,17 @@ def plain_firms(context: Context) -> frozenset[object]:
         for _, e, cls, _, _ in context.recent
         if cls == "Company" and all(has_shape(noun.split()[0], shapes) for noun in context.nouns.get(e, ()))
     )
+
+
+def bought_from(items: list[Item], start: int, item: Item) -> bool:
+    """Whether the name that begins at an offset is whom something is bought from, and the possessive at
+    `item` stands in what for: "buys 40 chips from Acme to-the-training of its-model".
+    """
+    at = next((k for k, x in enumerate(items) if x.head.start == start), 0)
+    between = [x for x in items[at + 1 :] if x.start < item.start]
+    return (
+        items[at].prep == "from"
+        and 1 < len(between) <= 4
+        and "to" in between[0].classes
+        and {t.feature for _, t in between[1].triggers} >= {"inf"}
+    )

@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.apposedto import behind_comma, named_behind_comma, nameless_joined, strange_doer, told_within
 from kg.extract.bounds import is_finite
 from kg.extract.chieffirm import or_lead
-from kg.extract.firmdoers import plain_firms
+from kg.extract.firmdoers import bought_from, plain_firms
 from kg.extract.found import Context, Fill, Line
 from kg.extract.noted import dateline
 from kg.extract.openings import (
@@ -20,7 +20,7 @@ from kg.extract.openings import (
 )
 from kg.extract.refer import refer
 from kg.extract.topics import another_topic, named_ahead, other_party, previous_focus, previous_subject
-from kg.extract.verbfirstbearers import bought_from, relative_owner, unsure_owner
+from kg.extract.verbfirstbearers import relative_owner, unsure_owner
 from kg.model import Span
 from kg.spot.item import Item
 
@@ -61,12 +61,11 @@ def owner(
     here = [r for r in context.recent if r[0] == line.index and r[3].end <= item.start]
     here = [r for r in here if said is None or not said.start <= r[3].start < said.end]
     here = [r for r in here if not (between_dashes(line, item, r[3]) or _written_in(line, r[3]))]
-    if context.pack.article:
-        here = [r for r in here if not bought_from(line.items, r[3].start, item)]
     here = [
         r
         for r in here
         if context.fits(r[2], wanted)
+        and not (context.pack.article and bought_from(line.items, r[3].start, item))
         and not (pronoun and opens_before(line, item, r[3], not context.pack.adjective_first))
     ]
     before = [(e, c) for _, e, c, _, topic in here if topic]

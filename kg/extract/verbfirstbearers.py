@@ -143,17 +143,3 @@ def relative_has(items: list[Item], k: int, i: int) -> bool:
         and all(x.kind == "word" for x in behind[1:])
         and (behind[0].kind == "word" or behind[0].text in ",،")
     )
-
-
-def bought_from(items: list[Item], start: int, item: Item) -> bool:
-    """Whether the name that begins at an offset is whom something is bought from, and the possessive at
-    `item` stands in what for: "buys 40 chips from Acme to-the-training of its-model".
-    """
-    at = next((k for k, x in enumerate(items) if x.head.start == start), 0)
-    between = [x for x in items[at + 1 :] if x.start < item.start]
-    return (
-        items[at].prep == "from"
-        and 1 < len(between) <= 4
-        and "to" in between[0].classes
-        and {t.feature for _, t in between[1].triggers} >= {"inf"}
-    )
