@@ -40,6 +40,16 @@ def _parts(item: Item, feature: str) -> bool:
     return "and" in item.classes or (feature == "inf" and "other_prep" in item.classes)
 
 
+def _ended(items: list[Item]) -> bool:
+    """Whether a sentence ends within these words; a point before a dash ends only where and when it was
+    written: "OSLO, 22 May 2024 (EFE).- Acme has".
+    """
+    return any(
+        x.kind == "mark" and x.text[0] in "….!?" and not (x.text[-1] in "-–—" or y.text in ("-", "–", "—"))
+        for x, y in zip(items, [*items[1:], *items[-1:]], strict=True)
+    )
+
+
 class ClauseDates(ClauseObjects):
     """The date of a clause."""
 
@@ -60,7 +70,9 @@ class ClauseDates(ClauseObjects):
                 continue
             if k < self.at and sum((x.text in ")]") - (x.text in "([") for x in between) > 0:
                 continue  # a date in brackets before the sentence proper is the article's
-            if any(x.kind == "mark" and x.text[0] in "….!?" for x in between):
+            if k < self.at and self._still_to_come(between):
+                continue  # "OSLO, 22 May (EFE) - Acme will buy": when it was written
+            if _ended(between):
                 continue  # behind the sentence's end stands when it was posted
             if any(x.classes & {"that", "who"} or (self.frame.speech and x.text == ":") for x in between):
                 continue
@@ -109,6 +121,12 @@ class ClauseDates(ClauseObjects):
                 assert item.date is not None
                 return [Fill(item.date, item.head, self.line.index)]
         return []
+
+    def _still_to_come(self, between: list[Item]) -> bool:
+        """Whether what the verb tells is to come, and an agency's opening stands before it."""
+        head = any(x.text in ")]" and y.text[:1] in ".-–—" for x, y in pairwise(between))
+        planned = any(x.cue is not None and x.cue.modality == "planned" for x in between if "cue" in x.tags)
+        return head and (planned or self.trigger.feature in ("fut", "inf"))
 
     def _behind_own_relative(self, k: int) -> bool:
         """Whether the relative clause of the verb is over at the date at `k`, which ends the sentence that it

@@ -123,3 +123,22 @@ def test_what_is_not_done_is_denied(lang: str, text: str) -> None:
         if isinstance(c.statement, Relation) and c.statement.predicate == "developerOf"
     ]
     assert developed == [Modality.NEGATED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "date"),
+    [
+        ("es", "OSLO, 22 may 2024 (EFE).- Lumbre SA compró Nordal Motor SA.", "2024-05-22"),
+        ("en", "OSLO, May 22, 2024 (AFP) - Lumbre Corp. bought Nordal Motor Corp.", "2024-05-22"),
+        ("es", "OSLO, 22 may 2024 (EFE).- Lumbre SA comprará Nordal Motor SA.", ""),
+        ("en", "OSLO, May 22, 2024 (AFP) - Lumbre Corp. will buy Nordal Motor Corp.", ""),
+        ("it", "OSLO, 22 maggio 2024 (AFP) - Lumbre S.p.A. comprerà Nordal Motor S.p.A.", ""),
+    ],
+)
+def test_the_day_of_writing_is_that_of_what_was_done_not_of_what_is_to_come(
+    lang: str, text: str, date: str
+) -> None:
+    deals = [c.statement for c in read(text, lang).claims if isinstance(c.statement, EventStatement)]
+    dates = {str(f.iso if hasattr(f, "iso") else f) for s in deals for r, f in s.roles if r == "date"}
+    assert deals
+    assert dates == ({date} if date else set())
