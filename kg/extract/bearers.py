@@ -57,7 +57,7 @@ from kg.extract.relatives import (
     of_another,
     tells_of_another,
 )
-from kg.extract.shares import firm_acts, is_portion, of_a_site
+from kg.extract.shares import counted_there, firm_acts, is_portion, of_a_site
 from kg.extract.topics import another_topic, previous_focus, previous_subject
 from kg.extract.untold import closed_off
 from kg.extract.verbfirstbearers import relative_has, verb_first_bearer
@@ -130,6 +130,9 @@ def bearer(
         return None
     if own is not None and own.kind == "count" and context.pack.pro_drop and of_a_site(items, i):
         return None
+    counted = own is not None and own.kind == "count" and context.pack.order == "svo"
+    if counted and not context.fits("Facility", wanted) and counted_there(items, i):
+        return None  # "in the plant 20 people work": not all whom the firm has
     said = any(x.classes & {"possessive", "he", "it"} for x in items[:i])
     if own is not None and own.kind == "percent" and not (said or context.pack.pro_drop):
         return None  # a comparison has its two sides in one sentence

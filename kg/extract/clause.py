@@ -185,7 +185,12 @@ class ClauseBounds:
         if k < 1 or "reflexive" not in self.items[k].classes:
             return False
         before, behind = self.items[k - 1], self.items[self.end]
-        return before.kind == behind.kind == "name" and not before.prep and not behind.prep
+        if behind.kind != "name" or before.prep or behind.prep:
+            return False
+        # "il gruppo si era assicurato X"
+        return before.kind == "name" or (
+            before.kind == "noun" and before.coarse in ("Organization", "Person") and not before.held
+        )
 
     def _left_of_verb(self) -> list[frozenset[str]]:
         """The classes of the words that may be the verb's auxiliaries, the nearest first."""

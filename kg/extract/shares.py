@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract.asides import over_behind
-from kg.extract.clause import _FINITE
+from kg.extract.clause import _FINITE, _preps
 from kg.extract.found import Context, Fill, Found, Line
 from kg.extract.overt import overt_subject, plain
 from kg.lang.pack import Pack
@@ -251,6 +251,18 @@ def of_a_site(items: list[Item], i: int) -> bool:
         and x.coarse not in ("", "Organization", "Person")
         for x in items[:i]
     )
+
+
+def counted_there(items: list[Item], i: int) -> bool:
+    """Whether those counted at `i` are at a place that stands before them with no mark between: "in the
+    plant work 20 people".
+    """
+    for x in reversed(items[:i]):
+        if x.kind == "mark":
+            return False
+        if x.kind in ("name", "noun") and x.coarse == "Place" and _preps(x) & {"in", "at"}:
+            return True
+    return False
 
 
 def minor_share(items: list[Item], end: int) -> bool:

@@ -48,3 +48,51 @@ def test_who_was_once_at_the_head_of_a_firm_is_not_its_chief() -> None:
     assert ("luca-ferro", "chiefExecutiveOf", "osk-motors") not in told
     told = relations("Luca Ferro, da dieci anni alla testa di Osk Motors, ha parlato a Torino.", "it")
     assert ("luca-ferro", "chiefExecutiveOf", "osk-motors") in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "there", "all_of_it"),
+    [
+        (
+            "it",
+            "Halden Systems cresce. Nello stabilimento di Pisa lavorano 320 persone.",
+            "Halden Systems cresce. Con sede a Pisa, impiega 320 persone.",
+        ),
+        (
+            "es",
+            "Halden Systems crece. En la fábrica de Pisa trabajan 320 personas.",
+            "Halden Systems crece. La empresa de Pisa emplea a 320 personas.",
+        ),
+        (
+            "fr",
+            "Halden Systems grandit. Dans l'usine de Pise travaillent 320 personnes.",
+            "Halden Systems grandit. Basée à Pise, elle emploie 320 personnes.",
+        ),
+    ],
+)
+def test_who_works_at_a_plant_is_not_the_whole_firm(lang: str, there: str, all_of_it: str) -> None:
+    count = ("halden-systems", "employeeCount", "320")
+    assert count not in facts(there, lang)
+    assert count in facts(all_of_it, lang)
+
+
+def test_what_a_firm_secures_for_itself_buys_nothing_next() -> None:
+    told = roles_told(
+        "Halden Systems cresce. Nel 2023 il gruppo si era assicurato Osk Motors, e l'anno successivo aveva "
+        "comprato Tarn Labs.",
+        "it",
+    )
+    assert ("Purchase", "agent", "osk-motors") not in told
+    assert {("Purchase", "object", "osk-motors"), ("Purchase", "object", "tarn-labs")} <= told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("it", "La società Halden Systems cresce. La controllata Tarn Labs ha perso 3 milioni."),
+        ("es", "La empresa Halden Systems crece. La filial Tarn Labs perdió 3 millones."),
+        ("fr", "La société Halden Systems grandit. La filiale Tarn Labs a perdu 3 millions."),
+    ],
+)
+def test_a_subsidiary_is_of_the_firm_that_the_text_speaks_of(lang: str, text: str) -> None:
+    assert ("tarn-labs", "subsidiaryOf", "halden-systems") in relations(text, lang)
