@@ -36,6 +36,8 @@ def borders(items: list[Item], pack: Pack) -> Borders:
             continue  # as most words are
         if item.text in openers:
             quoted = True
+        if "clause" in item.classes and "adverb" in item.classes and k and _auxiliary(items[k - 1]):
+            continue  # "a toutefois rappelé"
         if pack.order == "svo" and "and" in item.classes and joins_clause(items, k, pack):
             joins.append(k)
             ends.append(k)
@@ -182,6 +184,11 @@ def joins_clause(items: list[Item], k: int, pack: Pack) -> bool:
             and any(t.feature in ("past", "pres") for _, t in behind.triggers)
         )
     )
+
+
+def _auxiliary(item: Item) -> bool:
+    """Whether an item is "have" or "be"."""
+    return not item.classes.isdisjoint(("have", "be"))
 
 
 def _is_verbal(item: Item) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.antecedents import antecedent
 from kg.extract.called import all_called_next, called_next, finer, note_young
 from kg.extract.found import Context, Fill, Line
+from kg.extract.inoffice import in_office
 from kg.extract.lastingids import note_baptised
 from kg.extract.nations import of_other_nation
 from kg.extract.ordinals import both_before, both_of, resolve_ordinals
@@ -93,6 +94,8 @@ def _told_here(context: Context, line: Line, item: Item) -> Fill | None:
         return whole
     if (described := _described(context, line, item)) is not None:
         return described
+    if (officer := in_office(context, line, item)) is not None:
+        return officer
     if (apposed := named_behind(context, line, item)) is None:
         return called_next(context, line, item)
     return Fill(apposed.entity, apposed.head, line.index, apposed.cls)

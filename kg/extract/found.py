@@ -126,6 +126,8 @@ class Context:
     drops: list[tuple[int, str, str, str]] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
     bosses: dict[str, str] = field(default_factory=dict)
+    # who has an office where, by the relation that tells it
+    holders: dict[str, dict[str, str]] = field(default_factory=dict)
     # where a noun of a firm stood last of which it was not clear which it was: sentence and offset
     unclear: dict[str, tuple[int, int]] = field(default_factory=dict)
     sites: dict[str, set[str]] = field(default_factory=dict)

@@ -223,4 +223,5 @@ def note_bosses(context: Context, found: Iterable[Found]) -> bool:
                     and context.schema.coarse(o.cls) == "Organization"
                 ):
                     context.bosses.setdefault(str(s.content), str(o.content))
+                    context.holders.setdefault(f.term, {}).setdefault(str(s.content), str(o.content))
     return len(context.bosses) > before

@@ -132,6 +132,22 @@ def _firm_told_of(
     return Fill(told.content, item.head, line.index, told.cls) if context.fits(told.cls, wanted) else None
 
 
+def _firm_in_front(
+    context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
+) -> Fill | None:
+    """The firm that does what its sentence tells, for a pronoun glued to the verb of speech behind it that
+    may stand for a firm: "Acme has appointed Ann Lee, has-[she or it] said".
+    """
+    k = next((n for n, x in enumerate(line.items) if x is item), 0)
+    first = next((x for x in line.items if x.kind != "word" or x.acts), item)
+    if item.text[0] != "-" or context.pack.tells_person or first.kind != "name" or first.prep or first.held:
+        return None
+    if first.coarse != "Organization" or not context.fits(first.cls, wanted):
+        return None
+    said = any(x.kind == "mark" and x.text not in ",()" for x in line.items[:k])
+    return None if said or first.group >= 0 else Fill(first.entity, item.head, line.index, first.cls)
+
+
 def _of_another_class(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> bool:
@@ -225,6 +241,26 @@ def _beside_person(context: Context, line: Line, item: Item) -> bool:
     return bare[0].kind == "name" and (bare[0].coarse == "Person" or bare[0].cls == UNTYPED)
 
 
+def person_before(context: Context, line: Line, item: Item) -> str | None:
+    """Who a pronoun or "this engineer" behind what is said is: the last person, but one whose something or
+    with whom something is told only where the text speaks of nobody else, and with whom never.
+    """
+    person = _last_person(context, line, item)
+    if context.pack.order != "svo":
+        return person
+    near = [
+        (n, e, s)
+        for n, e, c, s, _ in context.recent
+        if 0 <= line.index - n <= 2 and c != UNTYPED and context.schema.coarse(c) == "Person"
+    ]
+    last = [(n, s) for n, e, s in near if e == person]
+    if not last or not all(context.under(n, s, ("of", "with")) for n, s in last):
+        return person
+    bare = [e for n, e, s in near if not context.under(n, s, ("of", "with", "by"))]
+    beside = all(context.under(n, s, ("with",)) for n, s in last)
+    return bare[-1] if bare else None if beside else person
+
+
 def speaking_pronoun(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Fill | None:
@@ -233,10 +269,10 @@ def speaking_pronoun(
     """
     if "plural" in item.classes:
         return None
-    if firm := _firm_told_of(context, line, item, wanted):
+    if firm := _firm_told_of(context, line, item, wanted) or _firm_in_front(context, line, item, wanted):
         return firm
     spoke = [fill for n, fill in context.spoke if 0 <= line.index - n <= 2 and context.fits(fill.cls, wanted)]
-    person = _last_person(context, line, item)
+    person = person_before(context, line, item)
     if spoke and (person is None or spoke[-1].cls == "Person" or "it" in item.classes):
         return Fill(spoke[-1].content, item.head, line.index, spoke[-1].cls)
     if (

@@ -25,7 +25,7 @@ from kg.extract.overt import (
     unnamed_antecedent,
 )
 from kg.extract.pronounobjects import doer_behind
-from kg.extract.pronouns import pronoun
+from kg.extract.pronouns import person_before, pronoun
 from kg.extract.refer import refer
 from kg.extract.refused import deed_told_of
 from kg.extract.relatives import (
@@ -35,7 +35,7 @@ from kg.extract.relatives import (
     whose_doing,
     with_own_object,
 )
-from kg.extract.tellers import behind_quotation, closes_quote, engaged, teller_behind
+from kg.extract.tellers import behind_quotation, closes_quote, engaged, names_by_kind, teller_behind
 from kg.extract.verbfirst import subject_of
 
 
@@ -183,6 +183,10 @@ class ClauseSubjects(ClauseRelatives):
         """Who speaks where the verb stands before them, none where it is told but not known; None where the
         clause may still name them elsewhere.
         """
+        if names_by_kind(self.items, self.end) and self.context.fits("Person", wanted):
+            who = person_before(self.context, self.line, self.items[self.at])
+            head, cls = self.items[self.end + 1].head, self.context.classes.get(who or "", "Person")
+            return [Fill(who, head, self.line.index, cls)] if who else []
         firm = firm_behind(self.context.pack, self.items, self.end)
         told = firm or teller_behind(self.items, self.end, self.context.pack)
         told = told or (self.end < len(self.items) and self.items[self.end].kind == "number")

@@ -234,6 +234,18 @@ def _first_name(items: list[Item], verb: int, at: int) -> int | None:
     return None if k >= 0 and items[k].coarse not in ("Organization", "Person") else k
 
 
+def names_by_kind(items: list[Item], at: int) -> bool:
+    """Whether "this" and a noun for a person that no list knows stand at `at`: "says this engineer of 38"."""
+    if at + 1 >= len(items) or "demonstrative" not in items[at].classes or "that" in items[at].classes:
+        return False
+    noun = items[at + 1]
+    return (
+        plain(noun)
+        or "former" in noun.classes
+        or (noun.coarse == "Person" and noun.noun is not None and "role" in noun.noun.use)
+    )
+
+
 def _sum(item: Item) -> bool:
     """Whether an item is a sum, or what a comparison before one begins with: "paid $40 to build it"."""
     return (item.number is not None and item.number.kind == "money") or "comparator" in item.tags

@@ -122,6 +122,8 @@ def _between(
         and x is not items[b].tags.get("prep_item")
         and x.kind != "number"
         and not (x is items[b - 2] and "comparator" in x.tags)
+        # "the novelist A and the comedian B"
+        and not (x is items[b - 1] and _of_trade(items, a, b))
         # "A, B and the Danish C"
         and not (x is items[b - 1] and x.unlisted and "nation" in classes_alone(pack.table, x.key))
     ]
@@ -130,6 +132,17 @@ def _between(
     if len(between) > 1 and pack.adjective_first:
         between = between[: len(between) - _describing(items, b)]
     return between
+
+
+def _of_trade(items: list[Item], a: int, b: int) -> bool:
+    """Whether an article and a plain word before the second of two people tell what they do."""
+    return (
+        items[a].coarse == items[b].coarse == "Person"
+        and b - a > 2
+        and items[b - 1].unlisted
+        and items[b - 1].text.islower()
+        and not items[b - 2].classes.isdisjoint(_OPENERS)
+    )
 
 
 def _append(items: list[Item], a: int, b: int, last: bool) -> None:
