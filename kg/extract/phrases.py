@@ -176,8 +176,13 @@ def _of_site(items: list[Item], term: str, slots: dict[str, list[Fill]]) -> str:
     """The term that holds of whose a site is, which is made as no chip is: "Acme's Brisk wind farm"."""
     row = common()["sites_of"].get(term)
     made = {fill.span for fill in slots.get("o", ())} if row is not None else ()
-    sites = row is not None and any(x.head in made and row["noun"] in _cues(x) for x in items)
+    sites = row is not None and any(x.head in made and _is_site(x, row["noun"]) for x in items)
     return str(row["relation"]) if sites else term
+
+
+def _is_site(item: Item, noun: str) -> bool:
+    """Whether a name has the noun of a site among its words, or is that noun: "the wind farms of Acme"."""
+    return noun in _cues(item) or (item.kind == "noun" and item.noun is not None and item.noun.slug == noun)
 
 
 def _anothers(items: list[Item], row: Compiled, start: int, end: int) -> bool:
