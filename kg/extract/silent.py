@@ -31,14 +31,14 @@ def says_nothing(context: Context, f: Found, stance: Stance) -> str:
 
 def _made_by_another(context: Context, f: Found) -> bool:
     """Whether a pronoun or a noun ("its X2", "the firm's X2") gives a thing to another than the one who is
-    known to make it, and than the firm that the maker is a part of.
+    known to make it and is named in the article, and than the firm that the maker is a part of.
     """
     terms = next(row for row in common()["ties"] if row["tie"] == "makes")["relations"].values()
     made, maker = (next(iter(f.roles.get(role, ())), None) for role in ("o", "s"))
     if f.term not in terms or made is None or maker is None:
         return False
     ties = Ties.load()
-    known = ties.of("makes", str(made.content))
+    known = [x for x in ties.of("makes", str(made.content)) if x in context.classes]
     if not known or maker.content in known or not set(known).isdisjoint(ties.of("part", str(maker.content))):
         return False
     items = context.lines[maker.sentence].items

@@ -48,8 +48,8 @@ from fixture_reading import facts, relations
             ("tarn-labs", "developerOf", "talgrid"),
         ),
         (
-            "Google Cloud chief executive Ann Lee said that customers would get the company's newest chips "
-            "as well as its Gemini models.",
+            "Google grows. Google Cloud chief executive Ann Lee said that customers would get the "
+            "company's newest chips as well as its Gemini models.",
             "en",
             ("ann-lee", "chiefExecutiveOf", "google-cloud"),
             ("google-cloud", "developerOf", "gemini"),
