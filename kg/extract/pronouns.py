@@ -17,6 +17,8 @@ from kg.spot.item import Item
 
 # what goes on with a name that is no subject yet, or none alone
 _JOINS: Final = frozenset(("and", "of", "in", "who", "with", "by", "for", "like"))
+# within how many sentences somebody was named of whom a pronoun may still be
+_SPOKEN: Final = 2
 
 
 def note_topic(context: Context, line: Line, fill: Fill) -> None:
@@ -135,8 +137,8 @@ def _firm_told_of(
 def _firm_in_front(
     context: Context, line: Line, item: Item, wanted: frozenset[str] | tuple[str, ...]
 ) -> Fill | None:
-    """The firm that does what its sentence tells, for a pronoun glued to the verb of speech behind it that
-    may stand for a firm: "Acme has appointed Ann Lee, has-[she or it] said".
+    """The firm that does to somebody what its sentence tells, for a pronoun glued to the verb of speech
+    behind it that may stand for a firm: "Acme has appointed Ann Lee, has-[she or it] said".
     """
     k = next((n for n, x in enumerate(line.items) if x is item), 0)
     first = next((x for x in line.items if x.kind != "word" or x.acts), item)
@@ -145,6 +147,10 @@ def _firm_in_front(
     if first.coarse != "Organization" or not context.fits(first.cls, wanted):
         return None
     said = any(x.kind == "mark" and x.text not in ",()" for x in line.items[:k])
+    people = [n for n, _, c, _, _ in context.recent if c != UNTYPED and context.schema.coarse(c) == "Person"]
+    near = {n for n in people if line.index - n <= _SPOKEN}
+    if near != {line.index} or any(x.text == "," for x in line.items[k + 1 : k + 2]):
+        return None  # somebody named before may say it
     return None if said or first.group >= 0 else Fill(first.entity, item.head, line.index, first.cls)
 
 
