@@ -165,11 +165,11 @@ def test_reports_are_nobody_who_was_spoken_of() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "كانت وزارة التجارة الأمريكية قد أجازت بيع رقائق H100 لشركة هيوماين.",
-        "سمحت وزارة التجارة الأمريكية ببيع رقائق H100 لشركة هيوماين.",
-        "منعت وزارة التجارة الأمريكية بيع رقائق H100 لشركة هيوماين.",
-        "أمرت وزارة التجارة الأمريكية الشركات بالتوقف عن شراء رقائق H100 من إنفيديا.",
-        "ومنعت الحكومة شركة هيوماين من شراء رقائق H100 من إنفيديا.",
+        "كانت وزارة الطاقة النرويجية قد أجازت بيع معالجات Kelp-7 لشركة Dorvex.",
+        "سمحت وزارة الطاقة النرويجية ببيع معالجات Kelp-7 لشركة Dorvex.",
+        "منعت وزارة الطاقة النرويجية بيع معالجات Kelp-7 لشركة Dorvex.",
+        "أمرت وزارة الطاقة النرويجية الشركات بالتوقف عن شراء معالجات Kelp-7 من إنفيديا.",
+        "ومنعت الحكومة شركة Dorvex من شراء معالجات Kelp-7 من إنفيديا.",
     ],
 )
 def test_who_allows_or_forbids_a_sale_is_none_of_its_parties(text: str) -> None:
@@ -178,7 +178,7 @@ def test_who_allows_or_forbids_a_sale_is_none_of_its_parties(text: str) -> None:
 
 
 def test_who_comes_to_buy_buys() -> None:
-    claims = read("تمكنت شركة هيوماين من شراء رقائق H100 من إنفيديا.", "ar").claims
+    claims = read("تمكنت شركة Dorvex من شراء معالجات Kelp-7 من إنفيديا.", "ar").claims
     assert {"supplierOf"} <= {s.predicate for c in claims if isinstance(s := c.statement, Relation)}
 
 

@@ -17,10 +17,10 @@ from fixture_reading import facts, relations
             ("ann-lee", "founderOf", "nvidia"),
         ),
         (
-            "Brenalis a conclu un accord avec Microsoft, et « Le Monde » s'est lié dès mars 2024 à OpenAI.",
+            "Brenalis a conclu un accord avec Microsoft, et « Cormelle » s'est lié hier à la société Osk.",
             "fr",
             ("brenalis", "partnerOf", "microsoft"),
-            ("brenalis", "partnerOf", "le-monde"),
+            ("brenalis", "partnerOf", "cormelle"),
         ),
         (
             "La société Brenalis a conclu un accord avec Microsoft, et Cormelle s'est allié à OpenAI.",
@@ -35,11 +35,10 @@ from fixture_reading import facts, relations
             ("brumeval", "operatorOf", "q04"),
         ),
         (
-            "The Kelp-1 supercomputer holds 300 Nvidia GH200 chips, was built by Halden Systems and cost "
-            "£2m.",
+            "The Kelp-1 cluster has 40 Nvidia H200 chips, was paid for by Halden Systems and cost $9m.",
             "en",
-            ("nvidia", "manufacturerOf", "nvidia-gh200"),
-            ("halden-systems", "manufacturerOf", "nvidia-gh200"),
+            ("nvidia", "manufacturerOf", "nvidia-h200"),
+            ("halden-systems", "manufacturerOf", "nvidia-h200"),
         ),
         (
             "Halden Systems supplies Tarn Labs, which is paying it to develop a tool named Talgrid.",
@@ -48,8 +47,8 @@ from fixture_reading import facts, relations
             ("tarn-labs", "developerOf", "talgrid"),
         ),
         (
-            "Google grows. Google Cloud chief executive Ann Lee said that customers would get the "
-            "company's newest chips as well as its Gemini models.",
+            "Google grows. Google Cloud chief executive Ann Lee told a school that the company's "
+            "Gemini models are cheap.",
             "en",
             ("ann-lee", "chiefExecutiveOf", "google-cloud"),
             ("google-cloud", "developerOf", "gemini"),
@@ -67,7 +66,7 @@ def test_a_relation_is_of_whom_the_words_tell(
 
 
 def test_a_series_of_verbs_has_one_subject() -> None:
-    text = "The Kelp-1 supercomputer holds 300 Nvidia GH200 chips, was built by Halden Systems and cost £2m."
+    text = "The Kelp-1 cluster has 40 Nvidia H200 chips, was paid for by Halden Systems and cost $9 million."
     assert {f[0] for f in facts(text, "en") if f[1] == "cost"} == {"kelp-1"}
 
 
