@@ -48,7 +48,12 @@ _LINE: Final = re.compile(r"-[a-z]{1,4}\d{3,5}[a-z]?$")
 def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> list[Claim]:
     """The claims of an article, in text order, equal ones once with all their evidence."""
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
-    for f in without_told(list(with_implied(context, list(as_known(context, found))))):
+    told = without_told(list(with_implied(context, list(as_known(context, found)))))
+    verbs = {pair for f in told if "/p" not in f.rule for pair in _run_by(f)}
+    for f in told:
+        pairs = _run_by(f) if "/p" in f.rule else set()
+        if pairs and pairs <= verbs:
+            continue  # a verb of the sentence says it, in its own tense
         stance = _stance(context, f, spoken)
         if reason := says_nothing(context, f, stance):
             context.drop(f.sentence, f.rule, reason, "")
@@ -76,6 +81,13 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
     if not wider:
         return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items()]
     return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items() if s not in wider]
+
+
+def _run_by(f: Found) -> set[tuple[int, str, object, object]]:
+    """Whose things are by a find of a relation that their ids tell, too; empty for others."""
+    if f.term not in common()["told_by_id"]:
+        return set()
+    return {(f.sentence, f.term, s.content, o.content) for s in f.roles["s"] for o in f.roles["o"]}
 
 
 def _wider(stated: Iterable[Statement]) -> set[Statement]:

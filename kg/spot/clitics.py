@@ -67,9 +67,9 @@ def split_word(word: str, pack: Pack, known: Callable[[str], bool]) -> list[Part
 
 
 def led(word: str, pack: Pack) -> bool:
-    """Whether a word of a pack stands behind small words that are written with it: "to-firm"."""
+    """Whether a class noun stands behind small words that are written with it: "to-firm"."""
     return any(
-        len(word) - at > _WORD and key(word[at:]) in pack.vocabulary
+        len(word) - at > _WORD and key(word[at:]) in pack.noun_words
         for parts, at in _strippings(word, pack.clitic_slots, pack.article)
         if parts[0].key != pack.article
     )
