@@ -49,9 +49,9 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
     """The claims of an article, in text order, equal ones once with all their evidence."""
     out: dict[tuple[Statement, Stance], list[Evidence]] = {}
     told = without_told(list(with_implied(context, list(as_known(context, found)))))
-    verbs = {pair for f in told if "/p" not in f.rule for pair in _run_by(f)}
+    verbs = {pair for f in told if "/p" not in f.rule for pair in _run_by(context, f)}
     for f in told:
-        pairs = _run_by(f) if "/p" in f.rule else set()
+        pairs = _run_by(context, f) if "/p" in f.rule else set()
         if pairs and pairs <= verbs:
             continue  # a verb of the sentence says it, in its own tense
         stance = _stance(context, f, spoken)
@@ -83,11 +83,13 @@ def claims_of(context: Context, found: list[Found], spoken: list[Speech]) -> lis
     return [Claim(s, stance, tuple(rows)) for (s, stance), rows in out.items() if s not in wider]
 
 
-def _run_by(f: Found) -> set[tuple[int, str, object, object]]:
-    """Whose things are by a find of a relation that their ids tell, too; empty for others."""
+def _run_by(context: Context, f: Found) -> set[tuple[int, str, object, object]]:
+    """Whose things without a name are by a find of a relation that their ids tell, too; empty for others."""
     if f.term not in common()["told_by_id"]:
         return set()
-    return {(f.sentence, f.term, s.content, o.content) for s in f.roles["s"] for o in f.roles["o"]}
+    unnamed = {*context.things, *context.lasting.values()}
+    things = [o.content for o in f.roles["o"] if o.content in unnamed]
+    return {(f.sentence, f.term, s.content, o) for s in f.roles["s"] for o in things}
 
 
 def _wider(stated: Iterable[Statement]) -> set[Statement]:
