@@ -1,4 +1,4 @@
-"""What other packages add to newsgraph, found by entry point; newsgraph's own parts are found the same way.
+"""What other packages add to newsgraph, found by entry point, beside newsgraph's own parts of the same kind.
 
 Groups: `kg.extractors`, factories that take a `Pack` and give a function from (`Context`, `Line`)
 to what it finds;
@@ -17,6 +17,9 @@ from kg.errors import UnknownName
 
 EXTRACTORS = "kg.extractors"
 LANGUAGES = "kg.languages"
+# newsgraph's own stand here and not in its metadata, which an installation that is edited in place keeps from
+# the day on which it was installed: a part added since would be left out in silence
+_OWN = {EXTRACTORS: ("frames", "makers", "phrases", "ties", "values")}
 
 # (context, line) → what is found; `Any` because this floor does not know extraction's types.
 Extract = Callable[[Any, Any], Iterable[Any]]
@@ -25,7 +28,9 @@ Extract = Callable[[Any, Any], Iterable[Any]]
 @cache
 def _found(group: str) -> dict[str, EntryPoint]:
     points = sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
-    return {point.name: point for point in points}
+    own = [EntryPoint(name, f"kg.extract.{name}:extractor", group) for name in _OWN.get(group, ())]
+    found = {point.name: point for point in (*points, *own)}
+    return {name: found[name] for name in sorted(found)}
 
 
 def extractor_names() -> list[str]:

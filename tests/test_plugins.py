@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ def test_what_newsgraph_plugs_in_is_what_is_written_down() -> None:
     # Plug-ins of other packages may be installed beside ours.
     ours = [line for line in surface() if line.split(" = ")[1].startswith("kg.")]
     assert ours == SNAPSHOT.read_text(encoding="utf-8").splitlines()
+
+
+def test_own_extractors_need_no_metadata_of_an_installation() -> None:
+    own = [line.split()[1] for line in SNAPSHOT.read_text(encoding="utf-8").splitlines()]
+    in_metadata = {p.name for p in entry_points(group=EXTRACTORS) if p.value.startswith("kg.")}
+    assert own == ["frames", "makers", "phrases", "ties", "values"]
+    assert in_metadata <= set(own) <= set(extractor_names())
 
 
 def test_extractors_are_found_by_name() -> None:
