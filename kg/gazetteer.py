@@ -17,6 +17,7 @@ from kg.assets import asset
 from kg.errors import AssetError
 from kg.model import Entity
 from kg.schema import Schema
+from kg.tables import rows
 
 FILES = ("entities.ttl", "places.ttl", "entities.tsv")
 # what a line of a table of known entities has, divided by tabs
@@ -192,18 +193,11 @@ def _load() -> Gazetteer:
 
 
 def _read_table(path: Path, found: dict[str, _Known]) -> None:
-    """Add the entities of a table, a line each; those that a file before it has stay as they are."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise AssetError(f"{path}: not readable as a table of entities: {error}") from error
-    for number, line in enumerate(lines, start=1):
-        cells = [cell.strip() for cell in line.split("\t")]
-        if not line.strip() or line.startswith("#") or tuple(cells) == COLUMNS:
-            continue
+    """Add the entities of a table, a line each; AssetError for one that a file before it has, too."""
+    for where, cells in rows(path, COLUMNS, AssetError):
         if not 3 <= len(cells) <= len(COLUMNS) or not all(cells[:3]) or cells[0] in found:
             what = f"{', '.join(COLUMNS)}, divided by tabs"
-            raise AssetError(f"{path}:{number}: an entity is {what}, and its id new in this line")
+            raise AssetError(f"{where}: an entity is {what}, and its id new in this line")
         slug, cls, name, arabic, others, care = (*cells, *[""] * (len(COLUMNS) - len(cells)))
         known = found[slug]
         known.types.add(cls)

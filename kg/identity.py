@@ -16,6 +16,7 @@ from types import MappingProxyType
 from kg.assets import asset
 from kg.errors import InputError
 from kg.model import Entity
+from kg.tables import rows
 
 COLUMNS = ("decision", "one", "other", "reason")
 _SLUG = re.compile(r"[^\s/#<>\"]+")
@@ -59,17 +60,7 @@ class Decisions:
 
 def read_decisions(path: Path, name: str = "") -> tuple[Decision, ...]:
     """The decisions of one file in their order; InputError with the line for one that is none."""
-    name = name or str(path)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{name}: decisions cannot be read ({error})") from None
-    out = []
-    for number, line in enumerate(lines, start=1):
-        cells = tuple(cell.strip() for cell in line.split("\t"))
-        if line.strip() and not line.startswith("#") and cells != COLUMNS:
-            out.append(_decision(cells, f"{name}:{number}"))
-    return tuple(out)
+    return tuple(_decision(cells, where) for where, cells in rows(path, COLUMNS, InputError, name))
 
 
 def _decision(cells: tuple[str, ...], where: str) -> Decision:

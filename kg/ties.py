@@ -19,6 +19,7 @@ from typing import Final, TypeVar
 
 from kg.assets import asset
 from kg.errors import AssetError
+from kg.tables import rows
 
 COLUMNS: Final = ("subject", "tie", "object")
 # a pattern of slugs, with what stands before its first sign
@@ -85,28 +86,20 @@ def read_ties(path: Path, name: str = "") -> Ties:
 
     AssetError with the line for one that is none.
     """
-    name = name or str(path)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise AssetError(f"{name}: ties cannot be read ({error})") from None
-    rows = []
-    for number, line in enumerate(lines, start=1):
-        cells = tuple(cell.strip() for cell in line.split("\t"))
-        if not line.strip() or line.startswith("#") or cells == COLUMNS:
-            continue
+    ties = []
+    for where, cells in rows(path, COLUMNS, AssetError, name):
         if len(cells) != len(COLUMNS) or not all(cells) or cells[1] not in KINDS:
             what = f"{', '.join(COLUMNS)}, divided by tabs, the tie one of {', '.join(KINDS)}"
-            raise AssetError(f"{name}:{number}: a tie is {what}")
-        rows.append((cells[0], cells[1], cells[2]))
-    return _tied(rows)
+            raise AssetError(f"{where}: a tie is {what}")
+        ties.append((cells[0], cells[1], cells[2]))
+    return _tied(ties)
 
 
-def _tied(rows: Iterable[tuple[str, str, str]]) -> Ties:
+def _tied(told: Iterable[tuple[str, str, str]]) -> Ties:
     subjects: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     objects: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     lines: dict[str, dict[str, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
-    for subject, kind, thing in rows:
+    for subject, kind, thing in told:
         if begins := _ANY.match(thing):
             lines[kind][begins[1]].add((thing, subject))
         else:
@@ -115,8 +108,8 @@ def _tied(rows: Iterable[tuple[str, str, str]]) -> Ties:
     return Ties(_sorted(subjects), _sorted(objects), _sorted(lines))
 
 
-def _sorted(rows: Mapping[str, Mapping[str, set[_Row]]]) -> dict[str, dict[str, tuple[_Row, ...]]]:
-    return {kind: {key: tuple(sorted(own)) for key, own in of.items()} for kind, of in rows.items()}
+def _sorted(told: Mapping[str, Mapping[str, set[_Row]]]) -> dict[str, dict[str, tuple[_Row, ...]]]:
+    return {kind: {key: tuple(sorted(own)) for key, own in of.items()} for kind, of in told.items()}
 
 
 def tied_to_any(slug: str, others: Collection[str]) -> bool:

@@ -33,7 +33,7 @@ def _made_by_another(context: Context, f: Found) -> bool:
     """Whether a pronoun or a noun ("its X2", "the firm's X2") gives a thing to another than the one who is
     known to make it and is named in the article, and than the firm that the maker is a part of.
     """
-    terms = next(row for row in common()["ties"] if row["tie"] == "makes")["relations"].values()
+    terms = common()["makers"].values()
     made, maker = (next(iter(f.roles.get(role, ())), None) for role in ("o", "s"))
     if f.term not in terms or made is None or maker is None:
         return False

@@ -40,7 +40,7 @@ def tied_in(context: Context, line: Line) -> Iterator[Found]:
             item = line.items[k]
             if item.kind != "name":
                 continue
-            relation = row["relations"].get(item.coarse)
+            relation = row.get("relations", common()["makers"]).get(item.coarse)
             if relation is None:
                 continue
             for s, o in _pairs_of(context, line, k, row):
